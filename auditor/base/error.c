@@ -1,0 +1,37 @@
+/* error.c - see error.h. */
+#include "base/error.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* A message cut by its buffer must not end in half a character. */
+static void drop_broken_tail(char *s)
+{
+    size_t n = strlen(s);
+    size_t start = n;
+    while (start > 0 && n - start < 3 && ((unsigned char)s[start - 1] & 0xC0) == 0x80)
+        start--;
+    if (start == 0)
+        return;
+    unsigned char lead = (unsigned char)s[start - 1];
+    size_t need = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC0 ? 2 : 1;
+    if (need > 1 && n - (start - 1) < need)
+        s[start - 1] = '\0';
+}
+
+int error_set(struct error *err, enum err_code code, const char *format, ...)
+{
+    if (!err)
+        return code;
+    err->code = code;
+    va_list args;
+    va_start(args, format);
+    int n = vsnprintf(err->message, sizeof err->message, format, args);
+    va_end(args);
+    if (n < 0)
+        err->message[0] = '\0';
+    else if ((size_t)n >= sizeof err->message)
+        drop_broken_tail(err->message);
+    return code;
+}

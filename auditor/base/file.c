@@ -1,0 +1,274 @@
+/* file.c - see file.h. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+
+static int cannot(struct error *err, const char *path, const char *zh, const char *en)
+{
+    int e = errno;
+    enum err_code code = e == ENOENT || e == ENOTDIR ? ERR_ABSENT : ERR_IO;
+    return error_set(err, code, "%s: %s: %s", path, tr(zh, en), strerror(e));
+}
+
+static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, struct error *err)
+{
+    for (;;) {
+        strbuf_reserve(out, 64 * 1024);
+        ssize_t n = read(fd, out->p + out->n, out->cap - out->n - 1);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return cannot(err, path, "读取失败", "cannot read");
+        if (n == 0)
+            break;
+        out->n += (size_t)n;
+        if (limit && out->n > limit)
+            return error_set(
+                err, ERR_LIMIT,
+                tr("%s：文件超过 %zu 字节的上限", "%s: larger than the limit of %zu bytes"), path,
+                limit);
+    }
+    out->p[out->n] = '\0';
+    return 0;
+}
+
+int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err)
+{
+    strbuf_clear(out);
+    if (strcmp(path, "-") == 0)
+        return read_fd(out, STDIN_FILENO, tr("标准输入", "standard input"), limit, err);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return cannot(err, path, "打不开", "cannot open");
+    struct stat st;
+    int rc = 0;
+    if (fstat(fd, &st) != 0)
+        rc = cannot(err, path, "读取失败", "cannot read");
+    else if (S_ISDIR(st.st_mode))
+        rc = error_set(err, ERR_IO, tr("%s：是文件夹，不是文件", "%s: is a folder, not a file"),
+                       path);
+    else if (limit && st.st_size > 0 && (uint64_t)st.st_size > limit)
+        rc = error_set(err, ERR_LIMIT,
+                       tr("%s：文件超过 %zu 字节的上限", "%s: larger than the limit of %zu bytes"),
+                       path, limit);
+    else {
+        strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0);
+        rc = read_fd(out, fd, path, limit, err);
+    }
+    close(fd);
+    return rc;
+}
+
+static int write_all(int fd, struct str bytes)
+{
+    while (bytes.n) {
+        ssize_t n = write(fd, bytes.p, bytes.n);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n < 0)
+            return -1;
+        bytes = str_sub(bytes, (size_t)n, bytes.n);
+    }
+    return 0;
+}
+
+static char *parent_of(const char *path)
+{
+    const char *name = file_name(path);
+    if (name == path)
+        return mem_strdup(".");
+    size_t n = (size_t)(name - path) - 1;
+    return n ? mem_strndup(path, n) : mem_strdup("/");
+}
+
+/* The rename lasts only when the folder that holds the name is on disk too. */
+static void sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0) {
+        fsync(fd);
+        close(fd);
+    }
+}
+
+int file_write(const char *path, struct str bytes, struct error *err)
+{
+    char *folder = parent_of(path);
+    struct strbuf temp = { 0 };
+    int fd = -1;
+    int rc = file_make_folder(folder, err);
+    if (rc)
+        goto out;
+    strbuf_fmt(&temp, "%s/.auditor-XXXXXX", folder);
+    fd = mkostemp(temp.p, O_CLOEXEC);
+    if (fd < 0) {
+        rc = cannot(err, path, "写不了", "cannot write");
+        goto out;
+    }
+    mode_t mask = umask(0);
+    umask(mask);
+    bool failed = fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, bytes) != 0 || fsync(fd) != 0;
+    failed = close(fd) != 0 || failed;
+    if (failed || rename(temp.p, path) != 0) {
+        rc = cannot(err, path, "写不了", "cannot write");
+        unlink(temp.p);
+        goto out;
+    }
+    sync_folder(folder);
+out:
+    strbuf_free(&temp);
+    free(folder);
+    return rc;
+}
+
+int file_stat(struct file_stamp *out, const char *path, struct error *err)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return cannot(err, path, "查不到", "cannot find");
+    out->size = st.st_size;
+    out->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
+    out->ctime_ns = (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
+    out->inode = st.st_ino;
+    return 0;
+}
+
+bool file_exists(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0;
+}
+
+bool file_is_folder(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+}
+
+int file_make_folder(const char *path, struct error *err)
+{
+    if (file_is_folder(path))
+        return 0;
+    char *parent = parent_of(path);
+    int rc =
+        strcmp(parent, path) != 0 && strcmp(parent, ".") != 0 ? file_make_folder(parent, err) : 0;
+    free(parent);
+    if (rc)
+        return rc;
+    if (mkdir(path, 0777) != 0 && !(errno == EEXIST && file_is_folder(path)))
+        return cannot(err, path, "建不了文件夹", "cannot make the folder");
+    return 0;
+}
+
+static bool skipped_name(const char *name)
+{
+    return name[0] == '.' || strncmp(name, "~$", 2) == 0;
+}
+
+static int walk(struct file_list *out, const char *path, int depth, struct error *err)
+{
+    struct stat st;
+    int rc = 0;
+    if (stat(path, &st) != 0)
+        return cannot(err, path, "查不到", "cannot find");
+    if (!S_ISDIR(st.st_mode)) {
+        if (S_ISREG(st.st_mode) || depth == 0)
+            file_list_add(out, path);
+        return 0;
+    }
+    if (depth > 64)
+        return error_set(err, ERR_LIMIT,
+                         tr("%s：文件夹嵌套超过 64 层", "%s: folders are nested over 64 deep"),
+                         path);
+    DIR *dir = opendir(path);
+    if (!dir)
+        return cannot(err, path, "打不开", "cannot open");
+    struct dirent *entry;
+    while (rc == 0 && (entry = readdir(dir)) != NULL) {
+        if (skipped_name(entry->d_name))
+            continue;
+        char *below = file_join(path, entry->d_name);
+        struct stat own;
+        if (lstat(below, &own) == 0 && !(S_ISLNK(own.st_mode) && file_is_folder(below)))
+            rc = walk(out, below, depth + 1, err);
+        if (rc == ERR_ABSENT) /* vanished, or a dangling link: nothing to read there */
+            rc = 0;
+        free(below);
+    }
+    closedir(dir);
+    return rc;
+}
+
+int file_walk(struct file_list *out, const char *path, struct error *err)
+{
+    int rc = walk(out, path, 0, err);
+    file_list_sort(out);
+    return rc;
+}
+
+void file_list_add(struct file_list *list, const char *path)
+{
+    list->paths = mem_grow(list->paths, list->n, &list->cap, sizeof *list->paths);
+    list->paths[list->n++] = mem_strdup(path);
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+void file_list_sort(struct file_list *list)
+{
+    if (list->n < 2)
+        return;
+    qsort(list->paths, list->n, sizeof *list->paths, by_bytes);
+    size_t kept = 1;
+    for (size_t i = 1; i < list->n; i++) {
+        if (strcmp(list->paths[i], list->paths[kept - 1]) == 0)
+            free(list->paths[i]);
+        else
+            list->paths[kept++] = list->paths[i];
+    }
+    list->n = kept;
+}
+
+void file_list_free(struct file_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        free(list->paths[i]);
+    free(list->paths);
+    *list = (struct file_list){ 0 };
+}
+
+char *file_join(const char *folder, const char *name)
+{
+    struct strbuf b = { 0 };
+    strbuf_c(&b, folder);
+    if (b.n && b.p[b.n - 1] != '/')
+        strbuf_char(&b, '/');
+    strbuf_c(&b, name);
+    return strbuf_take(&b);
+}
+
+const char *file_name(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+struct str file_extension(const char *path)
+{
+    const char *name = file_name(path);
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? str_of(dot + 1) : str_of("");
+}

@@ -1,0 +1,56 @@
+/*
+ * file.h - files and folders (prefix file_).
+ *
+ * Paths are bytes, as the system gives them. Errors name the path and what the system said.
+ */
+#ifndef AUDITOR_BASE_FILE_H
+#define AUDITOR_BASE_FILE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/str.h"
+
+/* What stat tells, in the grain that the system keeps. */
+struct file_stamp {
+    int64_t size;
+    int64_t mtime_ns;
+    int64_t ctime_ns;
+    uint64_t inode;
+};
+
+struct file_list {
+    char **paths; /* sorted by bytes */
+    size_t n;
+    size_t cap;
+};
+
+/* Reads a whole file into *out (replacing its content). ERR_ABSENT, ERR_IO, or ERR_LIMIT when
+ * it is larger than limit bytes (0: no limit). path "-" is standard input. */
+int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err);
+
+/* Writes a file so that a reader sees the old or the new one, never half: temporary file in
+ * the same folder, fsync, rename. Makes missing parent folders. */
+int file_write(const char *path, struct str bytes, struct error *err);
+
+int file_stat(struct file_stamp *out, const char *path, struct error *err);
+bool file_exists(const char *path);
+bool file_is_folder(const char *path);
+int file_make_folder(const char *path,
+                     struct error *err); /* with its parents; there already is fine */
+
+/* All regular files below path, recursively, without hidden ones (name starts with a dot) and
+ * without Office lock files (~$...). A symbolic link to a folder is not followed. A path that is
+ * a file gives itself. Names are path joined with what is below it. */
+int file_walk(struct file_list *out, const char *path, struct error *err);
+void file_list_add(struct file_list *list, const char *path); /* copies the path */
+void file_list_sort(struct file_list *list);                  /* by bytes, duplicates dropped */
+void file_list_free(struct file_list *list);
+
+char *file_join(const char *folder, const char *name); /* the caller frees it */
+const char *file_name(const char *path);               /* the part after the last slash */
+struct str file_extension(const char *path);           /* without the dot; may be empty */
+
+#endif /* AUDITOR_BASE_FILE_H */

@@ -1,0 +1,160 @@
+/* json.c - see json.h. */
+#include "base/json.h"
+
+#include <assert.h>
+#include <inttypes.h>
+
+void json_start(struct json *j, struct strbuf *out)
+{
+    *j = (struct json){ .out = out };
+}
+
+static void separate(struct json *j)
+{
+    if (j->comma[j->depth])
+        strbuf_char(j->out, ',');
+    j->comma[j->depth] = true;
+}
+
+static void open_level(struct json *j, char bracket)
+{
+    separate(j);
+    strbuf_char(j->out, bracket);
+    assert(j->depth + 1 < JSON_DEPTH);
+    j->depth++;
+    j->comma[j->depth] = false;
+    j->last[j->depth] = (struct str){ NULL, 0 };
+}
+
+static void close_level(struct json *j, char bracket)
+{
+    assert(j->depth > 0);
+    j->depth--;
+    strbuf_char(j->out, bracket);
+}
+
+void json_object(struct json *j)
+{
+    open_level(j, '{');
+}
+
+void json_end_object(struct json *j)
+{
+    close_level(j, '}');
+}
+
+void json_array(struct json *j)
+{
+    open_level(j, '[');
+}
+
+void json_end_array(struct json *j)
+{
+    close_level(j, ']');
+}
+
+void json_key(struct json *j, const char *key)
+{
+    struct str name = str_of(key);
+    assert(j->last[j->depth].p == NULL || str_cmp(j->last[j->depth], name) < 0);
+    j->last[j->depth] = name;
+    separate(j);
+    strbuf_char(j->out, '"');
+    json_escape(j->out, name);
+    strbuf_c(j->out, "\":");
+    j->comma[j->depth] = false; /* the value follows its key without a comma */
+}
+
+static void value_starts(struct json *j)
+{
+    separate(j);
+}
+
+void json_str(struct json *j, struct str s)
+{
+    value_starts(j);
+    strbuf_char(j->out, '"');
+    json_escape(j->out, s);
+    strbuf_char(j->out, '"');
+}
+
+void json_c(struct json *j, const char *s)
+{
+    if (s)
+        json_str(j, str_of(s));
+    else
+        json_null(j);
+}
+
+void json_int(struct json *j, int64_t value)
+{
+    value_starts(j);
+    strbuf_fmt(j->out, "%" PRId64, value);
+}
+
+void json_bool(struct json *j, bool value)
+{
+    value_starts(j);
+    strbuf_c(j->out, value ? "true" : "false");
+}
+
+void json_null(struct json *j)
+{
+    value_starts(j);
+    strbuf_c(j->out, "null");
+}
+
+void json_raw(struct json *j, struct str json_text)
+{
+    value_starts(j);
+    strbuf_str(j->out, json_text);
+}
+
+void json_milli(struct json *j, int64_t thousandths)
+{
+    value_starts(j);
+    uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
+    unsigned part = (unsigned)(size % 1000);
+    strbuf_fmt(j->out, "%s%" PRIu64, thousandths < 0 ? "-" : "", size / 1000);
+    if (part == 0)
+        return;
+    if (part % 100 == 0)
+        strbuf_fmt(j->out, ".%u", part / 100);
+    else if (part % 10 == 0)
+        strbuf_fmt(j->out, ".%02u", part / 10);
+    else
+        strbuf_fmt(j->out, ".%03u", part);
+}
+
+/* True for the bytes that stand for themselves in a JSON string. */
+static bool plain(unsigned char c)
+{
+    return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
+}
+
+void json_escape(struct strbuf *out, struct str s)
+{
+    size_t i = 0;
+    while (i < s.n) {
+        size_t from = i;
+        while (i < s.n && plain((unsigned char)s.p[i]))
+            i++;
+        strbuf_add(out, s.p + from, i - from);
+        if (i == s.n)
+            break;
+        size_t at = i;
+        uint32_t c = str_next(s, &i);
+        if (c == 0xFFFD)
+            strbuf_c(out, "\xEF\xBF\xBD");
+        else if (c == '"' || c == '\\')
+            strbuf_fmt(out, "\\%c", (int)c);
+        else if (c == '\n')
+            strbuf_c(out, "\\n");
+        else if (c == '\t')
+            strbuf_c(out, "\\t");
+        else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029)
+            strbuf_fmt(out, "\\u%04x", (unsigned)c);
+        else
+            strbuf_add(out, s.p + at, i - at);
+    }
+}

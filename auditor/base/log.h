@@ -1,0 +1,36 @@
+/*
+ * log.h - what the program says to a person while it works, all on stderr (prefix log_).
+ *
+ * Data goes to stdout; nothing here does. Control characters of foreign text are made visible.
+ * Progress is drawn only on a terminal, at most ten times a second.
+ */
+#ifndef AUDITOR_BASE_LOG_H
+#define AUDITOR_BASE_LOG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+
+void log_quiet(bool quiet); /* only errors from now on */
+void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
+void log_note(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
+struct log_progress {
+    const char *what; /* e.g. tr("审核", "audit") */
+    size_t total;
+    double started; /* seconds, monotonic */
+    double drawn;
+    bool shown;
+};
+
+void log_progress_start(struct log_progress *p, const char *what, size_t total);
+void log_progress_step(struct log_progress *p, size_t done); /* count, rate, time left */
+void log_progress_end(struct log_progress *p);
+
+/* Appends text with ESC, other control and bidirectional characters shown as marks,
+ * so that a document cannot steer a terminal. */
+void log_safe(struct strbuf *out, struct str text);
+
+#endif /* AUDITOR_BASE_LOG_H */
