@@ -1,0 +1,107 @@
+/*
+ * engine.h - plugins in a sandbox: loading them, running rules on a report (prefix engine_).
+ *
+ * One engine per process holds one Lua state with all compiled plugins. It is made before the
+ * workers are forked and works on in each of them.
+ *
+ * Errors     A broken rule file is not an error of loading: it becomes a rule that answers every
+ *            document with `error`, naming file and line. Broken forms, packs' manifests, scoring
+ *            models and layouts are ERR_CONFIG.
+ * Limits     ENGINE_BYTES and ENGINE_INSTRUCTIONS for a rule on a document; a layout or a scoring
+ *            model gets the larger ENGINE_LAYOUT_*.
+ */
+#ifndef AUDITOR_ENGINE_ENGINE_H
+#define AUDITOR_ENGINE_ENGINE_H
+
+#include "base/error.h"
+#include "engine/audit.h"
+#include "recognise/form.h"
+#include "recognise/report.h"
+
+struct cJSON;
+struct engine;
+
+enum {
+    ENGINE_BYTES = 32 * 1024 * 1024,
+    ENGINE_INSTRUCTIONS = 5 * 1000 * 1000,
+    ENGINE_LAYOUT_BYTES = 512 * 1024 * 1024,
+    ENGINE_LAYOUT_INSTRUCTIONS = 2000 * 1000 * 1000
+};
+
+enum rule_scope { SCOPE_DOCUMENT, SCOPE_AGENCY, SCOPE_OFFICE };
+
+struct rule_parameter {
+    struct str name, value; /* default; a profile may set "RULE.NAME" */
+};
+
+/* What is known of a rule without running it. */
+struct rule_info {
+    struct str id;   /* of a broken file: the id its path suggests */
+    struct str pack; /* "annual-report@1.0.0" */
+    struct str path; /* of its file, relative to the pack's folder */
+    struct str file; /* full path */
+    struct str load_error; /* "" when sound */
+    struct audit_text title, remedy, why;
+    enum audit_severity severity;
+    enum rule_scope scope;
+    struct str *forms; /* empty: all */
+    size_t form_count;
+    bool any_document; /* runs also on what is no annual report */
+    struct str *basis; /* of all forms, in order, each once */
+    size_t basis_count;
+    struct rule_parameter *parameters;
+    size_t parameter_count;
+    char digest[65]; /* SHA-256 of the file */
+};
+
+int engine_new(struct engine **out, const char *lib_folder, struct error *err);
+void engine_free(struct engine *engine);
+
+/* Loads a pack: FOLDER/pack.lua, all rule files below it (*.lua but *.cases.lua and lib/), its lib/ and
+ * forms/. A folder without pack.lua is taken as the pack "office@0" (the office's own rules).
+ * A rule id that is there already is replaced. */
+int engine_load_pack(struct engine *engine, const char *folder, struct error *err);
+/* All *.lua of a folder as forms. */
+int engine_load_forms(struct engine *engine, const char *folder, struct error *err);
+const struct form_set *engine_forms(const struct engine *engine);
+
+size_t engine_rule_count(const struct engine *engine);
+const struct rule_info *engine_rule(const struct engine *engine, size_t i); /* by id, in byte order */
+const struct rule_info *engine_rule_by_id(const struct engine *engine, struct str id); /* NULL */
+
+/* SHA-256 over everything loaded that can change a result: rules, libraries, forms. Hex. */
+const char *engine_digest(const struct engine *engine);
+
+/* Which rules to run and with what parameters. Empty lists: all rules, defaults. */
+struct rule_choice {
+    bool (*selected)(void *user, struct str rule); /* NULL: all */
+    const char *(*parameter)(void *user, struct str rule, struct str name); /* NULL: the default */
+    void *user;
+};
+
+/* Runs every rule of scope document on the report; rules of other scopes are `notselected`.
+ * The caller frees the audit. Fails only by ERR_INTERNAL. */
+int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
+               struct audit **out, struct error *err);
+
+/* Evaluates a plugin file of plain data ("form", "cases", "pack") to a cJSON tree; the caller
+ * deletes it. */
+int engine_data(struct engine *engine, const char *path, const char *kind, struct cJSON **out,
+                struct error *err);
+
+/* Loads a plugin with functions ("scoring", "layout") and calls one of them with plain data. */
+struct engine_plugin;
+int engine_plugin(struct engine *engine, const char *path, const char *kind, struct engine_plugin **out,
+                  struct error *err);
+/* Its fields that are plain data (id, title, ...), owned by the plugin. */
+const struct cJSON *engine_plugin_data(const struct engine_plugin *plugin);
+/* result of the function as plain data; *out is deleted by the caller. */
+int engine_call(struct engine *engine, struct engine_plugin *plugin, const char *function,
+                const struct cJSON *argument, struct cJSON **out, struct error *err);
+/* The function returns nodes of plugins/lib/html.lua; out gets escaped HTML. assets is the folder
+ * from which a layout may take style sheets by name. */
+int engine_render(struct engine *engine, struct engine_plugin *plugin, const char *function,
+                  const struct cJSON *argument, const char *assets, struct strbuf *out,
+                  struct error *err);
+
+#endif /* AUDITOR_ENGINE_ENGINE_H */
