@@ -5,7 +5,8 @@
 
 add_library(auditor_options INTERFACE)
 target_compile_features(auditor_options INTERFACE c_std_11)
-target_compile_definitions(auditor_options INTERFACE _GNU_SOURCE)
+target_compile_definitions(auditor_options INTERFACE
+    _GNU_SOURCE AUDITOR_VERSION="${PROJECT_VERSION}")
 target_compile_options(auditor_options INTERFACE -Wall -Wextra -Wpedantic)
 target_include_directories(auditor_options INTERFACE ${PROJECT_SOURCE_DIR}/auditor)
 if(AUDITOR_WERROR)

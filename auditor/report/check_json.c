@@ -257,7 +257,8 @@ static void head(struct writer *w, const struct check_input *in)
     }
 }
 
-void check_json_document(struct strbuf *out, const struct check_input *in, enum check_json_form form)
+void check_json_document(struct strbuf *out, const struct check_input *in,
+                         enum check_json_form form)
 {
     struct writer w = { .form = form };
     const struct report *r = in->report;

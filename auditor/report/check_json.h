@@ -23,8 +23,8 @@ struct check_score {
     bool vetoed;
     bool complete;
     size_t done, notapplicable, open, total; /* duties */
-    const int64_t *deductions; /* by audit result; NULL: none */
-    struct str ledger;         /* JSON text of the ledger, stored form only; "" writes null */
+    const int64_t *deductions;               /* by audit result; NULL: none */
+    struct str ledger; /* JSON text of the ledger, stored form only; "" writes null */
 };
 
 struct check_problem {
@@ -41,6 +41,7 @@ struct check_input {
     struct check_problem problem;
 };
 
-void check_json_document(struct strbuf *out, const struct check_input *in, enum check_json_form form);
+void check_json_document(struct strbuf *out, const struct check_input *in,
+                         enum check_json_form form);
 
 #endif /* AUDITOR_REPORT_CHECK_JSON_H */

@@ -377,7 +377,8 @@ void extract_json_document(struct strbuf *out, const struct check_input *in,
     meta(&w);
     key_str(&w, "path", in->path);
     problem(&w, &in->problem, lang);
-    key_date(&w, "published", r && r->published >= 0 ? r->dates[r->published].date : (struct date){ 0 });
+    key_date(&w, "published",
+             r && r->published >= 0 ? r->dates[r->published].date : (struct date){ 0 });
     json_key(&w.j, "script");
     json_c(&w.j, r ? report_script_name(r->doc->script) : NULL);
     sections(&w);

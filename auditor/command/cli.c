@@ -1,0 +1,265 @@
+/* cli.c - the command line: verb, options, help, language; see command.h. */
+#include "command/command.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "base/mem.h"
+
+static const struct cli_option common[] = {
+    { "lang", "zh|en", "输出语言，默认 zh", "language of the output, default zh" },
+    { "jobs", "N", "工作进程数，默认为处理器核数",
+      "number of workers, default the number of cores" },
+    { "quiet", NULL, "只报告错误，不显示进度", "errors only, no progress" },
+    { "color", "auto|always|never", "终端颜色，默认 auto", "colours on a terminal, default auto" },
+    { "help", NULL, "显示本命令的用法", "show the usage of this command" },
+    { NULL, NULL, NULL, NULL },
+};
+
+static const struct cli_option *find_option(const struct cli_option *list, const char *name,
+                                            size_t n)
+{
+    for (; list && list->name; list++)
+        if (strlen(list->name) == n && strncmp(list->name, name, n) == 0)
+            return list;
+    return NULL;
+}
+
+static void print_options(const struct cli_option *list)
+{
+    for (; list && list->name; list++) {
+        char left[64];
+        snprintf(left, sizeof left, "--%s%s%s", list->name, list->argument ? " " : "",
+                 list->argument ? list->argument : "");
+        printf("  %-30s %s\n", left, tr(list->zh, list->en));
+    }
+}
+
+static void print_help(const struct command *command)
+{
+    if (command) {
+        printf(tr("用法：auditor %s\n\n%s\n\n", "usage: auditor %s\n\n%s\n\n"), command->usage,
+               tr(command->zh, command->en));
+        if (command->options && command->options->name) {
+            printf("%s\n", tr("选项：", "Options:"));
+            print_options(command->options);
+            printf("\n");
+        }
+    } else {
+        printf(
+            "%s\n\n",
+            tr("用法：auditor 命令 [选项] …\n\n审核政府信息公开工作年度报告，并给出可核对的评分。",
+               "usage: auditor COMMAND [OPTIONS] ...\n\nChecks and scores annual reports on "
+               "government information disclosure."));
+        printf("%s\n", tr("命令：", "Commands:"));
+        for (size_t i = 0; commands[i]; i++)
+            printf("  %-10s %s\n", commands[i]->name, tr(commands[i]->zh, commands[i]->en));
+        printf("\n");
+    }
+    printf("%s\n", tr("通用选项：", "Common options:"));
+    print_options(common);
+    printf("\n%s\n",
+           tr("退出码：0 无达到 --fail-on 的问题；1 程序未能完成；2 有问题或低于 --fail-under；\n"
+              "        3 审核未完成；64 用法错误；65 无可读文件；66 文件不存在；78 配置错误。",
+              "Exit codes: 0 nothing at or above --fail-on; 1 the program failed; 2 findings, or "
+              "score\n"
+              "  under --fail-under; 3 audit incomplete; 64 usage; 65 no input was readable; 66 "
+              "input does\n"
+              "  not exist; 78 bad configuration."));
+}
+
+const char *cli_value(const struct cli *cli, const char *name)
+{
+    const char *value = NULL;
+    for (size_t i = 0; i < cli->value_count; i++)
+        if (strcmp(cli->values[i].name, name) == 0)
+            value = cli->values[i].value;
+    return value;
+}
+
+bool cli_given(const struct cli *cli, const char *name)
+{
+    return cli_value(cli, name) != NULL;
+}
+
+int cli_number(const struct cli *cli, const char *name, long low, long high, long *out,
+               struct error *err)
+{
+    const char *value = cli_value(cli, name);
+    if (!value)
+        return 0;
+    char *end;
+    errno = 0;
+    long n = strtol(value, &end, 10);
+    if (*value == '\0' || *end != '\0' || errno || n < low || n > high)
+        return error_set(err, ERR_USAGE,
+                         tr("--%s 应为 %ld 到 %ld 的整数，得到“%s”",
+                            "--%s takes a whole number from %ld to %ld, not \"%s\""),
+                         name, low, high, value);
+    *out = n;
+    return 0;
+}
+
+int cli_usage_error(const struct cli *cli, const char *format, ...)
+{
+    char message[512];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    log_error("%s", message);
+    log_error(tr("用法见：auditor %s --help", "for usage see: auditor %s --help"),
+              cli->command ? cli->command->name : "");
+    return EXIT_USAGE;
+}
+
+int cli_fail(const struct error *err)
+{
+    log_error("%s", err->message);
+    switch (err->code) {
+    case ERR_USAGE:
+        return EXIT_USAGE;
+    case ERR_ABSENT:
+        return EXIT_NO_INPUT;
+    case ERR_CONFIG:
+        return EXIT_CONFIG;
+    default:
+        return EXIT_FAULT;
+    }
+}
+
+static void add_value(struct cli *cli, const char *name, const char *value)
+{
+    cli->values = mem_resize(cli->values, cli->value_count + 1, sizeof *cli->values);
+    cli->values[cli->value_count++] = (struct cli_value){ name, value };
+}
+
+/* Takes "--name", "--name=value" or "--name value" at argv[*i]. */
+static int take_option(struct cli *cli, int argc, char **argv, int *i)
+{
+    const char *name = argv[*i] + 2;
+    size_t n = strcspn(name, "=");
+    const struct cli_option *option = find_option(common, name, n);
+    if (!option && cli->command)
+        option = find_option(cli->command->options, name, n);
+    if (!option)
+        return cli_usage_error(cli, tr("不认识的选项 %s", "unknown option %s"), argv[*i]);
+    if (!option->argument) {
+        if (name[n] == '=')
+            return cli_usage_error(cli, tr("选项 --%s 不带值", "option --%s takes no value"),
+                                   option->name);
+        add_value(cli, option->name, "");
+        return 0;
+    }
+    if (name[n] == '=') {
+        add_value(cli, option->name, name + n + 1);
+        return 0;
+    }
+    if (*i + 1 >= argc)
+        return cli_usage_error(cli, tr("选项 --%s 缺少值（%s）", "option --%s needs a value (%s)"),
+                               option->name, option->argument);
+    add_value(cli, option->name, argv[++*i]);
+    return 0;
+}
+
+static int parse(struct cli *cli, int argc, char **argv)
+{
+    bool only_arguments = false;
+    for (int i = 1; i < argc; i++) {
+        const char *a = argv[i];
+        if (!only_arguments && strcmp(a, "--") == 0) {
+            only_arguments = true;
+        } else if (!only_arguments && strcmp(a, "-h") == 0) {
+            add_value(cli, "help", "");
+        } else if (!only_arguments && strncmp(a, "--", 2) == 0) {
+            int rc = take_option(cli, argc, argv, &i);
+            if (rc)
+                return rc;
+        } else if (!cli->command) {
+            for (size_t k = 0; commands[k]; k++)
+                if (strcmp(commands[k]->name, a) == 0)
+                    cli->command = commands[k];
+            if (!cli->command)
+                return cli_usage_error(cli, tr("没有命令 %s", "there is no command %s"), a);
+        } else {
+            cli->arguments[cli->argument_count++] = a;
+        }
+    }
+    return 0;
+}
+
+/* The language decides how everything after it speaks, errors of the call included. */
+static int choose_language(struct cli *cli, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++) {
+        const char *value = NULL;
+        if (strcmp(argv[i], "--") == 0)
+            break;
+        if (strncmp(argv[i], "--lang=", 7) == 0)
+            value = argv[i] + 7;
+        else if (strcmp(argv[i], "--lang") == 0 && i + 1 < argc)
+            value = argv[i + 1];
+        if (!value)
+            continue;
+        if (strcmp(value, "en") == 0)
+            lang_set(LANG_EN);
+        else if (strcmp(value, "zh") == 0)
+            lang_set(LANG_ZH);
+        else
+            return cli_usage_error(cli, tr("--lang 应为 zh 或 en", "--lang is zh or en"));
+    }
+    return 0;
+}
+
+static int apply_common(struct cli *cli)
+{
+    struct error err = { 0 };
+    long jobs = sysconf(_SC_NPROCESSORS_ONLN);
+    if (jobs < 1)
+        jobs = 1;
+    if (cli_number(cli, "jobs", 1, 256, &jobs, &err))
+        return cli_usage_error(cli, "%s", err.message);
+    cli->jobs = (size_t)jobs;
+    const char *color = cli_value(cli, "color");
+    if (color && strcmp(color, "auto") && strcmp(color, "always") && strcmp(color, "never"))
+        return cli_usage_error(
+            cli, tr("--color 应为 auto、always 或 never", "--color is auto, always or never"));
+    if (color && strcmp(color, "always") == 0)
+        cli->color = true;
+    else if (!color || strcmp(color, "auto") == 0)
+        cli->color = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+    log_quiet(cli_given(cli, "quiet"));
+    return 0;
+}
+
+int cli_main(int argc, char **argv)
+{
+    struct cli cli = { 0 };
+    cli.arguments = mem_zero((size_t)argc + 1, sizeof *cli.arguments);
+    int code = choose_language(&cli, argc, argv);
+    if (code == 0)
+        code = parse(&cli, argc, argv);
+    if (code == 0)
+        code = apply_common(&cli);
+    if (code == 0 && (cli_given(&cli, "help") || !cli.command)) {
+        if (cli_given(&cli, "help"))
+            print_help(cli.command);
+        else
+            code = cli_usage_error(&cli, tr("缺少命令", "a command is missing"));
+    } else if (code == 0) {
+        code = cli.command->run(&cli);
+    }
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"), strerror(errno));
+        code = EXIT_FAULT;
+    }
+    free(cli.arguments);
+    free(cli.values);
+    return code;
+}

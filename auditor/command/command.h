@@ -1,0 +1,73 @@
+/*
+ * command.h - a verb of the program: its name, its options, its function (prefix cli_).
+ *
+ * One verb, one file: each defines a const struct command, listed in commands.c.
+ * Data goes to stdout, everything else to stderr. Exit codes are product.md 4.
+ */
+#ifndef AUDITOR_COMMAND_COMMAND_H
+#define AUDITOR_COMMAND_COMMAND_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/error.h"
+
+enum exit_code {
+    EXIT_CLEAN = 0,
+    EXIT_FAULT = 1, /* the tool could not do its work */
+    EXIT_FINDINGS = 2,
+    EXIT_INCOMPLETE = 3,
+    EXIT_USAGE = 64,
+    EXIT_NO_READABLE = 65, /* no input at all was readable */
+    EXIT_NO_INPUT = 66,
+    EXIT_CONFIG = 78
+};
+
+struct cli_option {
+    const char *name;     /* without dashes; NULL ends a list */
+    const char *argument; /* what it takes, as shown in help; NULL for a switch */
+    const char *zh, *en;  /* one line of help */
+};
+
+struct cli_value {
+    const char *name;
+    const char *value; /* "" for a switch */
+};
+
+struct cli {
+    const struct command *command;
+    const char **arguments; /* what is no option */
+    size_t argument_count;
+    struct cli_value *values;
+    size_t value_count;
+    size_t jobs; /* --jobs, default the number of cores */
+    bool color;  /* of stdout */
+};
+
+struct command {
+    const char *name;
+    const char *usage; /* "check PATH…" without the program's name */
+    const char *zh, *en;
+    const struct cli_option *options;
+    int (*run)(const struct cli *cli); /* an exit code */
+};
+
+extern const struct command *const commands[]; /* NULL at the end */
+
+/* Parses and runs; the whole of main(). */
+int cli_main(int argc, char **argv);
+
+/* The last value of an option, NULL if it was not given. */
+const char *cli_value(const struct cli *cli, const char *name);
+bool cli_given(const struct cli *cli, const char *name);
+/* A whole number within [low, high]; *out keeps its value when the option is absent. */
+int cli_number(const struct cli *cli, const char *name, long low, long high, long *out,
+               struct error *err);
+
+/* Says what is wrong with the call, how to get help, and returns EXIT_USAGE. */
+int cli_usage_error(const struct cli *cli, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* Prints err and gives the exit code that its kind has. */
+int cli_fail(const struct error *err);
+
+#endif /* AUDITOR_COMMAND_COMMAND_H */

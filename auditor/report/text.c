@@ -1,0 +1,374 @@
+/* text.c - see text.h. */
+#include "report/text.h"
+
+#include <string.h>
+#include <utf8proc.h>
+
+#include "base/log.h"
+
+struct page {
+    struct strbuf *out;
+    const struct text_style *style;
+    const struct form *form;
+};
+
+static const char *text_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsString(item) ? item->valuestring : NULL;
+}
+
+static void paint(struct page *p, const char *code)
+{
+    if (p->style->color)
+        strbuf_fmt(p->out, "\x1B[%sm", code);
+}
+
+static void indent(struct page *p, unsigned columns)
+{
+    for (unsigned i = 0; i < columns; i++)
+        strbuf_char(p->out, ' ');
+}
+
+/* Writes text from the given column on, continuing at `hang`; a line is broken where the width is
+ * reached: before a Han character, or at the last blank of a Latin run. */
+static void wrapped(struct page *p, struct str text, unsigned column, unsigned hang)
+{
+    struct strbuf safe = { 0 };
+    log_safe(&safe, text);
+    struct str s = strbuf_view(&safe);
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        unsigned width = 0;
+        do { /* a Latin word stays whole */
+            size_t at = i;
+            uint32_t c = str_next(s, &i);
+            if (c == '\n')
+                c = ' ';
+            int w = utf8proc_charwidth((utf8proc_int32_t)c);
+            width += w > 0 ? (unsigned)w : 0;
+            if (s.p[at] == ' ' || s.p[at] == '\n' || c > 0x2E7F)
+                break;
+        } while (i < s.n && (unsigned char)s.p[i] < 0x80 && s.p[i] != ' ' && width < 40);
+        if (column + width > p->style->width && column > hang) {
+            strbuf_char(p->out, '\n');
+            indent(p, hang);
+            column = hang;
+            if (s.p[from] == ' ')
+                continue;
+        }
+        for (size_t k = from; k < i; k++)
+            strbuf_char(p->out, s.p[k] == '\n' ? ' ' : s.p[k]);
+        column += width;
+    }
+    strbuf_char(p->out, '\n');
+    strbuf_free(&safe);
+}
+
+static unsigned columns_of(struct str s)
+{
+    unsigned width = 0;
+    for (size_t i = 0; i < s.n;) {
+        int w = utf8proc_charwidth((utf8proc_int32_t)str_next(s, &i));
+        width += w > 0 ? (unsigned)w : 0;
+    }
+    return width;
+}
+
+static void labelled(struct page *p, const char *label, const char *text)
+{
+    if (!text)
+        return;
+    indent(p, 6);
+    strbuf_c(p->out, label);
+    strbuf_c(p->out, lang_get() == LANG_EN ? ": " : "：");
+    wrapped(p, str_of(text), 6 + columns_of(str_of(label)) + 2, 8);
+}
+
+static void add_part(struct strbuf *out, const char *part, size_t n)
+{
+    if (out->n)
+        strbuf_c(out, " · ");
+    strbuf_add(out, part, n);
+}
+
+static struct str line_name(const struct form_line *line)
+{
+    return lang_get() == LANG_EN ? line->name_en : line->name_zh;
+}
+
+static void table_place(struct strbuf *out, const cJSON *place, const struct form *form,
+                        const char *key)
+{
+    const struct form_table *t = form ? form_table(form, str_of(key)) : NULL;
+    if (!t) {
+        add_part(out, key, strlen(key));
+        return;
+    }
+    struct str name = lang_get() == LANG_EN ? t->name_en : t->name_zh;
+    add_part(out, name.p, name.n);
+    const char *row = text_at(place, "row");
+    const char *column = text_at(place, "column");
+    int r = row ? form_row(t, str_of(row)) : -1;
+    int c = column ? form_column(t, str_of(column)) : -1;
+    if (r >= 0)
+        add_part(out, line_name(&t->rows[r]).p, line_name(&t->rows[r]).n);
+    if (c >= 0)
+        add_part(out, line_name(&t->columns[c]).p, line_name(&t->columns[c]).n);
+}
+
+static const struct form_section *form_section(const struct form *form, const char *key)
+{
+    for (size_t i = 0; form && i < form->section_count; i++)
+        if (str_eq_c(form->sections[i].key, key))
+            return &form->sections[i];
+    return NULL;
+}
+
+void text_report_place(struct strbuf *out, const cJSON *place, const struct form *form)
+{
+    struct strbuf text = { 0 };
+    const char *table = text_at(place, "table");
+    const char *section = text_at(place, "section");
+    const struct form_section *official = section ? form_section(form, section) : NULL;
+    if (table)
+        table_place(&text, place, form, table);
+    else if (official)
+        add_part(&text, official->title.p, official->title.n);
+    const cJSON *line = cJSON_GetObjectItemCaseSensitive(place, "line");
+    if (cJSON_IsNumber(line)) {
+        struct strbuf number = { 0 };
+        strbuf_fmt(&number, tr("第 %d 行", "line %d"), line->valueint);
+        add_part(&text, number.p, number.n);
+        strbuf_free(&number);
+    }
+    if (text.n == 0)
+        strbuf_c(&text, tr("全文", "whole document"));
+    strbuf_str(out, strbuf_view(&text));
+    strbuf_free(&text);
+}
+
+static const char *severity_paint(const char *severity)
+{
+    if (severity && (strcmp(severity, "veto") == 0 || strcmp(severity, "major") == 0))
+        return "31";
+    return severity && strcmp(severity, "minor") == 0 ? "33" : "36";
+}
+
+/* The Chinese or English word of a severity name; the names are product.md's. */
+static const char *severity_word(const char *severity)
+{
+    static const char *const words[][3] = {
+        { "veto", "否决", "veto" },
+        { "major", "严重", "major" },
+        { "minor", "一般", "minor" },
+        { "advice", "建议", "advice" },
+    };
+    for (size_t i = 0; severity && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], severity) == 0)
+            return tr(words[i][1], words[i][2]);
+    return tr("提示", "note");
+}
+
+static void expected_found(struct page *p, const cJSON *f)
+{
+    const char *expected = text_at(f, "expected");
+    const char *found = text_at(f, "found");
+    struct strbuf text = { 0 };
+    if (expected && found)
+        strbuf_fmt(&text, tr("应为 %s，写的是 %s", "expected %s, found %s"), expected, found);
+    else if (expected)
+        strbuf_fmt(&text, tr("应为 %s", "expected %s"), expected);
+    else if (found)
+        strbuf_fmt(&text, tr("写的是 %s", "found %s"), found);
+    const char *formula = text_at(f, "formula");
+    if (formula)
+        strbuf_fmt(&text, tr("%s算式 %s", "%sformula %s"), text.n ? tr("；", "; ") : "", formula);
+    if (text.n)
+        labelled(p, tr("核对", "Check"), text.p);
+    strbuf_free(&text);
+}
+
+static void finding(struct page *p, const cJSON *result, const cJSON *f)
+{
+    const char *severity = text_at(f, "severity");
+    struct strbuf head = { 0 };
+    const cJSON *place = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(f, "evidence"), 0);
+    strbuf_fmt(&head, "%s  ", text_at(result, "rule"));
+    text_report_place(&head, place, p->form);
+    indent(p, 2);
+    paint(p, severity_paint(severity));
+    strbuf_fmt(p->out, "[%s]", severity_word(severity));
+    paint(p, "0");
+    strbuf_char(p->out, ' ');
+    wrapped(p, strbuf_view(&head), 5 + columns_of(str_of(severity_word(severity))), 6);
+    strbuf_free(&head);
+    const char *message = text_at(f, "message");
+    if (message) {
+        indent(p, 6);
+        wrapped(p, str_of(message), 6, 6);
+    }
+    labelled(p, tr("原文", "Text"), text_at(place, "quote"));
+    expected_found(p, f);
+    if (text_at(f, "cause"))
+        labelled(p, tr("缘由", "Cause"),
+                 tr("由另一处问题引起，不另扣分", "follows from another finding, costs nothing"));
+    else
+        labelled(p, tr("改正", "Remedy"), text_at(f, "remedy"));
+}
+
+static void verdict(struct page *p, const cJSON *d)
+{
+    const cJSON *score = cJSON_GetObjectItemCaseSensitive(d, "score");
+    const cJSON *max = cJSON_GetObjectItemCaseSensitive(d, "max");
+    const char *grade = text_at(d, "grade");
+    indent(p, 2);
+    if (cJSON_IsNumber(score)) {
+        paint(p, "1");
+        strbuf_fmt(p->out, tr("得分 %g / %g", "score %g / %g"), score->valuedouble,
+                   cJSON_IsNumber(max) ? max->valuedouble : 100.0);
+        if (grade)
+            strbuf_fmt(p->out, "  %s", grade);
+        paint(p, "0");
+        if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(d, "vetoed")))
+            strbuf_c(p->out, tr("  （一票否决）", "  (vetoed)"));
+    } else {
+        strbuf_c(p->out, tr("不评分", "not scored"));
+    }
+    if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(d, "complete")) && cJSON_IsNumber(score)) {
+        const cJSON *low = cJSON_GetObjectItemCaseSensitive(d, "low");
+        const cJSON *high = cJSON_GetObjectItemCaseSensitive(d, "high");
+        paint(p, "33");
+        strbuf_fmt(p->out, tr("  未完成：%g 至 %g 之间", "  incomplete: between %g and %g"),
+                   low ? low->valuedouble : 0, high ? high->valuedouble : 0);
+        paint(p, "0");
+    }
+    strbuf_char(p->out, '\n');
+}
+
+static const char *kind_word(const char *kind)
+{
+    if (strcmp(kind, "annual-report") == 0)
+        return tr("年度报告", "annual report");
+    if (strcmp(kind, "collection") == 0)
+        return tr("多篇文章合集，不是年度报告", "a collection of texts, no annual report");
+    if (strcmp(kind, "unreadable") == 0)
+        return tr("无法读取", "unreadable");
+    return tr("不是年度报告", "no annual report");
+}
+
+static const char *level_word(const char *level)
+{
+    static const char *const words[][3] = {
+        { "province", "省级", "province" },     { "city", "市级", "city" },
+        { "county", "县级", "county" },         { "township", "乡镇街道", "township" },
+        { "department", "部门", "department" }, { "zone", "开发区", "zone" },
+    };
+    for (size_t i = 0; level && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], level) == 0)
+            return tr(words[i][1], words[i][2]);
+    return NULL;
+}
+
+static void identity(struct page *p, const cJSON *d)
+{
+    struct strbuf text = { 0 };
+    const char *kind = text_at(d, "kind");
+    const char *agency = text_at(d, "agency");
+    const char *level = level_word(text_at(d, "level"));
+    const cJSON *year = cJSON_GetObjectItemCaseSensitive(d, "year");
+    if (agency)
+        add_part(&text, agency, strlen(agency));
+    if (level)
+        add_part(&text, level, strlen(level));
+    if (cJSON_IsNumber(year)) {
+        char number[32];
+        snprintf(number, sizeof number, tr("%d 年度", "year %d"), year->valueint);
+        add_part(&text, number, strlen(number));
+    }
+    const char *word = kind_word(kind ? kind : "other");
+    add_part(&text, word, strlen(word));
+    const char *published = text_at(d, "published");
+    if (published) {
+        struct strbuf date = { 0 };
+        strbuf_fmt(&date, tr("%s 发布", "published %s"), published);
+        add_part(&text, date.p, date.n);
+        strbuf_free(&date);
+    }
+    indent(p, 2);
+    wrapped(p, strbuf_view(&text), 2, 4);
+    strbuf_free(&text);
+}
+
+/* Undecided: open places of a rule, and rules that are wholly undecided. */
+static void undecided(struct page *p, const cJSON *r)
+{
+    const char *state = text_at(r, "state");
+    const cJSON *open = cJSON_GetObjectItemCaseSensitive(r, "open");
+    bool whole = strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0;
+    if (!whole && cJSON_GetArraySize(open) == 0)
+        return;
+    const cJSON *reason = cJSON_GetObjectItemCaseSensitive(r, "reason");
+    if (!cJSON_IsObject(reason))
+        reason = cJSON_GetArrayItem(open, 0);
+    struct strbuf text = { 0 };
+    strbuf_fmt(&text, "%s  ", text_at(r, "rule"));
+    const cJSON *place = cJSON_GetObjectItemCaseSensitive(reason, "place");
+    if (cJSON_IsObject(place)) {
+        text_report_place(&text, place, p->form);
+        strbuf_c(&text, tr("：", ": "));
+    }
+    const char *message = text_at(reason, "message");
+    strbuf_c(&text, message ? message : "");
+    const char *word =
+        strcmp(state, "error") == 0 ? tr("执行出错", "error") : tr("无法判定", "unknown");
+    indent(p, 2);
+    paint(p, "35");
+    strbuf_fmt(p->out, "[%s]", word);
+    paint(p, "0");
+    strbuf_char(p->out, ' ');
+    wrapped(p, strbuf_view(&text), 5 + columns_of(str_of(word)), 6);
+    strbuf_free(&text);
+}
+
+static void totals(struct page *p, const cJSON *d)
+{
+    const cJSON *duties = cJSON_GetObjectItemCaseSensitive(d, "duties");
+    int counts[4];
+    static const char *const keys[4] = { "total", "done", "notapplicable", "open" };
+    for (int i = 0; i < 4; i++) {
+        const cJSON *n = cJSON_GetObjectItemCaseSensitive(duties, keys[i]);
+        counts[i] = n ? n->valueint : 0;
+    }
+    indent(p, 2);
+    strbuf_fmt(p->out,
+               tr("应查 %d 项：已查 %d，不适用 %d，未判定 %d\n",
+                  "%d duties: %d checked, %d not applicable, %d undecided\n"),
+               counts[0], counts[1], counts[2], counts[3]);
+}
+
+void text_report_document(struct strbuf *out, const cJSON *d, const struct form_set *forms,
+                          const struct text_style *style)
+{
+    const char *form = text_at(d, "form");
+    struct page p = { out, style, form ? form_by_id(forms, str_of(form)) : NULL };
+    paint(&p, "1");
+    wrapped(&p, str_of(text_at(d, "path")), 0, 2);
+    paint(&p, "0");
+    identity(&p, d);
+    const cJSON *problem = cJSON_GetObjectItemCaseSensitive(d, "problem");
+    if (cJSON_IsObject(problem)) {
+        labelled(&p, tr("原因", "Reason"), text_at(problem, "message"));
+        strbuf_char(out, '\n');
+        return;
+    }
+    verdict(&p, d);
+    totals(&p, d);
+    const cJSON *results = cJSON_GetObjectItemCaseSensitive(d, "results");
+    const cJSON *r;
+    const cJSON *f;
+    cJSON_ArrayForEach(r, results)
+        cJSON_ArrayForEach(f, cJSON_GetObjectItemCaseSensitive(r, "findings")) finding(&p, r, f);
+    cJSON_ArrayForEach(r, results) undecided(&p, r);
+    strbuf_char(out, '\n');
+}
