@@ -1,0 +1,37 @@
+/*
+ * assess.h - a year's inbox into the database: only what changed (prefix assess_).
+ *
+ * A document is read again when its stamp (size, times, inode) changed, or is too fresh to be
+ * trusted; it is audited again when its bytes, the rules, the profile, the program or what the
+ * register says of its agency changed, from the stored snapshot where the bytes did not.
+ */
+#ifndef AUDITOR_OFFICE_ASSESS_H
+#define AUDITOR_OFFICE_ASSESS_H
+
+#include "office/office.h"
+
+struct assess_options {
+    int year;
+    size_t workers;
+    bool rehash; /* read every file, whatever its stamp */
+};
+
+struct assess_result {
+    size_t documents;  /* in the inbox now */
+    size_t read;       /* opened and read */
+    size_t audited;    /* parsed and audited */
+    size_t rejudged;   /* audited from the snapshot */
+    size_t unchanged;
+    size_t gone;
+    size_t unreadable, incomplete, unmatched;
+    enum audit_severity worst; /* of all documents */
+    size_t agencies, missing;  /* of the register; without any document of the year */
+    struct file_list unmatched_paths, unreadable_paths;
+};
+
+/* ERR_LIMIT-free: what goes wrong with one document is in its result. ERR_ABSENT: no inbox. */
+int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
+                const struct assess_options *options, struct error *err);
+void assess_result_free(struct assess_result *result);
+
+#endif /* AUDITOR_OFFICE_ASSESS_H */

@@ -1,0 +1,43 @@
+/*
+ * office.h - the folder in which a supervising office works (prefix office_).
+ *
+ *   office.conf        name, profile, language
+ *   agencies.csv       the register
+ *   inbox/YEAR/        the documents of a report year
+ *   rules/             the office's own rules
+ *   profiles/          the office's own scoring sheets
+ *   office.db          the database; everything else can be made again
+ *   output/            reports and rankings
+ *
+ * Ownership  An office owns its texts until office_free().
+ * Errors     ERR_CONFIG: no office here, or a broken office.conf.
+ */
+#ifndef AUDITOR_OFFICE_OFFICE_H
+#define AUDITOR_OFFICE_OFFICE_H
+
+#include "base/lang.h"
+#include "office/register.h"
+#include "office/setup.h"
+
+struct office {
+    char *folder;
+    char *name;
+    char *profile;     /* id or folder */
+    bool has_language;
+    enum lang language;
+    char *database, *inbox, *rules, *profiles, *output; /* paths */
+};
+
+/* Finds office.conf in the working folder or above it. */
+int office_find(struct office **out, struct error *err);
+int office_open(struct office **out, const char *folder, struct error *err);
+void office_free(struct office *office); /* NULL is allowed */
+
+int office_register(struct agency_register **out, const struct office *office, struct error *err);
+/* Engine with the office's own rules, its profile, its model. */
+int office_setup(struct setup **out, const struct office *office, struct error *err);
+
+/* Makes a new office folder. ERR_USAGE when one is there already. year: of the first inbox. */
+int office_init(const char *folder, int year, struct error *err);
+
+#endif /* AUDITOR_OFFICE_OFFICE_H */

@@ -1,0 +1,55 @@
+/*
+ * register.h - agencies.csv: the agencies that an office supervises (prefix register_).
+ *
+ * Columns, by Chinese or English header, in any order: 代码 code, 名称 name (both required), 别名
+ * aliases (separated by ; or 、), 层级 level (province|city|county|township|department|zone or its
+ * Chinese word), 分组 group, 上级 parent (a code), 域名 host, 截止日 deadline (MM-DD).
+ *
+ * Ownership  The register owns all texts until register_free().
+ * Errors     ERR_CONFIG; the message names file, row and column.
+ */
+#ifndef AUDITOR_OFFICE_REGISTER_H
+#define AUDITOR_OFFICE_REGISTER_H
+
+#include "base/error.h"
+#include "base/str.h"
+#include "recognise/report.h"
+
+struct agency {
+    struct str code, name, group, parent, host, deadline;
+    struct str *aliases;
+    size_t alias_count;
+    enum report_level level; /* LEVEL_UNKNOWN: not stated */
+    unsigned line;
+};
+
+struct agency_register {
+    struct agency *agencies; /* in the order of the file */
+    size_t n;
+    struct arena *arena;
+};
+
+int register_parse(struct agency_register **out, const char *name, struct str text, struct error *err);
+int register_read(struct agency_register **out, const char *path, struct error *err);
+void register_free(struct agency_register *reg); /* NULL is allowed */
+
+/* What a document says of itself; "" where nothing is known. */
+struct register_clue {
+    struct str name; /* the agency as recognised */
+    struct str host; /* of the page */
+    struct str path; /* below the year's inbox: folder and file names may hold code or name */
+};
+
+enum register_match { MATCH_NONE, MATCH_NAME, MATCH_ALIAS, MATCH_HOST, MATCH_PATH };
+
+/* The index of the agency, or -1. Name first, then alias, host (only one that a single agency
+ * has), folder, file name. What fits two agencies equally fits none. */
+int register_find(const struct agency_register *reg, const struct register_clue *clue,
+                  enum register_match *how);
+int register_by_code(const struct agency_register *reg, struct str code); /* or -1 */
+/* By code, name or alias, as a person types it; -1 when unknown or ambiguous. */
+int register_named(const struct agency_register *reg, struct str text);
+
+const char *register_match_name(enum register_match match); /* "name" ... */
+
+#endif /* AUDITOR_OFFICE_REGISTER_H */

@@ -1,0 +1,43 @@
+/* rank.c - see rank.h. */
+#include "score/rank.h"
+
+#include <stdlib.h>
+
+static int by_place(const void *a, const void *b)
+{
+    const struct rank_row *x = a;
+    const struct rank_row *y = b;
+    if (x->group_order != y->group_order)
+        return x->group_order < y->group_order ? -1 : 1;
+    if (x->ranked != y->ranked)
+        return x->ranked ? -1 : 1;
+    if (x->ranked && x->score != y->score)
+        return x->score > y->score ? -1 : 1;
+    return str_cmp(x->code, y->code);
+}
+
+static size_t first_of_group(const struct rank_row *rows, size_t i)
+{
+    size_t k = 0;
+    while (!str_eq(rows[k].group, rows[i].group))
+        k++;
+    return k;
+}
+
+void rank_rows(struct rank_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        rows[i].group_order = first_of_group(rows, i);
+    if (n > 1)
+        qsort(rows, n, sizeof *rows, by_place);
+    unsigned place = 0; /* rows of this group so far */
+    for (size_t i = 0; i < n; i++) {
+        bool same_group = i > 0 && rows[i].group_order == rows[i - 1].group_order;
+        place = same_group ? place + 1 : 1;
+        rows[i].rank = 0;
+        if (!rows[i].ranked)
+            continue;
+        bool tie = same_group && rows[i - 1].ranked && rows[i - 1].score == rows[i].score;
+        rows[i].rank = tie ? rows[i - 1].rank : place;
+    }
+}
