@@ -19,6 +19,7 @@
 #include "text/pattern.h"
 
 struct cJSON;
+struct vocabulary;
 
 enum form_cell_type {
     FORM_CELL_NONE,   /* the form has no such cell (fees has no "made") */
@@ -35,6 +36,7 @@ struct form_line {
     struct str *aliases;      /* other accepted labels, normal form */
     size_t alias_count;
     struct str group;         /* the label of the heading above it: "(三)不予公开"; "" if none */
+    unsigned ordinal;         /* the number its label begins with, 0 if none */
     bool optional;            /* its absence is no defect */
 };
 
@@ -67,6 +69,8 @@ struct form_table {
     struct str *units;     /* by row; "" if none ("万元") */
     struct form_equation *equations;
     size_t equation_count;
+    struct str *heads;     /* other texts of its header: captions, corner note; normal form */
+    size_t head_count;
 };
 
 struct form_section {
@@ -75,6 +79,8 @@ struct form_section {
     struct str *titles;    /* further wordings that are official too */
     size_t title_count;
     struct pattern *klass; /* what a heading of this class looks like, on normal text */
+    struct pattern **content; /* where the form leaves sections free: any of these, found anywhere */
+    size_t content_count;     /* in the normal text, treats the item; 0: the section itself counts */
     bool required;
     unsigned order;        /* from 1; 0: stands anywhere */
 };
@@ -86,6 +92,7 @@ struct form {
     size_t section_count;
     struct form_table *tables;
     size_t table_count;
+    struct vocabulary *words; /* of vocabulary.h: its labels by their core */
     struct arena *arena;
 };
 

@@ -181,6 +181,7 @@ struct report {
     size_t table_count;
     struct report_period period;
     struct report_composition composition;
+    struct table_map *table_map; /* of tables.c */
     struct arena *arena;
 };
 
