@@ -2,11 +2,16 @@
  * normalise.h - the normal form of Chinese official text (prefix text_).
  *
  * Folded: full-width ASCII to half-width (so （）：；， become ():;,), compatibility forms (NFKC)
- * but for circled digits, quotation marks to “” , dashes to one form. Dropped: zero-width and control
- * characters, soft hyphens, private-use runs, pinyin noise "(bào)" behind a Han character, and every
- * blank (space, tab, newline, U+00A0, U+3000) but one between two ASCII letters or digits.
+ * but for circled digits, quotation marks of every kind to “”, dashes to '-', ○ and 0 among
+ * Chinese digits to 〇. Dropped: zero-width and control characters, soft hyphens, private-use
+ * runs, pinyin noise "(bào)" behind a Han character, and every blank (space, tab, newline, U+00A0,
+ * U+3000) but one between two ASCII letters or digits.
  * With TEXT_T2S traditional characters become simplified ones (a table generated from OpenCC's
  * data at build time) and the few words that differ by region are replaced (檔案 for 文件 ...).
+ *
+ * A bracket with pinyin is noise only if it holds a real syllable: "(a)", "(APP)" and "(https..)"
+ * stay. Bytes that are not UTF-8 become U+FFFD, so the normal form is always valid UTF-8. A normal
+ * form stays as it is when it is normalised again.
  *
  * The fast path copies what needs nothing; the libraries see only the rest.
  */
@@ -17,8 +22,10 @@
 
 enum text_flag { TEXT_T2S = 1 };
 
-/* For every byte of the normal form, the byte of the input it came from; one element more than the
- * text has bytes, the last one the input's length. */
+/* For every byte of the normal form, where the input's character begins that it came from; one
+ * element more than the text has bytes, the last one the input's length. Never runs back. What
+ * stands at [from, to) of the normal form came from [raw[from], raw[to]) of the input, which may
+ * end in blanks or noise that was dropped: trim it before showing it. */
 struct text_map {
     uint32_t *raw;
     size_t n;

@@ -1,9 +1,11 @@
 /*
  * pattern.h - regular expressions (PCRE2 with JIT) under limits (prefix pattern_).
  *
- * Patterns are UTF-8. A subject that is not valid UTF-8 must not be passed. A match that exceeds its
- * limits is an error, never "no match". Compiled patterns are read-only and may be shared; the
- * scratch memory of matching belongs to the process.
+ * Patterns are UTF-8; \d and \w know ASCII only, because the text they meet is normal text; \C is
+ * refused, and so are more than PATTERN_GROUPS - 1 capturing groups. A subject that is not valid
+ * UTF-8 must not be passed (normal text always is valid). A match that exceeds its limits (PCRE2's
+ * own counts, fewer on a long subject) is an error, never "no match". Compiled patterns are
+ * read-only and may be shared; the scratch memory of matching belongs to the process.
  */
 #ifndef AUDITOR_TEXT_PATTERN_H
 #define AUDITOR_TEXT_PATTERN_H
