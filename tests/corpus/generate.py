@@ -1,0 +1,205 @@
+#!/usr/bin/env python3
+"""Make annual reports with known contents, and a label record for each.
+
+    generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe]
+                    [--defects none|one|mixed] [--only NAME,...] [--others SHARE] [--jobs J]
+    generate.py --bench OUT --count K          pages for measuring speed, no defects
+
+The same arguments give the same bytes. OUT/labels.ndjson holds one record a document; README.md
+says what stands in it.
+"""
+import argparse
+import json
+import os
+import random
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+import damage
+import defects_cells  # noqa: F401  (registers)
+import defects_frame  # noqa: F401
+import defects_text  # noqa: F401
+import html_article
+import html_families
+import html_parts
+import html_tables
+import registry
+import text_shapes
+from others import draw_other
+from places import draw_agency
+from report import draw_report
+
+SHAPES = ["html", "htmlgb", "text", "cells", "pipe"]
+NOISY = ("disclosure", "requests", "disputes")
+
+
+def _noise(rng, report, shape):
+    """Damage that must not be reported as a defect; only where it can't hide one."""
+    names = " ".join(report.defects)
+    plain = not report.defects or all(d.split(".")[0] in NOISY for d in report.defects)
+    if shape not in ("html", "htmlgb") and rng.random() < 0.3:
+        damage.half_width(report)
+        report.damage.append("half-width")
+    if plain and report.kind == "annual-report" and shape in ("text", "cells", "pipe"):
+        if rng.random() < 0.12:
+            damage.pinyin(rng, report)
+            report.damage.append("pinyin")
+        if rng.random() < 0.12 and "period" not in names and damage.lost_marks(report):
+            report.damage.append("lost-marks")
+    if rng.random() < 0.15 and "renamed" not in names:
+        damage.nbsp_ordinals(report)
+        report.damage.append("nbsp")
+
+
+def _script(rng, report, defects):
+    """A few reports come from mirrors in the traditional script: that alone is to be told."""
+    if report.script == "hans" and defects == "mixed" and rng.random() < 0.05:
+        report.script = "hant"
+        report.defects.append("text.script")
+        report.expect.append({"rules": ["text.script"], "defect": "text.script"})
+    if report.script == "hant" and damage.converter() is None:
+        report.script = "hans"
+        report.defects = [d for d in report.defects if d != "text.script"]
+        report.expect = [e for e in report.expect if e["rules"] != ["text.script"]]
+
+
+def _render(rng, report, shape):
+    """(text, codec, charset label, family name)."""
+    writing = damage.draw_writing(rng)
+    codec, label = damage.draw_charset(rng, report, shape)
+
+    def vary(grid):
+        return damage.vary_grid(writing, grid)
+    if shape in ("html", "htmlgb"):
+        markup = html_tables.draw_markup(rng)
+        body = html_article.article(rng, markup, report, vary)
+        page = html_parts.draw_page(rng, report, body, label)
+        family = html_families.draw_family(rng, page)
+        text = family(rng, page)
+        name = "%s/%s/%s" % (family.__name__, markup.article, markup.table)
+    else:
+        broken = rng.random() < 0.15
+        text = text_shapes.plain(rng, report, shape, vary, broken)
+        name = "broken-headings" if broken else "lines"
+    return text, codec, label, name
+
+
+def _tables_label(report):
+    """Only what is in the document: no table of a missing section, none that is a picture."""
+    out = {}
+    present = [n for s in report.sections for n in s.tables]
+    for name, table in sorted(report.tables.items()):
+        if name in present and table.carrier == "grid":
+            out[name] = {"form": table.form, "cells": table.label()}
+    return out
+
+
+def label_of(report, path, shape, codec, charset, family):
+    years = [report.year]
+    if "year-uncertain" in report.damage:
+        years.append(report.year - 1)
+    dates = sorted({d.isoformat() for d in (report.published, report.byline_date) if d})
+    return {"path": path, "shape": shape, "family": family, "codec": codec, "charset": charset,
+            "kind": report.kind, "agency": report.agency.names, "level": report.agency.level,
+            "year": years, "form": report.form, "script": report.script,
+            "published": dates, "title": report.title.strip(),
+            "sections": [s.key for s in report.sections], "tables": _tables_label(report),
+            "damage": report.damage, "defects": report.defects, "expect": report.expect,
+            "may": sorted(set(report.may))}
+
+
+def draw(rng, index, options):
+    """The report of one index, with its defects in it."""
+    shape = options.shapes[index % len(options.shapes)]
+    first, last = options.years
+    year = rng.randint(first, last)
+    agency = draw_agency(rng)
+    if options.defects != "none" and not options.only and rng.random() < options.others:
+        return shape, draw_other(rng, agency, year)
+    report = draw_report(rng, agency, year)
+    if options.defects == "one" or options.only:
+        registry.inject(rng, report, shape, 1, options.only)
+    elif options.defects == "mixed" and rng.random() < 0.85:
+        registry.inject(rng, report, shape, rng.randint(1, 4))
+    if not options.only:
+        _script(rng, report, options.defects)
+    elif damage.converter() is None:
+        _script(rng, report, "none")
+    _noise(rng, report, shape)
+    return shape, report
+
+
+def build(index, options):
+    """Make one document; returns its label record."""
+    rng = random.Random("auditor-corpus:%d:%d" % (options.seed, index))
+    shape, report = draw(rng, index, options)
+    text, codec, charset, family = _render(rng, report, shape)
+    if report.script == "hant":
+        text = damage.to_traditional(text, rng.choice(["s2t", "s2t", "s2tw", "s2twp"]))
+    suffix = "html" if shape in ("html", "htmlgb") else "txt"
+    path = "%s/%05d.%s" % (shape, index, suffix)
+    with open(os.path.join(options.out, path), "wb") as file:
+        file.write(damage.encode(text, codec))
+    return label_of(report, path, shape, codec, charset, family)
+
+
+def _build_star(args):
+    return build(*args)
+
+
+def run(options):
+    """Write the corpus and its labels."""
+    for shape in options.shapes:
+        os.makedirs(os.path.join(options.out, shape), exist_ok=True)
+    work = [(i, options) for i in range(options.count)]
+    if options.jobs > 1:
+        with ProcessPoolExecutor(options.jobs) as pool:
+            labels = list(pool.map(_build_star, work, chunksize=16))
+    else:
+        labels = [build(*w) for w in work]
+    with open(os.path.join(options.out, "labels.ndjson"), "w", encoding="utf-8") as file:
+        for label in labels:
+            file.write(json.dumps(label, ensure_ascii=False, sort_keys=True) + "\n")
+    return labels
+
+
+def parse_options(argv):
+    p = argparse.ArgumentParser(description="Make annual reports with known contents.")
+    p.add_argument("out", nargs="?")
+    p.add_argument("--bench", metavar="OUT")
+    p.add_argument("--seed", type=int, default=1)
+    p.add_argument("--count", type=int, default=100)
+    p.add_argument("--years", default="2016-2025")
+    p.add_argument("--shapes", default=",".join(SHAPES))
+    p.add_argument("--defects", choices=["none", "one", "mixed"], default="mixed")
+    p.add_argument("--only", help="inject only defects of these names")
+    p.add_argument("--others", type=float, default=0.06, help="share of documents that are no report")
+    p.add_argument("--jobs", type=int, default=1)
+    p.add_argument("--list", action="store_true", help="print the names of the defects")
+    options = p.parse_args(argv)
+    first, _, last = options.years.partition("-")
+    options.years = (int(first), int(last or first))
+    options.shapes = options.shapes.split(",")
+    options.only = options.only.split(",") if options.only else None
+    if not options.list and not (options.out or options.bench):
+        p.error("OUT is missing")
+    if set(options.shapes) - set(SHAPES):
+        p.error("unknown shape")
+    return options
+
+
+def main(argv):
+    options = parse_options(argv)
+    if options.list:
+        for d in registry.DEFECTS:
+            print(d["name"], d["area"], ",".join(d["forms"]))
+    elif options.bench:
+        import bench
+        bench.run(options.bench, options.seed, options.count)
+    else:
+        run(options)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
