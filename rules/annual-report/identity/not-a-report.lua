@@ -1,0 +1,35 @@
+-- What was handed in is an annual report (D04, D43). What is none is not scored.
+
+local basis = require "basis"
+
+local names = {
+  collection = { zh = "多篇文章的合集", en = "a collection of several texts" },
+  other = { zh = "其他文章", en = "another kind of text" },
+}
+
+return rule {
+  id        = "identity.not-a-report",
+  title     = { zh = "是政府信息公开工作年度报告", en = "Is an annual report on information disclosure" },
+  severity  = "veto",
+  documents = "any",
+  basis     = basis.article("三十二", "五十"),
+  remedy    = { zh = "报送本机关的政府信息公开工作年度报告。", en = "Hand in the agency's own annual report on information disclosure." },
+  check     = function(report, out)
+    if report.kind == "annual-report" then
+      return out:pass { at = report.title }
+    end
+    local places = {}
+    for i, mark in ipairs(report.marks) do
+      places[i] = mark.at
+    end
+    local what = names[report.kind] or names.other
+    out:fail {
+      at = places[1] or report.title,
+      evidence = places,
+      message = {
+        zh = "不是年度报告，而是" .. what.zh,
+        en = "no annual report, but " .. what.en,
+      },
+    }
+  end,
+}

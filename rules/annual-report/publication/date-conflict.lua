@@ -1,0 +1,101 @@
+-- The dates of a page do not contradict each other, the report year or what the text cites (D02).
+
+local basis = require "basis"
+
+local stated = { meta = true, table = true, byline = true, page = true }
+local days_apart = 3 -- a few days between two systems are usual
+
+local function differing(report, out, published)
+  for _, d in ipairs(report.dates) do
+    if stated[d.source] and math.abs(date.days(d.date, published.date)) > days_apart then
+      out:fail {
+        at = d,
+        evidence = { published },
+        message = {
+          zh = "页面上有两个相互矛盾的发布日期：" .. published.date .. "和" .. d.date,
+          en = "the page states two dates of publication that contradict: " .. published.date .. " and " .. d.date,
+        },
+        expected = published.date,
+        found = d.date,
+      }
+    end
+  end
+end
+
+-- A report cannot be published before it is signed.
+local function signed_later(report, out, published)
+  for _, d in ipairs(report.dates) do
+    if d.source == "signature" and date.days(published.date, d.date) > days_apart then
+      out:fail {
+        at = d,
+        evidence = { published },
+        message = {
+          zh = "落款日期" .. d.date .. "晚于发布日期" .. published.date,
+          en = "signed on " .. d.date .. ", after the date of publication " .. published.date,
+        },
+        expected = "≤ " .. published.date,
+        found = d.date,
+      }
+    end
+  end
+end
+
+local function too_early(report, out, published)
+  local last_day = report.year and string.format("%04d-12-31", report.year)
+  if last_day and published.date < last_day then
+    out:fail {
+      at = published,
+      message = {
+        zh = "发布日期" .. published.date .. "早于报告年度的最后一天",
+        en = "the date of publication " .. published.date .. " lies before the end of the report year",
+      },
+      expected = "≥ " .. last_day,
+      found = published.date,
+    }
+    return true
+  end
+end
+
+-- A document number carries its year: what is cited cannot be younger than the page.
+local function cites_later(report, out, published)
+  for _, m in ipairs(report:matches("document_number")) do
+    local year = tonumber(m[1])
+    if year > date.year(published.date) and year <= 2100 then
+      out:fail {
+        at = m,
+        evidence = { published },
+        message = {
+          zh = "发布日期" .. published.date .. "早于文中引用的" .. year .. "年文件",
+          en = "the date of publication " .. published.date .. " lies before a document of " .. year .. " that the text cites",
+        },
+        expected = "≥ " .. year,
+        found = published.date,
+      }
+      return
+    end
+  end
+end
+
+return rule {
+  id       = "publication.date-conflict",
+  title    = { zh = "发布日期不相矛盾", en = "Dates of publication do not contradict" },
+  severity = "major",
+  basis    = basis.article("三十一", "四十九"),
+  remedy   = { zh = "核实实际发布日期，改正页面上错误的日期。", en = "Establish the true date of publication and correct the wrong one on the page." },
+  patterns = { document_number = "[〔\\[(﹝](20[0-9]{2})[〕\\])﹞][0-9]{1,5}号" },
+  check    = function(report, out)
+    local published = report.published
+    if not published then
+      return out:unknown {
+        reason = { code = "no-publication-date", zh = "没有发布日期", en = "there is no date of publication" },
+        cause = { rule = "publication.undated" },
+      }
+    end
+    out:pass { at = published }
+    differing(report, out, published)
+    signed_later(report, out, published)
+    if not too_early(report, out, published) then
+      cites_later(report, out, published)
+    end
+  end,
+}

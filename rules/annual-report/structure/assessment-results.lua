@@ -1,0 +1,41 @@
+-- A people's government reports the results of assessment, public appraisal and accountability (D35).
+
+local basis = require "basis"
+
+local governments = { province = true, city = true, county = true, township = true }
+
+return rule {
+  id       = "structure.assessment-results",
+  title    = { zh = "政府年报报告工作考核、社会评议和责任追究结果", en = "A government reports assessment, appraisal and accountability" },
+  severity = "minor",
+  forms    = { "2019", "2021" },
+  basis    = basis.regulation("五十"),
+  remedy   = {
+    zh = "在总体情况（监督保障）中写明工作考核、社会评议和责任追究结果情况；没有发生的也应写明。",
+    en = "Report in the overview the results of assessment, public appraisal and accountability, also when there are none.",
+  },
+  patterns = { treated = "考核|评议|追责|问责|责任追究" },
+  check    = function(report, out)
+    if not report.level then
+      return out:unknown {
+        reason = { code = "level-unknown", zh = "不知道机关层级", en = "the kind of body is not known" },
+      }
+    elseif not governments[report.level] then
+      return out:notapplicable {
+        reason = { code = "no-government", zh = "只有各级人民政府的年报需要报告", en = "only governments must report them" },
+      }
+    end
+    local hits = report:matches("treated")
+    if #hits > 0 then
+      out:pass { at = hits[1] }
+    else
+      out:fail {
+        at = report:section("overview"),
+        message = {
+          zh = "没有写到工作考核、社会评议和责任追究结果情况",
+          en = "nothing is said on assessment, public appraisal and accountability",
+        },
+      }
+    end
+  end,
+}

@@ -1,0 +1,50 @@
+-- The statistics period is stated, and is the whole report year (D08).
+
+local basis = require "basis"
+
+return rule {
+  id       = "structure.period",
+  title    = { zh = "写明统计期限，且为报告年度全年", en = "The period is stated and is the whole report year" },
+  severity = "major",
+  basis    = basis.article("三十二", "五十"),
+  remedy   = {
+    zh = "写明“统计期限自报告年度1月1日起至12月31日止”，数据也应按全年统计。",
+    en = "State the period as 1 January to 31 December of the report year, and count accordingly.",
+  },
+  check    = function(report, out)
+    local period = report.period
+    if not period then
+      local old = report.form == "2008"
+      return out:fail {
+        severity = old and "minor" or "advice",
+        message = { zh = "没有写明统计期限", en = "the statistics period is not stated" },
+      }
+    elseif not report.year then
+      return out:unknown {
+        at = period,
+        reason = { code = "no-year", zh = "不知道报告年度", en = "the report year is not known" },
+        cause = { rule = "identity.title" },
+      }
+    elseif not (period.from and period.to) then
+      return out:unknown {
+        at = period,
+        reason = { code = "unreadable", zh = "统计期限的日期无法辨认", en = "the dates of the period cannot be read" },
+      }
+    end
+    local from = string.format("%04d-01-01", report.year)
+    local to = string.format("%04d-12-31", report.year)
+    if period.from == from and period.to == to then
+      out:pass { at = period }
+    else
+      out:fail {
+        at = period,
+        message = {
+          zh = "统计期限为" .. period.from .. "至" .. period.to .. "，不是报告年度全年",
+          en = "the period is " .. period.from .. " to " .. period.to .. ", not the whole report year",
+        },
+        expected = from .. " / " .. to,
+        found = period.from .. " / " .. period.to,
+      }
+    end
+  end,
+}
