@@ -1,6 +1,7 @@
 /* text.c - see text.h. */
 #include "report/text.h"
 
+#include <stdio.h>
 #include <string.h>
 #include <utf8proc.h>
 
