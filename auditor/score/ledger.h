@@ -56,8 +56,9 @@ struct ledger_entry *ledger_add(struct ledger *ledger);      /* a cleared entry 
 int64_t ledger_sum(const struct ledger *ledger);             /* of all amounts */
 int64_t ledger_of_rule(const struct ledger *l, struct str rule); /* what a rule's entries cost */
 
-/* Applies veto and floor as entries and sets the score. veto_rule "" when nothing vetoes. */
-void ledger_close(struct ledger *ledger, const struct profile *profile, struct str veto_rule);
+/* Prices the veto (in its first entry, or in one of its own) and the floor at zero, and sets the
+ * score. After that the ledger does not change. */
+void ledger_close(struct ledger *ledger, const struct profile *profile);
 
 /* As JSON text; amounts in points ("2.5"), notes in both languages. */
 void ledger_json(struct strbuf *out, const struct ledger *ledger, const struct profile *profile);

@@ -25,7 +25,8 @@ struct engine;
 enum profile_kind {
     PROFILE_ONCE, /* costs `unit` once, however often it occurs */
     PROFILE_EACH, /* costs `unit` for each occurrence, up to `cap` */
-    PROFILE_VETO  /* any occurrence vetoes the whole result */
+    PROFILE_VETO  /* any occurrence vetoes the whole result; with a `unit` only those of severity
+                   * veto do, and the lighter ones cost `unit` each, up to `cap` */
 };
 
 enum profile_veto {
@@ -40,7 +41,7 @@ struct profile_indicator {
     struct str *rules; /* rule ids, or wildcards "group.*", as written */
     size_t rule_count;
     int64_t points;    /* what the indicator is worth */
-    int64_t unit;      /* what one occurrence costs */
+    int64_t unit;      /* what one occurrence costs; 0 for a plain veto */
     int64_t cap;       /* the most that it can cost */
     struct str mutex;  /* of indicators with one mutex name only the dearest counts; "" none */
     struct str group;  /* "" none */

@@ -1,0 +1,131 @@
+/* profile.c - a whole profile out of its two files, and what it says about a rule; see profile.h. */
+#include "score/profile.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "engine/engine.h"
+
+int profile_parse(struct profile **out, const char *conf_name, struct str conf,
+                  const char *sheet_name, struct str sheet, struct error *err)
+{
+    struct profile *p = mem_zero(1, sizeof *p);
+    *out = NULL;
+    p->arena = arena_new();
+    int rc = profile_read_conf(p, conf_name, conf, err);
+    if (rc == 0)
+        rc = profile_read_sheet(p, sheet_name, sheet, err);
+    if (rc) {
+        profile_free(p);
+        return rc;
+    }
+    struct digest *d = digest_new();
+    digest_field(d, conf);
+    digest_field(d, sheet);
+    digest_end(d, p->digest);
+    *out = p;
+    return 0;
+}
+
+void profile_free(struct profile *profile)
+{
+    if (!profile)
+        return;
+    arena_free(profile->arena);
+    free(profile->bands);
+    free(profile->blocking);
+    free(profile->parameters);
+    for (size_t i = 0; i < profile->indicator_count; i++)
+        free(profile->indicators[i].rules);
+    free(profile->indicators);
+    free(profile);
+}
+
+bool profile_matches(struct str pattern, struct str rule)
+{
+    if (pattern.n && pattern.p[pattern.n - 1] == '*')
+        return str_starts(rule, str_sub(pattern, 0, pattern.n - 1));
+    return str_eq(pattern, rule);
+}
+
+/* An exact id counts more than any wildcard. */
+static size_t weight(struct str pattern)
+{
+    return pattern.n && pattern.p[pattern.n - 1] == '*' ? pattern.n : SIZE_MAX;
+}
+
+int profile_indicator(const struct profile *profile, struct str rule)
+{
+    int found = -1;
+    size_t best = 0;
+    for (size_t i = 0; i < profile->indicator_count; i++) {
+        const struct profile_indicator *in = &profile->indicators[i];
+        for (size_t k = 0; k < in->rule_count; k++) {
+            if (!profile_matches(in->rules[k], rule) || weight(in->rules[k]) <= best)
+                continue;
+            best = weight(in->rules[k]);
+            found = (int)i;
+        }
+    }
+    return found;
+}
+
+bool profile_selects(const struct profile *profile, struct str rule)
+{
+    return profile->unlisted_run || profile_indicator(profile, rule) >= 0;
+}
+
+bool profile_blocks(const struct profile *profile, struct str rule)
+{
+    for (size_t i = 0; i < profile->blocking_count; i++)
+        if (profile_matches(profile->blocking[i], rule))
+            return true;
+    return false;
+}
+
+const char *profile_parameter(const struct profile *profile, struct str rule, struct str name)
+{
+    for (size_t i = 0; i < profile->parameter_count; i++) {
+        struct str key = profile->parameters[i].key;
+        if (key.n == rule.n + 1 + name.n && str_starts(key, rule) && key.p[rule.n] == '.' &&
+            str_ends(key, name))
+            return profile->parameters[i].value;
+    }
+    return NULL;
+}
+
+/* The longest rule id that the key begins with, NULL if none is loaded. */
+static const struct rule_info *rule_of_key(const struct engine *engine, struct str key)
+{
+    for (size_t n = key.n; n-- > 0;) {
+        if (key.p[n] != '.')
+            continue;
+        const struct rule_info *rule = engine_rule_by_id(engine, str_sub(key, 0, n));
+        if (rule)
+            return rule;
+    }
+    return NULL;
+}
+
+int profile_check(const struct profile *profile, const struct engine *engine, struct error *err)
+{
+    for (size_t i = 0; i < profile->parameter_count; i++) {
+        struct str key = profile->parameters[i].key;
+        const struct rule_info *rule = rule_of_key(engine, key);
+        if (!rule || rule->load_error.n)
+            continue; /* a rule that is yet to come, or that reports itself as broken */
+        struct str name = str_sub(key, rule->id.n + 1, key.n);
+        bool known = false;
+        for (size_t k = 0; k < rule->parameter_count; k++)
+            known = known || str_eq(rule->parameters[k].name, name);
+        if (!known)
+            return error_set(err, ERR_CONFIG,
+                             tr("评分方案 %.*s：规则 %.*s 没有参数 %.*s",
+                                "profile %.*s: rule %.*s has no parameter %.*s"),
+                             STR_ARG(profile->id), STR_ARG(rule->id), STR_ARG(name));
+    }
+    return 0;
+}

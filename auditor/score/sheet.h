@@ -1,0 +1,22 @@
+/*
+ * sheet.h - what a scoring model sees, and the reading of what it answers (prefix sheet_).
+ *
+ * docs/rule-interface.md, "Scoring models", describes both sides.
+ */
+#ifndef AUDITOR_SCORE_SHEET_H
+#define AUDITOR_SCORE_SHEET_H
+
+#include "score/ledger.h"
+
+struct cJSON;
+
+/* The audit sorted into the indicators of the profile; the caller deletes it. With `assume`, every
+ * open duty fails as badly as it can: that gives the lower end of the interval. */
+struct cJSON *sheet_build(const struct profile *profile, const struct audit *audit, bool assume);
+
+/* Checks the model's answer against the sheet it was given and fills an open ledger. ERR_PLUGIN
+ * names the model and what is wrong. audit may be NULL: then entries bear no articles. */
+int sheet_ledger(struct ledger **out, const struct cJSON *answer, const struct cJSON *sheet,
+                 const struct profile *profile, const struct audit *audit, struct error *err);
+
+#endif /* AUDITOR_SCORE_SHEET_H */
