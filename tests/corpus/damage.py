@@ -7,14 +7,16 @@ from dataclasses import replace
 
 HALF = str.maketrans("，：（）；", ",:();")
 WIDE = str.maketrans("0123456789", "０１２３４５６７８９")
-PINYIN = {"公开": "公(gong)开(kai)", "报告": "报(bào)告(gào)", "政府": "政(zheng)府(fu)", "信息": "信(xin)息"}
+PINYIN = {"公开": "公(gong)开(kai)", "报告": "报(bào)告(gào)", "政府": "政(zheng)府(fu)",
+          "信息": "信(xin)息"}
+MONEY_ROWS = ("fees", "procurement")
 
 
 def draw_writing(rng):
     """How this document writes labels: accepted variants only."""
     return {"half": rng.random() < 0.25, "dot": rng.choice([".", ".", "．", "、"]),
             "quote": rng.choice(["“”", "“”", '""', "\"\""]), "wide": rng.random() < 0.06,
-            "comma": rng.random() < 0.08, "space": rng.random() < 0.12}
+            "comma": rng.random() < 0.08, "unit": rng.random() < 0.03, "space": rng.random() < 0.12}
 
 
 def vary_label(writing, text):
@@ -30,6 +32,8 @@ def vary_value(writing, cell, text):
         text = "{:,}".format(int(text))
     if writing["wide"]:
         text = text.translate(WIDE)
+    if writing["unit"] and text.isdigit() and cell.key[0] not in MONEY_ROWS:
+        text += "件"
     return text
 
 

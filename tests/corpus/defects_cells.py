@@ -1,4 +1,4 @@
-"""Defects inside the official tables: one wrong cell of every kind, and cells that are no number."""
+"""Defects inside the official tables: a wrong cell of every kind, and cells without a number."""
 from forms import COLUMNS, KINDS, OUTCOMES, PARTS, result_leaves
 from registry import defect
 from report import expect

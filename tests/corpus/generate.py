@@ -173,7 +173,7 @@ def parse_options(argv):
     p.add_argument("--shapes", default=",".join(SHAPES))
     p.add_argument("--defects", choices=["none", "one", "mixed"], default="mixed")
     p.add_argument("--only", help="inject only defects of these names")
-    p.add_argument("--others", type=float, default=0.06, help="share of documents that are no report")
+    p.add_argument("--others", type=float, default=0.06, help="share that is no report")
     p.add_argument("--jobs", type=int, default=1)
     p.add_argument("--list", action="store_true", help="print the names of the defects")
     options = p.parse_args(argv)

@@ -2,13 +2,14 @@
 import html
 
 from forms import grids_of
-from html_tables import image_html, table_html
+from html_tables import cut_grid, image_html, table_html
 
 WORD_OPEN = ("<p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0;line-height:"
              "28.0pt;mso-line-height-rule:exactly'>")
 WORD_RUN = ("<span style='font-size:16.0pt;font-family:仿宋_GB2312;mso-hansi-font-family:仿宋;"
             "mso-bidi-font-family:仿宋;color:black'>%s</span>")
-WORD_LATIN = "<span lang=EN-US style='font-size:16.0pt;font-family:\"Times New Roman\",serif'>%s</span>"
+WORD_LATIN = ("<span lang=EN-US style='font-size:16.0pt;font-family:\"Times New Roman\","
+              "serif'>%s</span>")
 
 
 def _runs(text):
@@ -92,7 +93,10 @@ def _tables(rng, markup, report, section, vary):
         if table.carrier == "image":
             parts.append(image_html(rng, name))
             continue
-        for grid in grids_of(table, markup.split):
+        grids = grids_of(table, markup.split)
+        if markup.cut and name == "requests":
+            grids = cut_grid(rng, grids[0])
+        for grid in grids:
             parts.append(table_html(rng, markup, vary(grid)))
             parts.append(rng.choice(["", "\n", "<p>&nbsp;</p>\n", "<br>\n"]))
     return parts

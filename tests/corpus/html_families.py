@@ -28,7 +28,8 @@ def nineties(rng, page):
     info = "".join("<TR><TD width=90 bgColor=#eef>%s:</TD><TD>%s</TD></TR>\n" % (k, html.escape(v))
                    for k, v in p.info_pairs(rng, page))
     return ('<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.0 Transitional//EN">\n<HTML><HEAD>%s\n'
-            '</HEAD>\n<BODY leftMargin=0 topMargin=0>\n<TABLE width=980 align=center border=0><TBODY>'
+            '</HEAD>\n<BODY leftMargin=0 topMargin=0>\n'
+            '<TABLE width=980 align=center border=0><TBODY>'
             '<TR>%s</TR></TBODY></TABLE>\n<TABLE width=980 align=center border=0 cellSpacing=0>\n'
             '<TR><TD vAlign=top width=180><TABLE>%s</TABLE></TD>\n<TD vAlign=top>\n'
             '<TABLE width="100%%" border=0><TR><TD>%s</TD></TR>\n<TR><TD>'
@@ -49,7 +50,8 @@ def modern(rng, page):
             'content="width=device-width, initial-scale=1"></head>\n<body class="page">\n'
             '<header><nav><ul>%s</ul></nav></header>\n<main><aside><ul>%s</ul></aside>\n'
             '<div class="crumb">%s</div>\n<article>\n<dl class="meta">%s</dl>\n<h1>%s</h1>\n'
-            '<div class="sub">%s</div>\n%s<section class="content">%s</section>\n</article>%s\n</main>\n'
+            '<div class="sub">%s</div>\n%s<section class="content">%s</section>\n'
+            '</article>%s\n</main>\n'
             '<footer>%s</footer>\n%s</body>\n</html>\n') % (
         p.head(rng, page, bulk=3), p.menu(rng, page), p.menu(rng, page), p.crumbs(rng, page), info,
         page.title, p.byline(rng, page), p.hidden(rng, page), page.article, p.related(rng, page),
@@ -66,7 +68,8 @@ def gkml(rng, page):
     data = ('<script>\nwindow._CONFIG = {"DETAIL":{"id":%d,"site_id":%d,"post_type":"normal"},'
             '"ERROR":0};\n</script>\n' % (rng.randint(1, 10 ** 7), rng.randint(1, 9999)))
     return ('<!doctype html>\n<html>\n<head>\n%s\n%s</head>\n<body>\n<div class="gkml-header">'
-            '<a>%s</a></div><div class="left-nav">%s</div>\n<div class="main"><div class="classify">'
+            '<a>%s</a></div><div class="left-nav">%s</div>\n<div class="main">'
+            '<div class="classify">'
             '<table>%s</table></div>\n<h1 class="title document-number">%s</h1>\n'
             '<div class="date-row">%s</div>\n<div class="article-content">%s</div>%s\n</div>\n'
             '<div class="foot">%s</div></body></html>\n') % (
@@ -123,12 +126,16 @@ def portal(rng, page):
     info = "".join("<tr><td class=t>%s</td><td class=c colspan=3>%s</td></tr>"
                    % (k, html.escape(v)) for k, v in p.info_pairs(rng, page))
     return ('<!DOCTYPE html>\n<html>\n<head>%s</head>\n<body>\n<div class=top>欢迎访问%s网站 '
-            '<script>document.write(new Date().toLocaleDateString())</script> 无障碍浏览 繁體版 长者模式</div>\n'
+            '<script>document.write(new Date().toLocaleDateString())'
+            '</script> 无障碍浏览 繁體版 长者模式</div>\n'
             '<div class=search><input type=text value=请输入关键字><select>%s</select></div>\n'
-            '<ul class=tabs>%s</ul>\n<div class=pos>%s</div>\n<table class=xxgk width=100%%>%s</table>\n'
-            '<div class=con>\n<h1>%s</h1>\n<div class=bar>%s</div>\n<div class=txt>%s%s\n</div>\n%s</div>'
+            '<ul class=tabs>%s</ul>\n<div class=pos>%s</div>\n'
+            '<table class=xxgk width=100%%>%s</table>\n'
+            '<div class=con>\n<h1>%s</h1>\n<div class=bar>%s</div>\n'
+            '<div class=txt>%s%s\n</div>\n%s</div>'
             '<div class=foot>%s</div>\n</body>\n</html>\n') % (
-        p.head(rng, page, bulk=4), page.place, options, p.menu(rng, page), p.crumbs(rng, page), info,
+        p.head(rng, page, bulk=4), page.place, options, p.menu(rng, page), p.crumbs(rng,
+        page), info,
         page.title, p.byline(rng, page), p.hidden(rng, page), page.article, p.related(rng, page),
         p.footer(rng, page))
 
@@ -137,8 +144,10 @@ def fonts(rng, page):
     """Copied from a word processor into an old editor: nested fonts that nobody closes."""
     nest = "".join('<font face="%s">' % rng.choice(["宋体", "仿宋_GB2312", "Verdana"])
                    for _ in range(rng.randint(3, 40)))
-    return ('<html>\n<head>%s</head>\n<body bgcolor=#ffffff>\n<center><b><font size=+2>%s</font></b>'
-            '<br>%s</center>\n<div>%s</div><hr size=1>\n%s\n%s\n<br clear=all>\n<small>%s</small>\n') % (
+    return ('<html>\n<head>%s</head>\n<body bgcolor=#ffffff>\n<center><b>'
+            '<font size=+2>%s</font></b>'
+            '<br>%s</center>\n<div>%s</div><hr size=1>\n%s\n%s\n<br clear=all>\n'
+            '<small>%s</small>\n') % (
         p.head(rng, page, bulk=4), page.title, p.byline(rng, page), p.crumbs(rng, page), nest,
         page.article, p.footer(rng, page))
 

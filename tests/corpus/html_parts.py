@@ -44,10 +44,11 @@ def date_text(rng, day, clock=True):
 
 def draw_page(rng, report, article, charset):
     page = Page(report, article, charset, report.agency.short)
-    page.columns = ["首页", "政务公开", rng.choice(["政府信息公开", "法定主动公开内容"]), rng.choice(["政府信息公开年报", "年度报告"])]
+    page.columns = ["首页", "政务公开", rng.choice(["政府信息公开", "法定主动公开内容"]),
+                    rng.choice(["政府信息公开年报", "年度报告"])]
     page.index = "%s%06d/%d-%05d" % (rng.choice(["01", "11", "K"]), rng.randint(1, 999999),
                                      (report.published or report.signed).year
-                                     if (report.published or report.signed) else 2024,
+                                     if report.published or report.signed else 2024,
                                      rng.randint(1, 99999))
     if report.published:
         page.where = [w for w in ("meta", "info", "byline") if rng.random() < 0.6]
@@ -192,7 +193,8 @@ def footer(rng, page):
         "主办：%s　承办：%s　网站标识码：%010d<br>备案号：%sICP备%08d号-%d　公网安备 %014d号",
         "版权所有：%s　技术支持：%s信息中心　标识码%010d<br><a href=\"https://beian.miit.gov.cn/\">%sICP备%08d号-%d</a>"
         "　公安备案 %014d"]) % (
-        page.place, a.upper, rng.randint(10 ** 9, 10 ** 10 - 1), a.mark, rng.randint(10 ** 7, 10 ** 8),
+        page.place, a.upper, rng.randint(10 ** 9, 10 ** 10 - 1), a.mark,
+        rng.randint(10 ** 7, 10 ** 8 - 1),
         rng.randint(1, 9), rng.randint(10 ** 13, 10 ** 14)) + rng.choice([
             "　联系电话：%s" % a.phone, "　建议使用1024×768分辨率浏览",
             '<script src="//dcs.conac.cn/js/12/000/0000/60429971/CA12.js"></script>', ""])

@@ -23,11 +23,12 @@ class Markup:
     article: str = "word"
     heading: str = "strong"
     head_cells: str = "td"
-    label_break: str = ""            # what stands inside long labels: "", br, newline, span
+    label_break: str = ""            # inside long labels: "", br, newline, span
     pad: str = ""                    # around figures: "", nbsp, space, newline
     split: bool = False              # table two as one table a block
     tbody: bool = True
     merged: bool = False             # blocks of table two with a spacer row between
+    cut: bool = False                # a long table goes on in a second one, as after a page break
 
 
 TABLES = ["word", "word", "wps", "ueditor", "plain", "upper", "unclosed", "bare"]
@@ -39,9 +40,10 @@ def draw_markup(rng):
     article = rng.choice(ARTICLES) if rng.random() < 0.5 else \
         {"unclosed": "upper", "bare": "plain"}.get(table, table)
     return Markup(table, article, rng.choice(["strong", "plain", "h2", "span", "font", "h3"]),
-                  rng.choice(["td", "td", "td", "th"]), rng.choice(["", "", "br", "newline", "span"]),
+                  rng.choice(["td", "td", "td", "th"]),
+                  rng.choice(["", "", "br", "newline", "span"]),
                   rng.choice(["", "", "nbsp", "space", "newline"]), rng.random() < 0.35,
-                  rng.random() < 0.7, rng.random() < 0.2)
+                  rng.random() < 0.7, rng.random() < 0.2, rng.random() < 0.08)
 
 
 def _spans(cell, quote):
@@ -177,6 +179,15 @@ def table_html(rng, markup, grid):
     if markup.table == "wps":
         parts.append("</div>")
     return "".join(parts)
+
+
+def cut_grid(rng, grid):
+    """A long grid in two, before the first row of a group; spans hang over as Word leaves them."""
+    places = [i for i, row in enumerate(grid) if i > 6 and row[0].text[:1] in "（(四"]
+    if not places:
+        return [grid]
+    at = rng.choice(places)
+    return [grid[:at], grid[at:]]
 
 
 def image_html(rng, name):

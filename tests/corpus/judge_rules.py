@@ -3,6 +3,7 @@
 An arithmetic defect is due under the rules whose equations the oracle finds broken.
 """
 import json
+import re
 
 import oracle
 
@@ -79,15 +80,28 @@ def placed(entry, finding):
     return not entry.get("table") and not entry.get("section")
 
 
+FOLD = str.maketrans("，：（）；", ",:();")
+
+
 def _said(finding):
-    return json.dumps(finding, ensure_ascii=False)
+    return json.dumps(finding, ensure_ascii=False).translate(FOLD)
 
 
-def valued(entry, finding):
+def leaks(finding):
+    """A personal number must be shown masked wherever people read it."""
+    words = [str(finding.get(k)) for k in ("message", "found", "expected", "formula", "remedy")]
+    words += [str(e.get("quote")) for e in finding.get("evidence") or []]
+    return any(re.search(r"\d{10,}[\dXx]", w) for w in words)
+
+
+def valued(entry, finding, script="hans"):
     """Are the right and the found value named (a diagnosis first, else anywhere)?"""
+    if entry.get("masked"):
+        return not leaks(finding)
     if not entry.get("expected"):
-        found = entry.get("found")
-        return not found or str(found) in _said(finding)
+        found = str(entry.get("found") or "").translate(FOLD)
+        return not found or found in _said(finding) or \
+            (script == "hant" and not found.isascii())
     for c in (finding.get("diagnosis") or {}).get("cells") or []:
         if str(c.get("right")) == entry["expected"] and str(c.get("found")) == entry["found"]:
             return True
@@ -117,7 +131,7 @@ def _judge_entry(label, entry, states, table, defects, notes):
                                dict.fromkeys(("due", "found", "placed", "valued"), 0))
     failed, findings = _answers(entry, states)
     at = [f for f in findings if placed(entry, f)]
-    right = [f for f in at if valued(entry, f)]
+    right = [f for f in at if valued(entry, f, label["script"])]
     for name, hit in (("due", True), ("found", failed), ("placed", at), ("valued", right)):
         row[name] += bool(hit)
         tally[name] += bool(hit)

@@ -85,7 +85,7 @@ def visits(rng, ctx):
     return rng.choice([
         "门户网站全年总访问量近%d万人次，其中移动端约%d万余人次。" % (rng.randint(9, 90), rng.randint(2, 8)),
         "举办“政府开放日”活动%d场次，其中邀请群众代表%d余人次，发放宣传资料%d多份。"
-        % (rng.randint(2, 9), rng.randint(100, 400), rng.randint(500, 3000)),
+        % (rng.randint(2, 9), rng.randint(10, 40) * 10, rng.randint(5, 30) * 100),
         "微信公众号推送图文消息%d条，阅读量达%d.%d万余次，其中单篇最高阅读量%d次。"
         % (rng.randint(90, 700), rng.randint(3, 60), rng.randint(1, 9), rng.randint(2000, 9000))])
 
@@ -139,6 +139,24 @@ def growth(rng, ctx):
         "12345热线按期答复率保持在99%以上。", "公开内容审核率达到100%。"])
 
 
+def decoy(rng, ctx):
+    """What looks like a defect at first sight and is none."""
+    a = ctx.agency
+    return rng.choice([
+        "贯彻落实《%s政府信息公开规定》，对某些历史遗留事项逐项明确公开属性。" % a.province,
+        "信息公开专栏（http://xxgk.%s/）增设LED屏同步展示，页面适配4×4宫格布局。"
+        % a.host.replace("www.", ""),
+        "集中开展打击网络赌博宣传，公开体育彩票公益金使用情况%d项。" % rng.randint(2, 9),
+        "机关统一社会信用代码为11%06dMB%07dX，已在机构职能栏目公开。"
+        % (rng.randint(110000, 659999), rng.randint(0, 9999999)),
+        "受理编号为%d0230000%06d的申请已按期办结。" % (ctx.year * 1000 + 115, rng.randint(1, 999999)),
+        "编制《%s国土空间总体规划（2021—2035年）》，规划文本和图件全部公开。" % a.short,
+        "公开%d年度部门决算和%d年度部门预算，明细到项级科目。" % (ctx.year - 1, ctx.year),
+        "与%d年相比，公开栏目由%d个增加到%d个。" % (ctx.year - 1, *sorted(rng.sample(range(8, 40), 2))),
+        "落实国务院部署（国办发〔%d〕12号），对照中国政府网（www.gov.cn）栏目逐项核对。" % ctx.year,
+        "热线接听时间为9:00—17:30，咨询电话%s，传真%s。" % (a.phone, a.phone[:-1] + "0")])
+
+
 def wrong_over(rng, ctx):
     text, total, found, numbers = channels(rng, ctx, shift=rng.randint(1, 60))
     return text, total, found, numbers
@@ -185,4 +203,4 @@ def wrong_percent(rng, ctx):
 
 
 # What may follow the five aspects; none states a whole that another sentence states too.
-ASIDES = [ratio, trio, two_wholes, growth, meetings]
+ASIDES = [ratio, trio, two_wholes, growth, decoy, decoy]

@@ -158,7 +158,8 @@ class Oracle(unittest.TestCase):
         cells["review"]["upheld"] = None
         cells["review"]["total"] = 4
         self.assertEqual(oracle.violations("disputes", "2021", cells), [])
-        self.assertEqual(oracle.undecided("disputes", "2021", cells), [("disputes.total", "review")])
+        self.assertEqual(oracle.undecided("disputes", "2021", cells),
+                         [("disputes.total", "review")])
 
     def test_plausibility(self):
         cells = {"regulations": {"made": 3, "repealed": 0, "valid": 1}}
