@@ -26,11 +26,11 @@ struct pipeline {
     const char *const *only; /* rule ids or wildcards, NULL-terminated; NULL: all */
     const char *const *skip;
     /* What to make: */
-    bool check;
-    enum check_json_form check_form;
+    bool check;        /* the published verdict, in `lang` */
+    bool stored;       /* the stored verdict, in both languages: for people's formats and the database */
     bool extract;
     enum extract_json_form extract_form;
-    enum lang lang;    /* of the extract's messages */
+    enum lang lang;
     bool facts;        /* findings as rows, and the snapshot: for the database */
 };
 
@@ -78,7 +78,7 @@ struct pipeline_output {
     struct file_stamp stamp;       /* of a file, taken before it was read */
     struct str label, agency_name, host, form, published, sha256;
     /* The texts asked for: */
-    struct str check, extract, snapshot;
+    struct str check, stored, extract, snapshot;
     struct pipeline_finding *findings; /* with facts */
     size_t findings_n;
     struct arena *arena;

@@ -1,0 +1,204 @@
+/* check.c - `auditor check`: audits documents without an office or a database, the self-check. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "command/inputs.h"
+#include "command/sinks.h"
+#include "office/batch.h"
+
+static const struct cli_option options[] = {
+    { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
+    { "agency", "NAME", "机关名称，覆盖文中识别的机关", "name of the agency, instead of the one recognised" },
+    { "level", "LEVEL", "机关层级：province city county township department zone",
+      "level of the agency: province city county township department zone" },
+    { "profile", "ID", "评分细则（plugins/profiles 中的名称或文件夹），默认 national",
+      "scoring sheet (name in plugins/profiles, or a folder), default national" },
+    { "rule", "ID", "只运行这些规则，可重复，可用 requests.* 形式", "run only these rules; repeatable, wildcards as requests.*" },
+    { "skip-rule", "ID", "不运行这些规则，可重复", "do not run these rules; repeatable" },
+    { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2：veto major minor advice，默认 major",
+      "findings of this severity or above give exit code 2: veto major minor advice; default major" },
+    { "fail-under", "N", "得分低于 N 时退出码为 2", "a score under N gives exit code 2" },
+    { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复", "output: text json ndjson html csv xlsx; repeatable" },
+    { NULL, NULL, NULL, NULL },
+};
+
+enum { FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_NDJSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX };
+
+struct check {
+    const struct cli *cli;
+    struct inputs inputs;
+    struct sinks *sinks;
+    struct setup *setup;
+    struct pipeline pipeline;
+    const char **only, **skip;
+    enum audit_severity fail_on;
+    long fail_under; /* points; -1: not given */
+    size_t next;
+    struct log_progress progress;
+    size_t done, unreadable, incomplete;
+    bool findings;
+};
+
+/* The values of a repeatable option, NULL-terminated; NULL when it was not given. */
+static const char **values_of(const struct cli *cli, const char *name)
+{
+    if (!cli_given(cli, name))
+        return NULL;
+    const char **list = mem_zero(cli->value_count + 1, sizeof *list);
+    size_t n = 0;
+    for (size_t i = 0; i < cli->value_count; i++)
+        if (strcmp(cli->values[i].name, name) == 0)
+            list[n++] = cli->values[i].value;
+    return list;
+}
+
+/* A rule that no file defines would silently check nothing. */
+static int known_rules(const struct check *c, const char *const *list, struct error *err)
+{
+    for (; list && *list; list++) {
+        size_t n = strcspn(*list, "*");
+        bool found = false;
+        for (size_t i = 0; !found && i < engine_rule_count(c->setup->engine); i++) {
+            struct str id = engine_rule(c->setup->engine, i)->id;
+            found = (*list)[n] ? str_starts(id, (struct str){ *list, n }) : str_eq_c(id, *list);
+        }
+        if (!found)
+            return error_set(err, ERR_USAGE, tr("没有规则 %s；auditor rules list 列出全部规则",
+                                                "there is no rule %s; auditor rules list shows them all"),
+                             *list);
+    }
+    return 0;
+}
+
+static int read_options(struct check *c, struct error *err)
+{
+    const struct cli *cli = c->cli;
+    long year = 0;
+    int rc = cli_number(cli, "year", 2000, 2100, &year, err);
+    if (rc == 0)
+        rc = cli_number(cli, "fail-under", 0, 1000000, &c->fail_under, err);
+    if (rc)
+        return rc;
+    c->pipeline.hint.year = (int)year;
+    c->pipeline.hint.agency = str_of(cli_value(cli, "agency"));
+    const char *level = cli_value(cli, "level");
+    bool ok = true;
+    if (level)
+        c->pipeline.hint.level = report_level_parse(str_of(level), &ok);
+    if (!ok)
+        return error_set(err, ERR_USAGE, tr("--level %s：没有这种层级", "--level %s: no such level"), level);
+    const char *fail_on = cli_value(cli, "fail-on");
+    c->fail_on = SEVERITY_MAJOR;
+    if (fail_on && !audit_severity_parse(&c->fail_on, str_of(fail_on)))
+        return error_set(err, ERR_USAGE, tr("--fail-on %s：应为 veto、major、minor 或 advice",
+                                            "--fail-on %s: is veto, major, minor or advice"), fail_on);
+    c->only = values_of(cli, "rule");
+    c->skip = values_of(cli, "skip-rule");
+    return 0;
+}
+
+static int prepare(struct check *c, struct error *err)
+{
+    struct setup_options setup = { .profile = cli_value(c->cli, "profile") };
+    int rc = read_options(c, err);
+    if (rc == 0)
+        rc = sinks_open(&c->sinks, c->cli, "auditor/check/1", FORMATS, err);
+    if (rc == 0)
+        rc = inputs_collect(&c->inputs, c->cli, err);
+    if (rc == 0) {
+        rc = setup_open(&c->setup, &setup, err);
+        if (rc == ERR_ABSENT) /* a profile or data folder, not a named input */
+            rc = err->code = ERR_CONFIG;
+    }
+    if (rc == 0)
+        rc = known_rules(c, c->only, err);
+    if (rc == 0)
+        rc = known_rules(c, c->skip, err);
+    if (rc)
+        return rc;
+    struct sinks_needs needs = sinks_needs(c->sinks);
+    c->pipeline.engine = c->setup->engine;
+    c->pipeline.model = c->setup->model;
+    c->pipeline.profile = c->setup->profile;
+    c->pipeline.only = c->only;
+    c->pipeline.skip = c->skip;
+    c->pipeline.check = needs.published;
+    c->pipeline.stored = needs.stored;
+    c->pipeline.extract = needs.extract;
+    c->pipeline.extract_form = EXTRACT_JSON_MODEL;
+    c->pipeline.lang = lang_get();
+    return sinks_begin(c->sinks, c->setup, err);
+}
+
+static bool next_job(void *user, struct pipeline_job *job)
+{
+    struct check *c = user;
+    if (c->next == c->inputs.list.n)
+        return false;
+    const char *path = c->inputs.list.paths[c->next++];
+    *job = (struct pipeline_job){ .source = PIPELINE_FILE, .path = str_of(path) };
+    if (strcmp(path, "-") == 0) {
+        job->source = PIPELINE_BYTES;
+        job->bytes = strbuf_view(&c->inputs.standard_input);
+    }
+    return true;
+}
+
+static int document_done(void *user, const struct pipeline_output *out, struct error *err)
+{
+    struct check *c = user;
+    c->done++;
+    c->unreadable += out->unreadable;
+    c->incomplete += !out->unreadable && out->open_blocking > 0;
+    if (out->worst >= c->fail_on)
+        c->findings = true;
+    if (c->fail_under >= 0 && out->scored && out->score < (int64_t)c->fail_under * 1000)
+        c->findings = true;
+    log_progress_step(&c->progress, c->done);
+    return sinks_document(c->sinks, out, err);
+}
+
+static int exit_code(const struct check *c)
+{
+    if (c->done == c->unreadable)
+        return EXIT_NO_READABLE;
+    if (c->unreadable || c->incomplete)
+        return EXIT_INCOMPLETE;
+    return c->findings ? EXIT_FINDINGS : EXIT_CLEAN;
+}
+
+static int run(const struct cli *cli)
+{
+    struct check c = { .cli = cli, .fail_under = -1 };
+    struct error err = { 0 };
+    int rc = prepare(&c, &err);
+    if (rc == 0) {
+        struct batch batch = { .pipeline = &c.pipeline, .workers = cli->jobs, .user = &c,
+                               .next = next_job, .done = document_done };
+        log_progress_start(&c.progress, tr("审核", "audit"), c.inputs.list.n);
+        rc = batch_run(&batch, &err);
+        log_progress_end(&c.progress);
+    }
+    if (c.sinks) {
+        int closed = sinks_close(c.sinks, rc != 0, rc ? NULL : &err);
+        rc = rc ? rc : closed;
+    }
+    int code = rc ? cli_fail(&err) : exit_code(&c);
+    if (rc == 0 && c.done == 0)
+        log_error(tr("没有可审核的文件", "there is no file to audit"));
+    inputs_free(&c.inputs);
+    setup_free(c.setup);
+    free(c.only);
+    free(c.skip);
+    return code;
+}
+
+const struct command command_check = {
+    "check", "check PATH… [--output FORMAT[:PATH]]",
+    "审核文件（不需要办公文件夹和数据库），用于自查",
+    "audits documents without an office or a database: the self-check",
+    options, run,
+};

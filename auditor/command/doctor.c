@@ -1,0 +1,113 @@
+/* doctor.c - `auditor doctor`: what is installed, what is missing, what cannot be loaded. */
+#include <cjson/cJSON.h>
+#include <libxml/xmlversion.h>
+#include <lua.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/version.h"
+#include "command/command.h"
+#include "office/office.h"
+#include "office/setup.h"
+
+static void line(const char *name, bool good, const char *text)
+{
+    printf("%s %-12s %s\n", good ? tr("正常", "ok  ") : tr("缺少", "MISS"), name, text);
+}
+
+/* Programs that later carriers of reports need; the main job does without them. */
+static void programs(void)
+{
+    static const struct {
+        const char *name, *zh, *en;
+    } list[] = {
+        { "pdftotext", "读取 PDF（软件包 poppler-utils）", "reads PDF (package poppler-utils)" },
+        { "libreoffice", "转换旧版 Word 和表格（软件包 libreoffice）", "converts old Word files and sheets (package libreoffice)" },
+    };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
+        bool found = false;
+        char *path = strdup(getenv("PATH") ? getenv("PATH") : "");
+        for (char *part = strtok(path, ":"); part && !found; part = strtok(NULL, ":")) {
+            char *full = file_join(part, list[i].name);
+            found = access(full, X_OK) == 0;
+            free(full);
+        }
+        free(path);
+        printf("%s %-12s %s\n", found ? tr("正常", "ok  ") : tr("可选", "opt."), list[i].name,
+               tr(list[i].zh, list[i].en));
+    }
+}
+
+static void libraries(void)
+{
+    printf("     Lua %s.%s, libxml2 %s, SQLite %s, cJSON %s\n", LUA_VERSION_MAJOR "." LUA_VERSION_MINOR,
+           LUA_VERSION_RELEASE, LIBXML_DOTTED_VERSION, sqlite3_libversion(), cJSON_Version());
+}
+
+/* Broken rules answer every document with an error: they are named here first. */
+static size_t broken_rules(const struct engine *engine)
+{
+    size_t broken = 0;
+    for (size_t i = 0; i < engine_rule_count(engine); i++) {
+        const struct rule_info *rule = engine_rule(engine, i);
+        if (rule->load_error.n == 0)
+            continue;
+        broken++;
+        printf("%s %.*s\n", tr("出错", "FAIL"), STR_ARG(rule->load_error));
+    }
+    return broken;
+}
+
+static int check_office(void)
+{
+    struct office *office = NULL;
+    struct error err = { 0 };
+    if (office_find(&office, &err) != 0) {
+        printf("     %s\n", tr("当前文件夹不在办公文件夹中", "the working folder is in no office"));
+        return 0;
+    }
+    line("office", true, office->folder);
+    struct agency_register *agencies = NULL;
+    int rc = office_register(&agencies, office, &err);
+    if (rc)
+        line("register", false, err.message);
+    register_free(agencies);
+    office_free(office);
+    return rc;
+}
+
+static int run(const struct cli *cli)
+{
+    struct error err = { 0 };
+    struct setup *setup = NULL;
+    if (cli->argument_count)
+        return cli_usage_error(cli, tr("doctor 不带参数", "doctor takes no argument"));
+    printf("auditor %s\n", AUDITOR_VERSION);
+    libraries();
+    const struct setup_options options = { 0 };
+    int rc = setup_open(&setup, &options, &err);
+    size_t broken = 0;
+    if (rc) {
+        line("plugins", false, err.message);
+    } else {
+        line("data", true, setup->data);
+        char count[64];
+        snprintf(count, sizeof count, tr("%zu 条，摘要 %.12s", "%zu, digest %.12s"), engine_rule_count(setup->engine),
+                 engine_digest(setup->engine));
+        line("rules", true, count);
+        broken = broken_rules(setup->engine);
+    }
+    programs();
+    int office = check_office();
+    setup_free(setup);
+    return rc || broken || office ? EXIT_CONFIG : EXIT_CLEAN;
+}
+
+const struct command command_doctor = {
+    "doctor", "doctor", "检查程序所需的插件、程序库和当前办公文件夹",
+    "checks plugins, libraries and the office folder at hand", NULL, run,
+};

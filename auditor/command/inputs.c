@@ -1,0 +1,38 @@
+/* inputs.c - see inputs.h. */
+#include "command/inputs.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+
+enum { STDIN_LIMIT = 64 * 1024 * 1024 };
+
+static int collect_one(struct inputs *out, const char *path, struct error *err)
+{
+    if (strcmp(path, "-") == 0) {
+        file_list_add(&out->list, path);
+        return out->standard_input.n ? 0 : file_read(&out->standard_input, path, STDIN_LIMIT, err);
+    }
+    return file_walk(&out->list, path, err);
+}
+
+int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err)
+{
+    *out = (struct inputs){ 0 };
+    if (cli->argument_count == 0)
+        return error_set(err, ERR_USAGE, tr("请指明要读的文件或文件夹", "name the files or folders to read"));
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < cli->argument_count; i++)
+        rc = collect_one(out, cli->arguments[i], err);
+    if (rc)
+        inputs_free(out);
+    else
+        file_list_sort(&out->list);
+    return rc;
+}
+
+void inputs_free(struct inputs *inputs)
+{
+    file_list_free(&inputs->list);
+    strbuf_free(&inputs->standard_input);
+}
