@@ -12,7 +12,8 @@ struct literal_set;
 
 struct literal_set *literal_new(void);
 void literal_free(struct literal_set *set);
-void literal_add(struct literal_set *set, struct str literal, uint32_t id); /* not empty; ids may repeat */
+/* literal is copied and must not be empty; ids may repeat. */
+void literal_add(struct literal_set *set, struct str literal, uint32_t id);
 void literal_freeze(struct literal_set *set);
 
 /* Calls hit for every occurrence, overlapping ones too, in order of their end; `end` is the byte

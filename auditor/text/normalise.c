@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "text/fold.h"
+#include "text/numeral_chinese.h"
 #include "text/pinyin.h"
 #include "text/script.h"
 
@@ -31,17 +32,6 @@ static bool is_han(uint32_t c)
 {
     return c - 0x3400 <= 0x9FFF - 0x3400 || c - 0x20000 <= 0xFFFF || c == 0x3007 ||
            c - 0xF900 <= 0xFAFF - 0xF900;
-}
-
-static bool is_chinese_digit(uint32_t c)
-{
-    switch (c) {
-    case 0x3007: case 0x96F6: case 0x4E00: case 0x4E8C: case 0x4E09: case 0x56DB:
-    case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D:
-        return true;
-    default:
-        return false;
-    }
 }
 
 static void reserve(struct norm *s, size_t more)
@@ -118,19 +108,15 @@ static bool put_mark(struct norm *s, uint32_t mark)
     return true;
 }
 
-/* Says whether the zero at raw byte `at` is one of a Chinese numeral: 二○一一, 二00八, 二O二O年. */
-static bool is_chinese_zero(const struct norm *s, size_t at)
+/* Says whether c, at raw byte `at`, is a zero of a Chinese numeral. Only a circle may be set apart
+ * by blanks, as in spaced titles: figures may stand in a row of cells. */
+static bool is_chinese_zero(const struct norm *s, uint32_t c, size_t at)
 {
-    if (!is_chinese_digit(s->last) || s->blank_at != SIZE_MAX)
+    bool circle = c == 0x25CB || c == 0x25EF;
+    if (!circle && c != '0' && c != 'O' && c != 'o')
         return false;
-    for (size_t i = at, n = 0; i < s->raw.n && n < 4; n++) {
-        uint32_t c = str_next(s->raw, &i);
-        bool zero = c == '0' || c == 'O' || c == 'o' || c == 0x25CB || c == 0x25EF ||
-                    c == 0xFF10 || c == 0xFF2F;
-        if (!zero)
-            return is_chinese_digit(c) || c == 0x5E74 || c == 0x6708 || c == 0x65E5;
-    }
-    return false;
+    return numeral_chinese_digit(s->last) >= 0 && (circle || s->blank_at == SIZE_MAX) &&
+           numeral_chinese_zeros(s->raw, at, circle);
 }
 
 static void put_quote(struct norm *s, size_t at)
@@ -147,8 +133,7 @@ static void put_folded(struct norm *s, uint32_t c, size_t at)
             s->blank_at = at;
     } else if (c == '"') {
         put_quote(s, at);
-    } else if ((c == '0' || c == 'O' || c == 'o' || c == 0x25CB || c == 0x25EF) &&
-               is_chinese_zero(s, at)) {
+    } else if (is_chinese_zero(s, c, at)) {
         put(s, 0x3007, at);
     } else if (s->t2s) {
         put_simplified(s, c, script_entry(c), at);
@@ -250,12 +235,11 @@ static size_t step_any(struct norm *s, size_t at)
         if (n)
             return n;
     }
-    if (fold_is_mark(c) && put_mark(s, c))
-        return i - at;
     uint32_t folded[FOLD_MAX];
     size_t n = fold_char(c, folded);
     for (size_t k = 0; k < n; k++)
-        put_folded(s, folded[k], at);
+        if (!fold_is_mark(folded[k]) || !put_mark(s, folded[k]))
+            put_folded(s, folded[k], at);
     return i - at;
 }
 

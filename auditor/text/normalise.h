@@ -10,8 +10,7 @@
  * data at build time) and the few words that differ by region are replaced (檔案 for 文件 ...).
  *
  * A bracket with pinyin is noise only if it holds a real syllable: "(a)", "(APP)" and "(https..)"
- * stay. Bytes that are not UTF-8 become U+FFFD, so the normal form is always valid UTF-8. A normal
- * form stays as it is when it is normalised again.
+ * stay. Bytes that are not UTF-8 become U+FFFD, so the normal form is always valid UTF-8.
  *
  * The fast path copies what needs nothing; the libraries see only the rest.
  */

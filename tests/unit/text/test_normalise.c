@@ -47,6 +47,7 @@ static const struct sample samples[] = {
     /* zeros of Chinese numerals */
     { "二○一一年", "二〇一一年", 0 },
     { "二00八年二0二0年二O二O年", "二〇〇八年二〇二〇年二〇二〇年", 0 },
+    { "二 ○ 一 一 年", "二〇一一年", 0 },
     { "○○县三○○", "○○县三○○", 0 },
     { "表一0件", "表一0件", 0 },
     /* pinyin */
@@ -87,6 +88,15 @@ static void gives_the_normal_form(void **state)
         strbuf_free(&again);
         strbuf_free(&out);
     }
+}
+
+static void a_row_of_figures_is_no_chinese_numeral(void **state)
+{
+    (void)state;
+    struct strbuf out = { 0 };
+    text_normalise(&out, STR("之一 0 二"), 0, NULL);
+    assert_string_equal(out.p, "之一0二");
+    strbuf_free(&out);
 }
 
 static void maps_are_complete_and_never_run_back(void **state)
@@ -157,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_the_normal_form),
+        cmocka_unit_test(a_row_of_figures_is_no_chinese_numeral),
         cmocka_unit_test(maps_are_complete_and_never_run_back),
         cmocka_unit_test(maps_name_the_raw_character),
         cmocka_unit_test(maps_follow_a_replaced_word),
