@@ -111,8 +111,8 @@ WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
 
 
 def identity_number(rng):
-    """An invented number with a right check digit; the area code 990xxx belongs to nobody."""
-    body = "%06d%04d%02d%02d%03d" % (rng.choice([330102, 420111, 510104]), rng.randint(1951, 2001),
+    """An invented number with a right check digit; no county has these area codes."""
+    body = "%06d%04d%02d%02d%03d" % (rng.choice([330199, 420199, 510199]), rng.randint(1951, 2001),
                                      rng.randint(1, 12), rng.randint(1, 28), rng.randint(1, 999))
     return body + "10X98765432"[sum(int(d) * w for d, w in zip(body, WEIGHTS)) % 11]
 
