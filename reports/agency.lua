@@ -1,0 +1,325 @@
+-- The audit report of one document or several: verdict first, the ledger, each finding with its evidence,
+-- what stayed undecided, the report as it was understood with the evidence marked, and every duty.
+
+local h = require "html"
+local words = require "words"
+local source_view = require "source_view"
+
+local severity_rank = { veto = 1, major = 2, minor = 3, advice = 4 }
+
+-- All findings, gravest first, in their order within a severity; caused ones stand behind.
+local function findings_of(document)
+  local list = {}
+  for _, result in ipairs(document.results) do
+    for _, finding in ipairs(result.findings) do
+      list[#list + 1] = {
+        result = result, finding = finding, order = #list,
+        rank = (severity_rank[finding.severity] or 5) + (finding.cause and 0.5 or 0),
+      }
+    end
+  end
+  table.sort(list, function(a, b)
+    if a.rank ~= b.rank then
+      return a.rank < b.rank
+    end
+    return a.order < b.order
+  end)
+  return list
+end
+
+local function undecided_of(document)
+  local list = {}
+  for _, result in ipairs(document.results) do
+    if result.state == "error" or result.state == "unknown" then
+      list[#list + 1] = { result = result, reason = result.reason or result.open[1] or {} }
+    else
+      for _, reason in ipairs(result.open) do
+        list[#list + 1] = { result = result, reason = reason }
+      end
+    end
+  end
+  return list
+end
+
+local function verdict(model, w)
+  local d = model.document
+  local counts = {}
+  for _, item in ipairs(findings_of(d)) do
+    local severity = not item.finding.cause and item.finding.severity
+    if severity then
+      counts[severity] = (counts[severity] or 0) + 1
+    end
+  end
+  local summary = {}
+  for _, severity in ipairs({ "veto", "major", "minor", "advice" }) do
+    if counts[severity] then
+      summary[#summary + 1] = model.labels.severities[severity] .. " " .. counts[severity]
+    end
+  end
+  local text = #summary > 0 and table.concat(summary, w("，", ", ")) or w("没有发现问题（限本次已完成的检查）", "no finding, as far as the checks done reach")
+  local duties = w("应查" .. d.duties.total .. "项：已查" .. d.duties.done .. "，不适用" .. d.duties.notapplicable .. "，未判定" .. d.duties.open,
+    d.duties.total .. " duties: " .. d.duties.done .. " checked, " .. d.duties.notapplicable .. " not applicable, " .. d.duties.open .. " undecided")
+  local class, score, grade = "verdict", nil, d.grade
+  if d.max == nil then
+    class, score = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
+  elseif not d.complete then
+    class, grade = "verdict warn", nil
+    score = h.div { h.div { class = "grade", w("未完成", "incomplete") },
+      h.div { w("得分在 ", "between ") .. words.points(d.low) .. w(" 至 ", " and ") .. words.points(d.high) .. w(" 之间", "") } }
+  else
+    if counts.veto or counts.major then
+      class = "verdict bad"
+    elseif #summary > 0 then
+      class = "verdict warn"
+    end
+    score = h.div { class = "score", words.points(d.score), h.small { " / " .. words.points(d.max) } }
+  end
+  return h.div { class = class, score, h.div {
+    grade and h.div { class = "grade", grade .. (d.vetoed and w("（一票否决）", " (vetoed)") or "") } or nil,
+    h.div { text }, h.div { class = "counts", duties } } }
+end
+
+local function facts(model, w)
+  local d = model.document
+  local list = {}
+  local function fact(label, value)
+    if value then
+      list[#list + 1] = h.span { label .. " " .. tostring(value) }
+    end
+  end
+  fact(w("类别", "kind"), words.kind(d.kind, model.lang))
+  fact(w("层级", "level"), words.level(d.level, model.lang))
+  fact(w("年度", "year"), d.year)
+  fact(w("格式", "form"), d.form)
+  fact(w("发布", "published"), d.published)
+  fact(w("文件", "file"), d.path)
+  return h.p { class = "facts", list }
+end
+
+local limits = {
+  cap = { "已达封顶", "capped" }, mutex = { "互斥，不计", "mutually exclusive" }, group = { "已达分组封顶", "group capped" },
+}
+
+local function ledger(model, w)
+  local l = model.document.ledger
+  if not l then
+    return nil
+  end
+  local rows = {}
+  for _, entry in ipairs(l.entries) do
+    local note = entry.note or ""
+    if entry.limit and note == "" then
+      note = w(limits[entry.limit][1], limits[entry.limit][2])
+    end
+    rows[#rows + 1] = h.tr {
+      h.td { entry.indicator or "", " ", entry.name or "" },
+      h.td { h.span { class = "rule", entry.rule or "" } },
+      h.td { class = "n", entry.kind == "deduction" and (entry.count .. " × " .. words.points(entry.unit)) or "" },
+      h.td { class = "n", "−" .. words.points(entry.amount) },
+      h.td { note },
+    }
+  end
+  if #rows == 0 then
+    rows[1] = h.tr { h.td { colspan = "5", w("没有扣分", "no deduction") } }
+  end
+  rows[#rows + 1] = h.tr { class = "sum", h.td { colspan = "3", w("满分 ", "maximum ") .. words.points(l.max) .. w("，合计扣分", ", sum of deductions") },
+    h.td { class = "n", "−" .. words.points(l.sum) }, h.td { w("得分 ", "score ") .. words.points(l.score) } }
+  return { h.h2 { w("扣分账", "Ledger") },
+    h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { w("规则", "Rule") }, h.th { class = "n", w("次数×每处", "Count × unit") },
+      h.th { class = "n", w("扣分", "Points") }, h.th { w("说明", "Note") } } }, h.tbody { rows } } }
+end
+
+local function diagnosis_text(diagnosis, names, place, w)
+  local t = names[place.table]
+  local function change(cell)
+    local row = t and t.rows[cell.row] or cell.row
+    local column = t and t.columns[cell.column] or cell.column
+    return row .. " · " .. column .. w("：", ": ") .. (cell.found or "") .. " → " .. (cell.right or "")
+  end
+  local function changes(cells)
+    local list = {}
+    for i, cell in ipairs(cells) do
+      list[i] = change(cell)
+    end
+    return table.concat(list, w("；", "; "))
+  end
+  if diagnosis.unique then
+    return w("唯一解释 ", "the only explanation: ") .. changes(diagnosis.cells)
+  end
+  local list = {}
+  for i, candidate in ipairs(diagnosis.candidates or {}) do
+    if i <= 4 then
+      list[#list + 1] = changes(candidate)
+    end
+  end
+  if #list == 0 then
+    return w("一两处改动不能解释", "no change of one or two cells explains it")
+  end
+  return w("不唯一，共" .. diagnosis.total .. "种最小解释，如 ", "not unique, " .. diagnosis.total .. " smallest explanations, such as ")
+    .. table.concat(list, w(" 或 ", " or "))
+end
+
+local function finding_node(item, model, names, w)
+  local f, result = item.finding, item.result
+  local place = f.evidence[1]
+  local severity = f.severity or "informational"
+  local list = {}
+  local function field(label, value)
+    if value and value ~= "" then
+      list[#list + 1] = { h.dt { label }, h.dd { value } }
+    end
+  end
+  field(w("位置", "Place"), words.place(place, names, model.lang))
+  field(w("原文", "Text"), place.quote and h.span { class = "quote", place.quote })
+  field(w("应为", "Expected"), f.expected)
+  field(w("写的是", "Found"), f.found)
+  field(w("算式", "Formula"), f.formula)
+  if f.diagnosis then
+    field(w("错在哪一格", "Wrong cell"), diagnosis_text(f.diagnosis, names, place, w))
+  end
+  field(w("依据", "Basis"), table.concat(f.basis, w("；", "; ")))
+  if f.cause then
+    field(w("缘由", "Cause"), w("由另一处问题引起，不另扣分", "follows from another finding and costs nothing"))
+  else
+    field(w("改正", "Remedy"), f.remedy)
+  end
+  return h.div { class = "finding " .. severity,
+    h.h3 { h.span { class = "chip " .. severity, model.labels.severities[severity] or model.labels.states.informational }, " ",
+      f.message or "", " ", h.span { class = "rule", result.rule } },
+    h.dl { list } }
+end
+
+local function findings(model, names, w)
+  local nodes = {}
+  for _, item in ipairs(findings_of(model.document)) do
+    nodes[#nodes + 1] = finding_node(item, model, names, w)
+  end
+  if #nodes == 0 then
+    return nil
+  end
+  return { h.h2 { w("问题与证据", "Findings and evidence") }, nodes }
+end
+
+local function undecided(model, names, w)
+  local rows = {}
+  for _, item in ipairs(undecided_of(model.document)) do
+    rows[#rows + 1] = h.tr {
+      h.td { h.span { class = "rule", item.result.rule } },
+      h.td { words.place(item.reason.place, names, model.lang) },
+      h.td { item.reason.message or "" },
+      h.td { item.reason.cause and w("缺陷已另行记录", "the defect is a finding of its own") or w("需人工判定", "a person must decide") },
+    }
+  end
+  if #rows == 0 then
+    return nil
+  end
+  return { h.h2 { w("未能判定", "Undecided") },
+    h.p { class = "note", w("未查不算过：下列各处没有得出结论。", "Unchecked is never passed: nothing was concluded at these places.") },
+    h.table { h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { w("位置", "Place") }, h.th { w("原因", "Reason") }, h.th { "" } } }, h.tbody { rows } } }
+end
+
+local function duties(model, w)
+  local rows = {}
+  for _, result in ipairs(model.document.results) do
+    local rule = model.rules[result.rule]
+    rows[#rows + 1] = h.tr {
+      h.td { rule and rule.title or result.rule, " ", h.span { class = "rule", result.rule } },
+      h.td { h.span { class = "chip " .. result.state, model.labels.states[result.state] } },
+      h.td { result.reason and result.reason.message or "" },
+      h.td { class = "n", result.deduction > 0 and "−" .. words.points(result.deduction) or "" },
+    }
+  end
+  return { h.h2 { w("全部检查项", "All duties") },
+    h.table { h.thead { h.tr { h.th { w("检查项", "Duty") }, h.th { w("结果", "State") }, h.th { w("说明", "Reason") }, h.th { class = "n", w("扣分", "Points") } } },
+      h.tbody { rows } } }
+end
+
+local function footer(model, w)
+  local tool = model.tool
+  return h.footer { w("审核程序 Auditor ", "Auditor ") .. tool.version .. w("；评分细则 ", "; profile ") .. tool.profile
+    .. w("；规则摘要 ", "; rules digest ") .. tool.rules_digest .. w("；文件摘要 sha256:", "; file sha256:") .. (model.document.sha256 or "—") }
+end
+
+local function title_of(model, w)
+  local d = model.document
+  if d.agency and d.year then
+    return w(d.agency .. " " .. d.year .. "年度报告审核", "Audit of the report of " .. d.agency .. " for " .. d.year)
+  end
+  return d.title or d.agency or d.path
+end
+
+local function document_nodes(model, w, first)
+  local names = words.names(model.tables)
+  local d = model.document
+  if d.problem then
+    return h.section { class = not first and "more" or nil, h.h1 { d.path },
+      h.div { class = "verdict bad", h.div { class = "grade", words.kind("unreadable", model.lang) }, h.div { d.problem.message } } }
+  end
+  return h.section { class = not first and "more" or nil,
+    h.h1 { title_of(model, w) }, facts(model, w), verdict(model, w), ledger(model, w), findings(model, names, w),
+    undecided(model, names, w),
+    { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
+      h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
+        "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, the cells of its equation yellow.") },
+      source_view.nodes(model) },
+    duties(model, w), footer(model, w) }
+end
+
+local function contents(model, w)
+  if #model.documents < 2 then
+    return nil
+  end
+  local rows = {}
+  for i, document in ipairs(model.documents) do
+    local d = document.document
+    rows[i] = h.tr { h.td { title_of(document, w) }, h.td { d.path },
+      h.td { class = "n", d.complete and d.score and words.points(d.score) or (d.max and w("未完成", "incomplete") or "—") }, h.td { d.grade or "" } }
+  end
+  return { h.h1 { w("审核结果", "Audit results") },
+    h.table { h.thead { h.tr { h.th { w("报告", "Report") }, h.th { w("文件", "File") }, h.th { class = "n", w("得分", "Score") }, h.th { w("等级", "Grade") } } },
+      h.tbody { rows } } }
+end
+
+local function page(model)
+  local w = words.of(model.lang)
+  local nodes = {}
+  for i, document in ipairs(model.documents) do
+    nodes[i] = document_nodes(document, w, i == 1 and #model.documents < 2)
+  end
+  local title = #model.documents == 1 and title_of(model.documents[1], w) or w("审核结果", "Audit results")
+  return h.page { title = title, lang = model.lang, style = "report.css", contents(model, w), nodes }
+end
+
+local function sheets(model)
+  local w = words.of(model.lang)
+  local rows = {}
+  for _, document in ipairs(model.documents) do
+    local d, names = document.document, words.names(document.tables)
+    for _, item in ipairs(findings_of(d)) do
+      local f = item.finding
+      local severity = f.severity and document.labels.severities[f.severity] or document.labels.states.informational
+      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, severity, words.place(f.evidence[1], names, model.lang),
+        f.message or "", f.evidence[1].quote or "", f.expected or "", f.found or "", f.formula or "",
+        table.concat(f.basis, w("；", "; ")), f.remedy or "", f.cause and w("否", "no") or w("是", "yes"), f.fingerprint }
+    end
+    for _, item in ipairs(undecided_of(d)) do
+      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, document.labels.states[item.result.state],
+        words.place(item.reason.place, names, model.lang), item.reason.message or "", "", "", "", "", "", "", "", "" }
+    end
+  end
+  local function column(zh, en, width, kind)
+    return { title = w(zh, en), width = width, kind = kind or "text" }
+  end
+  return { { name = w("问题", "findings"), rows = rows, columns = {
+    column("文件", "path", 30), column("机关", "agency", 24), column("年度", "year", 8, "number"), column("规则", "rule", 24),
+    column("程度", "severity", 8), column("位置", "place", 36), column("问题", "message", 48), column("原文", "quote", 36),
+    column("应为", "expected", 14), column("写的是", "found", 14), column("算式", "formula", 24), column("依据", "basis", 36),
+    column("改正", "remedy", 40), column("单独扣分", "own cost", 8), column("指纹", "fingerprint", 20) } } }
+end
+
+return layout {
+  id     = "agency",
+  title  = { zh = "单份报告审核结果", en = "Audit of a report" },
+  html   = page,
+  sheets = sheets,
+}
