@@ -18,7 +18,7 @@ bool date_valid(struct date d);
 int date_cmp(struct date a, struct date b);
 long date_days(struct date from, struct date to); /* to - from */
 struct date date_add_days(struct date d, long days);
-void date_print(struct strbuf *out, struct date d); /* 2025-01-20 */
+void date_print(struct strbuf *out, struct date d);  /* 2025-01-20 */
 bool date_parse_iso(struct str s, struct date *out); /* exactly YYYY-MM-DD */
 
 enum date_flag {

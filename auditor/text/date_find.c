@@ -113,8 +113,8 @@ static bool finish(struct date_hit *out, struct date d, size_t at, struct cursor
  * date. "1月5条" and "1月12项" are other things. */
 static bool ends_day(struct cursor c)
 {
-    static const char *const words[] = { "至", "起", "止", "到", ",", "。", ";", ")", "、", "-", "~",
-                                         "前", "印发", "发布" };
+    static const char *const words[] = { "至", "起", "止", "到", ",",  "。",   ";",
+                                         ")",  "、", "-",  "~",  "前", "印发", "发布" };
     if (c.at == c.text.n)
         return true;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -129,8 +129,8 @@ static bool split_day(struct str digits, int year, struct date *out)
     unsigned readings = 0;
     for (size_t month = 1; month <= 2 && month < digits.n; month++) {
         size_t day = digits.n - month;
-        bool short_zero = (month == 1 && digits.p[0] == '0') ||
-                          (day == 1 && digits.p[month] == '0');
+        bool short_zero =
+            (month == 1 && digits.p[0] == '0') || (day == 1 && digits.p[month] == '0');
         if (day > 2 || short_zero)
             continue;
         struct date d = { year, 0, 0 };

@@ -151,8 +151,7 @@ bool fold_is_mark(uint32_t c)
 size_t fold_join(uint32_t base, uint32_t mark, uint32_t out[FOLD_MAX])
 {
     utf8proc_int32_t buffer[2] = { (utf8proc_int32_t)base, (utf8proc_int32_t)mark };
-    utf8proc_ssize_t n =
-        utf8proc_normalize_utf32(buffer, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
+    utf8proc_ssize_t n = utf8proc_normalize_utf32(buffer, 2, UTF8PROC_COMPOSE | UTF8PROC_STABLE);
     if (n != 1) {
         out[0] = base;
         out[1] = mark;

@@ -13,7 +13,7 @@
 
 #define NONE UINT32_MAX
 
-enum { ROW_DEPTH = 2, ROW_LIMIT = 1024 };
+enum { ROW_DEPTH = 4, ROW_LIMIT = 1024 };
 
 struct edge {
     uint32_t next; /* the next edge of the same node, by byte; NONE at the end */

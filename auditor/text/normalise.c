@@ -16,10 +16,10 @@ struct norm {
     struct strbuf *out;
     struct text_map *map; /* may be NULL */
     struct str raw;
-    size_t start;     /* of our part of out */
-    uint32_t last;    /* the character written last, 0 at the start */
-    size_t blank_at;  /* of the blank seen since, SIZE_MAX for none */
-    bool quoted;      /* inside straight quotation marks */
+    size_t start;    /* of our part of out */
+    uint32_t last;   /* the character written last, 0 at the start */
+    size_t blank_at; /* of the blank seen since, SIZE_MAX for none */
+    bool quoted;     /* inside straight quotation marks */
     bool t2s;
 };
 
@@ -208,8 +208,7 @@ static uint32_t next_valid(struct str raw, size_t *i)
     size_t at = *i;
     uint32_t c = str_next(raw, i);
     size_t n = *i - at;
-    if ((n == 3 && c < 0x800) || (n == 4 && (c < 0x10000 || c > 0x10FFFF)) ||
-        c - 0xD800 < 0x800) {
+    if ((n == 3 && c < 0x800) || (n == 4 && (c < 0x10000 || c > 0x10FFFF)) || c - 0xD800 < 0x800) {
         *i = at + 1;
         return 0xFFFD;
     }
@@ -260,8 +259,12 @@ static size_t step_han_t2s(struct norm *s, size_t at)
 
 void text_normalise(struct strbuf *out, struct str raw, unsigned flags, struct text_map *map)
 {
-    struct norm s = { .out = out, .map = map, .raw = raw, .start = out->n,
-                      .blank_at = SIZE_MAX, .t2s = (flags & TEXT_T2S) != 0 };
+    struct norm s = { .out = out,
+                      .map = map,
+                      .raw = raw,
+                      .start = out->n,
+                      .blank_at = SIZE_MAX,
+                      .t2s = (flags & TEXT_T2S) != 0 };
     reserve(&s, raw.n);
     for (size_t i = 0; i < raw.n;) {
         unsigned char b = (unsigned char)raw.p[i];

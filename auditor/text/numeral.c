@@ -259,8 +259,7 @@ bool numeral_read(struct str text, size_t at, struct numeral *out)
         out->percent = ends_at(text, at, "百分之");
     if (at >= text.n)
         return false;
-    if (!(is_digit(text, at) ? read_ascii(text, at, out, &end)
-                             : read_chinese(text, at, out, &end)))
+    if (!(is_digit(text, at) ? read_ascii(text, at, out, &end) : read_chinese(text, at, out, &end)))
         return false;
     out->percent = out->percent || starts_at(text, end, "%") || starts_at(text, end, "％");
     out->approximate = out->approximate || is_rough(text, from, end);

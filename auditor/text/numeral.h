@@ -22,7 +22,7 @@ struct numeral {
     bool chinese;         /* written in Chinese numerals */
     bool percent;         /* followed by % or preceded by 百分之 */
     uint8_t decimals;     /* as written, before 万: "86.92%" has 2 */
-    size_t length;        /* bytes: with 百分之, its scale word, 余 and 多; without % and unit */
+    size_t length; /* bytes: with 百分之, its scale word, 余 and 多; without % and unit */
 };
 
 /* Reads a number that starts at byte `at`: 1234, 1,234, 1，234, 1.8万, 45.28亿, 1亿2000万, 10余万,
@@ -41,7 +41,7 @@ unsigned numeral_ordinal(struct str text);
 
 int decimal_cmp(struct decimal a, struct decimal b);
 bool decimal_is_integer(struct decimal d);
-int64_t decimal_integer(struct decimal d); /* the integer part */
+int64_t decimal_integer(struct decimal d);                /* the integer part */
 void decimal_print(struct strbuf *out, struct decimal d); /* "46.00", "-8" */
 
 #endif /* AUDITOR_TEXT_NUMERAL_H */

@@ -12,8 +12,8 @@ static int take_sign(struct str *text)
         const char *word;
         int sign;
     } signs[] = {
-        { "+", 1 }, { "-", -1 }, { "增加", 1 }, { "减少", -1 }, { "增", 1 }, { "减", -1 },
-        { "↑", 1 }, { "↓", -1 },
+        { "+", 1 },  { "-", -1 },  { "增加", 1 }, { "减少", -1 },
+        { "增", 1 }, { "减", -1 }, { "↑", 1 },    { "↓", -1 },
     };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         struct str word = str_of(signs[i].word);

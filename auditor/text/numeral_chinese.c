@@ -8,29 +8,48 @@ enum { MAX_TOKENS = 40, MAX_DIGITS = 18, WAN = 10000, YI = 100000000 };
 int numeral_chinese_digit(uint32_t c)
 {
     switch (c) {
-    case 0x3007: case 0x96F6: return 0; /* 〇 零 */
-    case 0x4E00: case 0x58F9: return 1; /* 一 壹 */
-    case 0x4E8C: case 0x8D30: case 0x4E24: return 2; /* 二 贰 两 */
-    case 0x4E09: case 0x53C1: return 3; /* 三 叁 */
-    case 0x56DB: case 0x8086: return 4; /* 四 肆 */
-    case 0x4E94: case 0x4F0D: return 5; /* 五 伍 */
-    case 0x516D: case 0x9646: return 6; /* 六 陆 */
-    case 0x4E03: case 0x67D2: return 7; /* 七 柒 */
-    case 0x516B: case 0x634C: return 8; /* 八 捌 */
-    case 0x4E5D: case 0x7396: return 9; /* 九 玖 */
-    default: return -1;
+    case 0x3007:
+    case 0x96F6:
+        return 0; /* 〇 零 */
+    case 0x4E00:
+        return 1; /* 一 */
+    case 0x4E8C:
+    case 0x4E24:
+        return 2; /* 二 两 */
+    case 0x4E09:
+        return 3; /* 三 */
+    case 0x56DB:
+        return 4; /* 四 */
+    case 0x4E94:
+        return 5; /* 五 */
+    case 0x516D:
+        return 6; /* 六 */
+    case 0x4E03:
+        return 7; /* 七 */
+    case 0x516B:
+        return 8; /* 八 */
+    case 0x4E5D:
+        return 9; /* 九 */
+    default:
+        return -1;
     }
 }
 
 int64_t numeral_chinese_unit(uint32_t c)
 {
     switch (c) {
-    case 0x5341: case 0x62FE: return 10;   /* 十 拾 */
-    case 0x767E: case 0x4F70: return 100;  /* 百 佰 */
-    case 0x5343: case 0x4EDF: return 1000; /* 千 仟 */
-    case 0x4E07: return WAN;
-    case 0x4EBF: return YI;
-    default: return 0;
+    case 0x5341:
+        return 10; /* 十 */
+    case 0x767E:
+        return 100; /* 百 */
+    case 0x5343:
+        return 1000; /* 千 */
+    case 0x4E07:
+        return WAN;
+    case 0x4EBF:
+        return YI;
+    default:
+        return 0;
     }
 }
 
@@ -39,8 +58,8 @@ bool numeral_chinese_zeros(struct str text, size_t at, bool blanks)
     enum { MAX_LOOK = 8 };
     for (size_t i = at, n = 0; i < text.n && n < MAX_LOOK; n++) {
         uint32_t c = str_next(text, &i);
-        bool zero = c == '0' || c == 'O' || c == 'o' || c == 0x25CB || c == 0x25EF ||
-                    c == 0xFF10 || c == 0xFF2F;
+        bool zero = c == '0' || c == 'O' || c == 'o' || c == 0x25CB || c == 0x25EF || c == 0xFF10 ||
+                    c == 0xFF2F;
         bool blank = blanks && (c == ' ' || c == 0xA0 || c == 0x3000);
         if (!zero && !blank)
             return numeral_chinese_digit(c) >= 0 || c == 0x5E74 || c == 0x6708 || c == 0x65E5;

@@ -16,7 +16,7 @@ struct numeral_chinese {
  * 三千零五十, 一亿二千万, 二〇二四. False for what is only a row of digits (二三 产业, 十四五). */
 bool numeral_chinese_read(struct str text, size_t at, struct numeral_chinese *out);
 
-/* 0 to 9, or -1. 两 is 2; the large forms 壹 贰 ... count. */
+/* 0 to 9, or -1. 两 is 2. The large forms are left out: 伍 and 陆 stand in words (队伍, 大陆). */
 int numeral_chinese_digit(uint32_t c);
 
 /* 10 to 10^8 for 十 百 千 万 亿, else 0. */

@@ -18,7 +18,7 @@ struct pattern;
 enum { PATTERN_GROUPS = 16 }; /* group 0 is the whole match */
 
 struct pattern_match {
-    size_t count;                                       /* groups known, at least 1 */
+    size_t count;                                    /* groups known, at least 1 */
     size_t from[PATTERN_GROUPS], to[PATTERN_GROUPS]; /* SIZE_MAX: the group did not take part */
 };
 

@@ -67,19 +67,39 @@ static bool are_syllables(const char *letters, size_t n)
 static char under_tone(uint32_t c)
 {
     switch (c) {
-    case 0x101: case 0xE1: case 0x1CE: case 0xE0:
+    case 0x101:
+    case 0xE1:
+    case 0x1CE:
+    case 0xE0:
         return 'a';
-    case 0x113: case 0xE9: case 0x11B: case 0xE8:
+    case 0x113:
+    case 0xE9:
+    case 0x11B:
+    case 0xE8:
         return 'e';
-    case 0x12B: case 0xED: case 0x1D0: case 0xEC:
+    case 0x12B:
+    case 0xED:
+    case 0x1D0:
+    case 0xEC:
         return 'i';
-    case 0x14D: case 0xF3: case 0x1D2: case 0xF2:
+    case 0x14D:
+    case 0xF3:
+    case 0x1D2:
+    case 0xF2:
         return 'o';
-    case 0x16B: case 0xFA: case 0x1D4: case 0xF9:
+    case 0x16B:
+    case 0xFA:
+    case 0x1D4:
+    case 0xF9:
         return 'u';
-    case 0x1D6: case 0x1D8: case 0x1DA: case 0x1DC:
+    case 0x1D6:
+    case 0x1D8:
+    case 0x1DA:
+    case 0x1DC:
         return 'v';
-    case 0x144: case 0x148: case 0x1F9:
+    case 0x144:
+    case 0x148:
+    case 0x1F9:
         return 'n';
     default:
         return 0;
@@ -126,7 +146,7 @@ size_t pinyin_bracket(struct str s, size_t at)
     }
     if ((c != ')' && c != 0xFF09) || n == 0)
         return 0;
-    bool noise = toned ? are_syllables(letters, n)
-                       : n >= 2 && n <= MAX_SYLLABLE && is_syllable(letters, n);
+    bool noise =
+        toned ? are_syllables(letters, n) : n >= 2 && n <= MAX_SYLLABLE && is_syllable(letters, n);
     return noise ? i - at : 0;
 }

@@ -13,12 +13,12 @@
 enum {
     SCRIPT_LIMIT = 0x34000, /* the first code point that no table knows */
     SCRIPT_PAGE = 64,
-    SCRIPT_TARGET = 0x1FFFFF,      /* the simplified character; 0: itself */
-    SCRIPT_SIMPLIFIED = 1 << 21,   /* occurs only in simplified text */
-    SCRIPT_TRADITIONAL = 1 << 22,  /* occurs only in traditional text */
-    SCRIPT_PHRASE = 1 << 23,       /* a phrase begins with it */
-    SCRIPT_WORD_END = 1 << 24,     /* simplified, it may end a word of script_word_end() */
-    SCRIPT_SHARED = 1 << 25        /* occurs in both; only while the table is being made */
+    SCRIPT_TARGET = 0x1FFFFF,     /* the simplified character; 0: itself */
+    SCRIPT_SIMPLIFIED = 1 << 21,  /* occurs only in simplified text */
+    SCRIPT_TRADITIONAL = 1 << 22, /* occurs only in traditional text */
+    SCRIPT_PHRASE = 1 << 23,      /* a phrase begins with it */
+    SCRIPT_WORD_END = 1 << 24,    /* simplified, it may end a word of script_word_end() */
+    SCRIPT_SHARED = 1 << 25       /* occurs in both; only while the table is being made */
 };
 
 /* The characters that bear SCRIPT_WORD_END: the last ones of the list in script.c. */

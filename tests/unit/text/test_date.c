@@ -139,8 +139,9 @@ static void knows_the_calendar(void **state)
 static void parses_iso_only(void **state)
 {
     (void)state;
-    static const char *const wrong[] = { "", "2025-1-20", "2025-01-32", "2025/01/20", "2025-01-20 ",
-                                         "20250120", "2025-0a-20" };
+    static const char *const wrong[] = { "",           "2025-1-20",   "2025-01-32",
+                                         "2025/01/20", "2025-01-20 ", "20250120",
+                                         "2025-0a-20" };
     struct date d;
     assert_true(date_parse_iso(STR("2025-01-20"), &d));
     assert_int_equal(date_cmp(d, (struct date){ 2025, 1, 20 }), 0);

@@ -55,8 +55,8 @@ static const struct sample samples[] = {
     { "公(gong)(gong)開(kai)了", "公開了", 0 },
     { "信息(xìnxī)公开(gōng kāi)", "信息公开", 0 },
     { "女(nǚ)绿(lü)儿(ér)应(yi\xCC\x80ng)", "女绿儿应", 0 },
-    { "移动端(APP)屏(LED)丙(a)网(https://a.cn)栏(bbs)", "移动端(APP)屏(LED)丙(a)网(https://a.cn)栏(bbs)",
-      0 },
+    { "移动端(APP)屏(LED)丙(a)网(https://a.cn)栏(bbs)",
+      "移动端(APP)屏(LED)丙(a)网(https://a.cn)栏(bbs)", 0 },
     { "A(gong)", "A(gong)", 0 },
     { "报(bào", "报(bào", 0 },
     /* broken bytes never get through */

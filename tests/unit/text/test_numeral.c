@@ -79,6 +79,7 @@ static const struct sample samples[] = {
     { "|万元", NULL, NULL, false, false },
     { "|十四五", NULL, NULL, false, false },
     { "|二三产业", NULL, NULL, false, false },
+    { "队|伍十二人", NULL, NULL, false, false },
     { "|五一", NULL, NULL, false, false },
     { "|十百", NULL, NULL, false, false },
     { "|一二十", NULL, NULL, false, false },
@@ -124,24 +125,52 @@ static void keeps_the_decimals_as_written(void **state)
     assert_true(n.chinese);
 }
 
+static const struct {
+    const char *text, *value, *unit;
+} cells[] = {
+    { "128", "128", "" },
+    { " 128件 ", "128", "件" },
+    { "1,234", "1234", "" },
+    { "1，234.50", "1234.50", "" },
+    { "-8", "-8", "" },
+    { "+12", "12", "" },
+    { "增12", "12", "" },
+    { "减少3件", "-3", "件" },
+    { "-0.05", "-0.05", "" },
+    { "46.00万元", "46.00", "万元" },
+    { "3万件", "30000", "件" },
+    { "500元", "500", "元" },
+    { "12%", "12", "%" },
+    { "零", "0", "" },
+    { "0", "0", "" },
+    { "15人次", "15", "人次" },
+    { "", NULL, "" },
+    { "-", NULL, "" },
+    { "/", NULL, "" },
+    { "12,34", NULL, "" },
+    { "1、", NULL, "" },
+    { "1.属于", NULL, "" },
+    { "1 2", NULL, "" },
+    { "12.", NULL, "" },
+    { "一", NULL, "" },
+    { "无", NULL, "" },
+    { "12余件", NULL, "" },
+    { "约12", NULL, "" },
+    { "12/13", NULL, "" },
+    { "1O", NULL, "" },
+    { "12(3)", NULL, "" },
+    { "--1", NULL, "" },
+    { "5件3条", NULL, "" },
+    { "5件左右", NULL, "" },
+    { "1234567890123456789", NULL, "" },
+    { "2016年1月", NULL, "" },
+    { "1.2.3", NULL, "" },
+    { "万元", NULL, "" },
+};
+
 static void reads_cells(void **state)
 {
     (void)state;
-    static const struct {
-        const char *text, *value, *unit;
-    } cells[] = {
-        { "128", "128", "" }, { " 128件 ", "128", "件" }, { "1,234", "1234", "" },
-        { "1，234.50", "1234.50", "" }, { "-8", "-8", "" }, { "+12", "12", "" },
-        { "增12", "12", "" }, { "减少3件", "-3", "件" }, { "-0.05", "-0.05", "" },
-        { "46.00万元", "46.00", "万元" }, { "3万件", "30000", "件" }, { "500元", "500", "元" },
-        { "12%", "12", "%" }, { "零", "0", "" }, { "0", "0", "" }, { "15人次", "15", "人次" },
-        { "", NULL, "" }, { "-", NULL, "" }, { "/", NULL, "" }, { "12,34", NULL, "" },
-        { "1、", NULL, "" }, { "1.属于", NULL, "" }, { "1 2", NULL, "" }, { "12.", NULL, "" },
-        { "一", NULL, "" }, { "无", NULL, "" }, { "12余件", NULL, "" }, { "约12", NULL, "" },
-        { "12/13", NULL, "" }, { "1O", NULL, "" }, { "12(3)", NULL, "" }, { "--1", NULL, "" },
-        { "5件3条", NULL, "" }, { "5件左右", NULL, "" }, { "1234567890123456789", NULL, "" },
-        { "2016年1月", NULL, "" }, { "1.2.3", NULL, "" }, { "万元", NULL, "" },
-    };
     for (size_t i = 0; i < sizeof cells / sizeof *cells; i++) {
         struct decimal d;
         struct str unit;
@@ -165,8 +194,9 @@ static void reads_ordinals(void **state)
         const char *text;
         unsigned value;
     } ordinals[] = {
-        { "一", 1 }, { "十", 10 }, { "十一", 11 }, { "二十", 20 }, { "九十九", 99 },
-        { "一〇", 10 }, { "一百", 0 }, { "", 0 }, { "十四五", 0 }, { "1", 0 }, { "一、", 0 },
+        { "一", 1 },      { "十", 10 },   { "十一", 11 }, { "二十", 20 },
+        { "九十九", 99 }, { "一〇", 10 }, { "一百", 0 },  { "", 0 },
+        { "十四五", 0 },  { "1", 0 },     { "一、", 0 },
     };
     for (size_t i = 0; i < sizeof ordinals / sizeof *ordinals; i++)
         assert_int_equal(numeral_ordinal(str_of(ordinals[i].text)), ordinals[i].value);
@@ -198,10 +228,8 @@ static void compares_exactly(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(reads_numbers_in_text),
-        cmocka_unit_test(keeps_the_decimals_as_written),
-        cmocka_unit_test(reads_cells),
-        cmocka_unit_test(reads_ordinals),
+        cmocka_unit_test(reads_numbers_in_text), cmocka_unit_test(keeps_the_decimals_as_written),
+        cmocka_unit_test(reads_cells),           cmocka_unit_test(reads_ordinals),
         cmocka_unit_test(compares_exactly),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

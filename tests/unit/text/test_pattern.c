@@ -63,8 +63,9 @@ static void refuses_what_it_must(void **state)
 {
     (void)state;
     static const char *const wrong[] = {
-        "(", "[", "(?<x>a)(?<x>b)", "\\C", "a\\C+", "\xE5\xB9", "*a", "(?(",
-        "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)(p)",
+        "(",   "[",     "(?<x>a)(?<x>b)",
+        "\\C", "a\\C+", "\xE5\xB9",
+        "*a",  "(?(",   "(a)(b)(c)(d)(e)(f)(g)(h)(i)(j)(k)(l)(m)(n)(o)(p)",
     };
     for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
         struct pattern *p;
@@ -85,9 +86,9 @@ static void refuses_what_it_must(void **state)
 static void a_runaway_is_an_error(void **state)
 {
     (void)state;
-    static const char *const runaway[] = { "(?:a+)+[bc]", "(?:a|aa)+$", "(a*)*[bc]",
-                                           "^(?:.*?a){40}[bc]", "a*a*a*[bc]",
-                                           "(?:a?){60}a{60}[bc]", "(a(?1)?)+[bc]" };
+    static const char *const runaway[] = { "(?:a+)+[bc]",       "(?:a|aa)+$", "(a*)*[bc]",
+                                           "^(?:.*?a){40}[bc]", "a*a*a*[bc]", "(?:a?){60}a{60}[bc]",
+                                           "(a(?1)?)+[bc]" };
     struct strbuf text = { 0 };
     for (int i = 0; i < 200000; i++)
         strbuf_char(&text, 'a');

@@ -60,7 +60,7 @@ static void every_word_end_is_flagged(void **state)
     struct str ends = STR(SCRIPT_WORD_ENDS);
     for (size_t i = 0; i < ends.n;)
         assert_true(script_entry(str_next(ends, &i)) & SCRIPT_WORD_END);
-    assert_true(script_entry(0x7DB2) != 0);                 /* 網 */
+    assert_true(script_entry(0x7DB2) != 0); /* 網 */
     assert_false(script_entry(0x7DB2) & SCRIPT_WORD_END);
     assert_int_equal(script_entry(SCRIPT_LIMIT), 0);
     assert_int_equal(script_entry(UINT32_MAX), 0);
