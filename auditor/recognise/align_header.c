@@ -1,0 +1,265 @@
+/* align_header.c - the labels above the columns: which are there, cut, worded otherwise or too
+ * many. A table whose columns differ from block to block has a header above every block. */
+#include "base/arena.h"
+#include "recognise/align.h"
+
+#include <string.h>
+
+enum {
+    ALIKE = 45,
+    CANDIDATES = 24,
+    LABEL = 90,    /* bytes; a longer text is no label of a column */
+    NEAR = 4,      /* items from a known label of the header */
+    FOUND = 60,    /* to the score */
+    LOST = 40
+};
+
+struct header {
+    uint32_t from, to; /* items */
+    size_t row;        /* a row below it: which columns there are */
+    size_t times;      /* how often each label stands */
+    bool full;         /* a row below it has all its values */
+    uint32_t other[CANDIDATES]; /* texts that are no known label */
+    bool used[CANDIDATES];
+    size_t n;
+    size_t known;
+};
+
+static bool has_column(const struct alignment *a, const struct header *h, size_t c)
+{
+    return a->t->types[h->row * a->t->column_count + c] != FORM_CELL_NONE;
+}
+
+static bool near_known(const struct alignment *a, const struct header *h, uint32_t i)
+{
+    const struct stream *s = a->s;
+    bool grid = s->records[s->items[i].record].grid >= 0;
+    uint32_t from = i > h->from + NEAR ? i - NEAR : h->from;
+    for (uint32_t k = from; k < h->to && k <= i + NEAR; k++) {
+        bool same = !grid || s->items[k].record == s->items[i].record;
+        if (k != i && same && align_any_use(a, &s->items[k]))
+            return true;
+    }
+    return false;
+}
+
+static void look(const struct alignment *a, struct header *h)
+{
+    for (uint32_t i = h->from; i < h->to; i++) {
+        const struct item *item = &a->s->items[i];
+        if (item->kind != ITEM_TEXT || (item->hidden && !a->hidden))
+            continue;
+        const struct word_use *u = align_use(a, item, WORD_COLUMN);
+        if (u != NULL && has_column(a, h, u->index))
+            h->known++;
+        else if (!align_any_use(a, item) && item->text.n <= LABEL && h->n < CANDIDATES &&
+                 near_known(a, h, i))
+            h->other[h->n++] = i;
+    }
+}
+
+static size_t count(const struct alignment *a, const struct header *h, size_t column)
+{
+    size_t n = 0;
+    for (uint32_t i = h->from; i < h->to; i++) {
+        const struct item *item = &a->s->items[i];
+        const struct word_use *u = item->hidden && !a->hidden ? NULL
+                                                              : align_use(a, item, WORD_COLUMN);
+        n += u != NULL && u->index == column;
+    }
+    return n;
+}
+
+static void judge(struct alignment *a, const struct item *item, size_t column)
+{
+    struct table_problem p = { .index = (int)column, .found = item->raw,
+                               .expected = a->t->columns[column].label };
+    switch (align_wording(a, item, WORD_COLUMN, column)) {
+    case WORDING_OFFICIAL:
+    case WORDING_SHORT:
+        a->score += FOUND;
+        return;
+    case WORDING_CUT:
+        p.kind = PROBLEM_HEADER_BROKEN;
+        break;
+    case WORDING_OTHER:
+        p.kind = PROBLEM_COLUMN_RENAMED;
+        break;
+    }
+    align_problem(a, p, item);
+}
+
+/* The unknown text of the header that is most like the column's label. -1: none is. */
+static int likest(const struct alignment *a, const struct header *h, size_t column)
+{
+    int best = -1;
+    unsigned most = ALIKE - 1;
+    for (size_t i = 0; i < h->n; i++) {
+        const struct item *item = &a->s->items[h->other[i]];
+        unsigned like = h->used[i] ? 0 : align_similar(a, item, WORD_COLUMN, column);
+        if (like > most) {
+            most = like;
+            best = (int)i;
+        }
+    }
+    return best;
+}
+
+static void lost(struct alignment *a, const struct header *h, size_t column)
+{
+    bool broken = h->full;
+    const struct item *at = h->from < a->s->item_count ? &a->s->items[h->from] : NULL;
+    a->score -= LOST;
+    align_problem(a, (struct table_problem){
+                         .kind = broken ? PROBLEM_HEADER_BROKEN : PROBLEM_COLUMN_MISSING,
+                         .index = (int)column, .found = STR(""),
+                         .expected = a->t->columns[column].label }, at);
+}
+
+static void check(struct alignment *a, struct header *h)
+{
+    size_t missing[ALIGN_LINES], n = 0, left = 0, k = 0;
+    look(a, h);
+    for (size_t c = 0; c < a->t->column_count; c++) {
+        if (!has_column(a, h, c))
+            continue;
+        size_t there = count(a, h, c);
+        if (there >= h->times)
+            a->score += FOUND;
+        for (size_t i = there; i < h->times; i++) {
+            int best = n < ALIGN_LINES ? likest(a, h, c) : -1;
+            if (best < 0) {
+                missing[n < ALIGN_LINES ? n++ : n - 1] = c;
+                continue;
+            }
+            h->used[best] = true;
+            judge(a, &a->s->items[h->other[best]], c);
+        }
+    }
+    for (size_t i = 0; i < h->n; i++)
+        left += !h->used[i];
+    for (size_t i = 0; i < n; i++) {
+        while (left == n && h->used[k])
+            k++;
+        if (left != n) { /* else: as many other texts as labels are missing */
+            lost(a, h, missing[i]);
+            continue;
+        }
+        h->used[k] = true;
+        judge(a, &a->s->items[h->other[k]], missing[i]);
+    }
+}
+
+/* A text of the header that names no column of the form, with values below it. */
+static void too_many(struct alignment *a, const struct header *h, size_t row)
+{
+    const struct stream *s = a->s;
+    const struct record *r = &s->records[a->rows[row].record];
+    for (size_t i = 0; i < h->n; i++) {
+        const struct item *item = &s->items[h->other[i]];
+        const struct record *own = &s->records[item->record];
+        bool columns = false, value = false;
+        for (uint32_t k = own->first; k < own->end; k++)
+            columns |= align_use(a, &s->items[k], WORD_COLUMN) != NULL;
+        for (uint32_t k = r->first; k < r->end; k++)
+            value |= s->items[k].kind == ITEM_VALUE && s->items[k].col == item->col;
+        if (h->used[i] || !columns || !value || own->grid != r->grid || own->grid < 0)
+            continue;
+        align_problem(a, (struct table_problem){ .kind = PROBLEM_COLUMN_EXTRA, .index = -1,
+                                                 .found = item->raw, .expected = STR("") }, item);
+    }
+}
+
+static bool same_block(const struct form_table *t, size_t x, size_t y)
+{
+    return memcmp(t->types + x * t->column_count, t->types + y * t->column_count,
+                  t->column_count) == 0 &&
+           (!t->columns_by_row || str_eq(t->rows[x].group, t->rows[y].group));
+}
+
+static uint32_t row_item(const struct alignment *a, size_t r)
+{
+    return a->rows[r].label >= 0 ? (uint32_t)a->rows[r].label
+                                 : a->s->records[a->rows[r].record].first;
+}
+
+static void check_block(struct alignment *a, size_t first, size_t end, uint32_t from, bool again)
+{
+    struct header h = { .from = from, .row = first, .times = 1, .to = UINT32_MAX };
+    for (size_t r = first; r < end; r++) {
+        if (a->rows[r].record < 0)
+            continue;
+        h.to = row_item(a, r) < h.to ? row_item(a, r) : h.to;
+        h.full |= a->rows[r].full;
+    }
+    if (h.to == UINT32_MAX || h.to < h.from)
+        return;
+    struct header probe = h;
+    look(a, &probe);
+    if (again && probe.known == 0 && probe.n == 0)
+        return; /* the header of the block above serves this one too */
+    check(a, &h);
+    for (size_t r = first; r < end; r++) {
+        if (a->rows[r].record >= 0)
+            too_many(a, &h, r);
+    }
+}
+
+void align_header(struct alignment *a)
+{
+    const struct form_table *t = a->t;
+    uint32_t from = a->first_item;
+    if (t->record) {
+        struct header h = { .from = a->first_item, .to = a->end_item, .times = t->row_count };
+        for (size_t r = 0; r < t->row_count; r++)
+            h.full |= a->rows[r].full;
+        check(a, &h);
+        return;
+    }
+    for (size_t r = 0; r < t->row_count;) {
+        size_t end = r + 1;
+        while (end < t->row_count && same_block(t, r, end))
+            end++;
+        bool again = r > 0 && memcmp(t->types + r * t->column_count,
+                                     t->types + (r - 1) * t->column_count, t->column_count) == 0;
+        check_block(a, r, end, from, again);
+        for (; r < end; r++) {
+            if (a->rows[r].record >= 0 && a->s->records[a->rows[r].record].end > from)
+                from = a->s->records[a->rows[r].record].end;
+        }
+    }
+}
+
+/* A header in one row of a grid that names every column once, in another order than the form. */
+void align_order(struct alignment *a)
+{
+    const struct stream *s = a->s;
+    size_t m = a->t->column_count;
+    if (a->t->columns_by_row || a->t->record)
+        return;
+    for (uint32_t i = a->first_item; i < a->end_item;) {
+        const struct record *r = &s->records[s->items[i].record];
+        uint16_t *order = arena_alloc(s->arena, m * sizeof(*order));
+        bool seen[ALIGN_LINES] = { false }, sorted = true, one_row = r->grid >= 0;
+        size_t n = 0;
+        for (uint32_t k = r->first; k < r->end && n <= m; k++) {
+            const struct word_use *u = align_use(a, &s->items[k], WORD_COLUMN);
+            one_row &= align_use(a, &s->items[k], WORD_HEAD) == NULL || s->items[k].col_span == 1;
+            one_row &= s->items[k].kind != ITEM_VALUE;
+            if (u == NULL)
+                continue;
+            one_row &= n < m && !seen[u->index];
+            if (n < m)
+                order[n++] = u->index;
+            sorted &= n < 2 || order[n - 2] < order[n - 1];
+            seen[u->index] = true;
+        }
+        if (one_row && n == m && !sorted) {
+            a->order = order;
+            return;
+        }
+        if (r->values)
+            return;
+        i = r->end;
+    }
+}

@@ -1,0 +1,185 @@
+/* align_record.c - a table that is one line of values under several rows of headers: its rows are
+ * groups of columns. The line may also be broken up, one group a line or a grid. */
+#include "base/arena.h"
+#include "recognise/align.h"
+#include "recognise/value.h"
+
+#include <string.h>
+
+enum {
+    REACH = 8,    /* records between a header and its values */
+    LABELS = 3,   /* different column labels that make a header */
+    VALUES = 160
+};
+
+struct seen {
+    size_t rows[ALIGN_LINES], row_count; /* groups named since the last values, in order */
+    bool columns[ALIGN_LINES];
+    size_t column_count;
+    uint32_t record; /* of the last label */
+};
+
+static void forget(struct seen *h)
+{
+    *h = (struct seen){ .record = h->record };
+}
+
+/* Notes the labels of a record; returns the first item behind the last of them. */
+static uint32_t note(const struct alignment *a, const struct record *r, uint32_t at,
+                     struct seen *h)
+{
+    uint32_t behind = r->first;
+    for (uint32_t i = r->first; i < r->end; i++) {
+        const struct item *item = &a->s->items[i];
+        if (!item->known || !align_any_use(a, item))
+            continue;
+        const struct word_use *row = align_use(a, item, WORD_ROW);
+        const struct word_use *column = align_use(a, item, WORD_COLUMN);
+        if (h->record + REACH < at)
+            forget(h);
+        h->record = at;
+        behind = i + 1;
+        if (row != NULL && h->row_count < ALIGN_LINES)
+            h->rows[h->row_count++] = row->index;
+        if (column != NULL && !h->columns[column->index]) {
+            h->columns[column->index] = true;
+            h->column_count++;
+        }
+    }
+    return behind;
+}
+
+static size_t values_of(const struct alignment *a, const struct record *r, uint32_t from,
+                        uint32_t *out)
+{
+    size_t n = 0, cells = 0;
+    while (from < r->end && a->s->items[from].kind == ITEM_TEXT)
+        from++; /* a label of the line, such as "number" */
+    for (uint32_t i = from; i < r->end && n < VALUES; i++) {
+        out[n++] = i;
+        cells += !a->s->items[i].pad;
+    }
+    return r->values || cells >= a->t->column_count ? n : 0;
+}
+
+static void set_row(struct alignment *a, size_t row, uint32_t record, const uint32_t *items,
+                    size_t n)
+{
+    a->rows[row] = (struct align_row){ (int)record, -1, true, false };
+    align_values(a, items, n, row);
+}
+
+struct leaf {
+    uint32_t col;
+    bool used;
+    uint32_t item;
+};
+
+/* By the columns of the grid in which the lowest labels stand. */
+static bool by_leaves(struct alignment *a, uint32_t record, const uint32_t *items, size_t n)
+{
+    const struct stream *s = a->s;
+    size_t m = a->t->column_count, count = 0, wanted = a->t->row_count * m;
+    struct leaf *leaf = arena_alloc(s->arena, wanted * sizeof(*leaf));
+    int32_t grid = s->records[record].grid;
+    if (grid < 0 || s->doc->format != DOC_HTML)
+        return false;
+    for (uint32_t r = record > REACH ? record - REACH : 0; r < record; r++) {
+        for (uint32_t i = s->records[r].first; i < s->records[r].end; i++) {
+            if (s->records[r].grid != grid || align_use(a, &s->items[i], WORD_COLUMN) == NULL)
+                continue;
+            if (count == wanted)
+                return false;
+            size_t at = count++;
+            for (; at > 0 && leaf[at - 1].col > s->items[i].col; at--)
+                leaf[at] = leaf[at - 1];
+            leaf[at].col = s->items[i].col;
+        }
+    }
+    for (size_t i = 0, k; i < n; i++) {
+        for (k = 0; k < count && leaf[k].col != s->items[items[i]].col; k++)
+            ;
+        if (k < count && !leaf[k].used && s->items[items[i]].col_span == 1)
+            leaf[k] = (struct leaf){ leaf[k].col, true, items[i] };
+        else if (s->items[items[i]].kind != ITEM_BLANK)
+            return false;
+    }
+    for (size_t k = 0; count == wanted && k < wanted; k++) {
+        struct report_cell *cell = &a->cells[k];
+        const struct item *item = &s->items[leaf[k].used ? leaf[k].item : items[0]];
+        *cell = (struct report_cell){ .kind = CELL_BLANK, .unit = STR(""), .raw = STR(""),
+                                      .line = item->line, .block = item->first_block + 1 };
+        if (leaf[k].used) {
+            cell->raw = item->raw;
+            value_read(cell, item->text, item->torn);
+        }
+        a->rows[k / m] = (struct align_row){ (int)record, -1, true, true };
+    }
+    return count == wanted;
+}
+
+/* Gives a run of values to the rows it belongs to. */
+static void give(struct alignment *a, uint32_t record, uint32_t *items, size_t n,
+                 const struct seen *h)
+{
+    size_t m = a->t->column_count, all = a->t->row_count * m;
+    uint32_t run[VALUES];
+    size_t left = n;
+    memcpy(run, items, n * sizeof(run[0]));
+    if (align_trim(a, run, &left, all)) {
+        for (size_t r = 0; r < a->t->row_count; r++)
+            set_row(a, r, record, run + r * m, m);
+        return;
+    }
+    memcpy(run, items, n * sizeof(run[0]));
+    left = n;
+    bool some = h->row_count > 0 && h->row_count < a->t->row_count;
+    if (some && align_trim(a, run, &left, h->row_count * m)) {
+        for (size_t i = 0; i < h->row_count; i++)
+            set_row(a, h->rows[i], record, run + i * m, m);
+        return;
+    }
+    if (by_leaves(a, record, items, n))
+        return;
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        bool named = !some;
+        for (size_t i = 0; i < h->row_count; i++)
+            named |= h->rows[i] == r;
+        if (named && a->rows[r].record < 0)
+            set_row(a, r, record, items, n);
+    }
+}
+
+static bool done(const struct alignment *a)
+{
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        if (a->rows[r].record < 0)
+            return false;
+    }
+    return true;
+}
+
+bool align_record(struct alignment *a)
+{
+    const struct stream *s = a->s;
+    struct seen h = { .record = 0 };
+    bool found = false;
+    for (size_t r = 0; r < a->t->row_count; r++)
+        a->rows[r] = (struct align_row){ -1, -1, false, false };
+    for (uint32_t i = 0; i < s->record_count && !done(a); i++) {
+        const struct record *r = &s->records[i];
+        uint32_t items[VALUES];
+        if (r->hidden && !a->hidden)
+            continue;
+        uint32_t behind = note(a, r, i, &h);
+        if (h.column_count < LABELS || h.record + REACH < i)
+            continue;
+        size_t n = values_of(a, r, behind, items);
+        if (n == 0)
+            continue;
+        give(a, i, items, n, &h);
+        h.row_count = 0;
+        found = true;
+    }
+    return found;
+}

@@ -1,0 +1,177 @@
+/* stream.c - grids and loose blocks, in reading order, as one stream of items. */
+#include "recognise/stream.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/mem.h"
+#include "recognise/label.h"
+#include "recognise/value.h"
+#include "text/normalise.h"
+
+enum {
+    CELL_BLOCKS = 6, /* a cell of more blocks holds running text, not a value or a label */
+    CELL_BYTES = 600,
+    COLUMNS = 64 /* a layout of more columns is none of ours */
+};
+
+static void new_record(struct stream *s, int32_t grid, uint32_t row, bool hidden)
+{
+    s->records = mem_grow(s->records, s->record_count, &s->record_cap, sizeof(*s->records));
+    uint32_t at = (uint32_t)s->item_count;
+    s->records[s->record_count++] = (struct record){ at, at, grid, row, hidden, false };
+}
+
+struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, bool hidden,
+                         enum item_kind kind)
+{
+    struct stream *s = x->s;
+    struct record *r = s->record_count == 0 ? NULL : &s->records[s->record_count - 1];
+    bool fresh = r == NULL || r->grid != grid || r->row != row || r->hidden != hidden;
+    if (!fresh && grid < 0 && kind == ITEM_TEXT && r->end > r->first)
+        fresh = s->items[r->end - 1].kind != ITEM_TEXT; /* a label behind values or blanks */
+    if (fresh)
+        new_record(s, grid, row, hidden);
+    r = &s->records[s->record_count - 1];
+    s->items = mem_grow(s->items, s->item_count, &s->item_cap, sizeof(*s->items));
+    struct item *item = &s->items[s->item_count++];
+    *item = (struct item){ .kind = (uint8_t)kind, .hidden = hidden, .col_span = 1,
+                           .text = STR(""), .raw = STR("") };
+    item->record = (uint32_t)(s->record_count - 1);
+    r->end = (uint32_t)s->item_count;
+    r->values |= kind == ITEM_VALUE;
+    return item;
+}
+
+bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
+{
+    memset(item->word, 0, sizeof(item->word));
+    item->known = false;
+    if (text.n > LABEL_LONGEST)
+        return false;
+    strbuf_clear(&x->scratch);
+    struct label l = label_read(text, &x->scratch);
+    item->ordinal = l.ordinal;
+    for (size_t f = 0; f < x->s->form_count; f++) {
+        item->word[f] = vocabulary_find(x->s->forms[f]->words, strbuf_view(&x->scratch), l.hash);
+        item->known |= item->word[f] != NULL;
+    }
+    return item->known;
+}
+
+static bool visible(const struct doc_block *b)
+{
+    return (b->flags & DOC_HIDDEN) == 0;
+}
+
+/* The text of the blocks of a cell, hidden ones left out unless all are. */
+static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hidden,
+                      struct item *item)
+{
+    const struct doc *doc = x->s->doc;
+    size_t numbers = 0, parts = 0, from = end, to = first;
+    strbuf_clear(&x->normal);
+    for (size_t b = first; b < end; b++) {
+        struct str t = doc_block_text(doc, b);
+        if (t.n == 0 || (!hidden && !visible(&doc->blocks[b])))
+            continue;
+        numbers += t.p[0] >= '0' && t.p[0] <= '9';
+        from = parts++ == 0 ? b : from;
+        to = b;
+        strbuf_str(&x->normal, t);
+    }
+    if (parts == 0)
+        return;
+    struct str a = doc_block_raw(doc, from), z = doc_block_raw(doc, to);
+    item->raw = str_trim((struct str){ a.p, (size_t)(z.p + z.n - a.p) });
+    item->text = parts == 1 ? doc_block_text(doc, from)
+                            : arena_str(x->s->arena, strbuf_view(&x->normal));
+    item->torn = numbers > 1;
+    item->line = doc->blocks[from].line;
+}
+
+static void grid_item(struct stream_lexer *x, size_t first, size_t end)
+{
+    const struct doc *doc = x->s->doc;
+    const struct doc_cell *cell = &doc->cells[doc->blocks[first].cell - 1];
+    bool hidden = true;
+    for (size_t b = first; b < end; b++)
+        hidden &= !visible(&doc->blocks[b]);
+    hidden |= cell->hidden;
+    struct item *item = stream_push(x, (int32_t)cell->table, cell->row, hidden, ITEM_BLANK);
+    item->first_block = (uint32_t)first;
+    item->end_block = (uint32_t)end;
+    item->line = cell->line;
+    item->col = cell->col;
+    item->col_span = cell->col_span;
+    cell_text(x, first, end, hidden, item);
+    if (item->text.n == 0)
+        return;
+    item->kind = item->torn || value_like(item->text) ? ITEM_VALUE : ITEM_TEXT;
+    x->s->records[item->record].values |= item->kind == ITEM_VALUE;
+    if (item->kind == ITEM_TEXT)
+        stream_look_up(x, item->text, item);
+}
+
+static bool is_grid(const struct doc *doc, size_t first, size_t end)
+{
+    uint32_t cell = doc->blocks[first].cell;
+    if (cell == 0 || end - first > CELL_BLOCKS)
+        return false;
+    const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
+    size_t bytes = doc->blocks[end - 1].text + doc->blocks[end - 1].text_len -
+                   doc->blocks[first].text;
+    return t->cols > 1 && t->cols <= COLUMNS && bytes <= CELL_BYTES;
+}
+
+static void walk(struct stream_lexer *x)
+{
+    const struct doc *doc = x->s->doc;
+    for (size_t b = 0; b < doc->block_count;) {
+        const struct doc_block *first = &doc->blocks[b];
+        size_t end = b + 1;
+        while (first->cell != 0 && end < doc->block_count && doc->blocks[end].cell == first->cell)
+            end++;
+        if ((first->flags & DOC_CHROME) != 0) {
+            b = end;
+            continue;
+        }
+        bool grid = is_grid(doc, b, end);
+        if (grid)
+            grid_item(x, b, end);
+        for (; !grid && b < end; b++)
+            stream_loose(x, b);
+        if (grid)
+            x->cell_open = false;
+        b = end;
+    }
+}
+
+static void choose_forms(struct stream *s, const struct form_set *forms)
+{
+    for (size_t i = forms->n; i > 0 && s->form_count < STREAM_FORMS; i--) {
+        if (forms->forms[i - 1]->table_count != 0)
+            s->forms[s->form_count++] = forms->forms[i - 1];
+    }
+}
+
+void stream_build(struct stream *s, const struct doc *doc, const struct form_set *forms,
+                  struct arena *arena)
+{
+    *s = (struct stream){ .doc = doc, .arena = arena };
+    choose_forms(s, forms);
+    if (s->form_count == 0)
+        return;
+    struct stream_lexer x = { .s = s };
+    x.flags = doc->script == DOC_SCRIPT_HANT || doc->script == DOC_SCRIPT_MIXED ? TEXT_T2S : 0;
+    walk(&x);
+    strbuf_free(&x.scratch);
+    strbuf_free(&x.normal);
+}
+
+void stream_free(struct stream *s)
+{
+    free(s->items);
+    free(s->records);
+}

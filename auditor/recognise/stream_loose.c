@@ -1,0 +1,237 @@
+/* stream_loose.c - cells that follow each other in loose text: one to a line, with bars, blanks or
+ * nothing between them. */
+#include <string.h>
+
+#include "base/arena.h"
+#include "recognise/stream.h"
+#include "recognise/value.h"
+#include "text/normalise.h"
+
+enum {
+    PROSE = 240,  /* bytes: a longer block is running text */
+    TOKENS = 48,  /* in one line */
+    BLANKS = 64,  /* in a row */
+    PARTS = 4     /* lines over which one label may be broken */
+};
+
+/* A piece of text between bars. text.n == 0 with raw.n != 0: not normalised yet. */
+struct piece {
+    struct str text, raw;
+    size_t block;
+};
+
+static bool hidden_block(const struct stream_lexer *x, size_t block)
+{
+    return (x->s->doc->blocks[block].flags & DOC_HIDDEN) != 0;
+}
+
+static struct item *push(struct stream_lexer *x, const struct piece *p, enum item_kind kind)
+{
+    struct item *item = stream_push(x, -1, 0, hidden_block(x, p->block), kind);
+    item->first_block = (uint32_t)p->block;
+    item->end_block = (uint32_t)p->block + 1;
+    item->line = x->s->doc->blocks[p->block].line;
+    item->text = p->text;
+    item->raw = p->raw;
+    item->joins = x->cell_open;
+    x->cell_open = true;
+    x->blanks = 0;
+    return item;
+}
+
+static void bar(struct stream_lexer *x, size_t block, bool pad)
+{
+    if (x->cell_open) {
+        x->cell_open = false;
+        return;
+    }
+    if (x->s->record_count == 0 || x->s->records[x->s->record_count - 1].grid >= 0 ||
+        x->blanks >= BLANKS)
+        return; /* nothing stands before it that it could belong to */
+    struct piece p = { STR(""), STR(""), block };
+    unsigned blanks = x->blanks + 1;
+    push(x, &p, ITEM_BLANK)->pad = pad;
+    x->cell_open = false;
+    x->blanks = blanks;
+}
+
+/* Joins the last item with those before it while together they are a label that is broken over
+ * several lines. */
+static void join_broken(struct stream_lexer *x)
+{
+    struct stream *s = x->s;
+    struct item *last = &s->items[s->item_count - 1];
+    const struct record *r = &s->records[last->record];
+    for (size_t n = PARTS; n >= 2 && !last->known; n--) {
+        if (r->end - r->first < n)
+            continue;
+        struct item *first = last - (n - 1);
+        bool whole = true;
+        strbuf_clear(&x->normal);
+        for (struct item *i = first; i <= last; i++) {
+            whole &= i->kind == ITEM_TEXT && (i == first || i->joins) && i->text.n <= PROSE;
+            if (whole)
+                strbuf_str(&x->normal, i->text);
+        }
+        struct item joined = *first;
+        if (!whole || !stream_look_up(x, strbuf_view(&x->normal), &joined))
+            continue;
+        joined.text = arena_str(s->arena, strbuf_view(&x->normal));
+        joined.raw.n = (size_t)(last->raw.p + last->raw.n - first->raw.p);
+        joined.end_block = last->end_block;
+        *first = joined;
+        s->item_count -= n - 1;
+        s->records[first->record].end = (uint32_t)s->item_count;
+        return;
+    }
+}
+
+static void push_text(struct stream_lexer *x, const struct piece *p)
+{
+    struct item *item = push(x, p, ITEM_TEXT);
+    if (p->text.n > PROSE)
+        return;
+    if (!stream_look_up(x, p->text, item))
+        join_broken(x);
+}
+
+static size_t blank_at(struct str s, size_t i)
+{
+    if (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\n')
+        return 1;
+    if (i + 2 <= s.n && memcmp(s.p + i, "\xC2\xA0", 2) == 0)
+        return 2;
+    return i + 3 <= s.n && memcmp(s.p + i, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+}
+
+struct tokens {
+    struct piece t[TOKENS];
+    struct item look[TOKENS]; /* only the words of it */
+    bool value[TOKENS];
+    size_t n, known, tail; /* tail: values at the end */
+};
+
+static struct str normal_of(struct stream_lexer *x, struct str raw)
+{
+    strbuf_clear(&x->normal);
+    text_normalise(&x->normal, raw, x->flags, NULL);
+    return arena_str(x->s->arena, strbuf_view(&x->normal));
+}
+
+static bool tokenise(struct stream_lexer *x, const struct piece *p, struct tokens *k)
+{
+    k->n = k->known = k->tail = 0;
+    for (size_t i = 0; i < p->raw.n;) {
+        size_t blank = blank_at(p->raw, i);
+        if (blank != 0) {
+            i += blank;
+            continue;
+        }
+        size_t from = i;
+        while (i < p->raw.n && blank_at(p->raw, i) == 0)
+            i++;
+        if (k->n == TOKENS)
+            return false;
+        struct piece *t = &k->t[k->n];
+        t->raw = str_sub(p->raw, from, i - from);
+        t->block = p->block;
+        t->text = normal_of(x, t->raw);
+        bool value = value_like(t->text);
+        k->value[k->n] = value;
+        k->known += !value && stream_look_up(x, t->text, &k->look[k->n]);
+        k->tail = value ? k->tail + 1 : 0;
+        k->n++;
+    }
+    return k->n > 1;
+}
+
+/* joins: it may be the rest of a label that itself holds a blank */
+static void push_token(struct stream_lexer *x, const struct piece *p, bool joins)
+{
+    x->cell_open = joins;
+    if (value_like(p->text))
+        push(x, p, ITEM_VALUE);
+    else
+        push_text(x, p);
+}
+
+/* One line that holds several cells: "label 1 0 0 1", "0 0 0 0", "label label label". */
+static bool split_line(struct stream_lexer *x, const struct piece *p)
+{
+    struct tokens k;
+    if (!tokenise(x, p, &k))
+        return false;
+    size_t labels = k.n - k.tail;
+    bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) || (k.known > 1 && k.known * 2 >= k.n);
+    if (!all && k.tail < 2)
+        return false;
+    if (labels > 0 && (!all || k.known == 0)) {
+        /* an unknown label in front of values stays one label */
+        struct piece label = k.t[0];
+        struct str end = k.t[labels - 1].raw;
+        label.raw.n = (size_t)(end.p + end.n - label.raw.p);
+        label.text = normal_of(x, label.raw);
+        push_token(x, &label, false);
+    }
+    size_t from = all && k.known != 0 ? 0 : labels;
+    for (size_t i = from; i < k.n; i++)
+        push_token(x, &k.t[i], i > from);
+    x->cell_open = true;
+    return true;
+}
+
+static void piece(struct stream_lexer *x, struct piece p)
+{
+    bool blank = memchr(p.raw.p, ' ', p.raw.n) != NULL || str_has(p.raw, "\xE3\x80\x80") ||
+                 str_has(p.raw, "\xC2\xA0");
+    if (blank && p.text.n <= PROSE && split_line(x, &p))
+        return;
+    if (value_like(p.text))
+        push(x, &p, ITEM_VALUE);
+    else
+        push_text(x, &p);
+}
+
+static void bars(struct stream_lexer *x, struct str raw, size_t block)
+{
+    bool pad = false;
+    for (size_t i = 0; i < raw.n; i++) {
+        if (raw.p[i] == '|') {
+            bar(x, block, pad);
+            pad = true;
+        }
+    }
+}
+
+/* A line with bars in it: pieces and separators in turn. */
+static void barred(struct stream_lexer *x, struct str raw, size_t block)
+{
+    struct str rest = raw;
+    while (rest.n != 0) {
+        const char *at = memchr(rest.p, '|', rest.n);
+        size_t n = at == NULL ? rest.n : (size_t)(at - rest.p);
+        struct str part = str_trim(str_sub(rest, 0, n));
+        if (part.n != 0)
+            piece(x, (struct piece){ normal_of(x, part), part, block });
+        if (at != NULL)
+            bar(x, block, false);
+        rest = str_sub(rest, n + (at != NULL), rest.n);
+    }
+}
+
+void stream_loose(struct stream_lexer *x, size_t block)
+{
+    const struct doc *doc = x->s->doc;
+    const struct doc_block *b = &doc->blocks[block];
+    struct str raw = str_trim(doc_block_raw(doc, block));
+    if ((b->flags & DOC_RULE) != 0) {
+        bars(x, raw, block);
+        return;
+    }
+    if (raw.n == 0)
+        return;
+    if (raw.n <= PROSE && memchr(raw.p, '|', raw.n) != NULL)
+        barred(x, raw, block);
+    else
+        piece(x, (struct piece){ doc_block_text(doc, block), raw, block });
+}

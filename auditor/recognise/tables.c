@@ -1,0 +1,201 @@
+/* tables.c - which form's labels each table bears, and what becomes facts of the report. */
+#include "recognise/tables.h"
+
+#include "base/arena.h"
+#include "recognise/align.h"
+
+struct located {
+    struct alignment *a; /* NULL: not there. Its stream is gone: items must not be used */
+    struct str *row_labels;
+    uint32_t line, first_block, end_block;
+};
+
+struct table_map {
+    const struct form *forms[STREAM_FORMS];
+    size_t form_count;
+    struct located *tables[STREAM_FORMS]; /* by form, by table */
+    uint8_t *covered; /* a bit for each block */
+};
+
+static void cover(struct table_map *map, const struct doc *doc, struct located *l, uint32_t first,
+                  uint32_t end)
+{
+    for (uint32_t b = first; b < end && b < doc->block_count; b++)
+        map->covered[b / 8] |= (uint8_t)(1U << (b % 8));
+    if (l->end_block == 0 || first < l->first_block)
+        l->first_block = first;
+    l->end_block = end > l->end_block ? end : l->end_block;
+}
+
+static bool of_rows(const struct alignment *a, uint32_t record)
+{
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        if (a->rows[r].record == (int)record)
+            return true;
+    }
+    return false;
+}
+
+/* Text between the parts of a table is no part of it, unless it is short or known. */
+static bool belongs(const struct alignment *a, const struct item *item)
+{
+    const struct record *r = &a->s->records[item->record];
+    if (item->hidden && !a->hidden)
+        return false;
+    return r->grid >= 0 || item->kind != ITEM_TEXT || align_any_use(a, item) ||
+           item->text.n <= 60 || of_rows(a, item->record);
+}
+
+static void cover_table(struct table_map *map, struct located *l)
+{
+    const struct alignment *a = l->a;
+    const struct doc *doc = a->s->doc;
+    for (uint32_t i = a->first_item; i < a->end_item; i++) {
+        const struct item *item = &a->s->items[i];
+        if (belongs(a, item))
+            cover(map, doc, l, item->first_block, item->end_block);
+    }
+    /* bars behind the last line, and blank lines within */
+    while (l->end_block < doc->block_count && (doc->blocks[l->end_block].flags & DOC_RULE) != 0)
+        cover(map, doc, l, l->end_block, l->end_block + 1);
+    for (uint32_t b = l->first_block; b < l->end_block; b++) {
+        if ((doc->blocks[b].flags & (DOC_RULE | DOC_CELL_EMPTY)) != 0)
+            cover(map, doc, l, b, b + 1);
+    }
+}
+
+static void keep_labels(struct located *l, struct arena *arena)
+{
+    const struct alignment *a = l->a;
+    l->row_labels = arena_alloc(arena, a->t->row_count * sizeof(struct str) + 1);
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        int label = a->rows[r].label;
+        l->row_labels[r] = label < 0 ? STR("") : a->s->items[label].raw;
+    }
+    l->line = a->first_item < a->s->item_count ? a->s->items[a->first_item].line : 0;
+}
+
+static void locate_form(struct table_map *map, const struct stream *s, size_t f, bool hidden)
+{
+    const struct form *form = s->forms[f];
+    map->tables[f] = arena_alloc(s->arena, form->table_count * sizeof(struct located));
+    for (size_t t = 0; t < form->table_count; t++) {
+        struct located *l = &map->tables[f][t];
+        l->a = align_table(s, f, t, false);
+        if (l->a == NULL && hidden)
+            l->a = align_table(s, f, t, true);
+    }
+}
+
+/* The reading of a table that fits best, of all forms. `own` wins when it fits as well. */
+static struct located *best(const struct table_map *map, struct str key, const struct form *own,
+                            const struct form **form)
+{
+    struct located *found = NULL;
+    for (size_t f = 0; f < map->form_count; f++) {
+        const struct form *of = map->forms[f];
+        for (size_t t = 0; t < of->table_count; t++) {
+            struct located *l = &map->tables[f][t];
+            if (l->a == NULL || !str_eq(of->tables[t].key, key))
+                continue;
+            int ahead = found == NULL ? 1 : l->a->score - found->a->score;
+            if (ahead > 0 || (ahead == 0 && of == own)) {
+                found = l;
+                *form = of;
+            }
+        }
+    }
+    return found;
+}
+
+static bool any_hidden(const struct stream *s)
+{
+    for (size_t i = 0; i < s->record_count; i++) {
+        if (s->records[i].hidden)
+            return true;
+    }
+    return false;
+}
+
+void tables_locate(struct report *r)
+{
+    struct table_map *map = arena_alloc(r->arena, sizeof(*map));
+    struct stream s;
+    const struct form *form;
+    stream_build(&s, r->doc, r->forms, r->arena);
+    map->form_count = s.form_count;
+    map->covered = arena_alloc(r->arena, r->doc->block_count / 8 + 1);
+    bool hidden = any_hidden(&s);
+    for (size_t f = 0; f < s.form_count; f++) {
+        map->forms[f] = s.forms[f];
+        locate_form(map, &s, f, hidden);
+    }
+    for (size_t f = 0; f < s.form_count; f++) {
+        for (size_t t = 0; t < s.forms[f]->table_count; t++) {
+            struct located *l = &map->tables[f][t];
+            if (l->a == NULL)
+                continue;
+            struct table_map aside = { .covered = arena_alloc(r->arena,
+                                                              r->doc->block_count / 8 + 1) };
+            bool wins = best(map, s.forms[f]->tables[t].key, NULL, &form) == l;
+            cover_table(wins ? map : &aside, l);
+            keep_labels(l, r->arena);
+        }
+    }
+    stream_free(&s);
+    r->table_map = map;
+}
+
+bool report_in_table(const struct report *r, uint32_t block)
+{
+    const struct table_map *map = r->table_map;
+    return map != NULL && block < r->doc->block_count &&
+           (map->covered[block / 8] >> (block % 8) & 1) != 0;
+}
+
+/* A picture in the section where the table belongs. */
+static bool has_image(const struct report *r, const struct form_table *t)
+{
+    for (size_t i = 0; i < r->section_count; i++) {
+        const struct report_section *s = &r->sections[i];
+        if (!str_eq(s->key, t->section))
+            continue;
+        for (size_t k = 0; k < r->doc->image_count; k++) {
+            const struct doc_image *image = &r->doc->images[k];
+            if (!image->hidden && image->block >= s->first_block && image->block <= s->end_block)
+                return true;
+        }
+    }
+    return false;
+}
+
+static void attach(const struct report *r, const struct form_table *t, struct report_table *out)
+{
+    const struct form *form = r->form;
+    struct located *l = best(r->table_map, t->key, r->form, &form);
+    *out = (struct report_table){ .form = r->form, .layout = t };
+    if (l == NULL) {
+        out->image = has_image(r, t);
+        return;
+    }
+    out->form = form;
+    out->layout = l->a->t;
+    out->present = true;
+    out->line = l->line;
+    out->first_block = l->first_block;
+    out->end_block = l->end_block;
+    out->cells = l->a->cells;
+    out->row_labels = l->row_labels;
+    out->problems = l->a->problems;
+    out->problem_count = l->a->problem_count;
+}
+
+void tables_attach(struct report *r)
+{
+    if (r->form == NULL || r->table_map == NULL)
+        return;
+    r->table_count = r->form->table_count;
+    r->tables = arena_alloc(r->arena, r->table_count * sizeof(*r->tables) + 1);
+    for (size_t t = 0; t < r->table_count; t++)
+        attach(r, &r->form->tables[t], &r->tables[t]);
+}

@@ -1,0 +1,91 @@
+/* value.c - the content of value cells. */
+#include "recognise/value.h"
+
+#include <string.h>
+
+enum { LONGEST = 40 };
+
+static const char *const UNITS[] = { "件",   "条",   "次",   "个",   "项", "份", "元", "万元", "亿元",
+                                     "宗",   "篇",   "人",   "人次", "起", "例", "部", "万",   "家",
+                                     "户",   "张",   "处",   "种",   "%",  "则", "批", "笔",   "页",
+                                     "项次", "件次", "人民币元", "人民币万元" };
+static const char *const DASHES[] = { "-", "—", "–", "―", "/", "\\", "_", "~", "*", "…", "–" };
+static const char *const NOTHING[] = { "无", "零", "○", "〇", "/无", "暂无" };
+
+static bool among(struct str s, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (str_eq_c(s, list[i]))
+            return true;
+    }
+    return false;
+}
+
+#define AMONG(s, list) among(s, list, sizeof(list) / sizeof((list)[0]))
+
+static bool is_dash(struct str s)
+{
+    if (s.n == 0 || s.n > 12)
+        return false;
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i;
+        str_next(s, &i);
+        if (!AMONG(str_sub(s, from, i - from), DASHES))
+            return false;
+    }
+    return true;
+}
+
+/* The unit without brackets; a longer note in brackets is no unit and may stand. */
+static bool unit_of(struct str rest, struct str *unit)
+{
+    bool bracket = rest.n >= 2 && rest.p[0] == '(' && rest.p[rest.n - 1] == ')';
+    if (bracket)
+        rest = str_sub(rest, 1, rest.n - 2);
+    *unit = rest;
+    if (rest.n == 0 || AMONG(rest, UNITS))
+        return true;
+    *unit = STR("");
+    return bracket && rest.n <= LONGEST;
+}
+
+static bool starts_number(struct str s)
+{
+    unsigned char c = (unsigned char)s.p[0];
+    if (c >= '0' && c <= '9')
+        return true;
+    bool sign = c == '+' || c == '-' || c == '.' || str_starts(s, STR("—")) ||
+                str_starts(s, STR("−")) || str_starts(s, STR("¥"));
+    return sign && s.n > 1;
+}
+
+static bool number_of(struct str text, struct decimal *value, struct str *unit)
+{
+    struct str rest;
+    if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text))
+        return false;
+    return numeral_cell(text, value, &rest) && unit_of(rest, unit);
+}
+
+bool value_like(struct str text)
+{
+    struct decimal value;
+    struct str unit;
+    if (text.n == 1 && text.p[0] >= '0' && text.p[0] <= '9')
+        return true;
+    if (text.n == 0 || text.n > LONGEST)
+        return false;
+    return number_of(text, &value, &unit) || is_dash(text) || AMONG(text, NOTHING);
+}
+
+void value_read(struct report_cell *cell, struct str text, bool torn)
+{
+    cell->unit = STR("");
+    cell->kind = CELL_TEXT;
+    if (text.n == 0)
+        cell->kind = CELL_BLANK;
+    else if (!torn && number_of(text, &cell->value, &cell->unit))
+        cell->kind = CELL_NUMBER;
+    else if (is_dash(text))
+        cell->kind = CELL_DASH;
+}

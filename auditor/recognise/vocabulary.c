@@ -1,0 +1,112 @@
+/* vocabulary.c - a hash table of label cores. */
+#include "recognise/vocabulary.h"
+
+#include "base/arena.h"
+#include "recognise/label.h"
+
+enum { BUCKETS = 512 };
+
+struct cores {
+    struct str *core;
+    size_t n;
+};
+
+struct table_cores {
+    struct cores *rows, *columns;
+};
+
+struct vocabulary {
+    struct word *bucket[BUCKETS];
+    struct table_cores *tables;
+    struct arena *arena;
+};
+
+static struct word *word_of(struct vocabulary *v, struct str core, uint32_t hash)
+{
+    struct word **slot = &v->bucket[hash % BUCKETS];
+    for (struct word *w = *slot; w != NULL; w = (struct word *)w->next) {
+        if (w->hash == hash && str_eq(w->core, core))
+            return w;
+    }
+    struct word *w = arena_alloc(v->arena, sizeof(*w));
+    w->core = core;
+    w->hash = hash;
+    w->next = *slot;
+    *slot = w;
+    return w;
+}
+
+static struct str add(struct vocabulary *v, struct str label, size_t table, enum word_role role,
+                      size_t index)
+{
+    struct strbuf core = { 0 };
+    struct label l = label_read(label, &core);
+    struct str kept = arena_str(v->arena, strbuf_view(&core));
+    strbuf_free(&core);
+    if (kept.n == 0)
+        return kept;
+    struct word *w = word_of(v, kept, l.hash);
+    const struct word_use *old = word_use(w, table, role);
+    if (old != NULL && old->index == index)
+        return kept;
+    struct word_use *use = arena_alloc(v->arena, sizeof(*use));
+    *use = (struct word_use){ (uint16_t)table, (uint8_t)role, (uint16_t)index, w->uses };
+    w->uses = use;
+    return kept;
+}
+
+static struct cores *add_lines(struct vocabulary *v, const struct form_line *lines, size_t n,
+                               size_t table, enum word_role role)
+{
+    struct cores *all = arena_alloc(v->arena, n * sizeof(*all) + 1);
+    for (size_t i = 0; i < n; i++) {
+        const struct form_line *line = &lines[i];
+        all[i].core = arena_alloc(v->arena, (line->alias_count + 1) * sizeof(struct str));
+        all[i].core[all[i].n++] = add(v, line->label, table, role, i);
+        for (size_t k = 0; k < line->alias_count; k++)
+            all[i].core[all[i].n++] = add(v, line->aliases[k], table, role, i);
+        add(v, line->group, table, WORD_HEAD, 0);
+    }
+    return all;
+}
+
+struct vocabulary *vocabulary_build(const struct form *form)
+{
+    struct vocabulary *v = arena_alloc(form->arena, sizeof(*v));
+    v->arena = form->arena;
+    v->tables = arena_alloc(form->arena, form->table_count * sizeof(*v->tables) + 1);
+    for (size_t i = 0; i < form->table_count; i++) {
+        const struct form_table *t = &form->tables[i];
+        v->tables[i].rows = add_lines(v, t->rows, t->row_count, i, WORD_ROW);
+        v->tables[i].columns = add_lines(v, t->columns, t->column_count, i, WORD_COLUMN);
+        for (size_t k = 0; k < t->head_count; k++)
+            add(v, t->heads[k], i, WORD_HEAD, 0);
+    }
+    return v;
+}
+
+const struct word *vocabulary_find(const struct vocabulary *v, struct str core, uint32_t hash)
+{
+    for (const struct word *w = v->bucket[hash % BUCKETS]; w != NULL; w = w->next) {
+        if (w->hash == hash && str_eq(w->core, core))
+            return w;
+    }
+    return NULL;
+}
+
+const struct word_use *word_use(const struct word *w, size_t table, enum word_role role)
+{
+    for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {
+        if (u->table == table && u->role == role)
+            return u;
+    }
+    return NULL;
+}
+
+struct str vocabulary_core(const struct vocabulary *v, size_t table, enum word_role role,
+                           size_t index, size_t i)
+{
+    const struct table_cores *t = &v->tables[table];
+    const struct cores *c = role == WORD_ROW ? &t->rows[index] : &t->columns[index];
+    return i < c->n ? c->core[i] : (struct str){ "", 0 };
+}
