@@ -56,16 +56,22 @@ local function verdict(model, w)
       summary[#summary + 1] = model.labels.severities[severity] .. " " .. counts[severity]
     end
   end
-  local text = #summary > 0 and table.concat(summary, w("，", ", ")) or w("没有发现问题（限本次已完成的检查）", "no finding, as far as the checks done reach")
-  local duties = w("应查" .. d.duties.total .. "项：已查" .. d.duties.done .. "，不适用" .. d.duties.notapplicable .. "，未判定" .. d.duties.open,
-    d.duties.total .. " duties: " .. d.duties.done .. " checked, " .. d.duties.notapplicable .. " not applicable, " .. d.duties.open .. " undecided")
-  local class, score, grade = "verdict", nil, d.grade
-  if d.max == nil then
+  local text = w("没有发现问题（限本次已完成的检查）", "no finding, as far as the checks done reach")
+  if #summary > 0 then
+    text = table.concat(summary, w("，", ", "))
+  end
+  local n = d.duties
+  local duties = w(
+    string.format("应查%d项：已查%d，不适用%d，未判定%d", n.total, n.done, n.notapplicable, n.open),
+    string.format("%d duties: %d checked, %d not applicable, %d undecided", n.total, n.done, n.notapplicable, n.open))
+  local class, grade = "verdict", d.grade
+  local score
+  if d.interval == nil then
     class, score = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
   elseif not d.complete then
     class, grade = "verdict warn", nil
     score = h.div { h.div { class = "grade", w("未完成", "incomplete") },
-      h.div { w("得分在 ", "between ") .. words.points(d.low) .. w(" 至 ", " and ") .. words.points(d.high) .. w(" 之间", "") } }
+      h.div { w("得分在 ", "between ") .. words.points(d.interval.low) .. w(" 至 ", " and ") .. words.points(d.interval.high) .. w(" 之间", "") } }
   else
     if counts.veto or counts.major then
       class = "verdict bad"
@@ -122,10 +128,12 @@ local function ledger(model, w)
   if #rows == 0 then
     rows[1] = h.tr { h.td { colspan = "5", w("没有扣分", "no deduction") } }
   end
-  rows[#rows + 1] = h.tr { class = "sum", h.td { colspan = "3", w("满分 ", "maximum ") .. words.points(l.max) .. w("，合计扣分", ", sum of deductions") },
+  rows[#rows + 1] = h.tr { class = "sum",
+    h.td { colspan = "3", w("满分 ", "maximum ") .. words.points(l.max) .. w("，合计扣分", ", sum of deductions") },
     h.td { class = "n", "−" .. words.points(l.sum) }, h.td { w("得分 ", "score ") .. words.points(l.score) } }
   return { h.h2 { w("扣分账", "Ledger") },
-    h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { w("规则", "Rule") }, h.th { class = "n", w("次数×每处", "Count × unit") },
+    h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { w("规则", "Rule") },
+      h.th { class = "n", w("次数×每处", "Count × unit") },
       h.th { class = "n", w("扣分", "Points") }, h.th { w("说明", "Note") } } }, h.tbody { rows } } }
 end
 
@@ -215,7 +223,8 @@ local function undecided(model, names, w)
   end
   return { h.h2 { w("未能判定", "Undecided") },
     h.p { class = "note", w("未查不算过：下列各处没有得出结论。", "Unchecked is never passed: nothing was concluded at these places.") },
-    h.table { h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { w("位置", "Place") }, h.th { w("原因", "Reason") }, h.th { "" } } }, h.tbody { rows } } }
+    h.table { h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { w("位置", "Place") },
+      h.th { w("原因", "Reason") }, h.th { "" } } }, h.tbody { rows } } }
 end
 
 local function duties(model, w)
@@ -230,13 +239,15 @@ local function duties(model, w)
     }
   end
   return { h.h2 { w("全部检查项", "All duties") },
-    h.table { h.thead { h.tr { h.th { w("检查项", "Duty") }, h.th { w("结果", "State") }, h.th { w("说明", "Reason") }, h.th { class = "n", w("扣分", "Points") } } },
+    h.table { h.thead { h.tr { h.th { w("检查项", "Duty") }, h.th { w("结果", "State") },
+      h.th { w("说明", "Reason") }, h.th { class = "n", w("扣分", "Points") } } },
       h.tbody { rows } } }
 end
 
 local function footer(model, w)
   local tool = model.tool
-  return h.footer { w("审核程序 Auditor ", "Auditor ") .. tool.version .. w("；评分细则 ", "; profile ") .. tool.profile
+  return h.footer { w("审核程序 Auditor ", "Auditor ") .. tool.version
+    .. w("；评分细则 ", "; profile ") .. tool.profile
     .. w("；规则摘要 ", "; rules digest ") .. tool.rules_digest .. w("；文件摘要 sha256:", "; file sha256:") .. (model.document.sha256 or "—") }
 end
 
@@ -260,7 +271,8 @@ local function document_nodes(model, w, first)
     undecided(model, names, w),
     { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
-        "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, the cells of its equation yellow.") },
+        "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, "
+        .. "the cells of its equation yellow.") },
       source_view.nodes(model) },
     duties(model, w), footer(model, w) }
 end
@@ -272,11 +284,12 @@ local function contents(model, w)
   local rows = {}
   for i, document in ipairs(model.documents) do
     local d = document.document
-    rows[i] = h.tr { h.td { title_of(document, w) }, h.td { d.path },
-      h.td { class = "n", d.complete and d.score and words.points(d.score) or (d.max and w("未完成", "incomplete") or "—") }, h.td { d.grade or "" } }
+    local score = d.score and words.points(d.score) or d.interval and w("未完成", "incomplete") or "—"
+    rows[i] = h.tr { h.td { title_of(document, w) }, h.td { d.path }, h.td { class = "n", score }, h.td { d.grade or "" } }
   end
   return { h.h1 { w("审核结果", "Audit results") },
-    h.table { h.thead { h.tr { h.th { w("报告", "Report") }, h.th { w("文件", "File") }, h.th { class = "n", w("得分", "Score") }, h.th { w("等级", "Grade") } } },
+    h.table { h.thead { h.tr { h.th { w("报告", "Report") }, h.th { w("文件", "File") },
+      h.th { class = "n", w("得分", "Score") }, h.th { w("等级", "Grade") } } },
       h.tbody { rows } } }
 end
 
@@ -298,7 +311,8 @@ local function sheets(model)
     for _, item in ipairs(findings_of(d)) do
       local f = item.finding
       local severity = f.severity and document.labels.severities[f.severity] or document.labels.states.informational
-      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, severity, words.place(f.evidence[1], names, model.lang),
+      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, severity,
+        words.place(f.evidence[1], names, model.lang),
         f.message or "", f.evidence[1].quote or "", f.expected or "", f.found or "", f.formula or "",
         table.concat(f.basis, w("；", "; ")), f.remedy or "", f.cause and w("否", "no") or w("是", "yes"), f.fingerprint }
     end

@@ -11,21 +11,28 @@
 
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
-    { "agency", "NAME", "机关名称，覆盖文中识别的机关", "name of the agency, instead of the one recognised" },
+    { "agency", "NAME", "机关名称，覆盖文中识别的机关",
+      "name of the agency, instead of the one recognised" },
     { "level", "LEVEL", "机关层级：province city county township department zone",
       "level of the agency: province city county township department zone" },
     { "profile", "ID", "评分细则（plugins/profiles 中的名称或文件夹），默认 national",
       "scoring sheet (name in plugins/profiles, or a folder), default national" },
-    { "rule", "ID", "只运行这些规则，可重复，可用 requests.* 形式", "run only these rules; repeatable, wildcards as requests.*" },
+    { "rule", "ID", "只运行这些规则，可重复，可用 requests.* 形式",
+      "run only these rules; repeatable, wildcards as requests.*" },
     { "skip-rule", "ID", "不运行这些规则，可重复", "do not run these rules; repeatable" },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2：veto major minor advice，默认 major",
-      "findings of this severity or above give exit code 2: veto major minor advice; default major" },
+      "findings of this severity or above give exit code 2: veto major minor advice; default "
+      "major" },
     { "fail-under", "N", "得分低于 N 时退出码为 2", "a score under N gives exit code 2" },
-    { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复", "output: text json ndjson html csv xlsx; repeatable" },
+    { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复",
+      "output: text json ndjson html csv xlsx; repeatable" },
     { NULL, NULL, NULL, NULL },
 };
 
-enum { FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_NDJSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX };
+enum {
+    FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_NDJSON | 1 << OUTPUT_HTML |
+              1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
+};
 
 struct check {
     const struct cli *cli;
@@ -66,8 +73,9 @@ static int known_rules(const struct check *c, const char *const *list, struct er
             found = (*list)[n] ? str_starts(id, (struct str){ *list, n }) : str_eq_c(id, *list);
         }
         if (!found)
-            return error_set(err, ERR_USAGE, tr("没有规则 %s；auditor rules list 列出全部规则",
-                                                "there is no rule %s; auditor rules list shows them all"),
+            return error_set(err, ERR_USAGE,
+                             tr("没有规则 %s；auditor rules list 列出全部规则",
+                                "there is no rule %s; auditor rules list shows them all"),
                              *list);
     }
     return 0;
@@ -89,12 +97,15 @@ static int read_options(struct check *c, struct error *err)
     if (level)
         c->pipeline.hint.level = report_level_parse(str_of(level), &ok);
     if (!ok)
-        return error_set(err, ERR_USAGE, tr("--level %s：没有这种层级", "--level %s: no such level"), level);
+        return error_set(err, ERR_USAGE,
+                         tr("--level %s：没有这种层级", "--level %s: no such level"), level);
     const char *fail_on = cli_value(cli, "fail-on");
     c->fail_on = SEVERITY_MAJOR;
     if (fail_on && !audit_severity_parse(&c->fail_on, str_of(fail_on)))
-        return error_set(err, ERR_USAGE, tr("--fail-on %s：应为 veto、major、minor 或 advice",
-                                            "--fail-on %s: is veto, major, minor or advice"), fail_on);
+        return error_set(err, ERR_USAGE,
+                         tr("--fail-on %s：应为 veto、major、minor 或 advice",
+                            "--fail-on %s: is veto, major, minor or advice"),
+                         fail_on);
     c->only = values_of(cli, "rule");
     c->skip = values_of(cli, "skip-rule");
     return 0;
@@ -176,8 +187,11 @@ static int run(const struct cli *cli)
     struct error err = { 0 };
     int rc = prepare(&c, &err);
     if (rc == 0) {
-        struct batch batch = { .pipeline = &c.pipeline, .workers = cli->jobs, .user = &c,
-                               .next = next_job, .done = document_done };
+        struct batch batch = { .pipeline = &c.pipeline,
+                               .workers = cli->jobs,
+                               .user = &c,
+                               .next = next_job,
+                               .done = document_done };
         log_progress_start(&c.progress, tr("审核", "audit"), c.inputs.list.n);
         rc = batch_run(&batch, &err);
         log_progress_end(&c.progress);
@@ -197,8 +211,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_check = {
-    "check", "check PATH… [--output FORMAT[:PATH]]",
+    "check",
+    "check PATH… [--output FORMAT[:PATH]]",
     "审核文件（不需要办公文件夹和数据库），用于自查",
     "audits documents without an office or a database: the self-check",
-    options, run,
+    options,
+    run,
 };

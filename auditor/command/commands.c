@@ -1,10 +1,19 @@
 /* commands.c - the list of all verbs, in the order of the help. */
 #include "command/command.h"
 
-extern const struct command command_check, command_extract, command_init, command_assess, command_rank,
-    command_report, command_explain, command_rules, command_doctor, command_version;
+extern const struct command command_check, command_extract, command_init, command_assess,
+    command_rank, command_report, command_explain, command_rules, command_doctor, command_version;
 
 const struct command *const commands[] = {
-    &command_check,  &command_extract, &command_init,  &command_assess, &command_rank,    &command_report,
-    &command_explain, &command_rules,   &command_doctor, &command_version, NULL,
+    &command_check,
+    &command_extract,
+    &command_init,
+    &command_assess,
+    &command_rank,
+    &command_report,
+    &command_explain,
+    &command_rules,
+    &command_doctor,
+    &command_version,
+    NULL,
 };

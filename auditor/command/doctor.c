@@ -26,7 +26,8 @@ static void programs(void)
         const char *name, *zh, *en;
     } list[] = {
         { "pdftotext", "读取 PDF（软件包 poppler-utils）", "reads PDF (package poppler-utils)" },
-        { "libreoffice", "转换旧版 Word 和表格（软件包 libreoffice）", "converts old Word files and sheets (package libreoffice)" },
+        { "libreoffice", "转换旧版 Word 和表格（软件包 libreoffice）",
+          "converts old Word files and sheets (package libreoffice)" },
     };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         bool found = false;
@@ -44,8 +45,9 @@ static void programs(void)
 
 static void libraries(void)
 {
-    printf("     Lua %s.%s, libxml2 %s, SQLite %s, cJSON %s\n", LUA_VERSION_MAJOR "." LUA_VERSION_MINOR,
-           LUA_VERSION_RELEASE, LIBXML_DOTTED_VERSION, sqlite3_libversion(), cJSON_Version());
+    printf("     Lua %s.%s, libxml2 %s, SQLite %s, cJSON %s\n",
+           LUA_VERSION_MAJOR "." LUA_VERSION_MINOR, LUA_VERSION_RELEASE, LIBXML_DOTTED_VERSION,
+           sqlite3_libversion(), cJSON_Version());
 }
 
 /* Broken rules answer every document with an error: they are named here first. */
@@ -96,8 +98,8 @@ static int run(const struct cli *cli)
     } else {
         line("data", true, setup->data);
         char count[64];
-        snprintf(count, sizeof count, tr("%zu 条，摘要 %.12s", "%zu, digest %.12s"), engine_rule_count(setup->engine),
-                 engine_digest(setup->engine));
+        snprintf(count, sizeof count, tr("%zu 条，摘要 %.12s", "%zu, digest %.12s"),
+                 engine_rule_count(setup->engine), engine_digest(setup->engine));
         line("rules", true, count);
         broken = broken_rules(setup->engine);
     }
@@ -108,6 +110,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_doctor = {
-    "doctor", "doctor", "检查程序所需的插件、程序库和当前办公文件夹",
-    "checks plugins, libraries and the office folder at hand", NULL, run,
+    "doctor",
+    "doctor",
+    "检查程序所需的插件、程序库和当前办公文件夹",
+    "checks plugins, libraries and the office folder at hand",
+    NULL,
+    run,
 };

@@ -9,7 +9,8 @@
 
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
-    { "output", "FORMAT[:PATH]", "输出：text json ndjson，可重复", "output: text json ndjson; repeatable" },
+    { "output", "FORMAT[:PATH]", "输出：text json ndjson，可重复",
+      "output: text json ndjson; repeatable" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -75,8 +76,11 @@ static int run(const struct cli *cli)
     struct error err = { 0 };
     int rc = prepare(&x, cli, &err);
     if (rc == 0) {
-        struct batch batch = { .pipeline = &x.pipeline, .workers = cli->jobs, .user = &x,
-                               .next = next_job, .done = document_done };
+        struct batch batch = { .pipeline = &x.pipeline,
+                               .workers = cli->jobs,
+                               .user = &x,
+                               .next = next_job,
+                               .done = document_done };
         log_progress_start(&x.progress, tr("读取", "read"), x.inputs.list.n);
         rc = batch_run(&batch, &err);
         log_progress_end(&x.progress);
@@ -85,16 +89,20 @@ static int run(const struct cli *cli)
         int closed = sinks_close(x.sinks, rc != 0, rc ? NULL : &err);
         rc = rc ? rc : closed;
     }
-    int code = rc ? cli_fail(&err)
-                  : x.done == x.unreadable ? EXIT_NO_READABLE : x.unreadable ? EXIT_INCOMPLETE : EXIT_CLEAN;
+    int code = rc                       ? cli_fail(&err)
+               : x.done == x.unreadable ? EXIT_NO_READABLE
+               : x.unreadable           ? EXIT_INCOMPLETE
+                                        : EXIT_CLEAN;
     inputs_free(&x.inputs);
     setup_free(x.setup);
     return code;
 }
 
 const struct command command_extract = {
-    "extract", "extract PATH… [--output FORMAT[:PATH]]",
+    "extract",
+    "extract PATH… [--output FORMAT[:PATH]]",
     "显示对文件的理解：元数据、各部分、表格及其位置",
     "prints documents as they were understood: metadata, sections, tables, with places",
-    options, run,
+    options,
+    run,
 };

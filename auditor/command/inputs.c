@@ -20,7 +20,8 @@ int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err)
 {
     *out = (struct inputs){ 0 };
     if (cli->argument_count == 0)
-        return error_set(err, ERR_USAGE, tr("请指明要读的文件或文件夹", "name the files or folders to read"));
+        return error_set(err, ERR_USAGE,
+                         tr("请指明要读的文件或文件夹", "name the files or folders to read"));
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < cli->argument_count; i++)
         rc = collect_one(out, cli->arguments[i], err);

@@ -24,10 +24,11 @@ static void list_text(const struct engine *engine)
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *r = engine_rule(engine, i);
         if (r->load_error.n)
-            printf("%-30.*s %s %.*s\n", STR_ARG(r->id), tr("[出错]", "[broken]"), STR_ARG(r->load_error));
+            printf("%-30.*s %s %.*s\n", STR_ARG(r->id), tr("[出错]", "[broken]"),
+                   STR_ARG(r->load_error));
         else
-            printf("%-30.*s %-7s %.*s  %.*s\n", STR_ARG(r->id), audit_severity_name(r->severity), STR_ARG(r->pack),
-                   STR_ARG(r->title.in[lang_get()]));
+            printf("%-30.*s %-7s %.*s  %.*s\n", STR_ARG(r->id), audit_severity_name(r->severity),
+                   STR_ARG(r->pack), STR_ARG(r->title.in[lang_get()]));
     }
 }
 
@@ -87,8 +88,8 @@ static void show(const struct rule_info *r)
         show_field(tr("依据", "Basis"), r->basis[i]);
     show_field(tr("改正", "Remedy"), r->remedy.in[lang]);
     for (size_t i = 0; i < r->parameter_count; i++)
-        printf(tr("参数：%.*s = %.*s\n", "Parameter: %.*s = %.*s\n"), STR_ARG(r->parameters[i].name),
-               STR_ARG(r->parameters[i].value));
+        printf(tr("参数：%.*s = %.*s\n", "Parameter: %.*s = %.*s\n"),
+               STR_ARG(r->parameters[i].name), STR_ARG(r->parameters[i].value));
     show_field(tr("规则包", "Pack"), r->pack);
     show_field(tr("文件", "File"), r->file);
     printf("%s%ssha256:%s\n", tr("摘要", "Digest"), tr("：", ": "), r->digest);
@@ -114,7 +115,8 @@ static int run_list(const struct cli *cli, struct setup *setup)
 {
     const char *format = cli_value(cli, "output");
     if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-        return cli_usage_error(cli, tr("rules list 的输出为 text 或 json", "rules list writes text or json"));
+        return cli_usage_error(
+            cli, tr("rules list 的输出为 text 或 json", "rules list writes text or json"));
     if (format && strcmp(format, "json") == 0)
         list_json(setup->engine);
     else
@@ -125,10 +127,12 @@ static int run_list(const struct cli *cli, struct setup *setup)
 static int run_show(const struct cli *cli, struct setup *setup)
 {
     if (cli->argument_count != 2)
-        return cli_usage_error(cli, tr("用法：auditor rules show 规则", "usage: auditor rules show RULE"));
+        return cli_usage_error(
+            cli, tr("用法：auditor rules show 规则", "usage: auditor rules show RULE"));
     const struct rule_info *rule = engine_rule_by_id(setup->engine, str_of(cli->arguments[1]));
     if (!rule) {
-        log_error(tr("没有规则 %s；auditor rules list 列出全部规则", "there is no rule %s; auditor rules list shows them all"),
+        log_error(tr("没有规则 %s；auditor rules list 列出全部规则",
+                     "there is no rule %s; auditor rules list shows them all"),
                   cli->arguments[1]);
         return EXIT_NO_INPUT;
     }
@@ -152,11 +156,15 @@ static int run(const struct cli *cli)
         setup_free(setup);
         return code;
     }
-    return cli_usage_error(cli, tr("rules 之后应为 list、show 或 test", "rules takes list, show or test"));
+    return cli_usage_error(
+        cli, tr("rules 之后应为 list、show 或 test", "rules takes list, show or test"));
 }
 
 const struct command command_rules = {
-    "rules", "rules list | show RULE | test [RULE]",
+    "rules",
+    "rules list | show RULE | test [RULE]",
     "列出规则、显示一条规则、运行规则自带的案例",
-    "lists the rules, shows one, runs the cases that stand beside them", options, run,
+    "lists the rules, shows one, runs the cases that stand beside them",
+    options,
+    run,
 };

@@ -40,12 +40,14 @@ static int edit(struct strbuf *text, const cJSON *change, struct error *err)
         all = text_at(change, "n") != NULL;
     }
     if (!cJSON_IsString(from) || !cJSON_IsString(to) || from->valuestring[0] == '\0')
-        return error_set(err, ERR_CONFIG, tr("修改应写作 { 原文, 新文 }", "an edit is written { from, to }"));
+        return error_set(err, ERR_CONFIG,
+                         tr("修改应写作 { 原文, 新文 }", "an edit is written { from, to }"));
     struct str old = str_of(from->valuestring);
     struct strbuf out = { 0 };
     struct str rest = strbuf_view(text);
     size_t hits = 0;
-    for (size_t at; (at = str_find(rest, old)) != SIZE_MAX; rest = str_sub(rest, at + old.n, rest.n)) {
+    for (size_t at; (at = str_find(rest, old)) != SIZE_MAX;
+         rest = str_sub(rest, at + old.n, rest.n)) {
         strbuf_str(&out, str_sub(rest, 0, at));
         strbuf_c(&out, to->valuestring);
         hits++;
@@ -54,7 +56,9 @@ static int edit(struct strbuf *text, const cJSON *change, struct error *err)
     strbuf_free(text);
     *text = out;
     if (hits == 0 || (hits > 1 && !all))
-        return error_set(err, ERR_CONFIG, tr("要修改的“%s”在基准文件中出现 %zu 次", "\"%s\" stands %zu times in the base document"),
+        return error_set(err, ERR_CONFIG,
+                         tr("要修改的“%s”在基准文件中出现 %zu 次",
+                            "\"%s\" stands %zu times in the base document"),
                          from->valuestring, hits);
     return 0;
 }
@@ -74,10 +78,12 @@ static int case_text(struct bench *b, const cJSON *c, struct error *err)
         if (rc)
             return rc;
     } else {
-        return error_set(err, ERR_CONFIG, tr("案例缺少 base 或 document", "a case needs base or document"));
+        return error_set(err, ERR_CONFIG,
+                         tr("案例缺少 base 或 document", "a case needs base or document"));
     }
     const cJSON *change;
-    cJSON_ArrayForEach(change, cJSON_GetObjectItemCaseSensitive(c, "edits")) {
+    cJSON_ArrayForEach(change, cJSON_GetObjectItemCaseSensitive(c, "edits"))
+    {
         int rc = edit(&b->text, change, err);
         if (rc)
             return rc;
@@ -121,7 +127,8 @@ static bool place_matches(const cJSON *at, const struct audit_place *p)
     const char *quote = text_at(at, "quote");
     return key_matches(at, "section", p->section) && key_matches(at, "table", p->table) &&
            key_matches(at, "row", p->row) && key_matches(at, "column", p->column) &&
-           (!cJSON_IsNumber(line) || (uint32_t)line->valueint == p->line) && (!quote || str_has(p->quote, quote));
+           (!cJSON_IsNumber(line) || (uint32_t)line->valueint == p->line) &&
+           (!quote || str_has(p->quote, quote));
 }
 
 static void describe(struct strbuf *out, const struct audit_result *r)
@@ -130,13 +137,17 @@ static void describe(struct strbuf *out, const struct audit_result *r)
     for (size_t i = 0; i < r->finding_count; i++) {
         const struct audit_finding *f = &r->findings[i];
         const struct audit_place *p = &f->evidence[0];
-        strbuf_fmt(out, "\n      %s section=%.*s table=%.*s row=%.*s column=%.*s line=%u expected=%.*s found=%.*s%s\n        %.*s",
-                   f->informational ? "informational" : audit_severity_name(f->severity), STR_ARG(p->section),
-                   STR_ARG(p->table), STR_ARG(p->row), STR_ARG(p->column), p->line, STR_ARG(f->expected),
-                   STR_ARG(f->found), f->cause.n ? " (caused)" : "", STR_ARG(f->message.in[lang_get()]));
+        strbuf_fmt(out,
+                   "\n      %s section=%.*s table=%.*s row=%.*s column=%.*s line=%u expected=%.*s "
+                   "found=%.*s%s\n        %.*s",
+                   f->informational ? "informational" : audit_severity_name(f->severity),
+                   STR_ARG(p->section), STR_ARG(p->table), STR_ARG(p->row), STR_ARG(p->column),
+                   p->line, STR_ARG(f->expected), STR_ARG(f->found), f->cause.n ? " (caused)" : "",
+                   STR_ARG(f->message.in[lang_get()]));
     }
     if (r->reason)
-        strbuf_fmt(out, "\n      %.*s: %.*s", STR_ARG(r->reason->code), STR_ARG(r->reason->message.in[lang_get()]));
+        strbuf_fmt(out, "\n      %.*s: %.*s", STR_ARG(r->reason->code),
+                   STR_ARG(r->reason->message.in[lang_get()]));
 }
 
 static bool value_matches(const cJSON *expect, const char *key, struct str found)
@@ -158,7 +169,8 @@ static bool finding_matches(const cJSON *expect, const struct audit_finding *f)
     bool place = !at;
     for (size_t i = 0; !place && i < f->evidence_count; i++)
         place = place_matches(at, &f->evidence[i]);
-    return place && value_matches(expect, "expected", f->expected) && value_matches(expect, "found", f->found) &&
+    return place && value_matches(expect, "expected", f->expected) &&
+           value_matches(expect, "found", f->found) &&
            (!severity || (name && strcmp(severity, name) == 0));
 }
 
@@ -198,8 +210,12 @@ static void run_case(struct bench *b, const cJSON *c)
         char *wanted = cJSON_PrintUnformatted(expect);
         if (result)
             describe(&found, result);
-        printf(tr("不符 %.*s：%s\n    应为 %s\n    得到 %s\n", "FAIL %.*s: %s\n    expected %s\n    found    %s\n"),
-               STR_ARG(b->rule->id), name ? name : "?", wanted ? wanted : "-", rc ? err.message : found.p ? found.p : "-");
+        printf(tr("不符 %.*s：%s\n    应为 %s\n    得到 %s\n",
+                  "FAIL %.*s: %s\n    expected %s\n    found    %s\n"),
+               STR_ARG(b->rule->id), name ? name : "?", wanted ? wanted : "-",
+               rc        ? err.message
+               : found.p ? found.p
+                         : "-");
         cJSON_free(wanted);
         strbuf_free(&found);
         b->failed++;
@@ -219,18 +235,19 @@ static void run_rule(struct bench *b)
     struct error err = { 0 };
     cJSON *cases = NULL;
     if (b->rule->load_error.n) {
-        printf(tr("不符 %.*s：%.*s\n", "FAIL %.*s: %.*s\n"), STR_ARG(b->rule->id), STR_ARG(b->rule->load_error));
+        printf(tr("不符 %.*s：%.*s\n", "FAIL %.*s: %.*s\n"), STR_ARG(b->rule->id),
+               STR_ARG(b->rule->load_error));
         b->failed++;
     } else if (!file_exists(path.p)) {
-        printf(tr("不符 %.*s：没有案例文件 %s\n", "FAIL %.*s: no cases in %s\n"), STR_ARG(b->rule->id), path.p);
+        printf(tr("不符 %.*s：没有案例文件 %s\n", "FAIL %.*s: no cases in %s\n"),
+               STR_ARG(b->rule->id), path.p);
         b->failed++;
     } else if (engine_data(b->engine, path.p, "cases", &cases, &err) != 0) {
         printf(tr("不符 %.*s：%s\n", "FAIL %.*s: %s\n"), STR_ARG(b->rule->id), err.message);
         b->failed++;
     }
     const cJSON *c;
-    cJSON_ArrayForEach(c, cases)
-        run_case(b, c);
+    cJSON_ArrayForEach(c, cases) run_case(b, c);
     cJSON_Delete(cases);
     strbuf_free(&path);
 }
@@ -239,7 +256,8 @@ int rules_test(const struct cli *cli, struct setup *setup)
 {
     struct bench b = { .engine = setup->engine };
     if (cli->argument_count > 2)
-        return cli_usage_error(cli, tr("用法：auditor rules test [规则]", "usage: auditor rules test [RULE]"));
+        return cli_usage_error(
+            cli, tr("用法：auditor rules test [规则]", "usage: auditor rules test [RULE]"));
     const char *wanted = cli->argument_count == 2 ? cli->arguments[1] : NULL;
     size_t rules = 0;
     for (size_t i = 0; i < engine_rule_count(setup->engine); i++) {
@@ -253,6 +271,8 @@ int rules_test(const struct cli *cli, struct setup *setup)
     free(b.pack_folder);
     if (rules == 0)
         return cli_usage_error(cli, tr("没有规则 %s", "there is no rule %s"), wanted ? wanted : "");
-    printf(tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n", "%zu rules: %zu cases as expected, %zu not\n"), rules, b.passed, b.failed);
+    printf(tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n",
+              "%zu rules: %zu cases as expected, %zu not\n"),
+           rules, b.passed, b.failed);
     return b.failed ? EXIT_FINDINGS : EXIT_CLEAN;
 }

@@ -87,8 +87,10 @@ int sinks_open(struct sinks **out, const struct cli *cli, const char *schema, un
     for (size_t i = 0; i < s->n; i++)
         on_stdout += s->list[i].output.path == NULL;
     if (rc == 0 && on_stdout > 1)
-        rc = error_set(err, ERR_USAGE, tr("只能有一种输出写到标准输出，其余请用 格式:文件",
-                                          "only one output can go to standard output; give the others as FORMAT:PATH"));
+        rc = error_set(
+            err, ERR_USAGE,
+            tr("只能有一种输出写到标准输出，其余请用 格式:文件",
+               "only one output can go to standard output; give the others as FORMAT:PATH"));
     if (rc) {
         sinks_close(s, true, NULL);
         return rc;
@@ -99,14 +101,14 @@ int sinks_open(struct sinks **out, const struct cli *cli, const char *schema, un
 
 struct sinks_needs sinks_needs(const struct sinks *s)
 {
-    bool people = wants(s, OUTPUT_TEXT) || wants(s, OUTPUT_HTML) || wants(s, OUTPUT_CSV) || wants(s, OUTPUT_XLSX);
+    bool people = wants(s, OUTPUT_TEXT) || wants(s, OUTPUT_HTML) || wants(s, OUTPUT_CSV) ||
+                  wants(s, OUTPUT_XLSX);
     return (struct sinks_needs){
         .published = wants(s, OUTPUT_JSON) || wants(s, OUTPUT_NDJSON),
         .stored = s->verdicts && people,
         .extract = wants(s, OUTPUT_HTML),
     };
 }
-
 
 /* {"documents":[ … ],"schema":…,"tool":{…}}: keys in byte order. */
 static void json_head(struct output *o)
@@ -185,7 +187,8 @@ static int render(struct sinks *s, cJSON *model, struct strbuf *out, struct erro
     return rc;
 }
 
-static int html_page(struct sinks *s, struct sink *sink, const cJSON *document, struct str label, struct error *err)
+static int html_page(struct sinks *s, struct sink *sink, const cJSON *document, struct str label,
+                     struct error *err)
 {
     cJSON *list = cJSON_CreateArray();
     cJSON_AddItemToArray(list, cJSON_Duplicate(document, 1));
@@ -201,15 +204,17 @@ static int html_page(struct sinks *s, struct sink *sink, const cJSON *document, 
     return rc;
 }
 
-static int html_add(struct sinks *s, struct sink *sink, const cJSON *document, struct str label, struct error *err)
+static int html_add(struct sinks *s, struct sink *sink, const cJSON *document, struct str label,
+                    struct error *err)
 {
     if (sink->folder)
         return html_page(s, sink, document, label, err);
     if (sink->written >= PAGE_DOCUMENTS)
-        return error_set(err, ERR_USAGE,
-                         tr("一个网页最多放 %d 份文件；请用 --output html:文件夹/ 每份一页",
-                            "one page holds at most %d documents; use --output html:FOLDER/ for a page each"),
-                         PAGE_DOCUMENTS);
+        return error_set(
+            err, ERR_USAGE,
+            tr("一个网页最多放 %d 份文件；请用 --output html:文件夹/ 每份一页",
+               "one page holds at most %d documents; use --output html:FOLDER/ for a page each"),
+            PAGE_DOCUMENTS);
     if (!s->page)
         s->page = cJSON_CreateArray();
     if (sink->written == (size_t)cJSON_GetArraySize(s->page))
@@ -246,8 +251,8 @@ static void text(struct sinks *s, struct sink *sink, const cJSON *verdict, const
     output_write(&sink->output, strbuf_view(&s->scratch));
 }
 
-static int one(struct sinks *s, struct sink *sink, const struct pipeline_output *d, const cJSON *model,
-               struct error *err)
+static int one(struct sinks *s, struct sink *sink, const struct pipeline_output *d,
+               const cJSON *model, struct error *err)
 {
     const cJSON *verdict = cJSON_GetObjectItemCaseSensitive(model, "document");
     struct str published = s->verdicts ? d->check : d->extract;
@@ -277,7 +282,8 @@ static int one(struct sinks *s, struct sink *sink, const struct pipeline_output 
 }
 
 /* The model of the document, or for extract the extraction itself; NULL when nobody needs it. */
-static int document_model(struct sinks *s, const struct pipeline_output *d, cJSON **out, struct error *err)
+static int document_model(struct sinks *s, const struct pipeline_output *d, cJSON **out,
+                          struct error *err)
 {
     struct sinks_needs needs = sinks_needs(s);
     *out = NULL;

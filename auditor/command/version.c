@@ -15,12 +15,17 @@ static int run(const struct cli *cli)
     printf("auditor %s\n", AUDITOR_VERSION);
     int rc = setup_open(&setup, NULL, &err);
     if (rc == 0)
-        printf(tr("规则 %zu 条，摘要 sha256:%s\n", "%zu rules, digest sha256:%s\n"), engine_rule_count(setup->engine),
-               engine_digest(setup->engine));
+        printf(tr("规则 %zu 条，摘要 sha256:%s\n", "%zu rules, digest sha256:%s\n"),
+               engine_rule_count(setup->engine), engine_digest(setup->engine));
     setup_free(setup);
     return rc ? cli_fail(&err) : EXIT_CLEAN;
 }
 
 const struct command command_version = {
-    "version", "version", "显示程序版本和规则摘要", "shows the program's version and the digest of its rules", NULL, run,
+    "version",
+    "version",
+    "显示程序版本和规则摘要",
+    "shows the program's version and the digest of its rules",
+    NULL,
+    run,
 };

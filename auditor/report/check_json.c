@@ -184,6 +184,19 @@ static void key_count(struct writer *w, const char *key, size_t n)
     json_int(&w->j, (int64_t)n);
 }
 
+static void interval(struct writer *w, const struct check_score *s)
+{
+    json_key(&w->j, "interval");
+    if (!s->scored) {
+        json_null(&w->j);
+        return;
+    }
+    json_object(&w->j);
+    key_points(w, "high", true, s->high);
+    key_points(w, "low", true, s->low);
+    json_end_object(&w->j);
+}
+
 static void duties(struct writer *w, const struct check_score *s)
 {
     json_key(&w->j, "duties");
@@ -238,8 +251,7 @@ static void head(struct writer *w, const struct check_input *in)
     duties(w, s);
     key_str(w, "form", r && r->form ? r->form->id : str_of(""));
     key_text(w, "grade", &s->grade);
-    if (stored(w))
-        key_points(w, "high", s->scored, s->high);
+    interval(w, s);
     json_key(&w->j, "kind");
     json_c(&w->j, r ? report_kind_name(r->kind) : "unreadable");
     if (stored(w)) {
@@ -251,10 +263,8 @@ static void head(struct writer *w, const struct check_input *in)
     }
     json_key(&w->j, "level");
     json_c(&w->j, report_level_name(r ? r->level : LEVEL_UNKNOWN));
-    if (stored(w)) {
-        key_points(w, "low", s->scored, s->low);
+    if (stored(w))
         key_points(w, "max", s->scored, s->max);
-    }
 }
 
 void check_json_document(struct strbuf *out, const struct check_input *in,
@@ -269,7 +279,8 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
     problem(&w, &in->problem);
     published(&w, r);
     results(&w, in);
-    key_points(&w, "score", in->score.scored, in->score.score);
+    /* An incomplete audit has an interval, never a score that takes the unchecked for passed. */
+    key_points(&w, "score", in->score.scored && in->score.complete, in->score.score);
     json_key(&w.j, "script");
     json_c(&w.j, r ? report_script_name(r->doc->script) : NULL);
     key_str(&w, "sha256", in->sha256);

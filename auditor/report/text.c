@@ -218,31 +218,35 @@ static void finding(struct page *p, const cJSON *result, const cJSON *f)
         labelled(p, tr("改正", "Remedy"), text_at(f, "remedy"));
 }
 
+static double number_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+}
+
 static void verdict(struct page *p, const cJSON *d)
 {
-    const cJSON *score = cJSON_GetObjectItemCaseSensitive(d, "score");
-    const cJSON *max = cJSON_GetObjectItemCaseSensitive(d, "max");
     const char *grade = text_at(d, "grade");
+    const cJSON *interval = cJSON_GetObjectItemCaseSensitive(d, "interval");
     indent(p, 2);
-    if (cJSON_IsNumber(score)) {
+    if (!cJSON_IsObject(interval)) {
+        strbuf_c(p->out, tr("不评分", "not scored"));
+    } else if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(d, "complete"))) {
+        paint(p, "33");
+        strbuf_fmt(
+            p->out,
+            tr("未完成：得分在 %g 至 %g 之间", "incomplete: the score lies between %g and %g"),
+            number_at(interval, "low"), number_at(interval, "high"));
+        paint(p, "0");
+    } else {
         paint(p, "1");
-        strbuf_fmt(p->out, tr("得分 %g / %g", "score %g / %g"), score->valuedouble,
-                   cJSON_IsNumber(max) ? max->valuedouble : 100.0);
+        strbuf_fmt(p->out, tr("得分 %g / %g", "score %g / %g"), number_at(d, "score"),
+                   number_at(d, "max"));
         if (grade)
             strbuf_fmt(p->out, "  %s", grade);
         paint(p, "0");
         if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(d, "vetoed")))
             strbuf_c(p->out, tr("  （一票否决）", "  (vetoed)"));
-    } else {
-        strbuf_c(p->out, tr("不评分", "not scored"));
-    }
-    if (!cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(d, "complete")) && cJSON_IsNumber(score)) {
-        const cJSON *low = cJSON_GetObjectItemCaseSensitive(d, "low");
-        const cJSON *high = cJSON_GetObjectItemCaseSensitive(d, "high");
-        paint(p, "33");
-        strbuf_fmt(p->out, tr("  未完成：%g 至 %g 之间", "  incomplete: between %g and %g"),
-                   low ? low->valuedouble : 0, high ? high->valuedouble : 0);
-        paint(p, "0");
     }
     strbuf_char(p->out, '\n');
 }
