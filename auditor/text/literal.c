@@ -1,8 +1,9 @@
 /*
  * literal.c - see literal.h.
  *
- * The trie is made of sorted edge lists. Nodes near the root, where a scan spends nearly all its
- * time, get a full row of 256 targets, so that a byte of ordinary text costs one array access.
+ * The trie goes by character, not by byte: that is a third of the steps, each of which waits for
+ * memory. The root, where a scan spends most of its time, has a table of all characters of the
+ * basic plane; other nodes have a few edges, sorted.
  */
 #include "text/literal.h"
 
@@ -13,12 +14,12 @@
 
 #define NONE UINT32_MAX
 
-enum { ROW_DEPTH = 4, ROW_LIMIT = 1024 };
+enum { ROOT_TABLE = 0x10000, BROKEN_BYTE = 0x110000 };
 
 struct edge {
-    uint32_t next; /* the next edge of the same node, by byte; NONE at the end */
+    uint32_t symbol;
     uint32_t to;
-    unsigned char byte;
+    uint32_t next; /* the next edge of the same node, by symbol; NONE at the end */
 };
 
 struct word {
@@ -31,8 +32,7 @@ struct node {
     uint32_t fail;   /* the longest other node that is a suffix of this one */
     uint32_t report; /* the nearest node on the fail chain, itself included, with words */
     uint32_t words;  /* that end here, NONE for none */
-    uint32_t row;    /* of its 256 targets, NONE for none */
-    uint32_t depth;  /* bytes */
+    uint32_t length; /* bytes from the root */
 };
 
 struct literal_set {
@@ -42,20 +42,20 @@ struct literal_set {
     size_t edge_n, edge_cap;
     struct word *words;
     size_t word_n, word_cap;
-    uint32_t *rows; /* 256 each; there when the set is frozen */
-    size_t row_n;
+    uint32_t *root; /* the child of the root by symbol, 0 for none */
 };
 
-static uint32_t new_node(struct literal_set *set, uint32_t depth)
+static uint32_t new_node(struct literal_set *set, uint32_t length)
 {
     set->nodes = mem_grow(set->nodes, set->node_n, &set->node_cap, sizeof *set->nodes);
-    set->nodes[set->node_n] = (struct node){ NONE, 0, NONE, NONE, NONE, depth };
+    set->nodes[set->node_n] = (struct node){ NONE, 0, NONE, NONE, length };
     return (uint32_t)set->node_n++;
 }
 
 struct literal_set *literal_new(void)
 {
     struct literal_set *set = mem_zero(1, sizeof *set);
+    set->root = mem_zero(ROOT_TABLE, sizeof *set->root);
     new_node(set, 0);
     return set;
 }
@@ -67,38 +67,60 @@ void literal_free(struct literal_set *set)
     free(set->nodes);
     free(set->edges);
     free(set->words);
-    free(set->rows);
+    free(set->root);
     free(set);
 }
 
-/* The child by byte, NONE if there is none. */
-static uint32_t child(const struct literal_set *set, uint32_t node, unsigned char byte)
+/* The character at *i; a broken byte is a symbol of its own, so that any bytes can be found. */
+static inline uint32_t next_symbol(struct str s, size_t *i)
 {
-    uint32_t e = set->nodes[node].edges;
-    while (e != NONE && set->edges[e].byte < byte)
-        e = set->edges[e].next;
-    return e != NONE && set->edges[e].byte == byte ? set->edges[e].to : NONE;
+    const unsigned char *p = (const unsigned char *)s.p + *i;
+    if (p[0] < 0x80) {
+        *i += 1;
+        return p[0];
+    }
+    if (p[0] >= 0xE3 && p[0] <= 0xEF && s.n - *i >= 3 && (p[1] & 0xC0) == 0x80 &&
+        (p[2] & 0xC0) == 0x80) {
+        *i += 3;
+        return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    size_t at = *i;
+    uint32_t c = str_next(s, i);
+    return c == 0xFFFD && *i - at == 1 ? (uint32_t)BROKEN_BYTE + p[0] : c;
 }
 
-static uint32_t add_child(struct literal_set *set, uint32_t node, unsigned char byte)
+/* The edge of a node by symbol; where it would be linked if there is none. */
+static uint32_t *find_edge(struct literal_set *set, uint32_t node, uint32_t symbol)
 {
-    uint32_t to = new_node(set, set->nodes[node].depth + 1);
-    set->edges = mem_grow(set->edges, set->edge_n, &set->edge_cap, sizeof *set->edges);
     uint32_t *link = &set->nodes[node].edges;
-    while (*link != NONE && set->edges[*link].byte < byte)
+    while (*link != NONE && set->edges[*link].symbol < symbol)
         link = &set->edges[*link].next;
-    set->edges[set->edge_n] = (struct edge){ *link, to, byte };
+    return link;
+}
+
+static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbol, uint32_t length)
+{
+    if (node == 0 && symbol < ROOT_TABLE && set->root[symbol])
+        return set->root[symbol];
+    uint32_t *link = find_edge(set, node, symbol);
+    if (*link != NONE && set->edges[*link].symbol == symbol)
+        return set->edges[*link].to;
+    uint32_t to = new_node(set, length);
+    set->edges = mem_grow(set->edges, set->edge_n, &set->edge_cap, sizeof *set->edges);
+    link = find_edge(set, node, symbol); /* both arrays may have moved */
+    set->edges[set->edge_n] = (struct edge){ symbol, to, *link };
     *link = (uint32_t)set->edge_n++;
+    if (node == 0 && symbol < ROOT_TABLE)
+        set->root[symbol] = to;
     return to;
 }
 
 void literal_add(struct literal_set *set, struct str literal, uint32_t id)
 {
     uint32_t node = 0;
-    for (size_t i = 0; i < literal.n; i++) {
-        unsigned char byte = (unsigned char)literal.p[i];
-        uint32_t to = child(set, node, byte);
-        node = to != NONE ? to : add_child(set, node, byte);
+    for (size_t i = 0; i < literal.n;) {
+        uint32_t symbol = next_symbol(literal, &i);
+        node = add_child(set, node, symbol, (uint32_t)i);
     }
     if (node == 0)
         return; /* an empty literal is nowhere */
@@ -110,26 +132,20 @@ void literal_add(struct literal_set *set, struct str literal, uint32_t id)
     *link = (uint32_t)set->word_n++;
 }
 
-/* Where a byte leads, the fail links being followed. */
-static uint32_t step(const struct literal_set *set, uint32_t node, unsigned char byte)
+/* Where a symbol leads, the fail links being followed. */
+static inline uint32_t step(const struct literal_set *set, uint32_t node, uint32_t symbol)
 {
-    for (;;) {
-        const struct node *n = &set->nodes[node];
-        if (n->row != NONE)
-            return set->rows[(size_t)n->row * 256 + byte];
-        uint32_t to = child(set, node, byte);
-        if (to != NONE || node == 0)
-            return to != NONE ? to : 0;
-        node = n->fail;
+    while (node || symbol >= ROOT_TABLE) {
+        uint32_t e = set->nodes[node].edges;
+        while (e != NONE && set->edges[e].symbol < symbol)
+            e = set->edges[e].next;
+        if (e != NONE && set->edges[e].symbol == symbol)
+            return set->edges[e].to;
+        if (node == 0)
+            return 0;
+        node = set->nodes[node].fail;
     }
-}
-
-static void make_row(struct literal_set *set, uint32_t node)
-{
-    uint32_t *row = set->rows + set->row_n * 256;
-    for (unsigned byte = 0; byte < 256; byte++)
-        row[byte] = step(set, node, (unsigned char)byte);
-    set->nodes[node].row = (uint32_t)set->row_n++;
+    return set->root[symbol];
 }
 
 /* Nodes in order of depth: what a node fails to is less deep and therefore finished. */
@@ -137,10 +153,6 @@ void literal_freeze(struct literal_set *set)
 {
     uint32_t *queue = mem_resize(NULL, set->node_n, sizeof *queue);
     size_t head = 0, tail = 0;
-    set->rows = mem_resize(set->rows, ROW_LIMIT * 256, sizeof *set->rows);
-    set->row_n = 0;
-    for (size_t i = 0; i < set->node_n; i++)
-        set->nodes[i].row = NONE;
     queue[tail++] = 0;
     while (head < tail) {
         uint32_t at = queue[head++];
@@ -148,13 +160,10 @@ void literal_freeze(struct literal_set *set)
         n->report = n->words != NONE ? at : at ? set->nodes[n->fail].report : NONE;
         for (uint32_t e = n->edges; e != NONE; e = set->edges[e].next) {
             uint32_t to = set->edges[e].to;
-            set->nodes[to].fail = at ? step(set, n->fail, set->edges[e].byte) : 0;
+            set->nodes[to].fail = at ? step(set, n->fail, set->edges[e].symbol) : 0;
             queue[tail++] = to;
         }
-        if (n->depth <= ROW_DEPTH && set->row_n < ROW_LIMIT)
-            make_row(set, at);
     }
-    set->rows = mem_resize(set->rows, set->row_n * 256, sizeof *set->rows);
     free(queue);
 }
 
@@ -165,7 +174,7 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
     while (node != NONE) {
         const struct node *n = &set->nodes[node];
         for (uint32_t w = n->words; w != NONE; w = set->words[w].next)
-            if (!hit(user, set->words[w].id, end, n->depth))
+            if (!hit(user, set->words[w].id, end, n->length))
                 return false;
         node = set->nodes[n->fail].report;
     }
@@ -175,10 +184,10 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
 void literal_scan(const struct literal_set *set, struct str text, literal_hit *hit, void *user)
 {
     uint32_t node = 0;
-    for (size_t i = 0; i < text.n; i++) {
-        node = step(set, node, (unsigned char)text.p[i]);
-        if (set->nodes[node].report != NONE &&
-            !report(set, set->nodes[node].report, i + 1, hit, user))
+    for (size_t i = 0; i < text.n;) {
+        node = step(set, node, next_symbol(text, &i));
+        uint32_t words = node ? set->nodes[node].report : NONE;
+        if (words != NONE && !report(set, words, i, hit, user))
             return;
     }
 }

@@ -37,7 +37,7 @@ extern const size_t script_phrase_count;
 extern const uint32_t script_pages[][SCRIPT_PAGE];
 extern const uint16_t script_index[SCRIPT_LIMIT / SCRIPT_PAGE];
 
-static inline uint32_t script_entry(uint32_t c)
+__attribute__((unused)) static inline uint32_t script_entry(uint32_t c)
 {
     return c < SCRIPT_LIMIT ? script_pages[script_index[c / SCRIPT_PAGE]][c % SCRIPT_PAGE] : 0;
 }
