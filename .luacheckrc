@@ -12,4 +12,4 @@ std = {
         "rule", "form", "scoring", "layout", "pack", "cases",
     },
 }
-max_line_length = 140
+max_line_length = 160
