@@ -1,6 +1,11 @@
 /*
  * build.h - how a reader makes a document (prefix doc_build_).
  *
+ * Text under DOC_HEADING is bold: a block that is bold throughout is a heading, and so is one with a
+ * level. Text between doc_build_link() and its end makes DOC_LINKED in the same way. Punctuation
+ * outside does not count. Where DOC_HIDDEN begins or ends inside a block, the block is parted.
+ * A table's rows and cells may lack their ends; rows and cells outside a table begin one.
+ *
  * Calls come in reading order. Text appended between two block ends is one block; white space is
  * folded here. Cells and tables nest; work per call is constant, whatever the nesting. At the end
  * doc_build_end() decides the script, normalises every block and hands the document over.
@@ -23,6 +28,17 @@ void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line);
 void doc_build_break(struct doc_build *b); /* ends the block, if it has any text */
 void doc_build_flags(struct doc_build *b, unsigned flags); /* of the text from here on */
 void doc_build_level(struct doc_build *b, unsigned level); /* h1..h6 from here on; 0 none */
+
+/* For elements that show only at their end what they were: flags all blocks since the mark. */
+struct doc_mark {
+    size_t block; /* the first block after the mark */
+    size_t raw;   /* bytes of raw text before it */
+};
+struct doc_mark doc_build_mark(struct doc_build *b); /* ends the block */
+size_t doc_build_since(const struct doc_build *b, struct doc_mark mark); /* bytes of raw text */
+void doc_build_flag_since(struct doc_build *b, struct doc_mark mark, unsigned flags);
+
+void doc_build_empty(struct doc_build *b, uint32_t line); /* a DOC_CELL_EMPTY block */
 void doc_build_rule(struct doc_build *b, struct str raw, uint32_t line); /* a DOC_RULE block */
 
 void doc_build_table(struct doc_build *b, uint32_t line);

@@ -97,7 +97,8 @@ struct doc_line {
 enum doc_notice_code {
     DOC_NOTICE_INVALID_BYTES, /* count bytes could not be decoded and became U+FFFD */
     DOC_NOTICE_CHARSET,       /* the declared charset was wrong; another one was used */
-    DOC_NOTICE_CUT            /* a limit cut the content at the line */
+    DOC_NOTICE_CUT,           /* a limit cut the content at the line */
+    DOC_NOTICE_UNCLOSED       /* a comment, script or quote opened at the line is never closed */
 };
 
 struct doc_notice {
@@ -148,7 +149,8 @@ uint32_t doc_line_at(const struct doc *doc, size_t at);
  * what normalising dropped in between. May reach over several blocks. */
 struct str doc_raw_of(const struct doc *doc, size_t at, size_t len);
 
-/* The blocks of a cell as one text each: blocks joined by '\n' in raw, by nothing in text. */
+/* The cell's own blocks (those of tables nested in it left out) as one text each, appended to
+ * out: joined by '\n' in raw, by nothing in text. */
 void doc_cell_raw(const struct doc *doc, const struct doc_cell *cell, struct strbuf *out);
 void doc_cell_text(const struct doc *doc, const struct doc_cell *cell, struct strbuf *out);
 
