@@ -1,0 +1,41 @@
+/*
+ * attribute.h - the attributes that matter, and what a style does (prefix attribute_).
+ *
+ * thin.c keeps only these, and html.c reads only these; both see the same effects.
+ */
+#ifndef AUDITOR_READ_ATTRIBUTE_H
+#define AUDITOR_READ_ATTRIBUTE_H
+
+#include "base/str.h"
+
+enum attribute {
+    ATTR_ALIGN, ATTR_ALT, ATTR_COLSPAN, ATTR_CONTENT, ATTR_EQUIV, ATTR_HIDDEN, ATTR_HREF,
+    ATTR_ITEMPROP, ATTR_NAME, ATTR_PROPERTY, ATTR_ROWSPAN, ATTR_SRC, ATTR_STYLE,
+    ATTR_COUNT,
+    ATTR_OTHER = ATTR_COUNT
+};
+
+/* The attributes of one tag; p is NULL where there is none. */
+struct attributes {
+    struct str value[ATTR_COUNT];
+};
+
+enum effect {
+    EFFECT_HIDDEN = 1, /* not to be seen */
+    EFFECT_CENTER = 2,
+    EFFECT_ASIDE = 4,  /* aligned otherwise */
+    EFFECT_BOLD = 8,
+    EFFECT_LIGHT = 16  /* explicitly not bold */
+};
+
+enum attribute attribute_find(struct str name); /* ASCII case ignored */
+const char *attribute_name(enum attribute attribute);
+
+/* enum effect of align, hidden and style together. */
+unsigned attribute_effects(const struct attributes *attributes);
+unsigned attribute_style(struct str css);
+
+/* The number an attribute gives, as browsers read it: 0 for "0", `absent` for rubbish. */
+unsigned attribute_number(struct str value, unsigned absent);
+
+#endif /* AUDITOR_READ_ATTRIBUTE_H */

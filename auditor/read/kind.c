@@ -1,0 +1,138 @@
+/* kind.c - what a file is, from its first bytes; see kind.h. */
+#include "read/kind.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "read/tag.h"
+
+struct magic {
+    const char *bytes;
+    size_t n;
+    const char *zh, *en;
+};
+
+static const struct magic magics[] = {
+    { "%PDF-", 5, "PDF 文件", "a PDF file" },
+    { "PK\x03\x04", 4, "压缩包或新版 Office 文件", "a ZIP archive or an Office file" },
+    { "\xD0\xCF\x11\xE0", 4, "旧版 Office 或 WPS 文件", "an old Office or WPS file" },
+    { "{\\rtf", 5, "RTF 文件", "an RTF file" },
+    { "\x89PNG", 4, "PNG 图片", "a PNG picture" },
+    { "\xFF\xD8\xFF", 3, "JPEG 图片", "a JPEG picture" },
+    { "GIF8", 4, "GIF 图片", "a GIF picture" },
+    { "II*\0", 4, "TIFF 图片", "a TIFF picture" },
+    { "MM\0*", 4, "TIFF 图片", "a TIFF picture" },
+    { "\x1F\x8B", 2, "gzip 压缩文件", "a gzip archive" },
+    { "Rar!", 4, "RAR 压缩包", "a RAR archive" },
+    { "7z\xBC\xAF", 4, "7z 压缩包", "a 7z archive" },
+    { "SQLite format 3", 15, "SQLite 数据库", "an SQLite database" },
+    { "From: <Saved by", 15, "单个文件的网页存档(MHTML)", "a web archive (MHTML)" },
+    { "MIME-Version:", 13, "单个文件的网页存档(MHTML)", "a web archive (MHTML)" },
+};
+
+static const struct magic *find_magic(struct str bytes)
+{
+    for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++)
+        if (str_starts(bytes, (struct str){ magics[i].bytes, magics[i].n }))
+            return &magics[i];
+    /* readers of PDF accept rubbish before the mark */
+    return str_find(str_sub(bytes, 0, 1024), STR("%PDF-")) != SIZE_MAX &&
+                   memchr(bytes.p, '\0', bytes.n)
+               ? &magics[0]
+               : NULL;
+}
+
+/* A Word file (docx) names its parts near the beginning. */
+static bool is_word(struct str bytes)
+{
+    return str_starts(bytes, STR("PK\x03\x04")) &&
+           str_find(str_sub(bytes, 0, 65536), STR("word/")) != SIZE_MAX;
+}
+
+/* Many control characters and no UTF-16: whatever it is, it is no text. */
+static bool is_binary(struct str bytes)
+{
+    size_t odd = 0;
+    size_t zeros[2] = { 0, 0 };
+    struct str head = str_sub(bytes, 0, 8192);
+    for (size_t i = 0; i < head.n; i++) {
+        unsigned char c = (unsigned char)head.p[i];
+        odd += c && c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
+        zeros[i & 1] += c == 0;
+    }
+    bool wide = str_starts(head, STR("\xFF\xFE")) || str_starts(head, STR("\xFE\xFF")) ||
+                (zeros[0] + zeros[1] > 8 && (zeros[0] < zeros[1] / 8 || zeros[1] < zeros[0] / 8));
+    return !wide && (odd * 20 > head.n || (zeros[0] + zeros[1]) * 20 > head.n);
+}
+
+int kind_check(struct str bytes, const char *name, struct error *err)
+{
+    if (str_trim(bytes).n == 0)
+        return error_set(err, ERR_FORMAT, tr("%s: 文件是空的", "%s: the file is empty"), name);
+    const struct magic *m = find_magic(bytes);
+    if (m && (m == &magics[0] || is_word(bytes)))
+        return error_set(err, ERR_FORMAT,
+                         tr("%s: 这是%s,本版本还不能读;请把网页另存为 HTML,或把内容另存为文本文件",
+                            "%s: this is %s, which this version cannot read yet; save the web page "
+                            "as HTML, or the content as a text file"),
+                         name, is_word(bytes) ? tr("Word 文件", "a Word file") : tr(m->zh, m->en));
+    if (m)
+        return error_set(err, ERR_FORMAT,
+                         tr("%s: 这是%s,不是网页或文本;请改交网页(HTML)或文本文件",
+                            "%s: this is %s, neither a page nor text; give an HTML or text file"),
+                         name, tr(m->zh, m->en));
+    if (is_binary(bytes))
+        return error_set(err, ERR_FORMAT,
+                         tr("%s: 不认识的二进制文件;请改交网页(HTML)或文本文件",
+                            "%s: a binary file of unknown kind; give an HTML or text file"),
+                         name);
+    return 0;
+}
+
+/* Known tags in the text, up to `enough` of them. */
+static size_t count_tags(struct str text, size_t enough)
+{
+    size_t found = 0;
+    const char *end = text.p + text.n;
+    for (const char *p = text.p; found < enough && p < end; p++) {
+        p = memchr(p, '<', (size_t)(end - p));
+        if (!p)
+            break;
+        size_t from = (size_t)(p + 1 - text.p);
+        if (from < text.n && text.p[from] == '/')
+            from++;
+        size_t n = 0;
+        while (from + n < text.n && n < 12 && tag_is_name(text.p[from + n]))
+            n++;
+        struct str name = str_sub(text, from, n);
+        bool closed = from + n < text.n && strchr(" \t\n/>", text.p[from + n]);
+        if (n && closed && (tag_find(name) != TAG_UNKNOWN || str_eq_nocase(name, "html")))
+            found++;
+    }
+    return found;
+}
+
+bool kind_is_html(struct str text, const char *name)
+{
+    struct str extension = file_extension(name ? name : "");
+    bool named = str_eq_nocase(extension, "html") || str_eq_nocase(extension, "htm") ||
+                 str_eq_nocase(extension, "shtml") || str_eq_nocase(extension, "xhtml");
+    struct str start = str_trim(str_sub(text, 0, 1024));
+    if (str_starts(start, STR("<!")) || str_starts(start, STR("<?xml")))
+        return true;
+    size_t enough = named || (start.n && start.p[0] == '<') ? 1 : 3;
+    return count_tags(str_sub(text, 0, 1 << 18), enough) >= enough;
+}
+
+size_t kind_http_headers(struct str bytes)
+{
+    if (!str_starts(bytes, STR("HTTP/")))
+        return 0;
+    struct str head = str_sub(bytes, 0, 65536);
+    size_t crlf = str_find(head, STR("\r\n\r\n"));
+    size_t lf = str_find(head, STR("\n\n"));
+    if (crlf != SIZE_MAX && crlf < lf)
+        return crlf + 4;
+    return lf != SIZE_MAX ? lf + 2 : 0;
+}

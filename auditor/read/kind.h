@@ -1,0 +1,21 @@
+/*
+ * kind.h - what a file is, from its first bytes (prefix kind_).
+ */
+#ifndef AUDITOR_READ_KIND_H
+#define AUDITOR_READ_KIND_H
+
+#include <stdbool.h>
+
+#include "base/error.h"
+#include "base/str.h"
+
+/* ERR_FORMAT with what to do when the bytes are not a page or plain text. */
+int kind_check(struct str bytes, const char *name, struct error *err);
+
+/* Is decoded text a page? Its own mark-up says so; a name in .htm or .html tips the balance. */
+bool kind_is_html(struct str text, const char *name);
+
+/* The length of HTTP headers saved in front of a page, with the empty line; 0 without any. */
+size_t kind_http_headers(struct str bytes);
+
+#endif /* AUDITOR_READ_KIND_H */

@@ -1,0 +1,61 @@
+/* read.c - the bytes of a file to a document; see read.h. */
+#include "read/read.h"
+
+#include <string.h>
+
+#include "base/lang.h"
+#include "document/build.h"
+#include "read/charset.h"
+#include "read/html.h"
+#include "read/kind.h"
+#include "read/text.h"
+
+static uint32_t count_lines(struct str s)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == '\n';
+    return n;
+}
+
+static void add_notices(struct doc_build *b, const struct charset *charset, uint32_t line)
+{
+    uint32_t at = line + count_lines(str_sub(charset->text, 0, charset->invalid_at));
+    if (charset->invalid)
+        doc_build_notice(b, DOC_NOTICE_INVALID_BYTES, (uint32_t)charset->invalid, at);
+    if (charset->relabelled)
+        doc_build_notice(b, DOC_NOTICE_CHARSET, 1, line);
+}
+
+int read_document(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    *out = NULL;
+    name = name ? name : "-";
+    if (bytes.n > READ_LIMIT)
+        return error_set(err, ERR_LIMIT,
+                         tr("%s: 文件有 %zu 字节,超过 %d 兆字节的上限",
+                            "%s: the file has %zu bytes; the limit is %d MB"),
+                         name, bytes.n, READ_LIMIT >> 20);
+    size_t skip = kind_http_headers(bytes);
+    struct str headers = str_sub(bytes, 0, skip);
+    struct str body = str_sub(bytes, skip, bytes.n);
+    int code = kind_check(body, name, err);
+    if (code)
+        return code;
+    uint32_t line = 1 + count_lines(headers);
+    struct charset charset;
+    charset_decode(&charset, body, headers);
+    bool html = kind_is_html(charset.text, name);
+    struct doc_build *b = doc_build_new(html ? DOC_HTML : DOC_TEXT, charset.name);
+    add_notices(b, &charset, line);
+    if (html)
+        code = html_read(b, charset.text, line, true, err);
+    else
+        plain_read(b, charset.text, line);
+    if (code)
+        doc_build_free(b);
+    else
+        *out = doc_build_end(b);
+    charset_free(&charset);
+    return code;
+}

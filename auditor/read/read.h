@@ -1,0 +1,23 @@
+/*
+ * read.h - the bytes of a file to a document (prefix read_).
+ *
+ * What the file is, is decided by its content; the name is only a hint. Saved pages (with or
+ * without HTTP headers before them) and plain text in the usual Chinese encodings can be read.
+ *
+ * Errors     ERR_LIMIT: larger than READ_LIMIT. ERR_FORMAT: empty, or of a kind that cannot be
+ *            read; the message says what it is and what to do. Damaged text is no error: what
+ *            could not be decoded, was cut or never closed is told by the document's notices.
+ * Ownership  *out belongs to the caller (doc_free); it does not refer to bytes.
+ */
+#ifndef AUDITOR_READ_READ_H
+#define AUDITOR_READ_READ_H
+
+#include "base/error.h"
+#include "base/str.h"
+#include "document/document.h"
+
+enum { READ_LIMIT = 16 << 20 }; /* bytes of one file */
+
+int read_document(struct doc **out, struct str bytes, const char *name, struct error *err);
+
+#endif /* AUDITOR_READ_READ_H */

@@ -1,0 +1,187 @@
+/* text.c - plain text to a document; see text.h. */
+#include "read/text.h"
+
+#include <string.h>
+
+enum kind { BLANK, PROSE, RULE, PIPES, TABS };
+
+struct reader {
+    struct doc_build *build;
+    enum kind table;    /* PIPES or TABS while a table is open, else BLANK */
+    size_t rows;        /* of the open table */
+    size_t cols;        /* of its last row */
+    bool after_rule;    /* the last line that is not blank was a rule */
+    bool spaced;        /* every other line of the file is empty: that says nothing */
+    uint32_t blank;     /* the first blank line since then, 0 for none */
+    uint32_t blanks;    /* how many */
+    bool blank_cell;    /* one of them is more than an empty line */
+};
+
+static size_t count_byte(struct str s, char c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == c;
+    return n;
+}
+
+/* The cell separators: '|' but not "\|". */
+static size_t count_pipes(struct str s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == '|' && (i == 0 || s.p[i - 1] != '\\');
+    return n;
+}
+
+static bool only(struct str s, const char *allowed)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!strchr(allowed, s.p[i]))
+            return false;
+    return true;
+}
+
+/* Inside a table, a row whose cells are all empty; on its own, or without room for a cell between
+ * the pipes, it is a rule. */
+static bool is_empty_row(const struct reader *r, struct str line, size_t pipes)
+{
+    return r->table == PIPES && r->blanks == 0 && pipes >= 3 && r->cols + 1 == pipes &&
+           memchr(line.p, ' ', line.n);
+}
+
+static enum kind kind_of(const struct reader *r, struct str line)
+{
+    struct str inner = str_trim(line);
+    if (!inner.n)
+        return r->table == TABS && count_byte(line, '\t') >= 2 ? TABS : BLANK;
+    size_t pipes = count_pipes(inner);
+    if (pipes) {
+        if (only(inner, "| \t") && !is_empty_row(r, inner, pipes))
+            return RULE;
+        if (pipes >= 2)
+            return PIPES;
+    }
+    size_t tabs = count_byte(line, '\t');
+    bool within = count_byte(inner, '\t') > 0;
+    return tabs >= 2 && (within || r->table == TABS) ? TABS : PROSE;
+}
+
+/* "---|:--:|---" under the first row of a table. */
+static bool is_separator(const struct reader *r, struct str line)
+{
+    return r->rows <= 1 && only(line, "|-: \t") && str_has(line, "--");
+}
+
+static void end_table(struct reader *r)
+{
+    if (r->table != BLANK)
+        doc_build_end_table(r->build);
+    r->table = BLANK;
+    r->rows = r->cols = 0;
+}
+
+static void add_cell(struct reader *r, struct str cell, uint32_t line)
+{
+    doc_build_cell(r->build, 1, 1, false, line);
+    size_t slash;
+    while ((slash = str_find(cell, STR("\\|"))) != SIZE_MAX) {
+        doc_build_text(r->build, str_sub(cell, 0, slash), line);
+        doc_build_text(r->build, STR("|"), line);
+        cell = str_sub(cell, slash + 2, cell.n);
+    }
+    doc_build_text(r->build, cell, line);
+    doc_build_end_cell(r->build);
+}
+
+/* A row without the pipes at its ends. */
+static struct str strip_pipes(struct str line)
+{
+    line = str_trim(line);
+    if (line.n && line.p[0] == '|')
+        line = str_sub(line, 1, line.n);
+    if (line.n && line.p[line.n - 1] == '|' && (line.n < 2 || line.p[line.n - 2] != '\\'))
+        line.n--;
+    return line;
+}
+
+static void add_row(struct reader *r, struct str line, enum kind kind, uint32_t number)
+{
+    struct str row = kind == PIPES ? strip_pipes(line) : line;
+    size_t cols = 1 + (kind == PIPES ? count_pipes(row) : count_byte(row, '\t'));
+    /* after blank lines it is the same table only if it has the same columns */
+    if (r->table != kind || (r->blanks && r->cols != cols))
+        end_table(r);
+    if (kind == PIPES && is_separator(r, row))
+        return;
+    if (r->table == BLANK)
+        doc_build_table(r->build, number);
+    r->table = kind;
+    r->cols = cols;
+    r->rows++;
+    doc_build_row(r->build);
+    size_t start = 0;
+    for (size_t i = 0; i <= row.n; i++) {
+        bool end = i == row.n || (kind == TABS ? row.p[i] == '\t'
+                                               : row.p[i] == '|' && (i == 0 || row.p[i - 1] != '\\'));
+        if (!end)
+            continue;
+        add_cell(r, str_sub(row, start, i - start), number);
+        start = i + 1;
+    }
+}
+
+/* Blank lines between two rules are a cell that is blank; where every other line of the file is
+ * empty, only one with a blank character in it is. */
+static void add_blank_cell(struct reader *r)
+{
+    if (r->after_rule && r->blank && (r->blank_cell || !r->spaced))
+        doc_build_empty(r->build, r->blank);
+}
+
+static void add_line(struct reader *r, struct str line, uint32_t number)
+{
+    enum kind kind = kind_of(r, line);
+    if (kind == BLANK) {
+        r->blank = r->blanks++ ? r->blank : number;
+        r->blank_cell = r->blank_cell || line.n > 0;
+        return;
+    }
+    if (kind == PIPES || kind == TABS) {
+        add_row(r, line, kind, number);
+    } else {
+        end_table(r);
+        if (kind == RULE) {
+            add_blank_cell(r);
+            doc_build_rule(r->build, str_trim(line), number);
+        } else {
+            doc_build_text(r->build, line, number);
+            doc_build_break(r->build);
+        }
+    }
+    r->after_rule = kind == RULE;
+    r->blank = r->blanks = 0;
+    r->blank_cell = false;
+}
+
+/* Is every other line empty, as when line ends were doubled on the way? */
+static bool is_spaced(struct str text)
+{
+    size_t all = 0;
+    size_t empty = 0;
+    struct str line;
+    while (str_split(&text, '\n', &line)) {
+        all++;
+        empty += line.n == 0;
+    }
+    return empty * 5 >= all * 2;
+}
+
+void plain_read(struct doc_build *b, struct str text, uint32_t line)
+{
+    struct reader r = { .build = b, .spaced = is_spaced(text) };
+    struct str part;
+    for (uint32_t i = 0; str_split(&text, '\n', &part); i++)
+        add_line(&r, part, line + i);
+    end_table(&r);
+}

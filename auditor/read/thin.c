@@ -1,0 +1,319 @@
+/* thin.c - a page without what nobody reads; see thin.h. */
+#include "read/thin.h"
+
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "read/attribute.h"
+#include "read/tag.h"
+#include "read/tree.h"
+
+struct state {
+    struct str in;
+    size_t i; /* the next byte */
+    struct strbuf *out;
+    struct thin *result;
+    struct tree tree;
+    /* once a search has met the end of the page in vain, it is not done again */
+    bool no_comment_end, no_quote[2], no_end[TAG_COUNT + 32];
+};
+
+/* The line ends of a part that is dropped. */
+static void keep_lines(struct state *s, size_t from, size_t to)
+{
+    const char *p = s->in.p + from;
+    const char *end = s->in.p + to;
+    while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
+        strbuf_char(s->out, '\r');
+        p++;
+    }
+}
+
+static void skip_to(struct state *s, size_t to)
+{
+    keep_lines(s, s->i, to);
+    s->i = to;
+}
+
+static void note_unclosed(struct state *s)
+{
+    if (!s->result->unclosed++)
+        s->result->unclosed_at = s->i;
+}
+
+static size_t find_byte(const struct state *s, size_t from, char c)
+{
+    const char *hit = from < s->in.n ? memchr(s->in.p + from, c, s->in.n - from) : NULL;
+    return hit ? (size_t)(hit - s->in.p) : s->in.n;
+}
+
+/* Behind the next '>', or the end of the page. */
+static size_t after_bracket(const struct state *s, size_t from)
+{
+    size_t at = find_byte(s, from, '>');
+    return at < s->in.n ? at + 1 : at;
+}
+
+/* Behind the comment that begins at s->i. One that is never closed ends at its first '>', so that
+ * the rest of the page is not lost. */
+static size_t comment_end(struct state *s)
+{
+    size_t from = s->i + 4;
+    struct str rest = str_sub(s->in, from, s->in.n);
+    if (str_starts(rest, STR(">")))
+        return from + 1;
+    if (str_starts(rest, STR("->")))
+        return from + 2;
+    while (!s->no_comment_end) {
+        size_t dashes = str_find(str_sub(s->in, from, s->in.n), STR("--"));
+        if (dashes == SIZE_MAX)
+            break;
+        from += dashes + 2;
+        if (from < s->in.n && s->in.p[from] == '>')
+            return from + 1;
+        if (from + 1 < s->in.n && s->in.p[from] == '!' && s->in.p[from + 1] == '>')
+            return from + 2;
+        from--; /* "--->" */
+    }
+    s->no_comment_end = true;
+    note_unclosed(s);
+    return after_bracket(s, s->i);
+}
+
+/* Where the content of a script, title ... that begins at `from` ends: at "</name"; in.n if never. */
+static size_t content_end(struct state *s, size_t from, struct str name, enum tag tag)
+{
+    unsigned slot = tag == TAG_SKIPPED ? TAG_COUNT + (name.p[0] & 31u) : (unsigned)tag;
+    bool *none = &s->no_end[slot];
+    while (!*none) {
+        size_t at = str_find(str_sub(s->in, from, s->in.n), STR("</"));
+        if (at == SIZE_MAX)
+            break;
+        from += at + 2;
+        size_t end = from + name.n;
+        if (end < s->in.n && strncasecmp(s->in.p + from, name.p, name.n) == 0 &&
+            !tag_is_name(s->in.p[end]))
+            return from - 2;
+    }
+    *none = true;
+    return s->in.n;
+}
+
+static void add_entity(struct state *s)
+{
+    struct str rest = str_sub(s->in, s->i, 16);
+    size_t n = 0;
+    if (str_starts(rest, STR("&nbsp"))) {
+        strbuf_add(s->out, "\xC2\xA0", 2);
+        n = rest.n > 5 && rest.p[5] == ';' ? 6 : 5;
+    } else if (rest.n > 1 && rest.p[1] == '#') {
+        /* a carriage return in disguise would be taken for a line end */
+        n = 2 + (rest.n > 2 && (rest.p[2] | 0x20) == 'x');
+        bool hex = n == 3;
+        while (n < rest.n && rest.p[n] == '0')
+            n++;
+        struct str digits = str_sub(rest, n, rest.n);
+        size_t width = hex ? 1 : 2;
+        bool cr = hex ? digits.n && (digits.p[0] | 0x20) == 'd' : str_starts(digits, STR("13"));
+        bool ends = digits.n <= width || !tag_is_name(digits.p[width]);
+        if (cr && ends)
+            strbuf_char(s->out, ' ');
+        else
+            strbuf_add(s->out, rest.p, n);
+        n += cr && ends ? width + (digits.n > width && digits.p[width] == ';') : 0;
+    } else if (rest.n > 1 && tag_is_name(rest.p[1])) {
+        strbuf_char(s->out, '&');
+        n = 1;
+    } else {
+        strbuf_add(s->out, "&amp;", 5);
+        n = 1;
+    }
+    s->i += n;
+}
+
+/* Text up to `to`; a '<' in it is text. */
+static void add_text(struct state *s, size_t to)
+{
+    while (s->i < to) {
+        size_t run = s->i;
+        while (run < to && s->in.p[run] != '<' && s->in.p[run] != '&')
+            run++;
+        strbuf_add(s->out, s->in.p + s->i, run - s->i);
+        s->i = run;
+        if (run == to)
+            break;
+        if (s->in.p[run] == '&') {
+            add_entity(s);
+        } else {
+            strbuf_add(s->out, "&lt;", 4);
+            s->i++;
+        }
+    }
+}
+
+static bool is_blank(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\f';
+}
+
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The value behind '=' at `at`; moves `at` behind it. false: its quote is never closed. */
+static bool read_value(struct state *s, size_t *at, struct str *value)
+{
+    size_t i = *at;
+    while (i < s->in.n && is_blank(s->in.p[i]))
+        i++;
+    char c = i < s->in.n ? s->in.p[i] : '>';
+    if (c == '"' || c == '\'') {
+        bool *none = &s->no_quote[c == '"'];
+        size_t end = *none ? s->in.n : find_byte(s, i + 1, c);
+        if (end == s->in.n) {
+            *none = true;
+            *at = i + 1;
+            return false;
+        }
+        *value = str_sub(s->in, i + 1, end - i - 1);
+        *at = end + 1;
+        return true;
+    }
+    size_t start = i;
+    while (i < s->in.n && !is_blank(s->in.p[i]) && s->in.p[i] != '>')
+        i++;
+    *value = str_sub(s->in, start, i - start);
+    *at = i;
+    return true;
+}
+
+/* Reads the attributes that begin at `at`; returns the place behind the tag's '>'. */
+static size_t read_attributes(struct state *s, size_t at, struct attributes *a, bool *closed)
+{
+    *closed = false;
+    while (at < s->in.n) {
+        char c = s->in.p[at];
+        if (c == '>')
+            return at + 1;
+        if (is_blank(c) || c == '/') {
+            *closed = c == '/';
+            at++;
+            continue;
+        }
+        size_t start = at++; /* a name is at least one byte, even '=' */
+        while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '=' &&
+               s->in.p[at] != '>' && s->in.p[at] != '/')
+            at++;
+        struct str value = { "", 0 };
+        size_t end = at;
+        while (end < s->in.n && is_blank(s->in.p[end]))
+            end++;
+        enum attribute id = attribute_find(str_sub(s->in, start, at - start));
+        if (end < s->in.n && s->in.p[end] == '=') {
+            at = end + 1;
+            if (!read_value(s, &at, &value)) {
+                note_unclosed(s);
+                return after_bracket(s, at);
+            }
+        }
+        *closed = false;
+        if (id != ATTR_OTHER && !a->value[id].p)
+            a->value[id] = value;
+    }
+    return at;
+}
+
+/* Behind the start tag of an element whose content is no mark-up: takes it to its end. */
+static void take_content(struct state *s, enum tag tag, struct str name, bool closed)
+{
+    if (closed && tag == TAG_SKIPPED)
+        return;
+    size_t end = content_end(s, s->i, name, tag);
+    if (end == s->in.n && tag != TAG_SCRIPT) {
+        note_unclosed(s); /* take what follows as mark-up, lest the page is lost */
+        return;
+    }
+    if (end == s->in.n)
+        note_unclosed(s); /* browsers show nothing of it either */
+    if (tag_is_skipped(tag)) {
+        skip_to(s, end);
+    } else {
+        tree_start(&s->tree, tag, &(struct attributes){ 0 });
+        add_text(s, end);
+        tree_end(&s->tree, tag);
+    }
+    skip_to(s, after_bracket(s, s->i));
+}
+
+static void start_tag(struct state *s)
+{
+    size_t at = s->i + 1;
+    while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '>' && s->in.p[at] != '/')
+        at++;
+    struct str name = str_sub(s->in, s->i + 1, at - s->i - 1);
+    enum tag tag = tag_find(name);
+    struct attributes attributes = { 0 };
+    bool closed;
+    at = read_attributes(s, at, &attributes, &closed);
+    bool content = tag_is_skipped(tag) || tag == TAG_TITLE || tag == TAG_TEXTAREA;
+    bool lone = tag == TAG_UNKNOWN && closed; /* <o:p/> */
+    if (!content && !lone) {
+        bool cut = s->tree.cut;
+        tree_start(&s->tree, tag, &attributes);
+        if (s->tree.cut && !cut)
+            s->result->cut_at = s->i;
+        s->result->cut += s->tree.cut && !cut;
+    }
+    skip_to(s, at);
+    if (content)
+        take_content(s, tag, name, closed);
+}
+
+static void end_tag(struct state *s)
+{
+    size_t at = s->i + 2;
+    while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '>' && s->in.p[at] != '/')
+        at++;
+    tree_end(&s->tree, tag_find(str_sub(s->in, s->i + 2, at - s->i - 2)));
+    skip_to(s, after_bracket(s, at));
+}
+
+/* At a '<'. */
+static void add_markup(struct state *s)
+{
+    char c = s->i + 1 < s->in.n ? s->in.p[s->i + 1] : ' ';
+    char d = s->i + 2 < s->in.n ? s->in.p[s->i + 2] : ' ';
+    if (is_letter(c))
+        start_tag(s);
+    else if (c == '/' && is_letter(d))
+        end_tag(s);
+    else if (str_starts(str_sub(s->in, s->i, 4), STR("<!--")))
+        skip_to(s, comment_end(s));
+    else if (c == '!' || c == '?' || c == '/')
+        skip_to(s, after_bracket(s, s->i));
+    else
+        add_text(s, s->i + 1);
+}
+
+void thin_html(struct thin *out, struct str html)
+{
+    *out = (struct thin){ 0 };
+    struct state s = { .in = html, .out = &out->out, .result = out, .tree = { .out = &out->out } };
+    strbuf_reserve(&out->out, html.n / 2 + 256);
+    strbuf_c(&out->out, "<html><body>"); /* before any line end, so that none is skipped */
+    while (s.i < html.n) {
+        size_t markup = find_byte(&s, s.i, '<');
+        add_text(&s, markup);
+        if (s.i < html.n)
+            add_markup(&s);
+    }
+    tree_finish(&s.tree);
+    strbuf_c(&out->out, "</body></html>");
+}
+
+void thin_free(struct thin *thin)
+{
+    strbuf_free(&thin->out);
+}

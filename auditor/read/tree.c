@@ -1,0 +1,238 @@
+/* tree.c - writes mark-up that is small and properly nested; see tree.h. */
+#include "read/tree.h"
+
+#include <string.h>
+
+#define BIT(tag) (UINT64_C(1) << (tag))
+
+_Static_assert(TAG_COUNT <= 64, "a set of tags is a 64-bit word");
+
+static const uint64_t cells = BIT(TAG_TD) | BIT(TAG_TH);
+static const uint64_t rows = BIT(TAG_TR) | BIT(TAG_TD) | BIT(TAG_TH);
+static const uint64_t fence = BIT(TAG_TABLE) | BIT(TAG_TD) | BIT(TAG_TH);
+static const uint64_t inlines = BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) |
+                                BIT(TAG_BUTTON) | BIT(TAG_VOID);
+static const uint64_t headings = BIT(TAG_H1) | BIT(TAG_H2) | BIT(TAG_H3) | BIT(TAG_H4) |
+                                 BIT(TAG_H5) | BIT(TAG_H6);
+
+/* What an element is written as. The parser knows no element that <div> would close but <p>, which
+ * is written as <div> as well. */
+static const char *const written_as[TAG_COUNT] = {
+    [TAG_UNKNOWN] = "span", [TAG_A] = "a",           [TAG_ARTICLE] = "article",
+    [TAG_ASIDE] = "aside",  [TAG_B] = "b",           [TAG_BASE] = "base",
+    [TAG_BLOCK] = "div",    [TAG_BR] = "br",         [TAG_BUTTON] = "button",
+    [TAG_CENTER] = "div",   [TAG_DD] = "div",        [TAG_FOOTER] = "footer",
+    [TAG_FORM] = "form",    [TAG_H1] = "h1",         [TAG_H2] = "h2",
+    [TAG_H3] = "h3",        [TAG_H4] = "h4",         [TAG_H5] = "h5",
+    [TAG_H6] = "h6",        [TAG_HEADER] = "header", [TAG_IMG] = "img",
+    [TAG_LI] = "div",       [TAG_LIST] = "div",      [TAG_META] = "meta",
+    [TAG_NAV] = "nav",      [TAG_OPTION] = "option", [TAG_P] = "div",
+    [TAG_PRE] = "pre",      [TAG_SELECT] = "select", [TAG_SPAN] = "span",
+    [TAG_TABLE] = "table",  [TAG_TD] = "td",         [TAG_TEXTAREA] = "textarea",
+    [TAG_TH] = "th",        [TAG_TITLE] = "title",   [TAG_TR] = "tr",
+};
+
+/* The place, from 1, of the innermost open element of the set; 0 when there is none before one of
+ * the set `until`. */
+static size_t find(const struct tree *t, uint64_t set, uint64_t until)
+{
+    for (size_t i = t->depth; i > 0; i--) {
+        uint64_t bit = BIT(t->stack[i - 1].tag);
+        if (set & bit)
+            return i;
+        if (until & bit)
+            return 0;
+    }
+    return 0;
+}
+
+static void pop(struct tree *t)
+{
+    struct tree_entry *e = &t->stack[--t->depth];
+    t->open[e->tag]--;
+    if (!e->written)
+        return;
+    strbuf_add(t->out, "</", 2);
+    strbuf_c(t->out, written_as[e->tag]);
+    strbuf_char(t->out, '>');
+}
+
+/* Ends the element at the place, from 1, and all in it; 0 ends nothing. */
+static void end_at(struct tree *t, size_t place)
+{
+    while (place && t->depth >= place)
+        pop(t);
+}
+
+static void end_rows(struct tree *t)
+{
+    while (t->open[TAG_TR] + t->open[TAG_TD] + t->open[TAG_TH]) {
+        size_t place = find(t, rows, BIT(TAG_TABLE));
+        if (!place)
+            return;
+        end_at(t, place);
+    }
+}
+
+/* What the start of this element ends, though its end tag is not there. */
+static void end_implied(struct tree *t, enum tag tag)
+{
+    uint64_t bit = BIT(tag);
+    if (bit & cells)
+        end_at(t, find(t, cells, BIT(TAG_TABLE)));
+    else if (bit & (BIT(TAG_TR) | BIT(TAG_ROWS)))
+        end_rows(t);
+    else if (bit & (BIT(TAG_LI) | BIT(TAG_DD)) && t->open[tag])
+        end_at(t, find(t, bit, fence | BIT(TAG_LIST)));
+    else if (tag == TAG_OPTION && t->open[tag])
+        end_at(t, find(t, bit, ~inlines));
+    else if (tag == TAG_A && t->open[tag])
+        end_at(t, find(t, bit, ~inlines));
+    else if (tag == TAG_TABLE && t->open[TAG_TABLE]) {
+        size_t place = find(t, fence, 0);
+        if (place && t->stack[place - 1].tag == TAG_TABLE)
+            end_at(t, place); /* between the cells: its end was forgotten */
+    }
+    if (tag_is_block(tag) && tag != TAG_BR && t->open[TAG_P])
+        end_at(t, find(t, BIT(TAG_P), ~inlines));
+}
+
+static void write_value(struct strbuf *out, enum attribute attribute, struct str value)
+{
+    size_t limit = str_starts(value, STR("data:")) ? 40 : 8192;
+    strbuf_char(out, ' ');
+    strbuf_c(out, attribute_name(attribute));
+    strbuf_add(out, "=\"", 2);
+    if (value.n > limit) {
+        value.n = limit;
+        while (value.n && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
+            value.n--;
+    }
+    for (size_t i = 0; i < value.n; i++) {
+        char c = value.p[i];
+        if (c == '"')
+            strbuf_add(out, "&quot;", 6);
+        else
+            strbuf_char(out, c == '\n' ? ' ' : c);
+    }
+    strbuf_char(out, '"');
+}
+
+static void write_effects(struct strbuf *out, unsigned effects)
+{
+    if (effects & EFFECT_HIDDEN)
+        strbuf_c(out, " hidden=\"\"");
+    if (effects & (EFFECT_CENTER | EFFECT_ASIDE))
+        strbuf_c(out, effects & EFFECT_CENTER ? " align=\"center\"" : " align=\"left\"");
+    if (effects & EFFECT_BOLD)
+        strbuf_c(out, " style=\"font-weight:bold\"");
+    else if (effects & EFFECT_LIGHT)
+        strbuf_c(out, " style=\"font-weight:normal\"");
+}
+
+static void write_tag(struct tree *t, enum tag tag, const struct attributes *a, unsigned effects)
+{
+    static const struct {
+        unsigned char tag, attribute;
+    } kept[] = {
+        { TAG_A, ATTR_HREF }, { TAG_BASE, ATTR_HREF }, { TAG_IMG, ATTR_SRC },
+        { TAG_IMG, ATTR_ALT }, { TAG_META, ATTR_NAME }, { TAG_META, ATTR_PROPERTY },
+        { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
+        { TAG_TD, ATTR_ROWSPAN }, { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
+        { TAG_TH, ATTR_COLSPAN }
+    };
+    strbuf_char(t->out, '<');
+    strbuf_c(t->out, written_as[tag]);
+    for (size_t i = 0; a && i < sizeof kept / sizeof kept[0]; i++)
+        if (kept[i].tag == tag && a->value[kept[i].attribute].p)
+            write_value(t->out, kept[i].attribute, a->value[kept[i].attribute]);
+    if (tag == TAG_CENTER)
+        effects |= EFFECT_CENTER;
+    if (effects)
+        write_effects(t->out, effects);
+    strbuf_char(t->out, '>');
+}
+
+static void push(struct tree *t, enum tag tag, bool written)
+{
+    t->stack[t->depth++] = (struct tree_entry){ .tag = (unsigned char)tag, .written = written };
+    t->open[tag]++;
+}
+
+void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
+{
+    unsigned effects = a ? attribute_effects(a) : 0;
+    if (t->skipped_tables && BIT(tag) & (fence | BIT(TAG_TR) | BIT(TAG_ROWS))) {
+        t->skipped_tables += tag == TAG_TABLE;
+        write_tag(t, TAG_BR, NULL, 0);
+        return;
+    }
+    end_implied(t, tag);
+    if (tag_is_void(tag)) {
+        if (written_as[tag])
+            write_tag(t, tag, a, effects & EFFECT_HIDDEN);
+        return;
+    }
+    if (!written_as[tag]) /* html, head, body, tbody: nothing but what they imply */
+        return;
+    bool plain = tag == TAG_SPAN || tag == TAG_UNKNOWN || (tag == TAG_A && !a->value[ATTR_HREF].p);
+    if (plain && !(effects & (EFFECT_HIDDEN | EFFECT_BOLD | EFFECT_LIGHT))) {
+        if (t->depth < TREE_INLINE_DEPTH)
+            push(t, tag, false);
+        return;
+    }
+    if (t->depth == TREE_DEPTH) {
+        t->cut = true;
+        t->skipped_tables += tag == TAG_TABLE;
+        if (tag_is_block(tag))
+            write_tag(t, TAG_BR, NULL, 0);
+        return;
+    }
+    push(t, tag, true);
+    write_tag(t, tag, a, effects);
+}
+
+/* Inline elements may end while blocks that began in them go on; one that was not written is then
+ * just forgotten. */
+static void end_found(struct tree *t, size_t place)
+{
+    struct tree_entry *e = &t->stack[place - 1];
+    if (e->written || place == t->depth) {
+        end_at(t, place);
+        return;
+    }
+    t->open[e->tag]--;
+    e->tag = TAG_VOID;
+    t->open[TAG_VOID]++;
+}
+
+void tree_end(struct tree *t, enum tag tag)
+{
+    uint64_t bit = BIT(tag);
+    if (t->skipped_tables && bit & (fence | BIT(TAG_TR) | BIT(TAG_ROWS))) {
+        t->skipped_tables -= tag == TAG_TABLE;
+        write_tag(t, TAG_BR, NULL, 0);
+        return;
+    }
+    if (tag == TAG_ROWS) {
+        end_rows(t);
+        return;
+    }
+    uint64_t set = bit & headings ? headings : bit & cells ? cells : bit;
+    uint64_t until = tag == TAG_TABLE                     ? 0
+                     : bit & rows                         ? BIT(TAG_TABLE)
+                     : bit & (BIT(TAG_LI) | BIT(TAG_DD)) ? fence | BIT(TAG_LIST)
+                                                          : fence;
+    /* an end without its start is no reason to search the whole stack */
+    bool possible = set != bit || t->open[tag];
+    size_t place = possible ? find(t, set, until & ~set) : 0;
+    if (place)
+        end_found(t, place);
+    else if (tag == TAG_P || tag == TAG_BR)
+        write_tag(t, TAG_BR, NULL, 0);
+}
+
+void tree_finish(struct tree *t)
+{
+    end_at(t, t->depth ? 1 : 0);
+}
