@@ -153,6 +153,15 @@ struct report_composition {
     bool open;       /* closes with 等 */
 };
 
+/* What a block is to the report. */
+enum block_role {
+    ROLE_CHROME,   /* menus, footers, lists of other articles, what is hidden */
+    ROLE_HEAD,     /* metadata table, byline, tool bar of the page */
+    ROLE_TITLE,
+    ROLE_BODY,     /* running text, headings, tables */
+    ROLE_SIGNATURE /* agency and date under the text */
+};
+
 struct report {
     const struct doc *doc;
     const struct form_set *forms;
@@ -173,6 +182,7 @@ struct report {
     size_t date_count;
     int published;             /* index into dates, -1 unknown */
     uint32_t first_block, end_block; /* the article, half open: menus and footers left out */
+    uint8_t *roles;          /* enum block_role, by block */
     struct report_heading *headings; /* in reading order, tables left out */
     size_t heading_count;
     struct report_section *sections;

@@ -1,0 +1,231 @@
+/* article.c - see article.h. */
+#include "recognise/article.h"
+
+#include <string.h>
+
+#include "recognise/agency.h"
+#include "recognise/rx.h"
+#include "recognise/title.h"
+#include "text/date.h"
+
+enum anchor { ANCHOR_NONE, ANCHOR_PROSE, ANCHOR_CHAPTER, ANCHOR_TABLE };
+
+unsigned article_chapter(struct str text, size_t *len)
+{
+    static const char *const marks[] = { "、", ".", ",", ":" };
+    size_t i = 0;
+    while (i < text.n && i < 12) {
+        size_t before = i;
+        uint32_t c = str_next(text, &i);
+        bool ordinal = c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 ||
+                       c == 0x516D || c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
+        if (!ordinal) {
+            i = before;
+            break;
+        }
+    }
+    if (i == 0)
+        return 0;
+    struct str rest = str_sub(text, i, text.n);
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+        if (str_starts(rest, str_of(marks[k]))) {
+            *len = i + strlen(marks[k]);
+            return numeral_ordinal(str_sub(text, 0, i));
+        }
+    }
+    return 0;
+}
+
+static bool is_footer(const struct page *p, uint32_t b)
+{
+    struct str text = page_text(p, b);
+    return (p->hits[b] & HIT_END) && (rx_has(RX_END, text) || rx_has(RX_FOOTER, text));
+}
+
+static bool is_leaving(const struct page *p, uint32_t b)
+{
+    return (p->hits[b] & HIT_LEAVING) && p->doc->blocks[b].text_len < 300 &&
+           rx_has(RX_LEAVING, page_text(p, b));
+}
+
+/* A line of links, breadcrumbs, a byline, metadata. */
+static bool is_tools(const struct page *p, uint32_t b)
+{
+    if (!(p->hits[b] & (HIT_META | HIT_TOOLS | HIT_DATE | HIT_CRUMB)))
+        return false;
+    struct str text = page_text(p, b);
+    return rx_has(RX_TOOLS, text) || rx_has(RX_CRUMB, text);
+}
+
+static uint8_t anchor_of(const struct page *p, uint32_t b)
+{
+    size_t len;
+    if (!page_usable(p, b))
+        return ANCHOR_NONE;
+    if (report_in_table(p->r, b))
+        return ANCHOR_TABLE;
+    if (p->doc->blocks[b].flags & DOC_LINKED)
+        return ANCHOR_NONE;
+    if (article_chapter(page_text(p, b), &len))
+        return ANCHOR_CHAPTER;
+    if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b))
+        return ANCHOR_NONE;
+    if ((p->hits[b] & (HIT_META | HIT_CRUMB)) && is_tools(p, b) && !str_has(page_text(p, b), "。"))
+        return ANCHOR_NONE;
+    return ANCHOR_PROSE;
+}
+
+static uint8_t *find_anchors(const struct page *p)
+{
+    uint8_t *anchors = arena_alloc(p->r->arena, p->blocks + 1);
+    for (uint32_t b = 0; b < p->blocks; b++)
+        anchors[b] = anchor_of(p, b);
+    return anchors;
+}
+
+/* Behind the title: metadata and byline come before the text. The last block that is certainly one
+ * of them, and the table that it stands in, end the head of the page. */
+static uint32_t behind_head(const struct page *p, const uint8_t *anchors, uint32_t from)
+{
+    uint32_t first = from;
+    while (first < p->blocks && !anchors[first])
+        first++;
+    if (first == p->blocks)
+        return from;
+    uint32_t body = from;
+    for (uint32_t b = from; b < first; b++) {
+        if (p->doc->blocks[b].text_len > 0 && !is_tools(p, b))
+            continue;
+        body = p->doc->blocks[b].text_len > 0 ? b + 1 : body;
+    }
+    if (body > from && p->doc->blocks[body - 1].cell > 0) {
+        uint32_t table = p->doc->cells[p->doc->blocks[body - 1].cell - 1].table;
+        while (body < first && p->doc->blocks[body].cell > 0 &&
+               p->doc->cells[p->doc->blocks[body].cell - 1].table == table)
+            body++;
+    }
+    while (body < first && (!page_usable(p, body) || (p->doc->blocks[body].flags & DOC_LINKED)))
+        body++;
+    return body;
+}
+
+/* Without a title: from the first chapter back over the paragraphs before it. */
+static uint32_t body_without_title(const struct page *p, const uint8_t *anchors)
+{
+    uint32_t first = 0, chapter = 0;
+    while (chapter < p->blocks && anchors[chapter] < ANCHOR_CHAPTER)
+        chapter++;
+    while (first < p->blocks && !anchors[first])
+        first++;
+    if (chapter == p->blocks)
+        return first < p->blocks ? first : 0;
+    uint32_t body = chapter;
+    for (uint32_t b = chapter; b-- > first;) {
+        if (p->doc->blocks[b].text_len == 0)
+            continue;
+        if (!anchors[b] && (!page_usable(p, b) || (p->doc->blocks[b].flags & DOC_LINKED) ||
+                            is_tools(p, b) || is_footer(p, b) || is_leaving(p, b)))
+            break;
+        body = b;
+    }
+    return body;
+}
+
+/* The block behind the article: the first footer behind which no chapter and no official table
+ * follows; then trailing links and menus are taken off. */
+static uint32_t find_end(const struct page *p, const uint8_t *anchors)
+{
+    uint32_t last = p->body;
+    for (uint32_t b = p->body; b < p->blocks; b++)
+        if (anchors[b] >= ANCHOR_CHAPTER)
+            last = b;
+    uint32_t end = last + 1 < p->blocks ? last + 1 : p->blocks;
+    while (end < p->blocks && !(p->doc->blocks[end].text_len > 0 && is_footer(p, end)))
+        end++;
+    while (end > p->body + 1) {
+        const struct doc_block *b = &p->doc->blocks[end - 1];
+        if (anchors[end - 1] || (page_usable(p, end - 1) && !(b->flags & DOC_LINKED)))
+            break;
+        end--;
+    }
+    return end;
+}
+
+/* A line that is a date, with or without an agency before it. */
+static bool is_dated_line(struct str text)
+{
+    enum { MOST = 3 * 45 };
+    struct date_hit hit;
+    if (text.n > MOST || !date_find(text, 0, DATE_DAMAGED, &hit))
+        return false;
+    size_t behind = hit.at + hit.length;
+    struct str rest = str_sub(text, behind, text.n);
+    if (rest.n > 0 && !str_eq_c(rest, ")") && !str_eq_c(rest, "。") && !str_eq_c(rest, "印发"))
+        return false;
+    struct str before = str_sub(text, 0, hit.at);
+    return before.n == 0 || str_eq_c(before, "(") || agency_plausible(before) ||
+           (before.n < 36 && (str_ends(before, STR(":")) || str_ends(before, STR("日期"))));
+}
+
+/* The signature: agency and date in the last lines. */
+static uint32_t find_tail(const struct page *p, uint32_t end)
+{
+    enum { LINES = 8 };
+    uint32_t tail = end, seen = 0;
+    for (uint32_t b = end; b-- > p->body && seen < LINES;) {
+        if (p->doc->blocks[b].text_len == 0 || !page_usable(p, b))
+            continue;
+        if (report_in_table(p->r, b))
+            break;
+        seen++;
+        struct str text = page_text(p, b);
+        if (is_dated_line(text)) {
+            tail = b;
+            break;
+        }
+        if (tail == end && seen == 1 && text.n < 3 * 40 && agency_plausible(text))
+            tail = b;
+    }
+    for (int k = 0; k < 2 && tail < end && tail > p->body + 1; k++) {
+        uint32_t b = tail - 1;
+        while (b > p->body && p->doc->blocks[b].text_len == 0)
+            b--;
+        struct str text = page_text(p, b);
+        if (text.n == 0 || report_in_table(p->r, b) || text.n > 3 * 40 || !agency_plausible(text))
+            break;
+        tail = b;
+    }
+    return tail;
+}
+
+static void set_roles(struct page *p, uint32_t end)
+{
+    for (uint32_t b = 0; b < p->blocks; b++) {
+        const struct doc_block *block = &p->doc->blocks[b];
+        uint8_t role = ROLE_CHROME;
+        if (block->flags & (DOC_HIDDEN | DOC_CHROME))
+            role = ROLE_CHROME;
+        else if (b >= p->title_first && b < p->title_end)
+            role = ROLE_TITLE;
+        else if (b >= p->body && b < end)
+            role = b >= p->tail ? ROLE_SIGNATURE : ROLE_BODY;
+        else if (b < p->body && !(block->flags & DOC_LINKED) && is_tools(p, b))
+            role = ROLE_HEAD;
+        p->roles[b] = role;
+    }
+}
+
+void article_find(struct page *p)
+{
+    uint8_t *anchors = find_anchors(p);
+    p->roles = p->r->roles = arena_alloc(p->r->arena, p->blocks + 1);
+    title_find(p, anchors);
+    bool titled = p->title_end > p->title_first;
+    p->body = titled ? behind_head(p, anchors, p->title_end) : body_without_title(p, anchors);
+    uint32_t end = p->blocks == 0 ? 0 : find_end(p, anchors);
+    p->tail = find_tail(p, end);
+    p->r->first_block = titled ? p->title_first : p->body;
+    p->r->end_block = end;
+    set_roles(p, end);
+    title_write(p);
+}

@@ -1,0 +1,260 @@
+/* composition.c - see composition.h. */
+#include "recognise/composition.h"
+
+#include <string.h>
+
+#include "recognise/rx.h"
+#include "recognise/section.h"
+
+enum { TOKENS = 48, WIDEST = 6, PARTS = 24 };
+
+struct split {
+    const struct page *p;
+    const struct form *form;
+    struct str list;           /* the enumeration, normal text */
+    size_t at[TOKENS + 1];     /* where token i begins */
+    size_t end[TOKENS + 1];    /* where it ends; what lies between is the separator */
+    bool word[TOKENS + 1];     /* the separator before token i is a word: 和, 及 */
+    size_t n;
+};
+
+static size_t separator(struct str s, size_t at, bool *word)
+{
+    static const char *const words[] = { "以及", "和", "及", "与" };
+    *word = false;
+    if (s.p[at] == ',' || s.p[at] == ';')
+        return 1;
+    struct str rest = str_sub(s, at, 6);
+    if (str_starts(rest, STR("、")))
+        return 3;
+    *word = true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_starts(rest, str_of(words[i])))
+            return strlen(words[i]);
+    return 0;
+}
+
+static void tokenize(struct split *s)
+{
+    size_t from = 0;
+    int quoted = 0;
+    s->n = 0;
+    s->word[0] = false;
+    for (size_t i = 0; i <= s->list.n;) {
+        bool word = false;
+        struct str c = str_sub(s->list, i, 3);
+        if (str_eq_c(c, "“"))
+            quoted++;
+        else if (str_eq_c(c, "”") && quoted > 0)
+            quoted--;
+        size_t w = i < s->list.n && quoted == 0 ? separator(s->list, i, &word) : 0;
+        if (i < s->list.n && w == 0) {
+            str_next(s->list, &i);
+            continue;
+        }
+        if (i > from && s->n < TOKENS) {
+            s->at[s->n] = from;
+            s->end[s->n++] = i;
+            s->word[s->n] = word;
+        } else if (i == from && s->n <= TOKENS) {
+            s->word[s->n] = word;
+        }
+        from = i = i < s->list.n ? i + w : i + 1;
+    }
+}
+
+/* Without ordinals, quotation marks and 等 at the end. */
+static struct str bare(struct str part)
+{
+    for (bool cut = true; cut && part.n > 0;) {
+        cut = false;
+        static const char *const leads[] = { "“", "”", "(", ")", "、", ":", "《", "》", "分别是", "分别为", "是" };
+        for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
+            if (str_starts(part, str_of(leads[i]))) {
+                part = str_sub(part, strlen(leads[i]), part.n);
+                cut = true;
+            }
+        }
+        static const char *const tails[] = { "“", "”", "《", "》", ":", "、", "等" };
+        for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+            if (str_ends(part, str_of(tails[i]))) {
+                part = str_sub(part, 0, part.n - strlen(tails[i]));
+                cut = true;
+            }
+        }
+        size_t n = 3;
+        while (n <= 9 && n < part.n && numeral_ordinal(str_sub(part, 0, n)) == 0)
+            n += 3;
+        if (n <= 9 && n < part.n && (part.p[n] == ')' || part.p[n] == '.' || str_starts(str_sub(part, n, 3), STR("、")))) {
+            part = str_sub(part, n + (part.p[n] == ')' || part.p[n] == '.' ? 1 : 3), part.n);
+            cut = true;
+        }
+    }
+    return part;
+}
+
+static bool is_heading(const struct page *p, struct str part)
+{
+    const struct report *r = p->r;
+    for (size_t i = 0; i < r->section_count; i++)
+        if (section_alike(span_text(r, r->headings[r->sections[i].heading].title), part))
+            return true;
+    return false;
+}
+
+/* How well tokens from..to make one part; its class through *official. */
+static int score(const struct split *s, size_t from, size_t to, const struct form_section **official)
+{
+    static const char *const ends[] = { "情况", "事项", "措施", "概述", "工作", "附表", "附件", "问题", "说明", "计划", "打算" };
+    struct str part = bare(str_sub(s->list, s->at[from], s->end[to] - s->at[from]));
+    enum heading_match match;
+    *official = section_classify(s->form, part, &match);
+    if (part.n == 0)
+        return -20;
+    if (is_heading(s->p, part) || (*official && match != MATCH_CLASS))
+        return 14;
+    int value = *official ? 5 : 0;
+    bool closed = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends && !closed; i++)
+        closed = str_ends(part, str_of(ends[i]));
+    value += closed ? 2 : -3;
+    for (size_t i = from + 1; i <= to; i++)
+        value -= s->word[i] ? 0 : 1;
+    return page_chars(part, 60) > 30 ? value - 6 : value;
+}
+
+struct cell {
+    int best;
+    size_t from; /* token that the last part begins with */
+    const struct form_section *official;
+};
+
+/* The best division of the tokens into parts; two neighbours of one class are rather one part. */
+static size_t divide(const struct split *s, size_t starts[PARTS], size_t ends[PARTS])
+{
+    struct cell best[TOKENS + 1];
+    best[0] = (struct cell){ 0, 0, NULL };
+    for (size_t to = 1; to <= s->n; to++) {
+        best[to] = (struct cell){ -100000, 0, NULL };
+        for (size_t width = 1; width <= WIDEST && width <= to; width++) {
+            size_t from = to - width;
+            const struct form_section *official;
+            int value = best[from].best + score(s, from, to - 1, &official);
+            if (official && from > 0 && best[from].official == official)
+                value -= 9;
+            if (value > best[to].best)
+                best[to] = (struct cell){ value, from, official };
+        }
+    }
+    size_t n = 0, stack[TOKENS], depth = 0;
+    for (size_t to = s->n; to > 0; to = best[to].from)
+        stack[depth++] = to;
+    while (depth > 0 && n < PARTS) {
+        size_t to = stack[--depth];
+        starts[n] = s->at[best[to].from];
+        ends[n++] = s->end[to - 1];
+    }
+    return n;
+}
+
+static unsigned number_of(struct str s)
+{
+    if (s.n > 0 && s.p[0] >= '0' && s.p[0] <= '9') {
+        struct numeral n;
+        return numeral_read(s, 0, &n) ? (unsigned)decimal_integer(n.value) : 0;
+    }
+    return str_eq_c(s, "两") ? 2 : numeral_ordinal(s);
+}
+
+/* The last "N个部分" of a sentence. */
+static bool find_count(struct str sentence, struct pattern_match *out)
+{
+    bool found = false;
+    struct pattern_match m;
+    for (size_t from = 0; from < sentence.n && rx_find(RX_COMPOSITION_COUNT, sentence, from, &m); from = m.to[0]) {
+        *out = m;
+        found = true;
+    }
+    return found;
+}
+
+static size_t list_end(struct str sentence, size_t from, const struct pattern_match *count)
+{
+    static const char *const closers[] = { "组成", "构成", "等部分", "几个部分", "。" };
+    size_t end = sentence.n;
+    for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
+        size_t at = str_find(str_sub(sentence, from, end - from), str_of(closers[i]));
+        if (at != SIZE_MAX)
+            end = from + at + (strcmp(closers[i], "等部分") == 0 ? strlen("等") : 0);
+    }
+    if (count && count->from[0] > from && count->from[0] < end)
+        end = count->from[0] + (str_starts(str_sub(sentence, count->from[0], 3), STR("等")) ? 3 : 0);
+    return end;
+}
+
+static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str sentence)
+{
+    struct report *r = p->r;
+    struct pattern_match lead, count;
+    if (!rx_find(RX_COMPOSITION, sentence, 0, &lead))
+        return false;
+    bool counted = find_count(sentence, &count);
+    size_t from = lead.to[0];
+    if (counted && count.from[0] <= from + 3 && count.to[0] > from)
+        from = count.to[0]; /* "分为六个部分:一、..." */
+    while (from < sentence.n && strchr(":,", sentence.p[from]))
+        from++;
+    size_t end = list_end(sentence, from, counted && count.from[0] > from ? &count : NULL);
+    struct str list = str_sub(sentence, from, end - from);
+    bool open = str_ends(list, STR("等"));
+    while (list.n > 0 && strchr(",:;", list.p[list.n - 1]))
+        list.n--;
+    struct split s = { .p = p, .list = list };
+    s.form = r->form ? r->form : r->forms->n > 0 ? r->forms->forms[r->forms->n - 1] : NULL;
+    size_t starts[PARTS], ends[PARTS], known = 0;
+    tokenize(&s);
+    size_t n = s.n >= 2 ? divide(&s, starts, ends) : 0;
+    struct report_part *parts = arena_alloc(r->arena, n * sizeof *parts + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct str part = bare(str_sub(list, starts[i], ends[i] - starts[i]));
+        enum heading_match match;
+        parts[i].official = section_classify(s.form, part, &match);
+        parts[i].span = page_span(p, block, (size_t)(part.p - page_text(p, block).p), part.n);
+        known += parts[i].official != NULL || is_heading(p, part);
+    }
+    bool said = counted || str_has(sentence, "组成") || str_has(sentence, "构成") || open;
+    if (known < 2 || n < 2 || (known < 3 && !said) || known * 2 < n)
+        return false;
+    struct report_composition *c = &r->composition;
+    c->found = true;
+    c->span = page_span(p, block, at, sentence.n);
+    c->parts = parts;
+    c->part_count = n;
+    if (counted) {
+        c->stated = number_of(rx_group(sentence, &count, 1));
+        c->stated_span = page_span(p, block, at + count.from[1], count.to[0] - count.from[1]);
+    }
+    c->open = open && c->stated != n;
+    return true;
+}
+
+static bool read_block(struct page *p, uint32_t block)
+{
+    struct str text = page_text(p, block);
+    for (size_t at = 0; at < text.n;) {
+        size_t end = str_find(str_sub(text, at, text.n), STR("。"));
+        size_t len = end == SIZE_MAX ? text.n - at : end + 3;
+        if (read_sentence(p, block, at, str_sub(text, at, len)))
+            return true;
+        at += len;
+    }
+    return false;
+}
+
+void composition_find(struct page *p)
+{
+    uint32_t end = p->r->section_count > 0 ? p->r->sections[0].end_block : p->tail;
+    for (uint32_t b = p->body; b < end; b++)
+        if ((p->hits[b] & HIT_COMPOSITION) && page_running(p, b) && read_block(p, b))
+            return;
+}

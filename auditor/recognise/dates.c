@@ -1,0 +1,250 @@
+/* dates.c - see dates.h. */
+#include "recognise/dates.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "recognise/rx.h"
+
+enum kind { KIND_NONE, KIND_SKIP, KIND_STRONG, KIND_SOFT, KIND_NEVER, KIND_WEAK }; /* groups of RX_DATE_LABEL */
+
+struct found {
+    struct report_date date;
+    enum kind kind;
+};
+
+struct dates {
+    struct page *p;
+    struct found *all;
+    size_t n, cap;
+};
+
+static void add(struct dates *d, struct report_date date, enum kind kind)
+{
+    d->all = mem_grow(d->all, d->n, &d->cap, sizeof *d->all);
+    d->all[d->n].date = date;
+    d->all[d->n++].kind = kind;
+}
+
+static void from_metas(struct dates *d)
+{
+    static const char *const names[] = {
+        "PubDate",     "publishdate",        "publish_date",   "publish-date", "publishtime",
+        "publish_time", "pubtime",           "article:published_time", "og:published_time", "createdate",
+        "createtime",  "firstpublishedtime", "firstpublishtime", "releasedate", "DC.Date",
+        "DC.Date.Issued", "datepublished",   "publicationdate", "publication_date",
+    };
+    const struct doc *doc = d->p->doc;
+    for (size_t i = 0; i < doc->meta_count; i++) {
+        struct str name = doc_string(doc, doc->metas[i].name, doc->metas[i].name_len);
+        struct str content = doc_string(doc, doc->metas[i].content, doc->metas[i].content_len);
+        struct date_hit hit;
+        size_t k = 0;
+        while (k < sizeof names / sizeof *names && !str_eq_nocase(name, names[k]))
+            k++;
+        if (k == sizeof names / sizeof *names || !date_find(content, 0, DATE_COMPACT, &hit))
+            continue;
+        struct report_date date = { hit.date, DATE_META, { 0, 0, 0 }, name, doc->metas[i].line, content };
+        add(d, date, KIND_STRONG);
+    }
+}
+
+/* A metadata table: other labels of one stand in the block or beside it. */
+static bool in_metadata(const struct page *p, uint32_t block)
+{
+    enum { BESIDE = 5 };
+    uint32_t from = block > BESIDE ? block - BESIDE : 0;
+    uint32_t to = block + BESIDE < p->blocks ? block + BESIDE + 1 : p->blocks;
+    if (p->title_end > p->title_first && block >= p->title_end && from < p->title_end)
+        from = p->title_end; /* the byline under the title is not the table above it */
+    if (p->title_end > p->title_first && block < p->title_first && to > p->title_first)
+        to = p->title_first;
+    for (uint32_t b = from; b < to; b++) {
+        if (!(p->hits[b] & HIT_META) || p->roles[b] >= ROLE_BODY || page_prose(p, b))
+            continue;
+        struct str text = page_text(p, b);
+        if (b != block || !str_has(text, "生成日期") || str_has(text, "机构"))
+            return true;
+    }
+    return p->doc->blocks[block].cell > 0 && (p->hits[block] & HIT_META);
+}
+
+static struct str raw_between(const struct page *p, uint32_t block, size_t from, size_t to)
+{
+    return doc_raw_of(p->doc, p->doc->blocks[block].text + from, to - from);
+}
+
+/* The block in which the value of a label stands that ends its own block. */
+static uint32_t value_block(const struct page *p, uint32_t block)
+{
+    uint32_t next = page_next(p, block);
+    return next < p->blocks && p->doc->blocks[next].text_len < 60 ? next : p->blocks;
+}
+
+static void add_labelled(struct dates *d, uint32_t block, const struct pattern_match *m, enum kind kind)
+{
+    const struct page *p = d->p;
+    struct str text = page_text(p, block);
+    size_t at = m->to[0];
+    while (at < text.n && strchr(":[( ", text.p[at]))
+        at++;
+    if (str_starts(str_sub(text, at, text.n), STR("】")))
+        at += 3;
+    uint32_t value = block;
+    struct date_hit hit;
+    if (at >= text.n && (value = value_block(p, block)) < p->blocks) {
+        text = page_text(p, value);
+        at = 0;
+    }
+    if (value >= p->blocks || !date_find(text, at, DATE_COMPACT, &hit) || hit.at > at + 1)
+        return;
+    enum report_date_source source = in_metadata(p, block) ? DATE_TABLE : DATE_BYLINE;
+    struct str label = raw_between(p, block, m->from[0], m->to[0]);
+    struct str quote = value == block ? raw_between(p, block, m->from[0], hit.at + hit.length)
+                                      : raw_between(p, value, hit.at, hit.at + hit.length);
+    struct report_date date = { hit.date, source, page_span(p, value, hit.at, hit.length), label,
+                                p->doc->blocks[value].line, quote };
+    date.line = doc_line_at(p->doc, (size_t)(quote.p - p->doc->raw.p));
+    add(d, date, kind);
+}
+
+static enum kind kind_of(const struct pattern_match *m)
+{
+    for (int k = KIND_SKIP; k <= KIND_WEAK; k++)
+        if ((size_t)k < m->count && m->from[k] != SIZE_MAX)
+            return (enum kind)k;
+    return KIND_NONE;
+}
+
+static void from_labels(struct dates *d)
+{
+    enum { LONGEST = 600, FOOT = 30 };
+    const struct page *p = d->p;
+    for (uint32_t b = 0; b < p->blocks; b++) {
+        const struct doc_block *block = &p->doc->blocks[b];
+        if (!(p->hits[b] & HIT_DATE) || p->roles[b] >= ROLE_TITLE || block->text_len > LONGEST ||
+            (block->flags & (DOC_HIDDEN | DOC_LINKED)) || report_in_table(p->r, b))
+            continue;
+        if (b >= p->r->end_block + FOOT && p->r->end_block > 0)
+            break;
+        struct str text = page_text(p, b);
+        struct pattern_match m;
+        for (size_t from = 0; from < text.n && rx_find(RX_DATE_LABEL, text, from, &m); from = m.to[0]) {
+            enum kind kind = kind_of(&m);
+            bool foot = b >= p->r->end_block;
+            if (kind == KIND_SKIP || kind == KIND_NONE || (kind == KIND_WEAK && foot) ||
+                ((block->flags & DOC_CHROME) && kind != KIND_STRONG))
+                continue;
+            add_labelled(d, b, &m, kind);
+        }
+    }
+}
+
+/* A line of the head that is nothing but a date. */
+static void from_bare_lines(struct dates *d)
+{
+    enum { ABOVE = 3 };
+    const struct page *p = d->p;
+    uint32_t top = p->title_end > p->title_first ? p->title_first : p->body;
+    uint32_t from = top;
+    for (int k = 0; k < ABOVE && from > 0; from--)
+        k += p->doc->blocks[from - 1].text_len > 0;
+    for (uint32_t b = from; b < p->body && b < p->blocks; b++) {
+        struct str text = page_text(p, b);
+        struct date_hit hit;
+        if (!page_usable(p, b) || (p->doc->blocks[b].flags & DOC_LINKED) ||
+            !date_find(text, 0, 0, &hit) || hit.at != 0 || hit.length != text.n)
+            continue;
+        bool known = false;
+        for (size_t i = 0; i < d->n; i++)
+            known |= d->all[i].date.span.len > 0 && d->all[i].date.span.block == b;
+        uint32_t before = b > 0 ? b - 1 : 0;
+        if (known || str_ends(page_text(p, before), STR(":")) ||
+            ((p->hits[before] & HIT_DATE) && b > 0 && p->doc->blocks[before].text_len < 40))
+            continue; /* the value of a label that was judged already */
+        struct str quote = raw_between(p, b, 0, text.n);
+        struct report_date date = { hit.date, DATE_PAGE, page_span(p, b, 0, text.n), { "", 0 },
+                                    p->doc->blocks[b].line, quote };
+        add(d, date, KIND_STRONG);
+    }
+}
+
+/* "(2021年1月20日)" under the title is when it was written, as a signature is. */
+static void from_brackets(struct dates *d)
+{
+    const struct page *p = d->p;
+    uint32_t last = p->body + 1 < p->blocks ? p->body + 1 : p->blocks;
+    for (uint32_t b = p->title_end; b < last && p->title_end > p->title_first; b++) {
+        struct str text = page_text(p, b);
+        struct date_hit hit;
+        if (!str_starts(text, STR("(")) || !str_ends(text, STR(")")) || text.n > 60 ||
+            !date_find(text, 1, 0, &hit) || hit.at != 1 || hit.at + hit.length + 1 != text.n)
+            continue;
+        struct report_date date = { hit.date, DATE_SIGNATURE, page_span(p, b, 1, hit.length), { "", 0 },
+                                    p->doc->blocks[b].line, raw_between(p, b, 0, text.n) };
+        add(d, date, KIND_NEVER);
+    }
+}
+
+static void from_signature(struct dates *d)
+{
+    const struct page *p = d->p;
+    for (uint32_t b = p->tail; b < p->r->end_block; b++) {
+        struct str text = page_text(p, b);
+        struct date_hit hit;
+        if (text.n > 150 || !date_find(text, 0, DATE_DAMAGED, &hit))
+            continue;
+        struct report_date date = { hit.date, DATE_SIGNATURE, page_span(p, b, hit.at, hit.length),
+                                    { "", 0 }, p->doc->blocks[b].line, raw_between(p, b, 0, text.n) };
+        add(d, date, KIND_NEVER);
+    }
+}
+
+static bool publishes(const struct found *f)
+{
+    return f->kind == KIND_STRONG || f->kind == KIND_WEAK;
+}
+
+/* The best date of publication: by source, and a label of publication before one of change. */
+static int choose(const struct dates *d)
+{
+    int best = -1;
+    for (size_t i = 0; i < d->n; i++) {
+        const struct found *f = &d->all[i];
+        if (!publishes(f) && f->kind != KIND_SOFT)
+            continue;
+        if (f->date.source >= DATE_SIGNATURE)
+            continue;
+        const struct found *b = best >= 0 ? &d->all[best] : NULL;
+        if (!b || f->date.source < b->date.source ||
+            (f->date.source == b->date.source && f->kind == KIND_STRONG && b->kind == KIND_WEAK))
+            best = (int)i;
+    }
+    return best;
+}
+
+void dates_find(struct page *p)
+{
+    struct dates d = { p, NULL, 0, 0 };
+    from_metas(&d);
+    from_labels(&d);
+    from_bare_lines(&d);
+    from_brackets(&d);
+    from_signature(&d);
+    bool published = false;
+    for (size_t i = 0; i < d.n; i++)
+        published |= publishes(&d.all[i]);
+    struct report_date *out = arena_alloc(p->r->arena, d.n * sizeof *out + 1);
+    for (size_t i = 0; i < d.n; i++) {
+        struct found *f = &d.all[i];
+        if ((f->kind == KIND_SOFT && published) ||
+            (f->kind == KIND_NEVER && f->date.source != DATE_SIGNATURE))
+            f->date.source = DATE_WRITTEN;
+        out[i] = f->date;
+    }
+    p->r->dates = out;
+    p->r->date_count = d.n;
+    p->r->published = choose(&d);
+    free(d.all);
+}

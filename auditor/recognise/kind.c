@@ -1,0 +1,193 @@
+/* kind.c - see kind.h. */
+#include "recognise/kind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "recognise/rx.h"
+#include "recognise/section.h"
+
+struct marks {
+    struct page *p;
+    struct report_mark *all;
+    size_t n, cap;
+};
+
+static void mark(struct marks *m, const char *code, struct span span)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (strcmp(m->all[i].code, code) == 0)
+            return;
+    m->all = mem_grow(m->all, m->n, &m->cap, sizeof *m->all);
+    m->all[m->n++] = (struct report_mark){ code, span };
+}
+
+static bool marked(const struct marks *m, const char *code)
+{
+    for (size_t i = 0; i < m->n; i++)
+        if (strcmp(m->all[i].code, code) == 0)
+            return true;
+    return false;
+}
+
+/* What the title says outright. */
+static void marks_of_title(struct marks *m)
+{
+    const struct page *p = m->p;
+    struct str title = p->title;
+    struct span at = p->r->title_span;
+    struct pattern_match name, other;
+    bool named = rx_find(RX_REPORT_NAME, title, 0, &name);
+    if (rx_has(RX_COLLECTION_TITLE, title))
+        mark(m, "collection-title", at);
+    if (rx_find(RX_OTHER_TITLE, title, 0, &other)) {
+        if (other.count > 1 && other.from[1] != SIZE_MAX)
+            mark(m, "half-year", at);
+        else if (!named && other.count > 2 && other.from[2] != SIZE_MAX)
+            mark(m, "rule-of-law", at);
+        else if (!named && other.count > 3 && other.from[3] != SIZE_MAX)
+            mark(m, "website-report", at);
+    }
+    if (rx_has(RX_TEMPLATE_TITLE, title) && p->r->title_year == 0)
+        mark(m, "template-title", at);
+    if (!named) {
+        if (title.n > 0 && rx_has(RX_NOTICE_TITLE, title))
+            mark(m, "other-title", at);
+        return;
+    }
+    static const char *const heads[] = { "召开", "举办", "举行", "一图", "图解", "读懂" };
+    struct str before = str_sub(title, 0, name.from[0]);
+    for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+        if (str_has(before, heads[i]))
+            mark(m, "news-title", at);
+    static const char *const reports[] = { "自查", "整改", "考核", "评估", "测评", "调研", "督查", "自评", "第三方" };
+    struct str middle = str_sub(title, name.from[0], name.to[0] - name.from[0]);
+    for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
+        if (str_has(middle, reports[i]))
+            mark(m, "other-title", at);
+    struct str tail = str_sub(title, name.to[0], title.n);
+    if (!rx_has(RX_PLAIN_TITLE_TAIL, tail) &&
+        (rx_has(RX_NEWS_TITLE, tail) || rx_has(RX_NOTICE_TITLE, tail)))
+        mark(m, rx_has(RX_NOTICE_TITLE, tail) ? "notice-title" : "news-title", at);
+}
+
+static void marks_of_text(struct marks *m)
+{
+    const struct page *p = m->p;
+    unsigned heads = 0, paper = 0, lines = 0;
+    for (uint32_t b = p->body; b < p->tail; b++) {
+        struct str text = page_text(p, b);
+        if (!page_running(p, b))
+            continue;
+        lines++;
+        if (!(p->hits[b] & (HIT_MARK | HIT_BLANK)))
+            continue;
+        struct span at = page_span(p, b, 0, text.n);
+        if (text.n < 180 && rx_has(RX_COLLECTION_HEAD, text) && ++heads == 2)
+            mark(m, "model-heads", at);
+        if (rx_has(RX_PAPER_TEXT, text) && !str_starts(text, STR("关键词:索引"))) {
+            mark(m, str_has(text, "参考文献") ? "references" : "abstract", at);
+            paper++;
+        }
+        if (lines <= 2 && rx_has(RX_NEWS_TEXT, text))
+            mark(m, "news-lead", at);
+        if (str_has(text, "仅展示"))
+            mark(m, "preview", at);
+        if (lines <= 3 && rx_has(RX_BLANK_YEAR, text))
+            mark(m, "blank-year", at);
+        if (lines <= 3 && (str_has(text, "单位名称") || str_has(text, "机关名称")))
+            mark(m, "blank-name", at);
+    }
+}
+
+/* Chapters that begin anew: each with a second one behind its first. */
+static void marks_of_outline(struct marks *m)
+{
+    const struct report *r = m->p->r;
+    unsigned chains = 0;
+    bool open = false;
+    for (size_t i = 0; i < r->heading_count; i++) {
+        const struct report_heading *h = &r->headings[i];
+        if (h->style != HEADING_CHAPTER)
+            continue;
+        if (h->number == 1)
+            open = true;
+        else if (h->number == 2 && open) {
+            open = false;
+            if (++chains == 3)
+                mark(m, "several-outlines", h->span);
+        }
+    }
+}
+
+/* The most official sections that one of the forms finds among the headings. */
+static unsigned count_classes(const struct page *p)
+{
+    const struct report *r = p->r;
+    unsigned best = 0;
+    for (size_t f = 0; f < r->forms->n; f++) {
+        const struct form *form = r->forms->forms[f];
+        uint64_t seen = 0;
+        unsigned n = 0;
+        for (size_t i = 0; i < r->heading_count; i++) {
+            enum heading_match match;
+            if (r->headings[i].style == HEADING_RUNNING || r->headings[i].title.len > 150)
+                continue;
+            const struct form_section *s = section_classify(form, span_text(r, r->headings[i].title), &match);
+            uint64_t bit = s ? (uint64_t)1 << ((size_t)(s - form->sections) & 63) : 0;
+            n += bit != 0 && !(seen & bit);
+            seen |= bit;
+        }
+        best = n > best ? n : best;
+    }
+    return best;
+}
+
+static bool has_tables(const struct page *p)
+{
+    for (uint32_t b = p->body; b < p->r->end_block; b++)
+        if (report_in_table(p->r, b))
+            return true;
+    return false;
+}
+
+static enum report_kind judge(const struct marks *m)
+{
+    enum { MANY = 3 };
+    const struct page *p = m->p;
+    bool named = rx_has(RX_REPORT_NAME, p->title);
+    if (marked(m, "collection-title"))
+        return REPORT_COLLECTION;
+    if (marked(m, "half-year") || marked(m, "rule-of-law") || marked(m, "website-report") ||
+        marked(m, "template-title"))
+        return REPORT_OTHER;
+    if (marked(m, "model-heads") && (marked(m, "several-outlines") || marked(m, "preview")))
+        return REPORT_COLLECTION;
+    if (marked(m, "blank-year") && marked(m, "blank-name") && p->r->title_year == 0)
+        return REPORT_OTHER;
+    bool tables = has_tables(p);
+    unsigned classes = count_classes(p);
+    if (tables || classes >= MANY)
+        return REPORT_ANNUAL;
+    if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
+        return REPORT_OTHER;
+    if (marked(m, "abstract") && marked(m, "references"))
+        return REPORT_OTHER;
+    if (!named)
+        return REPORT_OTHER;
+    return REPORT_ANNUAL;
+}
+
+void kind_decide(struct page *p)
+{
+    struct marks m = { p, NULL, 0, 0 };
+    marks_of_title(&m);
+    marks_of_text(&m);
+    marks_of_outline(&m);
+    p->r->kind = judge(&m);
+    if (p->r->kind == REPORT_OTHER && m.n == 0)
+        mark(&m, "no-report", (struct span){ 0, 0, 0 });
+    p->r->mark_count = m.n;
+    p->r->marks = page_keep(p, m.all, m.n, sizeof *m.all);
+}

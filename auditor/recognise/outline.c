@@ -1,0 +1,321 @@
+/* outline.c - see outline.h. */
+#include "recognise/outline.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "recognise/article.h"
+#include "recognise/section.h"
+
+enum { TITLE_CHARS = 42, LINE_CHARS = 60 };
+
+struct outline {
+    struct page *p;
+    struct report_heading *all;
+    size_t n, cap;
+};
+
+static void add(struct outline *o, struct report_heading h)
+{
+    o->all = mem_grow(o->all, o->n, &o->cap, sizeof *o->all);
+    o->all[o->n++] = h;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Chinese ordinal at byte at; its length. */
+static unsigned ordinal_at(struct str text, size_t at, size_t *len)
+{
+    for (size_t n = 9; n >= 3; n -= 3) {
+        if (at + n > text.n)
+            continue;
+        unsigned v = numeral_ordinal(str_sub(text, at, n));
+        if (v > 0 && !is_digit(text.p[at])) {
+            *len = n;
+            return v;
+        }
+    }
+    return 0;
+}
+
+/* "(一)" or "(1)". */
+static unsigned bracket_number(struct str text, size_t *len, enum heading_style *style)
+{
+    if (text.n < 3 || text.p[0] != '(')
+        return 0;
+    size_t n = 0;
+    unsigned v = ordinal_at(text, 1, &n);
+    *style = HEADING_BRACKET;
+    if (v == 0) {
+        *style = HEADING_ARABIC_BRACKET;
+        while (n < 2 && 1 + n < text.n && is_digit(text.p[1 + n]))
+            v = v * 10 + (unsigned)(text.p[1 + n++] - '0');
+    }
+    if (v == 0 || 1 + n >= text.n || text.p[1 + n] != ')')
+        return 0;
+    *len = n + 2;
+    if (str_starts(str_sub(text, *len, text.n), STR("、")))
+        *len += 3;
+    return v;
+}
+
+/* "1、" "1." "1)", but neither 1.5 nor a date nor a count. */
+static unsigned arabic_number(struct str text, size_t *len, enum heading_style *style)
+{
+    size_t n = 0;
+    unsigned v = 0;
+    while (n < 2 && n < text.n && is_digit(text.p[n]))
+        v = v * 10 + (unsigned)(text.p[n++] - '0');
+    if (v == 0 || n >= text.n)
+        return 0;
+    struct str rest = str_sub(text, n, text.n);
+    *style = HEADING_ARABIC;
+    if (str_starts(rest, STR("、"))) {
+        *len = n + 3;
+    } else if (rest.p[0] == '.') {
+        *len = n + 1;
+    } else if (rest.p[0] == ')') {
+        *len = n + 1;
+        *style = HEADING_ARABIC_BRACKET;
+    } else {
+        return 0;
+    }
+    return *len < text.n && is_digit(text.p[*len]) ? 0 : v;
+}
+
+/* "第一部分" "第一章". */
+static unsigned part_number(struct str text, size_t *len)
+{
+    size_t n = 0;
+    if (!str_starts(text, STR("第")))
+        return 0;
+    unsigned v = ordinal_at(text, 3, &n);
+    struct str rest = str_sub(text, 3 + n, text.n);
+    if (v == 0)
+        return 0;
+    if (str_starts(rest, STR("部分")))
+        *len = 3 + n + 6;
+    else if (str_starts(rest, STR("章")))
+        *len = 3 + n + 3;
+    else
+        return 0;
+    rest = str_sub(text, *len, text.n);
+    if (str_starts(rest, STR(":")))
+        *len += 1;
+    else if (str_starts(rest, STR("、")))
+        *len += 3;
+    return v;
+}
+
+/* The number that opens a text: its value, length and style; 0 when none does. */
+static unsigned leading_number(struct str text, size_t *len, enum heading_style *style)
+{
+    unsigned v = article_chapter(text, len);
+    *style = HEADING_CHAPTER;
+    if (v == 0)
+        v = part_number(text, len);
+    if (v == 0)
+        v = bracket_number(text, len, style);
+    if (v == 0)
+        v = arabic_number(text, len, style);
+    return v;
+}
+
+/* The end of a title that opens a paragraph: before the first full stop, or a colon soon after. */
+static size_t title_end(struct str text, size_t from, bool *ends_line)
+{
+    *ends_line = false;
+    for (size_t i = from; i < text.n; i++) {
+        bool stop = str_starts(str_sub(text, i, 3), STR("。"));
+        bool mark = text.p[i] == ';' || text.p[i] == '!';
+        bool colon = text.p[i] == ':' && page_chars(str_sub(text, from, i - from), 100) <= TITLE_CHARS;
+        if (stop || mark || colon)
+            return i;
+    }
+    *ends_line = true;
+    return text.n;
+}
+
+/* A bare number: its title stands on the next line. */
+static bool take_next_line(const struct page *p, uint32_t block, struct report_heading *h)
+{
+    uint32_t next = page_next(p, block);
+    size_t len;
+    enum heading_style style;
+    if (next >= p->tail || !page_running(p, next))
+        return false;
+    struct str text = page_text(p, next);
+    if (leading_number(text, &len, &style) || page_chars(text, LINE_CHARS + 1) > LINE_CHARS ||
+        str_has(text, "。"))
+        return false;
+    h->title = page_span(p, next, 0, text.n);
+    h->span.len = h->title.at + h->title.len - h->span.at;
+    return true;
+}
+
+static void number_heading(struct outline *o, uint32_t block)
+{
+    struct page *p = o->p;
+    struct str text = page_text(p, block);
+    size_t len;
+    struct report_heading h = { .block = block };
+    bool ends_line;
+    h.number = leading_number(text, &len, &h.style);
+    if (h.number == 0)
+        return;
+    h.span = page_span(p, block, 0, text.n);
+    if (len >= text.n) {
+        h.title = page_span(p, block, len, 0);
+        h.standalone = true;
+        take_next_line(p, block, &h);
+        add(o, h);
+        return;
+    }
+    size_t end = title_end(text, len, &ends_line);
+    size_t chars = page_chars(str_sub(text, len, end - len), 200);
+    bool last = ends_line || end + 3 >= text.n; /* a closing mark and nothing behind it */
+    h.standalone = last && chars <= (h.style == HEADING_CHAPTER ? LINE_CHARS : TITLE_CHARS) &&
+                   (ends_line || h.style == HEADING_CHAPTER || chars <= 20);
+    h.span.len = (uint32_t)end;
+    h.title = page_span(p, block, len, end - len);
+    add(o, h);
+}
+
+/* Where 一是 may begin: at the start, or behind a mark. */
+static bool behind_mark(struct str text, size_t at)
+{
+    if (at == 0)
+        return true;
+    if (strchr(":;,)!?", text.p[at - 1]))
+        return true;
+    return at >= 3 && (str_starts(str_sub(text, at - 3, 3), STR("。")) ||
+                       str_starts(str_sub(text, at - 3, 3), STR("”")) ||
+                       str_starts(str_sub(text, at - 3, 3), STR("、")));
+}
+
+/* The number of 一是, 第一, at byte at, with its length. */
+static unsigned running_number(struct str text, size_t at, size_t *len)
+{
+    size_t n;
+    bool first = str_starts(str_sub(text, at, 3), STR("第"));
+    unsigned v = ordinal_at(text, at + (first ? 3 : 0), &n);
+    if (v == 0)
+        return 0;
+    struct str rest = str_sub(text, at + n + (first ? 3 : 0), text.n);
+    if (first ? str_starts(rest, STR(",")) : str_starts(rest, STR("是"))) {
+        *len = n + (first ? 4 : 3);
+        return v;
+    }
+    if (first && str_starts(rest, STR("、"))) {
+        *len = n + 6;
+        return v;
+    }
+    return 0;
+}
+
+static void running_headings(struct outline *o, uint32_t block)
+{
+    struct page *p = o->p;
+    struct str text = page_text(p, block);
+    for (size_t at = 0; at < text.n;) {
+        size_t len;
+        unsigned v = behind_mark(text, at) ? running_number(text, at, &len) : 0;
+        if (v > 0) {
+            bool ends_line;
+            size_t end = title_end(text, at + len, &ends_line);
+            struct report_heading h = { .style = HEADING_RUNNING, .number = v, .block = block };
+            h.span = page_span(p, block, at, end - at);
+            h.title = page_span(p, block, at + len, end - at - len);
+            add(o, h);
+            at += len;
+        } else {
+            str_next(text, &at);
+        }
+    }
+}
+
+/* An unnumbered line with the words of an official heading. */
+static void plain_heading(struct outline *o, uint32_t block)
+{
+    struct page *p = o->p;
+    const struct doc_block *b = &p->doc->blocks[block];
+    struct str text = page_text(p, block);
+    enum { SHORTEST = 6, LONGEST = 32 };
+    size_t chars = page_chars(text, LONGEST + 1);
+    if (chars < SHORTEST / 2 || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
+        (o->n > 0 && o->all[o->n - 1].title.block == block))
+        return;
+    bool marked = b->level > 0 || (b->flags & DOC_HEADING);
+    for (size_t f = 0; f < p->r->forms->n; f++) {
+        enum heading_match match;
+        const struct form_section *s = section_classify(p->r->forms->forms[f], text, &match);
+        if (!s || (match == MATCH_CLASS && !marked) || chars < SHORTEST)
+            continue;
+        struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
+        h.span = h.title = page_span(p, block, 0, text.n);
+        add(o, h);
+        return;
+    }
+}
+
+static bool has_text_between(const struct outline *o, const struct report_heading *a,
+                             const struct report_heading *b)
+{
+    for (uint32_t k = a->title.block + 1; k < b->block; k++)
+        if (o->p->doc->blocks[k].text_len > 0)
+            return true;
+    return !a->standalone;
+}
+
+/* Drops a table of contents: three chapters or more in a row without text, behind which the first
+ * chapter comes again. */
+static void drop_contents(struct outline *o)
+{
+    size_t run = 0, i = 0;
+    while (i < o->n && o->all[i].style != HEADING_CHAPTER && o->all[i].style != HEADING_PLAIN)
+        i++;
+    size_t first = i, chapters = 0;
+    for (; i < o->n; i++) {
+        if (i > first && has_text_between(o, &o->all[i - 1], &o->all[i]))
+            break;
+        if (i > first && o->all[i].style == o->all[first].style && o->all[i].number == o->all[first].number &&
+            o->all[i].number > 0)
+            break;
+        chapters += o->all[i].style == o->all[first].style;
+        run = i + 1;
+    }
+    if (chapters < 3 || i >= o->n)
+        return;
+    for (size_t k = i; k < o->n; k++) {
+        if (o->all[k].style != o->all[first].style || o->all[k].number != o->all[first].number)
+            continue;
+        struct str a = span_text(o->p->r, o->all[first].title), b = span_text(o->p->r, o->all[k].title);
+        if (o->all[k].number == 0 && !str_eq(a, b))
+            continue;
+        memmove(o->all + first, o->all + run, (o->n - run) * sizeof *o->all);
+        o->n -= run - first;
+        return;
+    }
+}
+
+void outline_find(struct page *p)
+{
+    struct outline o = { p, NULL, 0, 0 };
+    for (uint32_t b = p->body; b < p->tail; b++) {
+        if (!page_running(p, b))
+            continue;
+        size_t before = o.n;
+        number_heading(&o, b);
+        if (p->hits[b] & HIT_RUNNING)
+            running_headings(&o, b);
+        if (o.n == before)
+            plain_heading(&o, b);
+    }
+    drop_contents(&o);
+    p->r->heading_count = o.n;
+    p->r->headings = page_keep(p, o.all, o.n, sizeof *o.all);
+}

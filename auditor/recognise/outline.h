@@ -1,0 +1,16 @@
+/*
+ * outline.h - the headings of the running text in all their styles (prefix outline_; inside
+ * recognise only).
+ *
+ * A heading is a line that opens with a number, a number that opens a paragraph, or, inside a
+ * paragraph, 一是 二是. A bare number takes the next line as its title. Official tables hold no headings,
+ * nor does a table of contents: a run of chapters without text that begins anew behind it.
+ */
+#ifndef AUDITOR_RECOGNISE_OUTLINE_H
+#define AUDITOR_RECOGNISE_OUTLINE_H
+
+#include "recognise/page.h"
+
+void outline_find(struct page *p); /* needs the article; sets headings */
+
+#endif /* AUDITOR_RECOGNISE_OUTLINE_H */

@@ -1,0 +1,105 @@
+/* period.c - see period.h. */
+#include "recognise/period.h"
+
+#include <string.h>
+
+#include "recognise/rx.h"
+#include "recognise/title.h"
+
+/* The sentence around byte at. */
+static void sentence_around(struct str text, size_t at, size_t *from, size_t *to)
+{
+    *from = 0;
+    for (size_t i = 0; i + 3 <= at; i++)
+        if (str_starts(str_sub(text, i, 3), STR("。")))
+            *from = i + 3;
+    size_t end = str_find(str_sub(text, at, text.n), STR("。"));
+    *to = end == SIZE_MAX ? text.n : at + end + 3;
+}
+
+static int small_number(struct str s)
+{
+    struct numeral n;
+    if (s.n == 0 || !numeral_read(s, 0, &n) || n.length != s.n)
+        return 0;
+    return (int)decimal_integer(n.value);
+}
+
+/* "至12月31日": the year is that of the first date. */
+static bool same_year_end(struct str rest, int year, struct date *out, size_t *end)
+{
+    struct pattern_match m;
+    if (!rx_find(RX_MONTH_DAY, rest, 0, &m))
+        return false;
+    *out = (struct date){ year, small_number(rx_group(rest, &m, 1)), small_number(rx_group(rest, &m, 2)) };
+    *end = m.to[0];
+    return date_valid(*out);
+}
+
+static bool read_range(struct str text, size_t from, size_t to, struct report_period *out)
+{
+    enum { APART = 60 };
+    struct date_hit a, b;
+    struct str sentence = str_sub(text, 0, to);
+    if (!date_find(sentence, from, DATE_DAMAGED, &a) || a.at > from + 3 * APART)
+        return false;
+    size_t behind = a.at + a.length, end;
+    struct str rest = str_sub(sentence, behind, sentence.n);
+    out->from = a.date;
+    if (same_year_end(rest, a.date.year, &out->to, &end)) {
+        out->damaged = a.damaged || !(str_ends(str_sub(rest, 0, end), STR("日")) ||
+                                      str_ends(str_sub(rest, 0, end), STR("号")));
+        return true;
+    }
+    if (!date_find(sentence, behind, DATE_DAMAGED, &b) || b.at > behind + APART)
+        return false;
+    out->to = b.date;
+    out->damaged = a.damaged || b.damaged;
+    return true;
+}
+
+/* "统计期限为2020年度": the whole year. */
+static bool read_year(struct str text, size_t from, size_t to, struct report_period *out)
+{
+    struct pattern_match m;
+    struct str rest = str_sub(text, from, to - from);
+    if (!rx_find(RX_PERIOD_YEAR, rest, 0, &m))
+        return false;
+    int year = title_year(str_sub(rest, m.from[1], m.to[0] - m.from[1]), NULL, NULL);
+    if (year == 0)
+        return false;
+    out->from = (struct date){ year, 1, 1 };
+    out->to = (struct date){ year, 12, 31 };
+    return true;
+}
+
+static bool read_block(const struct page *p, uint32_t block, struct report_period *out)
+{
+    struct str text = page_text(p, block);
+    struct pattern_match m;
+    for (size_t from = 0; from < text.n && rx_find(RX_PERIOD_TRIGGER, text, from, &m); from = m.to[0]) {
+        struct report_period period = { 0 };
+        size_t start, end;
+        sentence_around(text, m.from[0], &start, &end);
+        bool weak = m.to[0] - m.from[0] < strlen("统计期限") && !str_has(str_sub(text, start, end - start), "统计");
+        bool found = read_range(text, m.to[0], end, &period);
+        if (!found && m.from[0] > start)
+            found = read_range(text, start, m.from[0], &period);
+        if (!found && !weak && str_has(rx_group(text, &m, 0), "统计"))
+            found = read_year(text, m.to[0], end, &period);
+        if (!found || (weak && p->r->period.found))
+            continue;
+        period.found = true;
+        period.span = page_span(p, block, start, end - start);
+        *out = period;
+        return true;
+    }
+    return false;
+}
+
+void period_find(struct page *p)
+{
+    for (uint32_t b = p->body; b < p->r->end_block; b++)
+        if ((p->hits[b] & HIT_PERIOD) && page_running(p, b) && read_block(p, b, &p->r->period))
+            return;
+}

@@ -1,0 +1,298 @@
+/* section.c - see section.h. */
+#include "recognise/section.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+/* Characters whose presence changes nothing: separators, 的, brackets, quotation marks. */
+static bool is_free(uint32_t c)
+{
+    static const uint32_t chars[] = { 0x3001, ',', 0x548C, 0x53CA, 0x4E0E, 0x4EE5, '/', 0x7684, ';', ':',
+                                      '(', ')', 0x3002, 0xB7, 0x201C, 0x201D, ' ', 0xFF0C, '.' };
+    for (size_t i = 0; i < sizeof chars / sizeof *chars; i++)
+        if (chars[i] == c)
+            return true;
+    return false;
+}
+
+static uint32_t next_counting(struct str s, size_t *i)
+{
+    while (*i < s.n) {
+        uint32_t c = str_next(s, i);
+        if (!is_free(c))
+            return c;
+    }
+    return 0;
+}
+
+bool section_alike(struct str a, struct str b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        uint32_t x = next_counting(a, &i), y = next_counting(b, &k);
+        if (x != y)
+            return false;
+        if (x == 0)
+            return true;
+    }
+}
+
+static struct str trim_title(struct str title)
+{
+    for (;;) {
+        if (title.n > 0 && strchr(":;.,", title.p[title.n - 1]))
+            title.n--;
+        else if (str_ends(title, STR("。")) || str_ends(title, STR("、")))
+            title.n -= 3;
+        else
+            return title;
+    }
+}
+
+static bool wording(const struct form_section *s, struct str title, enum heading_match *match)
+{
+    bool alike = section_alike(s->title, title);
+    bool same = alike && str_eq(s->title, title);
+    for (size_t i = 0; i < s->title_count && !same; i++) {
+        if (!section_alike(s->titles[i], title))
+            continue;
+        alike = true;
+        same = str_eq(s->titles[i], title);
+    }
+    *match = same ? MATCH_OFFICIAL : MATCH_VARIANT;
+    return alike;
+}
+
+const struct form_section *section_classify(const struct form *form, struct str title,
+                                            enum heading_match *match)
+{
+    if (!form)
+        return NULL;
+    title = trim_title(title);
+    for (size_t i = 0; i < form->section_count; i++)
+        if (wording(&form->sections[i], title, match))
+            return &form->sections[i];
+    *match = MATCH_CLASS;
+    for (size_t i = 0; i < form->section_count; i++) {
+        struct pattern_match m;
+        bool found = false;
+        if (form->sections[i].klass && title.n > 0 &&
+            pattern_find(form->sections[i].klass, title, 0, &found, &m, NULL) == 0 && found)
+            return &form->sections[i];
+    }
+    return NULL;
+}
+
+struct outline_class {
+    const struct form_section *official;
+    enum heading_match match;
+};
+
+static size_t section_index(const struct report *r, const struct form_section *s)
+{
+    return (size_t)(s - r->form->sections);
+}
+
+/* The style in which the chapters of this report are numbered. */
+static enum heading_style top_style(const struct report *r, const struct outline_class *classes)
+{
+    unsigned distinct[HEADING_RUNNING + 1] = { 0 }, count[HEADING_RUNNING + 1] = { 0 };
+    uint64_t seen[HEADING_RUNNING + 1] = { 0 };
+    for (size_t i = 0; i < r->heading_count; i++) {
+        enum heading_style style = r->headings[i].style;
+        count[style]++;
+        if (!classes[i].official)
+            continue;
+        uint64_t bit = (uint64_t)1 << (section_index(r, classes[i].official) & 63);
+        distinct[style] += !(seen[style] & bit);
+        seen[style] |= bit;
+    }
+    static const enum heading_style order[] = { HEADING_CHAPTER, HEADING_PLAIN, HEADING_BRACKET,
+                                                HEADING_ARABIC };
+    enum heading_style best = HEADING_CHAPTER;
+    for (size_t i = 1; i < sizeof order / sizeof *order; i++)
+        if (distinct[order[i]] > distinct[best])
+            best = order[i];
+    bool chapters = count[HEADING_CHAPTER] >= 3 && distinct[HEADING_CHAPTER] >= 1;
+    return chapters && distinct[best] < distinct[HEADING_CHAPTER] + 3 ? HEADING_CHAPTER : best;
+}
+
+static bool is_taken(const struct report *r, const struct outline_class *classes,
+                     enum heading_style top, const struct form_section *official)
+{
+    for (size_t i = 0; i < r->heading_count; i++)
+        if (r->headings[i].style == top && classes[i].official == official)
+            return true;
+    return false;
+}
+
+/* Whether heading i begins a section. `last` is the number of the chapter before. */
+static bool begins(const struct page *p, const struct outline_class *classes, enum heading_style top,
+                   size_t i, unsigned last)
+{
+    enum { LONGEST = 40 };
+    const struct report *r = p->r;
+    const struct report_heading *h = &r->headings[i];
+    const struct outline_class *c = &classes[i];
+    if (h->style != top)
+        return h->style == HEADING_PLAIN && c->official && c->match != MATCH_CLASS &&
+               !is_taken(r, classes, top, c->official);
+    if (c->official)
+        return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
+    if (h->style != HEADING_CHAPTER || h->number <= last)
+        return false; /* a list inside a section */
+    return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
+}
+
+static uint32_t chars_between(const struct page *p, const struct report_section *s)
+{
+    const struct report *r = p->r;
+    uint32_t chars = 0;
+    size_t h = s->heading + 1;
+    for (uint32_t b = s->first_block; b < s->end_block; b++) {
+        struct str text = page_text(p, b);
+        if (!page_running(p, b))
+            continue;
+        while (h < r->heading_count && r->headings[h].title.block < b)
+            h++;
+        bool line = h < r->heading_count && r->headings[h].standalone &&
+                    (r->headings[h].block == b || r->headings[h].title.block == b);
+        if (b == r->headings[s->heading].block)
+            text = str_sub(text, r->headings[s->heading].span.len, text.n);
+        if (!line)
+            chars += (uint32_t)page_chars(text, SIZE_MAX);
+    }
+    return chars;
+}
+
+static struct outline_class *classify_all(struct page *p)
+{
+    enum { LONGEST = 240 };
+    struct report *r = p->r;
+    struct outline_class *classes = arena_alloc(r->arena, (r->heading_count + 1) * sizeof *classes);
+    unsigned chapters = 0;
+    for (size_t i = 0; i < r->heading_count; i++)
+        chapters += r->headings[i].style == HEADING_CHAPTER;
+    for (size_t i = 0; i < r->heading_count; i++) {
+        const struct report_heading *h = &r->headings[i];
+        bool low = h->style != HEADING_CHAPTER && h->style != HEADING_PLAIN;
+        if (h->style == HEADING_RUNNING || h->title.len > LONGEST || (low && chapters >= 3))
+            continue;
+        classes[i].official = section_classify(r->form, span_text(r, h->title), &classes[i].match);
+    }
+    return classes;
+}
+
+void sections_find(struct page *p)
+{
+    struct report *r = p->r;
+    if (!r->form || r->heading_count == 0)
+        return;
+    struct outline_class *classes = classify_all(p);
+    enum heading_style top = top_style(r, classes);
+    struct report_section *all = NULL;
+    size_t n = 0, cap = 0;
+    unsigned last = 0;
+    for (size_t i = 0; i < r->heading_count; i++) {
+        const struct report_heading *h = &r->headings[i];
+        if (!begins(p, classes, top, i, last))
+            continue;
+        if (h->number > 0)
+            last = h->number;
+        all = mem_grow(all, n, &cap, sizeof *all);
+        struct report_section *s = &all[n++];
+        *s = (struct report_section){ .heading = i, .match = classes[i].match };
+        s->official = classes[i].official;
+        if (s->official && str_eq_c(s->official->key, "extra"))
+            s->official = NULL;
+        s->key = s->official ? s->official->key : STR("extra");
+        s->first_block = h->standalone ? h->title.block + 1 : h->block;
+        s->end_block = p->tail;
+        if (n > 1)
+            all[n - 2].end_block = h->block;
+    }
+    r->section_count = n;
+    r->sections = page_keep(p, all, n, sizeof *all);
+    for (size_t i = 0; i < n; i++)
+        r->sections[i].text_chars = chars_between(p, &r->sections[i]);
+}
+
+static bool has_section(const struct report *r, const struct form_section *official)
+{
+    for (size_t i = 0; i < r->section_count; i++)
+        if (r->sections[i].official == official)
+            return true;
+    return false;
+}
+
+static bool holds_table(const struct report *r, const struct report_section *s, struct str key)
+{
+    for (size_t i = 0; i < r->table_count; i++) {
+        const struct report_table *t = &r->tables[i];
+        if (t->present && str_eq(t->layout->section, key) && t->first_block >= s->first_block &&
+            t->first_block < s->end_block)
+            return true;
+    }
+    return false;
+}
+
+/* The chapter that may be the missing section: the only one without a class between its official
+ * neighbours, or the one that holds its table. */
+static struct report_section *stand_in(const struct report *r, const struct form_section *missing)
+{
+    struct report_section *only = NULL;
+    size_t from = 0, to = r->section_count, count = 0, lacking = 0;
+    unsigned low = 0, high = UINT32_MAX;
+    for (size_t i = 0; i < r->section_count; i++) {
+        const struct form_section *o = r->sections[i].official;
+        if (o && o->order > 0 && o->order < missing->order && o->order >= low) {
+            from = i + 1;
+            low = o->order;
+        }
+    }
+    for (size_t i = r->section_count; i-- > from;) {
+        const struct form_section *o = r->sections[i].official;
+        if (o && o->order > missing->order && o->order <= high) {
+            to = i;
+            high = o->order;
+        }
+    }
+    for (size_t i = from; i < to; i++) {
+        if (r->sections[i].official)
+            continue;
+        if (holds_table(r, &r->sections[i], missing->key))
+            return &r->sections[i];
+        only = &r->sections[i];
+        count++;
+    }
+    for (size_t i = 0; i < r->form->section_count; i++) {
+        const struct form_section *s = &r->form->sections[i];
+        lacking += s->order > low && s->order < high && s->required && !has_section(r, s);
+    }
+    if (count != 1 || lacking != 1)
+        return NULL;
+    for (size_t i = 0; i < r->table_count; i++)
+        if (str_eq(r->tables[i].layout->section, missing->key))
+            return NULL; /* a section that consists of its table is known by it */
+    return only;
+}
+
+void sections_settle(struct page *p)
+{
+    struct report *r = p->r;
+    if (!r->form || r->section_count < 3)
+        return;
+    for (size_t i = 0; i < r->form->section_count; i++) {
+        const struct form_section *missing = &r->form->sections[i];
+        if (!missing->required || missing->order == 0 || has_section(r, missing))
+            continue;
+        struct report_section *s = stand_in(r, missing);
+        if (!s)
+            continue;
+        s->official = missing;
+        s->key = missing->key;
+        s->match = MATCH_CLASS;
+    }
+}

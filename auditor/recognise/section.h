@@ -1,0 +1,23 @@
+/*
+ * section.h - which headings are the report's sections (prefix section_; inside recognise only).
+ */
+#ifndef AUDITOR_RECOGNISE_SECTION_H
+#define AUDITOR_RECOGNISE_SECTION_H
+
+#include "recognise/page.h"
+
+/* The official section that a heading's title (normal text) means, and how well its wording fits;
+ * NULL if none. Separators (、和及与), 的 and brackets are free in MATCH_VARIANT. */
+const struct form_section *section_classify(const struct form *form, struct str title,
+                                            enum heading_match *match);
+
+/* Says whether two titles differ in nothing but what is free in MATCH_VARIANT. */
+bool section_alike(struct str a, struct str b);
+
+void sections_find(struct page *p); /* needs form and headings; sets sections */
+
+/* After the tables are attached: a chapter that no class fits, where exactly one official section
+ * is missing, is that section when its table stands in it or only its wording can be at fault. */
+void sections_settle(struct page *p);
+
+#endif /* AUDITOR_RECOGNISE_SECTION_H */
