@@ -195,7 +195,8 @@ static void finding(struct page *p, const cJSON *result, const cJSON *f)
     const char *severity = text_at(f, "severity");
     struct strbuf head = { 0 };
     const cJSON *place = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(f, "evidence"), 0);
-    strbuf_fmt(&head, "%s  ", text_at(result, "rule"));
+    const char *rule = text_at(result, "rule");
+    strbuf_fmt(&head, "%s  ", rule ? rule : "");
     text_report_place(&head, place, p->form);
     indent(p, 2);
     paint(p, severity_paint(severity));
@@ -316,8 +317,10 @@ static void undecided(struct page *p, const cJSON *r)
     const cJSON *reason = cJSON_GetObjectItemCaseSensitive(r, "reason");
     if (!cJSON_IsObject(reason))
         reason = cJSON_GetArrayItem(open, 0);
+    const char *rule = text_at(r, "rule");
     struct strbuf text = { 0 };
-    strbuf_fmt(&text, "%s  ", text_at(r, "rule"));
+    strbuf_c(&text, rule ? rule : "");
+    strbuf_c(&text, "  ");
     const cJSON *place = cJSON_GetObjectItemCaseSensitive(reason, "place");
     if (cJSON_IsObject(place)) {
         text_report_place(&text, place, p->form);
