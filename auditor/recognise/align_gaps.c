@@ -6,7 +6,8 @@
 enum {
     ALIKE = 55,
     SAME_PLACE = 25, /* enough where the ordinal agrees and nothing else could stand there */
-    WIDEST = 48      /* records looked at between two rows */
+    WIDEST = 48,     /* records looked at between two rows */
+    LABELS = 16      /* texts of a record of loose text: the last of them may label values */
 };
 
 struct gap {
@@ -72,12 +73,26 @@ static bool same_place(const struct alignment *a, int x, int y)
     return p->grid == q->grid;
 }
 
+/* Labels that only other tables of the form have: here another table begins. */
+static bool foreign(const struct alignment *a, int record)
+{
+    const struct record *r = &a->s->records[record];
+    size_t texts = 0;
+    for (uint32_t i = r->first; i < r->end; i++) {
+        const struct item *item = &a->s->items[i];
+        if (item->known && item->word[a->form] != NULL && !align_any_use(a, item))
+            return true;
+        texts += item->kind == ITEM_TEXT;
+    }
+    return r->grid < 0 && texts > LABELS;
+}
+
 /* Records before the first certain row, nearest last; those behind the last, in order. */
 static void add_outside(const struct alignment *a, struct gap *g, int from, int step)
 {
     size_t most = a->t->row_count;
     for (int r = from + step; r >= 0 && r < (int)a->s->record_count && most-- > 0; r += step) {
-        if (!same_place(a, r, from) || !add(a, g, r))
+        if (!same_place(a, r, from) || foreign(a, r) || !add(a, g, r))
             break;
         if (!a->s->records[r].values)
             break;

@@ -74,11 +74,22 @@ static void strip(const struct alignment *a, struct values *v, size_t wanted)
     v->n -= lead;
 }
 
+/* Words in a cell of loose text: bars before and behind it, and no label. */
+static bool between_bars(const struct alignment *a, uint32_t i)
+{
+    const struct item *item = &a->s->items[i];
+    const struct item *next = i + 1 < a->s->item_count ? item + 1 : NULL;
+    bool behind = next == NULL || next->record != item->record || !next->joins;
+    return !item->joins && behind && !item->known && item->ordinal == 0 && item->text.n <= 60;
+}
+
 static void values_of(const struct alignment *a, const struct align_row *row, struct values *v)
 {
     const struct record *r = &a->s->records[row->record];
     v->n = 0;
     for (uint32_t i = row->label < 0 ? r->first : (uint32_t)row->label + 1; i < r->end; i++) {
+        if (r->grid < 0 && a->s->items[i].kind == ITEM_TEXT && !between_bars(a, i))
+            return; /* loose text goes on with something else */
         if (v->n < VALUES)
             v->item[v->n++] = i;
     }
@@ -265,8 +276,16 @@ static bool trimmed(struct alignment *a, size_t row, const struct values *all, s
     return trim(a, all, m, v);
 }
 
+static void no_extra(struct alignment *a, int record)
+{
+    for (size_t e = 0; e < a->extra_count; e++) {
+        if (a->extra[e] == record)
+            a->extra[e--] = a->extra[--a->extra_count];
+    }
+}
+
 /* In loose text a word among the values looks like a label: the record goes on behind it. */
-static void absorb(const struct alignment *a, size_t row, struct values *v, size_t m)
+static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
 {
     const struct stream *s = a->s;
     const struct record *r = &s->records[a->rows[row].record];
@@ -281,6 +300,7 @@ static void absorb(const struct alignment *a, size_t row, struct values *v, size
         if (n > m + 2)
             return;
         v->n = n;
+        no_extra(a, k);
     }
 }
 

@@ -14,6 +14,7 @@ enum {
 
 struct seen {
     size_t rows[ALIGN_LINES], row_count; /* groups named since the last values, in order */
+    int label[ALIGN_LINES];              /* the item that names a row, by row */
     bool columns[ALIGN_LINES];
     size_t column_count;
     uint32_t record; /* of the last label */
@@ -22,6 +23,8 @@ struct seen {
 static void forget(struct seen *h)
 {
     *h = (struct seen){ .record = h->record };
+    for (size_t i = 0; i < ALIGN_LINES; i++)
+        h->label[i] = -1;
 }
 
 /* Notes the labels of a record; returns the first item behind the last of them. */
@@ -39,8 +42,10 @@ static uint32_t note(const struct alignment *a, const struct record *r, uint32_t
             forget(h);
         h->record = at;
         behind = i + 1;
-        if (row != NULL && h->row_count < ALIGN_LINES)
+        if (row != NULL && h->row_count < ALIGN_LINES) {
             h->rows[h->row_count++] = row->index;
+            h->label[row->index] = (int)i;
+        }
         if (column != NULL && !h->columns[column->index]) {
             h->columns[column->index] = true;
             h->column_count++;
@@ -59,7 +64,12 @@ static size_t values_of(const struct alignment *a, const struct record *r, uint3
         out[n++] = i;
         cells += !a->s->items[i].pad;
     }
-    return r->values || cells >= a->t->column_count ? n : 0;
+    if (r->values)
+        return n;
+    /* blanks alone: in a grid only a whole line of them, not the rest of a line of headers */
+    size_t line = r->grid < 0 ? a->t->column_count : a->t->row_count * a->t->column_count;
+    bool header = r->grid >= 0 && from != r->first;
+    return cells >= line && !header ? n : 0;
 }
 
 static void set_row(struct alignment *a, size_t row, uint32_t record, const uint32_t *items,
@@ -164,6 +174,7 @@ bool align_record(struct alignment *a)
     const struct stream *s = a->s;
     struct seen h = { .record = 0 };
     bool found = false;
+    forget(&h);
     for (size_t r = 0; r < a->t->row_count; r++)
         a->rows[r] = (struct align_row){ -1, -1, false, false };
     for (uint32_t i = 0; i < s->record_count && !done(a); i++) {
@@ -181,5 +192,7 @@ bool align_record(struct alignment *a)
         h.row_count = 0;
         found = true;
     }
+    for (size_t r = 0; r < a->t->row_count; r++)
+        a->rows[r].label = a->rows[r].record < 0 ? -1 : h.label[r];
     return found;
 }

@@ -23,6 +23,14 @@ static void new_record(struct stream *s, int32_t grid, uint32_t row, bool hidden
     s->records[s->record_count++] = (struct record){ at, at, grid, row, hidden, false };
 }
 
+void stream_new_record(struct stream *s, struct item *last)
+{
+    new_record(s, -1, 0, last->hidden);
+    struct record *r = &s->records[s->record_count - 1];
+    r->first = (uint32_t)(last - s->items);
+    last->record = (uint32_t)(s->record_count - 1);
+}
+
 struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, bool hidden,
                          enum item_kind kind)
 {

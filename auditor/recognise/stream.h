@@ -70,6 +70,8 @@ struct stream_lexer {
 
 struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, bool hidden,
                          enum item_kind kind);
+/* The last item begins a record of its own. */
+void stream_new_record(struct stream *s, struct item *last);
 /* Finds the words of a text item; true if it is known. */
 bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item);
 /* A block that stands in no grid. */

@@ -86,12 +86,41 @@ static void join_broken(struct stream_lexer *x)
     }
 }
 
+static bool names_row(const struct stream *s, const struct item *item)
+{
+    for (size_t f = 0; f < s->form_count; f++) {
+        const struct word *w = item->word[f];
+        for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {
+            if (u->role == WORD_ROW)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* "label | see annex | label | 0": words stood where the values of the first label belong, so the
+ * second label begins a record. */
+static void split_record(struct stream *s)
+{
+    struct item *last = &s->items[s->item_count - 1];
+    struct item *first = &s->items[s->records[last->record].first];
+    struct item *i = last;
+    while (i > first && i[-1].kind == ITEM_TEXT && !i[-1].known && !i[-1].joins)
+        i--;
+    if (i == last || i == first || !names_row(s, i - 1))
+        return;
+    s->records[last->record].end--;
+    stream_new_record(s, last);
+}
+
 static void push_text(struct stream_lexer *x, const struct piece *p)
 {
     struct item *item = push(x, p, ITEM_TEXT);
     if (p->text.n > PROSE)
         return;
-    if (!stream_look_up(x, p->text, item))
+    if (stream_look_up(x, p->text, item))
+        split_record(x->s);
+    else
         join_broken(x);
 }
 
