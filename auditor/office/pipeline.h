@@ -38,7 +38,8 @@ struct pipeline {
 enum pipeline_source {
     PIPELINE_FILE,    /* the worker reads the file at `path` */
     PIPELINE_BYTES,   /* `bytes` are the file's content (standard input) */
-    PIPELINE_SNAPSHOT /* `bytes` are a stored snapshot: nothing is parsed */
+    PIPELINE_SNAPSHOT /* `bytes` are a stored snapshot: nothing is parsed, unless the snapshot is
+                       * of another version; then the file is read */
 };
 
 struct pipeline_job {
@@ -53,8 +54,9 @@ struct pipeline_job {
 struct pipeline_finding {
     struct str rule, fingerprint, section, table, row, column;
     enum audit_severity severity;
-    bool caused; /* another finding explains it */
+    bool caused;       /* another finding explains it */
     uint32_t line;
+    int64_t deduction; /* its part of what the rule cost; the parts add up exactly */
 };
 
 struct pipeline_output {
@@ -62,6 +64,7 @@ struct pipeline_output {
     bool unreadable;
     char problem[24];   /* code of what made it unreadable: format, limit, io, crash, timeout ... */
     bool operational;   /* crash, timeout or memory: never taken as the last word on the document */
+    bool from_file;     /* the file was read: stamp, digests and snapshot are new */
     enum report_kind kind;
     enum report_level level;
     int year;           /* 0 unknown */
@@ -99,7 +102,9 @@ bool pipeline_unpack_job(struct pipeline_job *out, struct str bytes);
 void pipeline_pack_output(struct strbuf *out, const struct pipeline_output *output);
 bool pipeline_unpack_output(struct pipeline_output *out, struct str bytes);
 
-/* A stable digest of what the register says about an agency that can change its audit; "" for none. */
-void pipeline_context(char out[17], const struct agency_register *agencies, int agency);
+/* A digest of what the register says about an agency that can change its audit; "" for none. */
+enum { PIPELINE_CONTEXT = 17 };
+void pipeline_context(char out[PIPELINE_CONTEXT], const struct agency_register *agencies,
+                      int agency);
 
 #endif /* AUDITOR_OFFICE_PIPELINE_H */

@@ -1,0 +1,292 @@
+/* assess.c - see assess.h. */
+#include "office/assess.h"
+
+#include <stdlib.h>
+#include <time.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "office/batch.h"
+#include "office/choose.h"
+#include "office/plan.h"
+
+static const double BATCH_SECONDS = 0.5; /* what is shown as done is committed at least this often */
+
+struct assess {
+    struct store *store;
+    struct pipeline pipeline;
+    struct plan plan;
+    struct assess_result *result;
+    size_t next;        /* file to be planned */
+    size_t finished;    /* files dealt with */
+    size_t uncommitted; /* audits in the open transaction */
+    double committed_at;
+    struct strbuf snapshot;
+    struct log_progress progress;
+    struct error failed; /* of next_job(), which cannot return one */
+};
+
+static double seconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static int64_t wall_ns(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_REALTIME, &t);
+    return (int64_t)t.tv_sec * 1000000000 + t.tv_nsec;
+}
+
+static int commit(struct assess *a, struct error *err)
+{
+    int rc = store_commit(a->store, err);
+    a->uncommitted = 0;
+    a->committed_at = seconds();
+    log_progress_step(&a->progress, a->finished);
+    return rc;
+}
+
+static int fill_job(struct assess *a, size_t file, enum plan_action action,
+                    const struct store_seen *seen, struct pipeline_job *job, struct error *err)
+{
+    *job = (struct pipeline_job){ .source = PIPELINE_FILE,
+                                  .path = str_of(a->plan.files.paths[file]),
+                                  .label = plan_path(&a->plan, file) };
+    if (action != PLAN_REJUDGE)
+        return 0;
+    job->source = PIPELINE_SNAPSHOT;
+    job->sha256 = seen->sha256;
+    int rc = store_snapshot(a->store, seen->id, &a->snapshot, err);
+    job->bytes = strbuf_view(&a->snapshot);
+    return rc;
+}
+
+static bool next_job(void *user, struct pipeline_job *job)
+{
+    struct assess *a = user;
+    while (a->failed.code == ERR_OK && a->next < a->plan.files.n) {
+        enum plan_action action = PLAN_READ;
+        const struct store_seen *seen = NULL;
+        size_t file = a->next++;
+        if (plan_file(&a->plan, file, &action, &seen, &a->failed) != 0)
+            break;
+        if (action != PLAN_NOTHING)
+            return fill_job(a, file, action, seen, job, &a->failed) == 0;
+        a->result->unchanged++;
+        a->finished++;
+        if (a->uncommitted == 0)
+            log_progress_step(&a->progress, a->finished);
+    }
+    return false;
+}
+
+static struct store_finding *finding_rows(const struct pipeline_output *out)
+{
+    struct store_finding *rows = arena_alloc(out->arena, (out->findings_n + 1) * sizeof *rows);
+    for (size_t i = 0; i < out->findings_n; i++) {
+        const struct pipeline_finding *f = &out->findings[i];
+        rows[i] = (struct store_finding){
+            .rule = f->rule,
+            .severity = str_of(audit_severity_name(f->severity)),
+            .fingerprint = f->fingerprint,
+            .section = f->section,
+            .table = f->table,
+            .row = f->row,
+            .column = f->column,
+            .line = f->line,
+            .deduction = f->deduction,
+        };
+    }
+    return rows;
+}
+
+static void fill_verdict(struct store_audit *row, const struct pipeline_output *out)
+{
+    row->kind = str_of(out->unreadable ? "unreadable" : report_kind_name(out->kind));
+    row->level = str_of(report_level_name(out->level));
+    row->agency_name = out->agency_name;
+    row->form = out->form;
+    row->published = out->published;
+    row->problem = str_of(out->problem);
+    row->grade_zh = out->grade.in[LANG_ZH];
+    row->grade_en = out->grade.in[LANG_EN];
+    row->worst = str_of(audit_severity_name(out->worst));
+    row->result = out->stored;
+    row->year = out->year;
+    row->operational = out->operational;
+    row->scored = out->scored;
+    row->complete = out->complete;
+    row->vetoed = out->vetoed;
+    row->score = out->score;
+    row->low = out->low;
+    row->high = out->high;
+    row->max = out->max;
+    row->open = out->open;
+    row->open_blocking = out->open_blocking;
+    row->finding_total = out->finding_count;
+    row->findings = finding_rows(out);
+    row->finding_count = out->findings_n;
+}
+
+static int save(struct assess *a, const struct pipeline_output *out, struct error *err)
+{
+    const struct agency_register *agencies = a->pipeline.agencies;
+    char context[PIPELINE_CONTEXT];
+    pipeline_context(context, agencies, out->agency);
+    struct store_audit row = {
+        .path = out->label,
+        .sha256 = out->sha256,
+        .found_agency = out->agency_name,
+        .found_host = out->host,
+        .stamp = out->stamp,
+        .seen_ns = a->plan.now_ns,
+        .xxh3 = out->xxh3,
+        .keep_document = !out->from_file,
+        .snapshot = out->snapshot,
+        .context = str_of(context),
+        .agency = out->agency >= 0 ? agencies->agencies[out->agency].code : str_of(""),
+        .matched = str_of(register_match_name(out->match)),
+    };
+    fill_verdict(&row, out);
+    int rc = store_begin(a->store, err);
+    return rc ? rc : store_save(a->store, a->plan.assessment, a->plan.year, &row, err);
+}
+
+static int document_done(void *user, const struct pipeline_output *out, struct error *err)
+{
+    struct assess *a = user;
+    int rc = save(a, out, err);
+    if (rc)
+        return rc;
+    a->finished++;
+    a->result->audited += out->from_file;
+    a->result->rejudged += !out->from_file;
+    if (++a->uncommitted >= STORE_BATCH || seconds() - a->committed_at > BATCH_SECONDS)
+        rc = commit(a, err);
+    return rc;
+}
+
+static int save_register(struct assess *a, struct error *err)
+{
+    const struct agency_register *reg = a->pipeline.agencies;
+    struct arena *arena = arena_new();
+    struct store_agency *rows = arena_alloc(arena, (reg->n + 1) * sizeof *rows);
+    for (size_t i = 0; i < reg->n; i++) {
+        const struct agency *g = &reg->agencies[i];
+        struct strbuf aliases = { 0 };
+        for (size_t k = 0; k < g->alias_count; k++)
+            strbuf_fmt(&aliases, "%s%.*s", k ? ";" : "", STR_ARG(g->aliases[k]));
+        rows[i] = (struct store_agency){ g->code,
+                                         g->name,
+                                         arena_str(arena, strbuf_view(&aliases)),
+                                         str_of(report_level_name(g->level)),
+                                         g->group,
+                                         g->parent,
+                                         g->host,
+                                         g->deadline };
+        strbuf_free(&aliases);
+    }
+    int rc = store_agencies_save(a->store, a->plan.assessment, rows, reg->n, err);
+    arena_free(arena);
+    return rc;
+}
+
+/* Opens the database, keeps others out, and takes up or begins the assessment. */
+static int start(struct assess *a, const struct office *office, struct setup *setup,
+                 struct error *err)
+{
+    struct store_assessment key = { .year = a->plan.year,
+                                    .profile = setup->profile->id,
+                                    .profile_digest = str_of(setup->profile_digest),
+                                    .rules_digest = str_of(engine_digest(setup->engine)),
+                                    .version = str_of(setup->version) };
+    int rc = store_open(&a->store, office->database, true, err);
+    if (rc == 0)
+        rc = store_lock(a->store, err);
+    if (rc == 0)
+        rc = store_begin(a->store, err);
+    if (rc == 0)
+        rc = store_assessment_start(a->store, &key, err);
+    a->plan.store = a->store;
+    a->plan.assessment = key.id;
+    if (rc == 0)
+        rc = save_register(a, err);
+    if (rc == 0)
+        rc = store_commit(a->store, err);
+    return rc;
+}
+
+static int run_documents(struct assess *a, size_t workers, struct error *err)
+{
+    struct batch batch = { .pipeline = &a->pipeline,
+                           .workers = workers,
+                           .user = a,
+                           .next = next_job,
+                           .done = document_done };
+    log_progress_start(&a->progress, tr("审核", "audit"), a->plan.files.n);
+    a->committed_at = seconds();
+    int rc = batch_run(&batch, err);
+    if (rc == 0 && a->failed.code != ERR_OK) {
+        if (err)
+            *err = a->failed;
+        rc = a->failed.code;
+    }
+    log_progress_end(&a->progress);
+    return rc;
+}
+
+static int finish(struct assess *a, struct error *err)
+{
+    int rc = plan_vanished(&a->plan, err);
+    if (rc == 0)
+        rc = store_begin(a->store, err);
+    if (rc == 0)
+        rc = choose_documents(a->result, a->store, a->plan.assessment, a->plan.year,
+                              a->pipeline.agencies, err);
+    if (rc == 0)
+        rc = store_assessment_finish(a->store, a->plan.assessment, err);
+    return rc ? rc : store_commit(a->store, err);
+}
+
+int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
+                const struct assess_options *options, struct error *err)
+{
+    struct assess a = { .result = out };
+    struct agency_register *agencies = NULL;
+    struct strbuf folder = { 0 };
+    *out = (struct assess_result){ 0 };
+    strbuf_fmt(&folder, "%s/%d", office->inbox, options->year);
+    a.plan = (struct plan){ .year = options->year, .now_ns = wall_ns(), .rehash = options->rehash,
+                            .folder = folder.p };
+    a.pipeline = (struct pipeline){ .engine = setup->engine, .model = setup->model,
+                                    .profile = setup->profile, .stored = true, .facts = true,
+                                    .lang = lang_get() };
+    int rc = office_register(&agencies, office, err);
+    a.pipeline.agencies = a.plan.agencies = agencies;
+    if (rc == 0)
+        rc = start(&a, office, setup, err);
+    if (rc == 0)
+        rc = plan_open(&a.plan, err);
+    if (rc == 0)
+        rc = run_documents(&a, options->workers, err);
+    if (rc == 0)
+        rc = finish(&a, err);
+    out->documents = a.plan.files.n;
+    out->read = out->audited + a.plan.read;
+    out->gone = a.plan.gone;
+    plan_close(&a.plan);
+    strbuf_free(&a.snapshot);
+    store_close(a.store);
+    register_free(agencies);
+    strbuf_free(&folder);
+    return rc;
+}
+
+void assess_result_free(struct assess_result *result)
+{
+    file_list_free(&result->unmatched_paths);
+    file_list_free(&result->unreadable_paths);
+}

@@ -1,0 +1,111 @@
+/* choose.c - see choose.h. */
+#include "office/choose.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+struct candidate {
+    int64_t audit;
+    int agency; /* -1: none */
+    int rank;   /* class of document, lower is better */
+    bool complete;
+    struct str published, path;
+};
+
+struct choice {
+    struct assess_result *result;
+    const struct agency_register *agencies;
+    int year;
+    struct candidate *list;
+    size_t n, cap;
+    struct arena *arena;
+};
+
+static int rank_of(const struct store_audit *a, int year)
+{
+    if (str_eq_c(a->kind, "unreadable"))
+        return 2;
+    if (!str_eq_c(a->kind, "annual-report"))
+        return 3;
+    return a->year == year ? 0 : a->year == 0 ? 1 : 4;
+}
+
+static void add_path(struct file_list *list, struct str path)
+{
+    char *copy = mem_strndup(path.p, path.n);
+    file_list_add(list, copy);
+    free(copy);
+}
+
+static void count(struct choice *c, const struct store_audit *a)
+{
+    struct assess_result *r = c->result;
+    enum audit_severity worst = SEVERITY_NONE;
+    audit_severity_parse(&worst, a->worst);
+    if (worst > r->worst)
+        r->worst = worst;
+    if (str_eq_c(a->kind, "unreadable")) {
+        r->unreadable++;
+        add_path(&r->unreadable_paths, a->path);
+    } else if (!a->complete) {
+        r->incomplete++;
+    }
+    if (a->agency.n == 0) {
+        r->unmatched++;
+        add_path(&r->unmatched_paths, a->path);
+    }
+}
+
+static int take(void *user, const struct store_audit *a)
+{
+    struct choice *c = user;
+    count(c, a);
+    c->list = mem_grow(c->list, c->n, &c->cap, sizeof *c->list);
+    c->list[c->n++] = (struct candidate){
+        .audit = a->id,
+        .agency = register_by_code(c->agencies, a->agency),
+        .rank = rank_of(a, c->year),
+        .complete = a->complete,
+        .published = arena_str(c->arena, a->published),
+        .path = arena_str(c->arena, a->path),
+    };
+    return 0;
+}
+
+static int by_worth(const void *p, const void *q)
+{
+    const struct candidate *a = p;
+    const struct candidate *b = q;
+    if (a->agency != b->agency)
+        return a->agency < b->agency ? -1 : 1;
+    if (a->rank != b->rank)
+        return a->rank < b->rank ? -1 : 1;
+    if (a->complete != b->complete)
+        return a->complete ? -1 : 1;
+    int later = str_cmp(b->published, a->published);
+    return later ? later : str_cmp(a->path, b->path);
+}
+
+int choose_documents(struct assess_result *result, struct store *store, int64_t assessment,
+                     int year, const struct agency_register *agencies, struct error *err)
+{
+    struct choice c = { .result = result, .agencies = agencies, .year = year };
+    c.arena = arena_new();
+    int rc = store_audits(store, assessment, take, &c, err);
+    if (c.n > 1)
+        qsort(c.list, c.n, sizeof *c.list, by_worth);
+    size_t found = 0;
+    for (size_t i = 0; rc == 0 && i < c.n; i++) {
+        bool first = i == 0 || c.list[i].agency != c.list[i - 1].agency;
+        const char *choice = c.list[i].agency < 0 ? "unmatched" : first ? "chosen" : "other";
+        found += c.list[i].agency >= 0 && first;
+        rc = store_choose(store, c.list[i].audit, str_of(choice), err);
+    }
+    result->agencies = agencies->n;
+    result->missing = agencies->n - found;
+    free(c.list);
+    arena_free(c.arena);
+    return rc;
+}

@@ -1,0 +1,252 @@
+/*
+ * match.c - which agency of the register a document belongs to; see register.h.
+ *
+ * A wrong match gives one agency another one's points, so every step asks for a single candidate,
+ * and what a document says of itself counts more than where it lies.
+ */
+#include <ctype.h>
+
+#include "base/arena.h"
+#include "office/register.h"
+
+enum { NAME_BYTES_MIN = 9 }; /* three Chinese characters: less says nothing */
+
+/* One candidate, none, or too many. */
+struct pick {
+    int agency;
+    bool several;
+};
+
+static void add(struct pick *pick, size_t agency)
+{
+    if (pick->agency >= 0 && pick->agency != (int)agency)
+        pick->several = true;
+    pick->agency = (int)agency;
+}
+
+static int picked(struct pick pick)
+{
+    return pick.several ? -1 : pick.agency;
+}
+
+/* "X县" and "X县人民政府" are one; "X县人民政府办公室" is another. */
+static struct str core(struct str name)
+{
+    struct str tail = STR("人民政府");
+    if (name.n > tail.n && str_ends(name, tail))
+        return str_sub(name, 0, name.n - tail.n);
+    return name;
+}
+
+static bool same_name(struct str a, struct str b)
+{
+    return a.n && b.n && (str_eq(a, b) || str_eq(core(a), core(b)));
+}
+
+static int by_name(const struct agency_register *reg, struct str name)
+{
+    struct pick exact = { -1, false };
+    struct pick alike = { -1, false };
+    for (size_t i = 0; i < reg->n; i++) {
+        if (str_eq(reg->agencies[i].name, name))
+            add(&exact, i);
+        if (same_name(reg->agencies[i].name, name))
+            add(&alike, i);
+    }
+    return exact.agency >= 0 ? picked(exact) : picked(alike);
+}
+
+static int by_alias(const struct agency_register *reg, struct str name)
+{
+    struct pick pick = { -1, false };
+    for (size_t i = 0; i < reg->n; i++)
+        for (size_t k = 0; k < reg->agencies[i].alias_count; k++)
+            if (same_name(reg->agencies[i].aliases[k], name))
+                add(&pick, i);
+    return picked(pick);
+}
+
+/* What stands before the agency's own name must be a place of this register: another county's
+ * education bureau is not ours. */
+static bool known_place(const struct agency_register *reg, struct str prefix)
+{
+    for (size_t i = 0; i < reg->n; i++) {
+        struct str place = core(reg->agencies[i].name);
+        if (place.n < reg->agencies[i].name.n && str_ends(prefix, place))
+            return true;
+    }
+    return false;
+}
+
+static bool longer_name(const struct agency_register *reg, struct str name, struct str own)
+{
+    if (own.n < NAME_BYTES_MIN || name.n <= own.n || !str_ends(name, own))
+        return false;
+    return known_place(reg, str_sub(name, 0, name.n - own.n));
+}
+
+static bool shorter_name(struct str name, struct str own)
+{
+    return name.n >= NAME_BYTES_MIN && own.n > name.n && str_ends(own, name);
+}
+
+/* The document gives the name with its county, or without it. */
+static int by_ending(const struct agency_register *reg, struct str name)
+{
+    struct pick pick = { -1, false };
+    for (size_t i = 0; i < reg->n; i++) {
+        struct str own = core(reg->agencies[i].name);
+        if (longer_name(reg, core(name), own) || shorter_name(core(name), own))
+            add(&pick, i);
+    }
+    return picked(pick);
+}
+
+static struct str bare_host(struct str host)
+{
+    return str_starts(host, STR("www.")) ? str_sub(host, 4, host.n) : host;
+}
+
+static int by_host(const struct agency_register *reg, struct str host)
+{
+    struct pick pick = { -1, false };
+    for (size_t i = 0; host.n && i < reg->n; i++)
+        if (str_eq(bare_host(reg->agencies[i].host), bare_host(host)))
+            add(&pick, i);
+    return picked(pick);
+}
+
+/* The name ends here, and no longer name of an office begins with it: "X县" in "X县文旅局". */
+static bool ends_well(struct str rest)
+{
+    static const char *const next[] = { "年",       "政府信息", "信息公开", "政务公开",
+                                        "关于",     "（",       "）",       "【",
+                                        "】",       "　" };
+    if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
+        return true;
+    for (size_t i = 0; i < sizeof next / sizeof *next; i++)
+        if (str_starts(rest, str_of(next[i])))
+            return true;
+    return false;
+}
+
+/* How much of the text is taken by the name; 0 when it is not there as a name of its own. */
+static size_t holds_name(struct str text, struct str name)
+{
+    size_t at = name.n >= NAME_BYTES_MIN ? str_find(text, name) : SIZE_MAX;
+    if (at == SIZE_MAX || !ends_well(str_sub(text, at + name.n, text.n)))
+        return 0;
+    return name.n;
+}
+
+static bool word_byte(char c)
+{
+    return isalnum((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+static bool holds_code(struct str text, struct str code)
+{
+    if (!str_starts(text, code) || code.n < 2)
+        return false;
+    return text.n == code.n || !word_byte(text.p[code.n]) || (unsigned char)text.p[code.n] >= 0x80;
+}
+
+static size_t fits(struct str part, const struct agency *a)
+{
+    if (holds_code(part, a->code))
+        return part.n + 1; /* a code is written on purpose */
+    size_t best = same_name(part, a->name) ? part.n : holds_name(part, a->name);
+    for (size_t i = 0; i < a->alias_count; i++) {
+        size_t n = same_name(part, a->aliases[i]) ? part.n : holds_name(part, a->aliases[i]);
+        best = n > best ? n : best;
+    }
+    return best;
+}
+
+/* The longest name wins; two agencies with equally long ones: neither. */
+static int by_part(const struct agency_register *reg, struct str part)
+{
+    size_t best = 0;
+    struct pick pick = { -1, false };
+    for (size_t i = 0; i < reg->n; i++) {
+        size_t n = fits(part, &reg->agencies[i]);
+        if (n > best)
+            pick = (struct pick){ -1, false };
+        if (n && n >= best) {
+            best = n;
+            add(&pick, i);
+        }
+    }
+    return picked(pick);
+}
+
+static struct str stem(struct str name)
+{
+    for (size_t i = name.n; i-- > 1;)
+        if (name.p[i] == '.')
+            return str_sub(name, 0, i);
+    return name;
+}
+
+/* The file's own name first, then its folders from the inside out. */
+static int by_path(const struct agency_register *reg, struct str path)
+{
+    bool file = true;
+    while (path.n) {
+        size_t from = path.n;
+        while (from > 0 && path.p[from - 1] != '/')
+            from--;
+        struct str part = str_sub(path, from, path.n);
+        int agency = by_part(reg, file ? stem(part) : part);
+        if (agency >= 0)
+            return agency;
+        file = false;
+        path = str_sub(path, 0, from ? from - 1 : 0);
+    }
+    return -1;
+}
+
+int register_find(const struct agency_register *reg, const struct register_clue *clue,
+                  enum register_match *how)
+{
+    int agency = -1;
+    *how = MATCH_NAME;
+    if (clue->name.n) {
+        agency = by_name(reg, clue->name);
+        if (agency < 0) {
+            *how = MATCH_ALIAS;
+            agency = by_alias(reg, clue->name);
+        }
+        if (agency < 0) {
+            *how = MATCH_NAME;
+            agency = by_ending(reg, clue->name);
+        }
+    }
+    if (agency < 0) {
+        *how = MATCH_PATH;
+        agency = by_path(reg, clue->path);
+    }
+    if (agency < 0 && clue->name.n == 0) { /* a portal hosts the pages of many */
+        *how = MATCH_HOST;
+        agency = by_host(reg, clue->host);
+    }
+    if (agency < 0)
+        *how = MATCH_NONE;
+    return agency;
+}
+
+int register_named(const struct agency_register *reg, struct str text)
+{
+    int agency = register_by_code(reg, text);
+    if (agency < 0)
+        agency = by_name(reg, text);
+    if (agency < 0)
+        agency = by_alias(reg, text);
+    return agency < 0 ? by_ending(reg, text) : agency;
+}
+
+const char *register_match_name(enum register_match match)
+{
+    static const char *const names[] = { "none", "name", "alias", "host", "path" };
+    return names[match];
+}

@@ -1,0 +1,33 @@
+/*
+ * outcome.h - what became of a document, and its way into an output (prefix outcome_).
+ *
+ * Private to the pipeline: pipeline.c takes the steps, outcome.c turns their results into the
+ * summary, the JSON texts and the rows.
+ */
+#ifndef AUDITOR_OFFICE_OUTCOME_H
+#define AUDITOR_OFFICE_OUTCOME_H
+
+#include "office/pipeline.h"
+#include "score/score.h"
+
+struct outcome {
+    const struct pipeline *pipeline;
+    const struct pipeline_job *job;
+    struct pipeline_output *out;
+    struct strbuf bytes;
+    struct doc *doc;
+    struct report *report;
+    struct audit *audit;
+    struct score *score;
+    bool score_failed;         /* the scoring model broke down: never taken for a score */
+    struct audit_text problem; /* its message */
+};
+
+void outcome_start(struct outcome *o, struct pipeline_output *out, const struct pipeline *pipeline,
+                   const struct pipeline_job *job);
+/* The document is unreadable. The code is kept; the message goes into o->problem. */
+void outcome_problem(struct outcome *o, const char *code, bool operational);
+/* Fills the output and frees everything else. */
+void outcome_finish(struct outcome *o);
+
+#endif /* AUDITOR_OFFICE_OUTCOME_H */

@@ -1,0 +1,240 @@
+/* pipeline.c - the steps from bytes to a judged document; see pipeline.h. */
+#include "office/pipeline.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/digest.h"
+#include "base/mem.h"
+#include "document/snapshot.h"
+#include "office/outcome.h"
+#include "read/read.h"
+#include "score/score.h"
+
+/* The bytes of the job: of the file, unless the caller has them. */
+static int fetch(struct outcome *o, struct error *err)
+{
+    const struct pipeline_job *job = o->job;
+    if (job->source == PIPELINE_BYTES) {
+        strbuf_clear(&o->bytes);
+        strbuf_str(&o->bytes, job->bytes);
+        return 0;
+    }
+    char *path = mem_strndup(job->path.p, job->path.n);
+    o->out->from_file = true;
+    int rc = file_stat(&o->out->stamp, path, err); /* first: a later change then shows */
+    if (rc == 0)
+        rc = file_read(&o->bytes, path, READ_LIMIT, err);
+    free(path);
+    return rc;
+}
+
+static int parse(struct outcome *o, struct error *err)
+{
+    char *name = mem_strndup(o->out->label.p, o->out->label.n);
+    int rc = read_document(&o->doc, strbuf_view(&o->bytes), name, err);
+    free(name);
+    return rc;
+}
+
+static void take_digests(struct outcome *o)
+{
+    char hex[DIGEST_HEX];
+    digest_sha256(hex, strbuf_view(&o->bytes));
+    o->out->sha256 = arena_str(o->out->arena, str_of(hex));
+    o->out->xxh3 = digest_fast(strbuf_view(&o->bytes));
+}
+
+static const char *problem_code(int rc)
+{
+    return rc == ERR_FORMAT ? "format" : rc == ERR_LIMIT ? "limit" : rc == ERR_ABSENT ? "absent"
+         : rc == ERR_IO    ? "io"
+                           : "internal";
+}
+
+/* A message exists in the language of the program only, and the stored verdict needs both: the
+ * step that failed is asked again in each. */
+static void explain(struct outcome *o, int (*step)(struct outcome *o, struct error *err))
+{
+    enum lang chosen = lang_get();
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        struct error err = { 0 };
+        lang_set((enum lang)lang);
+        if (step(o, &err))
+            o->problem.in[lang] = arena_str(o->out->arena, str_of(err.message));
+        doc_free(o->doc);
+        o->doc = NULL;
+    }
+    lang_set(chosen);
+}
+
+static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct error *err))
+{
+    struct error err = { 0 };
+    int rc = step(o, &err);
+    if (rc == 0)
+        return false;
+    outcome_problem(o, problem_code(rc), false);
+    explain(o, step);
+    return true;
+}
+
+/* False when there is no document. */
+static bool open_document(struct outcome *o)
+{
+    const struct pipeline_job *job = o->job;
+    if (job->source == PIPELINE_SNAPSHOT && doc_load(&o->doc, job->bytes, NULL) == 0) {
+        o->out->sha256 = arena_str(o->out->arena, job->sha256);
+        return true;
+    }
+    if (step_fails(o, fetch))
+        return false;
+    take_digests(o);
+    return !step_fails(o, parse);
+}
+
+static void find_agency(struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    struct register_clue clue = { o->out->agency_name, o->out->host, o->out->label };
+    o->out->agency = -1;
+    if (p->agencies)
+        o->out->agency = register_find(p->agencies, &clue, &o->out->match);
+}
+
+/* The register knows better what kind of body an agency is than its name does. */
+static void recognise_document(struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    struct report_hint hint = p->hint;
+    char *path = mem_strndup(o->out->label.p, o->out->label.n);
+    hint.path = path;
+    o->report = recognise(o->doc, engine_forms(p->engine), &hint);
+    o->out->agency_name = arena_str(o->out->arena, o->report->agency);
+    o->out->host = arena_str(o->out->arena, o->report->host);
+    find_agency(o);
+    enum report_level level =
+        o->out->agency >= 0 ? p->agencies->agencies[o->out->agency].level : LEVEL_UNKNOWN;
+    if (level != LEVEL_UNKNOWN && level != o->report->level && hint.level == LEVEL_UNKNOWN) {
+        hint.level = level;
+        report_free(o->report);
+        o->report = recognise(o->doc, engine_forms(p->engine), &hint);
+    }
+    free(path);
+}
+
+static bool listed(const char *const *list, struct str rule)
+{
+    for (; *list; list++)
+        if (profile_matches(str_of(*list), rule))
+            return true;
+    return false;
+}
+
+static bool rule_selected(void *user, struct str rule)
+{
+    const struct pipeline *p = ((const struct outcome *)user)->pipeline;
+    if ((p->only && !listed(p->only, rule)) || (p->skip && listed(p->skip, rule)))
+        return false;
+    return p->only || profile_selects(p->profile, rule);
+}
+
+static bool is_day(struct str value)
+{
+    return value.n == 5 && value.p[2] == '-';
+}
+
+/* A deadline in the register is that agency's own: it stands for all deadlines of the profile. */
+static const char *rule_parameter(void *user, struct str rule, struct str name)
+{
+    const struct outcome *o = user;
+    const struct pipeline *p = o->pipeline;
+    const char *value = profile_parameter(p->profile, rule, name);
+    const struct agency *agency =
+        o->out->agency >= 0 ? &p->agencies->agencies[o->out->agency] : NULL;
+    if (!agency || agency->deadline.n == 0 || !str_eq_c(rule, "publication.late"))
+        return value;
+    const struct rule_info *info = engine_rule_by_id(p->engine, rule);
+    for (size_t i = 0; info && i < info->parameter_count; i++)
+        if (str_eq(info->parameters[i].name, name) &&
+            is_day(value ? str_of(value) : info->parameters[i].value))
+            return agency->deadline.p;
+    return value;
+}
+
+static void judge(struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    struct rule_choice choice = { rule_selected, rule_parameter, o };
+    struct error err = { 0 };
+    if (engine_run(p->engine, o->report, &choice, &o->audit, &err) != 0) {
+        outcome_problem(o, "internal", false);
+        o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
+            arena_str(o->out->arena, str_of(err.message));
+        return;
+    }
+    score_add_missing(o->audit, p->profile, p->engine);
+    if (score_audit(&o->score, p->engine, p->model, p->profile, o->audit,
+                    o->report->kind == REPORT_ANNUAL, &err) != 0) {
+        o->score_failed = true;
+        o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
+            arena_str(o->out->arena, str_of(err.message));
+    }
+}
+
+void pipeline_document(struct pipeline_output *out, const struct pipeline *pipeline,
+                       const struct pipeline_job *job)
+{
+    struct outcome o;
+    outcome_start(&o, out, pipeline, job);
+    if (open_document(&o)) {
+        recognise_document(&o);
+        if (pipeline->model)
+            judge(&o);
+    } else {
+        find_agency(&o); /* its name may still say whose it is */
+    }
+    outcome_finish(&o);
+}
+
+void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,
+                   const struct pipeline_job *job, const char *code)
+{
+    static const struct {
+        const char *code, *zh, *en;
+    } texts[] = {
+        { "timeout", "审核超过时限，已中止；下次运行会再试",
+          "it took longer than the time limit; the next run tries again" },
+        { "memory", "审核所需内存超过上限；下次运行会再试",
+          "it needed more memory than the limit; the next run tries again" },
+        { "crash", "审核进程意外终止；下次运行会再试",
+          "the worker that read it died; the next run tries again" },
+    };
+    struct outcome o;
+    outcome_start(&o, out, pipeline, job);
+    outcome_problem(&o, code, true);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(texts[i].code, code) == 0) {
+            o.problem.in[LANG_ZH] = str_of(texts[i].zh);
+            o.problem.in[LANG_EN] = str_of(texts[i].en);
+        }
+    out->from_file = job->source == PIPELINE_FILE;
+    find_agency(&o);
+    outcome_finish(&o);
+}
+
+void pipeline_context(char out[PIPELINE_CONTEXT], const struct agency_register *agencies,
+                      int agency)
+{
+    out[0] = '\0';
+    if (!agencies || agency < 0)
+        return;
+    const struct agency *a = &agencies->agencies[agency];
+    struct strbuf b = { 0 };
+    strbuf_fmt(&b, "%.*s\n%s\n%.*s", STR_ARG(a->code), report_level_name(a->level),
+               STR_ARG(a->deadline));
+    snprintf(out, PIPELINE_CONTEXT, "%016" PRIx64, digest_fast(strbuf_view(&b)));
+    strbuf_free(&b);
+}

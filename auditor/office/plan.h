@@ -1,0 +1,45 @@
+/*
+ * plan.h - which documents of a year must be done, and how (prefix plan_).
+ *
+ * Compares the inbox with what the database last saw. A stamp is trusted only when the file was
+ * already old as it was taken (git's rule for racy time stamps): else the bytes are compared.
+ */
+#ifndef AUDITOR_OFFICE_PLAN_H
+#define AUDITOR_OFFICE_PLAN_H
+
+#include "office/assess.h"
+#include "store/store.h"
+
+enum plan_action {
+    PLAN_NOTHING, /* bytes, rules, profile, program and agency are the same */
+    PLAN_READ,    /* read and audit the file */
+    PLAN_REJUDGE  /* audit again from the snapshot */
+};
+
+struct plan {
+    struct store *store;
+    int year;
+    int64_t assessment;
+    int64_t now_ns; /* when the run began */
+    bool rehash;
+    const struct agency_register *agencies;
+    char *folder;            /* the year's inbox */
+    struct file_list files;  /* with the folder */
+    struct store_seen *seen; /* by path */
+    size_t seen_count, seen_cap;
+    size_t read, gone; /* counted: files read here to compare their bytes; vanished */
+    struct strbuf bytes;
+    struct arena *arena;
+};
+
+int plan_open(struct plan *plan, struct error *err); /* the inbox and what was last seen */
+void plan_close(struct plan *plan);
+struct str plan_path(const struct plan *plan, size_t file); /* below the inbox */
+
+/* Decides about a file; a new stamp of old bytes is written down. *seen is NULL for a new file. */
+int plan_file(struct plan *plan, size_t file, enum plan_action *action,
+              const struct store_seen **seen, struct error *err);
+/* Marks what was seen and is there no more. */
+int plan_vanished(struct plan *plan, struct error *err);
+
+#endif /* AUDITOR_OFFICE_PLAN_H */

@@ -1,0 +1,267 @@
+/* pool.c - who does which job, and in what order results come out; see pool.h. */
+#include "office/pool.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "office/worker.h"
+
+enum { IDLE_DEATHS_MAX = 20, POLL_MS = 200 };
+
+struct slot { /* job number k lives in slot k % POOL_WINDOW until its result is delivered */
+    struct strbuf job, result;
+    bool finished;
+    bool retried;
+    enum pool_outcome outcome;
+};
+
+struct run {
+    const struct pool *pool;
+    struct worker *workers;
+    int *fds; /* the parent's ends, by worker */
+    struct pollfd *polls;
+    struct slot slots[POOL_WINDOW];
+    size_t taken, delivered; /* numbers of jobs */
+    size_t waiting;          /* bytes of finished results that wait */
+    bool exhausted;
+    unsigned idle_deaths;
+    struct error *err;
+};
+
+static double now(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static struct slot *slot_of(struct run *run, size_t job)
+{
+    return &run->slots[job % POOL_WINDOW];
+}
+
+static void start_clock(struct run *run, struct worker *w)
+{
+    w->deadline = now() + (run->pool->seconds ? run->pool->seconds : POOL_SECONDS);
+}
+
+static void hand_over(struct run *run, struct worker *w, size_t job)
+{
+    w->jobs[w->job_count++] = job;
+    if (w->job_count == 1)
+        start_clock(run, w);
+    worker_send(w, strbuf_view(&slot_of(run, job)->job));
+}
+
+static int start_worker(struct run *run, size_t i)
+{
+    int rc = worker_start(&run->workers[i], run->pool, run->fds, run->pool->workers, run->err);
+    run->fds[i] = run->workers[i].fd;
+    return rc;
+}
+
+/* Takes a new job, if the window has room and there is one. */
+static bool take_job(struct run *run, size_t *job)
+{
+    if (run->exhausted || run->taken - run->delivered >= POOL_WINDOW ||
+        run->waiting > POOL_WINDOW_BYTES)
+        return false;
+    struct slot *slot = slot_of(run, run->taken);
+    if (!run->pool->next(run->pool->user, &slot->job)) {
+        run->exhausted = true;
+        return false;
+    }
+    *job = run->taken++;
+    return true;
+}
+
+/* One job for everyone before a second one for anyone. */
+static void feed(struct run *run)
+{
+    size_t job;
+    for (size_t depth = 1; depth <= WORKER_DEPTH; depth++)
+        for (size_t i = 0; i < run->pool->workers; i++) {
+            struct worker *w = &run->workers[i];
+            if (w->pid && w->job_count < depth && take_job(run, &job))
+                hand_over(run, w, job);
+        }
+}
+
+static void finish(struct run *run, size_t job, enum pool_outcome outcome, struct str result)
+{
+    struct slot *slot = slot_of(run, job);
+    slot->finished = true;
+    slot->outcome = outcome;
+    strbuf_str(&slot->result, result);
+    run->waiting += result.n;
+}
+
+static void pop_job(struct worker *w)
+{
+    memmove(w->jobs, w->jobs + 1, (w->job_count - 1) * sizeof *w->jobs);
+    w->job_count--;
+}
+
+/* The worker died. Its first job is to blame and gets one more try, in a fresh worker: memory and
+ * state that earlier documents left behind must not decide. Jobs behind it are innocent. */
+static int bury(struct run *run, size_t i)
+{
+    struct worker *w = &run->workers[i];
+    size_t jobs[WORKER_DEPTH];
+    size_t n = w->job_count;
+    size_t first = 0;
+    memcpy(jobs, w->jobs, sizeof jobs);
+    enum pool_outcome how = worker_reap(w);
+    run->fds[i] = -1;
+    run->idle_deaths = n ? 0 : run->idle_deaths + 1;
+    if (run->idle_deaths > IDLE_DEATHS_MAX)
+        return error_set(run->err, ERR_IO,
+                         tr("工作进程一启动就结束", "workers end as soon as they are started"));
+    if (n) {
+        struct slot *slot = slot_of(run, jobs[0]);
+        if (slot->retried) {
+            finish(run, jobs[0], how, str_of(""));
+            first = 1;
+        }
+        slot->retried = true;
+    }
+    int rc = start_worker(run, i);
+    for (; rc == 0 && first < n; first++)
+        hand_over(run, w, jobs[first]);
+    return rc;
+}
+
+/* False when the worker is dead. */
+static bool collect(struct run *run, struct worker *w)
+{
+    struct str frame;
+    bool alive = worker_receive(w);
+    while (worker_frame(w, &frame)) {
+        if (w->job_count == 0)
+            return false; /* an answer that nobody asked for */
+        finish(run, w->jobs[0], POOL_DONE, frame);
+        pop_job(w);
+        worker_drop(w, frame);
+        if (w->job_count)
+            start_clock(run, w);
+    }
+    return alive;
+}
+
+static void watch(struct run *run, struct worker *w, double t)
+{
+    if (w->job_count == 0 || w->killed != POOL_DONE)
+        return;
+    if (t > w->deadline)
+        worker_kill(w, POOL_TIMEOUT);
+#ifdef AUDITOR_SANITIZED
+    size_t limit =
+        (size_t)(run->pool->memory_mb ? run->pool->memory_mb : POOL_MEMORY_MB) << 20;
+    if (worker_resident(w) > limit)
+        worker_kill(w, POOL_MEMORY);
+#else
+    (void)run;
+#endif
+}
+
+static int wait_for_events(struct run *run)
+{
+    for (size_t i = 0; i < run->pool->workers; i++) {
+        struct worker *w = &run->workers[i];
+        short events = (short)(POLLIN | (w->sent < w->out.n ? POLLOUT : 0));
+        run->polls[i] = (struct pollfd){ .fd = w->fd, .events = events };
+    }
+    /* The clock is looked at several times a second: exact to POLL_MS is exact enough. */
+    if (poll(run->polls, run->pool->workers, POLL_MS) < 0 && errno != EINTR)
+        return error_set(run->err, ERR_IO, "poll: %s", strerror(errno));
+    return 0;
+}
+
+static int serve_workers(struct run *run)
+{
+    int rc = wait_for_events(run);
+    double t = now();
+    for (size_t i = 0; rc == 0 && i < run->pool->workers; i++) {
+        struct worker *w = &run->workers[i];
+        bool alive = true;
+        if (run->polls[i].revents & (POLLIN | POLLHUP | POLLERR))
+            alive = collect(run, w);
+        if (alive && w->killed == POOL_DONE)
+            alive = worker_flush(w);
+        if (!alive)
+            rc = bury(run, i);
+        else
+            watch(run, w, t);
+    }
+    return rc;
+}
+
+static int deliver(struct run *run)
+{
+    int rc = 0;
+    while (rc == 0 && run->delivered < run->taken) {
+        struct slot *slot = slot_of(run, run->delivered);
+        if (!slot->finished)
+            break;
+        run->waiting -= slot->result.n;
+        rc = run->pool->done(run->pool->user, strbuf_view(&slot->job), slot->outcome,
+                             strbuf_view(&slot->result), run->err);
+        strbuf_free(&slot->job);
+        strbuf_free(&slot->result);
+        *slot = (struct slot){ 0 };
+        run->delivered++;
+    }
+    return rc;
+}
+
+static void stop(struct run *run)
+{
+    for (size_t i = 0; run->workers && i < run->pool->workers; i++)
+        if (run->workers[i].pid)
+            worker_reap(&run->workers[i]);
+    for (size_t i = 0; i < POOL_WINDOW; i++) {
+        strbuf_free(&run->slots[i].job);
+        strbuf_free(&run->slots[i].result);
+    }
+    free(run->workers);
+    free(run->fds);
+    free(run->polls);
+    free(run);
+}
+
+int pool_run(const struct pool *pool, struct error *err)
+{
+    struct run *run = mem_zero(1, sizeof *run);
+    int rc = 0;
+    run->pool = pool;
+    run->err = err;
+    run->workers = mem_zero(pool->workers, sizeof *run->workers);
+    run->fds = mem_zero(pool->workers, sizeof *run->fds);
+    run->polls = mem_zero(pool->workers, sizeof *run->polls);
+    for (size_t i = 0; i < pool->workers; i++)
+        run->fds[i] = run->workers[i].fd = -1;
+    for (size_t i = 0; rc == 0 && i < pool->workers; i++)
+        rc = start_worker(run, i);
+    if (rc == 0)
+        feed(run);
+    while (rc == 0 && run->delivered < run->taken) {
+        rc = serve_workers(run);
+        if (rc == 0)
+            rc = deliver(run);
+        if (rc == 0)
+            feed(run);
+    }
+    stop(run);
+    return rc;
+}
+
+const char *pool_outcome_name(enum pool_outcome outcome)
+{
+    static const char *const names[] = { "", "crash", "timeout", "memory" };
+    return names[outcome];
+}

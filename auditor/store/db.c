@@ -1,0 +1,227 @@
+/* db.c - opening, settings, migrations, transactions and the lock; see store.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "store/internal.h"
+
+enum { APPLICATION_ID = 0x41554454, BUSY_MS = 10000 }; /* "AUDT" */
+
+static int first_int(void *user, sqlite3_stmt *s)
+{
+    *(int64_t *)user = sqlite3_column_int64(s, 0);
+    return 0;
+}
+
+/* A pragma or query that gives one number. Not kept: it runs once. */
+static int ask(struct store *store, const char *sql, int64_t *out, struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    *out = 0;
+    int rc = sqlite3_prepare_v2(store->db, sql, -1, &s, NULL) == SQLITE_OK ? 0
+                                                                            : sql_fail(store, err);
+    if (rc == 0)
+        rc = sql_each(store, s, first_int, out, err);
+    sqlite3_finalize(s);
+    return rc;
+}
+
+static int wrong_version(const struct store *store, int64_t found, int known, struct error *err)
+{
+    return error_set(err, ERR_CONFIG,
+                     tr("数据库 %s 由更新的程序写成（版本 %lld，本程序认识到 %d）：请升级 auditor",
+                        "database %s was written by a newer program (version %lld, this one knows "
+                        "%d): upgrade auditor"),
+                     store->path, (long long)found, known);
+}
+
+static int apply(struct store *store, int version, struct error *err)
+{
+    char mark[64];
+    sqlite3_snprintf(sizeof mark, mark, "PRAGMA user_version=%d", version + 1);
+    int rc = sql_run(store, store_migrations[version], err);
+    return rc ? rc : sql_run(store, mark, err);
+}
+
+/* All missing versions in one transaction; another process may have been quicker. */
+static int migrate(struct store *store, bool write, struct error *err)
+{
+    int known = 0;
+    while (store_migrations[known])
+        known++;
+    int64_t found = 0;
+    int rc = ask(store, "PRAGMA user_version", &found, err);
+    if (rc == 0 && found > known)
+        return wrong_version(store, found, known, err);
+    if (rc || found == known)
+        return rc;
+    if (!write)
+        return error_set(err, ERR_CONFIG,
+                         tr("数据库 %s 是旧版本：请先运行一次 auditor assess",
+                            "database %s is of an older version: run auditor assess once"),
+                         store->path);
+    rc = sql_run(store, "BEGIN IMMEDIATE", err);
+    if (rc == 0)
+        rc = ask(store, "PRAGMA user_version", &found, err);
+    for (int v = (int)found; rc == 0 && v < known; v++)
+        rc = apply(store, v, err);
+    if (rc == 0)
+        rc = sql_run(store, "COMMIT", err);
+    if (rc)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    return rc;
+}
+
+/* A file of another program is refused; a new one gets our mark. */
+static int check_owner(struct store *store, bool write, struct error *err)
+{
+    int64_t owner = 0;
+    int64_t pages = 0;
+    int rc = ask(store, "PRAGMA application_id", &owner, err);
+    if (rc == 0)
+        rc = ask(store, "PRAGMA page_count", &pages, err);
+    if (rc || owner == APPLICATION_ID)
+        return rc;
+    if (pages > 0 || !write)
+        return error_set(err, ERR_CONFIG, tr("%s 不是 auditor 的数据库", "%s is no database of auditor"),
+                         store->path);
+    char mark[64];
+    sqlite3_snprintf(sizeof mark, mark, "PRAGMA application_id=%d", APPLICATION_ID);
+    return sql_run(store, mark, err);
+}
+
+static int configure(struct store *store, bool write, struct error *err)
+{
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_busy_timeout(store->db, BUSY_MS);
+    int rc = sql_run(store, "PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;", err);
+    if (rc == 0)
+        rc = check_owner(store, write, err);
+    if (rc == 0 && write)
+        rc = sql_run(store, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;", err);
+    if (rc == 0)
+        rc = migrate(store, write, err);
+    return rc;
+}
+
+static int quick_text(void *user, sqlite3_stmt *s)
+{
+    int at = 0;
+    *(bool *)user = str_eq_c(sql_column_text(s, &at), "ok");
+    return 0;
+}
+
+/* Damage is told before anything is written over it. */
+static int check_whole(struct store *store, struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    bool ok = false;
+    int rc = sqlite3_prepare_v2(store->db, "PRAGMA quick_check(1)", -1, &s, NULL) == SQLITE_OK
+                 ? 0
+                 : sql_fail(store, err);
+    if (rc == 0)
+        rc = sql_each(store, s, quick_text, &ok, err);
+    sqlite3_finalize(s);
+    if (rc == 0 && !ok)
+        rc = error_set(err, ERR_DATABASE,
+                       tr("数据库 %s 已损坏：请从备份恢复，或改名后重新运行 assess",
+                          "database %s is damaged: restore a backup, or rename it and run assess again"),
+                       store->path);
+    return rc;
+}
+
+int store_open(struct store **out, const char *path, bool write, struct error *err)
+{
+    *out = NULL;
+    if (!write && !file_exists(path))
+        return error_set(err, ERR_ABSENT,
+                         tr("没有数据库 %s：请先运行 auditor assess 年度",
+                            "there is no database %s: run auditor assess YEAR first"),
+                         path);
+    struct store *store = mem_zero(1, sizeof *store);
+    store->path = mem_strdup(path);
+    store->lock_fd = -1;
+    /* A reader of a WAL database writes to its -shm file, so it is opened for writing too. */
+    int flags = SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
+    int rc = 0;
+    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK)
+        rc = sql_fail(store, err);
+    if (rc == 0)
+        rc = configure(store, write, err);
+    if (rc == 0 && !write)
+        rc = sql_run(store, "PRAGMA query_only=ON", err);
+    if (rc == 0 && write)
+        rc = check_whole(store, err);
+    if (rc) {
+        store_close(store);
+        return rc;
+    }
+    *out = store;
+    return 0;
+}
+
+void store_close(struct store *store)
+{
+    if (!store)
+        return;
+    for (size_t i = 0; i < store->statement_count; i++)
+        sqlite3_finalize(store->statements[i].stmt);
+    sqlite3_close(store->db);
+    if (store->lock_fd >= 0)
+        close(store->lock_fd);
+    free(store->path);
+    free(store);
+}
+
+int store_lock(struct store *store, struct error *err)
+{
+    struct strbuf name = { 0 };
+    struct flock lock = { .l_type = F_WRLCK, .l_whence = SEEK_SET };
+    int rc = 0;
+    strbuf_fmt(&name, "%s-lock", store->path);
+    /* A record lock belongs to this process alone: workers do not inherit it, and the system
+     * takes it away however the process ends. */
+    store->lock_fd = open(name.p, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (store->lock_fd < 0)
+        rc = error_set(err, ERR_IO, tr("建不了 %s：%s", "cannot make %s: %s"), name.p,
+                       strerror(errno));
+    else if (fcntl(store->lock_fd, F_SETLK, &lock) != 0)
+        rc = error_set(err, ERR_LIMIT,
+                       tr("另一个 auditor 正在写 %s：请等它结束后再试",
+                          "another auditor is writing %s: try again when it has finished"),
+                       store->path);
+    strbuf_free(&name);
+    return rc;
+}
+
+int store_begin(struct store *store, struct error *err)
+{
+    if (store->begun)
+        return 0;
+    int rc = sql_run(store, "BEGIN IMMEDIATE", err);
+    store->begun = rc == 0;
+    return rc;
+}
+
+int store_commit(struct store *store, struct error *err)
+{
+    if (!store->begun)
+        return 0;
+    int rc = sql_run(store, "COMMIT", err);
+    if (rc)
+        store_rollback(store);
+    store->begun = false;
+    return rc;
+}
+
+void store_rollback(struct store *store)
+{
+    if (store->begun)
+        sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->begun = false;
+}

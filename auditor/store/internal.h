@@ -1,0 +1,48 @@
+/*
+ * internal.h - what the files of this folder share: the handle and its statements (prefix sql_).
+ */
+#ifndef AUDITOR_STORE_INTERNAL_H
+#define AUDITOR_STORE_INTERNAL_H
+
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+enum { STORE_STATEMENTS = 32 };
+
+struct statement {
+    const char *sql; /* a literal: compared by address */
+    sqlite3_stmt *stmt;
+};
+
+struct store {
+    sqlite3 *db;
+    char *path;
+    int lock_fd; /* -1: not locked */
+    bool begun;
+    struct statement statements[STORE_STATEMENTS];
+    size_t statement_count;
+};
+
+int sql_fail(struct store *store, struct error *err);
+int sql_run(struct store *store, const char *sql, struct error *err); /* without parameters */
+
+/* A prepared statement of the literal, ready to bind; kept until the store is closed. */
+int sql_prepare(sqlite3_stmt **out, struct store *store, const char *sql, struct error *err);
+/* Binds the next parameter; *at counts them. */
+void sql_int(sqlite3_stmt *s, int *at, int64_t value);
+void sql_text(sqlite3_stmt *s, int *at, struct str text);
+void sql_text_or_null(sqlite3_stmt *s, int *at, struct str text); /* "" is NULL */
+void sql_blob_or_null(sqlite3_stmt *s, int *at, struct str bytes);
+int sql_done(struct store *store, sqlite3_stmt *s, struct error *err); /* step to the end, reset */
+
+struct str sql_column_text(sqlite3_stmt *s, int *at); /* reads the next column */
+int64_t sql_column_int(sqlite3_stmt *s, int *at);
+
+/* Calls row for each row of a bound statement; what row returns ends it. */
+int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite3_stmt *s),
+             void *user, struct error *err);
+
+extern const char *const store_migrations[]; /* NULL at the end; number i makes version i + 1 */
+
+#endif /* AUDITOR_STORE_INTERNAL_H */
