@@ -73,7 +73,7 @@ end
 local function group_nodes(group, model, w)
   return { h.h2 { group.name ~= "" and group.name or w("未分组", "No group") },
     ranked_table(group, w), incomplete_table(group, w),
-    simple_list(w("报送的不是年度报告，不评分", "Not an annual report: not scored"), group.notscored, function(row)
+    simple_list(w("不是本年度的年度报告或无法读取，不评分", "No annual report of the year, or unreadable: not scored"), group.notscored, function(row)
       return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
     end),
     simple_list(w("没有报告", "No report"), group.missing, function(row) return row.name end) }

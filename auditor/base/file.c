@@ -170,6 +170,14 @@ int file_make_folder(const char *path, struct error *err)
     return 0;
 }
 
+int file_make_parent(const char *path, struct error *err)
+{
+    char *folder = parent_of(path);
+    int rc = strcmp(folder, ".") == 0 ? 0 : file_make_folder(folder, err);
+    free(folder);
+    return rc;
+}
+
 static bool skipped_name(const char *name)
 {
     return name[0] == '.' || strncmp(name, "~$", 2) == 0;

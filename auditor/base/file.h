@@ -40,6 +40,7 @@ bool file_exists(const char *path);
 bool file_is_folder(const char *path);
 int file_make_folder(const char *path,
                      struct error *err); /* with its parents; there already is fine */
+int file_make_parent(const char *path, struct error *err); /* the folder that path stands in */
 
 /* All regular files below path, recursively, without hidden ones (name starts with a dot) and
  * without Office lock files (~$...). A symbolic link to a folder is not followed. A path that is

@@ -97,6 +97,7 @@ static struct store_finding *finding_rows(const struct pipeline_output *out)
             .row = f->row,
             .column = f->column,
             .line = f->line,
+            .caused = f->caused,
             .deduction = f->deduction,
         };
     }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 
@@ -53,8 +54,9 @@ int output_parse(struct output *out, const char *spec, unsigned allowed, struct 
 
 int output_open(struct output *out, struct error *err)
 {
-    if (out->format == OUTPUT_XLSX)
-        return 0;
+    int rc = out->path ? file_make_parent(out->path, err) : 0;
+    if (rc || out->format == OUTPUT_XLSX)
+        return rc;
     if (!out->path) {
         out->file = stdout;
         return 0;

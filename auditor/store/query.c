@@ -218,6 +218,41 @@ int store_audits(struct store *store, int64_t assessment,
     return sql_each(store, s, audit_row, &(struct audit_reader){ row, user }, err);
 }
 
+struct loss_reader {
+    int (*row)(void *user, const struct store_loss *loss);
+    void *user;
+};
+
+static int loss_row(void *user, sqlite3_stmt *s)
+{
+    struct loss_reader *r = user;
+    struct store_loss loss = { 0 };
+    int at = 0;
+    loss.audit = sql_column_int(s, &at);
+    loss.rule = sql_column_text(s, &at);
+    loss.severity = sql_column_text(s, &at);
+    loss.count = (size_t)sql_column_int(s, &at);
+    loss.deduction = sql_column_int(s, &at);
+    return r->row(r->user, &loss);
+}
+
+int store_losses(struct store *store, int64_t assessment,
+                 int (*row)(void *user, const struct store_loss *loss), void *user,
+                 struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT f.audit, rule, severity, count(*), sum(deduction) FROM finding f"
+                         " JOIN audit a ON a.id=f.audit WHERE a.assessment=? AND NOT caused"
+                         " GROUP BY f.audit, rule, severity ORDER BY f.audit, rule, severity",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, assessment);
+    return sql_each(store, s, loss_row, &(struct loss_reader){ row, user }, err);
+}
+
 struct result_reader {
     struct strbuf *result, *snapshot;
 };

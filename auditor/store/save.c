@@ -206,7 +206,7 @@ static int insert_findings(struct store *store, int64_t audit, const struct stor
     for (size_t i = 0; rc == 0 && i < a->finding_count; i++) {
         const struct store_finding *f = &a->findings[i];
         int at = 0;
-        rc = sql_prepare(&s, store, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?)", err);
+        rc = sql_prepare(&s, store, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", err);
         if (rc)
             break;
         sql_int(s, &at, audit);
@@ -219,6 +219,7 @@ static int insert_findings(struct store *store, int64_t audit, const struct stor
         sql_text(s, &at, f->row);
         sql_text(s, &at, f->column);
         sql_int(s, &at, f->line);
+        sql_int(s, &at, f->caused);
         sql_int(s, &at, f->deduction);
         rc = sql_done(store, s, err);
     }

@@ -94,6 +94,7 @@ CREATE TABLE finding (
     row         TEXT    NOT NULL,
     col         TEXT    NOT NULL,
     line        INTEGER NOT NULL,
+    caused      INTEGER NOT NULL, -- 1: another finding explains it; it costs nothing
     deduction   INTEGER NOT NULL,
     PRIMARY KEY (audit, position)
 ) STRICT, WITHOUT ROWID;

@@ -74,6 +74,7 @@ int store_snapshot(struct store *store, int64_t document, struct strbuf *out, st
 struct store_finding {
     struct str rule, severity, fingerprint, section, table, row, column;
     uint32_t line;
+    bool caused;
     int64_t deduction;
 };
 
@@ -121,6 +122,19 @@ int store_agencies(struct store *store, int64_t assessment,
 int store_audits(struct store *store, int64_t assessment,
                  int (*row)(void *user, const struct store_audit *a), void *user,
                  struct error *err);
+/* What the findings of one rule and severity cost a document, explained ones left out. */
+struct store_loss {
+    int64_t audit;
+    struct str rule, severity;
+    size_t count;
+    int64_t deduction;
+};
+
+/* Of all audits of an assessment, by audit and rule. */
+int store_losses(struct store *store, int64_t assessment,
+                 int (*row)(void *user, const struct store_loss *loss), void *user,
+                 struct error *err);
+
 /* The stored JSON, and the snapshot of its document; replaces the content of both (each may be NULL). */
 int store_result(struct store *store, int64_t audit, struct strbuf *result,
                  struct strbuf *snapshot, struct error *err);

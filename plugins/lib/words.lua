@@ -89,6 +89,7 @@ local kinds = {
   ["annual-report"] = { "年度报告", "annual report" },
   collection = { "多篇文章合集，不是年度报告", "a collection of texts, no annual report" },
   other = { "不是年度报告", "no annual report" },
+  ["other-year"] = { "其他年度的报告", "a report of another year" },
   unreadable = { "无法读取", "unreadable" },
 }
 

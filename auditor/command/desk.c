@@ -1,0 +1,75 @@
+/* desk.c - see desk.h. */
+#include "command/desk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+
+int desk_open(struct desk *desk, const struct cli *cli)
+{
+    struct error err = { 0 };
+    *desk = (struct desk){ 0 };
+    int rc = office_find(&desk->office, &err);
+    if (rc == 0 && desk->office->has_language && !cli_given(cli, "lang"))
+        lang_set(desk->office->language);
+    if (rc == 0)
+        rc = office_setup(&desk->setup, desk->office, &err);
+    return rc ? cli_fail(&err) : 0;
+}
+
+int desk_open_store(struct desk *desk, const struct cli *cli)
+{
+    struct error err = { 0 };
+    int code = desk_open(desk, cli);
+    if (code)
+        return code;
+    return store_open(&desk->store, desk->office->database, false, &err) ? cli_fail(&err) : 0;
+}
+
+void desk_close(struct desk *desk)
+{
+    store_close(desk->store);
+    setup_free(desk->setup);
+    office_free(desk->office);
+    *desk = (struct desk){ 0 };
+}
+
+bool desk_year(const struct cli *cli, const char *text, int *year)
+{
+    char *end = NULL;
+    long value = strtol(text, &end, 10);
+    if (*text && *end == '\0' && value >= 2000 && value <= 2100) {
+        *year = (int)value;
+        return true;
+    }
+    cli_usage_error(cli, tr("%s 不是报告年度", "%s is no report year"), text);
+    return false;
+}
+
+struct comparison {
+    const struct setup *setup;
+    bool found, same;
+};
+
+static int compare(void *user, const struct store_assessment *a)
+{
+    struct comparison *c = user;
+    c->found = true;
+    c->same = str_eq_c(a->rules_digest, engine_digest(c->setup->engine)) &&
+              str_eq_c(a->profile_digest, c->setup->profile_digest) &&
+              str_eq_c(a->version, c->setup->version);
+    return 0;
+}
+
+void desk_compare(const struct desk *desk, int year)
+{
+    struct comparison c = { .setup = desk->setup };
+    if (store_assessment_current(desk->store, year, compare, &c, NULL) == 0 && c.found && !c.same)
+        log_warn(tr("上次审核之后，规则、评分细则或程序有改动；以下仍是上次的结果，重新运行 "
+                    "auditor assess %d 即可更新",
+                    "rules, profile or program changed since; these are the former results, run "
+                    "auditor assess %d to renew them"),
+                 year);
+}

@@ -1,0 +1,31 @@
+/*
+ * desk.h - what the verbs that work in an office have in common (prefix desk_).
+ *
+ * The office is found from the working folder up; its language holds unless --lang was given.
+ */
+#ifndef AUDITOR_COMMAND_DESK_H
+#define AUDITOR_COMMAND_DESK_H
+
+#include "command/command.h"
+#include "office/office.h"
+#include "store/store.h"
+
+struct desk {
+    struct office *office;
+    struct setup *setup;
+    struct store *store;
+};
+
+/* Finds the office and loads its plugins. The exit code of what went wrong, or 0. */
+int desk_open(struct desk *desk, const struct cli *cli);
+/* As before, and opens the database for reading. */
+int desk_open_store(struct desk *desk, const struct cli *cli);
+void desk_close(struct desk *desk);
+
+/* A report year among the arguments; false after saying what is wrong with it. */
+bool desk_year(const struct cli *cli, const char *text, int *year);
+
+/* Warns when rules, profile or program changed since the year was assessed. */
+void desk_compare(const struct desk *desk, int year);
+
+#endif /* AUDITOR_COMMAND_DESK_H */

@@ -1,0 +1,234 @@
+/* rank.c - `auditor rank YEAR`: the yearly ranking table, per group. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "command/desk.h"
+#include "office/ranking.h"
+#include "report/output.h"
+#include "report/sheet.h"
+#include "score/points.h"
+
+static const struct cli_option options[] = {
+    { "output", "FORMAT[:PATH]", "输出：text json html csv xlsx，可重复",
+      "output: text json html csv xlsx; repeatable" },
+    { NULL, NULL, NULL, NULL },
+};
+
+enum {
+    FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV |
+              1 << OUTPUT_XLSX
+};
+
+struct rank {
+    struct desk desk;
+    struct ranking ranking;
+    struct engine_plugin *layout;
+    cJSON *sheets; /* made when the first table asks for them */
+};
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+/* Text of the register or of a file name; it must not steer the terminal. */
+static void add_text(struct strbuf *out, const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    if (cJSON_IsString(item))
+        log_safe(out, str_of(item->valuestring));
+}
+
+static void add_points(struct strbuf *out, const cJSON *row, const char *key)
+{
+    const cJSON *item = member(row, key);
+    points_print(out, cJSON_IsNumber(item) ? (int64_t)(item->valuedouble * 1000 + 0.5) : 0);
+}
+
+static void ranked_text(struct strbuf *out, const cJSON *row)
+{
+    const cJSON *grade = member(row, "grade");
+    strbuf_fmt(out, "%4d  ", (int)member(row, "rank")->valuedouble);
+    size_t from = out->n;
+    add_points(out, row, "score");
+    while (out->n - from < 8)
+        strbuf_char(out, ' ');
+    strbuf_fmt(out, "%s  ", cJSON_IsString(grade) ? grade->valuestring : "");
+    add_text(out, row, "agency");
+    strbuf_c(out, cJSON_IsTrue(member(row, "vetoed")) ? tr("（一票否决）", " (vetoed)") : "");
+    strbuf_char(out, '\n');
+}
+
+static void incomplete_text(struct strbuf *out, const cJSON *row)
+{
+    strbuf_fmt(out, "   -  %s ", tr("未完成", "incomplete"));
+    add_points(out, row, "low");
+    strbuf_c(out, "–");
+    add_points(out, row, "high");
+    strbuf_c(out, "  ");
+    add_text(out, row, "agency");
+    strbuf_char(out, '\n');
+}
+
+static void other_text(struct strbuf *out, const cJSON *row, const char *key, const char *label)
+{
+    strbuf_fmt(out, "   -  %s  ", label);
+    add_text(out, row, key);
+    if (member(row, "path")) {
+        strbuf_c(out, "  ");
+        add_text(out, row, "path");
+    }
+    strbuf_char(out, '\n');
+}
+
+static void group_text(struct strbuf *out, const cJSON *group)
+{
+    const cJSON *row;
+    const cJSON *name = member(group, "name");
+    strbuf_c(out, name->valuestring[0] ? "" : tr("未分组", "no group"));
+    add_text(out, group, "name");
+    strbuf_char(out, '\n');
+    cJSON_ArrayForEach(row, member(group, "ranked")) ranked_text(out, row);
+    cJSON_ArrayForEach(row, member(group, "incomplete")) incomplete_text(out, row);
+    cJSON_ArrayForEach(row, member(group, "notscored"))
+        other_text(out, row, "agency", tr("不评分", "not scored"));
+    cJSON_ArrayForEach(row, member(group, "missing"))
+        other_text(out, row, "name", tr("没有报告", "no report"));
+    strbuf_char(out, '\n');
+}
+
+static void text(struct strbuf *out, const cJSON *model)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, member(model, "groups")) group_text(out, item);
+    if (cJSON_GetArraySize(member(model, "unmatched")))
+        strbuf_fmt(out, "%s\n", tr("未对应到机关的文件：", "Files of no agency:"));
+    cJSON_ArrayForEach(item, member(model, "unmatched"))
+    {
+        strbuf_c(out, "  ");
+        log_safe(out, str_of(item->valuestring));
+        strbuf_char(out, '\n');
+    }
+}
+
+static int need_layout(struct rank *r, struct error *err)
+{
+    if (r->layout)
+        return 0;
+    char *path = file_join(r->desk.setup->data, "reports/ranking.lua");
+    int rc = engine_plugin(r->desk.setup->engine, path, "layout", &r->layout, err);
+    free(path);
+    return rc;
+}
+
+static int need_sheets(struct rank *r, struct error *err)
+{
+    int rc = need_layout(r, err);
+    if (rc == 0 && !r->sheets)
+        rc = engine_call(r->desk.setup->engine, r->layout, "sheets", r->ranking.model, &r->sheets,
+                         err);
+    return rc;
+}
+
+static int html(struct rank *r, struct strbuf *out, struct error *err)
+{
+    char *assets = file_join(r->desk.setup->data, "reports/assets");
+    int rc = need_layout(r, err);
+    if (rc == 0)
+        rc = engine_render(r->desk.setup->engine, r->layout, "html", r->ranking.model, assets, out,
+                           err);
+    free(assets);
+    return rc;
+}
+
+static int xlsx(struct rank *r, const char *path, struct error *err)
+{
+    struct sheet_book *book = NULL;
+    int rc = need_sheets(r, err);
+    if (rc == 0)
+        rc = sheet_book_open(&book, path, err);
+    if (rc)
+        return rc;
+    rc = sheet_book_add(book, r->sheets, err);
+    int closed = sheet_book_close(book, rc ? NULL : err);
+    return rc ? rc : closed;
+}
+
+static int make(struct rank *r, enum output_format format, struct strbuf *out, struct error *err)
+{
+    if (format == OUTPUT_HTML)
+        return html(r, out, err);
+    if (format == OUTPUT_CSV) {
+        int rc = need_sheets(r, err);
+        return rc ? rc : sheet_csv(out, r->sheets, true, err);
+    }
+    if (format == OUTPUT_JSON) {
+        char *json = cJSON_PrintUnformatted(r->ranking.model);
+        strbuf_fmt(out, "%s\n", json);
+        cJSON_free(json);
+        return 0;
+    }
+    text(out, r->ranking.model);
+    return 0;
+}
+
+static int write_one(struct rank *r, const char *spec, struct error *err)
+{
+    struct output output = { 0 };
+    struct strbuf bytes = { 0 };
+    int rc = output_parse(&output, spec, FORMATS, err);
+    if (rc == 0 && output.format != OUTPUT_XLSX)
+        rc = make(r, output.format, &bytes, err);
+    if (rc == 0)
+        rc = output_open(&output, err);
+    if (rc == 0 && output.format == OUTPUT_XLSX)
+        rc = xlsx(r, output.path, err);
+    output_write(&output, strbuf_view(&bytes));
+    int closed = output_close(&output, rc != 0, rc ? NULL : err);
+    strbuf_free(&bytes);
+    return rc ? rc : closed;
+}
+
+static int write_all(struct rank *r, const struct cli *cli, struct error *err)
+{
+    int rc = 0;
+    bool given = false;
+    for (size_t i = 0; rc == 0 && i < cli->value_count; i++)
+        if (strcmp(cli->values[i].name, "output") == 0) {
+            given = true;
+            rc = write_one(r, cli->values[i].value, err);
+        }
+    return rc || given ? rc : write_one(r, "text", err);
+}
+
+static int run(const struct cli *cli)
+{
+    struct rank r = { 0 };
+    struct error err = { 0 };
+    int year = 0;
+    if (cli->argument_count != 1)
+        return cli_usage_error(cli, tr("请指明一个报告年度", "name one report year"));
+    if (!desk_year(cli, cli->arguments[0], &year))
+        return EXIT_USAGE;
+    int code = desk_open_store(&r.desk, cli);
+    if (code == 0) {
+        desk_compare(&r.desk, year);
+        int rc = ranking_build(&r.ranking, r.desk.store, r.desk.office->name, year,
+                               r.desk.setup->engine, lang_get(), &err);
+        if (rc == 0)
+            rc = write_all(&r, cli, &err);
+        code = rc ? cli_fail(&err) : r.ranking.incomplete ? EXIT_INCOMPLETE : EXIT_CLEAN;
+    }
+    cJSON_Delete(r.sheets);
+    ranking_free(&r.ranking);
+    desk_close(&r.desk);
+    return code;
+}
+
+const struct command command_rank = {
+    "rank", "rank YEAR [--output FORMAT[:PATH]]", "年度排名表，分组排列",
+    "the yearly ranking table, per group", options, run,
+};
