@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "office/office.h"

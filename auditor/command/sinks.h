@@ -9,6 +9,7 @@
 
 #include "command/command.h"
 #include "office/pipeline.h"
+#include "report/output.h"
 
 struct sinks;
 
