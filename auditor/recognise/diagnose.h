@@ -26,13 +26,17 @@ struct diagnosis_change {
     const char *kind;
 };
 
-struct diagnosis_candidate { /* one smallest explanation */
-    struct diagnosis_change changes[2];
+enum { DIAGNOSIS_CHANGES = 8, DIAGNOSIS_CANDIDATES = 12 };
+
+struct diagnosis_candidate { /* one smallest explanation: one or two cells, or a row's values that
+                              * all slipped by one column */
+    struct diagnosis_change changes[DIAGNOSIS_CHANGES];
     size_t n;
 };
 
 struct diagnosis {
-    struct diagnosis_candidate *candidates; /* likeliest first, at most 12 */
+    struct diagnosis_candidate *candidates; /* likeliest first, at most
+                                              * DIAGNOSIS_CANDIDATES */
     size_t n;       /* 0: no explanation of one or two cells */
     size_t total;   /* how many there are, listed or not */
     bool unique;    /* exactly one smallest explanation */
