@@ -212,8 +212,11 @@ static struct str behind_name(struct str rest)
 {
     while (rest.n > 0 && strchr("([-_:", rest.p[0]))
         rest = str_sub(rest, 1, rest.n);
+    struct pattern_match year;
     size_t n = 0;
-    while (n < rest.n && !strchr(")]-_", rest.p[n]))
+    if (rx_find(RX_YEAR, rest, 0, &year) && year.from[0] == 0)
+        rest = str_sub(rest, year.to[0], rest.n);
+    while (n < rest.n && !strchr(")]-_0123456789", rest.p[n]))
         n++;
     return agency_trim(str_sub(rest, 0, n));
 }

@@ -66,7 +66,7 @@ static uint8_t anchor_of(const struct page *p, uint32_t b)
         return ANCHOR_TABLE;
     if (p->doc->blocks[b].flags & DOC_LINKED)
         return ANCHOR_NONE;
-    if (article_chapter(page_text(p, b), &len))
+    if (!page_in_grid(p, b) && article_chapter(page_text(p, b), &len))
         return ANCHOR_CHAPTER;
     if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b))
         return ANCHOR_NONE;
@@ -168,15 +168,17 @@ static bool is_dated_line(struct str text)
 }
 
 /* The signature: agency and date in the last lines. */
-static uint32_t find_tail(const struct page *p, uint32_t end)
+static uint32_t find_tail(const struct page *p, const uint8_t *anchors, uint32_t end)
 {
     enum { LINES = 8 };
     uint32_t tail = end, seen = 0;
     for (uint32_t b = end; b-- > p->body && seen < LINES;) {
         if (p->doc->blocks[b].text_len == 0 || !page_usable(p, b))
             continue;
-        if (report_in_table(p->r, b))
+        if (anchors[b])
             break;
+        if (page_in_grid(p, b))
+            continue; /* a statistics annex behind the signature */
         seen++;
         struct str text = page_text(p, b);
         if (is_dated_line(text)) {
@@ -191,7 +193,7 @@ static uint32_t find_tail(const struct page *p, uint32_t end)
         while (b > p->body && p->doc->blocks[b].text_len == 0)
             b--;
         struct str text = page_text(p, b);
-        if (text.n == 0 || report_in_table(p->r, b) || text.n > 3 * 40 || !agency_plausible(text))
+        if (text.n == 0 || anchors[b] || text.n > 3 * 40 || !agency_plausible(text))
             break;
         tail = b;
     }
@@ -208,7 +210,7 @@ static void set_roles(struct page *p, uint32_t end)
         else if (b >= p->title_first && b < p->title_end)
             role = ROLE_TITLE;
         else if (b >= p->body && b < end)
-            role = b >= p->tail ? ROLE_SIGNATURE : ROLE_BODY;
+            role = b >= p->tail && !page_in_grid(p, b) ? ROLE_SIGNATURE : ROLE_BODY;
         else if (b < p->body && !(block->flags & DOC_LINKED) && is_tools(p, b))
             role = ROLE_HEAD;
         p->roles[b] = role;
@@ -223,7 +225,7 @@ void article_find(struct page *p)
     bool titled = p->title_end > p->title_first;
     p->body = titled ? behind_head(p, anchors, p->title_end) : body_without_title(p, anchors);
     uint32_t end = p->blocks == 0 ? 0 : find_end(p, anchors);
-    p->tail = find_tail(p, end);
+    p->tail = find_tail(p, anchors, end);
     p->r->first_block = titled ? p->title_first : p->body;
     p->r->end_block = end;
     set_roles(p, end);

@@ -61,13 +61,10 @@ static bool in_metadata(const struct page *p, uint32_t block)
     if (p->title_end > p->title_first && block < p->title_first && to > p->title_first)
         to = p->title_first;
     for (uint32_t b = from; b < to; b++) {
-        if (!(p->hits[b] & HIT_META) || p->roles[b] >= ROLE_BODY || page_prose(p, b))
-            continue;
-        struct str text = page_text(p, b);
-        if (b != block || !str_has(text, "生成日期") || str_has(text, "机构"))
+        if ((p->hits[b] & HIT_META) && p->roles[b] < ROLE_BODY && !page_prose(p, b))
             return true;
     }
-    return p->doc->blocks[block].cell > 0 && (p->hits[block] & HIT_META);
+    return false;
 }
 
 static struct str raw_between(const struct page *p, uint32_t block, size_t from, size_t to)

@@ -29,12 +29,14 @@ static void count_years(struct str text, unsigned counts[])
 {
     int depth = 0;
     for (size_t i = 0; i + 3 <= text.n; i++) {
+        if (text.p[i] != '\xE3' && text.p[i] != '\xE5') /* 《》 and 年 begin so */
+            continue;
         struct str c = str_sub(text, i, 3);
-        if (str_eq_c(c, "《"))
+        if (str_eq(c, STR("《")))
             depth++;
-        else if (str_eq_c(c, "》") && depth > 0)
+        else if (str_eq(c, STR("》")) && depth > 0)
             depth--;
-        else if (depth == 0 && str_eq_c(c, "年")) {
+        else if (depth == 0 && str_eq(c, STR("年"))) {
             int year = digits_before(text, i);
             if (year)
                 counts[year - FIRST_YEAR] += i == 4 ? 2 : 1; /* "2019年,我..." opens a paragraph */
@@ -76,10 +78,17 @@ void identity_year(struct page *p)
     struct report *r = p->r;
     r->year = r->title_year >= FIRST_YEAR && r->title_year < LAST_YEAR ? r->title_year : 0;
     if (r->year == 0 && r->kind == REPORT_ANNUAL) {
+        int text = 0;
         if (r->period.found && r->period.from.year == r->period.to.year)
             r->year = r->period.from.year;
+        if (r->year == 0 || r->published >= 0)
+            text = year_of_text(p);
         if (r->year == 0)
-            r->year = year_of_text(p);
+            r->year = text;
+        /* A wrong period beside a right text: a report comes out in the year after its own. */
+        else if (text > 0 && text != r->year && r->published >= 0 &&
+                 r->dates[r->published].date.year == text + 1)
+            r->year = text;
         if (r->year == 0)
             r->year = title_year(name_of_file(p), NULL, NULL);
     }

@@ -6,7 +6,7 @@
 
 #include "recognise/page.h"
 
-/* Needs title and period. Sets year and form: title, then period, then what the text speaks of,
+/* Needs title, period and dates. Sets year and form: title, then period, then what the text speaks of,
  * then the file's name; a hint goes before all. */
 void identity_year(struct page *p);
 

@@ -56,7 +56,7 @@ static void marks_of_title(struct marks *m)
             mark(m, "other-title", at);
         return;
     }
-    static const char *const heads[] = { "召开", "举办", "举行", "一图", "图解", "读懂" };
+    static const char *const heads[] = { "召开", "举办", "举行", "部署", "一图", "图解", "读懂" };
     struct str before = str_sub(title, 0, name.from[0]);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (str_has(before, heads[i]))
@@ -121,25 +121,36 @@ static void marks_of_outline(struct marks *m)
     }
 }
 
-/* The most official sections that one of the forms finds among the headings. */
-static unsigned count_classes(const struct page *p)
+/* How many official sections of a form stand among the headings; chapters alone, or all. */
+static unsigned count_of_form(const struct report *r, const struct form *form, bool all)
+{
+    enum { LONGEST = 150, MOST = 300 };
+    uint64_t seen = 0;
+    unsigned n = 0;
+    for (size_t i = 0; i < r->heading_count && i < MOST; i++) {
+        const struct report_heading *h = &r->headings[i];
+        bool high = h->style == HEADING_CHAPTER || h->style == HEADING_PLAIN;
+        enum heading_match match;
+        if (h->style == HEADING_RUNNING || h->title.len > LONGEST || (!all && !high))
+            continue;
+        const struct form_section *s = section_classify(form, span_text(r, h->title), &match);
+        uint64_t bit = s ? (uint64_t)1 << ((size_t)(s - form->sections) & 63) : 0;
+        n += bit != 0 && !(seen & bit);
+        seen |= bit;
+    }
+    return n;
+}
+
+/* The most that one of the forms finds; looks at lower headings only when chapters do not do. */
+static unsigned count_classes(const struct page *p, unsigned enough)
 {
     const struct report *r = p->r;
     unsigned best = 0;
-    for (size_t f = 0; f < r->forms->n; f++) {
-        const struct form *form = r->forms->forms[f];
-        uint64_t seen = 0;
-        unsigned n = 0;
-        for (size_t i = 0; i < r->heading_count; i++) {
-            enum heading_match match;
-            if (r->headings[i].style == HEADING_RUNNING || r->headings[i].title.len > 150)
-                continue;
-            const struct form_section *s = section_classify(form, span_text(r, r->headings[i].title), &match);
-            uint64_t bit = s ? (uint64_t)1 << ((size_t)(s - form->sections) & 63) : 0;
-            n += bit != 0 && !(seen & bit);
-            seen |= bit;
+    for (int all = 0; all < 2 && best < enough; all++) {
+        for (size_t f = r->forms->n; f-- > 0 && best < enough;) {
+            unsigned n = count_of_form(r, r->forms->forms[f], all);
+            best = n > best ? n : best;
         }
-        best = n > best ? n : best;
     }
     return best;
 }
@@ -167,8 +178,7 @@ static enum report_kind judge(const struct marks *m)
     if (marked(m, "blank-year") && marked(m, "blank-name") && p->r->title_year == 0)
         return REPORT_OTHER;
     bool tables = has_tables(p);
-    unsigned classes = count_classes(p);
-    if (tables || classes >= MANY)
+    if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
     if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
         return REPORT_OTHER;

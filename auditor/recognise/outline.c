@@ -8,12 +8,14 @@
 #include "recognise/article.h"
 #include "recognise/section.h"
 
-enum { TITLE_CHARS = 42, LINE_CHARS = 60 };
+/* A page made to hurt may have millions of numbers: what stands behind the limits is not looked at. */
+enum { TITLE_CHARS = 42, LINE_CHARS = 60, MOST_HEADINGS = 4000, MOST_MARKED = 400, TITLE_BYTES = 900 };
 
 struct outline {
     struct page *p;
     struct report_heading *all;
     size_t n, cap;
+    size_t marked; /* unnumbered lines in bold that were looked at */
 };
 
 static void add(struct outline *o, struct report_heading h)
@@ -129,15 +131,18 @@ static unsigned leading_number(struct str text, size_t *len, enum heading_style 
 static size_t title_end(struct str text, size_t from, bool *ends_line)
 {
     *ends_line = false;
-    for (size_t i = from; i < text.n; i++) {
-        bool stop = str_starts(str_sub(text, i, 3), STR("。"));
+    size_t far = text.n - from > TITLE_BYTES ? from + TITLE_BYTES : text.n;
+    for (size_t i = from; i < far; i++) {
+        bool stop = text.p[i] == '\xE3' && str_starts(str_sub(text, i, 3), STR("。"));
         bool mark = text.p[i] == ';' || text.p[i] == '!';
         bool colon = text.p[i] == ':' && page_chars(str_sub(text, from, i - from), 100) <= TITLE_CHARS;
         if (stop || mark || colon)
             return i;
     }
-    *ends_line = true;
-    return text.n;
+    *ends_line = far == text.n;
+    while (far < text.n && ((unsigned char)text.p[far] & 0xC0) == 0x80)
+        far++;
+    return far;
 }
 
 /* A bare number: its title stands on the next line. */
@@ -217,24 +222,50 @@ static unsigned running_number(struct str text, size_t at, size_t *len)
     return 0;
 }
 
+/* Chinese ordinals and 第 begin with one of these bytes. */
+static bool may_be_ordinal(char c)
+{
+    return c == '\xE4' || c == '\xE5' || c == '\xE7';
+}
+
+static size_t char_length(char c)
+{
+    unsigned char byte = (unsigned char)c;
+    return byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4;
+}
+
+/* An item ends before the next one begins. */
+static void cut_at(struct report_heading *h, struct str text, uint32_t next, size_t at)
+{
+    if (h->span.at + h->span.len <= next)
+        return;
+    uint32_t mark = at > 0 && strchr(",;:", text.p[at - 1]) ? 1 : 0;
+    h->span.len = next - mark - h->span.at;
+    h->title.len = next - mark - h->title.at;
+}
+
 static void running_headings(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
     struct str text = page_text(p, block);
-    for (size_t at = 0; at < text.n;) {
+    size_t before = SIZE_MAX; /* the item that runs up to this one */
+    for (size_t at = 0; at < text.n && o->n < MOST_HEADINGS;) {
         size_t len;
-        unsigned v = behind_mark(text, at) ? running_number(text, at, &len) : 0;
-        if (v > 0) {
-            bool ends_line;
-            size_t end = title_end(text, at + len, &ends_line);
-            struct report_heading h = { .style = HEADING_RUNNING, .number = v, .block = block };
-            h.span = page_span(p, block, at, end - at);
-            h.title = page_span(p, block, at + len, end - at - len);
-            add(o, h);
-            at += len;
-        } else {
-            str_next(text, &at);
+        unsigned v = may_be_ordinal(text.p[at]) && behind_mark(text, at) ? running_number(text, at, &len) : 0;
+        if (v == 0) {
+            at += char_length(text.p[at]);
+            continue;
         }
+        bool ends_line;
+        size_t end = title_end(text, at + len, &ends_line);
+        struct report_heading h = { .style = HEADING_RUNNING, .number = v, .block = block };
+        h.span = page_span(p, block, at, end - at);
+        h.title = page_span(p, block, at + len, end - at - len);
+        if (before != SIZE_MAX)
+            cut_at(&o->all[before], text, h.span.at, at);
+        before = o->n;
+        add(o, h);
+        at += len;
     }
 }
 
@@ -244,16 +275,17 @@ static void plain_heading(struct outline *o, uint32_t block)
     struct page *p = o->p;
     const struct doc_block *b = &p->doc->blocks[block];
     struct str text = page_text(p, block);
-    enum { SHORTEST = 6, LONGEST = 32 };
+    enum { SHORTEST = 4, LONGEST = 32 };
     size_t chars = page_chars(text, LONGEST + 1);
-    if (chars < SHORTEST / 2 || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
+    if (chars < SHORTEST || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
         (o->n > 0 && o->all[o->n - 1].title.block == block))
         return;
     bool marked = b->level > 0 || (b->flags & DOC_HEADING);
+    marked = marked && o->marked++ < MOST_MARKED;
     for (size_t f = 0; f < p->r->forms->n; f++) {
         enum heading_match match;
-        const struct form_section *s = section_classify(p->r->forms->forms[f], text, &match);
-        if (!s || (match == MATCH_CLASS && !marked) || chars < SHORTEST)
+        const struct form *form = p->r->forms->forms[f];
+        if (!(marked ? section_classify(form, text, &match) : section_worded(form, text, &match)))
             continue;
         struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
         h.span = h.title = page_span(p, block, 0, text.n);
@@ -304,9 +336,9 @@ static void drop_contents(struct outline *o)
 
 void outline_find(struct page *p)
 {
-    struct outline o = { p, NULL, 0, 0 };
-    for (uint32_t b = p->body; b < p->tail; b++) {
-        if (!page_running(p, b))
+    struct outline o = { .p = p };
+    for (uint32_t b = p->body; b < p->tail && o.n < MOST_HEADINGS; b++) {
+        if (!page_running(p, b) || page_in_grid(p, b))
             continue;
         size_t before = o.n;
         number_heading(&o, b);

@@ -12,10 +12,10 @@ struct trigger {
 };
 
 static const struct trigger triggers[] = {
-    { HIT_NAME, "信息公开 政务公开 年度报告 公开年报 法治政府 网站年度 政府信息" },
+    { HIT_NAME, "信息公开 政务公开 年度报告 公开年报 法治政府 年度报表 网站工作 政府信息 依法行政" },
     { HIT_DATE, "日期 时间 发布于 发表于" },
     { HIT_META, "索引号 发布机构 发文机关 发文机构 发文字号 公开主体 主题分类 主题词 有效性 体裁分类 组配分类 "
-                "公开方式 公开范围 信息名称 公开责任部门 生成日期 服务对象 信息索引 公开目录" },
+                "公开方式 公开范围 信息名称 公开责任部门 服务对象 信息索引 公开目录" },
     { HIT_TOOLS, "来源 作者 发布者 浏览 点击 阅读 字体 字号 访问量 打印 关闭 分享 收藏 保存为 保护色 名称 标题 文号 "
                  "关键词 编辑" },
     { HIT_END, "上一 下一 上篇 下篇 上条 下条 前一篇 后一篇 相关 热门 推荐 最新 精彩 猜你 评论 返回 扫 打印 关闭 分享 版权 "
@@ -82,8 +82,29 @@ static bool note(void *user, uint32_t id, size_t end, size_t length)
     return true;
 }
 
+/* A table of data: several rows and columns, no cell with a paragraph, none with a table. */
+static void find_grids(struct page *p)
+{
+    enum { ROWS = 3, COLUMNS = 2, LONG = 80 * 3 };
+    const struct doc *doc = p->doc;
+    p->grids = arena_alloc(p->r->arena, doc->table_count + 1);
+    for (size_t t = 0; t < doc->table_count; t++)
+        p->grids[t] = doc->tables[t].rows >= ROWS && doc->tables[t].cols >= COLUMNS &&
+                      !doc->tables[t].nests;
+    for (uint32_t b = 0; b < p->blocks; b++)
+        if (doc->blocks[b].cell > 0 && doc->blocks[b].text_len > LONG)
+            p->grids[doc->cells[doc->blocks[b].cell - 1].table] = false;
+}
+
+bool page_in_grid(const struct page *p, uint32_t block)
+{
+    uint32_t cell = p->doc->blocks[block].cell;
+    return cell > 0 && p->grids[p->doc->cells[cell - 1].table];
+}
+
 void page_scan(struct page *p)
 {
+    find_grids(p);
     p->hits = arena_alloc(p->r->arena, (p->blocks + 1) * sizeof *p->hits);
     if (p->blocks == 0)
         return;

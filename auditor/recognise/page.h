@@ -37,6 +37,7 @@ struct page {
     const struct report_hint *hint;
     uint32_t *hits;                  /* by block: enum page_hit */
     uint8_t *roles;                  /* r->roles */
+    bool *grids;                     /* by table: a grid of short cells */
     uint32_t blocks;
     uint32_t title_first, title_end; /* blocks of the title, half open; equal when there is none */
     uint32_t body;                   /* the first block of running text */
@@ -44,13 +45,15 @@ struct page {
     struct str title;                /* normal text of the title, also from metadata; "" if none */
 };
 
-void page_scan(struct page *p); /* fills hits */
+void page_scan(struct page *p); /* fills hits and grids */
 
 struct str page_text(const struct page *p, uint32_t block);
 /* Shown, with text, and no part of menus. */
 bool page_usable(const struct page *p, uint32_t block);
 /* A paragraph of running text: long, with sentences. */
 bool page_prose(const struct page *p, uint32_t block);
+/* Inside a grid of short cells, such as a statistics annex: what is numbered there is no chapter. */
+bool page_in_grid(const struct page *p, uint32_t block);
 /* Running text of the article outside official tables. */
 bool page_running(const struct page *p, uint32_t block);
 uint32_t page_next(const struct page *p, uint32_t block); /* the next block with text that is shown, else blocks */

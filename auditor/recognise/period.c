@@ -11,7 +11,7 @@ static void sentence_around(struct str text, size_t at, size_t *from, size_t *to
 {
     *from = 0;
     for (size_t i = 0; i + 3 <= at; i++)
-        if (str_starts(str_sub(text, i, 3), STR("。")))
+        if (text.p[i] == '\xE3' && str_starts(str_sub(text, i, 3), STR("。")))
             *from = i + 3;
     size_t end = str_find(str_sub(text, at, text.n), STR("。"));
     *to = end == SIZE_MAX ? text.n : at + end + 3;
@@ -76,8 +76,11 @@ static bool read_year(struct str text, size_t from, size_t to, struct report_per
 static bool read_block(const struct page *p, uint32_t block, struct report_period *out)
 {
     struct str text = page_text(p, block);
+    enum { TRIES = 12 };
     struct pattern_match m;
-    for (size_t from = 0; from < text.n && rx_find(RX_PERIOD_TRIGGER, text, from, &m); from = m.to[0]) {
+    size_t from = 0;
+    for (int k = 0; k < TRIES && from < text.n && rx_find(RX_PERIOD_TRIGGER, text, from, &m); k++) {
+        from = m.to[0];
         struct report_period period = { 0 };
         size_t start, end;
         sentence_around(text, m.from[0], &start, &end);

@@ -32,11 +32,11 @@ struct report *recognise(const struct doc *doc, const struct form_set *forms,
     outline_find(&page);
     period_find(&page);
     kind_decide(&page);
+    dates_find(&page);
     identity_year(&page);
     sections_find(&page);
     identity_agency(&page);
     identity_host(&page);
-    dates_find(&page);
     tables_attach(r);
     sections_settle(&page);
     composition_find(&page);

@@ -1,6 +1,7 @@
 /* section.c - see section.h. */
 #include "recognise/section.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,12 +10,14 @@
 /* Characters whose presence changes nothing: separators, 的, brackets, quotation marks. */
 static bool is_free(uint32_t c)
 {
-    static const uint32_t chars[] = { 0x3001, ',', 0x548C, 0x53CA, 0x4E0E, 0x4EE5, '/', 0x7684, ';', ':',
-                                      '(', ')', 0x3002, 0xB7, 0x201C, 0x201D, ' ', 0xFF0C, '.' };
-    for (size_t i = 0; i < sizeof chars / sizeof *chars; i++)
-        if (chars[i] == c)
-            return true;
-    return false;
+    switch (c) {
+    case ' ': case ',': case ';': case ':': case '(': case ')': case '/': case '.': case 0xB7:
+    case 0x201C: case 0x201D: case 0x3001: case 0x3002: /* “ ” 、 。 */
+    case 0x548C: case 0x53CA: case 0x4E0E: case 0x4EE5: case 0x7684: /* 和 及 与 以 的 */
+        return true;
+    default:
+        return false;
+    }
 }
 
 static uint32_t next_counting(struct str s, size_t *i)
@@ -30,6 +33,8 @@ static uint32_t next_counting(struct str s, size_t *i)
 bool section_alike(struct str a, struct str b)
 {
     size_t i = 0, k = 0;
+    if (a.n > 2 * b.n + 12 || b.n > 2 * a.n + 12)
+        return false; /* so much is never punctuation */
     for (;;) {
         uint32_t x = next_counting(a, &i), y = next_counting(b, &k);
         if (x != y)
@@ -65,15 +70,23 @@ static bool wording(const struct form_section *s, struct str title, enum heading
     return alike;
 }
 
+const struct form_section *section_worded(const struct form *form, struct str title,
+                                          enum heading_match *match)
+{
+    title = trim_title(title);
+    for (size_t i = 0; form && i < form->section_count; i++)
+        if (wording(&form->sections[i], title, match))
+            return &form->sections[i];
+    return NULL;
+}
+
 const struct form_section *section_classify(const struct form *form, struct str title,
                                             enum heading_match *match)
 {
-    if (!form)
-        return NULL;
+    const struct form_section *worded = section_worded(form, title, match);
+    if (worded || !form)
+        return worded;
     title = trim_title(title);
-    for (size_t i = 0; i < form->section_count; i++)
-        if (wording(&form->sections[i], title, match))
-            return &form->sections[i];
     *match = MATCH_CLASS;
     for (size_t i = 0; i < form->section_count; i++) {
         struct pattern_match m;
@@ -128,9 +141,10 @@ static bool is_taken(const struct report *r, const struct outline_class *classes
     return false;
 }
 
-/* Whether heading i begins a section. `last` is the number of the chapter before. */
+/* Whether heading i begins a section. `last` is the number of the chapter before, UINT_MAX behind a
+ * list of chapters that began anew; `seen` has a bit for every class met. */
 static bool begins(const struct page *p, const struct outline_class *classes, enum heading_style top,
-                   size_t i, unsigned last)
+                   size_t i, unsigned last, uint64_t seen)
 {
     enum { LONGEST = 40 };
     const struct report *r = p->r;
@@ -139,7 +153,8 @@ static bool begins(const struct page *p, const struct outline_class *classes, en
     if (h->style != top)
         return h->style == HEADING_PLAIN && c->official && c->match != MATCH_CLASS &&
                !is_taken(r, classes, top, c->official);
-    if (c->official)
+    bool met = c->official && (seen >> (section_index(r, c->official) & 63) & 1);
+    if (c->official && !(met && h->style == HEADING_CHAPTER && h->number < last))
         return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
     if (h->style != HEADING_CHAPTER || h->number <= last)
         return false; /* a list inside a section */
@@ -195,12 +210,18 @@ void sections_find(struct page *p)
     struct report_section *all = NULL;
     size_t n = 0, cap = 0;
     unsigned last = 0;
+    uint64_t seen = 0;
     for (size_t i = 0; i < r->heading_count; i++) {
         const struct report_heading *h = &r->headings[i];
-        if (!begins(p, classes, top, i, last))
+        if (!begins(p, classes, top, i, last, seen)) {
+            if (h->style == top && top == HEADING_CHAPTER && h->number == 1 && n > 1)
+                last = UINT_MAX;
             continue;
+        }
         if (h->number > 0)
             last = h->number;
+        if (classes[i].official)
+            seen |= (uint64_t)1 << (section_index(r, classes[i].official) & 63);
         all = mem_grow(all, n, &cap, sizeof *all);
         struct report_section *s = &all[n++];
         *s = (struct report_section){ .heading = i, .match = classes[i].match };

@@ -11,6 +11,10 @@
 const struct form_section *section_classify(const struct form *form, struct str title,
                                             enum heading_match *match);
 
+/* The same for official wordings alone. */
+const struct form_section *section_worded(const struct form *form, struct str title,
+                                          enum heading_match *match);
+
 /* Says whether two titles differ in nothing but what is free in MATCH_VARIANT. */
 bool section_alike(struct str a, struct str b);
 

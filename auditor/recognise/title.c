@@ -170,7 +170,7 @@ void title_find(struct page *p, const uint8_t *anchors)
             text = joined(p, b, &end);
             int score = score_block(p, b, text, wanted, page_title);
             if (score > 0)
-                score -= (anchored ? 35 : 0) + (b >= last ? 10 : 0);
+                score -= (anchored ? 35 : 0) + (last > 0 && b >= last ? 10 : 0);
             if (score > best || (score == best && !anchored)) {
                 best = score;
                 best_text = text;

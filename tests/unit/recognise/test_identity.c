@@ -1,0 +1,192 @@
+/* test_identity.c - whose report, of which year and level, told from titles and texts of all kinds. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "pages.h"
+
+#define BODY                                                                                       \
+    "\n一、总体情况\n本单位认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳有序。\n"               \
+    "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n"                                     \
+    "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n"
+
+struct title_case {
+    const char *title, *agency, *level;
+    int year;
+};
+
+static const struct title_case titles[] = {
+    { "白露镇2020年政府信息公开工作年度报告", "白露镇", "township", 2020 },
+    { "白露镇人民政府2020年度政府信息公开工作年度报告", "白露镇人民政府", "township", 2020 },
+    { "2022年青禾县水务局政府信息公开工作年度报告", "青禾县水务局", "department", 2022 },
+    { "2022年度青禾县水务局政府信息公开年报", "青禾县水务局", "department", 2022 },
+    { "青禾县水务局关于2022年政府信息公开工作的年度报告", "青禾县水务局", "department", 2022 },
+    { "青禾县水务局政府信息公开工作年度报告（2022年）", "青禾县水务局", "department", 2022 },
+    { "青禾县水务局政府信息公开工作年度报告(2022)", "青禾县水务局", "department", 2022 },
+    { "政府信息公开工作年度报告（青禾县水务局2022年）", "青禾县水务局", "department", 2022 },
+    { "青禾县人民政府二〇二一年政府信息公开工作年度报告", "青禾县人民政府", "county", 2021 },
+    { "青禾县2017年度政府信息公开年度工作报告", "青禾县", "county", 2017 },
+    { "青禾县人民政府办公室2021年政府信息公开工作年度报告", "青禾县人民政府办公室", "department", 2021 },
+    { "石家庄市人民政府2021年政府信息公开工作年度报告", "石家庄市人民政府", "city", 2021 },
+    { "丹东市东港市人民政府2021年政府信息公开工作年度报告", "丹东市东港市人民政府", "county", 2021 },
+    { "昆山市人民政府2021年政府信息公开工作年度报告", "昆山市人民政府", "county", 2021 },
+    { "上海市人民政府2021年政府信息公开工作年度报告", "上海市人民政府", "province", 2021 },
+    { "云外省人民政府2021年政府信息公开工作年度报告", "云外省人民政府", "province", 2021 },
+    { "云外省河湾市人民政府2021年政府信息公开工作年度报告", "云外省河湾市人民政府", "city", 2021 },
+    { "恩施土家族苗族自治州人民政府2021年政府信息公开工作年度报告", "恩施土家族苗族自治州人民政府", "city", 2021 },
+    { "河湾市柳浪街道办事处2021年政府信息公开工作年度报告", "河湾市柳浪街道办事处", "township", 2021 },
+    { "河湾市柳浪街道2021年政府信息公开工作年度报告", "河湾市柳浪街道", "township", 2021 },
+    { "河湾经济技术开发区管理委员会2021年政府信息公开工作年度报告", "河湾经济技术开发区管理委员会", "zone", 2021 },
+    { "河湾高新区管委会2021年政府信息公开工作年度报告", "河湾高新区管委会", "zone", 2021 },
+    { "河湾市国有资产监督管理委员会2021年政府信息公开工作年度报告", "河湾市国有资产监督管理委员会", "department", 2021 },
+    { "河湾市卫生健康委员会2021年政府信息公开工作年度报告", "河湾市卫生健康委员会", "department", 2021 },
+    { "河湾市质量技术监督局2016年政府信息公开年度报告", "河湾市质量技术监督局", "department", 2016 },
+    { "国家税务总局河湾市税务局2021年政府信息公开工作年度报告", "国家税务总局河湾市税务局", "department", 2021 },
+    { "滨海新区人民政府2021年政府信息公开工作年度报告", "滨海新区人民政府", "county", 2021 },
+    { "【年报】白露镇2020年政府信息公开工作年度报告", "白露镇", "township", 2020 },
+    { "关于公布《白露镇2020年政府信息公开工作年度报告》的公告", "白露镇", "township", 2020 },
+    { "38365体育在线投注:白露镇2020年政府信息公开工作年度报告", "白露镇", "township", 2020 },
+    { "某某(中国)官方网站白露镇2020年政府信息公开工作年度报告", "白露镇", "township", 2020 },
+    { "白露镇２０２０年政府信息公开工作年度报告", "白露镇", "township", 2020 },
+    { "白露镇 2020 年 政府信息公开工作 年度报告", "白露镇", "township", 2020 },
+    { "2020年政府信息公开工作年度报告", "", "unknown", 2020 },
+    { "青禾县人民法院2020年政务公开工作年度报告", "青禾县人民法院", "department", 2020 },
+    { "青禾县信访局2020年信息公开工作报告", "青禾县信访局", "department", 2020 },
+};
+
+static void test_titles(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++) {
+        const struct title_case *c = &titles[i];
+        char text[4096];
+        snprintf(text, sizeof text, "%s%s", c->title, BODY);
+        struct page_report p = pages_read(text, NULL);
+        pages_same("kind", c->title, str_of(report_kind_name(p.report->kind)), "annual-report");
+        pages_same("agency", c->title, p.report->agency, c->agency);
+        pages_same("level", c->title, str_of(report_level_name(p.report->level)), c->level);
+        pages_equal("year", c->title, p.report->year, c->year);
+        pages_equal("year of the title", c->title, p.report->title_year, c->year);
+        pages_equal("line", c->title, p.report->title_line, 1);
+        pages_done(&p);
+    }
+}
+
+struct text_case {
+    const char *name, *text, *file, *agency, *level, *form;
+    int year;
+};
+
+static const struct text_case texts[] = {
+    { "two title lines", "青禾县白露镇人民政府\n2020年政府信息公开工作年度报告" BODY, NULL, "青禾县白露镇人民政府", "township",
+      "2019", 2020 },
+    { "three title lines", "青禾县白露镇人民政府\n2020年政府信息公开\n工作年度报告" BODY, NULL, "青禾县白露镇人民政府",
+      "township", "2019", 2020 },
+    { "agency and year above", "青禾县白露镇人民政府2020年\n政府信息公开工作年度报告" BODY, NULL, "青禾县白露镇人民政府",
+      "township", "2019", 2020 },
+    { "year below", "青禾县白露镇政府信息公开工作年度报告\n（2020年）" BODY, NULL, "青禾县白露镇", "township", "2019", 2020 },
+    { "agency in the opening", "2020年政府信息公开工作年度报告\n根据有关要求，现公布青禾县白露镇2020年政府信息公开工作年度报告。" BODY,
+      NULL, "青禾县白露镇", "township", "2019", 2020 },
+    { "full name from the text",
+      "白露镇2020年政府信息公开工作年度报告\n按照县里的统一要求，白露镇人民政府对全年工作作了总结。" BODY, NULL, "白露镇人民政府",
+      "township", "2019", 2020 },
+    { "agency under the text", "政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL, "青禾县水务局", "department",
+      "", 0 },
+    { "place from the signature", "水务局2020年政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
+      "青禾县水务局", "department", "2019", 2020 },
+    { "agency of the metadata",
+      "索引号：0012/2021 发布机构：青禾县水务局 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "青禾县水务局",
+      "department", "2019", 2020 },
+    { "this site is no agency", "发布机构：本网 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "", "unknown",
+      "2019", 2020 },
+    { "a newspaper is none", "2020年政府信息公开工作年度报告\n时间：2021-01-20 来源：青禾日报" BODY, NULL, "", "unknown", "2019",
+      2020 },
+    { "file name", "政府信息公开工作年度报告" BODY, "青禾县水务局2022年政府信息公开工作年度报告.txt", "青禾县水务局",
+      "department", "2021", 2022 },
+    { "year of the period", "白露镇政府信息公开工作年度报告\n本报告所列数据的统计期限自2018年1月1日起至2018年12月31日止。" BODY,
+      NULL, "白露镇", "township", "2008", 2018 },
+    { "year of the text", "白露镇政府信息公开工作年度报告\n2023年，我镇稳步推进。2022年的不足已整改，2023年新增专栏一个。" BODY, NULL,
+      "白露镇", "township", "2021", 2023 },
+    { "traditional script", "青禾縣白露鎮人民政府\n2020年政府信息公開工作年度報告\n一、總體情況\n我鎮認真開展各項工作，群眾滿意度顯著提高，"
+      "圍繞發展做好服務。\n二、主動公開政府信息情況\n無。\n三、收到和處理政府信息公開申請情況\n無。\n", NULL, "青禾县白露镇人民政府",
+      "township", "2019", 2020 },
+    { "an unknown city with counties", "河湾市人民政府2022年政府信息公开工作年度报告\n指导各县（市、区）和市直部门做好公开。" BODY,
+      NULL, "河湾市人民政府", "city", "2021", 2022 },
+    { "an unknown city with towns", "河湾市人民政府2022年政府信息公开工作年度报告\n督促各乡镇（街道）及时更新公开栏目内容。" BODY,
+      NULL, "河湾市人民政府", "county", "2021", 2022 },
+};
+
+static void test_texts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const struct text_case *c = &texts[i];
+        struct page_report p = pages_read(c->text, c->file);
+        pages_same("agency", c->name, p.report->agency, c->agency);
+        pages_same("level", c->name, str_of(report_level_name(p.report->level)), c->level);
+        pages_equal("year", c->name, p.report->year, c->year);
+        pages_same("form", c->name, p.report->form ? p.report->form->id : STR(""), c->form);
+        pages_done(&p);
+    }
+}
+
+static void test_joined_title(void **state)
+{
+    (void)state;
+    struct page_report p = pages_read(texts[1].text, NULL);
+    pages_same("title", "three lines", p.report->title, "青禾县白露镇人民政府2020年政府信息公开工作年度报告");
+    pages_equal("article", "three lines", p.report->first_block, 0);
+    assert_true(report_in_article(p.report, 0));
+    assert_null(report_section_of_block(p.report, 0));
+    pages_done(&p);
+}
+
+static void test_host(void **state)
+{
+    static const struct {
+        const char *head, *host;
+    } cases[] = {
+        { "<meta name=SiteDomain content='www.Qinghe.gov.cn'>", "www.qinghe.gov.cn" },
+        { "<base href='https://zwgk.qinghe.gov.cn:8080/a/'><meta name=SiteDomain content='x.cn'>", "zwgk.qinghe.gov.cn" },
+        { "<meta property='og:url' content='http://www.qinghe.gov.cn/a?b=http://x.com'>", "www.qinghe.gov.cn" },
+        { "<base href='/'>", "" },
+        { "", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[4096];
+        snprintf(text, sizeof text, "<html><head>%s</head><body><h1>白露镇2020年政府信息公开工作年度报告</h1><p>无。</p></body></html>",
+                 cases[i].head);
+        struct page_report p = pages_read(text, NULL);
+        pages_same("host", cases[i].head, p.report->host, cases[i].host);
+        pages_done(&p);
+    }
+}
+
+static void test_hint(void **state)
+{
+    (void)state;
+    struct page_report p = pages_read("白露镇2020年政府信息公开工作年度报告" BODY, NULL);
+    struct report_hint hint = { .year = 2023, .agency = STR("青禾县"), .level = LEVEL_COUNTY };
+    struct report *r = recognise(p.doc, p.report->forms, &hint);
+    assert_int_equal(r->year, 2023);
+    assert_int_equal(r->title_year, 2020);
+    assert_int_equal(r->level, LEVEL_COUNTY);
+    assert_true(str_eq_c(r->agency, "青禾县"));
+    assert_true(str_eq_c(r->form->id, "2021"));
+    report_free(r);
+    pages_done(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_titles), cmocka_unit_test(test_texts), cmocka_unit_test(test_joined_title),
+        cmocka_unit_test(test_host),   cmocka_unit_test(test_hint),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

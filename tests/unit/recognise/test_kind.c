@@ -1,0 +1,102 @@
+/* test_kind.c - reports, and what only looks like one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "pages.h"
+
+#define SECTIONS                                                                                   \
+    "一、总体情况\n我局认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳有序。\n"                    \
+    "二、主动公开政府信息情况\n共公开信息30条。\n三、收到和处理政府信息公开申请情况\n未收到申请。\n"                      \
+    "四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n"
+
+struct kind_case {
+    const char *text, *kind, *mark;
+};
+
+static const struct kind_case cases[] = {
+    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
+    { "您访问的链接即将离开本网站，是否继续？\n" SECTIONS, "annual-report", NULL },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS "上一篇：青禾县财政局年报\n下一篇：工作总结范文（精选5篇）\n", "annual-report",
+      NULL },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n附件：年度报告.pdf\n", "annual-report", NULL },
+    { "青禾县水务局2016年政府信息公开工作总结\n" SECTIONS, "annual-report", NULL },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS "参考文献\n", "annual-report", NULL },
+    { "青禾县人民政府办公室关于印发2020年政府信息公开工作年度报告的通知\n" SECTIONS, "annual-report", NULL },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n近日，我局召开会议，研究部署有关工作，全年公开信息30条，群众较为满意。\n" SECTIONS,
+      "annual-report", NULL },
+    { "青禾县水务局政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS, "other", "blank-year" },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS, "annual-report", NULL },
+    { "政府信息公开工作报告（精选3篇）\n政府信息公开工作报告 篇1\n" SECTIONS "政府信息公开工作报告 篇2\n" SECTIONS, "collection",
+      "collection-title" },
+    { "政府信息公开年度报告范文\n一、概述\n某局认真做好工作。\n", "collection", "collection-title" },
+    { "信息公开报告\n报告 篇1\n" SECTIONS "报告 篇2\n" SECTIONS "报告 篇3\n" SECTIONS, "collection", "model-heads" },
+    { "青禾县水务局2020年上半年政府信息公开工作情况报告\n" SECTIONS, "other", "half-year" },
+    { "青禾县水务局2020年第三季度政府信息公开工作报告\n" SECTIONS, "other", "half-year" },
+    { "青禾县水务局2020年法治政府建设年度报告\n一、主要举措\n依法行政，办理信息公开申请3件，全部按时答复，群众满意。\n", "other", "rule-of-law" },
+    { "青禾县人民政府网站工作年度报表（2020年）\n网站名称 青禾县政府网\n", "other", "website-report" },
+    { "政府信息公开工作年度报告（格式）\n" SECTIONS, "other", "template-title" },
+    { "青禾县召开2020年政府信息公开年度报告编制培训会\n本网讯 近日，青禾县召开培训会，各部门负责人参加会议，会议讲解了有关要求。\n", "other",
+      "news-title" },
+    { "关于做好2020年政府信息公开工作年度报告编制工作的通知\n各部门：请按要求编制并于一月底前公布年度报告，不得迟报漏报，违者通报批评。\n", "other",
+      "notice-title" },
+    { "政府信息公开年度报告的文本质量研究\n摘要：本文考察年度报告的质量，以若干样本为对象展开分析，提出改进建议。\n一、问题的提出\n无。\n参考文献\n[1] 无\n", "other",
+      "references" },
+    { "青禾县水务局政府信息公开指南\n一、公开范围\n本局主动公开机构职能等信息，公众可以通过网站查询，也可以到大厅咨询。\n", "other", NULL },
+    { "青禾县概况\n青禾县位于河湾之畔，物产丰富，交通便利，历史悠久，近年来经济社会各项事业发展较快。\n", "other", "no-report" },
+};
+
+static bool has_mark(const struct report *r, const char *code)
+{
+    for (size_t i = 0; i < r->mark_count; i++)
+        if (str_eq_c(str_of(r->marks[i].code), code))
+            return true;
+    return false;
+}
+
+static void test_kinds(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct kind_case *c = &cases[i];
+        struct page_report p = pages_read(c->text, NULL);
+        pages_same("kind", c->text, str_of(report_kind_name(p.report->kind)), c->kind);
+        if (c->mark)
+            pages_equal(c->mark, c->text, has_mark(p.report, c->mark), true);
+        pages_done(&p);
+    }
+}
+
+/* A collection is nobody's report of no year. */
+static void test_collection_has_no_year(void **state)
+{
+    (void)state;
+    struct page_report p = pages_read("政府信息公开年度报告范文\n一、概述\n2019年，2019年，某局认真做好工作。\n某局\n2020年1月3日\n", NULL);
+    assert_int_equal(p.report->year, 0);
+    assert_null(p.report->form);
+    assert_int_equal(p.report->agency.n, 0);
+    pages_done(&p);
+}
+
+static void test_nothing(void **state)
+{
+    static const char *const pages[] = { "。", "<html></html>", "<html><body><p hidden>一、总体情况</p></body></html>" };
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct page_report p = pages_read(pages[i], NULL);
+        assert_int_equal(p.report->kind, REPORT_OTHER);
+        assert_int_equal(p.report->published, -1);
+        pages_done(&p);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_kinds), cmocka_unit_test(test_collection_has_no_year),
+                                        cmocka_unit_test(test_nothing) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

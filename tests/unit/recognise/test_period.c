@@ -1,0 +1,60 @@
+/* test_period.c - the statistics period, in the many ways it is written and damaged. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "pages.h"
+
+struct period_case {
+    const char *text, *from, *to;
+    bool damaged;
+};
+
+static const struct period_case cases[] = {
+    { "本报告所列数据的统计期限自2019年1月1日起至2019年12月31日止。", "2019-01-01", "2019-12-31", false },
+    { "统计时限为2019年1月1日至2019年12月31日。", "2019-01-01", "2019-12-31", false },
+    { "报告中数据统计时间从2019年1月1日起，到12月31日止。", "2019-01-01", "2019-12-31", false },
+    { "统计期限：2019年1月1日—2019年12月31日。", "2019-01-01", "2019-12-31", false },
+    { "统计期限为２０１９年１月１日至２０１９年１２月３１日。", "2019-01-01", "2019-12-31", false },
+    { "统计期限为二〇一九年一月一日至二〇一九年十二月三十一日。", "2019-01-01", "2019-12-31", false },
+    { "所列数据统计期限自201911日起至20191231日止。", "2019-01-01", "2019-12-31", true },
+    { "统计期限自2019年1月1日起至2019年12月31止。", "2019-01-01", "2019-12-31", true },
+    { "统计期限为2019年度。", "2019-01-01", "2019-12-31", false },
+    { "统计期限为2019年全年。", "2019-01-01", "2019-12-31", false },
+    { "统计期限自2018年1月1日起至2018年11月30日止。", "2018-01-01", "2018-11-30", false },
+    { "统计期限自2019.1.1至2019.12.31。", "2019-01-01", "2019-12-31", false },
+    { "统计期限自2019-01-01起至2019-12-31止。", "2019-01-01", "2019-12-31", false },
+    { "自2019年1月1日起至2019年12月31日止的数据统计如下。", "2019-01-01", "2019-12-31", false },
+    { "我局按时完成统计数据的报送，没有遗漏。", "", "", false },
+    { "审批期限由10个工作日压缩为5个工作日，2019年1月1日起施行。", "", "", false },
+    { "统计局于2019年3月召开会议。", "", "", false },
+};
+
+static void test_periods(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct period_case *c = &cases[i];
+        char text[2048];
+        snprintf(text, sizeof text, "白露镇2019年政府信息公开工作年度报告\n现将有关情况报告如下。%s如有疑问，请与党政办联系。\n一、总体情况\n正常。\n", c->text);
+        struct page_report p = pages_read(text, NULL);
+        const struct report_period *period = &p.report->period;
+        pages_equal("found", c->text, period->found, *c->from != '\0');
+        pages_same("from", c->text, str_of(pages_date(period->from)), c->from);
+        pages_same("to", c->text, str_of(pages_date(period->to)), c->to);
+        pages_equal("damaged", c->text, period->damaged, c->damaged);
+        if (period->found) /* the sentence, no more */
+            pages_same("sentence", c->text, span_raw(p.report, period->span), c->text);
+        pages_done(&p);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_periods) };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
