@@ -41,12 +41,13 @@ struct doc_block *build_block(struct doc_build *b, uint32_t line)
     doc->blocks = mem_grow(doc->blocks, doc->block_count, &b->block_cap, sizeof *doc->blocks);
     struct doc_block *block = &doc->blocks[doc->block_count++];
     unsigned flags = b->flags & (DOC_HIDDEN | DOC_CENTERED | DOC_CHROME);
-    *block = (struct doc_block){
-        .raw = (uint32_t)doc->raw.n, .line = line, .cell = build_cell(b),
-        .flags = (uint16_t)flags, .level = (uint8_t)b->level
-    };
+    *block = (struct doc_block){ .raw = (uint32_t)doc->raw.n,
+                                 .line = line,
+                                 .cell = build_cell(b),
+                                 .flags = (uint16_t)flags,
+                                 .level = (uint8_t)b->level };
     b->open = true;
-    b->beyond_link = b->beyond_bold = false;
+    b->linked = b->bold = b->beyond_link = b->beyond_bold = false;
     return block;
 }
 
@@ -59,9 +60,9 @@ void build_end_block(struct doc_build *b)
     struct doc_block *block = &doc->blocks[doc->block_count - 1];
     block->raw_len = (uint32_t)(doc->raw.n - block->raw);
     if (block->raw_len && !(block->flags & DOC_RULE)) {
-        if (!b->beyond_link)
+        if (b->linked && !b->beyond_link)
             block->flags |= DOC_LINKED;
-        if (!b->beyond_bold || block->level)
+        if ((b->bold && !b->beyond_bold) || block->level)
             block->flags |= DOC_HEADING;
     }
     strbuf_char(&doc->raw, '\n');
@@ -134,11 +135,13 @@ void doc_build_link(struct doc_build *b, struct str href, uint32_t line)
         return;
     }
     doc->links = mem_grow(doc->links, doc->link_count, &b->link_cap, sizeof *doc->links);
-    doc->links[doc->link_count++] = (struct doc_link){
-        .block = (uint32_t)(doc->block_count - b->open), .raw = (uint32_t)doc->raw.n,
-        .href = keep_string(b, href), .href_len = (uint32_t)href.n, .line = line,
-        .hidden = (b->flags & DOC_HIDDEN) != 0
-    };
+    doc->links[doc->link_count++] =
+        (struct doc_link){ .block = (uint32_t)(doc->block_count - b->open),
+                           .raw = (uint32_t)doc->raw.n,
+                           .href = keep_string(b, href),
+                           .href_len = (uint32_t)href.n,
+                           .line = line,
+                           .hidden = (b->flags & DOC_HIDDEN) != 0 };
     b->link = (uint32_t)doc->link_count;
     b->link_text = false;
 }
@@ -163,12 +166,15 @@ void doc_build_image(struct doc_build *b, struct str src, struct str alt, uint32
         return;
     }
     doc->images = mem_grow(doc->images, doc->image_count, &b->image_cap, sizeof *doc->images);
-    doc->images[doc->image_count++] = (struct doc_image){
-        .block = (uint32_t)(doc->block_count - b->open),
-        .src = keep_string(b, src), .src_len = (uint32_t)src.n,
-        .alt = keep_string(b, alt), .alt_len = (uint32_t)alt.n,
-        .line = line, .cell = build_cell(b), .hidden = (b->flags & DOC_HIDDEN) != 0
-    };
+    doc->images[doc->image_count++] =
+        (struct doc_image){ .block = (uint32_t)(doc->block_count - b->open),
+                            .src = keep_string(b, src),
+                            .src_len = (uint32_t)src.n,
+                            .alt = keep_string(b, alt),
+                            .alt_len = (uint32_t)alt.n,
+                            .line = line,
+                            .cell = build_cell(b),
+                            .hidden = (b->flags & DOC_HIDDEN) != 0 };
 }
 
 void doc_build_meta(struct doc_build *b, struct str name, struct str content, uint32_t line)
@@ -179,14 +185,14 @@ void doc_build_meta(struct doc_build *b, struct str name, struct str content, ui
         return;
     }
     doc->metas = mem_grow(doc->metas, doc->meta_count, &b->meta_cap, sizeof *doc->metas);
-    doc->metas[doc->meta_count++] = (struct doc_meta){
-        .name = keep_string(b, name), .name_len = (uint32_t)name.n,
-        .content = keep_string(b, content), .content_len = (uint32_t)content.n, .line = line
-    };
+    doc->metas[doc->meta_count++] = (struct doc_meta){ .name = keep_string(b, name),
+                                                       .name_len = (uint32_t)name.n,
+                                                       .content = keep_string(b, content),
+                                                       .content_len = (uint32_t)content.n,
+                                                       .line = line };
 }
 
-void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t count,
-                      uint32_t line)
+void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t count, uint32_t line)
 {
     struct doc *doc = b->doc;
     for (size_t i = 0; i < doc->notice_count; i++) {

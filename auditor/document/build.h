@@ -20,12 +20,12 @@
 struct doc_build;
 
 struct doc_build *doc_build_new(enum doc_format format, const char *charset);
-void doc_build_free(struct doc_build *b); /* gives up an unfinished document */
+void doc_build_free(struct doc_build *b);       /* gives up an unfinished document */
 struct doc *doc_build_end(struct doc_build *b); /* frees b; the caller frees the document */
 
 /* Appends text that begins on the given line of the file; '\n' inside it advance the line. */
 void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line);
-void doc_build_break(struct doc_build *b); /* ends the block, if it has any text */
+void doc_build_break(struct doc_build *b);                 /* ends the block, if it has any text */
 void doc_build_flags(struct doc_build *b, unsigned flags); /* of the text from here on */
 void doc_build_level(struct doc_build *b, unsigned level); /* h1..h6 from here on; 0 none */
 
@@ -34,7 +34,7 @@ struct doc_mark {
     size_t block; /* the first block after the mark */
     size_t raw;   /* bytes of raw text before it */
 };
-struct doc_mark doc_build_mark(struct doc_build *b); /* ends the block */
+struct doc_mark doc_build_mark(struct doc_build *b);                     /* ends the block */
 size_t doc_build_since(const struct doc_build *b, struct doc_mark mark); /* bytes of raw text */
 void doc_build_flag_since(struct doc_build *b, struct doc_mark mark, unsigned flags);
 
@@ -43,7 +43,8 @@ void doc_build_rule(struct doc_build *b, struct str raw, uint32_t line); /* a DO
 
 void doc_build_table(struct doc_build *b, uint32_t line);
 void doc_build_row(struct doc_build *b);
-void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header, uint32_t line);
+void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,
+                    uint32_t line);
 void doc_build_end_cell(struct doc_build *b);
 void doc_build_end_table(struct doc_build *b);
 
@@ -51,6 +52,7 @@ void doc_build_link(struct doc_build *b, struct str href, uint32_t line);
 void doc_build_end_link(struct doc_build *b);
 void doc_build_image(struct doc_build *b, struct str src, struct str alt, uint32_t line);
 void doc_build_meta(struct doc_build *b, struct str name, struct str content, uint32_t line);
-void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t count, uint32_t line);
+void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t count,
+                      uint32_t line);
 
 #endif /* AUDITOR_DOCUMENT_BUILD_H */

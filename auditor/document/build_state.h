@@ -13,8 +13,8 @@ enum doc_limit {
     DOC_MAX_BLOCKS = 500000,
     DOC_MAX_CELLS = 300000,
     DOC_MAX_TABLES = 20000,
-    DOC_MAX_DEPTH = 48,   /* tables in tables */
-    DOC_MAX_COLS = 1024,  /* columns of one table */
+    DOC_MAX_DEPTH = 48,  /* tables in tables */
+    DOC_MAX_COLS = 1024, /* columns of one table */
     DOC_MAX_LINKS = 200000,
     DOC_MAX_IMAGES = 100000,
     DOC_MAX_METAS = 2000,
@@ -39,16 +39,17 @@ struct doc_build {
     struct doc *doc;
     size_t block_cap, cell_cap, table_cap, link_cap, image_cap, meta_cap, line_cap, notice_cap;
 
-    bool open;          /* the last block is open: text may be added to it */
-    bool space;         /* a blank is due before the next text of the block */
-    bool beyond_link;   /* the open block has letters outside of links */
-    bool beyond_bold;   /* the open block has letters that are not bold */
-    bool full;          /* no more blocks */
-    unsigned flags;     /* of the text from here on */
+    bool open;         /* the last block is open: text may be added to it */
+    bool space;        /* a blank is due before the next text of the block */
+    bool linked, bold; /* the open block has such text */
+    bool beyond_link;  /* the open block has letters outside of links */
+    bool beyond_bold;  /* the open block has letters that are not bold */
+    bool full;         /* no more blocks */
+    unsigned flags;    /* of the text from here on */
     unsigned level;
-    uint32_t line;      /* of the last line entry */
-    uint32_t link;      /* 1-based: the open link */
-    bool link_text;     /* the open link has text */
+    uint32_t line;  /* of the last line entry */
+    uint32_t link;  /* 1-based: the open link */
+    bool link_text; /* the open link has text */
 
     struct grid_frame frames[DOC_MAX_DEPTH];
     size_t depth;

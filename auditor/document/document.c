@@ -112,11 +112,11 @@ static size_t raw_place(const struct doc *doc, size_t block, size_t at, bool end
     struct str raw = doc_block_raw(doc, block);
     struct strbuf normal = { 0 };
     struct text_map map = { 0 };
-    size_t place = end ? raw.n : 0;
+    size_t place = raw.n;
     text_normalise(&normal, raw, normal_flags(doc), &map);
     size_t i = at - b->text;
-    if (end && i > 0 && i <= normal.n)
-        place = character_end(raw, map.raw[i - 1]);
+    if (end && i <= normal.n)
+        place = i ? character_end(raw, map.raw[i - 1]) : 0;
     else if (!end && i < normal.n)
         place = map.raw[i];
     strbuf_free(&normal);
@@ -127,7 +127,7 @@ static size_t raw_place(const struct doc *doc, size_t block, size_t at, bool end
 struct str doc_raw_of(const struct doc *doc, size_t at, size_t len)
 {
     size_t first = last_block(doc, at, false);
-    if (first == doc->block_count)
+    if (first == doc->block_count || at >= doc->text.n)
         return (struct str){ "", 0 };
     size_t from = raw_place(doc, first, at, false);
     if (len == 0)

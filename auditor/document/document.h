@@ -28,13 +28,13 @@ enum doc_format { DOC_HTML, DOC_TEXT };
 enum doc_script { DOC_SCRIPT_NONE, DOC_SCRIPT_HANS, DOC_SCRIPT_HANT, DOC_SCRIPT_MIXED };
 
 enum doc_block_flag {
-    DOC_HIDDEN = 1,     /* made invisible to the reader (display:none, visibility, hidden, size 0) */
-    DOC_HEADING = 2,    /* h1..h6, or wholly bold and standing alone */
+    DOC_HIDDEN = 1,  /* made invisible to the reader (display:none, visibility, hidden, size 0) */
+    DOC_HEADING = 2, /* h1..h6, or wholly bold and standing alone */
     DOC_CENTERED = 4,
-    DOC_LINKED = 8,     /* the whole block is the text of links (menus, lists of articles) */
-    DOC_CHROME = 16,    /* inside nav, header, footer, aside, form, select */
+    DOC_LINKED = 8,      /* the whole block is the text of links (menus, lists of articles) */
+    DOC_CHROME = 16,     /* inside nav, header, footer, aside, form, select */
     DOC_CELL_EMPTY = 32, /* stands for a cell without text; raw and text are empty */
-    DOC_RULE = 64       /* text input: a line of cell separators only ('|', "||||") */
+    DOC_RULE = 64        /* text input: a line of cell separators only ('|', "||||") */
 };
 
 struct doc_block {
@@ -66,15 +66,15 @@ struct doc_table {
 };
 
 struct doc_link {
-    uint32_t block;            /* 0-based; the block its text begins in */
-    uint32_t raw, raw_len;     /* its text, bytes in doc->raw */
-    uint32_t href, href_len;   /* bytes in doc->strings, as written in the file */
+    uint32_t block;          /* 0-based; the block its text begins in */
+    uint32_t raw, raw_len;   /* its text, bytes in doc->raw */
+    uint32_t href, href_len; /* bytes in doc->strings, as written in the file */
     uint32_t line;
     bool hidden;
 };
 
 struct doc_image {
-    uint32_t block; /* 0-based: the block that it stands in or before */
+    uint32_t block;                      /* 0-based: the block that it stands in or before */
     uint32_t src, src_len, alt, alt_len; /* bytes in doc->strings */
     uint32_t line;
     uint32_t cell; /* 1-based */

@@ -94,12 +94,13 @@ void doc_build_table(struct doc_build *b, uint32_t line)
     f = &b->frames[b->depth++];
     uint32_t *until = f->until;
     size_t cap = f->until_cap;
-    *f = (struct grid_frame){ .table = (uint32_t)doc->table_count, .until = until,
+    *f = (struct grid_frame){ .table = (uint32_t)doc->table_count,
+                              .until = until,
                               .until_cap = cap };
     doc->tables = mem_grow(doc->tables, doc->table_count, &b->table_cap, sizeof *doc->tables);
-    doc->tables[doc->table_count++] = (struct doc_table){
-        .parent_cell = parent, .first_cell = (uint32_t)doc->cell_count, .line = line
-    };
+    doc->tables[doc->table_count++] = (struct doc_table){ .parent_cell = parent,
+                                                          .first_cell = (uint32_t)doc->cell_count,
+                                                          .line = line };
 }
 
 void doc_build_end_table(struct doc_build *b)
@@ -180,13 +181,15 @@ void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, b
     struct doc_table *table = &doc->tables[f->table];
     doc->cells = mem_grow(doc->cells, doc->cell_count, &b->cell_cap, sizeof *doc->cells);
     struct doc_cell *cell = &doc->cells[doc->cell_count++];
-    *cell = (struct doc_cell){
-        .table = f->table, .row = f->row, .col = f->col,
-        .row_span = clip(row_span, DOC_MAX_ROW_SPAN, DOC_MAX_ROW_SPAN),
-        .col_span = clip(col_span, DOC_MAX_COL_SPAN, 1),
-        .first_block = (uint32_t)doc->block_count, .line = line, .header = header,
-        .hidden = (b->flags & DOC_HIDDEN) != 0
-    };
+    *cell = (struct doc_cell){ .table = f->table,
+                               .row = f->row,
+                               .col = f->col,
+                               .row_span = clip(row_span, DOC_MAX_ROW_SPAN, DOC_MAX_ROW_SPAN),
+                               .col_span = clip(col_span, DOC_MAX_COL_SPAN, 1),
+                               .first_block = (uint32_t)doc->block_count,
+                               .line = line,
+                               .header = header,
+                               .hidden = (b->flags & DOC_HIDDEN) != 0 };
     cover(f, cell->row_span, cell->col_span);
     f->cell = (uint32_t)doc->cell_count;
     table->cell_count++;

@@ -27,8 +27,12 @@ struct array {
     struct field fields[MAX_FIELDS]; /* to the first of size 0 */
 };
 
-#define F(type, name) { offsetof(struct type, name), sizeof(((struct type *)0)->name) }
-#define ARRAY(type, list, n) offsetof(struct doc, list), offsetof(struct doc, n), sizeof(struct type)
+#define F(type, name)                                                                              \
+    {                                                                                              \
+        offsetof(struct type, name), sizeof(((struct type *)0)->name)                              \
+    }
+#define ARRAY(type, list, n)                                                                       \
+    offsetof(struct doc, list), offsetof(struct doc, n), sizeof(struct type)
 
 static const struct array arrays[] = {
     { ARRAY(doc_block, blocks, block_count),
@@ -212,7 +216,8 @@ static bool check_tables(const struct doc *doc)
 {
     for (size_t i = 0; i < doc->cell_count; i++) {
         const struct doc_cell *c = &doc->cells[i];
-        if (c->table >= doc->table_count || !inside(c->first_block, c->block_count, doc->block_count))
+        if (c->table >= doc->table_count ||
+            !inside(c->first_block, c->block_count, doc->block_count))
             return false;
         const struct doc_table *t = &doc->tables[c->table];
         if (!c->row_span || !c->col_span || !inside(c->row, c->row_span, t->rows) ||

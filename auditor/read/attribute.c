@@ -18,11 +18,21 @@ const char *attribute_name(enum attribute attribute)
 
 enum attribute attribute_find(struct str name)
 {
-    if (name.n < 3 || name.n > 10 || !strchr("ACHINPRSachinprs", name.p[0]))
+    static const unsigned char by_length[11][5] = {
+        /* from 1, so that 0 ends the list */
+        [3] = { ATTR_ALT + 1, ATTR_SRC + 1 },
+        [4] = { ATTR_HREF + 1, ATTR_NAME + 1 },
+        [5] = { ATTR_STYLE + 1, ATTR_ALIGN + 1 },
+        [6] = { ATTR_HIDDEN + 1 },
+        [7] = { ATTR_COLSPAN + 1, ATTR_CONTENT + 1, ATTR_ROWSPAN + 1 },
+        [8] = { ATTR_PROPERTY + 1, ATTR_ITEMPROP + 1 },
+        [10] = { ATTR_EQUIV + 1 },
+    };
+    if (name.n > 10)
         return ATTR_OTHER;
-    for (int i = 0; i < ATTR_COUNT; i++)
-        if ((names[i][0] ^ name.p[0]) % 32 == 0 && str_eq_nocase(name, names[i]))
-            return (enum attribute)i;
+    for (const unsigned char *id = by_length[name.n]; *id; id++)
+        if ((name.p[0] | 0x20) == names[*id - 1][0] && str_eq_nocase(name, names[*id - 1]))
+            return (enum attribute)(*id - 1);
     return ATTR_OTHER;
 }
 
@@ -38,6 +48,21 @@ unsigned attribute_number(struct str value, unsigned absent)
     return i ? n : absent;
 }
 
+enum property {
+    DISPLAY,
+    VISIBILITY,
+    ALIGN,
+    WEIGHT,
+    OVERFLOW,
+    POSITION,
+    SIZE,
+    OPACITY,
+    INDENT,
+    EXTENT,
+    PLACE,
+    OTHER
+};
+
 /* What the declarations of one style attribute add up to. */
 struct css {
     unsigned effects;
@@ -46,6 +71,29 @@ struct css {
     bool placed; /* position absolute or fixed */
     bool away;   /* moved far out of the page */
 };
+
+static enum property find_property(struct str name)
+{
+    static const struct {
+        char name[12];
+        unsigned char length, property;
+    } known[] = {
+        { "display", 7, DISPLAY },     { "visibility", 10, VISIBILITY },
+        { "text-align", 10, ALIGN },   { "font-weight", 11, WEIGHT },
+        { "overflow", 8, OVERFLOW },   { "position", 8, POSITION },
+        { "font-size", 9, SIZE },      { "opacity", 7, OPACITY },
+        { "text-indent", 11, INDENT }, { "width", 5, EXTENT },
+        { "height", 6, EXTENT },       { "max-height", 10, EXTENT },
+        { "max-width", 9, EXTENT },    { "left", 4, PLACE },
+        { "top", 3, PLACE },           { "right", 5, PLACE },
+        { "margin-left", 11, PLACE },  { "margin-top", 10, PLACE },
+    };
+    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
+        if (known[i].length == name.n && (name.p[0] | 0x20) == known[i].name[0] &&
+            str_eq_nocase(name, known[i].name))
+            return (enum property)known[i].property;
+    return OTHER;
+}
 
 /* The amount of a length without its unit, in whole units; *ok is false when it is no number. */
 static long css_length(struct str value, bool *ok)
@@ -71,23 +119,19 @@ static bool is(struct str a, const char *b)
     return str_eq_nocase(a, b);
 }
 
-static void css_size(struct css *css, struct str name, struct str value)
+static void css_size(struct css *css, enum property property, struct str value)
 {
     bool ok;
     long n = css_length(value, &ok);
     if (!ok)
         return;
-    if (is(name, "font-size"))
+    if (property == SIZE || property == OPACITY)
         css->effects |= n == 0 ? EFFECT_HIDDEN : 0;
-    else if (is(name, "opacity"))
-        css->effects |= n == 0 ? EFFECT_HIDDEN : 0;
-    else if (is(name, "text-indent"))
+    else if (property == INDENT)
         css->effects |= n <= -500 ? EFFECT_HIDDEN : 0;
-    else if (is(name, "width") || is(name, "height") || is(name, "max-height") ||
-             is(name, "max-width"))
+    else if (property == EXTENT)
         css->flat = css->flat || (n >= 0 && n <= 1);
-    else if (is(name, "left") || is(name, "top") || is(name, "margin-left") ||
-             is(name, "margin-top") || is(name, "right"))
+    else
         css->away = css->away || n <= -500;
 }
 
@@ -102,27 +146,35 @@ static void css_weight(struct css *css, struct str value)
         css->effects |= EFFECT_LIGHT;
 }
 
-static void css_declare(struct css *css, struct str name, struct str value)
+static void css_declare(struct css *css, enum property property, struct str value)
 {
-    size_t bang = str_find(value, STR("!"));
-    if (bang != SIZE_MAX)
-        value = str_trim(str_sub(value, 0, bang));
-    if (is(name, "display")) {
+    const char *bang = value.n ? memchr(value.p, '!', value.n) : NULL;
+    if (bang)
+        value = str_trim((struct str){ value.p, (size_t)(bang - value.p) });
+    switch (property) {
+    case DISPLAY:
         css->effects &= ~(unsigned)EFFECT_HIDDEN;
         css->effects |= is(value, "none") ? EFFECT_HIDDEN : 0;
-    } else if (is(name, "visibility")) {
+        break;
+    case VISIBILITY:
         css->effects |= is(value, "hidden") || is(value, "collapse") ? EFFECT_HIDDEN : 0;
-    } else if (is(name, "text-align")) {
+        break;
+    case ALIGN:
         css->effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
         css->effects |= is(value, "center") ? EFFECT_CENTER : EFFECT_ASIDE;
-    } else if (is(name, "font-weight")) {
+        break;
+    case WEIGHT:
         css_weight(css, value);
-    } else if (is(name, "overflow")) {
+        break;
+    case OVERFLOW:
         css->clips = is(value, "hidden");
-    } else if (is(name, "position")) {
+        break;
+    case POSITION:
         css->placed = is(value, "absolute") || is(value, "fixed");
-    } else {
-        css_size(css, name, value);
+        break;
+    default:
+        css_size(css, property, value);
+        break;
     }
 }
 
@@ -132,14 +184,22 @@ unsigned attribute_style(struct str style)
     struct str rest = style;
     struct str part;
     while (str_split(&rest, ';', &part)) {
-        size_t colon = str_find(part, STR(":"));
-        if (colon == SIZE_MAX)
-            continue;
-        struct str name = str_trim(str_sub(part, 0, colon));
+        while (part.n && (unsigned char)part.p[0] <= ' ')
+            part = str_sub(part, 1, part.n);
         /* most declarations of a word processor end here */
-        if (name.n < 3 || name.n > 11 || !strchr("dfhlmoprtvwDFHLMOPRTVW", name.p[0]))
+        if (part.n < 5 || str_starts(part, STR("mso-")) ||
+            !strchr("dfhlmoprtvwDFHLMOPRTVW", part.p[0]))
             continue;
-        css_declare(&css, name, str_trim(str_sub(part, colon + 1, part.n)));
+        const char *colon = memchr(part.p, ':', part.n < 16 ? part.n : 16);
+        if (!colon)
+            continue;
+        struct str name = { part.p, (size_t)(colon - part.p) };
+        while (name.n && (unsigned char)name.p[name.n - 1] <= ' ')
+            name.n--;
+        enum property property = name.n ? find_property(name) : OTHER;
+        if (property != OTHER)
+            css_declare(&css, property,
+                        str_trim(str_sub(part, (size_t)(colon - part.p) + 1, part.n)));
     }
     if ((css.flat && css.clips) || (css.away && css.placed))
         css.effects |= EFFECT_HIDDEN;
@@ -153,9 +213,9 @@ unsigned attribute_effects(const struct attributes *attributes)
     if (value[ATTR_HIDDEN].p && !is(value[ATTR_HIDDEN], "false"))
         effects |= EFFECT_HIDDEN;
     if (value[ATTR_ALIGN].p && !(effects & (EFFECT_CENTER | EFFECT_ASIDE)))
-        effects |= is(str_trim(value[ATTR_ALIGN]), "center") ||
-                           is(str_trim(value[ATTR_ALIGN]), "middle")
-                       ? EFFECT_CENTER
-                       : EFFECT_ASIDE;
+        effects |=
+            is(str_trim(value[ATTR_ALIGN]), "center") || is(str_trim(value[ATTR_ALIGN]), "middle")
+                ? EFFECT_CENTER
+                : EFFECT_ASIDE;
     return effects;
 }

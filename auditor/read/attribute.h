@@ -9,8 +9,19 @@
 #include "base/str.h"
 
 enum attribute {
-    ATTR_ALIGN, ATTR_ALT, ATTR_COLSPAN, ATTR_CONTENT, ATTR_EQUIV, ATTR_HIDDEN, ATTR_HREF,
-    ATTR_ITEMPROP, ATTR_NAME, ATTR_PROPERTY, ATTR_ROWSPAN, ATTR_SRC, ATTR_STYLE,
+    ATTR_ALIGN,
+    ATTR_ALT,
+    ATTR_COLSPAN,
+    ATTR_CONTENT,
+    ATTR_EQUIV,
+    ATTR_HIDDEN,
+    ATTR_HREF,
+    ATTR_ITEMPROP,
+    ATTR_NAME,
+    ATTR_PROPERTY,
+    ATTR_ROWSPAN,
+    ATTR_SRC,
+    ATTR_STYLE,
     ATTR_COUNT,
     ATTR_OTHER = ATTR_COUNT
 };
@@ -23,9 +34,9 @@ struct attributes {
 enum effect {
     EFFECT_HIDDEN = 1, /* not to be seen */
     EFFECT_CENTER = 2,
-    EFFECT_ASIDE = 4,  /* aligned otherwise */
+    EFFECT_ASIDE = 4, /* aligned otherwise */
     EFFECT_BOLD = 8,
-    EFFECT_LIGHT = 16  /* explicitly not bold */
+    EFFECT_LIGHT = 16 /* explicitly not bold */
 };
 
 enum attribute attribute_find(struct str name); /* ASCII case ignored */

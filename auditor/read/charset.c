@@ -10,7 +10,10 @@
 #include "read/gb18030.h"
 #include "read/label.h"
 
-enum { LOOK = 1 << 18 }; /* bytes that are looked at to tell Chinese charsets apart */
+enum {
+    LOOK = 1 << 18, /* bytes that uchardet is shown */
+    ENOUGH = 4000   /* characters that tell Chinese charsets apart */
+};
 
 /* The length of the valid UTF-8 character at p, 0 when it is broken. */
 static size_t utf8_length(const unsigned char *p, size_t left)
@@ -31,19 +34,27 @@ static size_t utf8_length(const unsigned char *p, size_t left)
     return n;
 }
 
-/* Counts characters of several bytes, and broken bytes. */
+/* Counts characters of several bytes, and broken bytes; no further than it takes to know that this
+ * is no UTF-8. */
 static void utf8_count(struct str s, size_t *wide, size_t *broken)
 {
     const unsigned char *p = (const unsigned char *)s.p;
     *wide = *broken = 0;
-    for (size_t i = 0; i < s.n;) {
+    for (size_t i = 0; i < s.n && (*broken < ENOUGH || *broken * 20 <= *wide);) {
         uint64_t eight;
-        if (i + sizeof eight <= s.n) {
+        if (p[i] < 0x80 && i + sizeof eight <= s.n) {
             memcpy(&eight, p + i, sizeof eight);
             if (!(eight & 0x8080808080808080u)) {
                 i += sizeof eight;
                 continue;
             }
+        }
+        /* nearly all Chinese characters: three bytes, and E0 and ED are not among them */
+        if (p[i] > 0xE0 && p[i] < 0xED && i + 2 < s.n && (p[i + 1] & 0xC0) == 0x80 &&
+            (p[i + 2] & 0xC0) == 0x80) {
+            ++*wide;
+            i += 3;
+            continue;
         }
         size_t n = utf8_length(p + i, s.n - i);
         *wide += n > 1;
@@ -126,9 +137,7 @@ static unsigned everyday(struct str s, bool big5)
     const unsigned char *p = (const unsigned char *)s.p;
     size_t all = 0;
     size_t good = 0;
-    if (s.n > LOOK)
-        s.n = LOOK;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0; i < s.n && all < ENOUGH; i++) {
         if (p[i] < 0x80)
             continue;
         all++;
@@ -145,18 +154,23 @@ static unsigned everyday(struct str s, bool big5)
     return all ? (unsigned)(good * 1000 / all) : 0;
 }
 
-/* UTF-16 without a mark: zero bytes, and (nearly) all on one side of the pairs. */
-static const char *guess_utf16(struct str s)
+/* No other charset of text has zero bytes. The high byte of a pair is the one that is zero (ASCII)
+ * or that of a Chinese character; U+4E00, among the most frequent, has a zero on the other side. */
+const char *charset_utf16(struct str s)
 {
-    size_t zeros[2] = { 0, 0 };
+    size_t zeros = 0;
+    size_t high[2] = { 0, 0 };
     struct str head = str_sub(s, 0, 16384);
-    for (size_t i = 0; i < head.n; i++)
-        zeros[i & 1] += head.p[i] == '\0';
-    if (zeros[0] + zeros[1] < 4 || (zeros[0] + zeros[1]) * 100 < head.n)
+    for (size_t i = 0; i < head.n; i++) {
+        unsigned char c = (unsigned char)head.p[i];
+        zeros += c == 0;
+        high[i & 1] += c == 0 || (c >= 0x4E && c <= 0x9F);
+    }
+    if (zeros < 4 || zeros * 200 < head.n || (high[0] + high[1]) * 3 < head.n)
         return NULL;
-    if (zeros[1] > zeros[0] * 8)
+    if (high[1] > high[0] * 2)
         return "UTF-16LE";
-    return zeros[0] > zeros[1] * 8 ? "UTF-16BE" : NULL;
+    return high[0] > high[1] * 2 ? "UTF-16BE" : NULL;
 }
 
 static void ask_uchardet(struct str s, char name[24])
@@ -176,9 +190,9 @@ static void ask_uchardet(struct str s, char name[24])
 /* The charset of bytes that are no valid UTF-8, label being what the file says, or "". */
 static void choose(struct str s, const char *label, size_t wide, size_t broken, char name[24])
 {
-    unsigned gb = everyday(s, false);
-    unsigned big5 = everyday(s, true);
     bool nearly_utf8 = broken * 20 <= wide;
+    unsigned gb = nearly_utf8 ? 0 : everyday(s, false);
+    unsigned big5 = gb >= 950 || nearly_utf8 ? 0 : everyday(s, true);
     bool is_gb = strcmp(label, "GB18030") == 0;
     bool is_big5 = strcmp(label, "BIG5-HKSCS") == 0;
     const char *chosen = NULL;
@@ -261,7 +275,7 @@ void charset_decode(struct charset *out, struct str bytes, struct str headers)
     struct str s = bytes;
     s = str_sub(s, find_mark(s, &name), s.n);
     if (!name)
-        name = guess_utf16(s);
+        name = charset_utf16(s);
     bool marked = name && strcmp(name, "UTF-8") != 0;
     if (!marked)
         utf8_count(s, &wide, &broken);

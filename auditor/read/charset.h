@@ -17,14 +17,17 @@
 struct charset {
     struct str text;
     struct strbuf own;
-    char name[24];    /* "UTF-8", "GB18030", "BIG5-HKSCS", "UTF-16LE" ... */
-    bool relabelled;  /* the label in the file says otherwise */
-    size_t invalid;   /* bytes that became U+FFFD */
+    char name[24];     /* "UTF-8", "GB18030", "BIG5-HKSCS", "UTF-16LE" ... */
+    bool relabelled;   /* the label in the file says otherwise */
+    size_t invalid;    /* bytes that became U+FFFD */
     size_t invalid_at; /* offset in text of the first of them */
 };
 
 /* headers are the HTTP headers saved with the file, "" without any. */
 void charset_decode(struct charset *out, struct str bytes, struct str headers);
+
+/* "UTF-16LE" or "UTF-16BE" when the zero bytes of s tell it, without a mark; else NULL. */
+const char *charset_utf16(struct str s);
 void charset_free(struct charset *charset);
 
 #endif /* AUDITOR_READ_CHARSET_H */

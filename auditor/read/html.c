@@ -33,12 +33,12 @@ struct page {
     htmlParserCtxtPtr parser;
     struct element *stack;
     size_t depth, cap;
-    unsigned flags, level; /* of the text from here on */
+    unsigned flags, level;                    /* of the text from here on */
     unsigned articles, pres, skipped, titles; /* open elements of the kind */
     bool thinned;
-    bool titled;        /* the first title is complete */
+    bool titled; /* the first title is complete */
     uint32_t first_line;
-    uint32_t lines;     /* line ends seen, when thinned */
+    uint32_t lines; /* line ends seen, when thinned */
     uint32_t title_line;
     struct strbuf title;
 };
@@ -217,11 +217,11 @@ static void start_content(struct page *p, struct element *e, const struct attrib
 
 static void count(struct page *p, enum tag tag, int step)
 {
-    unsigned *counter = tag == TAG_ARTICLE      ? &p->articles
-                        : tag == TAG_PRE        ? &p->pres
-                        : tag == TAG_TITLE      ? &p->titles
+    unsigned *counter = tag == TAG_ARTICLE    ? &p->articles
+                        : tag == TAG_PRE      ? &p->pres
+                        : tag == TAG_TITLE    ? &p->titles
                         : tag_is_skipped(tag) ? &p->skipped
-                                                : NULL;
+                                              : NULL;
     if (counter)
         *counter += (unsigned)step;
 }
@@ -293,8 +293,10 @@ static void on_end(void *user, const xmlChar *name)
 
 static int parse(struct page *p, struct str text)
 {
-    htmlSAXHandler sax = { .startElement = on_start, .endElement = on_end,
-                           .characters = on_text, .ignorableWhitespace = on_text };
+    htmlSAXHandler sax = { .startElement = on_start,
+                           .endElement = on_end,
+                           .characters = on_text,
+                           .ignorableWhitespace = on_text };
     p->parser = htmlCreateMemoryParserCtxt(text.p, (int)text.n);
     if (!p->parser)
         return -1;
@@ -317,8 +319,7 @@ static uint32_t line_of(struct str page, size_t at, uint32_t first)
     return first + count_lines(str_sub(page, 0, at));
 }
 
-int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned,
-              struct error *err)
+int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned, struct error *err)
 {
     struct page p = { .build = b, .thinned = thinned, .first_line = line };
     struct thin thin = { 0 };

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/lang.h"
+#include "read/charset.h"
 #include "read/tag.h"
 
 struct magic {
@@ -54,16 +55,15 @@ static bool is_word(struct str bytes)
 static bool is_binary(struct str bytes)
 {
     size_t odd = 0;
-    size_t zeros[2] = { 0, 0 };
     struct str head = str_sub(bytes, 0, 8192);
     for (size_t i = 0; i < head.n; i++) {
         unsigned char c = (unsigned char)head.p[i];
-        odd += c && c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
-        zeros[i & 1] += c == 0;
+        odd += c < 0x20 && !(c >= '\t' && c <= '\r') && c != 0x1B;
     }
-    bool wide = str_starts(head, STR("\xFF\xFE")) || str_starts(head, STR("\xFE\xFF")) ||
-                (zeros[0] + zeros[1] > 8 && (zeros[0] < zeros[1] / 8 || zeros[1] < zeros[0] / 8));
-    return !wide && (odd * 20 > head.n || (zeros[0] + zeros[1]) * 20 > head.n);
+    if (odd * 20 <= head.n)
+        return false;
+    return !str_starts(head, STR("\xFF\xFE")) && !str_starts(head, STR("\xFE\xFF")) &&
+           !charset_utf16(head);
 }
 
 int kind_check(struct str bytes, const char *name, struct error *err)

@@ -9,8 +9,8 @@ enum { SEARCH = 1 << 20, TAG_LONGEST = 2048 };
 
 static bool token_char(char c)
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.' || c == ':';
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == ':';
 }
 
 /* What follows "word", blanks, '=', blanks and a quote in s; empty when there is nothing. */
@@ -55,11 +55,12 @@ static struct str in_meta(struct str bytes)
 
 void label_canonical(struct str label, char out[24])
 {
-    static const char *const gb[] = { "gb2312", "gbk", "gb18030", "cp936", "ms936", "windows-936",
-                                      "x-gbk", "euc-cn", "gb_2312-80", "gb2312-80", "gb_2312",
-                                      "x-euc-cn", "chinese", "iso-ir-58", "csgb2312", "gb13000" };
-    static const char *const big5[] = { "big5", "big-5", "cp950", "big5-hkscs", "x-x-big5",
-                                        "cn-big5", "ms950", "windows-950", "big5hkscs", "csbig5" };
+    static const char *const gb[] = { "gb2312",     "gbk",         "gb18030",  "cp936",
+                                      "ms936",      "windows-936", "x-gbk",    "euc-cn",
+                                      "gb_2312-80", "gb2312-80",   "gb_2312",  "x-euc-cn",
+                                      "chinese",    "iso-ir-58",   "csgb2312", "gb13000" };
+    static const char *const big5[] = { "big5",    "big-5", "cp950",       "big5-hkscs", "x-x-big5",
+                                        "cn-big5", "ms950", "windows-950", "big5hkscs",  "csbig5" };
     size_t n = label.n < 23 ? label.n : 23;
     for (size_t i = 0; i < n; i++) {
         char c = label.p[i];

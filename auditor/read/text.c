@@ -7,14 +7,14 @@ enum kind { BLANK, PROSE, RULE, PIPES, TABS };
 
 struct reader {
     struct doc_build *build;
-    enum kind table;    /* PIPES or TABS while a table is open, else BLANK */
-    size_t rows;        /* of the open table */
-    size_t cols;        /* of its last row */
-    bool after_rule;    /* the last line that is not blank was a rule */
-    bool spaced;        /* every other line of the file is empty: that says nothing */
-    uint32_t blank;     /* the first blank line since then, 0 for none */
-    uint32_t blanks;    /* how many */
-    bool blank_cell;    /* one of them is more than an empty line */
+    enum kind table; /* PIPES or TABS while a table is open, else BLANK */
+    size_t rows;     /* of the open table */
+    size_t cols;     /* of its last row */
+    bool after_rule; /* the last line that is not blank was a rule */
+    bool spaced;     /* every other line of the file is empty: that says nothing */
+    uint32_t blank;  /* the blank line since then that tells most, 0 for none */
+    uint32_t blanks; /* how many */
+    bool blank_cell; /* one of them is more than an empty line */
 };
 
 static size_t count_byte(struct str s, char c)
@@ -122,8 +122,9 @@ static void add_row(struct reader *r, struct str line, enum kind kind, uint32_t 
     doc_build_row(r->build);
     size_t start = 0;
     for (size_t i = 0; i <= row.n; i++) {
-        bool end = i == row.n || (kind == TABS ? row.p[i] == '\t'
-                                               : row.p[i] == '|' && (i == 0 || row.p[i - 1] != '\\'));
+        bool end =
+            i == row.n ||
+            (kind == TABS ? row.p[i] == '\t' : row.p[i] == '|' && (i == 0 || row.p[i - 1] != '\\'));
         if (!end)
             continue;
         add_cell(r, str_sub(row, start, i - start), number);
@@ -143,7 +144,8 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
 {
     enum kind kind = kind_of(r, line);
     if (kind == BLANK) {
-        r->blank = r->blanks++ ? r->blank : number;
+        if (r->blanks++ == 0 || (line.n && !r->blank_cell))
+            r->blank = number;
         r->blank_cell = r->blank_cell || line.n > 0;
         return;
     }
@@ -168,13 +170,15 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
 static bool is_spaced(struct str text)
 {
     size_t all = 0;
-    size_t empty = 0;
+    size_t adjacent = 0;
+    bool before = false;
     struct str line;
     while (str_split(&text, '\n', &line)) {
-        all++;
-        empty += line.n == 0;
+        all += line.n > 0;
+        adjacent += before && line.n > 0;
+        before = line.n > 0;
     }
-    return empty * 5 >= all * 2;
+    return adjacent * 10 <= all;
 }
 
 void plain_read(struct doc_build *b, struct str text, uint32_t line)

@@ -55,8 +55,8 @@ static size_t after_bracket(const struct state *s, size_t from)
     return at < s->in.n ? at + 1 : at;
 }
 
-/* Behind the comment that begins at s->i. One that is never closed ends at its first '>', so that
- * the rest of the page is not lost. */
+/* Behind the comment that begins at s->i. One that is never closed ends at the next bracket, so
+ * that the rest of the page is not lost. */
 static size_t comment_end(struct state *s)
 {
     size_t from = s->i + 4;
@@ -78,7 +78,9 @@ static size_t comment_end(struct state *s)
     }
     s->no_comment_end = true;
     note_unclosed(s);
-    return after_bracket(s, s->i);
+    size_t tag = find_byte(s, s->i + 4, '<');
+    const char *close = memchr(s->in.p + s->i, '>', tag - s->i);
+    return close ? (size_t)(close - s->in.p) + 1 : tag;
 }
 
 /* Where the content of a script, title ... that begins at `from` ends: at "</name"; in.n if never. */
@@ -203,8 +205,8 @@ static size_t read_attributes(struct state *s, size_t at, struct attributes *a, 
             continue;
         }
         size_t start = at++; /* a name is at least one byte, even '=' */
-        while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '=' &&
-               s->in.p[at] != '>' && s->in.p[at] != '/')
+        while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '=' && s->in.p[at] != '>' &&
+               s->in.p[at] != '/')
             at++;
         struct str value = { "", 0 };
         size_t end = at;

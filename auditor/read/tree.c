@@ -10,10 +10,10 @@ _Static_assert(TAG_COUNT <= 64, "a set of tags is a 64-bit word");
 static const uint64_t cells = BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t rows = BIT(TAG_TR) | BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t fence = BIT(TAG_TABLE) | BIT(TAG_TD) | BIT(TAG_TH);
-static const uint64_t inlines = BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) |
-                                BIT(TAG_BUTTON) | BIT(TAG_VOID);
-static const uint64_t headings = BIT(TAG_H1) | BIT(TAG_H2) | BIT(TAG_H3) | BIT(TAG_H4) |
-                                 BIT(TAG_H5) | BIT(TAG_H6);
+static const uint64_t inlines =
+    BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) | BIT(TAG_BUTTON) | BIT(TAG_VOID);
+static const uint64_t headings =
+    BIT(TAG_H1) | BIT(TAG_H2) | BIT(TAG_H3) | BIT(TAG_H4) | BIT(TAG_H5) | BIT(TAG_H6);
 
 /* What an element is written as. The parser knows no element that <div> would close but <p>, which
  * is written as <div> as well. */
@@ -134,13 +134,11 @@ static void write_tag(struct tree *t, enum tag tag, const struct attributes *a, 
 {
     static const struct {
         unsigned char tag, attribute;
-    } kept[] = {
-        { TAG_A, ATTR_HREF }, { TAG_BASE, ATTR_HREF }, { TAG_IMG, ATTR_SRC },
-        { TAG_IMG, ATTR_ALT }, { TAG_META, ATTR_NAME }, { TAG_META, ATTR_PROPERTY },
-        { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
-        { TAG_TD, ATTR_ROWSPAN }, { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
-        { TAG_TH, ATTR_COLSPAN }
-    };
+    } kept[] = { { TAG_A, ATTR_HREF },        { TAG_BASE, ATTR_HREF },  { TAG_IMG, ATTR_SRC },
+                 { TAG_IMG, ATTR_ALT },       { TAG_META, ATTR_NAME },  { TAG_META, ATTR_PROPERTY },
+                 { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
+                 { TAG_TD, ATTR_ROWSPAN },    { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
+                 { TAG_TH, ATTR_COLSPAN } };
     strbuf_char(t->out, '<');
     strbuf_c(t->out, written_as[tag]);
     for (size_t i = 0; a && i < sizeof kept / sizeof kept[0]; i++)
@@ -219,10 +217,10 @@ void tree_end(struct tree *t, enum tag tag)
         return;
     }
     uint64_t set = bit & headings ? headings : bit & cells ? cells : bit;
-    uint64_t until = tag == TAG_TABLE                     ? 0
-                     : bit & rows                         ? BIT(TAG_TABLE)
+    uint64_t until = tag == TAG_TABLE                    ? 0
+                     : bit & rows                        ? BIT(TAG_TABLE)
                      : bit & (BIT(TAG_LI) | BIT(TAG_DD)) ? fence | BIT(TAG_LIST)
-                                                          : fence;
+                                                         : fence;
     /* an end without its start is no reason to search the whole stack */
     bool possible = set != bit || t->open[tag];
     size_t place = possible ? find(t, set, until & ~set) : 0;

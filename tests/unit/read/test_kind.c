@@ -1,0 +1,99 @@
+/* test_kind.c - what a file is, and what is refused. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "read/kind.h"
+#include "read/read.h"
+
+static const struct {
+    struct str bytes;
+    const char *name, *says;
+} refused[] = {
+    { { "", 0 }, "a.html", "空" },
+    { { " \n\t", 3 }, "a.txt", "空" },
+    { { "%PDF-1.7\n", 9 }, "a.html", "PDF" },
+    { { "PK\x03\x04......word/document.xml", 27 }, "a.doc", "Word" },
+    { { "PK\x03\x04......content.xml", 21 }, "a.zip", "压缩包" },
+    { { "\xD0\xCF\x11\xE0\xA1\xB1", 6 }, "a.txt", "旧版 Office" },
+    { { "\x89PNG\r\n", 6 }, "a.html", "PNG" },
+    { { "{\\rtf1", 6 }, "a.doc", "RTF" },
+    { { "HTTP/1.1 200 OK\n\n%PDF-1.7\n", 26 }, "a.html", "PDF" },
+    { { "\x01\x02\x03\x04\x05\x06\x07\x08", 8 }, "a.bin", "二进制" },
+};
+
+static void refuses_what_it_cannot_read(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
+        struct error err = { 0 };
+        struct doc *doc = NULL;
+        assert_int_equal(read_document(&doc, refused[i].bytes, refused[i].name, &err), ERR_FORMAT);
+        assert_null(doc);
+        assert_non_null(strstr(err.message, refused[i].says));
+        assert_non_null(strstr(err.message, refused[i].name));
+    }
+}
+
+static void refuses_what_is_too_large(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct doc *doc;
+    char *bytes = mem_zero(READ_LIMIT + 1, 1);
+    struct str s = { bytes, READ_LIMIT + 1 };
+    assert_int_equal(read_document(&doc, s, "a.html", &err), ERR_LIMIT);
+    free(bytes);
+}
+
+static const struct {
+    const char *text, *name;
+    bool html;
+} kinds[] = {
+    { "<!DOCTYPE html>", "a.txt", true },
+    { "  <html><body>x", "a.txt", true },
+    { "<p>x</p>", NULL, true },
+    { "一、概况\n<p>甲</p><p>乙</p>", "a.txt", true },
+    { "一、概况\n3<5,<em>", "a.txt", false },
+    { "一、概况", "a.html", false },
+    { "一、概况<br>甲", "a.html", true },
+    { "甲<br>乙", "a.txt", false },
+    { "<甲>乙<丙>", "a.txt", false },
+};
+
+static void tells_pages_from_text(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
+        assert_int_equal(kind_is_html(str_of(kinds[i].text), kinds[i].name), kinds[i].html);
+}
+
+static void counts_lines_of_http_headers(void **state)
+{
+    (void)state;
+    struct str bytes = STR("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb2312\r\n\r\n"
+                           "<p>\xBC\xD7</p>");
+    struct doc *doc;
+    assert_int_equal(read_document(&doc, bytes, "a", NULL), 0);
+    assert_int_equal(doc->block_count, 1);
+    assert_int_equal(doc->blocks[0].line, 4);
+    assert_true(str_eq_c(doc_block_raw(doc, 0), "甲"));
+    doc_free(doc);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_what_it_cannot_read),
+        cmocka_unit_test(refuses_what_is_too_large),
+        cmocka_unit_test(tells_pages_from_text),
+        cmocka_unit_test(counts_lines_of_http_headers),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,70 @@
+/* test_text.c - plain text to blocks and cells. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "dump.h"
+#include "read/text.h"
+
+static const struct text_case {
+    const char *text, *blocks, *cells;
+} cases[] = {
+    { "一、概况\n\n　　本县\xC2\xA0公开 3 条。\n", "1:一、概况\n3:本县 公开 3 条。\n", "" },
+    { "甲 | 乙", "1:甲 | 乙\n", "" },
+    { "首页 | 县情 | 今天是\n正文", "1@1:首页\n1@2:县情\n1@3:今天是\n2:正文\n",
+      "T0(0,0):首页\nT0(0,1):县情\nT0(0,2):今天是\n" },
+    { "| 项 | 数 |\n|---|:-:|\n| 甲 | 1 |\n| 乙 |  |\n尾",
+      "1@1:项\n1@2:数\n3@3:甲\n3@4:1\n4@5:乙\n4e@6:\n5:尾\n",
+      "T0(0,0):项\nT0(0,1):数\nT0(1,0):甲\nT0(1,1):1\nT0(2,0):乙\nT0(2,1):\n" },
+    /* dashes in the third row are what the cells say */
+    { "|甲|乙|\n|1|2|\n|--|--|", "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n3@5:--\n3@6:--\n", NULL },
+    { "|甲|乙|\n|1|2|\n|  |  |\n|3|4|",
+      "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n3e@5:\n3e@6:\n4@7:3\n4@8:4\n", NULL },
+    { "|a\\|b|c|", "1@1:a|b\n1@2:c\n", NULL },
+    /* the same table across a blank line, another one when the columns differ */
+    { "|a|b|c|\n\n|d|e|f|\n\n|g|h|", "1@1:a\n1@2:b\n1@3:c\n3@4:d\n3@5:e\n3@6:f\n5@7:g\n5@8:h\n",
+      "T0(0,0):a\nT0(0,1):b\nT0(0,2):c\nT0(1,0):d\nT0(1,1):e\nT0(1,2):f\nT1(0,0):g\nT1(0,1):h\n" },
+    { "甲\t乙\t丙\n1\t\t3\n\t\t\n\t甲",
+      "1@1:甲\n1@2:乙\n1@3:丙\n2@4:1\n2e@5:\n2@6:3\n3e@7:\n3e@8:\n"
+      "3e@9:\n4:甲\n",
+      NULL },
+    { "\t\t缩进的一段", "1:缩进的一段\n", "" },
+    /* one cell a line */
+    { "甲\n|\n||||\n0\n|\n \n|\n|\n乙", "1:甲\n2r:|\n3r:||||\n4:0\n5r:|\n6e:\n7r:|\n8r:|\n9:乙\n",
+      "" },
+    { "甲\n|\n\n|\n乙", "1:甲\n2r:|\n3e:\n4r:|\n5:乙\n", "" },
+    /* every other line empty: an empty line says nothing, a blank one does */
+    { "甲\n\n|\n\n|\n\n0\n\n|\n\n \n\n|", "1:甲\n3r:|\n5r:|\n7:0\n9r:|\n11e:\n13r:|\n", "" },
+    { "| |\n||\n", "1r:| |\n2r:||\n", "" },
+    { "", "", "" },
+};
+
+static void reads_lines_rows_and_rules(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct doc_build *b = doc_build_new(DOC_TEXT, "UTF-8");
+        plain_read(b, str_of(cases[i].text), 1);
+        struct doc *doc = doc_build_end(b);
+        char *blocks = dump_blocks(doc);
+        char *cells = dump_cells(doc);
+        assert_string_equal(blocks, cases[i].blocks);
+        if (cases[i].cells)
+            assert_string_equal(cells, cases[i].cells);
+        free(blocks);
+        free(cells);
+        doc_free(doc);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_lines_rows_and_rules),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

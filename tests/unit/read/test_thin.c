@@ -1,0 +1,82 @@
+/* test_thin.c - what thinning writes. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "read/thin.h"
+
+static const struct {
+    const char *in, *out;
+} cases[] = {
+    { "甲&nbsp;乙&nbsp丙 a&b & &#13;&#x0D;&#130;", "甲\xC2\xA0乙\xC2\xA0丙 a&b &amp;   &#130;" },
+    { "<P CLASS=x>a</P>", "<div>a</div>" },
+    { "<td rowspan = '2' width=3 rowspan=9>", "<td rowspan=\"2\"></td>" },
+    { "<a href='say \"x\"\ny' title=z>", "<a href=\"say &quot;x&quot; y\">\r</a>" },
+    { "<a href=x/y>", "<a href=\"x/y\"></a>" },
+    { "<a name=x>b</a>", "b" },
+    { "<span style='color:red'>a</span><span style='DISPLAY : none !important'>b</span>",
+      "a<span hidden=\"\">b</span>" },
+    { "<font><b>a</font>b</b>", "<b>ab</b>" },
+    { "<b><i>a</b></i>c", "<b>a</b>c" },
+    { "<o:p/><o:p></o:p><?xml:namespace a ?>x", "x" },
+    { "<script>if (a</b) '</scripty>'\n</SCRIPT >x", "\rx" },
+    { "<div/>a<br/>b<hr>", "<div>a<br>b<br></div>" },
+    { "<table><tr><td>a<tr><td>b</table>",
+      "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>" },
+    { "</td></b></table>a</br>", "a<br>" },
+    { "<p>a<ul><li>b<li>c</ul>", "<div>a</div><div><div>b</div><div>c</div></div>" },
+    { "<a href=1>a<a href=2>b", "<a href=\"1\">a</a><a href=\"2\">b</a>" },
+    { "<title>a<b>&amp;</title>", "<title>a&lt;b>&amp;</title>" },
+    { "<img src=data:image/png;base64,AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA alt=a>",
+      "<img src=\"data:image/png;base64,AAAAAAAAAAAAAAAAAA\" alt=\"a\">" },
+    { "a<", "a&lt;" },
+    { "a</", "a" },
+    { "a<b", "a<b></b>" },
+    { "<p title=\"a>b\">c", "<div>c</div>" },
+    { "<!>a<!-->b<!--->c<!--d--!>e", "abce" },
+};
+
+static void writes_what_matters(void **state)
+{
+    (void)state;
+    static const char head[] = "<html><body>";
+    static const char tail[] = "</body></html>";
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct thin thin;
+        thin_html(&thin, str_of(cases[i].in));
+        assert_true(str_starts(strbuf_view(&thin.out), STR(head)));
+        assert_true(str_ends(strbuf_view(&thin.out), STR(tail)));
+        thin.out.p[thin.out.n - sizeof tail + 1] = '\0';
+        assert_string_equal(thin.out.p + sizeof head - 1, cases[i].out);
+        thin_free(&thin);
+    }
+}
+
+static void keeps_every_line_end(void **state)
+{
+    (void)state;
+    struct str in = STR("\n<p\n\n>a\n<!--\n--><script>\n\n</script\n><x\ny='\n'>\n<td\n");
+    struct thin thin;
+    size_t want = 0;
+    size_t got = 0;
+    thin_html(&thin, in);
+    for (size_t i = 0; i < in.n; i++)
+        want += in.p[i] == '\n';
+    for (size_t i = 0; i < thin.out.n; i++)
+        got += thin.out.p[i] == '\n' || thin.out.p[i] == '\r';
+    assert_int_equal(got, want);
+    thin_free(&thin);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(writes_what_matters),
+        cmocka_unit_test(keeps_every_line_end),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
