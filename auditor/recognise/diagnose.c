@@ -117,6 +117,35 @@ static bool share_equation(const struct net_cell *a, const struct net_cell *b)
     return false;
 }
 
+/* The change that every explanation holds: 0 or 1, where it stands in the first; -1: none. */
+static int common_change(const struct findings *f)
+{
+    for (int k = 0; k < 2; k++) {
+        const struct diagnosis_change *c = &f->list[0].changes[k];
+        size_t in = 0;
+        for (size_t i = 0; i < f->n; i++) {
+            for (size_t j = 0; j < 2; j++)
+                in += f->list[i].changes[j].cell == c->cell &&
+                      f->list[i].changes[j].right == c->right;
+        }
+        if (in == f->n && f->total == f->n)
+            return k;
+    }
+    return -1;
+}
+
+/* The change alone mends all broken equations of its cell. */
+static bool sole_cause(const struct work *w, const bool *part, const struct diagnosis_change *c)
+{
+    const struct net_cell *cell = &w->net.cells[c->cell];
+    int64_t delta;
+    for (size_t i = 0; i < cell->n; i++) {
+        if (!part[cell->uses[i].equation])
+            return false;
+    }
+    return net_mends(&w->net, c->cell, &delta, 1) && delta == c->right - c->found;
+}
+
 static bool explain_two(struct work *w, bool *part)
 {
     struct findings f = { 0 };
@@ -126,12 +155,68 @@ static bool explain_two(struct work *w, bool *part)
     struct diagnosis_candidate first = f.list[0];
     bool apart = f.total == 1 && !share_equation(&w->net.cells[first.changes[0].cell],
                                                  &w->net.cells[first.changes[1].cell]);
+    int sure = f.total > 1 ? common_change(&f) : -1;
     if (apart) {
         emit_single(w, part, &first.changes[0]);
         emit_single(w, part, &first.changes[1]);
+    } else if (sure >= 0 && sole_cause(w, part, &first.changes[sure])) {
+        struct findings rest = { 0 };
+        emit_single(w, part, &first.changes[sure]);
+        search_one(&w->net, part, &rest);
+        emit(w, part, &rest);
     } else {
         emit(w, part, &f);
     }
+    return true;
+}
+
+/* Marks in `out` what hangs together with equation e, through cells that two equations of `among`
+ * both contain. */
+static void spread(const struct work *w, size_t e, const bool *among, bool *out, bool *seen)
+{
+    const struct form_table *t = w->net.table->layout;
+    out[e] = seen[e] = true;
+    for (bool grown = true; grown;) {
+        grown = false;
+        for (size_t k = 0; k < w->net.equation_count; k++) {
+            bool touches = false;
+            for (size_t i = 0; among[k] && !seen[k] && i < t->equations[k].term_count; i++) {
+                const struct net_cell *c = &w->net.cells[t->equations[k].terms[i].cell];
+                for (size_t u = 0; u < c->n && !touches; u++)
+                    touches = out[c->uses[u].equation];
+            }
+            if (touches)
+                out[k] = seen[k] = grown = true;
+        }
+    }
+}
+
+/* Parts of the part that share no cell, where each is explained by one cell: told apart, unless two
+ * cells together could also explain them otherwise. */
+static bool explain_apart(struct work *w, const bool *part)
+{
+    size_t n = w->net.equation_count, parts = 0, product = 1;
+    bool *seen = arena_alloc(w->net.arena, n + 1);
+    bool *piece[MOST_PARTS];
+    struct findings f[MOST_PARTS] = { { 0 } }, two = { 0 };
+    for (size_t e = 0; e < n; e++) {
+        if (!part[e] || seen[e])
+            continue;
+        if (parts == MOST_PARTS)
+            return false;
+        piece[parts] = arena_alloc(w->net.arena, n + 1);
+        spread(w, e, part, piece[parts], seen);
+        search_one(&w->net, piece[parts], &f[parts]);
+        product *= f[parts].total;
+        if (f[parts++].total == 0)
+            return false;
+    }
+    if (parts == 2)
+        search_two(&w->net, part, &two);
+    if (parts < 2 || (parts == 2 && two.total != product))
+        return false;
+    for (size_t i = 0; i < parts; i++)
+        emit(w, piece[i], &f[i]);
     return true;
 }
 
@@ -173,7 +258,7 @@ static void explain(struct work *w, bool *part)
             emit(w, part, &one);
             return;
         }
-        if (explain_two(w, part))
+        if (explain_apart(w, part) || explain_two(w, part))
             return;
         search_slip(&w->net, part, &slips);
         int cell = slips.total != 0 ? -1 : certain_cell(w, part, &delta);
@@ -187,27 +272,6 @@ static void explain(struct work *w, bool *part)
     }
 }
 
-/* Marks what hangs together with equation e through cells that both contain. */
-static void spread(const struct work *w, size_t e, bool *part, bool *seen)
-{
-    const struct form_table *t = w->net.table->layout;
-    part[e] = seen[e] = true;
-    for (bool grown = true; grown;) {
-        grown = false;
-        for (size_t k = 0; k < w->net.equation_count; k++) {
-            bool joins = !seen[k] && w->check->equations[k].state == EQUATION_BROKEN;
-            bool touches = false;
-            for (size_t i = 0; joins && i < t->equations[k].term_count && !touches; i++) {
-                const struct net_cell *c = &w->net.cells[t->equations[k].terms[i].cell];
-                for (size_t u = 0; u < c->n && !touches; u++)
-                    touches = part[c->uses[u].equation];
-            }
-            if (touches)
-                part[k] = seen[k] = grown = true;
-        }
-    }
-}
-
 static void explain_all(struct work *w, struct arena *arena)
 {
     size_t n = w->net.equation_count;
@@ -218,7 +282,9 @@ static void explain_all(struct work *w, struct arena *arena)
         if (seen[e] || w->check->equations[e].state != EQUATION_BROKEN)
             continue;
         bool *part = arena_alloc(arena, n + 1);
-        spread(w, e, part, seen);
+        spread(w, e, w->net.closed, part, seen);
+        for (size_t k = 0; k < n; k++)
+            part[k] &= w->check->equations[k].state == EQUATION_BROKEN;
         explain(w, part);
     }
 }
