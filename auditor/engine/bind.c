@@ -1,0 +1,378 @@
+/* bind.c - classes, handles, lists and places; see bind.h. */
+#include "engine/bind.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+static const struct bind_class *const classes[BIND_TYPES] = {
+    [BIND_REPORT] = &bind_report,
+    [BIND_SPAN] = &bind_span,
+    [BIND_MATCH] = &bind_match,
+    [BIND_DATE] = &bind_date,
+    [BIND_TITLE] = &bind_title,
+    [BIND_PERIOD] = &bind_period,
+    [BIND_COMPOSITION] = &bind_composition,
+    [BIND_PART] = &bind_part,
+    [BIND_SECTION] = &bind_section,
+    [BIND_OFFICIAL] = &bind_official,
+    [BIND_HEADING] = &bind_heading,
+    [BIND_PARAGRAPH] = &bind_paragraph,
+    [BIND_TABLE] = &bind_table,
+    [BIND_ROW] = &bind_row,
+    [BIND_CELL] = &bind_cell,
+    [BIND_PROBLEM] = &bind_problem,
+    [BIND_DIAGNOSIS] = &bind_diagnosis,
+    [BIND_LINK] = &bind_link,
+    [BIND_IMAGE] = &bind_image,
+    [BIND_META] = &bind_meta,
+    [BIND_NOTICE] = &bind_notice,
+    [BIND_MARK] = &bind_mark,
+    [BIND_QUANTITY] = &bind_quantity,
+    [BIND_STATEMENT] = &bind_statement,
+    [BIND_SHARE] = &bind_share,
+    [BIND_OUT] = &bind_out,
+};
+
+static const char meta_keys[BIND_TYPES]; /* registry keys of the metatables, by their addresses */
+static const char cache_key;
+
+struct bind *bind_of(lua_State *L)
+{
+    struct bind *b = engine_of(L)->bind;
+    if (!b || !b->report)
+        luaL_error(L, "there is no report here");
+    return b;
+}
+
+static struct bind_handle *fresh(lua_State *L, struct bind_handle *h)
+{
+    const struct bind *b = engine_of(L)->bind;
+    if (!b || !b->report || h->generation != b->generation)
+        luaL_error(L, "this %s belongs to a report that is done", classes[h->type]->name);
+    return h;
+}
+
+/* Userdata of other kinds (compiled patterns) never reach a rule, but are refused here too. */
+struct bind_handle *bind_any(lua_State *L, int index)
+{
+    struct bind_handle *h = lua_touserdata(L, index);
+    if (!h || lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) < sizeof *h ||
+        h->type >= BIND_TYPES || !lua_getmetatable(L, index))
+        return NULL;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[h->type]);
+    bool same = lua_rawequal(L, -1, -2);
+    lua_pop(L, 2);
+    return same ? fresh(L, h) : NULL;
+}
+
+struct bind_handle *bind_check(lua_State *L, int index, enum bind_type type)
+{
+    struct bind_handle *h = bind_any(L, index);
+    if (!h || h->type != type)
+        luaL_argerror(L, index,
+                      lua_pushfstring(L, "%s expected, got %s", classes[type]->name,
+                                      h ? classes[h->type]->name : luaL_typename(L, index)));
+    return h;
+}
+
+struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *class)
+{
+    struct bind_handle *h = bind_any(L, index);
+    for (const struct bind_class *c = h ? classes[h->type] : NULL; c; c = c->base)
+        if (c == class)
+            return h;
+    luaL_argerror(L, index,
+                  lua_pushfstring(L, "%s expected, got %s", class->name,
+                                  h ? classes[h->type]->name : luaL_typename(L, index)));
+    return NULL;
+}
+
+/* Upvalues: the table of fields (lightuserdata) and methods (functions). */
+static int l_index(lua_State *L)
+{
+    struct bind_handle *h = fresh(L, lua_touserdata(L, 1));
+    struct bind *b = engine_of(L)->bind;
+    lua_pushvalue(L, 2);
+    int type = lua_rawget(L, lua_upvalueindex(1));
+    if (type == LUA_TLIGHTUSERDATA) {
+        const struct bind_field *field = lua_touserdata(L, -1);
+        lua_settop(L, 2);
+        return field->get(L, b, h);
+    }
+    if (type == LUA_TFUNCTION)
+        return 1;
+    const struct bind_class *class = classes[h->type];
+    lua_settop(L, 2);
+    if (class->other && class->other(L, b, h))
+        return 1;
+    return luaL_error(L, "%s has no field '%s'", class->name,
+                      lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+}
+
+static int l_equal(lua_State *L)
+{
+    const struct bind_handle *a = bind_any(L, 1), *b = bind_any(L, 2);
+    lua_pushboolean(L, a && b && a->type == b->type && a->i == b->i && a->j == b->j &&
+                           a->span.at == b->span.at && a->span.len == b->span.len);
+    return 1;
+}
+
+static int l_frozen(lua_State *L)
+{
+    const struct bind_handle *h = lua_touserdata(L, 1);
+    return luaL_error(L, "%s is read-only", classes[h->type]->name);
+}
+
+static void add_members(lua_State *L, const struct bind_class *class)
+{
+    if (class->base)
+        add_members(L, class->base);
+    for (const struct bind_field *f = class->fields; f && f->name; f++) {
+        lua_pushlightuserdata(L, (void *)(uintptr_t)f);
+        lua_setfield(L, -2, f->name);
+    }
+    if (class->methods)
+        luaL_setfuncs(L, class->methods, 0);
+}
+
+void bind_open(lua_State *L)
+{
+    for (size_t i = 0; i < BIND_TYPES; i++) {
+        lua_createtable(L, 0, 5); /* meta */
+        lua_newtable(L);          /* meta members */
+        add_members(L, classes[i]);
+        lua_pushcclosure(L, l_index, 1);
+        lua_setfield(L, -2, "__index");
+        lua_pushcfunction(L, l_frozen);
+        lua_setfield(L, -2, "__newindex");
+        lua_pushcfunction(L, l_equal);
+        lua_setfield(L, -2, "__eq");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_pushstring(L, classes[i]->name);
+        lua_setfield(L, -2, "__name");
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_keys[i]);
+    }
+}
+
+/* Which section, article paragraph, heading and table a block belongs to. */
+static void map_blocks(struct bind *b)
+{
+    const struct report *r = b->report;
+    size_t n = b->doc->block_count;
+    uint32_t paragraph = 0;
+    if (b->block_cap < n) {
+        b->blocks = mem_resize(b->blocks, n, sizeof *b->blocks);
+        b->block_cap = n;
+    }
+    for (uint32_t i = 0; i < n; i++) {
+        const struct doc_block *block = &b->doc->blocks[i];
+        struct bind_block *info = &b->blocks[i];
+        *info = (struct bind_block){ 0 };
+        info->in_article = report_in_article(r, i);
+        info->in_table = report_in_table(r, i);
+        if (info->in_article && !info->in_table && block->text_len > 0 &&
+            !(block->flags & DOC_RULE))
+            info->article = ++paragraph;
+    }
+    for (size_t i = 0; i < r->section_count; i++) {
+        const struct report_section *s = &r->sections[i];
+        uint32_t from =
+            s->heading < r->heading_count ? r->headings[s->heading].block : s->first_block;
+        for (uint32_t k = from < s->first_block ? from : s->first_block; k < s->end_block && k < n;
+             k++)
+            b->blocks[k].section = (uint32_t)i + 1;
+    }
+    for (size_t i = 0; i < r->heading_count; i++)
+        if (r->headings[i].standalone && r->headings[i].block < n)
+            b->blocks[r->headings[i].block].heading = true;
+}
+
+void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
+{
+    if (!engine->bind)
+        engine->bind = mem_zero(1, sizeof *engine->bind);
+    struct bind *b = engine->bind;
+    b->report = report;
+    b->doc = report->doc;
+    b->arena = arena;
+    if (!b->scratch)
+        b->scratch = arena_new();
+    b->generation++;
+    map_blocks(b);
+    b->quantities = NULL;
+    b->checks = arena_alloc(b->scratch, (report->table_count + 1) * sizeof *b->checks);
+    prefilter_scan(engine->prefilter, b->doc, &b->hits);
+}
+
+void bind_end(struct engine *engine)
+{
+    struct bind *b = engine->bind;
+    lua_State *L = sandbox_state(engine->sandbox);
+    lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &cache_key);
+    b->report = NULL;
+    b->doc = NULL;
+    b->rule = NULL;
+    b->outcome = NULL;
+    b->generation++;
+    arena_reset(b->scratch);
+}
+
+void bind_free(struct bind *b)
+{
+    if (!b)
+        return;
+    arena_free(b->scratch);
+    free(b->blocks);
+    prefilter_hits_free(&b->hits);
+    free(b);
+}
+
+struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size)
+{
+    struct bind_handle *h = lua_newuserdatauv(L, size, 0);
+    memset(h, 0, size);
+    h->generation = engine_of(L)->bind->generation;
+    h->type = type;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[type]);
+    lua_setmetatable(L, -2);
+    return h;
+}
+
+int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct span span)
+{
+    struct bind_handle *h = bind_push_sized(L, type, sizeof *h);
+    h->i = i;
+    h->j = j;
+    h->span = span;
+    return 1;
+}
+
+int bind_push_str(lua_State *L, struct str s)
+{
+    lua_pushlstring(L, s.n ? s.p : "", s.n);
+    return 1;
+}
+
+int bind_push_some(lua_State *L, struct str s)
+{
+    if (s.n)
+        return bind_push_str(L, s);
+    lua_pushnil(L);
+    return 1;
+}
+
+int bind_push_decimal(lua_State *L, struct decimal d)
+{
+    lua_Number value = (lua_Number)d.value;
+    if (decimal_is_integer(d)) {
+        lua_pushinteger(L, decimal_integer(d));
+        return 1;
+    }
+    lua_Number scale = 1; /* exact, and one correctly rounded division */
+    for (unsigned i = 0; i < d.scale; i++)
+        scale *= 10;
+    lua_pushnumber(L, value / scale);
+    return 1;
+}
+
+int bind_push_names(lua_State *L, struct str zh, struct str en)
+{
+    lua_createtable(L, 0, 2);
+    bind_push_str(L, zh);
+    lua_setfield(L, -2, "zh");
+    bind_push_str(L, en);
+    lua_setfield(L, -2, "en");
+    return 1;
+}
+
+int bind_push_section(lua_State *L, struct bind *b, uint32_t block)
+{
+    uint32_t section = block < b->doc->block_count ? b->blocks[block].section : 0;
+    return bind_push_some(L, section ? b->report->sections[section - 1].key : str_of(""));
+}
+
+static lua_Integer cache_index(enum bind_type type, unsigned what, uint32_t index)
+{
+    return (lua_Integer)(((uint64_t)type << 48) | ((uint64_t)what << 40) | index);
+}
+
+bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        return false;
+    }
+    int found = lua_rawgeti(L, -1, cache_index(type, what, index)); /* cache list */
+    lua_remove(L, -2);
+    if (found != LUA_TNIL)
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
+{
+    sandbox_readonly(L, "a list of the report", false); /* view */
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) != LUA_TTABLE) {
+        lua_pop(L, 1);
+        lua_newtable(L);
+        lua_pushvalue(L, -1);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &cache_key);
+    } /* view cache */
+    lua_pushvalue(L, -2);
+    lua_rawseti(L, -2, cache_index(type, what, index));
+    lua_pop(L, 1);
+    return 1;
+}
+
+bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *place)
+{
+    const struct bind_handle *h = bind_any(L, index);
+    if (!h)
+        return false;
+    if (classes[h->type]->place)
+        classes[h->type]->place(b, h, place);
+    return true;
+}
+
+void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place)
+{
+    if (block >= b->doc->block_count)
+        return;
+    const struct doc_block *d = &b->doc->blocks[block];
+    uint32_t section = b->blocks[block].section;
+    if (section)
+        place->section = b->report->sections[section - 1].key;
+    place->block = block + 1;
+    place->line = d->line;
+    place->raw_at = d->raw;
+    place->raw_len = d->raw_len;
+    place->quote = doc_block_raw(b->doc, block);
+}
+
+void bind_place_span(struct bind *b, struct span span, struct audit_place *place)
+{
+    if (span.len == 0 || span.block >= b->doc->block_count)
+        return;
+    bind_place_block(b, span.block, place);
+    struct str raw = doc_raw_of(b->doc, span.at, span.len);
+    if (raw.n == 0)
+        return;
+    place->raw_at = (uint32_t)(raw.p - b->doc->raw.p);
+    place->raw_len = (uint32_t)raw.n;
+    place->line = doc_line_at(b->doc, place->raw_at);
+    place->quote = raw;
+}
+
+const struct table_check *bind_check_of(struct bind *b, uint32_t table)
+{
+    if (table >= b->report->table_count || !b->report->tables[table].present)
+        return NULL;
+    if (!b->checks[table])
+        b->checks[table] = diagnose_table(&b->report->tables[table], b->scratch);
+    return b->checks[table];
+}

@@ -1,0 +1,148 @@
+/*
+ * bind.h - the report as Lua sees it: handles (prefix bind_; private to engine/).
+ *
+ * A handle is a small userdata that names a thing of the report under audit by index. It is
+ * read-only, its metatable is locked, and it carries the generation of its report: when the report is
+ * done a handle that survived somehow raises instead of reaching freed memory. Every type has a
+ * class with its fields and methods, in a file of its own (bind_*.c). A field that a type does not
+ * have raises; an absent thing is nil.
+ *
+ * Lists are built once for a report and shared between rules as read-only views.
+ */
+#ifndef AUDITOR_ENGINE_BIND_H
+#define AUDITOR_ENGINE_BIND_H
+
+#include "engine/audit.h"
+#include "engine/prefilter.h"
+#include "engine/state.h"
+#include "recognise/diagnose.h"
+#include "recognise/report.h"
+
+enum bind_type {
+    BIND_REPORT,
+    BIND_SPAN,
+    BIND_MATCH,
+    BIND_DATE,
+    BIND_TITLE,
+    BIND_PERIOD,
+    BIND_COMPOSITION,
+    BIND_PART,
+    BIND_SECTION,
+    BIND_OFFICIAL,
+    BIND_HEADING,
+    BIND_PARAGRAPH,
+    BIND_TABLE,
+    BIND_ROW,
+    BIND_CELL,
+    BIND_PROBLEM,
+    BIND_DIAGNOSIS,
+    BIND_LINK,
+    BIND_IMAGE,
+    BIND_META,
+    BIND_NOTICE,
+    BIND_MARK,
+    BIND_QUANTITY,
+    BIND_STATEMENT,
+    BIND_SHARE,
+    BIND_OUT,
+    BIND_TYPES
+};
+
+struct bind_handle {
+    uint32_t generation;
+    uint32_t type;
+    uint32_t i, j; /* what they count depends on the type */
+    struct span span;
+};
+
+struct bind_block {   /* what a block is, worked out once for a report */
+    uint32_t section; /* 1-based index into report->sections */
+    uint32_t article; /* 1-based index into the list report.article */
+    bool in_article, in_table, heading;
+};
+
+struct outcome;
+struct quantities;
+
+/* The report under audit. One for an engine; its arrays are kept from report to report. */
+struct bind {
+    const struct report *report;
+    const struct doc *doc;
+    const struct rule *rule; /* that is running */
+    struct outcome *outcome; /* of it; NULL between rules */
+    struct arena *arena;     /* the audit's: what results keep */
+    struct arena *scratch;   /* until the report is done */
+    uint32_t generation;
+    struct bind_block *blocks;
+    size_t block_cap;
+    struct table_check **checks;    /* by report->tables, made when asked for */
+    struct quantities **quantities; /* by block, made when asked for */
+    struct prefilter_hits hits;
+};
+
+struct bind_field {
+    const char *name;
+    int (*get)(lua_State *L, struct bind *b, const struct bind_handle *h); /* pushes one value */
+};
+
+struct bind_class {
+    const char *name;
+    const struct bind_class *base; /* whose fields and methods it has too, or NULL */
+    const struct bind_field *fields;
+    const luaL_Reg *methods;
+    /* Any other key; returns 0 when there is no such thing either. */
+    int (*other)(lua_State *L, struct bind *b, const struct bind_handle *h);
+    /* Where it stands; the strings need not outlive the report. NULL: in no place. */
+    void (*place)(struct bind *b, const struct bind_handle *h, struct audit_place *place);
+};
+
+extern const struct bind_class bind_report, bind_span, bind_match, bind_date, bind_title,
+    bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
+    bind_paragraph, bind_table, bind_row, bind_cell, bind_problem, bind_diagnosis, bind_link,
+    bind_image, bind_meta, bind_notice, bind_mark, bind_quantity, bind_statement, bind_share,
+    bind_out;
+
+void bind_open(lua_State *L);   /* makes the classes; once, for a new state */
+void bind_free(struct bind *b); /* NULL is allowed */
+void bind_start(struct engine *engine, const struct report *report, struct arena *arena);
+void bind_end(struct engine *engine); /* all handles are stale from here on */
+
+/* The running report; raises when there is none. */
+struct bind *bind_of(lua_State *L);
+
+/* The handle at index, of this type and this report, or raises. */
+struct bind_handle *bind_check(lua_State *L, int index, enum bind_type type);
+/* The handle at index of any type; NULL when it is none. Raises when it is stale. */
+struct bind_handle *bind_any(lua_State *L, int index);
+/* The same when its class is, or is based on, this one. */
+struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *class);
+
+int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct span span);
+struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size);
+int bind_push_str(lua_State *L, struct str s);  /* always a string */
+int bind_push_some(lua_State *L, struct str s); /* nil when empty */
+int bind_push_decimal(lua_State *L, struct decimal d);
+int bind_push_names(lua_State *L, struct str zh, struct str en); /* { zh =, en = } */
+int bind_push_section(lua_State *L, struct bind *b,
+                      uint32_t block); /* key of its section, or nil */
+
+/* A list that is built once: pushes it and returns true when it is there; otherwise the caller builds
+ * a table and hands it to bind_keep(), which leaves the read-only view. */
+bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
+int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
+
+/* Fills the place of a handle; false when the value at index is none. */
+bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *place);
+void bind_place_span(struct bind *b, struct span span, struct audit_place *place);
+void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place);
+
+const struct table_check *bind_check_of(struct bind *b,
+                                        uint32_t table); /* NULL: table not present */
+int bind_violations(lua_State *L);                       /* report:violations() */
+int bind_matches(lua_State *L);                          /* report:matches() */
+/* A match of groups that lie in the normal text of the document. */
+int bind_push_match(lua_State *L, uint32_t block, const struct pattern_match *m, size_t base);
+/* The diagnosis behind a handle, for a finding. */
+void bind_diagnose(struct bind *b, const struct bind_handle *h, struct audit_diagnosis *out);
+
+#endif /* AUDITOR_ENGINE_BIND_H */

@@ -1,0 +1,16 @@
+/*
+ * bind_cell.h - cells of official tables as handles (prefix bind_; private to engine/).
+ */
+#ifndef AUDITOR_ENGINE_BIND_CELL_H
+#define AUDITOR_ENGINE_BIND_CELL_H
+
+#include "engine/bind.h"
+
+/* Pushes the cell of report->tables[table]; nil when the form has no such cell. */
+int bind_push_cell(lua_State *L, struct bind *b, uint32_t table, size_t cell);
+
+/* Appends the name of a cell as a person calls it: 表三·予以公开·总计. */
+void bind_cell_name(const struct form_table *layout, size_t cell, enum lang lang,
+                    struct strbuf *out);
+
+#endif /* AUDITOR_ENGINE_BIND_CELL_H */

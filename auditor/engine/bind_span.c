@@ -1,0 +1,48 @@
+/* bind_span.c - spans: a part of the text with its place. Base of matches and of what was found in it. */
+#include "engine/bind.h"
+
+static int get_text(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, span_text(b->report, h->span));
+}
+
+static int get_raw(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, h->span.len ? doc_raw_of(b->doc, h->span.at, h->span.len) : str_of(""));
+}
+
+static int get_line(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    struct audit_place place = { 0 };
+    bind_place_span(b, h->span, &place);
+    if (place.line)
+        lua_pushinteger(L, place.line);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+static int get_section(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_section(L, b, h->span.len ? h->span.block : UINT32_MAX);
+}
+
+static int get_paragraph(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    if (h->span.len && h->span.block < b->doc->block_count)
+        return bind_push(L, BIND_PARAGRAPH, h->span.block, 0, (struct span){ 0 });
+    lua_pushnil(L);
+    return 1;
+}
+
+static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
+{
+    bind_place_span(b, h->span, out);
+}
+
+static const struct bind_field fields[] = {
+    { "line", get_line },       { "paragraph", get_paragraph }, { "raw", get_raw },
+    { "section", get_section }, { "text", get_text },           { NULL, NULL },
+};
+
+const struct bind_class bind_span = { .name = "span", .fields = fields, .place = place };

@@ -1,0 +1,455 @@
+/* lib_text.c - the `text` library; see lib_text.h. */
+#include "engine/lib_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "engine/sandbox.h"
+#include "text/normalise.h"
+#include "text/numeral.h"
+
+enum {
+    KEEP_MAX = 256,      /* compiled patterns kept */
+    COMPILE_WORK = 4000, /* for a pattern that this call has not used yet */
+    SUBJECT_SHIFT = 6,   /* work for a subject: a byte's 64th part */
+    SIMILAR_MAX = 2000   /* characters that text.similar compares */
+};
+
+static const char kept_key, used_key, pattern_key; /* registry keys */
+
+struct box { /* userdata that owns a compiled pattern */
+    struct pattern *pattern;
+};
+
+static int l_free_pattern(lua_State *L)
+{
+    struct box *box = lua_touserdata(L, 1);
+    pattern_free(box->pattern);
+    box->pattern = NULL;
+    return 0;
+}
+
+/* The table under a key of the registry, made if it is not there. */
+static void push_table(lua_State *L, const char *key)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE)
+        return;
+    lua_pop(L, 1);
+    lua_newtable(L);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+}
+
+void lib_text_forget(lua_State *L)
+{
+    lua_pushnil(L);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &used_key);
+}
+
+/* Compiles the pattern at index and puts it into the kept table on top, which is emptied when full. */
+static struct box *compile(lua_State *L, int index)
+{
+    struct error err = { 0 };
+    struct str source;
+    source.p = lua_tolstring(L, index, &source.n);
+    lua_Integer n = (lua_rawgeti(L, -1, 0), lua_tointeger(L, -1)); /* kept count */
+    lua_pop(L, 1);
+    if (n >= KEEP_MAX) {
+        lua_pop(L, 1);
+        lua_pushnil(L);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, &kept_key);
+        push_table(L, &kept_key);
+        n = 0;
+    }
+    struct box *box = lua_newuserdatauv(L, sizeof *box, 0); /* kept box */
+    box->pattern = NULL;
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &pattern_key);
+    lua_setmetatable(L, -2);
+    if (pattern_compile(&box->pattern, source, &err))
+        luaL_error(L, "%s", err.message);
+    lua_pushvalue(L, index);
+    lua_pushvalue(L, -2);
+    lua_rawset(L, -4); /* kept box */
+    lua_pushinteger(L, n + 1);
+    lua_rawseti(L, -3, 0);
+    return box;
+}
+
+/* Leaves the box on the stack, so that it stays while it is used. */
+const struct pattern *lib_text_pattern(lua_State *L, int index)
+{
+    luaL_checktype(L, index, LUA_TSTRING);
+    push_table(L, &used_key); /* used */
+    lua_pushvalue(L, index);
+    if (lua_rawget(L, -2) == LUA_TNIL) {
+        sandbox_charge(L, COMPILE_WORK); /* whether it is kept from another call or not */
+        lua_pushvalue(L, index);
+        lua_pushboolean(L, 1);
+        lua_rawset(L, -4);
+    }
+    lua_pop(L, 2);
+    push_table(L, &kept_key); /* kept */
+    lua_pushvalue(L, index);
+    struct box *box;
+    if (lua_rawget(L, -2) == LUA_TUSERDATA) { /* kept box */
+        box = lua_touserdata(L, -1);
+    } else {
+        lua_pop(L, 1);
+        box = compile(L, index); /* kept box */
+    }
+    lua_remove(L, -2); /* box */
+    return box->pattern;
+}
+
+static bool valid(struct str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        if ((unsigned char)s.p[i] < 0x80) {
+            i++;
+            continue;
+        }
+        size_t from = i;
+        uint32_t c = str_next(s, &i);
+        if (c == 0xFFFD && i - from != 3)
+            return false;
+    }
+    return true;
+}
+
+/* A string argument that PCRE2 may see. */
+static struct str subject(lua_State *L, int index)
+{
+    struct str s;
+    s.p = luaL_checklstring(L, index, &s.n);
+    sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
+    luaL_argcheck(L, valid(s), index, "not valid UTF-8");
+    return s;
+}
+
+size_t lib_text_start(lua_State *L, int index, struct str s)
+{
+    lua_Integer from = luaL_optinteger(L, index, 1);
+    if (from < 0)
+        from = from < -(lua_Integer)s.n ? 1 : (lua_Integer)s.n + from + 1;
+    size_t at = from < 1 ? 0 : (size_t)from - 1;
+    luaL_argcheck(L, at >= s.n || ((unsigned char)s.p[at] & 0xC0) != 0x80, index,
+                  "inside a character");
+    return at;
+}
+
+bool lib_text_search(lua_State *L, const struct pattern *p, struct str s, size_t from,
+                     struct pattern_match *m)
+{
+    struct error err = { 0 };
+    bool found = false;
+    sandbox_charge(L, 20 + ((s.n - from) >> SUBJECT_SHIFT));
+    if (pattern_find(p, s, from, &found, m, &err))
+        luaL_error(L, "%s", err.message);
+    return found;
+}
+
+/* Pushes the groups from `first` on; those that took no part are nil. */
+static int push_groups(lua_State *L, const struct pattern *p, struct str s,
+                       const struct pattern_match *m, size_t first)
+{
+    size_t n = pattern_group_count(p) + 1;
+    for (size_t i = first; i < n; i++) {
+        if (i < m->count && m->from[i] != SIZE_MAX && m->to[i] >= m->from[i])
+            lua_pushlstring(L, s.p + m->from[i], m->to[i] - m->from[i]);
+        else
+            lua_pushnil(L);
+    }
+    return n > first ? (int)(n - first) : 0;
+}
+
+static int l_find(lua_State *L)
+{
+    struct pattern_match m;
+    struct str s = subject(L, 1);
+    size_t from = lib_text_start(L, 3, s); /* before the stack grows */
+    const struct pattern *p = lib_text_pattern(L, 2);
+    if (from > s.n || !lib_text_search(L, p, s, from, &m)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_pushinteger(L, (lua_Integer)m.from[0] + 1);
+    lua_pushinteger(L, (lua_Integer)m.to[0]);
+    return 2 + push_groups(L, p, s, &m, 1);
+}
+
+static int l_match(lua_State *L)
+{
+    struct pattern_match m;
+    struct str s = subject(L, 1);
+    size_t from = lib_text_start(L, 3, s); /* before the stack grows */
+    const struct pattern *p = lib_text_pattern(L, 2);
+    if (from > s.n || !lib_text_search(L, p, s, from, &m)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    return push_groups(L, p, s, &m, pattern_group_count(p) > 0);
+}
+
+/* Where to search on behind a match: an empty one moves on by a character. */
+static size_t next_start(struct str s, const struct pattern_match *m)
+{
+    size_t at = m->to[0];
+    if (m->to[0] > m->from[0])
+        return at;
+    if (at >= s.n)
+        return s.n + 1;
+    str_next(s, &at);
+    return at;
+}
+
+/* Upvalues: subject, box, start. */
+static int l_gmatch_step(lua_State *L)
+{
+    struct pattern_match m;
+    struct str s;
+    s.p = lua_tolstring(L, lua_upvalueindex(1), &s.n);
+    const struct box *box = lua_touserdata(L, lua_upvalueindex(2));
+    size_t from = (size_t)lua_tointeger(L, lua_upvalueindex(3));
+    if (from > s.n || !lib_text_search(L, box->pattern, s, from, &m)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    lua_pushinteger(L, (lua_Integer)next_start(s, &m));
+    lua_replace(L, lua_upvalueindex(3));
+    return push_groups(L, box->pattern, s, &m, pattern_group_count(box->pattern) > 0);
+}
+
+static int l_gmatch(lua_State *L)
+{
+    subject(L, 1);
+    lua_settop(L, 2);
+    lua_pushvalue(L, 1);
+    lib_text_pattern(L, 2); /* s pattern s box */
+    lua_pushinteger(L, 0);
+    lua_pushcclosure(L, l_gmatch_step, 3);
+    return 1;
+}
+
+/* text.gsub(s, pattern, replacement, max): the replacement is plain text. */
+static int l_gsub(lua_State *L)
+{
+    struct pattern_match m;
+    struct str s = subject(L, 1), by;
+    by.p = luaL_checklstring(L, 3, &by.n);
+    lua_Integer max = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
+    const struct pattern *p = lib_text_pattern(L, 2);
+    size_t from = 0, done = 0;
+    luaL_Buffer out;
+    luaL_buffinit(L, &out);
+    while (n < max && from <= s.n && lib_text_search(L, p, s, from, &m)) {
+        luaL_addlstring(&out, s.p + done, m.from[0] - done);
+        luaL_addlstring(&out, by.p, by.n);
+        done = m.to[0];
+        from = next_start(s, &m);
+        n++;
+    }
+    luaL_addlstring(&out, s.p + done, s.n - done);
+    luaL_pushresult(&out);
+    lua_pushinteger(L, n);
+    return 2;
+}
+
+static int l_split(lua_State *L)
+{
+    struct pattern_match m;
+    struct str s = subject(L, 1);
+    const struct pattern *p = lib_text_pattern(L, 2);
+    size_t from = 0, done = 0;
+    lua_Integer n = 0;
+    lua_newtable(L);
+    while (from <= s.n && lib_text_search(L, p, s, from, &m)) {
+        from = next_start(s, &m);
+        if (m.to[0] == m.from[0])
+            continue; /* nothing separates nothing */
+        lua_pushlstring(L, s.p + done, m.from[0] - done);
+        lua_rawseti(L, -2, ++n);
+        done = m.to[0];
+    }
+    lua_pushlstring(L, s.p + done, s.n - done);
+    lua_rawseti(L, -2, ++n);
+    return 1;
+}
+
+/* Two plain strings. */
+static void plain(lua_State *L, struct str *s, struct str *t)
+{
+    s->p = luaL_checklstring(L, 1, &s->n);
+    t->p = luaL_checklstring(L, 2, &t->n);
+    sandbox_charge(L, 5 + (s->n >> SUBJECT_SHIFT));
+}
+
+static int l_contains(lua_State *L)
+{
+    struct str s, t;
+    plain(L, &s, &t);
+    lua_pushboolean(L, str_find(s, t) != SIZE_MAX);
+    return 1;
+}
+
+static int l_starts(lua_State *L)
+{
+    struct str s, t;
+    plain(L, &s, &t);
+    lua_pushboolean(L, str_starts(s, t));
+    return 1;
+}
+
+static int l_ends(lua_State *L)
+{
+    struct str s, t;
+    plain(L, &s, &t);
+    lua_pushboolean(L, str_ends(s, t));
+    return 1;
+}
+
+static int l_len(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)str_chars(subject(L, 1)));
+    return 1;
+}
+
+static bool is_han(uint32_t c)
+{
+    return (c >= 0x4E00 && c <= 0x9FFF) || (c >= 0x3400 && c <= 0x4DBF) || c == 0x3007 ||
+           (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
+}
+
+static int l_han(lua_State *L)
+{
+    struct str s = subject(L, 1);
+    lua_Integer n = 0;
+    for (size_t i = 0; i < s.n;)
+        n += is_han(str_next(s, &i));
+    lua_pushinteger(L, n);
+    return 1;
+}
+
+/* text.sub(s, i, j): by characters */
+static int l_sub(lua_State *L)
+{
+    struct str s = subject(L, 1);
+    lua_Integer n = (lua_Integer)str_chars(s), from = luaL_checkinteger(L, 2);
+    lua_Integer to = luaL_optinteger(L, 3, -1), i = 0;
+    if (from < 0)
+        from = from < -n ? 1 : n + from + 1;
+    if (to < 0)
+        to = to < -n ? 0 : n + to + 1;
+    size_t at = 0, start = s.n, end = s.n;
+    for (; at < s.n; i++) {
+        if (i + 1 == (from < 1 ? 1 : from))
+            start = at;
+        if (i == to)
+            end = at;
+        str_next(s, &at);
+    }
+    if (to < from || to < 1 || start >= end)
+        lua_pushliteral(L, "");
+    else
+        lua_pushlstring(L, s.p + start, end - start);
+    return 1;
+}
+
+static int l_normal(lua_State *L)
+{
+    struct str s = subject(L, 1);
+    struct strbuf out = { 0 };
+    sandbox_charge(L, s.n / 8);
+    luaL_argcheck(L, s.n <= 64 * 1024, 1, "too long"); /* out is no Lua memory */
+    char *copy = lua_newuserdatauv(L, s.n * 4 + 64, 0);
+    text_normalise(&out, s, TEXT_T2S, NULL);
+    size_t n = out.n <= s.n * 4 + 64 ? out.n : 0;
+    memcpy(copy, n ? out.p : "", n);
+    strbuf_free(&out); /* before anything may raise */
+    lua_pushlstring(L, copy, n);
+    return 1;
+}
+
+static int l_ordinal(lua_State *L)
+{
+    unsigned n = numeral_ordinal(subject(L, 1));
+    if (n)
+        lua_pushinteger(L, n);
+    else
+        lua_pushnil(L);
+    return 1;
+}
+
+static int l_number(lua_State *L)
+{
+    struct numeral n;
+    struct str s = subject(L, 1);
+    if (!numeral_read(s, 0, &n)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    if (decimal_is_integer(n.value)) {
+        lua_pushinteger(L, decimal_integer(n.value));
+    } else {
+        lua_Number scale = 1;
+        for (unsigned i = 0; i < n.value.scale; i++)
+            scale *= 10;
+        lua_pushnumber(L, (lua_Number)n.value.value / scale);
+    }
+    lua_pushinteger(L, (lua_Integer)n.length);
+    return 2;
+}
+
+static size_t decode(struct str s, uint32_t *out)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n && n < SIMILAR_MAX;)
+        out[n++] = str_next(s, &i);
+    return n;
+}
+
+/* The longest common subsequence over the longer text. */
+static int l_similar(lua_State *L)
+{
+    struct str s = subject(L, 1), t = subject(L, 2);
+    uint32_t *a = lua_newuserdatauv(L, sizeof *a * SIMILAR_MAX, 0);
+    uint32_t *b = lua_newuserdatauv(L, sizeof *b * SIMILAR_MAX, 0);
+    size_t n = decode(s, a), m = decode(t, b);
+    sandbox_charge(L, n * m / 16);
+    uint16_t *row = lua_newuserdatauv(L, sizeof *row * (SIMILAR_MAX + 1), 0);
+    memset(row, 0, sizeof *row * (m + 1));
+    for (size_t i = 0; i < n; i++) {
+        uint16_t diagonal = 0;
+        for (size_t j = 0; j < m; j++) {
+            uint16_t above = row[j + 1];
+            if (a[i] == b[j])
+                row[j + 1] = diagonal + 1;
+            else if (row[j] > above)
+                row[j + 1] = row[j];
+            diagonal = above;
+        }
+    }
+    size_t longer = n > m ? n : m;
+    lua_pushnumber(L, longer ? (lua_Number)row[m] / (lua_Number)longer : 1.0);
+    return 1;
+}
+
+static const luaL_Reg functions[] = {
+    { "contains", l_contains }, { "ends", l_ends },
+    { "find", l_find },         { "gmatch", l_gmatch },
+    { "gsub", l_gsub },         { "han", l_han },
+    { "len", l_len },           { "match", l_match },
+    { "normal", l_normal },     { "number", l_number },
+    { "ordinal", l_ordinal },   { "similar", l_similar },
+    { "split", l_split },       { "starts", l_starts },
+    { "sub", l_sub },           { NULL, NULL },
+};
+
+void lib_text_open(lua_State *L)
+{
+    lua_createtable(L, 0, 1);
+    lua_pushcfunction(L, l_free_pattern);
+    lua_setfield(L, -2, "__gc");
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &pattern_key);
+    sandbox_library(L, "text", functions);
+}

@@ -1,0 +1,178 @@
+/* plugin.c - plugins that are not rules: plain data, scoring models, layouts; see engine.h. */
+#include <cjson/cJSON.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "engine/chunk.h"
+#include "engine/data.h"
+#include "engine/html.h"
+#include "engine/lib_text.h"
+
+struct engine_plugin {
+    struct engine *engine;
+    char *path, *kind;
+    int chunk;
+    struct cJSON *data;
+    struct engine_plugin *next;
+};
+
+static const struct sandbox_limits load_limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+static const struct sandbox_limits call_limits = { ENGINE_LAYOUT_BYTES,
+                                                   ENGINE_LAYOUT_INSTRUCTIONS };
+
+struct calling {
+    int chunk;
+    const char *kind;
+    const char *function; /* NULL: the declared table itself */
+    const struct cJSON *argument;
+};
+
+static int l_run(lua_State *L)
+{
+    struct calling *call = lua_touserdata(L, 1);
+    chunk_run(L, call->chunk, call->kind); /* plugin */
+    if (!call->function)
+        return 1;
+    if (lua_getfield(L, -1, call->function) != LUA_TFUNCTION)
+        return luaL_error(L, tr("没有函数 %s", "there is no function '%s'"), call->function);
+    data_push(L, call->argument); /* plugin function argument */
+    lua_call(L, 1, 1);
+    return 1;
+}
+
+static void finish(struct engine *engine)
+{
+    lua_State *L = sandbox_state(engine->sandbox);
+    lua_settop(L, 0);
+    chunk_forget(L);
+    lib_text_forget(L);
+}
+
+/* Puts the path in front of a message that does not name the file. */
+static int name_file(const char *path, int code, struct error *err)
+{
+    if (!err || strncmp(err->message, path, strlen(path)) == 0)
+        return code;
+    const char *name = file_name(path);
+    size_t n = strlen(name);
+    struct error copy = *err;
+    bool named = strncmp(copy.message, name, n) == 0 && copy.message[n] == ':';
+    if (named) /* the whole path in place of the name */
+        return error_set(err, copy.code, "%s%s", path, copy.message + n);
+    return error_set(err, copy.code, "%s: %s", path, copy.message);
+}
+
+/* What is loaded is the office's configuration. */
+static int as_config(int code, struct error *err)
+{
+    if (code != ERR_PLUGIN && code != ERR_LIMIT)
+        return code;
+    if (err)
+        err->code = ERR_CONFIG;
+    return ERR_CONFIG;
+}
+
+static int evaluate(struct engine *engine, const char *path, const char *kind, bool skip_functions,
+                    int *chunk, struct cJSON **out, struct error *err)
+{
+    lua_State *L = sandbox_state(engine->sandbox);
+    *out = NULL;
+    engine->pack = str_of("");
+    int code = chunk_load(engine, path, file_name(path), chunk, NULL, err);
+    if (code)
+        return as_config(name_file(path, code, err), err);
+    struct calling call = { .chunk = *chunk, .kind = kind };
+    code = sandbox_call(engine->sandbox, l_run, &call, load_limits, err);
+    chunk_first_line(err);
+    if (!code)
+        code = data_take(L, -1, skip_functions, out, err);
+    finish(engine);
+    return code ? as_config(name_file(path, code, err), err) : 0;
+}
+
+int engine_data(struct engine *engine, const char *path, const char *kind, struct cJSON **out,
+                struct error *err)
+{
+    int chunk = LUA_NOREF;
+    int code = evaluate(engine, path, kind, false, &chunk, out, err);
+    chunk_free(engine, chunk);
+    return code;
+}
+
+int engine_plugin(struct engine *engine, const char *path, const char *kind,
+                  struct engine_plugin **out, struct error *err)
+{
+    struct engine_plugin *plugin = mem_zero(1, sizeof *plugin);
+    *out = NULL;
+    int code = evaluate(engine, path, kind, true, &plugin->chunk, &plugin->data, err);
+    if (code) {
+        free(plugin);
+        return code;
+    }
+    plugin->engine = engine;
+    plugin->path = mem_strdup(path);
+    plugin->kind = mem_strdup(kind);
+    plugin->next = engine->plugins;
+    engine->plugins = plugin;
+    sandbox_settle(engine->sandbox);
+    *out = plugin;
+    return 0;
+}
+
+void plugin_free_all(struct engine_plugin *plugin)
+{
+    while (plugin) {
+        struct engine_plugin *next = plugin->next;
+        cJSON_Delete(plugin->data);
+        free(plugin->path);
+        free(plugin->kind);
+        free(plugin);
+        plugin = next;
+    }
+}
+
+const struct cJSON *engine_plugin_data(const struct engine_plugin *plugin)
+{
+    return plugin->data;
+}
+
+/* Leaves the result on the stack. */
+static int call(struct engine *engine, struct engine_plugin *plugin, const char *function,
+                const struct cJSON *argument, struct error *err)
+{
+    struct calling call = { plugin->chunk, plugin->kind, function, argument };
+    engine->pack = str_of("");
+    int code = sandbox_call(engine->sandbox, l_run, &call, call_limits, err);
+    return code ? name_file(plugin->path, code, err) : 0;
+}
+
+int engine_call(struct engine *engine, struct engine_plugin *plugin, const char *function,
+                const struct cJSON *argument, struct cJSON **out, struct error *err)
+{
+    *out = NULL;
+    int code = call(engine, plugin, function, argument, err);
+    if (!code) {
+        code = data_take(sandbox_state(engine->sandbox), -1, false, out, err);
+        if (code)
+            name_file(plugin->path, code, err);
+    }
+    finish(engine);
+    return code;
+}
+
+int engine_render(struct engine *engine, struct engine_plugin *plugin, const char *function,
+                  const struct cJSON *argument, const char *assets, struct strbuf *out,
+                  struct error *err)
+{
+    int code = call(engine, plugin, function, argument, err);
+    if (!code) {
+        code = html_write(sandbox_state(engine->sandbox), -1, assets, out, err);
+        if (code)
+            name_file(plugin->path, code, err);
+    }
+    finish(engine);
+    return code;
+}

@@ -1,0 +1,36 @@
+/*
+ * prefilter.h - the declared patterns of all rules, found with one pass over a text (prefix prefilter_;
+ * private to engine/).
+ *
+ * Every pattern has literals of which one stands in each of its matches; one automaton over all of
+ * them tells which blocks are worth a regular expression. A pattern without a literal is searched
+ * in every block.
+ */
+#ifndef AUDITOR_ENGINE_PREFILTER_H
+#define AUDITOR_ENGINE_PREFILTER_H
+
+#include "base/arena.h"
+#include "document/document.h"
+#include "engine/rule.h"
+
+struct prefilter;
+
+/* Over the patterns of the rules; sets their ids. The rules must outlive it. */
+struct prefilter *prefilter_new(struct rule **rules, size_t n);
+void prefilter_free(struct prefilter *p); /* NULL is allowed */
+
+/* The blocks of a document that hold a literal, by pattern. */
+struct prefilter_hits {
+    uint32_t **blocks; /* by pattern id: ascending, each once */
+    size_t *counts;
+    size_t *caps;
+    size_t n;
+};
+void prefilter_scan(const struct prefilter *p, const struct doc *doc, struct prefilter_hits *hits);
+void prefilter_hits_free(struct prefilter_hits *hits);
+
+/* Literals of which one stands in every match of a regular expression, each of at least one Han
+ * character or two others; none when that is not plain to see. Returns their number. */
+size_t prefilter_literals(struct str source, struct arena *arena, struct str **out);
+
+#endif /* AUDITOR_ENGINE_PREFILTER_H */

@@ -1,0 +1,303 @@
+/* rule.c - a rule file becomes a checked record; see rule.h. */
+#include "engine/rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/lang.h"
+#include "base/mem.h"
+#include "engine/chunk.h"
+#include "engine/field.h"
+#include "engine/prefilter.h"
+
+enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
+
+static const char *const fields[] = { "basis",    "check",      "documents", "forms",  "id",
+                                      "needs",    "parameters", "patterns",  "remedy", "scope",
+                                      "severity", "title",      "why",       NULL };
+static const char *const severities[] = { "advice", "minor", "major", "veto", NULL };
+static const char *const scopes[] = { "document", "agency", "office", NULL };
+static const char *const documents[] = { "annual-report", "any", NULL };
+
+struct loading {
+    struct engine *engine;
+    struct rule *rule;
+};
+
+static void read_id(lua_State *L, int t, struct rule *rule, struct arena *arena)
+{
+    struct str id = field_str(L, t, "id", arena, true);
+    bool sound = id.n > 0 && id.n <= ID_MAX;
+    for (size_t i = 0; i < id.n; i++) {
+        char c = id.p[i];
+        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        sound = sound && (word || (i > 0 && i + 1 < id.n && (c == '.' || c == '-' || c == '_')));
+    }
+    if (!sound) {
+        lua_getfield(L, t, "id");
+        field_wrong(
+            L, "id",
+            tr("小写字母、数字、点和连字符", "lower-case letters, digits, dots and hyphens"));
+    }
+    rule->info.id = id;
+}
+
+static bool same_item(const struct str *items, size_t n, struct str s)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_eq(items[i], s))
+            return true;
+    return false;
+}
+
+/* info.basis: those of all forms, each once. */
+static void join_basis(struct rule *rule, struct arena *arena)
+{
+    size_t total = 0;
+    for (size_t i = 0; i < rule->basis_count; i++)
+        total += rule->basis[i].count;
+    struct rule_info *info = &rule->info;
+    info->basis = arena_alloc(arena, (total ? total : 1) * sizeof *info->basis);
+    for (size_t i = 0; i < rule->basis_count; i++)
+        for (size_t j = 0; j < rule->basis[i].count; j++)
+            if (!same_item(info->basis, info->basis_count, rule->basis[i].items[j]))
+                info->basis[info->basis_count++] = rule->basis[i].items[j];
+}
+
+static int basis_cmp(const void *a, const void *b)
+{
+    return str_cmp(((const struct rule_basis *)a)->form, ((const struct rule_basis *)b)->form);
+}
+
+/* A string, a list, or lists by form. */
+static void read_basis(lua_State *L, int t, struct rule *rule, struct arena *arena)
+{
+    int type = lua_getfield(L, t, "basis");
+    int value = lua_gettop(L);
+    size_t n = 0;
+    if (type == LUA_TTABLE && lua_rawlen(L, value) == 0)
+        for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1))
+            n++;
+    rule->basis = arena_alloc(arena, (n + 1) * sizeof *rule->basis);
+    if (n > 0) {
+        for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
+            if (lua_type(L, -2) != LUA_TSTRING)
+                field_wrong(L, "basis",
+                            tr("一组文字，或按年份格式分组", "a list, or lists by form"));
+            struct rule_basis *b = &rule->basis[rule->basis_count++];
+            b->form.p = lua_tolstring(L, -2, &b->form.n);
+            b->form = arena_str(arena, b->form);
+            b->count = field_list_at(L, lua_gettop(L), "basis", arena, &b->items);
+        }
+        qsort(rule->basis, rule->basis_count, sizeof *rule->basis, basis_cmp);
+    } else if (type != LUA_TNIL) {
+        struct rule_basis *b = &rule->basis[rule->basis_count++];
+        b->form = str_of("");
+        b->count = field_list_at(L, value, "basis", arena, &b->items);
+    }
+    lua_settop(L, value - 1);
+    join_basis(rule, arena);
+}
+
+static int parameter_cmp(const void *a, const void *b)
+{
+    return str_cmp(((const struct rule_parameter *)a)->name,
+                   ((const struct rule_parameter *)b)->name);
+}
+
+static size_t count_named(lua_State *L, int table, const char *name)
+{
+    size_t n = 0;
+    if (lua_type(L, table) == LUA_TNIL)
+        return 0;
+    if (lua_type(L, table) != LUA_TTABLE)
+        field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1), n++)
+        if (lua_type(L, -2) != LUA_TSTRING)
+            field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
+    return n;
+}
+
+static void read_parameters(lua_State *L, int t, struct rule_info *info, struct arena *arena)
+{
+    lua_getfield(L, t, "parameters");
+    int value = lua_gettop(L);
+    size_t n = count_named(L, value, "parameters");
+    info->parameters = arena_alloc(arena, (n + 1) * sizeof *info->parameters);
+    if (n > 0)
+        for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
+            struct rule_parameter *p = &info->parameters[info->parameter_count++];
+            p->name.p = lua_tolstring(L, -2, &p->name.n);
+            p->name = arena_str(arena, p->name);
+            p->value = field_value(L, value, p->name.p, arena, TEXT_MAX);
+        }
+    qsort(info->parameters, info->parameter_count, sizeof *info->parameters, parameter_cmp);
+    lua_settop(L, value - 1);
+}
+
+/* The value on top: a regular expression, or { pattern =, literal = string or list }. */
+static void read_pattern(lua_State *L, struct rule_pattern *p, struct arena *arena)
+{
+    static const char *const keys[] = { "pattern", "literal", NULL };
+    struct error err = { 0 };
+    struct str source = { 0 };
+    int value = lua_gettop(L);
+    if (lua_type(L, value) == LUA_TSTRING) {
+        source.p = lua_tolstring(L, value, &source.n);
+    } else if (lua_type(L, value) == LUA_TTABLE) {
+        field_known(L, value, "patterns", keys);
+        source = field_str(L, value, "pattern", arena, true);
+        p->literal_count = field_list(L, value, "literal", arena, &p->literals);
+    } else {
+        field_wrong(L, "patterns", tr("正则表达式", "a regular expression"));
+    }
+    if (source.n == 0 || source.n > PATTERN_MAX)
+        luaL_error(L, tr("patterns.%s 为空或太长", "patterns.%s is empty or too long"), p->name.p);
+    if (pattern_compile(&p->compiled, source, &err))
+        luaL_error(L, "patterns.%s: %s", p->name.p, err.message);
+    for (size_t i = 0; i < p->literal_count; i++)
+        if (p->literals[i].n == 0)
+            luaL_error(L, tr("patterns.%s 的 literal 为空", "patterns.%s has an empty literal"),
+                       p->name.p);
+    if (p->literal_count == 0)
+        p->literal_count = prefilter_literals(source, arena, &p->literals);
+}
+
+static int pattern_cmp(const void *a, const void *b)
+{
+    return str_cmp(((const struct rule_pattern *)a)->name, ((const struct rule_pattern *)b)->name);
+}
+
+static void read_patterns(lua_State *L, int t, struct rule *rule, struct arena *arena)
+{
+    lua_getfield(L, t, "patterns");
+    int value = lua_gettop(L);
+    size_t n = count_named(L, value, "patterns");
+    rule->patterns = arena_alloc(arena, (n + 1) * sizeof *rule->patterns);
+    if (n > 0)
+        for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
+            struct rule_pattern *p = &rule->patterns[rule->pattern_count++];
+            p->name.p = lua_tolstring(L, -2, &p->name.n);
+            p->name = arena_str(arena, p->name);
+            read_pattern(L, p, arena);
+        }
+    qsort(rule->patterns, rule->pattern_count, sizeof *rule->patterns, pattern_cmp);
+    lua_settop(L, value - 1);
+}
+
+static int l_load(lua_State *L)
+{
+    struct loading *loading = lua_touserdata(L, 1);
+    struct rule *rule = loading->rule;
+    struct rule_info *info = &rule->info;
+    struct arena *arena = loading->engine->arena;
+    chunk_run(L, rule->chunk, "rule");
+    int t = lua_gettop(L);
+    read_id(L, t, rule, arena);
+    field_known(L, t, "rule", fields);
+    if (!field_text(L, t, "title", arena, TEXT_MAX, &info->title))
+        luaL_error(L, tr("缺少字段 title", "field 'title' is missing"));
+    field_text(L, t, "why", arena, TEXT_MAX, &info->why);
+    field_text(L, t, "remedy", arena, TEXT_MAX, &info->remedy);
+    int severity = field_word(L, t, "severity", severities);
+    if (severity < 0)
+        luaL_error(L, tr("缺少字段 severity", "field 'severity' is missing"));
+    info->severity = (enum audit_severity)(severity + SEVERITY_ADVICE);
+    int scope = field_word(L, t, "scope", scopes);
+    info->scope = scope < 0 ? SCOPE_DOCUMENT : (enum rule_scope)scope;
+    info->any_document = field_word(L, t, "documents", documents) == 1;
+    info->form_count = field_list(L, t, "forms", arena, &info->forms);
+    rule->need_count = field_list(L, t, "needs", arena, &rule->needs);
+    read_basis(L, t, rule, arena);
+    read_parameters(L, t, info, arena);
+    read_patterns(L, t, rule, arena);
+    if (lua_getfield(L, t, "check") != LUA_TFUNCTION)
+        field_wrong(L, "check", tr("函数", "a function"));
+    return 0;
+}
+
+/* "requests/row-total.lua" suggests requests.row-total. */
+static struct str id_of_path(struct str path, struct arena *arena)
+{
+    struct str id = arena_str(arena, str_sub(path, 0, path.n > 4 ? path.n - 4 : 0));
+    char *p = (char *)id.p;
+    for (size_t i = 0; i < id.n; i++)
+        if (p[i] == '/')
+            p[i] = '.';
+    return id;
+}
+
+void rule_break(struct engine *engine, struct rule *rule, const char *message)
+{
+    if (rule->chunk != LUA_NOREF)
+        chunk_free(engine, rule->chunk);
+    rule->chunk = LUA_NOREF;
+    rule->info.load_error = arena_str(engine->arena, str_of(message));
+    for (enum lang lang = LANG_ZH; lang < LANG_COUNT; lang++)
+        if (rule->info.title.in[lang].n == 0)
+            rule->info.title.in[lang] = rule->info.id;
+    if (rule->info.severity == SEVERITY_NONE)
+        rule->info.severity = SEVERITY_MINOR;
+}
+
+struct rule *rule_load(struct engine *engine, const struct rule_source *source)
+{
+    struct arena *arena = engine->arena;
+    struct error err = { 0 };
+    struct rule *rule = mem_zero(1, sizeof *rule);
+    struct audit_text none = { { { "", 0 }, { "", 0 } } };
+    rule->chunk = LUA_NOREF;
+    rule->pack_id = arena_str(arena, source->pack_id);
+    rule->info = (struct rule_info){ .pack = arena_str(arena, source->pack),
+                                     .path = arena_str(arena, source->path),
+                                     .file = arena_str(arena, str_of(source->file)),
+                                     .load_error = str_of(""),
+                                     .title = none,
+                                     .remedy = none,
+                                     .why = none };
+    rule->info.id = id_of_path(source->path, arena);
+    struct str name =
+        arena_fmt(arena, "%.*s/%.*s", STR_ARG(source->pack_id), STR_ARG(source->path));
+    struct loading loading = { engine, rule };
+    engine->pack = rule->pack_id;
+    if (chunk_load(engine, source->file, name.p, &rule->chunk, rule->info.digest, &err)) {
+        rule_break(engine, rule, err.message);
+    } else if (sandbox_call(engine->sandbox, l_load, &loading,
+                            (struct sandbox_limits){ ENGINE_BYTES, ENGINE_INSTRUCTIONS }, &err)) {
+        chunk_first_line(&err);
+        bool named = strncmp(err.message, name.p, name.n) == 0;
+        struct str message =
+            arena_fmt(arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err.message);
+        rule_break(engine, rule, message.p);
+    }
+    chunk_forget(sandbox_state(engine->sandbox));
+    lua_settop(sandbox_state(engine->sandbox), 0);
+    return rule;
+}
+
+void rule_free(struct engine *engine, struct rule *rule)
+{
+    if (!rule)
+        return;
+    if (rule->chunk != LUA_NOREF)
+        chunk_free(engine, rule->chunk);
+    for (size_t i = 0; i < rule->pattern_count; i++)
+        pattern_free(rule->patterns[i].compiled);
+    free(rule);
+}
+
+const struct rule_basis *rule_basis_of(const struct rule *rule, struct str form)
+{
+    for (size_t i = 0; i < rule->basis_count; i++)
+        if (rule->basis[i].form.n == 0 || str_eq(rule->basis[i].form, form))
+            return &rule->basis[i];
+    return NULL;
+}
+
+const struct rule_pattern *rule_pattern(const struct rule *rule, struct str name)
+{
+    for (size_t i = 0; i < rule->pattern_count; i++)
+        if (str_eq(rule->patterns[i].name, name))
+            return &rule->patterns[i];
+    return NULL;
+}

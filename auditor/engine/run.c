@@ -1,0 +1,203 @@
+/* run.c - see run.h. */
+#include "engine/run.h"
+
+#include <stdlib.h>
+
+#include "base/mem.h"
+#include "engine/bind.h"
+#include "engine/chunk.h"
+#include "engine/lib_text.h"
+#include "engine/settle.h"
+
+struct call {
+    const struct rule *rule;
+    const struct rule_choice *choice;
+};
+
+static void push_parameters(lua_State *L, const struct call *call)
+{
+    const struct rule_info *info = &call->rule->info;
+    const struct rule_choice *choice = call->choice;
+    lua_createtable(L, 0, (int)info->parameter_count);
+    for (size_t i = 0; i < info->parameter_count; i++) {
+        const struct rule_parameter *p = &info->parameters[i];
+        const char *own =
+            choice && choice->parameter ? choice->parameter(choice->user, info->id, p->name) : NULL;
+        bind_push_str(L, p->name);
+        bind_push_str(L, own ? str_of(own) : p->value);
+        lua_rawset(L, -3);
+    }
+}
+
+static int l_check(lua_State *L)
+{
+    const struct call *call = lua_touserdata(L, 1);
+    chunk_run(L, call->rule->chunk, "rule"); /* rule */
+    lua_getfield(L, -1, "check");            /* rule check */
+    bind_push(L, BIND_REPORT, 0, 0, (struct span){ 0 });
+    bind_push(L, BIND_OUT, 0, 0, (struct span){ 0 });
+    push_parameters(L, call); /* rule check report out parameters */
+    lua_call(L, 3, 0);
+    return 0;
+}
+
+static struct str said(struct arena *arena, const char *before, const char *message)
+{
+    return arena_fmt(arena, "%s%s", before, message);
+}
+
+static void add_error(struct bind *b, struct outcome *o, const char *code, const char *message)
+{
+    struct outcome_open *open = outcome_add_open(o);
+    o->broke = true;
+    if (!open) { /* the list is full: the error takes the place of its last entry */
+        open = &o->open[o->open_count - 1];
+        *open = (struct outcome_open){ .order = open->order };
+    }
+    open->error = true;
+    open->reason.code = str_of(code);
+    open->reason.message.in[LANG_ZH] = said(b->arena, "规则执行出错：", message);
+    open->reason.message.in[LANG_EN] = said(b->arena, "the rule failed: ", message);
+    open->reason.cause = str_of("");
+    outcome_keep_place(&open->reason.place, b->arena);
+}
+
+static void fix(struct bind *b, struct outcome *o, enum audit_state state, const char *code,
+                struct audit_text message)
+{
+    o->fixed = state;
+    o->reason = arena_alloc(b->arena, sizeof *o->reason);
+    o->reason->code = str_of(code);
+    o->reason->message = message;
+    o->reason->cause = str_of("");
+    outcome_keep_place(&o->reason->place, b->arena);
+}
+
+static bool holds_for(const struct rule_info *info, struct str form)
+{
+    for (size_t i = 0; i < info->form_count; i++)
+        if (str_eq(info->forms[i], form))
+            return true;
+    return info->form_count == 0;
+}
+
+static void undecided(struct bind *b, struct outcome *o, const char *code,
+                      struct audit_text message, const char *const *causes)
+{
+    struct outcome_open *open = outcome_add_open(o);
+    open->reason.code = str_of(code);
+    open->reason.message = message;
+    open->reason.cause = str_of("");
+    for (; *causes; causes++)
+        open->cause.rules[open->cause.count++] = str_of(*causes);
+    open->cause.anywhere = true;
+    outcome_keep_place(&open->reason.place, b->arena);
+}
+
+/* Whether the rule can be run on this report; otherwise its outcome is written. */
+static bool applies(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
+                    struct outcome *o)
+{
+    static const char *const no_form[] = { "identity.title", "identity.year", NULL };
+    const struct rule_info *info = &rule->info;
+    const struct report *r = b->report;
+    if (choice && choice->selected && !choice->selected(choice->user, info->id)) {
+        fix(b, o, STATE_NOTSELECTED, "not-selected",
+            outcome_text("评分细则没有选用", "not selected by the profile"));
+    } else if (info->scope != SCOPE_DOCUMENT) {
+        fix(b, o, STATE_NOTSELECTED, "scope",
+            outcome_text("需要其他年度或其他机关的年报",
+                         "needs reports of other years or agencies"));
+    } else if (info->load_error.n) {
+        add_error(b, o, "broken-rule", info->load_error.p);
+    } else if (r->kind != REPORT_ANNUAL && !info->any_document) {
+        fix(b, o, STATE_NOTAPPLICABLE, "not-a-report",
+            outcome_text("文件不是年度报告", "the document is no annual report"));
+    } else if (info->form_count && !r->form && r->kind == REPORT_ANNUAL) {
+        undecided(b, o, "form-unknown",
+                  outcome_text("不知道报告年度，无法确定适用的格式",
+                               "without the report year no form can be chosen"),
+                  no_form);
+    } else if (info->form_count && (!r->form || !holds_for(info, r->form->id))) {
+        fix(b, o, STATE_NOTAPPLICABLE, "form",
+            outcome_text("本年度的格式没有这项要求", "the form of this year has no such duty"));
+    } else {
+        return true;
+    }
+    return false;
+}
+
+/* A table that the rule needs is not there: the finding on its absence explains it. */
+static bool has_needs(struct bind *b, const struct rule *rule, struct outcome *o)
+{
+    static const char *const causes[] = { "structure.table-missing", "structure.table-image",
+                                          "structure.table-form", NULL };
+    for (size_t i = 0; i < rule->need_count; i++) {
+        const struct report_table *t = report_table(b->report, rule->needs[i]);
+        if (t && t->present)
+            continue;
+        if (!t) {
+            fix(b, o, STATE_NOTAPPLICABLE, "no-such-table",
+                outcome_text("本年度的格式没有这张表", "the form of this year has no such table"));
+            return false;
+        }
+        undecided(b, o, "table-missing",
+                  outcome_text("所需的表格不在文中", "the table that it needs is not there"),
+                  causes);
+        struct outcome_open *open = &o->open[o->open_count - 1];
+        open->reason.place.table = t->layout->key;
+        open->reason.place.section = t->layout->section;
+        outcome_keep_place(&open->reason.place, b->arena);
+        open->cause.anywhere = false;
+        open->cause.place = open->reason.place;
+        return false;
+    }
+    return true;
+}
+
+void run_rule(struct engine *engine, const struct rule *rule, const struct rule_choice *choice,
+              struct outcome *outcome)
+{
+    static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+    struct bind *b = engine->bind;
+    lua_State *L = sandbox_state(engine->sandbox);
+    struct call call = { rule, choice };
+    struct error err = { 0 };
+    outcome->rule = rule;
+    if (!applies(b, rule, choice, outcome) || !has_needs(b, rule, outcome))
+        return;
+    b->rule = rule;
+    b->outcome = outcome;
+    engine->pack = rule->pack_id;
+    if (sandbox_call(engine->sandbox, l_check, &call, limits, &err)) {
+        static const char *const codes[] = { "rule-error", "memory-limit", "instruction-limit" };
+        add_error(b, outcome, codes[sandbox_spent(engine->sandbox)], err.message);
+    }
+    outcome->instructions = sandbox_work(engine->sandbox);
+    b->rule = NULL;
+    b->outcome = NULL;
+    lua_settop(L, 0);
+    chunk_forget(L);
+    lib_text_forget(L);
+}
+
+int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
+               struct audit **out, struct error *err)
+{
+    struct audit *audit = mem_zero(1, sizeof *audit);
+    struct outcome *outcomes = mem_zero(engine->rule_count + 1, sizeof *outcomes);
+    (void)err;
+    audit->arena = arena_new();
+    audit->n = engine->rule_count;
+    audit->results = arena_alloc(audit->arena, (audit->n + 1) * sizeof *audit->results);
+    bind_start(engine, report, audit->arena);
+    for (size_t i = 0; i < engine->rule_count; i++)
+        run_rule(engine, engine->rules[i], choice, &outcomes[i]);
+    bind_end(engine);
+    settle(audit, outcomes);
+    for (size_t i = 0; i < engine->rule_count; i++)
+        outcome_free(&outcomes[i]);
+    free(outcomes);
+    *out = audit;
+    return 0;
+}

@@ -1,0 +1,72 @@
+/*
+ * sandbox.h - a Lua state built up from nothing, with limits (prefix sandbox_).
+ *
+ * The only place that makes a lua_State. Plugins see one environment, made here out of an allow-list:
+ * read-only, without a way to files, processes, the clock, chance, other plugins' values or Lua's
+ * own pattern functions. Assigning a global, or reading one that is not there, raises.
+ *
+ * Limits     Lua is entered in one place, sandbox_call(), and there counts two things: live bytes
+ *            over what lives between calls, and work, that is instructions plus a charge for what
+ *            C functions and allocations do. Work is counted in steps of SANDBOX_STEP. Once a limit
+ *            is exceeded it stays exceeded: every allocation and every step fails until the call
+ *            is over. There is no pcall inside.
+ * Errors     sandbox_call() gives ERR_LIMIT or ERR_PLUGIN, the message with file and line where
+ *            they are known, behind it at most a few lines of traceback.
+ * Ownership  The state belongs to the sandbox; nothing may keep it beyond sandbox_free().
+ */
+#ifndef AUDITOR_ENGINE_SANDBOX_H
+#define AUDITOR_ENGINE_SANDBOX_H
+
+#include <lauxlib.h>
+#include <lua.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/error.h"
+#include "base/str.h"
+
+enum {
+    SANDBOX_STEP = 1000,  /* instructions between two looks at the limit */
+    SANDBOX_RESULTS = 250 /* values that one library call may return or take apart */
+};
+
+enum sandbox_spent { SPENT_NOTHING, SPENT_BYTES, SPENT_INSTRUCTIONS };
+
+struct sandbox;
+
+struct sandbox_limits {
+    size_t bytes;
+    uint64_t instructions;
+};
+
+struct sandbox *sandbox_new(void *user);
+void sandbox_free(struct sandbox *s); /* NULL is allowed */
+lua_State *sandbox_state(struct sandbox *s);
+void *sandbox_user(lua_State *L); /* as given to sandbox_new() */
+
+/* Takes what is live now as the ground from which a call's bytes count. */
+void sandbox_settle(struct sandbox *s);
+
+/* Calls body(L) with lightuserdata arg as its only argument under the limits. On success its results
+ * stand on the stack; on failure the stack is as before. */
+int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbox_limits limits,
+                 struct error *err);
+enum sandbox_spent sandbox_spent(const struct sandbox *s); /* in the last call */
+uint64_t sandbox_work(const struct sandbox *s);            /* done by the last call */
+
+/* For C functions that loop: counts work, raises when the limit is passed. */
+void sandbox_charge(lua_State *L, uint64_t work);
+
+void sandbox_push_env(lua_State *L); /* the environment, for _ENV of a chunk */
+
+/* Makes `name` a read-only library of the environment from the functions. */
+void sandbox_library(lua_State *L, const char *name, const luaL_Reg *functions);
+void sandbox_global(lua_State *L, const char *name); /* the value on top becomes a global */
+
+/* Replaces the table on top by a read-only view of it; ipairs, pairs, # and indexing work on it.
+ * strict: reading an absent key raises, naming the table as `name`. */
+void sandbox_readonly(lua_State *L, const char *name, bool strict);
+/* If the value at index is such a view, pushes the table behind it. */
+bool sandbox_behind(lua_State *L, int index);
+
+#endif /* AUDITOR_ENGINE_SANDBOX_H */

@@ -1,0 +1,187 @@
+/* sandbox_env.c - the environment of plugins, function by function; see sandbox_env.h. */
+#include "engine/sandbox_env.h"
+
+#include <lualib.h>
+#include <string.h>
+
+#include "engine/lib_base.h"
+#include "engine/sandbox.h"
+
+static const char env_key, globals_key; /* registry keys, by their addresses */
+static const char mark_key;             /* in the metatables of read-only views: what is behind */
+
+#define SANDBOX_ENV "the environment"
+
+/* Taken as they are. All of them run in constant time, or allocate what they go through. */
+static const char *const base_names[] = { "assert", "error",    "ipairs", "select",
+                                          "type",   "rawequal", "rawlen", NULL };
+static const char *const string_names[] = {
+    "char", "len", "lower", "reverse", "sub", "upper", NULL
+};
+static const char *const table_names[] = { "pack", NULL };
+static const char *const math_names[] = { "abs", "ceil",       "floor",      "fmod", "huge",
+                                          "max", "maxinteger", "mininteger", "min",  "modf",
+                                          "pi",  "tointeger",  "type",       "ult",  NULL };
+static const char *const utf8_names[] = { "char", "codes", NULL };
+
+static int l_frozen(lua_State *L)
+{
+    const char *name = lua_tostring(L, lua_upvalueindex(1));
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
+    if (strcmp(name, SANDBOX_ENV) == 0)
+        return luaL_error(L, "global '%s': globals do not exist here, declare it local", key);
+    return luaL_error(L, "%s is read-only ('%s')", name, key);
+}
+
+static int l_absent(lua_State *L)
+{
+    static const char *const patterns[] = { "find", "match", "gmatch", "gsub", NULL };
+    const char *name = lua_tostring(L, lua_upvalueindex(1));
+    const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
+    if (strcmp(name, "string") == 0)
+        for (int i = 0; patterns[i]; i++)
+            if (strcmp(key, patterns[i]) == 0)
+                return luaL_error(L, "string.%s does not exist here; use text.%s(s, pattern)", key,
+                                  key);
+    if (strcmp(name, SANDBOX_ENV) == 0)
+        return luaL_error(L, "'%s' does not exist here", key);
+    return luaL_error(L, "%s has no '%s'", name, key);
+}
+
+static int l_length(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, lua_upvalueindex(1)));
+    return 1;
+}
+
+void sandbox_readonly(lua_State *L, const char *name, bool strict)
+{
+    luaL_checkstack(L, 6, NULL);
+    lua_createtable(L, 0, 0);      /* table view */
+    lua_createtable(L, 0, 5);      /* table view meta */
+    lua_pushvalue(L, -3);          /* table view meta table */
+    lua_rawsetp(L, -2, &mark_key); /* table view meta */
+    lua_pushvalue(L, -3);
+    lua_setfield(L, -2, "__index");
+    lua_pushvalue(L, -3);
+    lua_pushcclosure(L, l_length, 1);
+    lua_setfield(L, -2, "__len");
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, l_frozen, 1);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2); /* table view */
+    if (strict) {
+        lua_createtable(L, 0, 1); /* table view meta2 */
+        lua_pushstring(L, name);
+        lua_pushcclosure(L, l_absent, 1);
+        lua_setfield(L, -2, "__index");
+        lua_setmetatable(L, -3);
+    }
+    lua_remove(L, -2); /* view */
+}
+
+bool sandbox_behind(lua_State *L, int index)
+{
+    if (lua_type(L, index) != LUA_TTABLE || !lua_getmetatable(L, index))
+        return false;
+    int type = lua_rawgetp(L, -1, &mark_key);
+    lua_remove(L, -2);
+    if (type == LUA_TTABLE)
+        return true;
+    lua_pop(L, 1);
+    return false;
+}
+
+void sandbox_push_env(lua_State *L)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &env_key);
+}
+
+void sandbox_global(lua_State *L, const char *name)
+{
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &globals_key); /* value globals */
+    lua_insert(L, -2);                               /* globals value */
+    lua_setfield(L, -2, name);
+    lua_pop(L, 1);
+}
+
+/* Puts our functions into the table on top; each holds Lua's own function of that name, from the table
+ * at `from`, as its upvalue. */
+static void wrap(lua_State *L, int from, const luaL_Reg *own)
+{
+    for (; own->name; own++) {
+        lua_getfield(L, from, own->name);
+        lua_pushcclosure(L, own->func, 1);
+        lua_setfield(L, -2, own->name);
+    }
+}
+
+/* Copies the named fields of the table at `from` into the table on top. */
+static void take(lua_State *L, int from, const char *const *names)
+{
+    for (; *names; names++) {
+        lua_getfield(L, from, *names);
+        lua_setfield(L, -2, *names);
+    }
+}
+
+void sandbox_library(lua_State *L, const char *name, const luaL_Reg *functions)
+{
+    lua_newtable(L);
+    luaL_setfuncs(L, functions, 0);
+    sandbox_readonly(L, name, true);
+    sandbox_global(L, name);
+}
+
+static void add_library(lua_State *L, const char *name, lua_CFunction open,
+                        const char *const *names, const luaL_Reg *own)
+{
+    luaL_requiref(L, name, open, 0); /* theirs */
+    lua_newtable(L);                 /* theirs ours */
+    take(L, lua_gettop(L) - 1, names);
+    wrap(L, lua_gettop(L) - 1, own);
+    lua_remove(L, -2); /* ours */
+    if (strcmp(name, "string") == 0) {
+        lua_pushliteral(L, "");   /* ours "" */
+        lua_createtable(L, 0, 2); /* ours "" meta: without string arithmetic */
+        lua_pushvalue(L, -3);     /* ours "" meta ours */
+        lua_setfield(L, -2, "__index");
+        lua_pushboolean(L, 0);
+        lua_setfield(L, -2, "__metatable");
+        lua_setmetatable(L, -2);
+        lua_pop(L, 1); /* ours */
+    }
+    sandbox_readonly(L, name, true);
+    sandbox_global(L, name);
+}
+
+static void add_base(lua_State *L)
+{
+    luaL_requiref(L, LUA_GNAME, luaopen_base, 0);    /* theirs */
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &globals_key); /* theirs globals */
+    take(L, lua_gettop(L) - 1, base_names);
+    wrap(L, lua_gettop(L) - 1, lib_base);
+    lua_pop(L, 2);
+}
+
+void sandbox_build(lua_State *L)
+{
+    luaL_checkversion(L);
+    lua_newtable(L);
+    lua_pushvalue(L, -1); /* globals globals */
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &globals_key);
+    add_base(L);
+    add_library(L, LUA_STRLIBNAME, luaopen_string, string_names, lib_string);
+    add_library(L, LUA_TABLIBNAME, luaopen_table, table_names, lib_table);
+    add_library(L, LUA_MATHLIBNAME, luaopen_math, math_names, lib_math);
+    add_library(L, LUA_UTF8LIBNAME, luaopen_utf8, utf8_names, lib_utf8);
+    sandbox_readonly(L, SANDBOX_ENV, true); /* env */
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
+    /* What luaopen_* left behind: the real globals and the list of loaded modules. */
+    lua_newtable(L);
+    lua_rawseti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
+    lua_pushnil(L);
+    lua_setfield(L, LUA_REGISTRYINDEX, LUA_LOADED_TABLE);
+}

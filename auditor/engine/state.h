@@ -1,0 +1,56 @@
+/*
+ * state.h - what an engine holds (private to engine/).
+ *
+ * Ownership  All strings of loaded plugins lie in the engine's arena. Compiled chunks are references
+ *            into Lua's registry.
+ */
+#ifndef AUDITOR_ENGINE_STATE_H
+#define AUDITOR_ENGINE_STATE_H
+
+#include "engine/engine.h"
+#include "engine/rule.h"
+#include "engine/sandbox.h"
+
+struct bind;
+struct prefilter;
+
+/* A library that plugins may require. */
+struct engine_lib {
+    struct str name;
+    struct str pack; /* "" for those of all */
+    int chunk;
+    struct str load_error;
+    char digest[65];
+};
+
+struct engine_form {
+    struct str name; /* of its file */
+    char digest[65];
+};
+
+struct engine {
+    struct sandbox *sandbox;
+    struct arena *arena;
+    struct rule **rules; /* by id */
+    size_t rule_count, rule_cap;
+    struct engine_lib *libs;
+    size_t lib_count, lib_cap;
+    struct engine_form *form_files;
+    size_t form_count, form_cap;
+    struct form_set forms;
+    struct prefilter *prefilter; /* over the patterns of all rules */
+    char digest[65];
+    struct str pack;               /* whose lib/ `require` looks into now */
+    const char *declared;          /* kind that the chunk has declared, NULL before */
+    struct engine_plugin *plugins; /* all that engine_plugin() has handed out */
+    struct bind *bind;             /* the report that handles may show; NULL while loading */
+};
+
+void plugin_free_all(struct engine_plugin *plugin);
+
+static inline struct engine *engine_of(lua_State *L)
+{
+    return sandbox_user(L);
+}
+
+#endif /* AUDITOR_ENGINE_STATE_H */
