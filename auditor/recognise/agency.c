@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "recognise/cities.inc"
+#include "recognise/city.h"
 #include "recognise/rx.h"
 
 struct suffix {
@@ -80,15 +80,17 @@ static const struct suffix suffixes[] = {
 };
 
 static const char *const bodies[] = {
-    "局", "委员会", "委", "厅", "办公室", "办公厅", "办", "办事处", "中心", "支队", "大队", "总队", "院",
-    "所", "站", "处", "署", "馆", "社", "部", "队", "学校", "中学", "小学", "大学", "学院", "集团", "公司",
-    "会", "银行", "法院", "检察院", "团", "台", "场", "总行", "分局", "税务局", "海关", "医院", "工会",
-    "政府办", "基地", "园林", "博物馆", "联合社", "人民政府", "政府",
+    "局",   "委员会", "委",   "厅",     "办公室", "办公厅",   "办",   "办事处", "中心",
+    "支队", "大队",   "总队", "院",     "所",     "站",       "处",   "署",     "馆",
+    "社",   "部",     "队",   "学校",   "中学",   "小学",     "大学", "学院",   "集团",
+    "公司", "会",     "银行", "法院",   "检察院", "团",       "台",   "场",     "总行",
+    "分局", "税务局", "海关", "医院",   "工会",   "政府办",   "监狱", "库",     "庭",
+    "校",   "基地",   "园林", "博物馆", "联合社", "人民政府", "政府",
 };
 
 static const char *const generic[] = {
-    "我", "本", "全", "各", "该", "此", "其", "有关", "相关", "年", "和", "及", "的", "为", "在", "对", "与",
-    "现", "按", "依", "根据", "无", "上级", "下", "第",
+    "我", "本", "全", "各", "该", "此", "其", "有关", "相关", "年",   "和", "及", "的",
+    "为", "在", "对", "与", "现", "按", "依", "根据", "无",   "上级", "下", "第",
 };
 
 static bool only_name_characters(struct str name)
@@ -120,8 +122,9 @@ static bool body_suffix(struct str name)
 
 bool agency_is_press(struct str name)
 {
-    static const char *const words[] = { "日报", "晚报", "早报", "时报", "新闻", "融媒体", "传媒", "电视", "广播",
-                                         "本网", "本站", "网站", "门户", "报社", "杂志", "在线" };
+    static const char *const words[] = { "日报", "晚报", "早报", "时报", "新闻", "融媒体",
+                                         "传媒", "电视", "广播", "本网", "本站", "网站",
+                                         "门户", "报社", "杂志", "在线" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(name, words[i]))
             return true;
@@ -130,7 +133,8 @@ bool agency_is_press(struct str name)
 
 bool agency_plausible(struct str name)
 {
-    static const char *const never[] = { "公开", "报告", "年报", "情况", "工作", "首页", "目录", "网", "分享", "某" };
+    static const char *const never[] = { "公开", "报告", "年报", "情况", "工作",
+                                         "首页", "目录", "网",   "分享", "某" };
     size_t chars = page_chars(name, 60);
     if (chars < 2 || chars > 45 || !only_name_characters(name) || str_starts(name, STR("(")))
         return false;
@@ -165,8 +169,9 @@ static struct str last_part(struct str text)
 
 static struct str without_lead(struct str text)
 {
-    static const char *const leads[] = { "关于", "印发", "公布", "发布", "报送", "公开", "转发", "编制", "标题",
-                                         "名称", "题名", "附件", "年度", "年", "度", "中共" };
+    static const char *const leads[] = { "关于", "印发", "公布", "发布", "报送", "公开",
+                                         "转发", "编制", "标题", "名称", "题名", "附件",
+                                         "年度", "年",   "度",   "中共" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
@@ -181,7 +186,8 @@ static struct str without_lead(struct str text)
 
 static struct str without_tail(struct str text)
 {
-    static const char *const tails[] = { "关于", "的", "本级", "机关", "年度", "部门", "《", "开展", "做好" };
+    static const char *const tails[] = { "关于", "的", "本级", "机关", "年度",
+                                         "部门", "《", "开展", "做好" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -232,77 +238,13 @@ struct str agency_of_title(struct str title)
         struct str found = agency_trim(before);
         return found.n > 0 ? found : behind_name(str_sub(title, name.to[0], title.n));
     }
-    size_t from = year.from[0] > 0 && before.p[year.from[0] - 1] == '(' ? year.from[0] - 1 : year.from[0];
+    size_t from =
+        year.from[0] > 0 && before.p[year.from[0] - 1] == '(' ? year.from[0] - 1 : year.from[0];
     struct str left = agency_trim(str_sub(before, 0, from));
     struct str right = agency_trim(str_sub(before, year.to[0], before.n));
     if (left.n > 0)
         return left;
     return right.n > 0 ? right : behind_name(str_sub(title, name.to[0], title.n));
-}
-
-static bool listed(const char *list, struct str city)
-{
-    struct str rest = str_of(list), name;
-    while (str_split(&rest, ' ', &name))
-        if (name.n > 0 && str_eq(name, city))
-            return true;
-    return false;
-}
-
-/* The city's own name: behind the province or the prefecture that it may stand with. */
-static struct str own_name(struct str before, bool *under_city, bool *under_province)
-{
-    static const char *const above[] = { "自治区", "自治州", "省", "市", "州", "盟", "地区" };
-    for (size_t k = 0; k < sizeof above / sizeof *above; k++) {
-        size_t at = str_find(before, str_of(above[k])), n = strlen(above[k]);
-        if (at == SIZE_MAX || at == 0 || at + n >= before.n)
-            continue;
-        struct str rest = str_sub(before, at + n, before.n);
-        if (strcmp(above[k], "州") == 0 && rest.n < 6) /* the state's name is part of the city's */
-            continue;
-        bool province = strcmp(above[k], "省") == 0 || strcmp(above[k], "自治区") == 0;
-        *under_province |= province;
-        *under_city |= !province;
-        return own_name(rest, under_city, under_province);
-    }
-    return before;
-}
-
-static bool speaks_of_counties(const struct page *p)
-{
-    for (uint32_t b = 0; p && b < p->blocks; b++)
-        if ((p->hits[b] & HIT_COUNTY) && p->roles[b] == ROLE_BODY &&
-            rx_has(RX_CITY_BELOW, page_text(p, b)))
-            return true;
-    return false;
-}
-
-static bool speaks_of_towns(const struct page *p)
-{
-    for (uint32_t b = 0; p && b < p->blocks; b++)
-        if (page_running(p, b) &&
-            (str_has(page_text(p, b), "乡镇") || str_has(page_text(p, b), "镇街") ||
-             str_has(page_text(p, b), "镇(街")))
-            return true;
-    return false;
-}
-
-static enum report_level city_level(struct str name, const struct page *p)
-{
-    bool under_city = false, under_province = false;
-    size_t at = name.n;
-    while (at >= 3 && !str_starts(str_sub(name, at - 3, 3), STR("市")))
-        at -= 3;
-    struct str city = own_name(str_sub(name, 0, at >= 3 ? at - 3 : 0), &under_city, &under_province);
-    if (listed("北京 上海 天津 重庆", city))
-        return LEVEL_PROVINCE;
-    if (listed(prefecture_cities, city))
-        return LEVEL_CITY;
-    if (under_city || listed(county_cities, city))
-        return LEVEL_COUNTY;
-    if (under_province || speaks_of_counties(p))
-        return LEVEL_CITY;
-    return speaks_of_towns(p) ? LEVEL_COUNTY : LEVEL_CITY;
 }
 
 enum report_level agency_level(struct str name, const struct page *p)

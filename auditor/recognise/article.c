@@ -4,37 +4,12 @@
 #include <string.h>
 
 #include "recognise/agency.h"
+#include "recognise/number.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
 #include "text/date.h"
 
 enum anchor { ANCHOR_NONE, ANCHOR_PROSE, ANCHOR_CHAPTER, ANCHOR_TABLE };
-
-unsigned article_chapter(struct str text, size_t *len)
-{
-    static const char *const marks[] = { "、", ".", ",", ":" };
-    size_t i = 0;
-    while (i < text.n && i < 12) {
-        size_t before = i;
-        uint32_t c = str_next(text, &i);
-        bool ordinal = c == 0x4E00 || c == 0x4E8C || c == 0x4E09 || c == 0x56DB || c == 0x4E94 ||
-                       c == 0x516D || c == 0x4E03 || c == 0x516B || c == 0x4E5D || c == 0x5341;
-        if (!ordinal) {
-            i = before;
-            break;
-        }
-    }
-    if (i == 0)
-        return 0;
-    struct str rest = str_sub(text, i, text.n);
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-        if (str_starts(rest, str_of(marks[k]))) {
-            *len = i + strlen(marks[k]);
-            return numeral_ordinal(str_sub(text, 0, i));
-        }
-    }
-    return 0;
-}
 
 static bool is_footer(const struct page *p, uint32_t b)
 {
@@ -66,7 +41,7 @@ static uint8_t anchor_of(const struct page *p, uint32_t b)
         return ANCHOR_TABLE;
     if (p->doc->blocks[b].flags & DOC_LINKED)
         return ANCHOR_NONE;
-    if (!page_in_grid(p, b) && article_chapter(page_text(p, b), &len))
+    if (!page_in_grid(p, b) && number_chapter(page_text(p, b), &len))
         return ANCHOR_CHAPTER;
     if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b))
         return ANCHOR_NONE;

@@ -13,7 +13,4 @@
  * tables located. */
 void article_find(struct page *p);
 
-/* The number that opens a chapter, "一、": its value, and its length in bytes through *len; 0 if none. */
-unsigned article_chapter(struct str text, size_t *len);
-
 #endif /* AUDITOR_RECOGNISE_ARTICLE_H */

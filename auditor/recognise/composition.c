@@ -11,10 +11,10 @@ enum { TOKENS = 48, WIDEST = 6, PARTS = 24 };
 struct split {
     const struct page *p;
     const struct form *form;
-    struct str list;           /* the enumeration, normal text */
-    size_t at[TOKENS + 1];     /* where token i begins */
-    size_t end[TOKENS + 1];    /* where it ends; what lies between is the separator */
-    bool word[TOKENS + 1];     /* the separator before token i is a word: 和, 及 */
+    struct str list;        /* the enumeration, normal text */
+    size_t at[TOKENS + 1];  /* where token i begins */
+    size_t end[TOKENS + 1]; /* where it ends; what lies between is the separator */
+    bool word[TOKENS + 1];  /* the separator before token i is a word: 和, 及 */
     size_t n;
 };
 
@@ -68,7 +68,8 @@ static struct str bare(struct str part)
 {
     for (bool cut = true; cut && part.n > 0;) {
         cut = false;
-        static const char *const leads[] = { "“", "”", "(", ")", "、", ":", "《", "》", "分别是", "分别为", "是" };
+        static const char *const leads[] = { "“",  "”",  "(",      ")",      "、", ":",
+                                             "《", "》", "分别是", "分别为", "是" };
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
             if (str_starts(part, str_of(leads[i]))) {
                 part = str_sub(part, strlen(leads[i]), part.n);
@@ -85,7 +86,8 @@ static struct str bare(struct str part)
         size_t n = 3;
         while (n <= 9 && n < part.n && numeral_ordinal(str_sub(part, 0, n)) == 0)
             n += 3;
-        if (n <= 9 && n < part.n && (part.p[n] == ')' || part.p[n] == '.' || str_starts(str_sub(part, n, 3), STR("、")))) {
+        if (n <= 9 && n < part.n &&
+            (part.p[n] == ')' || part.p[n] == '.' || str_starts(str_sub(part, n, 3), STR("、")))) {
             part = str_sub(part, n + (part.p[n] == ')' || part.p[n] == '.' ? 1 : 3), part.n);
             cut = true;
         }
@@ -103,9 +105,11 @@ static bool is_heading(const struct page *p, struct str part)
 }
 
 /* How well tokens from..to make one part; its class through *official. */
-static int score(const struct split *s, size_t from, size_t to, const struct form_section **official)
+static int score(const struct split *s, size_t from, size_t to,
+                 const struct form_section **official)
 {
-    static const char *const ends[] = { "情况", "事项", "措施", "概述", "工作", "附表", "附件", "问题", "说明", "计划", "打算" };
+    static const char *const ends[] = { "情况", "事项", "措施", "概述", "工作", "附表",
+                                        "附件", "问题", "说明", "计划", "打算" };
     struct str part = bare(str_sub(s->list, s->at[from], s->end[to] - s->at[from]));
     enum heading_match match;
     *official = section_classify(s->form, part, &match);
@@ -171,7 +175,8 @@ static bool find_count(struct str sentence, struct pattern_match *out)
 {
     bool found = false;
     struct pattern_match m;
-    for (size_t from = 0; from < sentence.n && rx_find(RX_COMPOSITION_COUNT, sentence, from, &m); from = m.to[0]) {
+    for (size_t from = 0; from < sentence.n && rx_find(RX_COMPOSITION_COUNT, sentence, from, &m);
+         from = m.to[0]) {
         *out = m;
         found = true;
     }
@@ -188,7 +193,8 @@ static size_t list_end(struct str sentence, size_t from, const struct pattern_ma
             end = from + at + (strcmp(closers[i], "等部分") == 0 ? strlen("等") : 0);
     }
     if (count && count->from[0] > from && count->from[0] < end)
-        end = count->from[0] + (str_starts(str_sub(sentence, count->from[0], 3), STR("等")) ? 3 : 0);
+        end =
+            count->from[0] + (str_starts(str_sub(sentence, count->from[0], 3), STR("等")) ? 3 : 0);
     return end;
 }
 

@@ -7,7 +7,16 @@
 #include "base/mem.h"
 #include "recognise/rx.h"
 
-enum kind { KIND_NONE, KIND_SKIP, KIND_STRONG, KIND_SOFT, KIND_NEVER, KIND_WEAK }; /* groups of RX_DATE_LABEL */
+enum kind {
+    KIND_NONE,
+    KIND_SKIP,
+    KIND_STRONG,
+    KIND_SOFT,
+    KIND_NEVER,
+    KIND_WEAK
+}; /* groups of RX_DATE_LABEL */
+
+enum { MOST_DATES = 64 };
 
 struct found {
     struct report_date date;
@@ -22,6 +31,8 @@ struct dates {
 
 static void add(struct dates *d, struct report_date date, enum kind kind)
 {
+    if (d->n >= MOST_DATES)
+        return;
     d->all = mem_grow(d->all, d->n, &d->cap, sizeof *d->all);
     d->all[d->n].date = date;
     d->all[d->n++].kind = kind;
@@ -30,10 +41,11 @@ static void add(struct dates *d, struct report_date date, enum kind kind)
 static void from_metas(struct dates *d)
 {
     static const char *const names[] = {
-        "PubDate",     "publishdate",        "publish_date",   "publish-date", "publishtime",
-        "publish_time", "pubtime",           "article:published_time", "og:published_time", "createdate",
-        "createtime",  "firstpublishedtime", "firstpublishtime", "releasedate", "DC.Date",
-        "DC.Date.Issued", "datepublished",   "publicationdate", "publication_date",
+        "PubDate",           "publishdate",     "publish_date",     "publish-date",
+        "publishtime",       "publish_time",    "pubtime",          "article:published_time",
+        "og:published_time", "createdate",      "createtime",       "firstpublishedtime",
+        "firstpublishtime",  "releasedate",     "DC.Date",          "DC.Date.Issued",
+        "datepublished",     "publicationdate", "publication_date",
     };
     const struct doc *doc = d->p->doc;
     for (size_t i = 0; i < doc->meta_count; i++) {
@@ -45,7 +57,8 @@ static void from_metas(struct dates *d)
             k++;
         if (k == sizeof names / sizeof *names || !date_find(content, 0, DATE_COMPACT, &hit))
             continue;
-        struct report_date date = { hit.date, DATE_META, { 0, 0, 0 }, name, doc->metas[i].line, content };
+        struct report_date date = { hit.date, DATE_META,          { 0, 0, 0 },
+                                    name,     doc->metas[i].line, content };
         add(d, date, KIND_STRONG);
     }
 }
@@ -79,7 +92,8 @@ static uint32_t value_block(const struct page *p, uint32_t block)
     return next < p->blocks && p->doc->blocks[next].text_len < 60 ? next : p->blocks;
 }
 
-static void add_labelled(struct dates *d, uint32_t block, const struct pattern_match *m, enum kind kind)
+static void add_labelled(struct dates *d, uint32_t block, const struct pattern_match *m,
+                         enum kind kind)
 {
     const struct page *p = d->p;
     struct str text = page_text(p, block);
@@ -100,8 +114,12 @@ static void add_labelled(struct dates *d, uint32_t block, const struct pattern_m
     struct str label = raw_between(p, block, m->from[0], m->to[0]);
     struct str quote = value == block ? raw_between(p, block, m->from[0], hit.at + hit.length)
                                       : raw_between(p, value, hit.at, hit.at + hit.length);
-    struct report_date date = { hit.date, source, page_span(p, value, hit.at, hit.length), label,
-                                p->doc->blocks[value].line, quote };
+    struct report_date date = { hit.date,
+                                source,
+                                page_span(p, value, hit.at, hit.length),
+                                label,
+                                p->doc->blocks[value].line,
+                                quote };
     date.line = doc_line_at(p->doc, (size_t)(quote.p - p->doc->raw.p));
     add(d, date, kind);
 }
@@ -118,7 +136,7 @@ static void from_labels(struct dates *d)
 {
     enum { LONGEST = 600, FOOT = 30 };
     const struct page *p = d->p;
-    for (uint32_t b = 0; b < p->blocks; b++) {
+    for (uint32_t b = 0; b < p->blocks && d->n < MOST_DATES; b++) {
         const struct doc_block *block = &p->doc->blocks[b];
         if (!(p->hits[b] & HIT_DATE) || p->roles[b] >= ROLE_TITLE || block->text_len > LONGEST ||
             (block->flags & (DOC_HIDDEN | DOC_LINKED)) || report_in_table(p->r, b))
@@ -127,7 +145,8 @@ static void from_labels(struct dates *d)
             break;
         struct str text = page_text(p, b);
         struct pattern_match m;
-        for (size_t from = 0; from < text.n && rx_find(RX_DATE_LABEL, text, from, &m); from = m.to[0]) {
+        for (size_t from = 0; from < text.n && rx_find(RX_DATE_LABEL, text, from, &m);
+             from = m.to[0]) {
             enum kind kind = kind_of(&m);
             bool foot = b >= p->r->end_block;
             if (kind == KIND_SKIP || kind == KIND_NONE || (kind == KIND_WEAK && foot) ||
@@ -161,8 +180,10 @@ static void from_bare_lines(struct dates *d)
             ((p->hits[before] & HIT_DATE) && b > 0 && p->doc->blocks[before].text_len < 40))
             continue; /* the value of a label that was judged already */
         struct str quote = raw_between(p, b, 0, text.n);
-        struct report_date date = { hit.date, DATE_PAGE, page_span(p, b, 0, text.n), { "", 0 },
-                                    p->doc->blocks[b].line, quote };
+        struct report_date date = {
+            hit.date, DATE_PAGE, page_span(p, b, 0, text.n), { "", 0 }, p->doc->blocks[b].line,
+            quote
+        };
         add(d, date, KIND_STRONG);
     }
 }
@@ -178,8 +199,10 @@ static void from_brackets(struct dates *d)
         if (!str_starts(text, STR("(")) || !str_ends(text, STR(")")) || text.n > 60 ||
             !date_find(text, 1, 0, &hit) || hit.at != 1 || hit.at + hit.length + 1 != text.n)
             continue;
-        struct report_date date = { hit.date, DATE_SIGNATURE, page_span(p, b, 1, hit.length), { "", 0 },
-                                    p->doc->blocks[b].line, raw_between(p, b, 0, text.n) };
+        struct report_date date = {
+            hit.date,  DATE_SIGNATURE,         page_span(p, b, 1, hit.length),
+            { "", 0 }, p->doc->blocks[b].line, raw_between(p, b, 0, text.n)
+        };
         add(d, date, KIND_NEVER);
     }
 }
@@ -192,8 +215,10 @@ static void from_signature(struct dates *d)
         struct date_hit hit;
         if (text.n > 150 || !date_find(text, 0, DATE_DAMAGED, &hit))
             continue;
-        struct report_date date = { hit.date, DATE_SIGNATURE, page_span(p, b, hit.at, hit.length),
-                                    { "", 0 }, p->doc->blocks[b].line, raw_between(p, b, 0, text.n) };
+        struct report_date date = {
+            hit.date,  DATE_SIGNATURE,         page_span(p, b, hit.at, hit.length),
+            { "", 0 }, p->doc->blocks[b].line, raw_between(p, b, 0, text.n)
+        };
         add(d, date, KIND_NEVER);
     }
 }

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "recognise/agency.h"
+#include "recognise/author.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
 #include "text/normalise.h"
@@ -98,117 +99,6 @@ void identity_year(struct page *p)
         r->form = r->year > 0 ? form_of_year(r->forms, r->year) : NULL;
 }
 
-struct candidate {
-    struct str name;
-    struct span span;
-};
-
-/* The agency that the opening paragraphs name as the report's author. */
-static struct candidate from_opening(const struct page *p)
-{
-    enum { BLOCKS = 8 };
-    static const enum rx ways[] = { RX_OPENING_PUBLISH, RX_OPENING_SUBJECT };
-    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
-    for (size_t way = 0; way < 2; way++) {
-        int seen = 0;
-        for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
-            struct pattern_match m;
-            if (!page_running(p, b))
-                continue;
-            seen++;
-            struct str text = page_text(p, b);
-            for (size_t from = 0; from < text.n && rx_find(ways[way], text, from, &m); from = m.to[0]) {
-                struct str name = agency_trim(rx_group(text, &m, 1));
-                if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
-                    struct candidate c = { name, page_span(p, b, (size_t)(name.p - text.p), name.n) };
-                    return c;
-                }
-            }
-        }
-    }
-    return none;
-}
-
-static struct candidate from_signature(const struct page *p)
-{
-    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
-    for (uint32_t b = p->tail; b < p->r->end_block; b++) {
-        struct str text = page_text(p, b);
-        size_t n = 0;
-        while (n < text.n && !(text.p[n] >= '0' && text.p[n] <= '9'))
-            n++;
-        struct str name = agency_trim(str_sub(text, 0, n));
-        if (name.n > 0) {
-            struct candidate c = { name, page_span(p, b, (size_t)(name.p - text.p), name.n) };
-            return c;
-        }
-    }
-    return none;
-}
-
-/* The value behind a label such as 发布机构, in the same block or in the next one. */
-static struct candidate from_metadata(const struct page *p)
-{
-    static const char *const labels[] = { "发布机构", "发文机关", "发文机构", "公开主体", "公开责任部门", "发布单位",
-                                          "信息来源", "来源" };
-    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        for (uint32_t b = 0; b < p->blocks; b++) {
-            struct str text = page_text(p, b);
-            if (!(p->hits[b] & HIT_PUBLISHER) || (p->roles[b] != ROLE_HEAD && p->roles[b] != ROLE_CHROME) ||
-                (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)))
-                continue;
-            size_t at = str_find(text, str_of(labels[i]));
-            if (at == SIZE_MAX)
-                continue;
-            at += strlen(labels[i]);
-            while (at < text.n && (text.p[at] == ':' || text.p[at] == '['))
-                at++;
-            uint32_t block = b;
-            if (at >= text.n) {
-                block = page_next(p, b);
-                if (block >= p->blocks)
-                    continue;
-                text = page_text(p, block);
-                at = 0;
-            }
-            size_t n = at;
-            while (n < text.n && !((unsigned char)text.p[n] < 0x80 && text.p[n] != '(' && text.p[n] != ')'))
-                n++;
-            static const char *const next[] = { "发布", "发文", "日期", "主题", "成文", "索引", "浏览", "点击", "字体" };
-            struct str value = str_sub(text, at, n - at);
-            for (size_t k = 0; k < sizeof next / sizeof *next; k++) {
-                size_t cut = str_find(value, str_of(next[k]));
-                if (cut != SIZE_MAX && cut > 0)
-                    value = str_sub(value, 0, cut);
-            }
-            struct str name = agency_trim(value);
-            if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
-                struct candidate c = { name, page_span(p, block, (size_t)(name.p - text.p), name.n) };
-                return c;
-            }
-        }
-    }
-    return none;
-}
-
-static struct candidate from_meta_tags(struct page *p)
-{
-    static const char *const names[] = { "ContentSource", "DC.Publisher", "publisher", "Author", "SiteName" };
-    struct candidate c = { { "", 0 }, { 0, 0, 0 } };
-    for (size_t i = 0; i < sizeof names / sizeof *names && c.name.n == 0; i++) {
-        struct str raw = doc_meta(p->doc, names[i], NULL);
-        struct strbuf text = { 0 };
-        text_normalise(&text, raw, p->doc->script == DOC_SCRIPT_HANS ? 0 : TEXT_T2S, NULL);
-        struct str kept = arena_str(p->r->arena, strbuf_view(&text));
-        strbuf_free(&text);
-        while (str_ends(kept, STR("网")) || str_ends(kept, STR("网站")))
-            kept = str_sub(kept, 0, kept.n - (str_ends(kept, STR("网")) ? 3 : 6));
-        c.name = agency_trim(kept);
-    }
-    return c;
-}
-
 static bool text_has(const struct page *p, struct str needle)
 {
     if (str_find(p->title, needle) != SIZE_MAX)
@@ -226,9 +116,10 @@ static struct str in_full(struct page *p, struct str name)
     static const struct {
         const char *end, *more;
     } ways[] = {
-        { "镇", "人民政府" }, { "乡", "人民政府" }, { "苏木", "人民政府" }, { "街道", "办事处" }, { "县", "人民政府" },
-        { "旗", "人民政府" }, { "市", "人民政府" }, { "省", "人民政府" }, { "州", "人民政府" }, { "盟", "行政公署" },
-        { "区", "管理委员会" }, { "区", "管委会" }, { "区", "人民政府" }, { "园", "管理委员会" }, { "园", "管委会" },
+        { "镇", "人民政府" }, { "乡", "人民政府" },   { "苏木", "人民政府" }, { "街道", "办事处" },
+        { "县", "人民政府" }, { "旗", "人民政府" },   { "市", "人民政府" },   { "省", "人民政府" },
+        { "州", "人民政府" }, { "盟", "行政公署" },   { "区", "管理委员会" }, { "区", "管委会" },
+        { "区", "人民政府" }, { "园", "管理委员会" }, { "园", "管委会" },
     };
     for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
         if (!str_ends(name, str_of(ways[i].end)))
@@ -264,34 +155,13 @@ static struct candidate with_place(struct candidate found, const struct candidat
     return found;
 }
 
-static struct candidate from_title(const struct page *p)
-{
-    struct candidate c = { agency_of_title(p->title), { 0, 0, 0 } };
-    if (c.name.n == 0 || p->title_end == p->title_first)
-        return c;
-    for (uint32_t b = p->title_first; b < p->title_end; b++) {
-        size_t at = str_find(page_text(p, b), c.name);
-        if (at != SIZE_MAX) {
-            c.span = page_span(p, b, at, c.name.n);
-            break;
-        }
-    }
-    return c;
-}
-
 void identity_agency(struct page *p)
 {
     struct report *r = p->r;
-    struct candidate all[6] = { { { "", 0 }, { 0, 0, 0 } } };
-    size_t n = 0;
-    all[n++] = from_title(p);
-    if (r->kind == REPORT_ANNUAL) {
-        all[n++] = from_opening(p);
-        all[n++] = from_signature(p);
-        all[n++] = from_metadata(p);
-        all[n++] = from_meta_tags(p);
+    struct candidate all[AUTHOR_MOST];
+    size_t n = author_candidates(p, all);
+    if (r->kind == REPORT_ANNUAL)
         all[n++] = (struct candidate){ agency_of_title(name_of_file(p)), { 0, 0, 0 } };
-    }
     struct candidate found = { { "", 0 }, { 0, 0, 0 } };
     for (size_t i = 0; i < n && found.name.n == 0; i++)
         found = all[i];
@@ -333,7 +203,8 @@ static struct str host_of(struct page *p, struct str url)
 
 void identity_host(struct page *p)
 {
-    static const char *const names[] = { "saved-from", "canonical", "og:url", "base", "Url", "SiteDomain" };
+    static const char *const names[] = { "saved-from", "canonical", "og:url",
+                                         "base",       "Url",       "SiteDomain" };
     for (size_t i = 0; i < sizeof names / sizeof *names && p->r->host.n == 0; i++)
         p->r->host = host_of(p, str_trim(doc_meta(p->doc, names[i], NULL)));
 }

@@ -61,7 +61,8 @@ static void marks_of_title(struct marks *m)
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (str_has(before, heads[i]))
             mark(m, "news-title", at);
-    static const char *const reports[] = { "自查", "整改", "考核", "评估", "测评", "调研", "督查", "自评", "第三方" };
+    static const char *const reports[] = { "自查", "整改", "考核", "评估",  "测评",
+                                           "调研", "督查", "自评", "第三方" };
     struct str middle = str_sub(title, name.from[0], name.to[0] - name.from[0]);
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
         if (str_has(middle, reports[i]))

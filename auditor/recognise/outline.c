@@ -5,11 +5,17 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "recognise/article.h"
+#include "recognise/number.h"
 #include "recognise/section.h"
 
 /* A page made to hurt may have millions of numbers: what stands behind the limits is not looked at. */
-enum { TITLE_CHARS = 42, LINE_CHARS = 60, MOST_HEADINGS = 4000, MOST_MARKED = 400, TITLE_BYTES = 900 };
+enum {
+    TITLE_CHARS = 42,
+    LINE_CHARS = 60,
+    MOST_HEADINGS = 4000,
+    MOST_MARKED = 400,
+    TITLE_BYTES = 900
+};
 
 struct outline {
     struct page *p;
@@ -24,109 +30,6 @@ static void add(struct outline *o, struct report_heading h)
     o->all[o->n++] = h;
 }
 
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Chinese ordinal at byte at; its length. */
-static unsigned ordinal_at(struct str text, size_t at, size_t *len)
-{
-    for (size_t n = 9; n >= 3; n -= 3) {
-        if (at + n > text.n)
-            continue;
-        unsigned v = numeral_ordinal(str_sub(text, at, n));
-        if (v > 0 && !is_digit(text.p[at])) {
-            *len = n;
-            return v;
-        }
-    }
-    return 0;
-}
-
-/* "(一)" or "(1)". */
-static unsigned bracket_number(struct str text, size_t *len, enum heading_style *style)
-{
-    if (text.n < 3 || text.p[0] != '(')
-        return 0;
-    size_t n = 0;
-    unsigned v = ordinal_at(text, 1, &n);
-    *style = HEADING_BRACKET;
-    if (v == 0) {
-        *style = HEADING_ARABIC_BRACKET;
-        while (n < 2 && 1 + n < text.n && is_digit(text.p[1 + n]))
-            v = v * 10 + (unsigned)(text.p[1 + n++] - '0');
-    }
-    if (v == 0 || 1 + n >= text.n || text.p[1 + n] != ')')
-        return 0;
-    *len = n + 2;
-    if (str_starts(str_sub(text, *len, text.n), STR("、")))
-        *len += 3;
-    return v;
-}
-
-/* "1、" "1." "1)", but neither 1.5 nor a date nor a count. */
-static unsigned arabic_number(struct str text, size_t *len, enum heading_style *style)
-{
-    size_t n = 0;
-    unsigned v = 0;
-    while (n < 2 && n < text.n && is_digit(text.p[n]))
-        v = v * 10 + (unsigned)(text.p[n++] - '0');
-    if (v == 0 || n >= text.n)
-        return 0;
-    struct str rest = str_sub(text, n, text.n);
-    *style = HEADING_ARABIC;
-    if (str_starts(rest, STR("、"))) {
-        *len = n + 3;
-    } else if (rest.p[0] == '.') {
-        *len = n + 1;
-    } else if (rest.p[0] == ')') {
-        *len = n + 1;
-        *style = HEADING_ARABIC_BRACKET;
-    } else {
-        return 0;
-    }
-    return *len < text.n && is_digit(text.p[*len]) ? 0 : v;
-}
-
-/* "第一部分" "第一章". */
-static unsigned part_number(struct str text, size_t *len)
-{
-    size_t n = 0;
-    if (!str_starts(text, STR("第")))
-        return 0;
-    unsigned v = ordinal_at(text, 3, &n);
-    struct str rest = str_sub(text, 3 + n, text.n);
-    if (v == 0)
-        return 0;
-    if (str_starts(rest, STR("部分")))
-        *len = 3 + n + 6;
-    else if (str_starts(rest, STR("章")))
-        *len = 3 + n + 3;
-    else
-        return 0;
-    rest = str_sub(text, *len, text.n);
-    if (str_starts(rest, STR(":")))
-        *len += 1;
-    else if (str_starts(rest, STR("、")))
-        *len += 3;
-    return v;
-}
-
-/* The number that opens a text: its value, length and style; 0 when none does. */
-static unsigned leading_number(struct str text, size_t *len, enum heading_style *style)
-{
-    unsigned v = article_chapter(text, len);
-    *style = HEADING_CHAPTER;
-    if (v == 0)
-        v = part_number(text, len);
-    if (v == 0)
-        v = bracket_number(text, len, style);
-    if (v == 0)
-        v = arabic_number(text, len, style);
-    return v;
-}
-
 /* The end of a title that opens a paragraph: before the first full stop, or a colon soon after. */
 static size_t title_end(struct str text, size_t from, bool *ends_line)
 {
@@ -135,7 +38,8 @@ static size_t title_end(struct str text, size_t from, bool *ends_line)
     for (size_t i = from; i < far; i++) {
         bool stop = text.p[i] == '\xE3' && str_starts(str_sub(text, i, 3), STR("。"));
         bool mark = text.p[i] == ';' || text.p[i] == '!';
-        bool colon = text.p[i] == ':' && page_chars(str_sub(text, from, i - from), 100) <= TITLE_CHARS;
+        bool colon =
+            text.p[i] == ':' && page_chars(str_sub(text, from, i - from), 100) <= TITLE_CHARS;
         if (stop || mark || colon)
             return i;
     }
@@ -154,7 +58,7 @@ static bool take_next_line(const struct page *p, uint32_t block, struct report_h
     if (next >= p->tail || !page_running(p, next))
         return false;
     struct str text = page_text(p, next);
-    if (leading_number(text, &len, &style) || page_chars(text, LINE_CHARS + 1) > LINE_CHARS ||
+    if (number_leading(text, &len, &style) || page_chars(text, LINE_CHARS + 1) > LINE_CHARS ||
         str_has(text, "。"))
         return false;
     h->title = page_span(p, next, 0, text.n);
@@ -169,7 +73,7 @@ static void number_heading(struct outline *o, uint32_t block)
     size_t len;
     struct report_heading h = { .block = block };
     bool ends_line;
-    h.number = leading_number(text, &len, &h.style);
+    h.number = number_leading(text, &len, &h.style);
     if (h.number == 0)
         return;
     h.span = page_span(p, block, 0, text.n);
@@ -188,44 +92,6 @@ static void number_heading(struct outline *o, uint32_t block)
     h.span.len = (uint32_t)end;
     h.title = page_span(p, block, len, end - len);
     add(o, h);
-}
-
-/* Where 一是 may begin: at the start, or behind a mark. */
-static bool behind_mark(struct str text, size_t at)
-{
-    if (at == 0)
-        return true;
-    if (strchr(":;,)!?", text.p[at - 1]))
-        return true;
-    return at >= 3 && (str_starts(str_sub(text, at - 3, 3), STR("。")) ||
-                       str_starts(str_sub(text, at - 3, 3), STR("”")) ||
-                       str_starts(str_sub(text, at - 3, 3), STR("、")));
-}
-
-/* The number of 一是, 第一, at byte at, with its length. */
-static unsigned running_number(struct str text, size_t at, size_t *len)
-{
-    size_t n;
-    bool first = str_starts(str_sub(text, at, 3), STR("第"));
-    unsigned v = ordinal_at(text, at + (first ? 3 : 0), &n);
-    if (v == 0)
-        return 0;
-    struct str rest = str_sub(text, at + n + (first ? 3 : 0), text.n);
-    if (first ? str_starts(rest, STR(",")) : str_starts(rest, STR("是"))) {
-        *len = n + (first ? 4 : 3);
-        return v;
-    }
-    if (first && str_starts(rest, STR("、"))) {
-        *len = n + 6;
-        return v;
-    }
-    return 0;
-}
-
-/* Chinese ordinals and 第 begin with one of these bytes. */
-static bool may_be_ordinal(char c)
-{
-    return c == '\xE4' || c == '\xE5' || c == '\xE7';
 }
 
 static size_t char_length(char c)
@@ -251,7 +117,7 @@ static void running_headings(struct outline *o, uint32_t block)
     size_t before = SIZE_MAX; /* the item that runs up to this one */
     for (size_t at = 0; at < text.n && o->n < MOST_HEADINGS;) {
         size_t len;
-        unsigned v = may_be_ordinal(text.p[at]) && behind_mark(text, at) ? running_number(text, at, &len) : 0;
+        unsigned v = number_running(text, at, &len);
         if (v == 0) {
             at += char_length(text.p[at]);
             continue;
@@ -314,8 +180,8 @@ static void drop_contents(struct outline *o)
     for (; i < o->n; i++) {
         if (i > first && has_text_between(o, &o->all[i - 1], &o->all[i]))
             break;
-        if (i > first && o->all[i].style == o->all[first].style && o->all[i].number == o->all[first].number &&
-            o->all[i].number > 0)
+        if (i > first && o->all[i].style == o->all[first].style &&
+            o->all[i].number == o->all[first].number && o->all[i].number > 0)
             break;
         chapters += o->all[i].style == o->all[first].style;
         run = i + 1;
@@ -325,7 +191,8 @@ static void drop_contents(struct outline *o)
     for (size_t k = i; k < o->n; k++) {
         if (o->all[k].style != o->all[first].style || o->all[k].number != o->all[first].number)
             continue;
-        struct str a = span_text(o->p->r, o->all[first].title), b = span_text(o->p->r, o->all[k].title);
+        struct str a = span_text(o->p->r, o->all[first].title),
+                   b = span_text(o->p->r, o->all[k].title);
         if (o->all[k].number == 0 && !str_eq(a, b))
             continue;
         memmove(o->all + first, o->all + run, (o->n - run) * sizeof *o->all);

@@ -12,26 +12,36 @@ struct trigger {
 };
 
 static const struct trigger triggers[] = {
-    { HIT_NAME, "信息公开 政务公开 年度报告 公开年报 法治政府 年度报表 网站工作 政府信息 依法行政" },
+    { HIT_NAME,
+      "信息公开 政务公开 年度报告 公开年报 法治政府 年度报表 网站工作 政府信息 依法行政" },
     { HIT_DATE, "日期 时间 发布于 发表于" },
-    { HIT_META, "索引号 发布机构 发文机关 发文机构 发文字号 公开主体 主题分类 主题词 有效性 体裁分类 组配分类 "
+    { HIT_META, "索引号 发布机构 发文机关 发文机构 发文字号 公开主体 主题分类 主题词 有效性 "
+                "体裁分类 组配分类 "
                 "公开方式 公开范围 信息名称 公开责任部门 服务对象 信息索引 公开目录" },
-    { HIT_TOOLS, "来源 作者 发布者 浏览 点击 阅读 字体 字号 访问量 打印 关闭 分享 收藏 保存为 保护色 名称 标题 文号 "
+    { HIT_TOOLS, "来源 作者 发布者 浏览 点击 阅读 字体 字号 访问量 打印 关闭 分享 收藏 保存为 "
+                 "保护色 名称 标题 文号 "
                  "关键词 编辑" },
-    { HIT_END, "上一 下一 上篇 下篇 上条 下条 前一篇 后一篇 相关 热门 推荐 最新 精彩 猜你 评论 返回 扫 打印 关闭 分享 版权 "
-               "主办 承办 凡本网 免责 责编 责任编辑 网站地图 友情链接 网站导航 技术支持 联系我们 标识码 备案 收藏 设为 纠错 投稿 ICP "
+    { HIT_END, "上一 下一 上篇 下篇 上条 下条 前一篇 后一篇 相关 热门 推荐 最新 精彩 猜你 评论 "
+               "返回 扫 打印 关闭 分享 版权 "
+               "主办 承办 凡本网 免责 责编 责任编辑 网站地图 友情链接 网站导航 技术支持 联系我们 "
+               "标识码 备案 收藏 设为 纠错 投稿 ICP "
                "公网安备 Copyright CopyRight COPYRIGHT 下载文档 该文章 图片新闻 微信扫" },
     { HIT_CRUMB, "位置 首页 > »" },
     { HIT_PERIOD, "统计 所列数据 时限 期限 起止 数据时间 数据的时间" },
     { HIT_COMPOSITION, "组成 构成 部分 包括 包含 分为 方面 章节 涵盖 主要内容" },
-    { HIT_MARK, "篇 范文 参考文献 摘要 关键词 关键字 提要 作者简介 基金项目 本网讯 记者 通讯员 本报 日讯 网讯 报讯 近日 日前 仅展示" },
-    { HIT_RUNNING, "一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 第一 第二 第三 第四 第五 第六 第七 第八 第九" },
+    { HIT_MARK, "篇 范文 参考文献 摘要 关键词 关键字 提要 作者简介 基金项目 本网讯 记者 通讯员 "
+                "本报 日讯 网讯 报讯 近日 日前 仅展示" },
+    { HIT_RUNNING, "一是 二是 三是 四是 五是 六是 七是 八是 九是 十是 第一 第二 第三 第四 第五 "
+                   "第六 第七 第八 第九" },
     { HIT_GOVERNMENT, "人民政府 办事处 管委会 管理委员会 委员会 局 厅 办公室 中心 支队 大队" },
     { HIT_YEAR, "年" },
-    { HIT_PUBLISHER, "发布机构 发文机关 发文机构 公开主体 信息来源 来源 发布单位 公开责任部门 责任部门 信息提供" },
-    { HIT_LEAVING, "即将离开 是否继续 继续访问 浏览器 建议使用 关键字 欢迎 跳转 avascript 访问的链接" },
+    { HIT_PUBLISHER,
+      "发布机构 发文机关 发文机构 公开主体 信息来源 来源 发布单位 公开责任部门 责任部门 信息提供" },
+    { HIT_LEAVING,
+      "即将离开 是否继续 继续访问 浏览器 建议使用 关键字 欢迎 跳转 avascript 访问的链接" },
     { HIT_BLANK, "XX xx ×× __ ** 单位名称 机关名称 Xx" },
-    { HIT_COUNTY, "县(市 县(区 县区 区县 各县 市县 县级 各区 市辖区 旗县 设区 市本级 市直 区(市 区市县" },
+    { HIT_COUNTY,
+      "县(市 县(区 县区 区县 各县 市县 县级 各区 市辖区 旗县 设区 市本级 市直 区(市 区市县" },
 };
 
 static struct literal_set *automaton(void)
@@ -76,7 +86,8 @@ static bool note(void *user, uint32_t id, size_t end, size_t length)
     struct scan *s = user;
     const struct doc *doc = s->page->doc;
     (void)length;
-    while (s->block + 1 < s->page->blocks && end > doc->blocks[s->block].text + doc->blocks[s->block].text_len)
+    while (s->block + 1 < s->page->blocks &&
+           end > doc->blocks[s->block].text + doc->blocks[s->block].text_len)
         s->block++;
     s->page->hits[s->block] |= id;
     return true;
@@ -89,8 +100,8 @@ static void find_grids(struct page *p)
     const struct doc *doc = p->doc;
     p->grids = arena_alloc(p->r->arena, doc->table_count + 1);
     for (size_t t = 0; t < doc->table_count; t++)
-        p->grids[t] = doc->tables[t].rows >= ROWS && doc->tables[t].cols >= COLUMNS &&
-                      !doc->tables[t].nests;
+        p->grids[t] =
+            doc->tables[t].rows >= ROWS && doc->tables[t].cols >= COLUMNS && !doc->tables[t].nests;
     for (uint32_t b = 0; b < p->blocks; b++)
         if (doc->blocks[b].cell > 0 && doc->blocks[b].text_len > LONG)
             p->grids[doc->cells[doc->blocks[b].cell - 1].table] = false;

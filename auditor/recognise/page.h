@@ -13,11 +13,11 @@
 #include "recognise/report.h"
 
 enum page_hit {
-    HIT_NAME = 1 << 0,        /* speaks of disclosure and of a report */
-    HIT_DATE = 1 << 1,        /* 日期, 时间 */
-    HIT_META = 1 << 2,        /* a label of a metadata table: 索引号 */
-    HIT_TOOLS = 1 << 3,       /* byline or tool bar: 来源, 字体 */
-    HIT_END = 1 << 4,         /* what stands behind an article */
+    HIT_NAME = 1 << 0,  /* speaks of disclosure and of a report */
+    HIT_DATE = 1 << 1,  /* 日期, 时间 */
+    HIT_META = 1 << 2,  /* a label of a metadata table: 索引号 */
+    HIT_TOOLS = 1 << 3, /* byline or tool bar: 来源, 字体 */
+    HIT_END = 1 << 4,   /* what stands behind an article */
     HIT_CRUMB = 1 << 5,
     HIT_PERIOD = 1 << 6,
     HIT_COMPOSITION = 1 << 7,
@@ -27,17 +27,17 @@ enum page_hit {
     HIT_YEAR = 1 << 11,       /* 年 */
     HIT_PUBLISHER = 1 << 12,  /* 发布机构 */
     HIT_LEAVING = 1 << 13,
-    HIT_BLANK = 1 << 14,      /* XX, 单位名称 */
-    HIT_COUNTY = 1 << 15      /* counties below */
+    HIT_BLANK = 1 << 14, /* XX, 单位名称 */
+    HIT_COUNTY = 1 << 15 /* counties below */
 };
 
 struct page {
     struct report *r;
     const struct doc *doc;
     const struct report_hint *hint;
-    uint32_t *hits;                  /* by block: enum page_hit */
-    uint8_t *roles;                  /* r->roles */
-    bool *grids;                     /* by table: a grid of short cells */
+    uint32_t *hits; /* by block: enum page_hit */
+    uint8_t *roles; /* r->roles */
+    bool *grids;    /* by table: a grid of short cells */
     uint32_t blocks;
     uint32_t title_first, title_end; /* blocks of the title, half open; equal when there is none */
     uint32_t body;                   /* the first block of running text */
@@ -56,7 +56,8 @@ bool page_prose(const struct page *p, uint32_t block);
 bool page_in_grid(const struct page *p, uint32_t block);
 /* Running text of the article outside official tables. */
 bool page_running(const struct page *p, uint32_t block);
-uint32_t page_next(const struct page *p, uint32_t block); /* the next block with text that is shown, else blocks */
+uint32_t page_next(const struct page *p,
+                   uint32_t block); /* the next block with text that is shown, else blocks */
 
 struct span page_span(const struct page *p, uint32_t block, size_t from, size_t len);
 size_t page_chars(struct str s, size_t limit); /* characters, counted up to limit */

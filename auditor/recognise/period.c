@@ -31,7 +31,8 @@ static bool same_year_end(struct str rest, int year, struct date *out, size_t *e
     struct pattern_match m;
     if (!rx_find(RX_MONTH_DAY, rest, 0, &m))
         return false;
-    *out = (struct date){ year, small_number(rx_group(rest, &m, 1)), small_number(rx_group(rest, &m, 2)) };
+    *out = (struct date){ year, small_number(rx_group(rest, &m, 1)),
+                          small_number(rx_group(rest, &m, 2)) };
     *end = m.to[0];
     return date_valid(*out);
 }
@@ -84,7 +85,8 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
         struct report_period period = { 0 };
         size_t start, end;
         sentence_around(text, m.from[0], &start, &end);
-        bool weak = m.to[0] - m.from[0] < strlen("统计期限") && !str_has(str_sub(text, start, end - start), "统计");
+        bool weak = m.to[0] - m.from[0] < strlen("统计期限") &&
+                    !str_has(str_sub(text, start, end - start), "统计");
         bool found = read_range(text, m.to[0], end, &period);
         if (!found && m.from[0] > start)
             found = read_range(text, start, m.from[0], &period);

@@ -4,9 +4,10 @@
 #include <stdlib.h>
 
 static const char *const kind_names[] = { "annual-report", "collection", "other" };
-static const char *const level_names[] = { "unknown", "province", "city", "county",
+static const char *const level_names[] = { "unknown",  "province",   "city", "county",
                                            "township", "department", "zone" };
-static const char *const source_names[] = { "meta", "table", "byline", "page", "signature", "written" };
+static const char *const source_names[] = { "meta", "table",     "byline",
+                                            "page", "signature", "written" };
 static const char *const cell_names[] = { NULL, "number", "blank", "dash", "text", "unreadable" };
 
 const char *report_kind_name(enum report_kind kind)

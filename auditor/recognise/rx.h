@@ -23,10 +23,10 @@ enum rx {
     RX_TOOLS,            /* byline, tool bar, metadata */
     RX_LEAVING,          /* you are leaving this site */
     RX_DATE_LABEL,
-    RX_SITE_CUT, /* a brand or a site's name before an agency's */
-    RX_OPENING_PUBLISH,  /* 现公布X2020年 */
-    RX_OPENING_SUBJECT,  /* X人民政府根据 */
-    RX_CITY_BELOW,       /* speaks of counties below it */
+    RX_SITE_CUT,        /* a brand or a site's name before an agency's */
+    RX_OPENING_PUBLISH, /* 现公布X2020年 */
+    RX_OPENING_SUBJECT, /* X人民政府根据 */
+    RX_CITY_BELOW,      /* speaks of counties below it */
     RX_PERIOD_TRIGGER,
     RX_PERIOD_YEAR, /* 统计期限为2020年度 */
     RX_MONTH_DAY,   /* 至12月31日: the year said before */
@@ -46,6 +46,7 @@ enum rx {
 
 bool rx_find(enum rx id, struct str subject, size_t from, struct pattern_match *m);
 bool rx_has(enum rx id, struct str subject);
-struct str rx_group(struct str subject, const struct pattern_match *m, size_t group); /* "" if none */
+struct str rx_group(struct str subject, const struct pattern_match *m,
+                    size_t group); /* "" if none */
 
 #endif /* AUDITOR_RECOGNISE_RX_H */

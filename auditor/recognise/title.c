@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "recognise/agency.h"
-#include "recognise/article.h"
+#include "recognise/number.h"
 #include "recognise/rx.h"
 #include "text/normalise.h"
 
@@ -29,7 +29,9 @@ static uint32_t previous(const struct page *p, uint32_t block)
 
 static bool is_label(struct str text)
 {
-    static const char *const labels[] = { "名称", "标题", "信息名称", "题名", "文件名称", "信息标题" };
+    static const char *const labels[] = {
+        "名称", "标题", "信息名称", "题名", "文件名称", "信息标题"
+    };
     if (str_ends(text, STR(":")))
         text = str_sub(text, 0, text.n - 1);
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
@@ -84,20 +86,23 @@ static int score_name(struct str text)
 }
 
 /* What a block is worth as the title; -1: it is none. */
-static int score_block(struct page *p, uint32_t b, struct str text, struct str wanted, struct str page_title)
+static int score_block(struct page *p, uint32_t b, struct str text, struct str wanted,
+                       struct str page_title)
 {
     const struct doc_block *block = &p->doc->blocks[b];
     size_t len;
-    if (text.n < 12 || text.n > TITLE_BYTES || (block->flags & (DOC_HIDDEN | DOC_LINKED)) ||
-        report_in_table(p->r, b) || article_chapter(text, &len))
-        return -1;
     bool meant = wanted.n > 0 && str_eq(text, wanted);
+    bool linked = (block->flags & DOC_LINKED) && !(meant && block->level > 0);
+    if (text.n < 12 || text.n > TITLE_BYTES || (block->flags & DOC_HIDDEN) || linked ||
+        report_in_table(p->r, b) || number_chapter(text, &len))
+        return -1;
     if (!meant && !(p->hits[b] & HIT_NAME) && block->level == 0)
         return -1;
     if ((p->hits[b] & (HIT_CRUMB | HIT_META | HIT_TOOLS | HIT_DATE)) &&
         (rx_has(RX_CRUMB, text) || rx_has(RX_TOOLS, text)))
         return -1;
-    if (block->level == 0 && (str_has(text, "。") || str_ends(text, STR(";")) || str_ends(text, STR(":"))))
+    if (block->level == 0 &&
+        (str_has(text, "。") || str_ends(text, STR(";")) || str_ends(text, STR(":"))))
         return -1;
     int score = score_mark_up(block) + score_name(text);
     if (meant)

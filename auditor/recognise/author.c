@@ -1,0 +1,169 @@
+/* author.c - see author.h. */
+#include "recognise/author.h"
+
+#include <string.h>
+
+#include "recognise/agency.h"
+#include "recognise/rx.h"
+#include "text/normalise.h"
+
+/* The agency that the opening paragraphs name as the report's author. */
+static struct candidate from_opening(const struct page *p, enum rx way)
+{
+    enum { BLOCKS = 8, TRIES = 12 };
+    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    int seen = 0;
+    for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
+        struct pattern_match m;
+        if (!page_running(p, b))
+            continue;
+        seen++;
+        struct str text = page_text(p, b);
+        size_t from = 0;
+        for (int k = 0; k < TRIES && from < text.n && rx_find(way, text, from, &m); k++) {
+            from = m.to[0];
+            struct str name = agency_trim(rx_group(text, &m, 1));
+            if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
+                struct candidate c = { name, page_span(p, b, (size_t)(name.p - text.p), name.n) };
+                return c;
+            }
+        }
+    }
+    return none;
+}
+
+/* An office publishes for its government: where the text says "我县", the report is the county's. */
+static struct candidate not_the_office(const struct page *p, struct candidate c)
+{
+    static const char *const own[] = { "我县", "我市", "我区", "我旗", "我州", "我省" };
+    static const char *const offices[] = { "办公室", "办公厅" };
+    bool office = false, whole = false;
+    for (uint32_t b = p->body; b < p->tail; b++) {
+        if (!page_running(p, b))
+            continue;
+        struct str text = page_text(p, b);
+        office |= str_has(text, "我办") || str_has(text, "本办");
+        for (size_t i = 0; i < sizeof own / sizeof *own && !whole; i++)
+            whole = str_has(text, own[i]);
+    }
+    for (size_t i = 0; i < sizeof offices / sizeof *offices && whole && !office; i++) {
+        struct str end = str_of(offices[i]);
+        if (str_ends(c.name, end) &&
+            str_ends(str_sub(c.name, 0, c.name.n - end.n), STR("人民政府"))) {
+            c.name.n -= end.n;
+            c.span.len -= c.span.len > 0 ? (uint32_t)end.n : 0;
+        }
+    }
+    return c;
+}
+
+static struct candidate from_signature(const struct page *p)
+{
+    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    for (uint32_t b = p->tail; b < p->r->end_block; b++) {
+        struct str text = page_text(p, b);
+        size_t n = 0;
+        while (n < text.n && !(text.p[n] >= '0' && text.p[n] <= '9'))
+            n++;
+        struct str name = agency_trim(str_sub(text, 0, n));
+        if (name.n > 0) {
+            struct candidate c = { name, page_span(p, b, (size_t)(name.p - text.p), name.n) };
+            return c;
+        }
+    }
+    return none;
+}
+
+/* The value behind a label such as 发布机构, in the same block or in the next one. */
+static struct candidate from_metadata(const struct page *p)
+{
+    static const char *const labels[] = { "发布机构",     "发文机关", "发文机构", "公开主体",
+                                          "公开责任部门", "发布单位", "信息来源", "来源" };
+    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        for (uint32_t b = 0; b < p->blocks; b++) {
+            struct str text = page_text(p, b);
+            if (!(p->hits[b] & HIT_PUBLISHER) ||
+                (p->roles[b] != ROLE_HEAD && p->roles[b] != ROLE_CHROME) ||
+                (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)))
+                continue;
+            size_t at = str_find(text, str_of(labels[i]));
+            if (at == SIZE_MAX)
+                continue;
+            at += strlen(labels[i]);
+            while (at < text.n && (text.p[at] == ':' || text.p[at] == '['))
+                at++;
+            uint32_t block = b;
+            if (at >= text.n) {
+                block = page_next(p, b);
+                if (block >= p->blocks)
+                    continue;
+                text = page_text(p, block);
+                at = 0;
+            }
+            size_t n = at;
+            while (n < text.n &&
+                   !((unsigned char)text.p[n] < 0x80 && text.p[n] != '(' && text.p[n] != ')'))
+                n++;
+            static const char *const next[] = { "发布", "发文", "日期", "主题", "成文",
+                                                "索引", "浏览", "点击", "字体" };
+            struct str value = str_sub(text, at, n - at);
+            for (size_t k = 0; k < sizeof next / sizeof *next; k++) {
+                size_t cut = str_find(value, str_of(next[k]));
+                if (cut != SIZE_MAX && cut > 0)
+                    value = str_sub(value, 0, cut);
+            }
+            struct str name = agency_trim(value);
+            if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
+                struct candidate c = { name,
+                                       page_span(p, block, (size_t)(name.p - text.p), name.n) };
+                return c;
+            }
+        }
+    }
+    return none;
+}
+
+static struct candidate from_meta_tags(struct page *p)
+{
+    static const char *const names[] = { "ContentSource", "DC.Publisher", "publisher" };
+    struct candidate c = { { "", 0 }, { 0, 0, 0 } };
+    for (size_t i = 0; i < sizeof names / sizeof *names && c.name.n == 0; i++) {
+        struct str raw = doc_meta(p->doc, names[i], NULL);
+        struct strbuf text = { 0 };
+        text_normalise(&text, raw, p->doc->script == DOC_SCRIPT_HANS ? 0 : TEXT_T2S, NULL);
+        struct str kept = arena_str(p->r->arena, strbuf_view(&text));
+        strbuf_free(&text);
+        c.name = agency_trim(kept);
+    }
+    return c;
+}
+
+static struct candidate from_title(const struct page *p)
+{
+    struct candidate c = { agency_of_title(p->title), { 0, 0, 0 } };
+    if (c.name.n == 0 || p->title_end == p->title_first)
+        return c;
+    for (uint32_t b = p->title_first; b < p->title_end; b++) {
+        size_t at = str_find(page_text(p, b), c.name);
+        if (at != SIZE_MAX) {
+            c.span = page_span(p, b, at, c.name.n);
+            break;
+        }
+    }
+    return c;
+}
+
+size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST])
+{
+    size_t n = 0;
+    out[n++] = from_title(p);
+    if (p->r->kind != REPORT_ANNUAL)
+        return n;
+    out[n++] = from_opening(p, RX_OPENING_PUBLISH);
+    out[n++] = from_signature(p);
+    out[n++] = from_opening(p, RX_OPENING_SUBJECT);
+    out[n++] = not_the_office(p, from_metadata(p));
+    out[n++] = not_the_office(p, from_meta_tags(p));
+    return n;
+}
