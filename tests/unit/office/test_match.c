@@ -1,0 +1,83 @@
+/* test_match.c - documents and the agencies they belong to. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "office/register.h"
+
+static const char *const csv =
+    "code,name,aliases,level,host\n"
+    "xzf,青石县人民政府,,county,www.qingshi.gov.cn\n"
+    "zfb,青石县人民政府办公室,县府办,department,\n"
+    "jyj,青石县教育局,县教体局,department,jyj.qingshi.gov.cn\n"
+    "baiyun,白云镇人民政府,,township,\n"
+    "heshi,河市镇人民政府,,township,\n"
+    "heshi2,上河市镇人民政府,,township,\n";
+
+static void finds_by_name_alias_path_and_host(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *host, *path, *code;
+        enum register_match how;
+    } cases[] = {
+        { "青石县人民政府", "", "x.html", "xzf", MATCH_NAME },
+        { "青石县", "", "x.html", "xzf", MATCH_NAME },
+        { "青石县人民政府办公室", "", "x.html", "zfb", MATCH_NAME },
+        { "县府办", "", "x.html", "zfb", MATCH_ALIAS },
+        { "县教育局", "", "x.html", "jyj", MATCH_NAME },
+        { "青石县白云镇", "", "x.html", "baiyun", MATCH_NAME },
+        { "大江市青石县白云镇人民政府", "", "x.html", "baiyun", MATCH_NAME },
+        { "邻水县白云镇人民政府", "", "x.html", NULL, MATCH_NONE }, /* another county's town */
+        { "邻水县教育局", "", "x.html", NULL, MATCH_NONE },
+        { "河市镇人民政府", "", "x.html", "heshi", MATCH_NAME }, /* and not 上河市镇 */
+        { "", "", "jyj.html", "jyj", MATCH_PATH },
+        { "", "", "jyj-2024.html", "jyj", MATCH_PATH },
+        { "", "", "青石县教育局2024年报.html", "jyj", MATCH_PATH },
+        { "", "", "青石县文旅局2024年报.html", NULL, MATCH_NONE },
+        { "", "", "白云镇/年报.txt", "baiyun", MATCH_PATH },
+        { "", "", "heshi2/1.txt", "heshi2", MATCH_PATH },
+        { "不在名录的局", "", "县教体局.html", "jyj", MATCH_PATH },
+        { "", "jyj.qingshi.gov.cn", "x.html", "jyj", MATCH_HOST },
+        { "不在名录的局", "www.qingshi.gov.cn", "x.html", NULL, MATCH_NONE }, /* a portal */
+        { "", "", "", NULL, MATCH_NONE },
+    };
+    struct agency_register *reg = NULL;
+    assert_int_equal(register_parse(&reg, "a.csv", str_of(csv), NULL), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct register_clue clue = { str_of(cases[i].name), str_of(cases[i].host),
+                                      str_of(cases[i].path) };
+        enum register_match how = MATCH_NONE;
+        int agency = register_find(reg, &clue, &how);
+        const char *code = agency < 0 ? NULL : reg->agencies[agency].code.p;
+        if ((code == NULL) != (cases[i].code == NULL) || (code && strcmp(code, cases[i].code) != 0))
+            fail_msg("case %zu: %s", i, code ? code : "none");
+        assert_int_equal(how, cases[i].how);
+    }
+    register_free(reg);
+}
+
+static void a_person_may_name_an_agency_shortly(void **state)
+{
+    (void)state;
+    struct agency_register *reg = NULL;
+    assert_int_equal(register_parse(&reg, "a.csv", str_of(csv), NULL), 0);
+    assert_int_equal(register_named(reg, STR("jyj")), 2);
+    assert_int_equal(register_named(reg, STR("教育局")), 2);
+    assert_int_equal(register_named(reg, STR("白云镇")), 3);
+    assert_int_equal(register_named(reg, STR("水务局")), -1);
+    register_free(reg);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(finds_by_name_alias_path_and_host),
+        cmocka_unit_test(a_person_may_name_an_agency_shortly),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,207 @@
+/* test_pool.c - workers that behave, crash, hang and eat memory. */
+#include <setjmp.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/mem.h"
+#include "office/pool.h"
+
+struct job_list {
+    size_t n, next;
+    char (*what)(size_t job); /* what the worker does: '.' works, or how it misbehaves */
+    size_t delivered;
+    size_t lost[4];
+    size_t bytes;
+    int fail_at; /* done() fails at this job; -1 never */
+};
+
+static bool next(void *user, struct strbuf *job)
+{
+    struct job_list *list = user;
+    if (list->next == list->n)
+        return false;
+    strbuf_fmt(job, "%c%zu", list->what(list->next), list->next);
+    list->next++;
+    return true;
+}
+
+static void eat_memory(void)
+{
+    for (;;) {
+        char *p = mem_alloc(16 << 20);
+        memset(p, 1, 16 << 20);
+        __asm__ volatile("" : : "r"(p) : "memory"); /* so that it is not optimised away */
+    }
+}
+
+static void work(void *user, struct str job, struct strbuf *result)
+{
+    (void)user;
+    switch (job.p[0]) {
+    case 'c':
+        raise(SIGKILL);
+        break;
+    case 'h':
+        for (;;)
+            pause();
+    case 'm':
+        eat_memory();
+        break;
+    case 's':
+        nanosleep(&(struct timespec){ 0, 2000000 }, NULL);
+        break;
+    case 'b':
+        for (int i = 0; i < 1 << 20; i++)
+            strbuf_char(result, 'x');
+        break;
+    default:
+        break;
+    }
+    strbuf_str(result, str_sub(job, 1, job.n));
+}
+
+static int done(void *user, struct str job, enum pool_outcome outcome, struct str result,
+                struct error *err)
+{
+    struct job_list *list = user;
+    char number[32];
+    snprintf(number, sizeof number, "%zu", list->delivered);
+    assert_true(str_eq_c(str_sub(job, 1, job.n), number)); /* in order */
+    if (outcome == POOL_DONE)
+        assert_true(str_ends(result, str_of(number)));
+    else
+        assert_int_equal(result.n, 0);
+    list->lost[outcome]++;
+    list->bytes += result.n;
+    if (list->fail_at >= 0 && list->delivered == (size_t)list->fail_at)
+        return error_set(err, ERR_DATABASE, "full");
+    list->delivered++;
+    return 0;
+}
+
+static int run(struct job_list *list, size_t workers, struct error *err)
+{
+    struct pool pool = { .workers = workers,
+                         .seconds = 1,
+                         .memory_mb = 400,
+                         .user = list,
+                         .next = next,
+                         .work = work,
+                         .done = done };
+    list->next = list->delivered = list->bytes = 0;
+    memset(list->lost, 0, sizeof list->lost);
+    return pool_run(&pool, err);
+}
+
+static char fine(size_t job)
+{
+    return job % 7 == 3 ? 's' : '.';
+}
+
+static void results_come_in_order_whatever_the_number_of_workers(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 1000, .what = fine, .fail_at = -1 };
+    for (size_t workers = 1; workers <= 5; workers += 2) {
+        assert_int_equal(run(&list, workers, NULL), 0);
+        assert_int_equal(list.delivered, 1000);
+        assert_int_equal(list.lost[POOL_DONE], 1000);
+    }
+}
+
+static void no_job_is_no_work(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 0, .what = fine, .fail_at = -1 };
+    assert_int_equal(run(&list, 2, NULL), 0);
+    assert_int_equal(list.delivered, 0);
+}
+
+static char crashing(size_t job)
+{
+    return job % 10 == 4 ? 'c' : '.';
+}
+
+static void a_crash_costs_one_document(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 100, .what = crashing, .fail_at = -1 };
+    assert_int_equal(run(&list, 2, NULL), 0);
+    assert_int_equal(list.lost[POOL_CRASH], 10);
+    assert_int_equal(list.lost[POOL_DONE], 90);
+}
+
+static char hanging(size_t job)
+{
+    return job == 5 ? 'h' : '.';
+}
+
+static void a_hang_is_ended_by_the_clock(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 600, .what = hanging, .fail_at = -1 };
+    assert_int_equal(run(&list, 2, NULL), 0);
+    assert_int_equal(list.lost[POOL_TIMEOUT], 1);
+    assert_int_equal(list.lost[POOL_DONE], 599);
+}
+
+static char greedy(size_t job)
+{
+    return job == 2 ? 'm' : '.';
+}
+
+static void memory_is_limited(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 6, .what = greedy, .fail_at = -1 };
+    assert_int_equal(run(&list, 2, NULL), 0);
+    assert_int_equal(list.lost[POOL_MEMORY], 1);
+    assert_int_equal(list.lost[POOL_DONE], 5);
+}
+
+static char big(size_t job)
+{
+    (void)job;
+    return 'b';
+}
+
+static void large_results_pass_through_small_sockets(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 64, .what = big, .fail_at = -1 };
+    assert_int_equal(run(&list, 3, NULL), 0);
+    assert_true(list.bytes > 64u << 20);
+}
+
+static void an_error_of_the_receiver_ends_the_run(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 500, .what = fine, .fail_at = 17 };
+    struct error err = { 0 };
+    assert_int_equal(run(&list, 2, &err), ERR_DATABASE);
+    assert_int_equal(list.delivered, 17);
+    assert_string_equal(err.message, "full");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(results_come_in_order_whatever_the_number_of_workers),
+        cmocka_unit_test(no_job_is_no_work),
+        cmocka_unit_test(a_crash_costs_one_document),
+        cmocka_unit_test(a_hang_is_ended_by_the_clock),
+        cmocka_unit_test(memory_is_limited),
+        cmocka_unit_test(large_results_pass_through_small_sockets),
+        cmocka_unit_test(an_error_of_the_receiver_ends_the_run),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,282 @@
+/* test_store.c - the database: versions, locks, what is written and read. */
+#include <fcntl.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "store/store.h"
+
+struct world {
+    char folder[64];
+    char path[96];
+};
+
+static int open_world(void **state)
+{
+    static struct world w;
+    strcpy(w.folder, "/tmp/auditor-store-XXXXXX");
+    if (!mkdtemp(w.folder))
+        return -1;
+    snprintf(w.path, sizeof w.path, "%s/office.db", w.folder);
+    *state = &w;
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    struct world *w = *state;
+    static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
+    for (size_t i = 0; i < 4; i++) {
+        char name[128];
+        snprintf(name, sizeof name, "%s%s", w->path, ends[i]);
+        unlink(name);
+    }
+    return rmdir(w->folder);
+}
+
+static struct store *opened(const struct world *w, bool write)
+{
+    struct store *store = NULL;
+    struct error err = { 0 };
+    if (store_open(&store, w->path, write, &err))
+        fail_msg("%s", err.message);
+    return store;
+}
+
+static int64_t started(struct store *store, const char *rules)
+{
+    struct store_assessment a = { .year = 2024,
+                                  .profile = STR("p"),
+                                  .profile_digest = STR("d"),
+                                  .rules_digest = str_of(rules),
+                                  .version = STR("1") };
+    assert_int_equal(store_assessment_start(store, &a, NULL), 0);
+    return a.id;
+}
+
+/* A text that may stand in a static initialiser. */
+#define TEXT(s) { (s), sizeof(s) - 1 }
+
+static const struct store_finding findings[] = {
+    { TEXT("r.a"), TEXT("major"), TEXT("f1"), TEXT("requests"), TEXT("requests"), TEXT("new"), TEXT("all"),
+      7, false, 5000 },
+    { TEXT("r.a"), TEXT("major"), TEXT("f2"), TEXT(""), TEXT(""), TEXT(""), TEXT(""), 9, false, 2500 },
+    { TEXT("r.b"), TEXT("minor"), TEXT("f3"), TEXT(""), TEXT(""), TEXT(""), TEXT(""), 0, true, 0 },
+};
+
+static struct store_audit example(const char *path)
+{
+    return (struct store_audit){ .path = str_of(path),
+                                 .sha256 = STR("abc"),
+                                 .found_agency = STR("某局"),
+                                 .stamp = { 10, 20, 30, 40 },
+                                 .seen_ns = 50,
+                                 .xxh3 = UINT64_MAX,
+                                 .snapshot = STR("bytes\0more"),
+                                 .context = STR("c"),
+                                 .agency = STR("A1"),
+                                 .matched = STR("name"),
+                                 .kind = STR("annual-report"),
+                                 .year = 2024,
+                                 .scored = true,
+                                 .complete = true,
+                                 .score = 92500,
+                                 .max = 100000,
+                                 .result = STR("{}"),
+                                 .findings = findings,
+                                 .finding_count = 3 };
+}
+
+static int seen_row(void *user, const struct store_seen *seen)
+{
+    struct store_seen *out = user;
+    *out = *seen;
+    assert_true(str_eq_c(seen->found_agency, "某局"));
+    assert_true(seen->xxh3 == UINT64_MAX);
+    return 0;
+}
+
+static int audit_row(void *user, const struct store_audit *a)
+{
+    ++*(int *)user;
+    assert_int_equal(a->score, 92500);
+    assert_true(str_eq_c(a->agency, "A1"));
+    return 0;
+}
+
+static int loss_row(void *user, const struct store_loss *loss)
+{
+    ++*(int *)user;
+    assert_true(str_eq_c(loss->rule, "r.a")); /* the explained finding costs nobody anything */
+    assert_int_equal(loss->count, 2);
+    assert_int_equal(loss->deduction, 7500);
+    return 0;
+}
+
+static void what_is_saved_is_read_again(void **state)
+{
+    struct store *store = opened(*state, true);
+    struct store_audit a = example("x.html");
+    assert_int_equal(store_begin(store, NULL), 0);
+    int64_t id = started(store, "r1");
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0);
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0); /* replaces itself */
+    assert_int_equal(store_commit(store, NULL), 0);
+    store_close(store);
+
+    store = opened(*state, false);
+    struct store_seen seen = { 0 };
+    int audits = 0;
+    int losses = 0;
+    struct strbuf snapshot = { 0 };
+    assert_int_equal(store_documents(store, 2024, id, seen_row, &seen, NULL), 0);
+    assert_true(seen.audited && seen.has_snapshot && !seen.gone && !seen.operational);
+    assert_int_equal(seen.stamp.ctime_ns, 30);
+    assert_int_equal(store_audits(store, id, audit_row, &audits, NULL), 0);
+    assert_int_equal(audits, 1);
+    assert_int_equal(store_losses(store, id, loss_row, &losses, NULL), 0);
+    assert_int_equal(losses, 1);
+    assert_int_equal(store_snapshot(store, seen.id, &snapshot, NULL), 0);
+    assert_int_equal(snapshot.n, 10);
+    strbuf_free(&snapshot);
+    store_close(store);
+}
+
+static void a_second_judgement_keeps_document_and_snapshot(void **state)
+{
+    struct store *store = opened(*state, true);
+    struct store_audit a = example("x.html");
+    struct store_seen seen = { 0 };
+    assert_int_equal(store_begin(store, NULL), 0);
+    int64_t id = started(store, "r2");
+    a.keep_document = true;
+    a.snapshot = str_of("");
+    a.stamp.size = 999;
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0);
+    assert_int_equal(store_documents(store, 2024, id, seen_row, &seen, NULL), 0);
+    assert_true(seen.has_snapshot);
+    assert_int_equal(seen.stamp.size, 10);
+    assert_int_equal(store_gone(store, seen.id, id, NULL), 0);
+    assert_int_equal(store_documents(store, 2024, id, seen_row, &seen, NULL), 0);
+    assert_true(seen.gone && !seen.audited);
+    store_rollback(store);
+    store_close(store);
+}
+
+static int current_row(void *user, const struct store_assessment *a)
+{
+    *(int64_t *)user = a->id;
+    return 0;
+}
+
+static void an_earlier_assessment_is_taken_up_and_old_ones_are_dropped(void **state)
+{
+    struct store *store = opened(*state, true);
+    int64_t first = started(store, "r1");
+    int64_t current = 0;
+    int64_t last = 0;
+    char rules[16];
+    assert_int_equal(started(store, "r1"), first);
+    for (int i = 0; i < STORE_KEEP_DONE + 2; i++) {
+        snprintf(rules, sizeof rules, "new-%d", i);
+        last = started(store, rules);
+        assert_int_equal(store_assessment_finish(store, last, NULL), 0);
+    }
+    assert_int_equal(store_assessment_current(store, 2024, current_row, &current, NULL), 0);
+    assert_int_equal(current, last);
+    assert_int_not_equal(started(store, "r1"), first); /* it was dropped and is made anew */
+    current = 0;
+    assert_int_equal(store_assessment_current(store, 1999, current_row, &current, NULL), 0);
+    assert_int_equal(current, 0);
+    store_close(store);
+}
+
+static void raw_sql(const char *path, const char *sql)
+{
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static void a_newer_or_foreign_file_is_refused(void **state)
+{
+    const struct world *w = *state;
+    struct store *store = NULL;
+    struct error err = { 0 };
+    store_close(opened(w, true));
+    raw_sql(w->path, "PRAGMA user_version=99");
+    assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
+    assert_non_null(strstr(err.message, "99"));
+    raw_sql(w->path, "PRAGMA user_version=1; PRAGMA application_id=7");
+    assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
+    raw_sql(w->path, "PRAGMA application_id=0x41554454");
+    store_close(opened(w, true));
+    assert_int_equal(store_open(&store, "/nonexistent/office.db", false, &err), ERR_ABSENT);
+}
+
+static void bytes_that_are_no_database_are_refused(void **state)
+{
+    struct world *w = *state;
+    char name[128];
+    struct store *store = NULL;
+    struct error err = { 0 };
+    snprintf(name, sizeof name, "%s/other", w->folder);
+    FILE *f = fopen(name, "w");
+    for (int i = 0; i < 300; i++)
+        fputs("this is a text and no database\n", f);
+    fclose(f);
+    assert_int_equal(store_open(&store, name, true, &err), ERR_DATABASE);
+    assert_null(store);
+    unlink(name);
+}
+
+static void a_second_writer_is_told_to_wait(void **state)
+{
+    const struct world *w = *state;
+    struct store *store = opened(w, true);
+    assert_int_equal(store_lock(store, NULL), 0);
+    pid_t pid = fork();
+    if (pid == 0) { /* a record lock is seen by other processes only */
+        struct store *other = NULL;
+        struct error err = { 0 };
+        int rc = store_open(&other, w->path, true, &err);
+        rc = rc ? rc : store_lock(other, &err);
+        _exit(rc);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(WEXITSTATUS(status), ERR_LIMIT);
+    store_close(store);
+}
+
+static void readers_cannot_write(void **state)
+{
+    struct store *store = opened(*state, false);
+    struct store_assessment a = { .year = 1 };
+    assert_int_equal(store_assessment_start(store, &a, NULL), ERR_DATABASE);
+    store_close(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_saved_is_read_again),
+        cmocka_unit_test(a_second_judgement_keeps_document_and_snapshot),
+        cmocka_unit_test(an_earlier_assessment_is_taken_up_and_old_ones_are_dropped),
+        cmocka_unit_test(a_newer_or_foreign_file_is_refused),
+        cmocka_unit_test(bytes_that_are_no_database_are_refused),
+        cmocka_unit_test(a_second_writer_is_told_to_wait),
+        cmocka_unit_test(readers_cannot_write),
+    };
+    return cmocka_run_group_tests(tests, open_world, close_world);
+}
