@@ -31,6 +31,7 @@ struct alignment {
     struct align_row *rows;
     const uint16_t *order; /* of the columns from left to right, NULL: as in the form */
     uint32_t first_item, end_item; /* of the stream: header and body, half open */
+    size_t header_times; /* of a record table: how often each column label should stand */
     int *extra;         /* records in it that are no row of the form */
     size_t extra_count;
     struct report_cell *cells;

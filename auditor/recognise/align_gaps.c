@@ -191,24 +191,39 @@ static void by_position(struct alignment *a, struct gap *g)
     }
 }
 
-static void keep_extra(struct alignment *a, const struct gap *g)
+static size_t numbers(const struct alignment *a, const struct record *r)
+{
+    size_t n = 0;
+    for (uint32_t i = r->first; i < r->end; i++) {
+        const struct item *item = &a->s->items[i];
+        n += item->kind == ITEM_VALUE && item->text.n != 0 && item->text.p[0] >= '0' &&
+             item->text.p[0] <= '9';
+    }
+    return n;
+}
+
+/* inside: they stand between rows of the table; behind it loose text needs more to be a row. */
+static void keep_extra(struct alignment *a, const struct gap *g, bool inside)
 {
     for (size_t i = 0; i < g->n; i++) {
         int record = g->record[i];
         if (record < 0 || g->label[i] < 0 || !a->s->records[record].values)
+            continue;
+        const struct record *r = &a->s->records[record];
+        if (r->grid < 0 && numbers(a, r) < (inside ? 1U : 2U))
             continue;
         if (a->extra_count < ALIGN_LINES)
             a->extra[a->extra_count++] = record;
     }
 }
 
-static void fill(struct alignment *a, struct gap *g)
+static void fill(struct alignment *a, struct gap *g, bool inside)
 {
     if (g->n != 0 && g->rows != 0) {
         pair(a, g);
         by_position(a, g);
     }
-    keep_extra(a, g);
+    keep_extra(a, g, inside);
     g->n = g->rows = 0;
 }
 
@@ -243,11 +258,11 @@ void align_gaps(struct alignment *a)
             if (!add(a, &g, k))
                 break;
         }
-        fill(a, &g);
+        fill(a, &g, last >= 0);
         last = record;
     }
     if (last >= 0)
         add_outside(a, &g, last, 1);
-    fill(a, &g);
+    fill(a, &g, false);
     out_of_order(a);
 }

@@ -177,6 +177,37 @@ static bool same_block(const struct form_table *t, size_t x, size_t y)
            (!t->columns_by_row || str_eq(t->rows[x].group, t->rows[y].group));
 }
 
+/* "(单位:元)" in a header speaks for the cells below that name no unit themselves. */
+static void take_unit(struct alignment *a, const struct item *item, size_t column, size_t first,
+                      size_t end)
+{
+    static const char NOTE[] = "单位";
+    size_t at = str_find(item->text, STR("单位"));
+    if (at == SIZE_MAX)
+        return;
+    struct str unit = str_sub(item->text, at + sizeof(NOTE) - 1, item->text.n);
+    if (unit.n != 0 && unit.p[0] == ':')
+        unit = str_sub(unit, 1, unit.n - 1);
+    size_t close = str_find(unit, STR(")"));
+    unit = str_sub(unit, 0, close == SIZE_MAX ? unit.n : close);
+    for (size_t r = first; r < end; r++) {
+        struct report_cell *cell = &a->cells[r * a->t->column_count + column];
+        if (cell->kind == CELL_NUMBER && cell->unit.n == 0 && unit.n <= 12)
+            cell->unit = unit;
+    }
+}
+
+static void take_units(struct alignment *a, const struct header *h, size_t first, size_t end)
+{
+    for (uint32_t i = h->from; i < h->to; i++) {
+        const struct item *item = &a->s->items[i];
+        const struct word_use *u = item->hidden && !a->hidden ? NULL
+                                                              : align_use(a, item, WORD_COLUMN);
+        if (u != NULL && a->t->types[first * a->t->column_count + u->index] == FORM_CELL_MONEY)
+            take_unit(a, item, u->index, first, end);
+    }
+}
+
 static uint32_t row_item(const struct alignment *a, size_t r)
 {
     return a->rows[r].label >= 0 ? (uint32_t)a->rows[r].label
@@ -199,6 +230,7 @@ static void check_block(struct alignment *a, size_t first, size_t end, uint32_t 
     if (again && probe.known == 0 && probe.n == 0)
         return; /* the header of the block above serves this one too */
     check(a, &h);
+    take_units(a, &h, first, end);
     for (size_t r = first; r < end; r++) {
         if (a->rows[r].record >= 0)
             too_many(a, &h, r);
@@ -210,7 +242,8 @@ void align_header(struct alignment *a)
     const struct form_table *t = a->t;
     uint32_t from = a->first_item;
     if (t->record) {
-        struct header h = { .from = a->first_item, .to = a->end_item, .times = t->row_count };
+        struct header h = { .from = a->first_item, .to = a->end_item,
+                            .times = a->header_times };
         for (size_t r = 0; r < t->row_count; r++)
             h.full |= a->rows[r].full;
         check(a, &h);

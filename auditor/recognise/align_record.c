@@ -17,6 +17,7 @@ struct seen {
     int label[ALIGN_LINES];              /* the item that names a row, by row */
     bool columns[ALIGN_LINES];
     size_t column_count;
+    bool fresh;      /* a column was named since the last values */
     uint32_t record; /* of the last label */
 };
 
@@ -46,6 +47,7 @@ static uint32_t note(const struct alignment *a, const struct record *r, uint32_t
             h->rows[h->row_count++] = row->index;
             h->label[row->index] = (int)i;
         }
+        h->fresh |= column != NULL;
         if (column != NULL && !h->columns[column->index]) {
             h->columns[column->index] = true;
             h->column_count++;
@@ -189,7 +191,10 @@ bool align_record(struct alignment *a)
         if (n == 0)
             continue;
         give(a, i, items, n, &h);
+        for (size_t k = 0; h.fresh && k < a->t->row_count; k++)
+            a->header_times += a->rows[k].record == (int)i;
         h.row_count = 0;
+        h.fresh = false;
         found = true;
     }
     for (size_t r = 0; r < a->t->row_count; r++)

@@ -1,0 +1,26 @@
+/*
+ * align_place.h - shared by the two ways of placing values (prefix place_): by count, align_place.c,
+ * and by position in a grid, align_grid.c.
+ */
+#ifndef AUDITOR_RECOGNISE_ALIGN_PLACE_H
+#define AUDITOR_RECOGNISE_ALIGN_PLACE_H
+
+#include "recognise/align.h"
+
+enum { PLACE_VALUES = 160 };
+
+struct values { /* items of the stream that stand behind the label of a row */
+    uint32_t item[PLACE_VALUES];
+    size_t n;
+};
+
+const struct item *place_item(const struct alignment *a, const struct values *v, size_t i);
+void place_cell(struct alignment *a, size_t row, size_t column, const struct item *item);
+/* The columns that a row has, from left to right. */
+size_t place_columns(const struct alignment *a, size_t row, size_t *out);
+void place_values(const struct alignment *a, const struct align_row *row, struct values *v);
+
+/* By position in the grid: false when a value stands in no column of its own; nothing is set then. */
+bool place_by_grid(struct alignment *a, size_t row, const struct values *v);
+
+#endif /* AUDITOR_RECOGNISE_ALIGN_PLACE_H */
