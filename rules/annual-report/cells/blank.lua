@@ -33,12 +33,39 @@ local function report_row(out, row, found)
   }
 end
 
-local function judge_row(out, row)
-  local found = blanks(row)
-  if #found > 0 then
-    report_row(out, row, found)
-  else
-    out:pass { at = row }
+-- A table in which nothing is filled in is one defect, not one for each row.
+local function report_table(out, t, found)
+  out:fail {
+    at = t,
+    evidence = found,
+    message = {
+      zh = t.name.zh .. "整张表没有填写数字",
+      en = t.name.en .. " is not filled in at all",
+    },
+    expected = "0",
+    found = "",
+  }
+end
+
+local function judge(out, t)
+  local rows, all, whole = {}, {}, true
+  for _, row in ipairs(t.rows) do
+    if row.present then
+      local found = blanks(row)
+      rows[#rows + 1] = { row = row, found = found }
+      table.move(found, 1, #found, #all + 1, all)
+      whole = whole and #found == #row.cells
+    end
+  end
+  if whole and #rows > 1 then
+    return report_table(out, t, all)
+  end
+  for _, r in ipairs(rows) do
+    if #r.found > 0 then
+      report_row(out, r.row, r.found)
+    else
+      out:pass { at = r.row }
+    end
   end
 end
 
@@ -55,11 +82,7 @@ return rule {
   remedy   = { zh = "逐格填写实际数字，没有发生的填0。", en = "Fill in every cell; where nothing happened, write 0." },
   check    = function(report, out)
     tables.each(report, out, function(t)
-      for _, row in ipairs(t.rows) do
-        if row.present then
-          judge_row(out, row)
-        end
-      end
+      judge(out, t)
     end)
   end,
 }

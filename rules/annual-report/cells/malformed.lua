@@ -3,7 +3,12 @@
 local basis = require "basis"
 local tables = require "tables"
 
-local count_units = { ["件"] = true, ["宗"] = true, ["条"] = true, ["项"] = true, ["个"] = true, ["份"] = true, ["次"] = true }
+-- Words that count cases. A figure may bear one; money, shares and measures may not stand here.
+local count_units = {}
+for _, unit in ipairs({ "件", "宗", "条", "项", "个", "份", "次", "起", "例", "部", "类", "本", "册", "篇", "批", "笔", "单", "户",
+  "人", "家", "处", "种", "期", "件次", "项次", "人次", "条次", "宗次", "票" }) do
+  count_units[unit] = true
+end
 local money_units = { ["元"] = true, ["万元"] = true, ["亿元"] = true }
 
 -- What is wrong with a number in a cell of this type, or nil.
@@ -19,7 +24,7 @@ local function wrong(cell, unit_due)
     end
     return nil
   end
-  if cell.decimals > 0 then
+  if cell.decimals > 0 and value ~= math.floor(value) then
     return { zh = "件数应为整数", en = "a count must be a whole number" }
   elseif value < 0 and cell.type ~= "signed" then
     return { zh = "件数为负数", en = "a count below zero" }

@@ -19,8 +19,8 @@ return rule {
       return out:pass { at = report.title }
     end
     local places = {}
-    for i, mark in ipairs(report.marks) do
-      places[i] = mark.at
+    for _, mark in ipairs(report.marks) do
+      places[#places + 1] = mark.at
     end
     local what = names[report.kind] or names.other
     out:fail {
@@ -30,6 +30,7 @@ return rule {
         zh = "不是年度报告，而是" .. what.zh,
         en = "no annual report, but " .. what.en,
       },
+      found = places[1] and places[1].text or nil,
     }
   end,
 }

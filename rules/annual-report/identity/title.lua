@@ -1,24 +1,49 @@
 -- The title names the agency, the year and the report (D05).
--- 年报 for 年度报告 and a year before or behind the agency are usual; 工作 in another place is an observation.
+-- 年报 for 年度报告, a year before or behind the agency, a doubled 年度 are usual; other words for the
+-- report (工作报告, 政务公开) are an observation.
 
 local basis = require "basis"
 
-local year = "(?:(?:19|20)[0-9]{2}|[一二][0〇○零一二三四五六七八九]{3})年"
-local report_name = "(?:年度报告|年度工作报告|年报|年度.{0,12}报告|工作报告|报告)"
+local year = "(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[一二][0〇○零oO一二三四五六七八九]{3}(?=年)|[一二]千[〇○零一二三四五六七八九十]{1,4}(?=年)"
+local subject = "信息公开|政务公开|公开政府信息|政府公开信息|公开信息|政府信息"
+local kind = "报告|年报"
+
+-- What is left of a title without year, subject and kind is its agency.
+local no_agency = {
+  year, "《|》|[\\[\\](){}〔〕【】<>\"“”,.:;|_+*/—－-]", "关于|公布|发布|公开发布|公示|公告|印发|全文|附件|下载|标题",
+  "政府信息公开|政务信息公开|政务公开|信息公开|公开政府信息|政府公开信息|公开信息|政府信息",
+  "年度|年报|报告|工作|情况|统计|数据|的|和|与|及|暨|年|度|本(?:机关|单位|局|委|办|镇|乡|县|市|区)|我(?:局|委|办|镇|乡|县|市|区)",
+}
+
+local function has_agency(title)
+  local rest = title
+  for _, pattern in ipairs(no_agency) do
+    rest = text.gsub(rest, pattern, "")
+  end
+  return text.han(rest) >= 2
+end
 
 local function lacking(title)
   local zh, en = {}, {}
   if not text.find(title, year) then
     zh[#zh + 1], en[#en + 1] = "年度", "the year"
   end
-  local rest = text.gsub(text.gsub(title, year .. "度?", ""), "(?:政府|政务)?信息公开.*$", "")
-  if text.han(rest) < 2 then
+  if not has_agency(title) then
     zh[#zh + 1], en[#en + 1] = "机关名称", "the agency"
   end
-  if not text.find(title, "信息公开.*" .. report_name) then
+  if not (text.find(title, subject) and text.find(title, kind)) then
     zh[#zh + 1], en[#en + 1] = "“政府信息公开工作年度报告”", "the name of the report"
   end
   return zh, en
+end
+
+-- How the title should read, as far as it is known.
+local function proposal(report)
+  if report.kind ~= "annual-report" then
+    return nil
+  end
+  local year_part = report.year and string.format("%d年", report.year) or "××××年"
+  return (report.agency or "（机关全称）") .. year_part .. "政府信息公开工作年度报告"
 end
 
 return rule {
@@ -37,10 +62,12 @@ return rule {
     if not report.title then
       return out:fail {
         message = { zh = "没有标题", en = "there is no title" },
+        expected = proposal(report),
         cause = cause,
       }
     end
-    local zh, en = lacking(report.title.text)
+    local title = report.title.text
+    local zh, en = lacking(title)
     if #zh > 0 then
       out:fail {
         at = report.title,
@@ -48,13 +75,16 @@ return rule {
           zh = "标题缺少" .. table.concat(zh, "、"),
           en = "the title lacks " .. table.concat(en, ", "),
         },
+        expected = proposal(report),
         found = report.title.raw,
         cause = cause,
       }
-    elseif not text.find(report.title.text, "年度报告|年报") then
+    elseif not (text.find(title, "信息公开") and text.find(title, "年度报告|年报")) then
       out:inform {
         at = report.title,
         message = { zh = "标题中的报告名称与通行写法不同", en = "the title words the report's name in another way" },
+        expected = proposal(report),
+        found = report.title.raw,
       }
     else
       out:pass { at = report.title }

@@ -1,97 +1,173 @@
 -- Title, period and running text speak of the same year, and no year is impossible (D06, D07).
 -- Former years are normal in plan titles, document numbers, accounts and comparisons; the next year in plans.
+-- So a sentence counts only when it opens with its year and speaks of the agency's own work, and it is a
+-- finding only where nothing beside it says the report year.
 
 local basis = require "basis"
+local years = require "years"
 
 -- Sections that speak of the report year; problems and plans look ahead.
-local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true }
-local elsewhere = "相比|相较|比.{0,6}(?:增|减|升|降)|较|同期|增长|下降|预算|决算|规划|印发|《|上年|去年|以来|至|开始|成立|起"
+local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true }
 
-local function statement_years(report)
-  local counts, first = {}, {}
-  for _, m in ipairs(report:matches("statement")) do
-    local y = tonumber(m[1])
-    if y and present[m.section or "overview"] and not text.find(m[2] or "", elsewhere) then
-      counts[y] = (counts[y] or 0) + 1
-      first[y] = first[y] or m
+-- A sentence that compares, cites or tells what happened earlier.
+local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|下降|减少|预算|决算|规划|计划|印发|《|上年|去年|以来|开始|成立|起[,.;。]|"
+  .. "结转|获|荣|评为|评选|授予|表彰|列为|列入|试点|入选|建成|启用|开通|上线|改版|组建|挂牌|颁布|出台|修订|施行|实施|任命|合并|机构改革|曾|至|—|底前"
+-- A figure of the year's work.
+local figure = "(?:公开|发布|公布|收到|受理|接到|答复|办理|办结|制发|制定|召开|举办|开展|报送|上传|更新|推送|回应|解读)[^,。;]{0,24}[0-9]+(?:余|多)?(?:条|件|篇|次|期|场|份|个|项|宗)"
+local none = "(?:没有|未|无)[^,。;]{0,6}(?:收到|接到|发生|收取|受理|申请|复议|诉讼)"
+
+-- How a statement opens, and what shows that it is one of the agency's own work.
+local opens = "(?:^|[。;!])(?:截[至止]到?)?([12][0-9]{3})年(?:度|全年|底|末|12月3[01]日?)?,?"
+local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|县|区|市|会|院|厅|处)[^,。;]{0,12}"
+  .. "(?:公开|收到|继续|认真|严格|共|没有|未|坚持|深入|积极|全面|切实|进一步|扎实|持续)"
+local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理|无|" .. organ
+
+-- Does the text of a section or paragraph name the report year anywhere?
+local function names(body, year)
+  return text.contains(body, tostring(year)) or text.find(body, "今年|本年|全年") ~= nil
+end
+
+local function opening_text(report)
+  local lines = {}
+  for _, p in ipairs(report.article) do
+    if not p.section and not p.heading then
+      lines[#lines + 1] = p.text
     end
   end
-  return counts, first
+  return table.concat(lines, "\n")
+end
+
+local function section_of(report, key)
+  local section = key and report:section(key)
+  return section and section.text or opening_text(report)
+end
+
+-- Statements with another year, by section, and how many bear the report's own.
+local function statements(report)
+  local by_section, keys = {}, {}
+  for _, m in ipairs(report:matches("statement")) do
+    local y = tonumber(m[1])
+    local key = m.section or "opening"
+    if y and (key == "opening" or present[key]) and not text.find(m[2] or "", elsewhere) then
+      if not by_section[key] then
+        by_section[key] = { own = 0, other = {} }
+        keys[#keys + 1] = key
+      end
+      local s = by_section[key]
+      if y == report.year then
+        s.own = s.own + 1
+        s.first = s.first or m
+      else
+        s.other[#s.other + 1] = { year = y, at = m, tail = m[2] or "" }
+      end
+    end
+  end
+  return by_section, keys
+end
+
+local function speaks_of(report, out, s)
+  out:fail {
+    at = s.at,
+    message = {
+      zh = "正文按" .. s.year .. "年陈述，与报告年度" .. report.year .. "年不一致",
+      en = "the text speaks of " .. s.year .. " as its year, the report is of " .. report.year,
+    },
+    expected = report.year,
+    found = s.year,
+  }
+end
+
+-- A statement of work with the wrong year, nothing beside it naming the right one.
+local function misdated(report, s, key)
+  if s.year < 2000 or s.year > report.year + 1 then
+    return true
+  end
+  local paragraph = s.at.paragraph
+  if not paragraph or s.year ~= report.year - 1 or names(paragraph.text, report.year) then
+    return false
+  end
+  if text.find(s.tail, figure) or text.find(s.tail, none) then
+    return not text.find(paragraph.text, "较|同比|相比|上年|去年|增长|下降")
+  end
+  return not names(section_of(report, key ~= "opening" and key or nil), report.year)
 end
 
 local function check_text(report, out)
-  local counts, first = statement_years(report)
-  local own = counts[report.year] or 0
-  for y, n in pairs(counts) do
-    if y ~= report.year and (y < report.year - 1 or y > report.year + 1 or n > own or y == report.year - 1) then
-      out:fail {
-        at = first[y],
-        message = {
-          zh = "正文按" .. y .. "年陈述，与报告年度" .. report.year .. "年不一致",
-          en = "the text speaks of " .. y .. " as its year, the report is of " .. report.year,
-        },
-        expected = report.year,
-        found = y,
-      }
+  local by_section, keys = statements(report)
+  for _, key in ipairs(keys) do
+    local s = by_section[key]
+    local said = {}
+    if s.first then
+      out:pass { at = s.first }
+    end
+    for _, other in ipairs(s.other) do
+      local many = #s.other > 1 and s.own == 0 and other.year ~= report.year + 1
+        and not names(section_of(report, key ~= "opening" and key or nil), report.year)
+      if not said[other.year] and (many or misdated(report, other, key)) then
+        said[other.year] = true
+        speaks_of(report, out, other)
+      end
     end
   end
-  if own > 0 then
-    out:pass { at = first[report.year] }
+end
+
+local function impossible(m, report)
+  local y, tail = tonumber(m[1]), m[2] or ""
+  local published = report.published and report.published.date
+  local latest = math.max(published and date.year(published) or 0, report.year + 1)
+  if y < 1949 or y > latest then
+    return latest
+  end
+  -- "up to the end of" a year that was not over when the page was published
+  local ended = text.find(tail, "^年?(?:底|末|12月3[01])") ~= nil
+  if published and y == date.year(published) and y > report.year and ended and published < string.format("%04d-12-01", y) then
+    return y - 1
   end
 end
 
 local function check_impossible(report, out)
-  local latest = report.published and date.year(report.published.date) or report.year + 1
-  if latest < report.year + 1 then
-    latest = report.year + 1
-  end
   for _, m in ipairs(report:matches("until")) do
-    local y = tonumber(m[1])
-    if y > latest then
+    local latest = impossible(m, report)
+    local before = m.paragraph and m.paragraph.text or ""
+    if latest and not text.find(before, "规划|有效期|期限为|任期|合同") then
       out:fail {
         at = m,
         message = {
-          zh = "截止年份" .. y .. "年晚于发布年份，不可能",
-          en = "the text counts up to " .. y .. ", which lies behind its publication",
+          zh = "截止年份" .. m[1] .. "年不可能",
+          en = "the text counts up to " .. m[1] .. ", which cannot be",
         },
         expected = "≤ " .. latest,
-        found = y,
+        found = m[1],
       }
     end
   end
 end
 
-local function check_title(report, out)
-  local title, period = report.title, report.period
-  local named = title and title.year
-  if not named then
-    return
-  end
-  if named ~= report.year then
-    out:fail {
-      at = title,
-      message = {
-        zh = "标题年度" .. named .. "年与正文" .. report.year .. "年不一致",
-        en = "the title says " .. named .. ", the text " .. report.year,
-      },
-      expected = report.year,
-      found = named,
-    }
-  elseif period and period.to and date.year(period.to) ~= named then
-    out:fail {
-      at = period,
-      evidence = { title },
-      message = {
-        zh = "统计期限写的是" .. date.year(period.to) .. "年，与标题" .. named .. "年不一致",
-        en = "the period stated is of " .. date.year(period.to) .. ", the title says " .. named,
-      },
-      expected = named,
-      found = date.year(period.to),
-      cause = { rule = "structure.period", at = period },
-    }
-  else
-    out:pass { at = title }
-  end
+local function wrong_title(report, out, y)
+  out:fail {
+    at = report.title,
+    evidence = { report.period },
+    message = {
+      zh = "标题年度" .. report.title.year .. "年与正文" .. y .. "年不一致",
+      en = "the title says " .. report.title.year .. ", the text " .. y,
+    },
+    expected = y,
+    found = report.title.year,
+  }
+end
+
+local function wrong_period(report, out, y)
+  out:fail {
+    at = report.period,
+    evidence = { report.title },
+    message = {
+      zh = "统计期限写的是" .. y .. "年，与标题" .. report.title.year .. "年不一致",
+      en = "the period stated is of " .. y .. ", the title says " .. report.title.year,
+    },
+    expected = report.title.year,
+    found = y,
+    cause = { rule = "structure.period", at = report.period },
+  }
 end
 
 return rule {
@@ -102,8 +178,9 @@ return rule {
   basis     = basis.article("三十二", "五十"),
   remedy    = { zh = "核对报告年度，改正标题、统计期限或正文中写错的年份。", en = "Correct the wrong year in title, period or text." },
   patterns  = {
-    statement = "(?:^|[。;!])(20[0-9]{2})年(?:度)?,?((?:以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理)[^。;]{0,80})",
-    ["until"] = "截[至止]到?(20[0-9]{2})年",
+    statement = opens .. "(?=" .. own_work .. ")([^。;]{0,90})",
+    ["until"] = "截[至止]到?([12][0-9]{3})(年[^,。;]{0,8})",
+    year = years.pattern,
   },
   check     = function(report, out)
     if report.kind ~= "annual-report" then
@@ -117,7 +194,18 @@ return rule {
         cause = { rule = "identity.title" },
       }
     end
-    check_title(report, out)
+    local named = report.title and report.title.year
+    local other = years.of_text(report, report:matches("year"))
+    local period = years.of_period(report.period)
+    if named and other and other ~= named then
+      return wrong_title(report, out, other)
+    elseif named and named ~= report.year then
+      return wrong_title(report, out, report.year)
+    elseif named and period and period ~= named then
+      wrong_period(report, out, period)
+    elseif named then
+      out:pass { at = report.title }
+    end
     check_text(report, out)
     check_impossible(report, out)
   end,

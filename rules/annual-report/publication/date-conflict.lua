@@ -5,9 +5,18 @@ local basis = require "basis"
 local stated = { meta = true, table = true, byline = true, page = true }
 local days_apart = 3 -- a few days between two systems are usual
 
+-- Dates that a page bears beside that of its publication: of a change, of validity, of the reader's visit.
+local other_dates = "更新|修改|修订|变更|有效|失效|生效|废止|截止|截至|归档|打印|访问|今天|现在|星期|浏览|成文|生成|modif|update|expire|valid"
+
+local function of_publication(d)
+  return stated[d.source] and not text.find(string.lower(d.label .. " " .. d.raw), other_dates)
+end
+
 local function differing(report, out, published)
+  local said = {}
   for _, d in ipairs(report.dates) do
-    if stated[d.source] and math.abs(date.days(d.date, published.date)) > days_apart then
+    if of_publication(d) and not said[d.date] and math.abs(date.days(d.date, published.date)) > days_apart then
+      said[d.date] = true
       out:fail {
         at = d,
         evidence = { published },
@@ -22,10 +31,31 @@ local function differing(report, out, published)
   end
 end
 
--- A report cannot be published before it is signed.
-local function signed_later(report, out, published)
+-- Signed in the last weeks of the year is hasty, but possible; long before its end it is not.
+local function signed_early(out, d, last_day)
+  local finding = {
+    at = d,
+    message = {
+      zh = "落款日期" .. d.date .. "早于报告年度的最后一天",
+      en = "signed on " .. d.date .. ", before the end of the report year",
+    },
+    expected = "≥ " .. last_day,
+    found = d.date,
+  }
+  if date.days(d.date, last_day) > 31 then
+    out:fail(finding)
+  else
+    out:inform(finding)
+  end
+end
+
+-- A report cannot be published before it is signed, nor signed before its year is over.
+local function signed(report, out, published)
+  local last_day = report.year and string.format("%04d-12-31", report.year)
   for _, d in ipairs(report.dates) do
-    if d.source == "signature" and date.days(published.date, d.date) > days_apart then
+    if d.source == "signature" and last_day and d.date < last_day then
+      signed_early(out, d, last_day)
+    elseif d.source == "signature" and date.days(published.date, d.date) > days_apart then
       out:fail {
         at = d,
         evidence = { published },
@@ -93,7 +123,7 @@ return rule {
     end
     out:pass { at = published }
     differing(report, out, published)
-    signed_later(report, out, published)
+    signed(report, out, published)
     if not too_early(report, out, published) then
       cites_later(report, out, published)
     end

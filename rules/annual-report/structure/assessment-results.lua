@@ -4,6 +4,11 @@ local basis = require "basis"
 
 local governments = { province = true, city = true, county = true, township = true }
 
+-- A sub-district office is at the level of a township, but an agency sent out, no people's government.
+local function is_government(report)
+  return governments[report.level] and not text.find(report.agency or "", "街道|办事处|管委会|管理委员会|办公室|办公厅")
+end
+
 return rule {
   id       = "structure.assessment-results",
   title    = { zh = "政府年报报告工作考核、社会评议和责任追究结果", en = "A government reports assessment, appraisal and accountability" },
@@ -14,13 +19,13 @@ return rule {
     zh = "在总体情况（监督保障）中写明工作考核、社会评议和责任追究结果情况；没有发生的也应写明。",
     en = "Report in the overview the results of assessment, public appraisal and accountability, also when there are none.",
   },
-  patterns = { treated = "考核|评议|追责|问责|责任追究" },
+  patterns = { treated = "考核|考评|评议|测评|民意调查|满意度|绩效|追责|问责|责任追究|追究.{0,12}责任" },
   check    = function(report, out)
     if not report.level then
       return out:unknown {
         reason = { code = "level-unknown", zh = "不知道机关层级", en = "the kind of body is not known" },
       }
-    elseif not governments[report.level] then
+    elseif not is_government(report) then
       return out:notapplicable {
         reason = { code = "no-government", zh = "只有各级人民政府的年报需要报告", en = "only governments must report them" },
       }

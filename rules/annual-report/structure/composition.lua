@@ -3,66 +3,124 @@
 
 local basis = require "basis"
 
-local function same_part(part, section)
-  if part.key and part.key ~= "extra" and part.key == section.key then
-    return true
-  end
-  return text.similar(part.text, section.heading.title) >= 0.6
+-- Parts without a heading of their own: what opens the report, and what is attached to it.
+local unheaded = "^(?:前言|引言|导语|序言|附表|附件|附图|附录|附后|统计表|相关(?:的)?(?:说明|指标|统计).*|.*(?:统计表|附表|指标说明))$"
+
+-- Titles compared without what is free: separators, 的, quotation marks.
+local function bare(s)
+  return text.gsub(s, "[、,，和及与暨以并的“”\"'《》()（）:：。;； ]|情况$", "")
 end
 
-local function heading_of(part, sections, taken)
-  for i, section in ipairs(sections) do
-    if not taken[i] and same_part(part, section) then
-      taken[i] = true
-      return section
+local function same_wording(part, section)
+  return bare(part.text) == bare(section.heading.title)
+end
+
+local function same_class(part, section)
+  return part.key and part.key ~= "extra" and part.key == section.key
+end
+
+local function alike(part, section)
+  return text.similar(bare(part.text), bare(section.heading.title)) >= 0.6
+end
+
+-- The chapters that the sentence may list: attachments at the end need not be named.
+local function chapters_of(report)
+  local chapters, attached = {}, 0
+  for _, section in ipairs(report.sections) do
+    chapters[#chapters + 1] = section
+    if not section.official and text.find(section.heading.title, unheaded) then
+      attached = attached + 1
     end
   end
+  return chapters, attached
 end
 
-local function count_differs(report, out, composition)
-  local chapters = #report.sections
-  local due = composition.stated or (not composition.open and #composition.parts) or chapters
-  if due ~= chapters then
-    out:fail {
-      at = composition.stated_at or composition,
-      message = {
-        zh = "写明由" .. due .. "部分组成，实际有" .. chapters .. "部分",
-        en = due .. " parts are stated, " .. chapters .. " are there",
-      },
-      expected = chapters,
-      found = due,
-    }
-    return true
-  elseif composition.stated and not composition.open and #composition.parts > 1
-    and composition.stated ~= #composition.parts then
-    out:fail {
-      at = composition.stated_at or composition,
-      message = {
-        zh = "写明" .. composition.stated .. "部分，列出" .. #composition.parts .. "部分",
-        en = composition.stated .. " parts are stated, " .. #composition.parts .. " listed",
-      },
-      expected = #composition.parts,
-      found = composition.stated,
-    }
-    return true
+-- Gives each part its section: by wording first, then by class, then by likeness.
+local function match_parts(parts, sections)
+  local section_of, taken = {}, {}
+  for _, same in ipairs({ same_wording, same_class, alike }) do
+    for i, part in ipairs(parts) do
+      for j, section in ipairs(sections) do
+        if not section_of[i] and not taken[j] and same(part, section) then
+          section_of[i], taken[j] = section, true
+        end
+      end
+    end
   end
-  return false
+  return section_of, taken
 end
 
-local function compare_parts(report, out, composition)
-  local taken, wording = {}, nil
-  for _, part in ipairs(composition.parts) do
-    local section = heading_of(part, report.sections, taken)
+-- Every heading stands in the sentence, and nothing listed is left over: then it was only split wrongly.
+local function names_all(composition, sections)
+  local said = bare(composition.text)
+  for _, section in ipairs(sections) do
+    if not text.contains(said, bare(section.heading.title)) then
+      return false
+    end
+  end
+  return #sections > 0
+end
+
+local function number_differs(out, composition, stated, given)
+  out:fail {
+    at = composition.stated_at or composition,
+    message = {
+      zh = "写明由" .. stated .. "部分组成，实际有" .. given .. "部分",
+      en = stated .. " parts are stated, " .. given .. " are there",
+    },
+    expected = given,
+    found = stated,
+  }
+end
+
+local function list_differs(out, composition, listed)
+  out:fail {
+    at = composition.stated_at or composition,
+    message = {
+      zh = "写明" .. composition.stated .. "部分，列出" .. listed .. "部分",
+      en = composition.stated .. " parts are stated, " .. listed .. " listed",
+    },
+    expected = listed,
+    found = composition.stated,
+  }
+end
+
+local function unheaded_parts(composition, section_of)
+  local n = 0
+  for i, part in ipairs(composition.parts) do
+    if not section_of[i] and text.find(part.text, unheaded) then
+      n = n + 1
+    end
+  end
+  return n
+end
+
+-- A part that is named, but has no heading. Where the whole section is lost, that finding explains it.
+local function untreated(report, out, part)
+  local cause
+  if part.key and part.key ~= "extra" and not report:section(part.key) then
+    cause = { rule = "structure.section-missing", at = { section = part.key } }
+  end
+  out:fail {
+    at = part,
+    message = {
+      zh = "写明有“" .. part.text .. "”部分，文中没有这一部分",
+      en = "a part \"" .. part.text .. "\" is stated, no heading treats it",
+    },
+    found = part.text,
+    cause = cause,
+  }
+end
+
+local function compare_parts(report, out, composition, section_of)
+  local wording
+  for i, part in ipairs(composition.parts) do
+    local section = section_of[i]
     if not section then
-      out:fail {
-        at = part,
-        message = {
-          zh = "写明有“" .. part.text .. "”部分，文中没有这一部分",
-          en = "a part \"" .. part.text .. "\" is stated, no heading treats it",
-        },
-        found = part.text,
-      }
-    elseif part.text ~= section.heading.title then
+      if not text.find(part.text, unheaded) then
+        untreated(report, out, part)
+      end
+    elseif not same_wording(part, section) then
       wording = wording or { part = part, section = section }
     end
   end
@@ -80,6 +138,35 @@ local function compare_parts(report, out, composition)
   end
 end
 
+local function judge(report, out, composition)
+  local chapters, attached = chapters_of(report)
+  local parts = composition.parts
+  local section_of, taken = match_parts(parts, chapters)
+  local extra = unheaded_parts(composition, section_of)
+  local whole = names_all(composition, chapters)
+  local function fits(n)
+    return n >= #chapters - attached and n <= #chapters + extra
+  end
+  if composition.stated and not fits(composition.stated) then
+    return number_differs(out, composition, composition.stated, #chapters)
+  end
+  local listed = #parts > 1 and not composition.open and not whole
+  if composition.stated and listed and #parts ~= composition.stated and not fits(#parts) then
+    return list_differs(out, composition, #parts)
+  end
+  if not whole then
+    compare_parts(report, out, composition, section_of)
+  end
+  if composition.stated or not listed then
+    return
+  end
+  for i, section in ipairs(chapters) do
+    if not taken[i] and section.official then
+      return number_differs(out, composition, #parts, #chapters)
+    end
+  end
+end
+
 return rule {
   id       = "structure.composition",
   title    = { zh = "组成句与各部分标题一致", en = "The sentence on the report's parts agrees with its headings" },
@@ -92,11 +179,14 @@ return rule {
       return out:notapplicable {
         reason = { code = "not-stated", zh = "文中没有写明由哪些部分组成", en = "the text does not state its parts" },
       }
+    elseif #report.sections == 0 then
+      return out:unknown {
+        at = composition,
+        reason = { code = "no-headings", zh = "没有辨认出各部分标题", en = "no headings were recognised" },
+        cause = { rule = "structure.section-missing" },
+      }
     end
     out:pass { at = composition }
-    -- A section lost in the file makes number and parts differ: that defect has a rule of its own.
-    if not count_differs(report, out, composition) then
-      compare_parts(report, out, composition)
-    end
+    judge(report, out, composition)
   end,
 }

@@ -3,15 +3,28 @@
 
 local basis = require "basis"
 
--- What may differ without a word being said: the wording is noted, no duty is broken.
+-- What may stand before a heading's own words without changing them.
+local prefix = "^(?:20[0-9]{2}年(?:度)?)?(?:我[县市区州镇乡局委]|本[县市区州镇乡局委]|全[县市区州镇乡]|本机关|本单位)?(?:政府)?(?:(?:信息|政务)公开)?(?:工作)?(?:的|中)?"
+
+-- What may differ without breaking a duty: the other wordings of the same class. It is noted.
 local noted = {
-  overview   = "^(?:总体|基本|总的|工作)?(?:工作)?情况$|概述$|总体工作情况$",
-  disclosure = "^(?:行政机关)?主动公开(?:政府信息)?(?:的)?(?:工作)?情况$",
-  requests   = "^(?:行政机关)?(?:收到和处理|依申请公开)(?:政府)?信息(?:公开)?(?:申请)?(?:的|办理)?情况$",
-  disputes   = "^(?:因)?(?:政府信息公开)?(?:工作)?(?:被)?(?:申请|提起)?行政复议(?:、|和|及|与|,)?(?:被)?(?:提起)?行政诉讼(?:的)?情况$",
-  problems   = "^(?:政府信息公开工作)?存在的?(?:主要)?问题(?:、|和|及|与|以及)?(?:下一步)?(?:改进)?(?:情况|措施|举措|方向|计划|工作打算|打算)$",
-  other      = "^其他?(?:需要|应当?)?报告(?:的|等)?事项(?:等)?$|^其他(?:事项|工作情况)$",
+  overview   = "(?:总体|基本|总的)(?:工作)?(?:情况|概况)$|^.{0,12}工作(?:总体|基本)?(?:情况|概况|概述)?$|^(?:主要)?(?:工作)?(?:概述|概况|综述)$",
+  disclosure = "^(?:行政机关)?主动公开(?:政府)?(?:信息)?(?:的)?(?:工作)?(?:情况)?$",
+  requests   = "^(?:行政机关)?(?:收到|受理|接受)(?:和|及|、|与)?(?:处理|办理|答复)(?:政府)?信息公开(?:的)?申请(?:的|办理|工作)?(?:情况)?$",
+  disputes   = "^(?:因)?(?:政府信息公开|信息公开)(?:工作)?(?:被)?(?:申请|提起)?行政复议(?:、|和|及|与|或|以及|,)?(?:被)?(?:提起)?(?:行政)?诉讼(?:的|工作)?(?:情况)?$",
+  problems   = "^(?:工作)?(?:中)?(?:存在)?(?:的)?(?:主要)?问题(?:、|和|及|与|以及|,)?(?:下一?步)?(?:的)?(?:改进|整改)?(?:工作)?(?:情况|措施|举措|方向|计划|安排|打算|建议)?$",
+  other      = "^其[他它](?:需要|应当?|需)?(?:报告|说明)?(?:的|等)*(?:有关)?(?:事项|工作情况)(?:等)?$|^需要(?:说明|报告)的(?:其他)?事项(?:与附表)?$",
 }
+
+local function usual(section)
+  local pattern = noted[section.key]
+  if not pattern then
+    return false
+  end
+  local title = text.gsub(section.heading.title, "[.。:：;；,，]+$", "")
+  local rest = text.gsub(title, prefix, "")
+  return text.find(title, pattern) ~= nil or (rest ~= "" and text.find(rest, pattern) ~= nil)
+end
 
 return rule {
   id       = "structure.heading",
@@ -26,7 +39,7 @@ return rule {
         local title = section.heading.title
         if section.match ~= "class" then
           out:pass { at = section.heading }
-        elseif noted[section.key] and text.find(title, noted[section.key]) then
+        elseif usual(section) then
           out:inform {
             at = section.heading,
             message = {

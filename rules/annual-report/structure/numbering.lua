@@ -1,12 +1,23 @@
 -- Numbered headings run without gap or repeat, and an announced number of items is given (D12, R27).
 
 local rank = { chapter = 1, bracket = 2, arabic = 3, ["arabic-bracket"] = 4, running = 5 }
-local sample = {
-  chapter = function(n) return "第" .. n .. "项（一、二、…）" end,
-  bracket = function(n) return "第" .. n .. "项（（一）（二）…）" end,
+local numerals = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
+
+local function numeral(n)
+  if n <= 10 then
+    return numerals[n]
+  elseif n < 20 then
+    return "十" .. numerals[n - 10]
+  end
+  return tostring(n)
+end
+
+local written = {
+  chapter = function(n) return numeral(n) .. "、" end,
+  bracket = function(n) return "（" .. numeral(n) .. "）" end,
   arabic = function(n) return n .. "." end,
   ["arabic-bracket"] = function(n) return "(" .. n .. ")" end,
-  running = function(n) return "第" .. n .. "项（一是二是…）" end,
+  running = function(n) return numeral(n) .. "是" end,
 }
 
 local function fault(out, heading, previous, due)
@@ -14,113 +25,183 @@ local function fault(out, heading, previous, due)
   if previous and heading.number == previous.number then
     zh, en = "序号重复", "the number stands twice"
   elseif previous then
-    zh, en = "序号不连续", "the numbers have a gap"
+    zh, en = "序号不连续", "the numbers do not run on"
   else
     zh, en = "序号没有从一开始", "the numbers do not start at one"
   end
+  local title = text.sub(heading.title, 1, 20)
   out:fail {
     at = heading,
     evidence = { previous },
-    message = { zh = zh .. "：“" .. heading.title .. "”", en = en .. ": \"" .. heading.title .. "\"" },
-    expected = sample[heading.style](due),
-    found = heading.number,
+    message = { zh = zh .. "：“" .. title .. "”", en = en .. ": \"" .. title .. "\"" },
+    expected = written[heading.style](due),
+    found = written[heading.style](heading.number),
   }
 end
 
 -- A list of this style begins behind a higher heading: was its first number merged into a paragraph?
 local function merged(report, heading, from)
-  local mark = "(一)"
+  local mark = "[(（]一[)）]|[(（]1[)）]"
   if heading.style == "arabic" then
     return true -- arabic numbers open paragraphs of all kinds; only what follows them can be judged
   elseif heading.style == "running" then
-    mark = "一是"
+    mark = "一是|首先|第一"
   elseif heading.style == "arabic-bracket" then
-    mark = "(1)"
+    mark = "1[)）]"
   elseif heading.style == "chapter" then
     return false
   end
   for i = from, heading.index do
     local p = report.article[i]
-    if p and text.contains(p.text, mark) then
+    if p and text.find(p.text, mark) then
       return true
     end
   end
   return false
 end
 
--- One list: the headings of one style under one higher heading.
-local function walk(report, out, multiple)
-  local last, since = {}, 1
+-- The state of one walk: the last heading of each level, and the last number of each style anywhere.
+local function step(report, out, h, s)
+  local level = rank[h.style]
+  local previous = s.last[level]
+  if h.style == "running" and previous and h.index - previous.index > 1 then
+    previous = nil
+  end
+  if h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
+    out:pass { at = h }
+  elseif previous and h.number == previous.number + 1 then
+    out:pass { at = h }
+  elseif previous then
+    fault(out, h, previous, previous.number + 1)
+  elseif s.running[level] ~= h.number - 1 and h.standalone and not merged(report, h, s.since) then
+    fault(out, h, nil, 1) -- numbers that run on over chapters are no defect
+  end
+  s.last[level], s.running[level] = h, h.number
+  for lower = level + 1, 5 do
+    s.last[lower] = nil
+  end
+  if level < 5 then
+    s.since = h.index
+  end
+end
+
+local function walk(report, out)
+  local s = { last = {}, running = {}, since = 1, multiple = report.kind ~= "annual-report" }
   for _, h in ipairs(report.headings) do
-    local level = rank[h.style]
-    if level then
-      local previous = last[level]
-      if h.style == "running" and previous and h.index - previous.index > 1 then
-        previous = nil
-      end
-      if h.number == 1 and (previous == nil or previous.number ~= 1 or multiple or level > 1) then
-        out:pass { at = h }
-      elseif previous and h.number == previous.number + 1 then
-        out:pass { at = h }
-      elseif previous then
-        fault(out, h, previous, previous.number + 1)
-      elseif h.standalone and not merged(report, h, since) then
-        fault(out, h, nil, 1)
-      end
-      last[level] = h
-      for lower = level + 1, 5 do
-        last[lower] = nil
-      end
-      if level < 5 then
-        since = h.index
-      end
+    if rank[h.style] and h.number > 0 then
+      step(report, out, h, s)
     end
   end
 end
 
-local function announced(report, out)
-  for _, m in ipairs(report:matches("announced")) do
-    local due = text.ordinal(m[1]) or tonumber(m[1])
-    local paragraph = m.paragraph
-    local given, at = 0, 1
-    while given < 20 do
-      local from, to = text.find(paragraph.text, "[" .. ("一二三四五六七八九"):sub(given * 3 + 1, given * 3 + 3) .. "]是", at)
-      if not from then
-        break
-      end
-      given, at = given + 1, to + 1
-      if given == 9 then
-        break
-      end
+-- The text from a match on, up to the next heading that opens a part.
+local function following(report, m)
+  local lines = { m.paragraph.text }
+  local index = m.paragraph.index
+  for i = index and index + 1 or 1, index and math.min(#report.article, index + 30) or 0 do
+    local p = report.article[i]
+    if p.heading or text.find(p.text, "^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十]+[)）])") then
+      break
     end
+    lines[#lines + 1] = p.text
+  end
+  return table.concat(lines, "\n")
+end
+
+-- How many of 一是, 二是 … follow each other from byte `at` of s.
+local function running_items(s, at)
+  local n = 0
+  local _, behind = text.find(s, "一是", at)
+  local stop = behind and text.find(s, "一是", behind + 1) or #s + 1
+  while behind do
+    n = n + 1
+    if n >= #numerals then
+      break
+    end
+    local from, to = text.find(s, numerals[n + 1] .. "是", behind + 1)
+    if not from or from > stop then
+      break
+    end
+    behind = to
+  end
+  return n
+end
+
+local function announced_fails(out, m, due, given)
+  out:fail {
+    at = m,
+    message = {
+      zh = "写明" .. due .. "项，列出" .. given .. "项",
+      en = due .. " items are announced, " .. given .. " given",
+    },
+    expected = due,
+    found = given,
+  }
+end
+
+local function announced_running(report, out)
+  for _, m in ipairs(report:matches("announced_running")) do
+    local due = text.ordinal(m[1]) or tonumber(m[1])
+    local s = following(report, m)
+    local given = running_items(s, text.find(s, m.text, 1))
     if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
-      out:fail {
-        at = m,
-        message = {
-          zh = "写明" .. due .. "项，列出" .. given .. "项",
-          en = due .. " items are announced, " .. given .. " given",
-        },
-        expected = due,
-        found = given,
-      }
+      announced_fails(out, m, due, given)
     end
   end
 end
+
+-- The list of headings that opens right behind paragraph `index`.
+local function heading_items(report, index)
+  local first, n = nil, 0
+  for _, h in ipairs(report.headings) do
+    if not first and h.index > index and h.index <= index + 1 and h.number == 1 and rank[h.style] then
+      first = h
+    end
+    if first and h.style == first.style then
+      if n > 0 and h.number <= n then
+        break
+      end
+      n = n + 1
+    elseif first and rank[h.style] and rank[h.style] < rank[first.style] then
+      break
+    end
+  end
+  return n
+end
+
+local function announced_headings(report, out, pattern)
+  for _, m in ipairs(report:matches(pattern)) do
+    local index = m.paragraph.index
+    local due = text.ordinal(m[1]) or tonumber(m[1])
+    local given = index and heading_items(report, index) or 0
+    if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
+      announced_fails(out, m, due, given)
+    end
+  end
+end
+
+local counter = "(?:个|种|项|条|点|大)"
+local noun = "(?:方面|方式|措施|问题|内容|途径|渠道|形式|不足|短板|举措|重点|工作|困难)"
+local count = "(?<![第十百0-9])([二两三四五六七八九]|[2-9])"
+
+local official = { "《党政机关公文格式》（GB/T 9704-2012）结构层次序数" }
 
 return rule {
   id        = "structure.numbering",
   title     = { zh = "序号连续，列举数与所列一致", en = "Numbering runs through and lists are complete" },
   severity  = "minor",
   documents = "any",
-  basis     = { ["2008"] = { "《党政机关公文格式》（GB/T 9704-2012）结构层次序数" },
-                ["2019"] = { "《党政机关公文格式》（GB/T 9704-2012）结构层次序数" },
-                ["2021"] = { "《党政机关公文格式》（GB/T 9704-2012）结构层次序数" } },
+  basis     = { ["2008"] = official, ["2019"] = official, ["2021"] = official },
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
-    announced = "([一二三四五六七八九]|[2-9])(?:个|种|项|条|点|大)(?:方面|方式|措施|问题|内容|途径|渠道|形式|不足|短板|举措|重点)[^。;一二三四五六七八九]{0,6}[:,：，。]?一是",
+    announced_running = count .. counter .. "?" .. noun .. "[^。;一二三四五六七八九]{0,8}[:,。]?一是",
+    announced_list = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$",
+    announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
   check     = function(report, out)
-    walk(report, out, report.kind ~= "annual-report")
-    announced(report, out)
+    walk(report, out)
+    announced_running(report, out)
+    announced_headings(report, out, "announced_list")
+    announced_headings(report, out, "announced_below")
   end,
 }

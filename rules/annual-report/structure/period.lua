@@ -2,6 +2,43 @@
 
 local basis = require "basis"
 
+local years = require "years"
+
+-- The regulation took effect on 1 May 2008; an agency may have come into being during the year.
+local function shorter_year(report, period)
+  return report.year == 2008 and period.from == "2008-05-01" and period.to == "2008-12-31"
+end
+
+local function founded(period)
+  local around = period.paragraph and period.paragraph.text or period.text
+  return text.find(around, "(?:成立|组建|挂牌|设立|机构改革).{0,30}(?:起|以来|之日)|(?:起|之日).{0,12}(?:成立|组建|挂牌|设立)") ~= nil
+end
+
+local function wrong(report, out, period, from, to)
+  local finding = {
+    at = period,
+    message = {
+      zh = "统计期限为" .. period.from .. "至" .. period.to .. "，不是报告年度全年",
+      en = "the period is " .. period.from .. " to " .. period.to .. ", not the whole report year",
+    },
+    expected = from .. " / " .. to,
+    found = period.from .. " / " .. period.to,
+  }
+  if period.to == to and period.from > from and founded(period) then
+    return out:inform(finding)
+  end
+  local other = years.of_period(period)
+  if other and other ~= report.year then -- the title may be what is wrong
+    finding.cause = { rule = "identity.year", at = report.title }
+  end
+  out:fail(finding)
+end
+
+-- Marks lost when the page was saved: only a whole other year is beyond doubt.
+local function doubtful(period)
+  return period.damaged and not (period.from:sub(5) == "-01-01" and period.to:sub(5) == "-12-31")
+end
+
 return rule {
   id       = "structure.period",
   title    = { zh = "写明统计期限，且为报告年度全年", en = "The period is stated and is the whole report year" },
@@ -33,18 +70,15 @@ return rule {
     end
     local from = string.format("%04d-01-01", report.year)
     local to = string.format("%04d-12-31", report.year)
-    if period.from == from and period.to == to then
+    if (period.from == from and period.to == to) or shorter_year(report, period) then
       out:pass { at = period }
-    else
-      out:fail {
+    elseif doubtful(period) then
+      out:unknown {
         at = period,
-        message = {
-          zh = "统计期限为" .. period.from .. "至" .. period.to .. "，不是报告年度全年",
-          en = "the period is " .. period.from .. " to " .. period.to .. ", not the whole report year",
-        },
-        expected = from .. " / " .. to,
-        found = period.from .. " / " .. period.to,
+        reason = { code = "unreadable", zh = "统计期限的日期残缺，无法辨认", en = "the dates of the period are damaged" },
       }
+    else
+      wrong(report, out, period, from, to)
     end
   end,
 }

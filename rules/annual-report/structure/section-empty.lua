@@ -14,6 +14,11 @@ local function table_due(report, key)
   end
 end
 
+-- What is attached follows as a file, not as text.
+local function attachment(section)
+  return not section.official and text.find(section.heading.title, "^附(?:件|表|图|录|:|：)|^附$") ~= nil
+end
+
 return rule {
   id       = "structure.section-empty",
   title    = { zh = "各部分都有内容", en = "No section is empty" },
@@ -22,7 +27,7 @@ return rule {
   remedy   = { zh = "补写该部分内容；没有相关情况的写明“无”。", en = "Write the section; where there is nothing to report, say so." },
   check    = function(report, out)
     for _, section in ipairs(report.sections) do
-      if section.length > 0 or #section.tables > 0 or section.images > 0 then
+      if section.length > 0 or #section.tables > 0 or section.images > 0 or attachment(section) then
         out:pass { at = section }
       else
         out:fail {

@@ -22,6 +22,23 @@ local function of_old_form(report, out)
   end
 end
 
+-- One heading may treat two parts: its words tell.
+local words = {
+  disclosure = "主动公开",
+  requests = "依申请公开|(?:收到|接受|受理|处理|办理)[^、,和及与]{0,8}申请(?!行政复议)|申请(?:的)?(?:受理|处理|办理|答复)",
+  disputes = "复议|诉讼",
+  problems = "问题|不足|改进",
+  other = "其他(?:需要)?(?:报告|说明)?(?:的|等)?(?:事项|情况)",
+}
+
+local function merged(report, key)
+  for _, section in ipairs(report.sections) do
+    if words[key] and section.key ~= key and text.find(section.heading.title, words[key]) then
+      return section
+    end
+  end
+end
+
 local function of_official_form(report, out)
   local headings = {}
   for _, section in ipairs(report.sections) do
@@ -31,6 +48,15 @@ local function of_official_form(report, out)
     if section.required then
       if section.found then
         out:pass { at = report:section(section.key) }
+      elseif merged(report, section.key) then
+        out:inform {
+          at = merged(report, section.key),
+          message = {
+            zh = "“" .. section.title .. "”没有单列，与其他部分合并",
+            en = "\"" .. section.title .. "\" has no heading of its own, it is merged with another part",
+          },
+          expected = section.title,
+        }
       else
         out:fail {
           at = { section = section.key },

@@ -2,6 +2,13 @@
 
 local basis = require "basis"
 
+-- The text says that the table is attached: what is attached was not handed in with it.
+local function attached(report, official)
+  local section = report:section(official.section)
+  local body = section and section.text or ""
+  return text.find(body, "(?:附件|附表|附后|另附|见附|点击(?:查看|下载)|[.](?:pdf|docx?|xlsx?))") ~= nil
+end
+
 return rule {
   id       = "structure.table-missing",
   title    = { zh = "规定的表格齐全", en = "The official tables are there" },
@@ -14,6 +21,15 @@ return rule {
       local t = report:table(official.key)
       if t.present or t.image then
         out:pass { at = t }
+      elseif attached(report, official) then
+        out:unknown {
+          at = { section = official.section, table = official.key },
+          reason = {
+            code = "attached",
+            zh = official.name.zh .. "在附件中，附件没有随文提供",
+            en = official.name.en .. " is in an attachment, which was not handed in",
+          },
+        }
       else
         out:fail {
           at = { section = official.section, table = official.key },

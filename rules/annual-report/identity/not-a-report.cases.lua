@@ -1,0 +1,68 @@
+return cases {
+  { name = "a report", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "the first half of the year", document = [[
+青禾县水利局2023年上半年政府信息公开工作报告
+
+发布日期：2023-07-12
+
+　　2023年上半年，我局主动公开政府信息310条，收到申请2件，均已答复。现将有关情况报告如下。
+
+一、主动公开情况
+　　上半年公开水资源管理信息96条、工程建设信息214条。
+
+二、下半年打算
+　　加快水费标准公开。
+]], expect = { state = "fail", severity = "veto" } },
+  { name = "another annual report", document = [[
+青禾县司法局2023年法治政府建设年度报告
+
+发布日期：2024-01-20
+
+　　2023年，青禾县司法局推进法治政府建设，现将情况报告如下。
+
+一、主要做法
+　　合法性审查文件45件，政府信息公开作为考核内容之一。
+
+二、存在问题
+　　执法人员培训不足。
+
+三、2024年打算
+　　办好行政复议。
+]], expect = { state = "fail", severity = "veto" } },
+  { name = "a collection of models", document = [[
+政府信息公开工作年度报告范文（精选3篇）
+
+政府信息公开工作年度报告 篇1
+
+一、概述
+　　本年度我单位公开信息120条。
+二、主动公开情况
+　　通过网站公开80条。
+三、存在问题
+　　公开不及时。
+
+政府信息公开工作年度报告 篇2
+
+一、概述
+　　一年来，我镇公开信息60条。
+二、主动公开情况
+　　通过公开栏公开60条。
+三、存在问题
+　　形式单一。
+
+政府信息公开工作年度报告 篇3
+
+一、概述
+　　我局扎实推进信息公开。
+二、主动公开情况
+　　公开33条。
+三、存在问题
+　　人员不足。
+]], expect = { state = "fail", severity = "veto" } },
+  { name = "a list of further articles under a report", base = "clean-2021",
+    edits = { { "【打印】 【关闭】", "【打印】 【关闭】\n\n上一篇：青禾县财政局2023年政府信息公开工作年度报告\n下一篇：青禾县2023年法治政府建设年度报告" } },
+    expect = { state = "pass" } },
+  { name = "a report that speaks of the first half of the year", base = "clean-2021",
+    edits = { { "下半年补充公开87条", "上半年公开40条，下半年补充公开87条" } }, expect = { state = "pass" } },
+}

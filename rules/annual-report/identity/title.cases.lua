@@ -1,0 +1,31 @@
+local title = "青禾县自然资源局2023年政府信息公开工作年度报告"
+
+local function worded(as, expect)
+  return { name = as, base = "clean-2021", year = 2023, edits = { { title, as } }, expect = expect }
+end
+
+return cases {
+  { name = "the usual order", base = "clean-2021", expect = { state = "pass" } },
+  { name = "a county government", base = "clean-2021.html", expect = { state = "pass" } },
+  worded("2023年青禾县自然资源局政府信息公开工作年度报告", { state = "pass" }),
+  worded("青禾县自然资源局2023年度政府信息公开工作年度报告", { state = "pass" }),
+  worded("青禾县自然资源局2023年政府信息公开工作年报", { state = "pass" }),
+  worded("青禾县自然资源局关于2023年度政府信息公开工作的年度报告", { state = "pass" }),
+  worded("青禾县自然资源局政府信息公开工作年度报告（2023年）", { state = "pass" }),
+  worded("青禾县自然资源局政府信息公开工作2023年度报告", { state = "pass" }),
+  worded("青禾县自然资源局二〇二三年政府信息公开工作年度报告", { state = "pass" }),
+  worded("青禾县柳汀镇２０２３年政府信息公开工作年度报告", { state = "pass" }),
+  worded("青禾县柳汀镇2023政府信息公开年度报告", { state = "pass" }),
+  worded("2023年度政府信息公开工作年度报告（青禾县柳汀镇）", { state = "pass" }),
+  worded("青禾县自然资源局2023年政府信息公开工作报告", { state = "informational" }),
+  worded("青禾县自然资源局2023年政务公开工作年度报告", { state = "informational" }),
+  worded("青禾县自然资源局政府信息公开工作年度报告", { state = "fail", severity = "minor", found = "青禾县自然资源局政府信息公开工作年度报告",
+    expected = "青禾县自然资源局2023年政府信息公开工作年度报告" }),
+  worded("2023年政府信息公开工作年度报告", { state = "fail", severity = "minor", found = "2023年政府信息公开工作年度报告" }),
+  worded("关于2023年度政府信息公开工作的年度报告", { state = "fail", severity = "minor" }),
+  worded("我局2023年政府信息公开工作年度报告", { state = "fail", severity = "minor" }),
+  worded("政府信息公开年报", { state = "fail", severity = "minor", findings = 1 }),
+  { name = "no title at all", base = "clean-2021", year = 2023, edits = { { title .. "\n", "" } }, expect = { state = "fail", severity = "minor" } },
+  { name = "agency and report on two lines", base = "clean-2021",
+    edits = { { title, "青禾县自然资源局\n2023年政府信息公开工作年度报告" } }, expect = { state = "pass" } },
+}

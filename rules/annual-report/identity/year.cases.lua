@@ -1,0 +1,38 @@
+local title = "青禾县自然资源局2023年政府信息公开工作年度报告"
+local overview = "（一）主动公开。全年公开信息1264条"
+local from_to = "自2023年1月1日起至2023年12月31日止"
+
+local function said(name, sentence, expect)
+  return { name = name, base = "clean-2021", edits = { { overview, "（一）主动公开。" .. sentence .. "全年公开信息1264条" } }, expect = expect }
+end
+
+return cases {
+  { name = "one year throughout", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "last year's period", base = "clean-2021", edits = { { from_to, "自2022年1月1日起至2022年12月31日止" } },
+    expect = { state = "fail", expected = 2023, found = 2022 } },
+  { name = "last year's title", base = "clean-2008",
+    edits = { { "柳汀镇人民政府2016年政府", "柳汀镇人民政府2015年政府" } }, expect = { state = "fail", expected = 2016, found = 2015 } },
+  { name = "the overview still speaks of last year", base = "clean-2008",
+    edits = { { "　　2016年，柳汀镇把低保", "　　2015年，我镇把低保" } }, expect = { state = "fail", expected = 2016, found = 2015, at = { section = "overview" } } },
+  { name = "no cases, in the year before", base = "clean-2008",
+    edits = { { "2016年没有因政府信息公开申请行政复议", "2015年没有因政府信息公开申请行政复议" } },
+    expect = { state = "fail", expected = 2016, found = 2015, at = { section = "disputes" } } },
+  said("a year that cannot be", "截至2087年底，累计公开信息9211条。", { state = "fail", found = 2087 }),
+  said("a year of the Song dynasty", "截至1023年底，累计公开信息9211条。", { state = "fail", found = 1023 }),
+  said("the end of the year that has just begun", "截至2024年底，累计公开信息9211条。", { state = "fail", found = 2024 }),
+  said("a comparison in the next sentence", "2022年，全局公开信息1100条。2023年，全局公开信息1264条，增长14.9%。", { state = "pass" }),
+  said("a comparison in one sentence", "2022年，我局公开信息1100条，2023年比上年增加164条。", { state = "pass" }),
+  said("what happened earlier", "2021年，我局被评为全县政务公开先进单位。", { state = "pass" }),
+  said("a plan of former years", "2019年，县政府印发《青禾县国土空间总体规划（2019—2035年）》，本年公布修订稿。", { state = "pass" }),
+  said("counted since", "2020年以来，累计公开信息3120条。", { state = "pass" }),
+  said("accounts of the year before", "公开了2022年部门决算和2023年部门预算。", { state = "pass" }),
+  said("up to the end of the report year", "截至2023年12月31日，公众号关注人数2.1万人。", { state = "pass" }),
+  said("a plan for later", "对照2035年远景目标，公布分年度任务。", { state = "pass" }),
+  { name = "the next year in the plans", base = "clean-2021",
+    edits = { { "检索时间由5天缩短到1天。", "检索时间由5天缩短到1天。2024年，我局将继续扫描纸质图件。" } }, expect = { state = "pass" } },
+  { name = "a title without a year", base = "clean-2021", edits = { { title, "青禾县自然资源局政府信息公开工作年度报告" } },
+    expect = { state = "pass" } },
+  { name = "no report", document = "青禾县2023年法治政府建设年度报告\n\n　　2023年，全县推进法治政府建设。\n\n一、主要做法\n　　审查文件。\n",
+    expect = { state = "notapplicable" } },
+}

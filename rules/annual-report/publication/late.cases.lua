@@ -1,0 +1,32 @@
+-- Deadlines: to report year 2018 31 March for all; later 31 January, for governments of counties and above 31 March.
+local line = "发布日期：2024-01-17"
+
+return cases {
+  { name = "a department in time", base = "clean-2021", expect = { state = "pass" } },
+  { name = "the deadline day itself is on time", base = "clean-2021", edits = { { line, "发布日期：2024-01-31" } },
+    expect = { state = "pass" } },
+  { name = "one day late", base = "clean-2021", edits = { { line, "发布日期：2024-02-01" } },
+    expect = { state = "fail", expected = "2024-01-31", found = "2024-02-01", severity = "major", findings = 1 } },
+  { name = "a date written in Chinese", base = "clean-2021", edits = { { line, "发布时间：2024年2月29日" } },
+    expect = { state = "fail", expected = "2024-01-31", found = "2024-02-29" } },
+  { name = "slashes, a time of day, no leading zeros", base = "clean-2021", edits = { { line, "时间：2024/3/6 9:05:33" } },
+    expect = { state = "fail", found = "2024-03-06" } },
+  { name = "points between the numbers", base = "clean-2021", edits = { { line, "日期：2024.01.31" } },
+    expect = { state = "pass" } },
+  { name = "two years late", base = "clean-2021", edits = { { line, "发布日期：2026-01-17" } },
+    expect = { state = "fail", expected = "2024-01-31", found = "2026-01-17" } },
+  { name = "a county government has until 31 March", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "a county government on the last day", base = "clean-2021.html", edits = { { "2023-03-10", "2023-03-31", "all" } },
+    expect = { state = "pass" } },
+  { name = "a county government in April", base = "clean-2021.html", edits = { { "2023-03-10", "2023-04-01", "all" } },
+    expect = { state = "fail", expected = "2023-03-31", found = "2023-04-01" } },
+  { name = "the office of a county government is a department", base = "clean-2021.html", level = "department",
+    expect = { state = "fail", expected = "2023-01-31", found = "2023-03-10" } },
+  { name = "before 2019 all bodies had until 31 March", base = "clean-2008", expect = { state = "pass" } },
+  { name = "a township of the old regulation in April", base = "clean-2008", edits = { { "发布日期：2017-03-08", "发布日期：2017-04-05" } },
+    expect = { state = "fail", expected = "2017-03-31", found = "2017-04-05" } },
+  { name = "a date of signature is none of publication", base = "clean-2021",
+    edits = { { line .. "    ", "" }, { "2024年1月16日", "2024年5月16日" } }, expect = { state = "unknown", reason = "no-publication-date" } },
+  { name = "a development zone is at home in neither paragraph", base = "clean-2021", level = "zone",
+    edits = { { line, "发布日期：2024-03-20" } }, expect = { state = "pass" } },
+}

@@ -1,0 +1,41 @@
+local list = "总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项"
+local sentence = "全文由" .. list .. "六部分组成。"
+
+local function instead(name, as, expect)
+  return { name = name, base = "clean-2021", edits = { { sentence, as } }, expect = expect }
+end
+
+return cases {
+  { name = "six parts named, six headings", base = "clean-2021", expect = { state = "pass" } },
+  { name = "seven parts of the old form", base = "clean-2008", expect = { state = "pass" } },
+  { name = "not stated", base = "clean-2019", expect = { state = "notapplicable", reason = "not-stated" } },
+  instead("the number alone", "本报告共分六个部分。", { state = "pass" }),
+  instead("the number in digits", "本报告共6部分。", { state = "pass" }),
+  instead("a wrong number alone", "本报告共分五个部分。", { state = "fail", severity = "minor", expected = 6, found = 5 }),
+  instead("a wrong number behind the list", "全文由" .. list .. "七部分组成。", { state = "fail", expected = 6, found = 7 }),
+  instead("a list without a number", "本报告由" .. list .. "组成。", { state = "pass" }),
+  instead("including", "主要内容包括" .. list .. "。", { state = "pass" }),
+  instead("in quotation marks",
+    "本报告由“总体情况”“主动公开政府信息情况”“收到和处理政府信息公开申请情况”“政府信息公开行政复议、行政诉讼情况”“存在的主要问题及改进情况”“其他需要报告的事项”六个部分组成。",
+    { state = "pass" }),
+  instead("with the comma inside a part",
+    "本报告由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况、其他需要报告的事项等六部分组成。",
+    { state = "pass" }),
+  instead("the words of article 50",
+    "本报告由总体情况，主动公开政府信息情况，收到和处理政府信息公开申请情况，因政府信息公开工作被申请行政复议、提起行政诉讼情况，政府信息公开工作存在的主要问题及改进情况，其他需要报告的事项六部分组成。",
+    { state = "informational" }),
+  instead("numbered parts",
+    "本报告包括：（一）总体情况；（二）主动公开政府信息情况；（三）收到和处理政府信息公开申请情况；（四）政府信息公开行政复议、行政诉讼情况；（五）存在的主要问题及改进情况；（六）其他需要报告的事项。",
+    { state = "pass" }),
+  instead("an open list", "本报告包括总体情况、主动公开政府信息情况等内容。", { state = "pass" }),
+  instead("an open list with the number", "本报告包括总体情况、主动公开政府信息情况等六部分。", { state = "pass" }),
+  instead("other words for a part of the same class",
+    "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在问题及改进措施、其他需要报告的事项六部分组成。",
+    { state = "informational", expected = "存在的主要问题及改进情况", found = "存在问题及改进措施" }),
+  instead("a part that no heading treats",
+    "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开收费及减免情况、存在的主要问题及改进情况、其他需要报告的事项六部分组成。",
+    { state = "fail", found = "政府信息公开收费及减免情况" }),
+  instead("a part left out of the list",
+    "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、其他需要报告的事项组成。",
+    { state = "fail", expected = 6, found = 5 }),
+}

@@ -1,0 +1,30 @@
+local sentence = "所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+
+local function instead(as, state, more)
+  local expect = more or {}
+  expect.state = state
+  return { name = as, base = "clean-2021", edits = { { sentence, as } }, expect = expect }
+end
+
+return cases {
+  { name = "the whole year", base = "clean-2021", expect = { state = "pass" } },
+  { name = "the whole year, old form", base = "clean-2008", expect = { state = "pass" } },
+  instead("数据统计时限为2023年1月1日至2023年12月31日。", "pass"),
+  instead("统计期限从2023年1月1日到12月31日。", "pass"),
+  instead("本报告所列数据统计时间：2023年1月1日-2023年12月31日。", "pass"),
+  instead("统计期限自２０２３年１月１日起至２０２３年１２月３１日止。", "pass"),
+  instead("统计期限自2023年1月1日起，至12月31止。", "pass"),
+  instead("统计期限自202311日起至20231231日止。", "pass"),
+  instead("统计期限自二〇二三年一月一日起至二〇二三年十二月三十一日止。", "pass"),
+  instead("本报告统计期限为2023年度。", "pass"),
+  instead("统计期限自2022年1月1日起至2022年12月31日止。", "fail",
+    { severity = "major", expected = "2023-01-01 / 2023-12-31", found = "2022-01-01 / 2022-12-31" }),
+  instead("统计期限自2023年1月1日起至2023年11月30日止。", "fail", { severity = "major", found = "2023-01-01 / 2023-11-30" }),
+  instead("统计期限自2023年3月1日起至2023年12月31日止。", "fail", { found = "2023-03-01 / 2023-12-31" }),
+  instead("统计期限自2023年3月1日（本局组建之日）起至2023年12月31日止。", "informational"),
+  instead("", "fail", { severity = "advice", findings = 1 }),
+  { name = "not stated, old form", base = "clean-2008", edits = { { "，统计期限为2016年1月1日至2016年12月31日", "" } },
+    expect = { state = "fail", severity = "minor" } },
+  { name = "the first year of the old regulation began in May", base = "clean-2008",
+    edits = { { "2016年", "2008年", "all" }, { "2008年1月1日", "2008年5月1日" } }, expect = { state = "pass" } },
+}

@@ -1,0 +1,22 @@
+local function page(disputes)
+  return [[
+<html><head><meta charset="utf-8"><title>青禾县林业局2023年政府信息公开工作年度报告</title></head><body>
+<h1>青禾县林业局2023年政府信息公开工作年度报告</h1><p>发布日期：2024-01-10</p>
+<p>一、总体情况</p><p>2023年公开信息80条。统计期限自2023年1月1日起至2023年12月31日止。</p>
+<p>二、主动公开政府信息情况</p>
+<p>三、收到和处理政府信息公开申请情况</p>
+<p>四、政府信息公开行政复议、行政诉讼情况</p>]] .. disputes .. [[
+<p>五、存在的主要问题及改进情况</p><p>培训偏少，已增加2期。</p>
+<p>六、其他需要报告的事项</p><p>无。</p></body></html>]]
+end
+
+return cases {
+  { name = "tables of text", base = "clean-2021", expect = { state = "pass" } },
+  { name = "tables of a page", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "the old form has no tables", base = "clean-2008", expect = { state = "notapplicable" } },
+  { name = "a picture under the heading of table four", document = page('<p><img src="t4.png" width="600"></p>'),
+    expect = { state = "fail", severity = "major", at = { table = "disputes" } } },
+  { name = "no picture, no table", document = page(""), expect = { state = "unknown", reason = "table-missing" } },
+  { name = "a picture beside a table is an ornament", base = "clean-2021.html",
+    edits = { { "<p><strong>　　三、收到", '<p><img src="chart.png" width="600"></p><p><strong>　　三、收到' } }, expect = { state = "pass" } },
+}

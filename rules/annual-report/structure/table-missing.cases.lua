@@ -1,0 +1,19 @@
+local disputes = [[
+|行政复议|行政诉讼|
+|结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|复议后起诉|
+|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
+|2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|
+]]
+
+return cases {
+  { name = "three tables as rows of text", base = "clean-2021", expect = { state = "pass" } },
+  { name = "three tables of a page", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "three tables of form 2019", base = "clean-2019", expect = { state = "pass" } },
+  { name = "the old form has no tables", base = "clean-2008", expect = { state = "notapplicable" } },
+  { name = "table four is not there", base = "clean-2021", edits = { { disputes, "" } },
+    expect = { state = "fail", severity = "major", at = { section = "disputes", table = "disputes" }, findings = 1 } },
+  { name = "a sentence is no table", base = "clean-2021", edits = { { disputes, "　　2023年收到行政复议3件、行政诉讼1件。\n" } },
+    expect = { state = "fail", at = { table = "disputes" } } },
+  { name = "attached, but not handed in", base = "clean-2021", edits = { { disputes, "　　详见附件。\n" } },
+    expect = { state = "unknown", reason = "attached" } },
+}
