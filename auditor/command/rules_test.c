@@ -28,17 +28,12 @@ static const char *text_at(const cJSON *object, const char *key)
     return cJSON_IsString(item) ? item->valuestring : NULL;
 }
 
-/* Replaces `from`, which must stand there exactly once, or everywhere with n = all. */
+/* Replaces `from`, which must stand there exactly once, or everywhere in { from, to, "all" }. */
 static int edit(struct strbuf *text, const cJSON *change, struct error *err)
 {
     const cJSON *from = cJSON_GetArrayItem(change, 0);
     const cJSON *to = cJSON_GetArrayItem(change, 1);
-    bool all = false;
-    if (cJSON_IsObject(change)) { /* { from, to, n = "all" } has mixed keys: "1", "2", "n" */
-        from = cJSON_GetObjectItemCaseSensitive(change, "1");
-        to = cJSON_GetObjectItemCaseSensitive(change, "2");
-        all = text_at(change, "n") != NULL;
-    }
+    const cJSON *all = cJSON_GetArrayItem(change, 2);
     if (!cJSON_IsString(from) || !cJSON_IsString(to) || from->valuestring[0] == '\0')
         return error_set(err, ERR_CONFIG,
                          tr("修改应写作 { 原文, 新文 }", "an edit is written { from, to }"));
