@@ -1,0 +1,125 @@
+/* quantity_cue.c - the words that say: here come the parts; see quantity_list.h. */
+#include "text/quantity_list.h"
+
+#include <string.h>
+
+/* 新收申请中, 在办结的申请中: the words name the whole. */
+static bool names_stage(struct str words, struct quantity_cue *cue)
+{
+    bool inside = quantity_ends(words, "中 当中 里") != 0;
+    bool results = quantity_has(words, "办理结果 处理结果 答复结果 答复情况 办理情况");
+    if (inside && quantity_has(words, "新收 收到 受理 接收"))
+        cue->stage = STAGE_RECEIVED;
+    else if ((inside && quantity_has(words, "办结 答复 办理的 处理的")) || results)
+        cue->stage = STAGE_HANDLED;
+    else
+        return false;
+    return true;
+}
+
+static size_t find_last(struct str s, const char *words, size_t *length)
+{
+    size_t best = SIZE_MAX;
+    struct str rest = str_of(words), word;
+    while (str_split(&rest, ' ', &word))
+        for (size_t from = 0;;) {
+            size_t at = str_find(str_sub(s, from, s.n), word);
+            if (at == SIZE_MAX)
+                break;
+            at += from;
+            if (best == SIZE_MAX || at > best || (at == best && word.n > *length)) {
+                best = at;
+                *length = word.n;
+            }
+            from = at + word.n;
+        }
+    return best;
+}
+
+/* Words that say: here come the parts. They stand in the gap before the first part. */
+static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
+{
+    size_t n = 0, at = find_last(gap, "其中", &n);
+    cue->strong = at != SIZE_MAX;
+    if (at == SIZE_MAX)
+        at = find_last(
+            gap, "分别为 分别是 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为", &n);
+    if (at == SIZE_MAX)
+        return false;
+    struct str before = str_sub(gap, 0, at), word = str_sub(gap, at, n);
+    if (quantity_ends(before, "不 未 内容 主要内容 方式"))
+        return false;
+    struct str behind = str_sub(gap, at + n, gap.n);
+    cue->at = base + at;
+    if (quantity_starts(word, ", ("))
+        cue->at += 1;
+    cue->end = base + at + n;
+    cue->open = quantity_has(word, "主要") || quantity_has(behind, "主要 重点 部分") ||
+                quantity_ends(before, "主要") != 0;
+    return true;
+}
+
+/* Where the clause begins that ends at byte at, not before floor. */
+static size_t clause_start(struct str text, size_t at, size_t floor)
+{
+    while (at > floor) {
+        size_t n, p = at - 1;
+        while (p > floor && ((unsigned char)text.p[p] & 0xC0) == 0x80)
+            p--;
+        if (quantity_mark(text, p, &n) != BREAK_NONE)
+            break;
+        at = p;
+    }
+    return at;
+}
+
+/* "新收申请中,自然人14件" and the same in one clause. */
+static bool find_stage(const struct quantity_reader *r, size_t first, size_t from,
+                       struct quantity_cue *cue)
+{
+    size_t label_at = r->out->items[first].label_at;
+    size_t middle = str_find(quantity_label(r, first), STR("中"));
+    cue->at = label_at;
+    if (middle != SIZE_MAX && middle > 6 && middle < 40) {
+        cue->end = label_at + middle + STR("中").n;
+        if (names_stage(quantity_text(r, label_at, cue->end), cue))
+            return true;
+    }
+    if (label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
+        return false;
+    cue->at = clause_start(r->text, label_at - 1, from);
+    cue->end = label_at;
+    return names_stage(quantity_text(r, cue->at, label_at - 1), cue);
+}
+
+/* "50件:A 30件" and "50件(A 30件、B 20件)". */
+static bool find_mark(const struct quantity_reader *r, size_t first, size_t from,
+                      struct quantity_cue *cue)
+{
+    size_t to = r->out->items[first].at;
+    if (first == 0 || to == from)
+        return false;
+    size_t tail = r->out->items[first - 1].tail_len, mark = from + tail;
+    if (mark >= to || tail > 36 || !strchr("(:", r->text.p[mark]) ||
+        quantity_between(r, mark + 1, to) != BREAK_NONE ||
+        r->depth[to] != r->depth[from - 1] + (r->text.p[mark] == '('))
+        return false;
+    cue->bracket = true;
+    cue->at = cue->end = mark + 1;
+    return !quantity_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
+}
+
+/* What stands between the quantity before and the first part makes the list, or nothing does. */
+bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct quantity_cue *cue)
+{
+    size_t to = r->out->items[first].at;
+    size_t from = first ? quantity_end(&r->out->items[first - 1]) : 0;
+    *cue = (struct quantity_cue){ .at = from };
+    if (find_word(quantity_text(r, from, to), cue, from)) {
+        enum quantity_break before = quantity_between(r, from, cue->at);
+        enum quantity_break behind = quantity_between(r, cue->end, to);
+        return behind < BREAK_SEMICOLON && (cue->strong || before <= BREAK_COMMA);
+    }
+    cue->stage_named = find_stage(r, first, from, cue);
+    return cue->stage_named || find_mark(r, first, from, cue);
+}

@@ -1,0 +1,67 @@
+/*
+ * quantity_inner.h - what the files of quantity.c share (prefix quantity_; inside text only).
+ */
+#ifndef AUDITOR_TEXT_QUANTITY_INNER_H
+#define AUDITOR_TEXT_QUANTITY_INNER_H
+
+#include "text/quantity.h"
+
+/* How strongly two places of a text are separated: by the strongest mark between them. */
+enum quantity_break { BREAK_NONE, BREAK_PAUSE, BREAK_COMMA, BREAK_SEMICOLON, BREAK_STOP };
+
+/* A paragraph being read. `mask` has a byte for each byte of text: 1 where no number is read. */
+struct quantity_reader {
+    struct arena *arena;
+    struct str text;
+    unsigned char *mask;
+    unsigned char *depth; /* of brackets, at each byte */
+    struct quantities *out;
+    size_t item_cap, statement_cap, share_cap;
+    size_t *member_of; /* statement that counted an item as part, +1; 0 for none */
+};
+
+/* str_next() for the usual case: ASCII and Chinese. */
+static inline uint32_t quantity_char(struct str s, size_t *i)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *i;
+    if (*p < 0x80) {
+        *i += 1;
+        return *p;
+    }
+    if (*p < 0xE0 || *p >= 0xF0 || s.n - *i < 3)
+        return str_next(s, i);
+    *i += 3;
+    return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
+}
+
+/* words: fixed strings separated by blanks. */
+bool quantity_has(struct str s, const char *words);
+size_t quantity_starts(struct str s, const char *words); /* the length of the first that fits */
+size_t quantity_ends(struct str s, const char *words);
+
+/* The mark at byte at of the text and its length; BREAK_NONE with the length of the character. */
+enum quantity_break quantity_mark(struct str text, size_t at, size_t *length);
+enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to);
+
+/* The text of [from, to), empty when there is none. */
+struct str quantity_text(const struct quantity_reader *r, size_t from, size_t to);
+
+void quantity_mask(struct quantity_reader *r);
+void quantity_scan(struct quantity_reader *r);
+void quantity_find_statements(struct quantity_reader *r);
+void quantity_find_shares(struct quantity_reader *r);
+
+/* A count that can be whole or part: no percentage, money of time, bare number or zero word. */
+bool quantity_counts(const struct quantity *q);
+/* a + b; false when it does not fit. */
+bool quantity_add(struct decimal *a, struct decimal b);
+
+struct str quantity_label(const struct quantity_reader *r, size_t item);
+struct str quantity_tail(const struct quantity_reader *r, size_t item);
+size_t quantity_end(const struct quantity *q);
+
+/* Stages of a request that parts and wholes speak of. */
+enum quantity_stage { STAGE_NONE, STAGE_RECEIVED, STAGE_HANDLED, STAGE_CARRIED };
+enum quantity_stage quantity_stage(const struct quantity_reader *r, size_t item);
+
+#endif /* AUDITOR_TEXT_QUANTITY_INNER_H */

@@ -1,0 +1,250 @@
+/* quantity_list.c - the parts of a whole, and where their list may end; see quantity_list.h. */
+#include "text/quantity_list.h"
+
+enum { WALK_MAX = 200 };
+
+static bool is_text_class(enum quantity_class c)
+{
+    return c == QUANTITY_ITEM || c == QUANTITY_CASE || c == QUANTITY_COPY;
+}
+
+static bool same_class(const struct quantity *a, const struct quantity *b)
+{
+    return a->class == b->class || (is_text_class(a->class) && is_text_class(b->class));
+}
+
+/* 项, 个, 家 count anything: only with the very same unit. */
+bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b)
+{
+    const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
+    if (!same_class(x, y))
+        return false;
+    if (x->class == QUANTITY_HOUSES || x->class == QUANTITY_OTHER || x->class == QUANTITY_TIMES)
+        return str_eq(str_sub(r->text, x->unit_at, x->unit_len),
+                      str_sub(r->text, y->unit_at, y->unit_len));
+    return true;
+}
+
+/* The label without the words that introduce the list. */
+static struct str own_label(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = quantity_label(r, item);
+    size_t at = r->out->items[item].label_at;
+    if (at < cue_end && cue_end <= r->out->items[item].at)
+        label = quantity_text(r, cue_end, r->out->items[item].at);
+    for (size_t n; (n = quantity_starts(
+                        label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 "
+                               "四是 五是 六是 是")) != 0;)
+        label = str_sub(label, n, label.n);
+    return label;
+}
+
+static bool is_catch_all(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = own_label(r, item, cue_end);
+    struct str tail = quantity_tail(r, item);
+    if (quantity_starts(label, "其他处理 其他法律 其它处理 其他法规 其他行政机关"))
+        return false;
+    return quantity_starts(label, "其他 其它 其余 剩余") ||
+           (label.n == 0 && quantity_starts(tail, "其他 其它 其余"));
+}
+
+/* "...等83条": the member gathers what was not named. */
+static bool is_and_so_on(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = own_label(r, item, cue_end);
+    size_t at = str_find(label, STR("等"));
+    if (at == SIZE_MAX || at == 0)
+        return false;
+    struct str rest = str_sub(label, at + STR("等").n, label.n);
+    return !quantity_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
+}
+
+/* A clause that begins like this states something new and is no member of the list before it. */
+static bool begins_anew(struct str label)
+{
+    return quantity_starts(
+               label,
+               "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
+               "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
+               "结转 转下 均 已 全部 按时 按期 实际 收取 群众 平均 单篇 单条 最高 占 办结率 "
+               "答复率 满意 人均 日均") != 0;
+}
+
+static bool begins_with_verb(struct str label)
+{
+    if (quantity_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
+                               "在线 解读材料 公示栏"))
+        return false; /* nouns */
+    return quantity_starts(
+               label,
+               "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
+               "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
+               "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 依托 利用 在 "
+               "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销") != 0;
+}
+
+/* Quantities that stand in a list without being counted in it. */
+static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year)
+{
+    const struct quantity *q = &r->out->items[item];
+    if (q->comparison || q->cumulative || !quantity_counts(q))
+        return true;
+    if (q->year && year && q->year != year)
+        return true;
+    return quantity_has(quantity_label(r, item), "不含 不包括 除外 除了 平均 单篇 最高 每");
+}
+
+static bool says_open(const struct quantity_reader *r, size_t item)
+{
+    size_t end = quantity_end(&r->out->items[item]);
+    return quantity_starts(str_sub(r->text, end, r->text.n), "等") != 0 ||
+           quantity_ends(quantity_tail(r, item), "等") != 0;
+}
+
+/* A second 其中 between two members, not in a bracket: what follows belongs to the member before it. */
+static bool nests(const struct quantity_reader *r, size_t from, size_t to, unsigned char depth)
+{
+    for (size_t i = from; i < to; i++)
+        if ((unsigned char)r->text.p[i] >= 0xE3 && r->depth[i] == depth &&
+            quantity_starts(quantity_text(r, i, to), "其中 包括 包含 分别"))
+            return true;
+    return false;
+}
+
+static bool take_part(const struct quantity_reader *r, struct quantity_list *list, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    if (list->count == QUANTITY_PARTS)
+        return false;
+    struct decimal sum = list->sums[list->count];
+    if (!quantity_add(&sum, q->value))
+        return false;
+    list->parts[list->count++] = item;
+    list->sums[list->count] = sum;
+    list->may_end[list->count] = false;
+    list->rough = list->rough || q->approximate;
+    return true;
+}
+
+/* The state of walking through a list. */
+struct walk {
+    unsigned char depth;
+    enum quantity_break usual; /* the strongest mark inside of the list so far */
+    uint16_t year;
+    bool verbs; /* the first member begins with a verb */
+    size_t and_so_on;
+};
+
+/* Skips what belongs to the last member (behind a second 其中): up to a mark that separates members.
+ * Returns the next item of the list, or the count of items. */
+static size_t skip_nested(const struct quantity_reader *r, struct quantity_list *list,
+                          struct walk *w, size_t i, size_t from)
+{
+    const struct quantities *out = r->out;
+    if (w->usual < BREAK_COMMA)
+        return out->count;
+    for (size_t end = i + WALK_MAX; i < out->count && i < end; i++) {
+        enum quantity_break b = quantity_between(r, from, out->items[i].at);
+        if (b == BREAK_STOP || r->depth[out->items[i].at] < w->depth)
+            return out->count;
+        if (b >= BREAK_SEMICOLON && b >= w->usual && !nests(r, from, out->items[i].at, w->depth))
+            return i;
+        from = quantity_end(&out->items[i]);
+    }
+    list->open = true;
+    return out->count;
+}
+
+/* Says whether the list may, or must, be over before the item that is separated by b. */
+static bool is_over(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
+                    size_t item, enum quantity_break b, bool *may)
+{
+    struct str label = quantity_label(r, item);
+    *may = false;
+    if (b == BREAK_STOP)
+        return true;
+    if (b >= BREAK_COMMA && begins_anew(label))
+        return true;
+    if (list->count > 1 && b > w->usual) {
+        *may = true;
+        if (list->closed)
+            return true;
+    }
+    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs)
+        *may = true;
+    if (b >= BREAK_COMMA && list->closed && !is_catch_all(r, item, 0))
+        *may = true;
+    return false;
+}
+
+static void note_member(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
+                        size_t item, size_t cue_end)
+{
+    bool other = is_catch_all(r, item, cue_end);
+    if (is_and_so_on(r, item, cue_end))
+        w->and_so_on++;
+    list->closed = list->closed || other;
+    size_t at = r->out->items[item].at, label = r->out->items[item].label_at;
+    if (list->count == 1)
+        w->verbs = begins_with_verb(
+            quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
+}
+
+/* What is known of a list once it was read to its end. */
+static void finish(const struct quantity_reader *r, struct quantity_list *list,
+                   const struct walk *w, size_t cue_end)
+{
+    if (list->count == 0)
+        return;
+    list->spread = quantity_has(quantity_label(r, list->parts[0]), "分别");
+    list->may_end[list->count] = true;
+    size_t last = list->parts[list->count - 1];
+    if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))
+        list->closed = true;
+    list->open = list->open || says_open(r, last);
+}
+
+void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
+                      struct quantity_list *list)
+{
+    const struct quantities *out = r->out;
+    struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
+    size_t last_end = cue_end;
+    for (size_t i = first; i < out->count && i < first + WALK_MAX; i++) {
+        const struct quantity *q = &out->items[i];
+        if (r->depth[q->at] > w.depth)
+            continue;
+        enum quantity_break b = quantity_between(r, last_end, q->at);
+        bool may = false;
+        if (r->depth[q->at] < w.depth || b == BREAK_STOP)
+            break;
+        if (list->count && nests(r, last_end, q->at, w.depth)) {
+            i = skip_nested(r, list, &w, i, quantity_end(q));
+            if (i == out->count)
+                break;
+            q = &out->items[i];
+            b = BREAK_SEMICOLON;
+        }
+        if (!quantity_same_unit(r, i, first) || is_aside(r, i, w.year)) {
+            if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
+                list->may_end[list->count] = true; /* a clause about something else */
+            if (list->count && b >= BREAK_COMMA && begins_anew(quantity_label(r, i)) &&
+                quantity_counts(q))
+                break;
+            continue;
+        }
+        if (list->count && is_over(r, list, &w, i, b, &may))
+            break;
+        list->may_end[list->count] = list->may_end[list->count] || may;
+        list->pause[list->count] = b <= BREAK_PAUSE;
+        if (!take_part(r, list, i))
+            break;
+        if (list->count > 1 && b > w.usual)
+            w.usual = b;
+        note_member(r, list, &w, i, cue_end);
+        list->mixed = list->mixed || q->class != out->items[whole].class;
+        last_end = quantity_end(q);
+    }
+    finish(r, list, &w, cue_end);
+}

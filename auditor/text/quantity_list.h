@@ -1,0 +1,61 @@
+/*
+ * quantity_list.h - how a list of parts is read (prefix quantity_; inside text only).
+ *
+ * A list of parts begins behind a cue (其中, 包括, a bracket ...) and goes on through quantities of the
+ * same class. Some places where it may already be over are certain (a full stop, the bracket's end),
+ * others only possible (a stronger mark, a clause with a verb of its own): each possible end is a
+ * reading. The wholes that the cue may refer to are readings too.
+ */
+#ifndef AUDITOR_TEXT_QUANTITY_LIST_H
+#define AUDITOR_TEXT_QUANTITY_LIST_H
+
+#include "text/quantity_inner.h"
+
+enum { QUANTITY_PARTS = 80, QUANTITY_WHOLES = 6 };
+
+struct quantity_list {
+    size_t parts[QUANTITY_PARTS];
+    struct decimal sums[QUANTITY_PARTS + 1]; /* sums[k]: of the first k parts */
+    bool may_end[QUANTITY_PARTS + 1];        /* the list may be over behind k parts */
+    bool pause[QUANTITY_PARTS + 1];          /* no more than 、 stands behind k parts */
+    size_t count;
+    bool closed; /* the last part is a catch-all */
+    bool open;   /* 等, 主要: the list does not claim to be complete */
+    bool rough;
+    bool spread; /* 分别: one value for each of several wholes */
+    bool mixed;  /* items counted in 条 and parts in 件 or the like */
+};
+
+struct quantity_cue {
+    size_t at, end;   /* the words; the parts are behind it */
+    bool strong;      /* 其中: may stand far from its whole */
+    bool open;        /* 主要包括 */
+    bool bracket;     /* only a bracket, without a word */
+    bool stage_named; /* 新收申请中, 办结的申请中 */
+    enum quantity_stage stage;
+};
+
+struct quantity_wholes {
+    size_t items[QUANTITY_WHOLES];
+    size_t count;
+    struct decimal together; /* the sum of all, or of what came in and what was carried in */
+    bool has_together;
+};
+
+/* Collects the parts from item first on; whole is what they most likely are parts of. */
+void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
+                      struct quantity_list *list);
+/* Whether two items may be whole and part by their units. */
+bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
+
+/* What a cue before item first may refer to: quantities of its class, the nearest first. */
+void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
+                          size_t first, struct quantity_wholes *w);
+/* Drops those that the list cannot be parts of, and adds up those that it may be parts of together. */
+void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
+                          struct quantity_wholes *w);
+
+/* Finds the words or the mark before item first that make it the first part of a list. */
+bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct quantity_cue *cue);
+
+#endif /* AUDITOR_TEXT_QUANTITY_LIST_H */

@@ -1,0 +1,220 @@
+/* quantity_mask.c - where a text has numbers that count nothing: names, dates, addresses. */
+#include "text/quantity_inner.h"
+
+#include <string.h>
+
+enum { TITLE_MAX = 600, QUOTE_MAX = 90 };
+
+static void hide(struct quantity_reader *r, size_t from, size_t to)
+{
+    memset(r->mask + from, 1, to - from);
+}
+
+static bool is_digit(struct str s, size_t i)
+{
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+static bool starts_at(struct str s, size_t at, const char *words)
+{
+    return quantity_starts(str_sub(s, at, s.n), words) != 0;
+}
+
+/* 《...》 with titles inside, “...” when it is short. Returns the byte behind it, or at. */
+static size_t hide_quoted(struct quantity_reader *r, size_t at)
+{
+    struct str rest = str_sub(r->text, at, r->text.n);
+    bool title = str_starts(rest, STR("《"));
+    if (!title && !str_starts(rest, STR("“")))
+        return at;
+    struct str open = title ? STR("《") : STR("“"), close = title ? STR("》") : STR("”");
+    size_t limit = title ? TITLE_MAX : QUOTE_MAX;
+    unsigned depth = 0;
+    for (size_t i = 0; i + 2 < rest.n && i < limit; i++) {
+        struct str here = str_sub(rest, i, rest.n);
+        if (str_starts(here, open)) {
+            depth++;
+        } else if (str_starts(here, close) && --depth == 0) {
+            hide(r, at, at + i + close.n);
+            return at + i + close.n;
+        }
+    }
+    return at;
+}
+
+static bool is_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+           (c != '\0' && strchr(".-_/?=&@~+#", c) != NULL);
+}
+
+/* A row of ASCII that is no number: an address, a version, a telephone number, a date, 4x4. */
+static bool is_name(struct str run, struct str behind)
+{
+    size_t letters = 0, digits = 0, points = 0, strokes = 0, slashes = 0;
+    for (size_t i = 0; i < run.n; i++) {
+        char c = run.p[i];
+        letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        digits += c >= '0' && c <= '9';
+        points += c == '.' && is_digit(run, i + 1);
+        strokes += c == '-' && i > 0 && is_digit(run, i + 1);
+        slashes += c == '/' && i > 0;
+    }
+    return letters || points > 1 || slashes || (strokes && digits > 6) || strokes > 1 ||
+           (digits >= 7 && !points &&
+            !quantity_starts(behind, "条 件 篇 次 人 份 个 项 元 万 亿 宗 期 张 册 余 多"));
+}
+
+/* Hides an ASCII row with a name in it, "https://" with all that follows. */
+static size_t hide_ascii(struct quantity_reader *r, size_t at)
+{
+    struct str s = r->text;
+    size_t end = at;
+    while (end < s.n && (is_word(s.p[end]) || (s.p[end] == ':' && starts_at(s, end, "://"))))
+        end++;
+    if (end == at)
+        return at;
+    struct str run = str_sub(s, at, end - at);
+    while (run.n > 1 && strchr(".-/~", run.p[run.n - 1])) /* of what follows */
+        run.n--;
+    bool clock = end + 1 < s.n && s.p[end] == ':' && is_digit(s, end + 1) && is_digit(s, end + 2) &&
+                 run.n <= 2;
+    if (clock) {
+        hide(r, at, end + 3);
+        return end + 3;
+    }
+    if (is_name(run, str_sub(s, end, s.n)))
+        hide(r, at, at + run.n);
+    return end;
+}
+
+/* Digits in ASCII from byte at. */
+static size_t digits(struct str s, size_t at)
+{
+    size_t n = 0;
+    while (is_digit(s, at + n))
+        n++;
+    return n;
+}
+
+/* 2021年, 12月, 31日, 30号, 9时, 3号楼; the years of a span in "2019-2035年" too. */
+static size_t hide_date(struct quantity_reader *r, size_t at)
+{
+    struct str s = r->text;
+    size_t n = digits(s, at), end = at + n;
+    if (n == 0 || n > 4 || end >= s.n || (s.p[end] > 0 && !strchr("-~/#", s.p[end])))
+        return at; /* hardly any number is a date */
+    if (n == 4 && starts_at(s, end, "- ~ 至 / 、 到")) {
+        size_t i = end + (starts_at(s, end, "- ~ /") ? 1 : 3);
+        if (digits(s, i) == 4 && starts_at(s, i + 4, "年"))
+            end = i + 4;
+        else if (digits(s, i) == 4 && s.p[end] == '-')
+            end = i + 4;
+    }
+    bool date = (n == 4 && (starts_at(s, end, "年") || end > at + n)) ||
+                (n <= 2 && starts_at(s, end, "月 日 时 点前 点至 年代")) ||
+                starts_at(s, end, "号 #") || (n <= 2 && starts_at(s, end, "-12月 至12月 -6月"));
+    if (!date)
+        return at;
+    hide(r, at, end);
+    return end;
+}
+
+static size_t hide_date_or_name(struct quantity_reader *r, size_t at)
+{
+    size_t end = is_digit(r->text, at) ? hide_date(r, at) : at;
+    return end > at ? end : hide_ascii(r, at);
+}
+
+/* 第二十条, 第711号: the number behind 第 and what it numbers. */
+static size_t hide_ordinal(struct quantity_reader *r, size_t at)
+{
+    struct str s = r->text;
+    if (!starts_at(s, at, "第"))
+        return at;
+    size_t i = at + STR("第").n;
+    struct numeral n;
+    if (!numeral_read(s, i, &n))
+        return at;
+    i += n.length;
+    if (i < s.n)
+        str_next(s, &i);
+    hide(r, at, i);
+    return i;
+}
+
+/* 〔2021〕30号 and what stands for it; a number alone in brackets: (3). */
+static size_t hide_bracketed(struct quantity_reader *r, size_t at)
+{
+    struct str s = r->text;
+    size_t i = at + (starts_at(s, at, "〔 ﹝") ? 3 : starts_at(s, at, "( [") ? 1 : 0);
+    size_t n = i > at ? digits(s, i) : 0;
+    if (n == 0 || n > 4)
+        return at;
+    i += n;
+    size_t close = starts_at(s, i, "〕 ﹞") ? 3 : starts_at(s, i, ") ]") ? 1 : 0;
+    if (close == 0)
+        return at;
+    i += close;
+    size_t number = digits(s, i);
+    if (number && starts_at(s, i + number, "号"))
+        i += number;
+    hide(r, at, i);
+    return i;
+}
+
+/* Numbers behind words that name them: 邮编529228, 电话12345, 编号3. */
+static size_t hide_named(struct quantity_reader *r, size_t at)
+{
+    struct str rest = str_sub(r->text, at, r->text.n);
+    size_t word =
+        quantity_starts(rest, "邮编 邮政编码 电话 传真 热线 编号 编码 代码 索引号 账号 帐号");
+    if (word == 0)
+        return at;
+    size_t i = at + word;
+    i += quantity_starts(str_sub(r->text, i, r->text.n), ": 为: 为 号码: 号码为: 号码");
+    size_t n = digits(r->text, i);
+    if (n < 3)
+        return at;
+    hide(r, i, i + n);
+    return i + n;
+}
+
+/* What may be hidden at a character; most characters begin nothing, and cost nothing. */
+static size_t hide_at(struct quantity_reader *r, size_t at, uint32_t c)
+{
+    switch (c) {
+    case 0x300A: /* 《 */
+    case 0x201C: /* “ */
+        return hide_quoted(r, at);
+    case 0x7B2C: /* 第 */
+        return hide_ordinal(r, at);
+    case '(':
+    case '[':
+    case 0x3014: /* 〔 */
+    case 0xFE5D: /* ﹝ */
+        return hide_bracketed(r, at);
+    case 0x90AE: /* 邮 */
+    case 0x7535: /* 电 */
+    case 0x4F20: /* 传 */
+    case 0x70ED: /* 热 */
+    case 0x7F16: /* 编 */
+    case 0x4EE3: /* 代 */
+    case 0x7D22: /* 索 */
+    case 0x8D26: /* 账 */
+    case 0x5E10: /* 帐 */
+        return hide_named(r, at);
+    default:
+        return c < 0x80 && is_word((char)c) ? hide_date_or_name(r, at) : at;
+    }
+}
+
+void quantity_mask(struct quantity_reader *r)
+{
+    for (size_t i = 0; i < r->text.n;) {
+        size_t next = i;
+        uint32_t c = quantity_char(r->text, &next);
+        size_t hidden = hide_at(r, i, c);
+        i = hidden > i ? hidden : next;
+    }
+}

@@ -1,0 +1,319 @@
+/* quantity_share.c - percentages, and the part and the whole that they were computed from. */
+#include "text/quantity_inner.h"
+
+#include "base/mem.h"
+
+enum { CANDIDATES_MAX = 5, STEPS_MAX = 12 };
+
+/* The value of q in units of 10^-scale; false when it is too large to compute with. */
+static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
+{
+    int64_t v = q->value.value;
+    for (unsigned i = q->value.scale; i < scale; i++)
+        v *= 10;
+    *out = v;
+    return v >= 0 && v < 1000000000000;
+}
+
+int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
+                         const struct quantity *whole, struct decimal *right)
+{
+    unsigned scale =
+        part->value.scale > whole->value.scale ? part->value.scale : whole->value.scale;
+    int64_t a, t, unit = 100;
+    if (scale > 4 || percent->value.scale > 4 || !scaled(part, scale, &a) ||
+        !scaled(whole, scale, &t))
+        return -1;
+    if (t == 0 || percent->value.value > 1000000)
+        return -1;
+    for (unsigned i = 0; i < percent->value.scale; i++)
+        unit *= 10;
+    int64_t twice = 2 * (percent->value.value * t - a * unit);
+    twice = twice < 0 ? -twice : twice;
+    *right = (struct decimal){ (2 * a * unit + t) / (2 * t), percent->value.scale };
+    return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
+}
+
+/* A share whose readings are being tried. */
+struct trial {
+    size_t percent, part;
+    size_t wholes[CANDIDATES_MAX];
+    size_t count;
+    bool doubtful; /* only a fitting whole counts */
+};
+
+static const struct quantity *item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
+static void add_share(struct quantity_reader *r, size_t percent, size_t part, size_t whole,
+                      bool doubtful)
+{
+    struct quantities *out = r->out;
+    if (out->share_count == r->share_cap) {
+        size_t cap = r->share_cap ? 2 * r->share_cap : 8;
+        struct quantity_share *all = arena_alloc(r->arena, cap * sizeof *all);
+        for (size_t i = 0; i < out->share_count; i++)
+            all[i] = out->shares[i];
+        out->shares = all;
+        r->share_cap = cap;
+    }
+    out->shares[out->share_count++] = (struct quantity_share){ percent, part, whole, doubtful };
+}
+
+/* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
+static void settle(struct quantity_reader *r, struct trial *t)
+{
+    size_t best = 0;
+    int best_grade = 3;
+    for (size_t k = 0; k < t->count; k++) {
+        struct decimal right;
+        int grade = quantity_judge_share(item(r, t->percent), item(r, t->part),
+                                         item(r, t->wholes[k]), &right);
+        if (grade >= 0 && grade < best_grade) {
+            best = k;
+            best_grade = grade;
+        }
+    }
+    if (t->count == 0 || best_grade == 3)
+        return;
+    bool rough = quantity_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
+                 item(r, t->percent)->approximate || item(r, t->part)->approximate ||
+                 item(r, t->wholes[best])->approximate;
+    bool doubtful = rough || (best_grade == 2 && (t->doubtful || t->count > 1));
+    add_share(r, t->percent, t->part, t->wholes[best], doubtful);
+}
+
+static void add_candidate(const struct quantity_reader *r, struct trial *t, size_t whole)
+{
+    const struct quantity *q = item(r, whole);
+    for (size_t k = 0; k < t->count; k++)
+        if (t->wholes[k] == whole || decimal_cmp(item(r, t->wholes[k])->value, q->value) == 0)
+            return;
+    if (t->count < CANDIDATES_MAX)
+        t->wholes[t->count++] = whole;
+}
+
+static bool comparable(const struct quantity *a, const struct quantity *b)
+{
+    return a->class == b->class && quantity_counts(b) && !b->comparison;
+}
+
+/* Wholes that stand before the part in its sentence. What has a share itself is a part beside it, and
+ * the whole of that share the likely one. */
+static void look_back(const struct quantity_reader *r, struct trial *t)
+{
+    const struct quantity *part = item(r, t->part);
+    for (size_t i = t->part, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), part->at) == BREAK_STOP)
+            break;
+        if (!comparable(part, q))
+            continue;
+        bool beside = false;
+        for (size_t k = r->out->share_count; k-- > 0 && !beside;)
+            if (r->out->shares[k].part == i) {
+                add_candidate(r, t, r->out->shares[k].whole);
+                beside = true;
+            }
+        if (beside)
+            break;
+        if (decimal_cmp(q->value, part->value) >= 0)
+            add_candidate(r, t, i);
+    }
+    if (t->count == 1 &&
+        !quantity_has(quantity_label(r, t->wholes[0]), "共 总 合计 累计 收到 新收 受理 接到"))
+        t->doubtful = true; /* no word says that it is divided */
+}
+
+/* The whole of the list that the part stands in, or what stands before it. */
+static void find_wholes(const struct quantity_reader *r, struct trial *t)
+{
+    size_t statement = r->member_of[t->part];
+    if (statement == 0) {
+        look_back(r, t);
+        return;
+    }
+    const struct quantity_statement *s = &r->out->statements[statement - 1];
+    add_candidate(r, t, s->whole);
+    if (s->relation == QUANTITY_AMBIGUOUS) {
+        t->doubtful = true;
+        look_back(r, t);
+    }
+    /* a member of a list inside of a list may be a share of the outer whole */
+    size_t outer = r->member_of[s->whole];
+    if (outer)
+        add_candidate(r, t, r->out->statements[outer - 1].whole);
+}
+
+/* The count that a percentage belongs to: the nearest before it, not behind another mark than a comma. */
+static bool find_part(const struct quantity_reader *r, struct trial *t)
+{
+    const struct quantity *p = item(r, t->percent);
+    for (size_t i = t->percent, steps = 0; i-- > 0 && steps < 3; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), p->at) >= BREAK_SEMICOLON)
+            return false;
+        if (q->class == QUANTITY_PERCENT)
+            t->doubtful = true;
+        if (quantity_counts(q) && !q->comparison) {
+            t->part = i;
+            return r->depth[q->at] <= r->depth[p->at];
+        }
+    }
+    return false;
+}
+
+/* The words between 占 and the number. False when they name a whole that is not in the text. */
+static bool names_known_whole(struct str label)
+{
+    return !quantity_has(
+        label, "全国 全省 全市 全县 全区 全州 全盟 全旗 考核 分值 权重 绩效 人口 面积 编制 评分 "
+               "总分 预算 经费 上年 去年 同期 增 降 分数 系统 辖区 户数 满意");
+}
+
+static bool is_growth(struct str label)
+{
+    return quantity_has(
+        label, "增长 下降 增加 减少 提高 提升 上升 降低 同比 环比 较 增幅 降幅 满意 好评 覆盖 "
+               "合格 准确 完成率 知晓 支持率 通过率 达标 优良 电子化 采纳率 解决率 点击 打开");
+}
+
+/* "占总数的9.1%", "占比9.1%", "占新收128件的75%". */
+static void read_share(struct quantity_reader *r, size_t percent)
+{
+    struct trial t = { .percent = percent };
+    struct str label = quantity_label(r, percent);
+    if (percent >= 2 && quantity_starts(label, "的") &&
+        item(r, percent - 1)->class != QUANTITY_PERCENT &&
+        quantity_has(quantity_label(r, percent - 1), "占")) {
+        t.part = percent - 2;
+        if (comparable(item(r, t.part), item(r, percent - 1))) {
+            add_candidate(r, &t, percent - 1);
+            settle(r, &t);
+        }
+        return;
+    }
+    if (!names_known_whole(label) || !find_part(r, &t))
+        return;
+    size_t at = str_find(label, STR("占"));
+    size_t end = quantity_end(item(r, t.part));
+    bool same_clause = item(r, percent)->label_at <= end;
+    struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
+    if (subject.n && !same_clause &&
+        !quantity_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均"))
+        return; /* the share of something else than the last count */
+    find_wholes(r, &t);
+    settle(r, &t);
+}
+
+/* "受理600件,已办结590件,办结率为98.3%": both numbers stand in the sentence. */
+static void read_rate(struct quantity_reader *r, size_t percent)
+{
+    const struct quantity *p = item(r, percent);
+    struct trial t = { .percent = percent, .part = SIZE_MAX };
+    size_t counts = 0;
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
+            break;
+        if (!quantity_counts(q) || q->comparison ||
+            (t.part != SIZE_MAX && !comparable(item(r, t.part), q)))
+            continue;
+        counts++;
+        if (t.part != SIZE_MAX)
+            add_candidate(r, &t, i);
+        else if (quantity_stage(r, i) == STAGE_HANDLED && !r->member_of[i])
+            t.part = i;
+    }
+    if (t.part == SIZE_MAX || t.count == 0)
+        return;
+    t.doubtful = counts != 2 ||
+                 quantity_has(quantity_label(r, percent), "按时 按期 及时 依法 限时 规范") ||
+                 decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
+                 quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED;
+    settle(r, &t);
+}
+
+/* How many percentages follow each other with nothing but marks between them. */
+static size_t row_length(const struct quantity_reader *r, size_t first)
+{
+    size_t n = 1;
+    while (first + n < r->out->count && item(r, first + n)->class == QUANTITY_PERCENT) {
+        struct str label = quantity_label(r, first + n);
+        if (label.n > 6 || quantity_between(r, quantity_end(item(r, first + n - 1)),
+                                            item(r, first + n)->at) > BREAK_COMMA)
+            break;
+        n++;
+    }
+    return n;
+}
+
+/* "图解5篇、视频3篇,分别占62.5%、37.5%": as many counts as percentages. */
+static void read_row(struct quantity_reader *r, size_t first, size_t n)
+{
+    if (!names_known_whole(quantity_label(r, first)) || first < n)
+        return;
+    size_t parts = first - n;
+    bool sure = true;
+    for (size_t k = 0; k < n; k++) {
+        const struct quantity *q = item(r, parts + k);
+        if (!quantity_counts(q) || q->comparison || q->class != item(r, parts)->class)
+            return;
+        if (quantity_between(r, quantity_end(q), item(r, first)->at) == BREAK_STOP)
+            return;
+    }
+    if (parts > 0 && r->member_of[parts] && r->member_of[parts - 1] == r->member_of[parts])
+        sure = false; /* the list had more members than there are percentages */
+    for (size_t k = 0; k < n; k++) {
+        struct trial t = { .percent = first + k, .part = parts + k, .doubtful = !sure };
+        if (r->member_of[t.part]) {
+            find_wholes(r, &t);
+        } else {
+            struct trial before = { .percent = first, .part = parts };
+            look_back(r, &before);
+            for (size_t i = 0; i < before.count; i++)
+                add_candidate(r, &t, before.wholes[i]);
+        }
+        settle(r, &t);
+    }
+}
+
+/* "自然人96件(75.0%)": a bare percentage in a bracket behind a member of a list. */
+static void read_bracket(struct quantity_reader *r, size_t percent)
+{
+    const struct quantity *p = item(r, percent);
+    size_t end = quantity_end(p);
+    if (percent == 0 || p->at == 0 || r->text.p[p->at - 1] != '(' || end >= r->text.n ||
+        r->text.p[end] != ')' || quantity_end(item(r, percent - 1)) + 1 != p->at ||
+        !r->member_of[percent - 1])
+        return;
+    struct trial t = { .percent = percent, .part = percent - 1 };
+    find_wholes(r, &t);
+    settle(r, &t);
+}
+
+void quantity_find_shares(struct quantity_reader *r)
+{
+    for (size_t i = 0; i < r->out->count; i++) {
+        const struct quantity *p = item(r, i);
+        if (p->class != QUANTITY_PERCENT || p->comparison)
+            continue;
+        struct str label = quantity_label(r, i);
+        if (quantity_has(label, "分别占 占比分别 比例分别 分别约占")) {
+            size_t n = row_length(r, i);
+            if (n > 1)
+                read_row(r, i, n);
+            i += n - 1;
+        } else if (is_growth(label)) {
+            continue;
+        } else if (quantity_has(label, "办结率 答复率 回复率 办复率")) {
+            read_rate(r, i);
+        } else if (quantity_has(label, "占 所占比例 比例为 比重") || quantity_starts(label, "的")) {
+            read_share(r, i);
+        } else if (label.n == 0) {
+            read_bracket(r, i);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+/* quantity_statement.c - wholes and their parts: which reading holds, or none. */
+#include "text/quantity_list.h"
+
+static struct decimal value_of(const struct quantity_reader *r, size_t item)
+{
+    return r->out->items[item].value;
+}
+
+/* The reading in which the sum holds: how many parts, or 0. */
+static size_t holding(const struct quantity_list *list, struct decimal whole, bool single)
+{
+    for (size_t k = list->count; k >= 1; k--) {
+        bool inside = k < list->count && !list->may_end[k];
+        if (inside && (list->pause[k] || (k == 1 && !single)))
+            continue;
+        if (decimal_cmp(list->sums[k], whole) == 0)
+            return k;
+    }
+    return 0;
+}
+
+static size_t first_end(const struct quantity_list *list)
+{
+    size_t k = 1;
+    while (k < list->count && !list->may_end[k])
+        k++;
+    return k;
+}
+
+static void settle(struct quantity_statement *s, const struct quantity_list *list, size_t whole,
+                   size_t parts, enum quantity_relation relation, const char *reason)
+{
+    s->whole = whole;
+    s->part_count = parts;
+    s->sum = list->sums[parts];
+    s->relation = relation;
+    s->reason = reason;
+}
+
+/* Judges the list against one whole; -1 when readings disagree. */
+static int relation_to(const struct quantity_list *list, struct decimal whole)
+{
+    size_t sure = first_end(list);
+    int least = decimal_cmp(list->sums[sure], whole);
+    int most = decimal_cmp(list->sums[list->count], whole);
+    if (least > 0)
+        return QUANTITY_OVER;
+    if (most > 0)
+        return -1;
+    if (list->count == 1)
+        return QUANTITY_HOLDS; /* one member within its whole */
+    return list->closed && !list->open ? QUANTITY_SHORT : QUANTITY_OPEN;
+}
+
+/* The whole, of all that may be meant, that the parts make. */
+static bool holds(const struct quantity_reader *r, const struct quantity_list *list,
+                  const struct quantity_wholes *w, struct quantity_statement *s)
+{
+    for (size_t k = 0; k < w->count; k++) {
+        size_t parts = holding(list, value_of(r, w->items[k]), false);
+        if (parts) {
+            settle(s, list, w->items[k], parts, QUANTITY_HOLDS, NULL);
+            return true;
+        }
+    }
+    return false;
+}
+
+static void judge(const struct quantity_reader *r, struct quantity_list *list,
+                  const struct quantity_wholes *w, struct quantity_statement *s)
+{
+    size_t nearest = w->items[0];
+    size_t together = w->has_together ? holding(list, w->together, true) : 0;
+    bool rough = list->rough;
+    for (size_t k = 0; k < w->count; k++)
+        rough = rough || r->out->items[w->items[k]].approximate;
+    int relation = relation_to(list, value_of(r, nearest));
+    bool within = w->has_together && decimal_cmp(list->sums[first_end(list)], w->together) <= 0;
+    if (together || (relation == QUANTITY_OVER && within) || (w->count > 1 && list->spread))
+        settle(s, list, nearest, together ? together : list->count, QUANTITY_AMBIGUOUS,
+               "two-wholes");
+    else if (rough)
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
+    else if (relation < 0)
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
+    else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
+    else
+        settle(s, list, nearest, relation == QUANTITY_OVER ? first_end(list) : list->count,
+               (enum quantity_relation)relation, NULL);
+    for (size_t k = 1; k < w->count && s->relation != QUANTITY_AMBIGUOUS; k++)
+        if (relation_to(list, value_of(r, w->items[k])) != (int)s->relation)
+            settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
+}
+
+static void add_statement(struct quantity_reader *r, const struct quantity_list *list,
+                          struct quantity_statement *s)
+{
+    struct quantities *out = r->out;
+    if (out->statement_count == r->statement_cap) {
+        size_t cap = r->statement_cap ? 2 * r->statement_cap : 8;
+        struct quantity_statement *all = arena_alloc(r->arena, cap * sizeof *all);
+        for (size_t i = 0; i < out->statement_count; i++)
+            all[i] = out->statements[i];
+        out->statements = all;
+        r->statement_cap = cap;
+    }
+    s->parts = arena_alloc(r->arena, s->part_count * sizeof *s->parts);
+    for (size_t k = 0; k < s->part_count; k++) {
+        s->parts[k] = list->parts[k];
+        r->member_of[list->parts[k]] = out->statement_count + 1;
+    }
+    s->closed = list->closed && !list->open;
+    s->at = out->items[s->whole].at;
+    s->len = (uint32_t)(quantity_end(&out->items[list->parts[s->part_count - 1]]) - s->at);
+    out->statements[out->statement_count++] = *s;
+}
+
+static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first)
+{
+    struct quantity_wholes w = { .count = 0 };
+    quantity_find_wholes(r, cue, first, &w);
+    if (w.count == 0)
+        return;
+    struct quantity_list list = { .count = 0, .open = cue->open };
+    quantity_collect(r, first, cue->end, w.items[0], &list);
+    if (list.count == 0 || (cue->bracket && list.count < 2))
+        return;
+    struct quantity_statement s = { .at = 0 };
+    if (!holds(r, &list, &w, &s)) {
+        quantity_sift_wholes(r, &list, &w);
+        judge(r, &list, &w, &s);
+    }
+    add_statement(r, &list, &s);
+}
+
+void quantity_find_statements(struct quantity_reader *r)
+{
+    for (size_t i = 1; i < r->out->count; i++) {
+        struct quantity_cue cue;
+        const struct quantity *q = &r->out->items[i];
+        if (!quantity_counts(q) || !quantity_find_cue(r, i, &cue))
+            continue;
+        /* "其中12个部门公开200条": the count that is divided stands in the same clause */
+        size_t first = i;
+        struct quantity_wholes w = { .count = 0 };
+        quantity_find_wholes(r, &cue, first, &w);
+        while (w.count == 0 && first + 1 < r->out->count &&
+               quantity_between(r, quantity_end(&r->out->items[first]),
+                                r->out->items[first + 1].at) == BREAK_NONE) {
+            first++;
+            if (quantity_counts(&r->out->items[first]))
+                quantity_find_wholes(r, &cue, first, &w);
+        }
+        if (w.count && !r->out->items[first].comparison && !r->out->items[first].cumulative)
+            read_cue(r, &cue, first);
+    }
+}

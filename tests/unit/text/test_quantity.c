@@ -1,0 +1,259 @@
+/* test_quantity.c - quantities, wholes with their parts, and shares, as tables of sentences. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "quantity_silent.h"
+#include "text/normalise.h"
+#include "text/quantity.h"
+
+struct sample {
+    const char *text, *says;
+};
+
+/* "relation whole=sum" for each statement, "percent=part/whole grade" for each share ("?" behind what
+ * is ambiguous), separated by blanks. */
+static const struct sample judged[] = {
+    /* parts exceed the whole */
+    { "公开信息100条,其中网站60条、微信50条。", "over 100条=110" },
+    { "公开信息100条,其中网站60条,微信50条,公开栏20条。", "over 100条=130" },
+    { "公开信息100条(网站60条、微信50条)。", "over 100条=110" },
+    { "公开信息100条,其中网站101条。", "over 100条=101" },
+    { "公开信息100条。其中:网站60条;微信50条。", "over 100条=110" },
+    { "收到申请10件,办结10件,其中予以公开6件,部分公开5件。", "over 10件=11" },
+    { "接待咨询372人次,其中现场331人次,电话61人次。", "over 372人次=392" },
+    { "办结35件,结转下年度2件。其中予以公开25件、无法提供13件。", "over 35件=38" },
+    { "共50件,其中公开30件(其中秘密20件、内部15件),不予公开20件。", "holds 50件=50 over 30件=35" },
+    { "调整人员3名,其中专职2名、兼职2名。", "over 3名=4" },
+    { "投入经费10万元,其中培训6万元,印刷5万元。", "over 10万元=110000" },
+    /* a catch-all closes the list */
+    { "公开信息100条,其中网站60条、其他30条。", "short 100条=90 closed" },
+    { "公开信息100条,其中网站60条,微信20条,其他渠道10条。", "short 100条=90 closed" },
+    { "公开信息100条,含文件类信息0条,其他文件30条,工作动态等信息20条。", "short 100条=50 closed" },
+    { "公开信息100条,其中政策文件20条,通知公告等信息50条。", "short 100条=70 closed" },
+    { "收到20件,其中网络12件,其余5件。", "short 20件=17 closed" },
+    /* an open list may fall short */
+    { "公开信息100条,其中网站60条、微信20条。", "open 100条=80" },
+    { "公开信息100条,其中网站60条、其他20条等。", "open 100条=80" },
+    { "公开信息100条,主要包括网站60条、其他20条。", "open 100条=80" },
+    { "公开信息100条,其中机构职能等信息20条,政策文件等信息30条。", "open 100条=50" },
+    /* the sum holds */
+    { "公开信息100条,其中网站60条、微信40条。", "holds 100条=100" },
+    { "公开信息100条,其中指南1篇,制度19篇,动态80篇。", "holds 100条=100" },
+    { "收到申请6宗,其中网上申请4件,书面申请2件。", "holds 6宗=6" },
+    { "50件,其中20件予以公开(10件网上、4件信函、1件传真、5件当面),11件部分公开,19件其他。",
+      "holds 50件=50 closed holds 20件=20" },
+    { "新收30件,上年结转7件,共37件,其中自然人25件,企业12件。", "holds 37件=37" },
+    { "收到50件,办结48件。新收申请中,自然人40件,企业10件。", "holds 50件=50" },
+    { "收到50件,办结48件。办结的申请中,予以公开40件,其他8件。", "holds 48件=48 closed" },
+    { "收到50件,办结48件。办理结果为:予以公开40件,其他8件。", "holds 48件=48 closed" },
+    { "5件申请均已答复,其中同意公开4件、信息不存在1件。", "holds 5件=5" },
+    { "1,264条,其中网站1,000条、微信264条。", "holds 1,264条=1264" },
+    /* two wholes, or the list's end is open */
+    { "建议48件,提案61件,其中主办70件。", "ambiguous 61件=70" },
+    { "新收30件,上年结转7件,其中自然人25件,企业12件。", "ambiguous 30件=37" },
+    { "2022年520条,2021年475条,其中网站分别公开310条、290条。", "ambiguous 475条=600" },
+    { "宣传资料约500份,其中手册300份、折页230份。", "ambiguous 500份=530" },
+    { "公开信息100条,其中文件60件,附件50份。", "ambiguous 100条=110" },
+    /* shares */
+    { "公开信息2768条,其中决策177条,占总数的6.3%;政策506条,占总数的18.3%。",
+      "open 2768条=683 6.3%=177条/2768条 1 18.3%=506条/2768条 0" },
+    { "收到1499件,其中自然人1303件,占86.92%;企业172件,占11.47%;其他24件,占1.60%。",
+      "holds 1499件=1499 closed 86.92%=1303件/1499件 0 11.47%=172件/1499件 0 1.60%=24件/1499件 0" },
+    { "收到100件,其中网络62件,占比52%。", "holds 100件=62 52%=62件/100件 2" },
+    { "受理600件,已办结590件,办结率为98.3%。", "98.3%=590件/600件 0" },
+    { "受理600件,已办结590件,办结率为89.3%。", "89.3%=590件/600件 2" },
+    { "受理600件,已办结590件,按时办结率100%。", "100%=590件/600件 2?" },
+    { "材料20篇,其中图解10篇、视频6篇、文字4篇,分别占总数的50%、30%、25%。",
+      "holds 20篇=20 50%=10篇/20篇 0 30%=6篇/20篇 0 25%=4篇/20篇 2" },
+    { "共40件,其中网络30件(75%)、信函10件(35%)。",
+      "holds 40件=40 75%=30件/40件 0 35%=10件/40件 2" },
+    { "图解10篇,占20篇的50%。", "50%=10篇/20篇 0" },
+    { "收到40件,其中网络30件,约占70%。", "holds 40件=30 70%=30件/40件 2?" },
+    /* what is no share */
+    { "收到92件,答复92件,群众满意率98%。", "" },
+    { "公开100条,较上年增长5.3%,其中网站60条、微信40条。", "holds 100条=100" },
+    { "公开100条,占全市总量的3%。", "" },
+    { "政务公开占年度考核分值的5%。", "" },
+    { "收到40件,其中网络30件,自然人占90%。", "holds 40件=30" },
+};
+
+static void describe(struct strbuf *out, struct str text)
+{
+    struct arena *arena = arena_new();
+    struct quantities all;
+    quantity_read(arena, text, &all);
+    for (size_t i = 0; i < all.statement_count; i++) {
+        const struct quantity_statement *s = &all.statements[i];
+        const struct quantity *whole = &all.items[s->whole];
+        strbuf_fmt(out, "%s%s %.*s=", out->n ? " " : "", quantity_relation_name(s->relation),
+                   STR_ARG(str_sub(text, whole->at, whole->len)));
+        decimal_print(out, s->sum);
+        strbuf_c(out, s->closed ? " closed" : "");
+    }
+    for (size_t i = 0; i < all.share_count; i++) {
+        const struct quantity_share *s = &all.shares[i];
+        const struct quantity *p = &all.items[s->percent], *a = &all.items[s->part],
+                              *t = &all.items[s->whole];
+        struct decimal right;
+        strbuf_fmt(out, "%s%.*s=%.*s/%.*s %d%s", out->n ? " " : "",
+                   STR_ARG(str_sub(text, p->at, p->len)), STR_ARG(str_sub(text, a->at, a->len)),
+                   STR_ARG(str_sub(text, t->at, t->len)), quantity_judge_share(p, a, t, &right),
+                   s->ambiguous ? "?" : "");
+    }
+    arena_free(arena);
+}
+
+static void says_what_the_text_says(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof judged / sizeof *judged; i++) {
+        struct strbuf text = { 0 }, out = { 0 };
+        text_normalise(&text, str_of(judged[i].text), 0, NULL);
+        strbuf_c(&out, "");
+        describe(&out, strbuf_view(&text));
+        if (strcmp(out.p ? out.p : "", judged[i].says) != 0)
+            print_message("%s\n", judged[i].text);
+        assert_string_equal(out.p ? out.p : "", judged[i].says);
+        strbuf_free(&out);
+        strbuf_free(&text);
+    }
+}
+
+static bool accuses(struct str text)
+{
+    struct arena *arena = arena_new();
+    struct quantities all;
+    bool found = false;
+    quantity_read(arena, text, &all);
+    for (size_t i = 0; i < all.statement_count; i++)
+        found = found || all.statements[i].relation == QUANTITY_OVER ||
+                all.statements[i].relation == QUANTITY_SHORT;
+    for (size_t i = 0; i < all.share_count; i++) {
+        const struct quantity_share *s = &all.shares[i];
+        struct decimal right;
+        found = found ||
+                (!s->ambiguous && quantity_judge_share(&all.items[s->percent], &all.items[s->part],
+                                                       &all.items[s->whole], &right) == 2);
+    }
+    arena_free(arena);
+    return found;
+}
+
+static void is_silent_where_nothing_is_wrong(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof silent / sizeof *silent; i++) {
+        struct strbuf text = { 0 };
+        text_normalise(&text, str_of(silent[i]), 0, NULL);
+        if (accuses(strbuf_view(&text)))
+            fail_msg("accused: %s", silent[i]);
+        strbuf_free(&text);
+    }
+}
+
+/* The numbers with their class, where any is read. */
+static const struct sample numbers[] = {
+    { "2021年12月31日公开5条", "5条:item" },
+    { "国办发〔2021〕30号、国令第711号第二十条", "" },
+    { "《2022年政务公开工作要点50条》明确12项任务", "12项:matters" },
+    { "十四五规划、五公开、两微一端、“12345”热线", "" },
+    { "电话:0799-3316020,邮编:477600,网址http://www.a.gov.cn/col/123/index.html", "" },
+    { "接待1.8万余人次", "1.8万余人次:visits~" },
+    { "收费46.20万元,占75.0%", "46.20万元:money 75.0%:percent" },
+    { "约300条", "300条:item~" },
+    { "3-5个工作日内答复3至5件", "3:bare~ 5个工作日:time~ 3:bare~ 5件:case~" },
+    { "收到申请2宗,培训两次、15人次", "2宗:case 两次:times 15人次:visits" },
+    { "未收到申请,未发生复议", "未收到:zero 未发生:zero" },
+    { "V2.1.3版,A4纸,3G网络,9:30开会", "" },
+    { "提高2.5个百分点", "2.5个百分点:points" },
+    { "条例实施3年来,12345热线", "3年:time 12345:bare" },
+    { "一是公开信息一件事,第三次会议", "" },
+};
+
+static void reads_numbers_that_count(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        struct arena *arena = arena_new();
+        struct strbuf text = { 0 }, out = { 0 };
+        struct quantities all;
+        text_normalise(&text, str_of(numbers[i].text), 0, NULL);
+        quantity_read(arena, strbuf_view(&text), &all);
+        strbuf_c(&out, "");
+        for (size_t k = 0; k < all.count; k++)
+            strbuf_fmt(&out, "%s%.*s:%s%s", k ? " " : "", (int)all.items[k].len,
+                       text.p + all.items[k].at, quantity_class_name(all.items[k].class),
+                       all.items[k].approximate ? "~" : "");
+        assert_string_equal(out.p ? out.p : "", numbers[i].says);
+        strbuf_free(&out);
+        strbuf_free(&text);
+        arena_free(arena);
+    }
+}
+
+static void judges_at_the_decimals_stated(void **state)
+{
+    (void)state;
+    static const struct {
+        struct decimal percent;
+        int64_t part, whole;
+        int grade;
+        int64_t right;
+    } shares[] = {
+        { { 63, 1 }, 177, 2768, 1, 64 }, { { 64, 1 }, 177, 2768, 0, 64 },
+        { { 62, 1 }, 177, 2768, 2, 64 }, { { 183, 1 }, 506, 2768, 0, 183 },
+        { { 50, 0 }, 1, 2, 0, 50 },      { { 33, 0 }, 1, 3, 0, 33 },
+        { { 34, 0 }, 1, 3, 1, 33 },      { { 35, 0 }, 1, 3, 2, 33 },
+        { { 3333, 2 }, 1, 3, 0, 3333 },  { { 125, 1 }, 1, 8, 0, 125 },
+        { { 13, 0 }, 1, 8, 0, 13 },      { { 12, 0 }, 1, 8, 0, 13 },
+        { { 0, 0 }, 0, 5, 0, 0 },        { { 100, 0 }, 5, 5, 0, 100 },
+        { { 100, 0 }, 5, 0, -1, 0 },
+    };
+    for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
+        struct quantity percent = { .value = shares[i].percent };
+        struct quantity part = { .value = { shares[i].part, 0 } };
+        struct quantity whole = { .value = { shares[i].whole, 0 } };
+        struct decimal right = { 0, 0 };
+        assert_int_equal(quantity_judge_share(&percent, &part, &whole, &right), shares[i].grade);
+        assert_int_equal(right.value, shares[i].right);
+    }
+}
+
+/* A page of nothing but lists must not take more than linear time. */
+static void long_text_takes_linear_time(void **state)
+{
+    (void)state;
+    const char *const pieces[] = { "其中5件", "公开5条,其中3条、(其中2条,", "占5%", "12条,", "," };
+    for (size_t k = 0; k < sizeof pieces / sizeof *pieces; k++) {
+        struct strbuf text = { 0 };
+        while (text.n < 300000)
+            strbuf_c(&text, pieces[k]);
+        struct arena *arena = arena_new();
+        struct quantities all;
+        clock_t start = clock();
+        quantity_read(arena, strbuf_view(&text), &all);
+        double seconds = (double)(clock() - start) / CLOCKS_PER_SEC;
+        if (seconds > 8)
+            fail_msg("%s took %.1f s", pieces[k], seconds);
+        arena_free(arena);
+        strbuf_free(&text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_numbers_that_count),
+        cmocka_unit_test(says_what_the_text_says),
+        cmocka_unit_test(is_silent_where_nothing_is_wrong),
+        cmocka_unit_test(judges_at_the_decimals_stated),
+        cmocka_unit_test(long_text_takes_linear_time),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
