@@ -162,7 +162,7 @@ size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST])
         return n;
     out[n++] = from_opening(p, RX_OPENING_PUBLISH);
     out[n++] = from_signature(p);
-    out[n++] = from_opening(p, RX_OPENING_SUBJECT);
+    out[n++] = not_the_office(p, from_opening(p, RX_OPENING_SUBJECT));
     out[n++] = not_the_office(p, from_metadata(p));
     out[n++] = not_the_office(p, from_meta_tags(p));
     return n;

@@ -157,34 +157,57 @@ static void from_labels(struct dates *d)
     }
 }
 
-/* A line of the head that is nothing but a date. */
+/* Says whether a date of the block, or of a label just before it, was judged already. */
+static bool is_judged(const struct dates *d, uint32_t block)
+{
+    const struct page *p = d->p;
+    for (size_t i = 0; i < d->n; i++)
+        if (d->all[i].date.span.len > 0 && d->all[i].date.span.block == block)
+            return true;
+    if (block == 0)
+        return false;
+    uint32_t before = block - 1;
+    return str_ends(page_text(p, before), STR(":")) ||
+           ((p->hits[before] & HIT_DATE) && p->doc->blocks[before].text_len < 40);
+}
+
+/* A date without a label in the head: a line of its own, or in a byline (2021-01-20 来源:...). */
+static void from_bare_line(struct dates *d, uint32_t block)
+{
+    enum { BYLINE = 240 };
+    const struct page *p = d->p;
+    struct str text = page_text(p, block);
+    struct date_hit hit;
+    if (text.n == 0 || text.n > BYLINE || !date_find(text, 0, 0, &hit) || is_judged(d, block))
+        return;
+    bool alone = hit.at == 0 && hit.length == text.n;
+    bool byline = (p->hits[block] & (HIT_TOOLS | HIT_PUBLISHER)) && !(p->hits[block] & HIT_DATE) &&
+                  !str_has(text, "今天") && !str_has(text, "星期");
+    if (!alone && !byline)
+        return;
+    struct report_date date = { hit.date,
+                                alone ? DATE_PAGE : DATE_BYLINE,
+                                page_span(p, block, hit.at, hit.length),
+                                { "", 0 },
+                                p->doc->blocks[block].line,
+                                raw_between(p, block, hit.at, hit.at + hit.length) };
+    add(d, date, KIND_STRONG);
+}
+
 static void from_bare_lines(struct dates *d)
 {
     enum { ABOVE = 3 };
     const struct page *p = d->p;
-    uint32_t top = p->title_end > p->title_first ? p->title_first : p->body;
-    uint32_t from = top;
+    bool titled = p->title_end > p->title_first;
+    uint32_t from = titled ? p->title_first : p->body;
     for (int k = 0; k < ABOVE && from > 0; from--)
         k += p->doc->blocks[from - 1].text_len > 0;
     for (uint32_t b = from; b < p->body && b < p->blocks; b++) {
-        struct str text = page_text(p, b);
-        struct date_hit hit;
-        if (!page_usable(p, b) || (p->doc->blocks[b].flags & DOC_LINKED) ||
-            !date_find(text, 0, 0, &hit) || hit.at != 0 || hit.length != text.n)
+        unsigned flags = p->doc->blocks[b].flags;
+        bool under_title = titled && b >= p->title_end; /* there, a <header> is the article's own */
+        if ((flags & (DOC_HIDDEN | DOC_LINKED)) || ((flags & DOC_CHROME) && !under_title))
             continue;
-        bool known = false;
-        for (size_t i = 0; i < d->n; i++)
-            known |= d->all[i].date.span.len > 0 && d->all[i].date.span.block == b;
-        uint32_t before = b > 0 ? b - 1 : 0;
-        if (known || str_ends(page_text(p, before), STR(":")) ||
-            ((p->hits[before] & HIT_DATE) && b > 0 && p->doc->blocks[before].text_len < 40))
-            continue; /* the value of a label that was judged already */
-        struct str quote = raw_between(p, b, 0, text.n);
-        struct report_date date = {
-            hit.date, DATE_PAGE, page_span(p, b, 0, text.n), { "", 0 }, p->doc->blocks[b].line,
-            quote
-        };
-        add(d, date, KIND_STRONG);
+        from_bare_line(d, b);
     }
 }
 

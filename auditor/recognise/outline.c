@@ -201,11 +201,27 @@ static void drop_contents(struct outline *o)
     }
 }
 
+/* A line between two tables that the table before it has taken in. */
+static bool is_swallowed(const struct page *p, uint32_t block)
+{
+    struct str text = page_text(p, block);
+    enum heading_match match;
+    size_t len;
+    if (p->roles[block] != ROLE_BODY || page_in_grid(p, block) || text.n > 200 ||
+        !number_chapter(text, &len))
+        return false;
+    struct str title = str_sub(text, len, text.n);
+    for (size_t f = 0; f < p->r->forms->n; f++)
+        if (section_worded(p->r->forms->forms[f], title, &match))
+            return true;
+    return false;
+}
+
 void outline_find(struct page *p)
 {
     struct outline o = { .p = p };
     for (uint32_t b = p->body; b < p->tail && o.n < MOST_HEADINGS; b++) {
-        if (!page_running(p, b) || page_in_grid(p, b))
+        if (page_running(p, b) ? page_in_grid(p, b) : !is_swallowed(p, b))
             continue;
         size_t before = o.n;
         number_heading(&o, b);

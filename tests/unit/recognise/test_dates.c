@@ -53,6 +53,11 @@ static const struct date_case cases[] = {
     { "table cells", "<html><body><table><tr><td>索 引 号：</td><td>0012</td><td>发布日期：</td><td>2021年01月20日</td></tr></table><h1>"
                      TITLE "</h1><p>一、总体情况</p></body></html>",
       "2021-01-20", "table", 1 },
+    { "byline without a label", TITLE "\n2021-01-20 09:11 来源：县民政局\n" TEXT, "2021-01-20", "byline", 1 },
+    { "source first", TITLE "\n来源：县民政局 2021-01-20\n" TEXT, "2021-01-20", "byline", 1 },
+    { "header of the article", "<html><body><article><header><h1>" TITLE "</h1><p>2021-01-20 来源：镇政府</p></header>"
+                               "<p>一、总体情况</p></article></body></html>",
+      "2021-01-20", "byline", 1 },
     { "hidden", "<html><body><div style='display:none'>发布日期：2021-01-20</div><h1>" TITLE
                 "</h1><p>一、总体情况</p></body></html>",
       "", "", 0 },
