@@ -3,13 +3,16 @@
 
 #include <string.h>
 
-enum { MOST = 64 };
+enum {
+    MOST = 64,  /* characters compared */
+    CORE = 200 /* bytes; no label is longer */
+};
 
 static const char NUMERALS[] = "一二三四五六七八九十"; /* three bytes each */
 
 static unsigned numeral_of(struct str s, size_t i)
 {
-    if (i + 3 > s.n)
+    if (i + 3 > s.n || (unsigned char)s.p[i] < 0xE4)
         return 0;
     for (unsigned k = 0; k < 10; k++) {
         if (memcmp(s.p + i, NUMERALS + k * 3, 3) == 0)
@@ -49,8 +52,11 @@ static size_t closing_at(struct str s, size_t i)
 {
     if (i >= s.n)
         return 0;
-    if (strchr(".,:)", s.p[i]) != NULL && s.p[i] != '\0')
+    char c = s.p[i];
+    if (c == '.' || c == ',' || c == ':' || c == ')')
         return 1;
+    if ((unsigned char)c != 0xE3 && (unsigned char)c != 0xEF)
+        return 0;
     return starts_at(s, i, "、") || starts_at(s, i, "．") || starts_at(s, i, "。") ? 3 : 0;
 }
 
@@ -97,6 +103,9 @@ static const struct {
 /* The end of the bracket that opens at i, or i. An unclosed one reaches to the end. */
 static size_t bracket_end(struct str s, size_t i)
 {
+    unsigned char c = (unsigned char)s.p[i];
+    if (c != '(' && c != '[' && c != '{' && c != 0xE3)
+        return i;
     for (size_t k = 0; k < sizeof(BRACKETS) / sizeof(BRACKETS[0]); k++) {
         if (!starts_at(s, i, BRACKETS[k].open))
             continue;
@@ -124,19 +133,24 @@ static int letter_at(struct str s, size_t i)
     return mark ? -n : n;
 }
 
+/* Copies runs of letters; what lies between them is dropped. */
 static void add_core(struct str s, size_t from, bool brackets, struct strbuf *out)
 {
-    for (size_t i = from; i < s.n;) {
+    size_t run = from, i = from, most = out->n + CORE;
+    while (i < s.n && out->n + (i - run) < most) {
         size_t end = brackets ? i : bracket_end(s, i);
-        if (end != i) {
-            i = end;
+        int n = end != i ? -(int)(end - i) : letter_at(s, i);
+        if (n > 0) {
+            i += (size_t)n;
             continue;
         }
-        int n = letter_at(s, i);
-        if (n > 0)
-            strbuf_add(out, s.p + i, (size_t)n);
-        i += (size_t)(n > 0 ? n : -n);
+        if (i > run)
+            strbuf_add(out, s.p + run, i - run);
+        i += (size_t)-n;
+        run = i;
     }
+    if (i > run)
+        strbuf_add(out, s.p + run, i - run);
 }
 
 uint32_t label_hash(struct str core)

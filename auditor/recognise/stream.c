@@ -13,6 +13,7 @@
 enum {
     CELL_BLOCKS = 6, /* a cell of more blocks holds running text, not a value or a label */
     CELL_BYTES = 600,
+    PLAIN = 160, /* bytes of the longest label without a note in brackets */
     COLUMNS = 64 /* a layout of more columns is none of ours */
 };
 
@@ -56,7 +57,7 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
 {
     memset(item->word, 0, sizeof(item->word));
     item->known = false;
-    if (text.n > LABEL_LONGEST)
+    if (text.n > LABEL_LONGEST || (text.n > PLAIN && memchr(text.p, '(', text.n) == NULL))
         return false;
     strbuf_clear(&x->scratch);
     struct label l = label_read(text, &x->scratch);

@@ -11,6 +11,7 @@ enum {
     PROSE = 240,  /* bytes: a longer block is running text */
     TOKENS = 48,  /* in one line */
     BLANKS = 64,  /* in a row */
+    PART = 120,   /* bytes of a line of a label that is broken over several */
     PARTS = 4     /* lines over which one label may be broken */
 };
 
@@ -62,6 +63,8 @@ static void join_broken(struct stream_lexer *x)
     struct stream *s = x->s;
     struct item *last = &s->items[s->item_count - 1];
     const struct record *r = &s->records[last->record];
+    if (last->text.n > PART || !last->joins)
+        return;
     for (size_t n = PARTS; n >= 2 && !last->known; n--) {
         if (r->end - r->first < n)
             continue;
@@ -69,7 +72,7 @@ static void join_broken(struct stream_lexer *x)
         bool whole = true;
         strbuf_clear(&x->normal);
         for (struct item *i = first; i <= last; i++) {
-            whole &= i->kind == ITEM_TEXT && (i == first || i->joins) && i->text.n <= PROSE;
+            whole &= i->kind == ITEM_TEXT && (i == first || i->joins) && i->text.n <= PART;
             if (whole)
                 strbuf_str(&x->normal, i->text);
         }
@@ -124,13 +127,10 @@ static void push_text(struct stream_lexer *x, const struct piece *p)
         join_broken(x);
 }
 
-static size_t blank_at(struct str s, size_t i)
+/* In raw text of a document every kind of blank is a space already. */
+static bool is_blank(char c)
 {
-    if (s.p[i] == ' ' || s.p[i] == '\t' || s.p[i] == '\n')
-        return 1;
-    if (i + 2 <= s.n && memcmp(s.p + i, "\xC2\xA0", 2) == 0)
-        return 2;
-    return i + 3 <= s.n && memcmp(s.p + i, "\xE3\x80\x80", 3) == 0 ? 3 : 0;
+    return c == ' ' || c == '\n';
 }
 
 struct tokens {
@@ -151,18 +151,15 @@ static bool tokenise(struct stream_lexer *x, const struct piece *p, struct token
 {
     k->n = k->known = k->tail = 0;
     for (size_t i = 0; i < p->raw.n;) {
-        size_t blank = blank_at(p->raw, i);
-        if (blank != 0) {
-            i += blank;
-            continue;
-        }
         size_t from = i;
-        while (i < p->raw.n && blank_at(p->raw, i) == 0)
+        while (i < p->raw.n && !is_blank(p->raw.p[i]))
             i++;
+        if (i++ == from)
+            continue;
         if (k->n == TOKENS)
             return false;
         struct piece *t = &k->t[k->n];
-        t->raw = str_sub(p->raw, from, i - from);
+        t->raw = str_sub(p->raw, from, i - 1 - from);
         t->block = p->block;
         t->text = normal_of(x, t->raw);
         bool value = value_like(t->text);
@@ -191,7 +188,8 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     if (!tokenise(x, p, &k))
         return false;
     size_t labels = k.n - k.tail;
-    bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) || (k.known > 1 && k.known * 2 >= k.n);
+    bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) ||
+               (k.known > 1 && k.known * 2 >= k.n);
     if (!all && k.tail < 2)
         return false;
     if (labels > 0 && (!all || k.known == 0)) {
@@ -211,9 +209,8 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
 
 static void piece(struct stream_lexer *x, struct piece p)
 {
-    bool blank = memchr(p.raw.p, ' ', p.raw.n) != NULL || str_has(p.raw, "\xE3\x80\x80") ||
-                 str_has(p.raw, "\xC2\xA0");
-    if (blank && p.text.n <= PROSE && split_line(x, &p))
+    bool line = p.text.n <= PROSE && memchr(p.raw.p, ' ', p.raw.n) != NULL;
+    if (line && split_line(x, &p))
         return;
     if (value_like(p.text))
         push(x, &p, ITEM_VALUE);

@@ -59,9 +59,24 @@ static bool starts_number(struct str s)
     return sign && s.n > 1;
 }
 
+/* Most cells: a few digits and nothing else. */
+static bool plain_digits(struct str text, struct decimal *value)
+{
+    *value = (struct decimal){ 0, 0 };
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9')
+            return false;
+        value->value = value->value * 10 + (text.p[i] - '0');
+    }
+    return text.n != 0;
+}
+
 static bool number_of(struct str text, struct decimal *value, struct str *unit)
 {
     struct str rest;
+    *unit = STR("");
+    if (text.n <= 9 && plain_digits(text, value))
+        return true;
     if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text))
         return false;
     return numeral_cell(text, value, &rest) && unit_of(rest, unit);
@@ -71,11 +86,11 @@ bool value_like(struct str text)
 {
     struct decimal value;
     struct str unit;
-    if (text.n == 1 && text.p[0] >= '0' && text.p[0] <= '9')
-        return true;
     if (text.n == 0 || text.n > LONGEST)
         return false;
-    return number_of(text, &value, &unit) || is_dash(text) || AMONG(text, NOTHING);
+    if (starts_number(text) && number_of(text, &value, &unit))
+        return true;
+    return is_dash(text) || (text.n <= 6 && AMONG(text, NOTHING));
 }
 
 void value_read(struct report_cell *cell, struct str text, bool torn)
