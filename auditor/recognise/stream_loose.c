@@ -220,13 +220,11 @@ static void piece(struct stream_lexer *x, struct piece p)
 
 static void bars(struct stream_lexer *x, struct str raw, size_t block)
 {
-    bool pad = false;
-    for (size_t i = 0; i < raw.n; i++) {
-        if (raw.p[i] == '|') {
-            bar(x, block, pad);
-            pad = true;
-        }
-    }
+    size_t n = 0;
+    for (size_t i = 0; i < raw.n; i++)
+        n += raw.p[i] == '|';
+    for (size_t i = 0; i < n; i++)
+        bar(x, block, n > 1); /* a run of bars fills a line up more often than it holds cells */
 }
 
 /* A line with bars in it: pieces and separators in turn. */

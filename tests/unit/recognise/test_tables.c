@@ -1,0 +1,363 @@
+/* test_tables.c - the official tables out of every shape they come in, sound and damaged. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "forms.h"
+#include "tables_page.h"
+
+static struct form_set forms;
+
+static int load(void **state)
+{
+    (void)state;
+    forms_load(&forms);
+    return 0;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    form_set_free(&forms);
+    return 0;
+}
+
+static const char *row_of(int r)
+{
+    static char text[100];
+    snprintf(text, sizeof(text), "%d %d %d %d %d %d %d", r * 10, r * 10 + 1, r * 10 + 2, r * 10 + 3,
+             r * 10 + 4, r * 10 + 5, r * 10 + 6);
+    return text;
+}
+
+static void same(const char *what, const char *found, const char *wanted)
+{
+    if (strcmp(found, wanted) != 0)
+        fail_msg("%s: \"%s\" instead of \"%s\"", what, found, wanted);
+}
+
+static void all_rows_but(const struct page *p, int except)
+{
+    const struct form_table *t = page_table(p, "requests")->layout;
+    for (size_t r = 0; r < t->row_count; r++) {
+        if ((int)r != except)
+            same(t->rows[r].key.p, page_row(p, "requests", t->rows[r].key.p), row_of((int)r));
+    }
+}
+
+static void every_shape_gives_the_same_cells(void **state)
+{
+    (void)state;
+    for (int shape = SHEET_HTML; shape <= SHEET_SPACES; shape++) {
+        struct page p;
+        char *text = sheet_requests((enum sheet_shape)shape, NULL, 0);
+        page_open(&p, &forms, text, 2023);
+        all_rows_but(&p, -1);
+        same("problems", page_problems(&p, "requests"), "");
+        page_close(&p);
+        free(text);
+    }
+}
+
+static const struct {
+    const char *name;
+    enum sheet_shape shape;
+    struct sheet_change change;
+    const char *key, *row, *problems;
+} DAMAGED[] = {
+    { "an ordinal is lost", SHEET_HTML, { 16, "重复申请", NULL }, "declined.2",
+      "160 161 162 163 164 165 166", "" },
+    { "a note in the label", SHEET_HTML, { 9, "6.属于四类过程性信息（含讨论记录）", NULL }, "refused.6",
+      "90 91 92 93 94 95 96", "" },
+    { "a shortened label", SHEET_BARS, { 19, "5.要求确认或重新出具", NULL }, "declined.5",
+      "190 191 192 193 194 195 196", "" },
+    { "a label cut over lines", SHEET_LINES, { 18, "4.无正当理由\n大量反复\n申请", NULL }, "declined.4",
+      "180 181 182 183 184 185 186", "" },
+    { "another wording", SHEET_HTML, { 8, "5.内部管理事项", NULL }, "refused.5",
+      "80 81 82 83 84 85 86", "row-renamed refused.5" },
+    { "a row that is not there", SHEET_PIPES, { 13, "", NULL }, "unavailable.2", "- - - - - - -",
+      "row-missing unavailable.2" },
+    { "units, separators, full width", SHEET_HTML, { 0, NULL, "1件,1,２０条,3,０,0,24" }, "new",
+      "1件 1 20条 3 0 0 24", "" },
+    { "a blank and a dash", SHEET_HTML, { 5, NULL, "1,,/,—,0,-,2" }, "refused.2",
+      "1 [blank] [dash] [dash] 0 [dash] 2", "" },
+    { "a blank between bars", SHEET_BARS, { 5, NULL, "1,,3,4,5,6,7" }, "refused.2",
+      "1 [blank] 3 4 5 6 7", "" },
+    { "a blank first cell between bars", SHEET_BARS, { 5, NULL, ",2,3,4,5,6,7" }, "refused.2",
+      "[blank] 2 3 4 5 6 7", "" },
+    { "a blank row between bars", SHEET_BARS, { 24, NULL, ",,,,,," }, "carried_out",
+      "[blank] [blank] [blank] [blank] [blank] [blank] [blank]", "" },
+    { "words in a cell", SHEET_HTML, { 5, NULL, "1,2,见附件,4,5,6,7" }, "refused.2",
+      "1 2 [text 见附件] 4 5 6 7", "" },
+    { "words in the first cell between bars", SHEET_BARS, { 16, NULL, "见附件,2,3,4,5,6,7" },
+      "declined.2", "[text 见附件] 2 3 4 5 6 7", "" },
+    { "words among values between bars", SHEET_BARS, { 16, NULL, "1,2,若干,4,5,6,7" }, "declined.2",
+      "1 2 [text 若干] 4 5 6 7", "" },
+    { "a value too few, no bars", SHEET_LINES, { 7, NULL, "1,2,3,4,5,6" }, "refused.4",
+      "[?] [?] [?] [?] [?] [?] [?]", "unplaced refused.4" },
+    { "a value too many", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6,7,8" }, "refused.4",
+      "[?] [?] [?] [?] [?] [?] [?]", "unplaced refused.4" },
+    { "a cell too few at the end of a grid", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6" }, "refused.4",
+      "1 2 3 4 5 6 [blank]", "" },
+    { "an empty cell too many", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6,7,," }, "refused.4",
+      "1 2 3 4 5 6 7", "" },
+    { "two numbers in a cell", SHEET_HTML, { 7, NULL, "<p>1</p><p>2</p>,2,3,4,5,6,7" }, "refused.4",
+      "[text 1\n2] 2 3 4 5 6 7", "" },
+};
+
+static void damage_stays_where_it_is(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(DAMAGED) / sizeof(DAMAGED[0]); i++) {
+        struct page p;
+        char *text = sheet_requests(DAMAGED[i].shape, &DAMAGED[i].change, 1);
+        page_open(&p, &forms, text, 2023);
+        same(DAMAGED[i].name, page_row(&p, "requests", DAMAGED[i].key), DAMAGED[i].row);
+        same(DAMAGED[i].name, page_problems(&p, "requests"), DAMAGED[i].problems);
+        all_rows_but(&p, DAMAGED[i].change.row);
+        page_close(&p);
+        free(text);
+    }
+}
+
+#define T2_HEAD "<tr><td colspan=4>第二十条第（一）项</td></tr><tr><td>信息内容</td>"                   \
+                "<td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+#define T2_DECISIONS(caption)                                                                       \
+    "<tr><td colspan=4>第二十条第（" caption "）项</td></tr><tr><td>信息内容</td>"                      \
+    "<td colspan=3>本年处理决定数量</td></tr>"
+#define T2_FEES                                                                                     \
+    "<tr><td colspan=4>第二十条第（八）项</td></tr><tr><td>信息内容</td>"                               \
+    "<td colspan=3>本年收费金额（单位：万元）</td></tr>"
+
+static const char T2_2021[] =
+    "<table>" T2_HEAD "<tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr>"
+    "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></tr>" T2_DECISIONS("五")
+    "<tr><td>行政许可</td><td colspan=3>1,204</td></tr>" T2_DECISIONS("六")
+    "<tr><td>行政处罚</td><td colspan=3>8</td></tr><tr><td>行政强制</td><td colspan=3></td></tr>"
+    T2_FEES "<tr><td>行政事业性收费</td><td colspan=3>46.20</td></tr></table>";
+
+static void check_t2(const char *content)
+{
+    struct page p;
+    page_open(&p, &forms, content, 2022);
+    same("made", page_row(&p, "disclosure", "regulations"), "0 0 1 - -");
+    same("made", page_row(&p, "disclosure", "normative"), "2 1 34 - -");
+    same("licences", page_row(&p, "disclosure", "licences"), "- - - 1204 -");
+    same("penalties", page_row(&p, "disclosure", "penalties"), "- - - 8 -");
+    same("coercion", page_row(&p, "disclosure", "coercion"), "- - - [blank] -");
+    same("fees", page_row(&p, "disclosure", "fees"), "- - - - 46.20万元");
+    same("problems", page_problems(&p, "disclosure"), "");
+    page_close(&p);
+}
+
+/* The same text with a new table before every block. */
+static char *split_blocks(const char *content)
+{
+    struct strbuf out = { 0 };
+    struct str rest = str_of(content);
+    size_t at;
+    while ((at = str_find(rest, STR("<tr><td colspan=4>"))) != SIZE_MAX) {
+        strbuf_str(&out, str_sub(rest, 0, at));
+        strbuf_c(&out, "</table><p>&nbsp;</p><table>");
+        strbuf_str(&out, str_sub(rest, at, 4));
+        rest = str_sub(rest, at + 4, rest.n);
+    }
+    strbuf_str(&out, rest);
+    return strbuf_take(&out);
+}
+
+static void table_two_whole_split_and_nested(void **state)
+{
+    (void)state;
+    struct strbuf nested = { 0 };
+    char *split = split_blocks(T2_2021);
+    check_t2(T2_2021);
+    check_t2(split);
+    strbuf_fmt(&nested, "<table><tr><td>栏目</td><td><table><tr><td><p>二、主动公开政府信息情况</p>%s"
+                        "</td></tr></table></td></tr></table>", T2_2021);
+    check_t2(nested.p);
+    strbuf_free(&nested);
+    free(split);
+}
+
+static void what_is_hidden_loses(void **state)
+{
+    (void)state;
+    struct strbuf page = { 0 };
+    strbuf_c(&page, "<div style=\"display:none\">" T2_HEAD);
+    strbuf_c(&page, "<table>" T2_HEAD "<tr><td>规章</td><td>9</td><td>9</td><td>9</td></tr>"
+                    "<tr><td>行政规范性文件</td><td>9</td><td>9</td><td>9</td></tr></table></div>");
+    strbuf_c(&page, T2_2021);
+    check_t2(page.p);
+    strbuf_free(&page);
+}
+
+static void the_form_is_read_off_the_labels(void **state)
+{
+    (void)state;
+    static const char OLD[] =
+        "第二十条第（一）项\n|\n||||\n信息内容\n|\n本年新 |\n本年新 |\n对外公开总数量\n|\n|\n规章\n|\n0\n|\n0\n|\n0\n|\n|\n"
+        "规范性文件\n|\n1\n|\n2\n|\n3\n|\n|\n第二十条第（五）项\n|\n||||\n信息内容\n|\n上一年项目数量\n|\n本年增/减\n|\n"
+        "处理决定数量\n|\n|\n行政许可\n|\n50\n|\n-3\n|\n7\n|\n|\n其他对外管理服务事项\n|\n5\n|\n+2\n|\n1\n|\n|\n"
+        "第二十条第（八）项\n|\n||||\n信息内容\n|\n上一年项目数量\n|\n本年增/\n|\n||\n行政事业性收费\n|\n4\n|\n0\n|\n||\n"
+        "第二十条第（九）项\n|\n||||\n信息内容\n|\n采购项目数量\n|\n采购总金额\n|\n||\n政府集中采购\n|\n3\n|\n25.1万元\n|\n||\n";
+    struct page p;
+    page_open(&p, &forms, OLD, 2021);
+    assert_true(str_eq_c(page_table(&p, "disclosure")->form->id, "2019"));
+    same("normative", page_row(&p, "disclosure", "normative"), "1 2 3 - - - - -");
+    same("licences", page_row(&p, "disclosure", "licences"), "- - - 50 -3 7 - -");
+    same("services", page_row(&p, "disclosure", "services"), "- - - 5 2 1 - -");
+    same("fees", page_row(&p, "disclosure", "fees"), "- - - 4 0 - - -");
+    same("procurement", page_row(&p, "disclosure", "procurement"), "- - - - - - 3 25.1万元");
+    same("problems", page_problems(&p, "disclosure"),
+         "row-missing penalties; row-missing coercion; header-broken made; header-broken opened; "
+         "header-broken change");
+    page_close(&p);
+    page_open(&p, &forms, T2_2021, 2020);
+    assert_true(str_eq_c(page_table(&p, "disclosure")->form->id, "2021"));
+    page_close(&p);
+}
+
+#define OUTCOMES "<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
+
+static const struct {
+    const char *name, *content, *review, *direct, *after, *problems;
+} DISPUTES[] = {
+    { "as printed",
+      "<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>" OUTCOMES
+      "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" OUTCOMES OUTCOMES
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td><td>-<td>0<td>1</table>",
+      "1 2 3 4 10", "0 0 5 0 5", "1 [blank] [dash] 0 1", "" },
+    { "one group a line",
+      "<table><tr><td colspan=2>类型</td>" OUTCOMES "</tr>"
+      "<tr><td colspan=2>行政复议</td><td>1<td>2<td>3<td>4<td>10</tr>"
+      "<tr><td rowspan=2>行政诉讼</td><td>未经复议直接起诉</td><td>0<td>0<td>5<td>0<td>5</tr>"
+      "<tr><td>复议后起诉</td><td>1<td>0<td>0<td>0<td>1</tr></table>",
+      "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
+    { "a label is cut",
+      "<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr><td>结果维</td>"
+      "<td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
+      "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" OUTCOMES OUTCOMES
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td>0<td>0<td>0<td>1</table>",
+      "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "header-broken upheld" },
+    { "lines and bars, the last cell blank",
+      "行政复议\n|\n行政诉讼\n|\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n未经复议直接起诉\n|\n"
+      "复议后起诉\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n"
+      "尚未审结\n|\n总计\n|\n|||||\n1\n|\n2\n|\n3\n|\n4\n|\n10\n|\n0\n|\n0\n|\n5\n|\n0\n|\n5\n|\n1\n|\n0\n|\n0\n|\n0\n|\n\n|\n"
+      "五、存在的主要问题及改进情况\n",
+      "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 [blank]", "" },
+};
+
+static void table_four_in_its_layouts(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof(DISPUTES) / sizeof(DISPUTES[0]); i++) {
+        struct page p;
+        page_open(&p, &forms, DISPUTES[i].content, 2022);
+        same(DISPUTES[i].name, page_row(&p, "disputes", "review"), DISPUTES[i].review);
+        same(DISPUTES[i].name, page_row(&p, "disputes", "direct"), DISPUTES[i].direct);
+        same(DISPUTES[i].name, page_row(&p, "disputes", "after_review"), DISPUTES[i].after);
+        same(DISPUTES[i].name, page_problems(&p, "disputes"), DISPUTES[i].problems);
+        page_close(&p);
+    }
+}
+
+static void other_tables_are_not_taken(void **state)
+{
+    (void)state;
+    static const char *const PAGES[] = {
+        "<p>行政许可</p><p>12</p><p>行政处罚</p><p>3</p>",
+        "<table><tr><td>行政许可</td><td>10</td></tr><tr><td>行政处罚</td><td>5</td></tr>"
+        "<tr><td>行政强制</td><td>5</td></tr></table>",
+        "<ul><li>规章</li><li>规范性文件</li><li>行政许可</li><li>行政复议</li><li>1</li></ul>",
+        "一、总体情况\n其他 3\n总计 5\n",
+        "",
+    };
+    for (size_t i = 0; i < sizeof(PAGES) / sizeof(PAGES[0]); i++) {
+        char text[600];
+        struct page p;
+        snprintf(text, sizeof(text), "%s<p>正文</p>", PAGES[i]);
+        page_open(&p, &forms, text, 2022);
+        for (size_t t = 0; t < p.report.table_count; t++)
+            assert_false(p.report.tables[t].present);
+        page_close(&p);
+    }
+}
+
+static void blocks_of_tables_are_known(void **state)
+{
+    (void)state;
+    for (int shape = SHEET_HTML; shape <= SHEET_SPACES; shape++) {
+        struct page p;
+        char *text = sheet_requests((enum sheet_shape)shape, NULL, 0);
+        page_open(&p, &forms, text, 2023);
+        for (uint32_t b = 0; b < p.doc->block_count; b++) {
+            struct str raw = doc_block_raw(p.doc, b);
+            bool outside = raw.n == 0 || str_starts(raw, STR("三、收到")) ||
+                           str_starts(raw, STR("四、政府")) || str_starts(raw, STR("无"));
+            if (!outside && !report_in_table(&p.report, b))
+                fail_msg("shape %d: \"%.*s\" is in the table", shape, STR_ARG(raw));
+            if (outside && raw.n != 0 && report_in_table(&p.report, b))
+                fail_msg("shape %d: \"%.*s\" is not in the table", shape, STR_ARG(raw));
+        }
+        page_close(&p);
+        free(text);
+    }
+}
+
+static void places_are_exact(void **state)
+{
+    (void)state;
+    struct page p;
+    page_open(&p, &forms, "<table>\n" T2_HEAD "\n<tr><td>规章</td>\n<td>0</td>\n<td>5</td><td>1</td></tr>\n"
+                          "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></tr></table>", 2022);
+    const struct report_table *t = page_table(&p, "disclosure");
+    assert_true(t->present);
+    assert_int_equal(t->line, 2);
+    assert_int_equal(t->cells[0].line, 4);
+    assert_int_equal(t->cells[1].line, 5);
+    assert_true(str_eq_c(doc_block_raw(p.doc, t->cells[1].block - 1), "5"));
+    assert_true(str_eq_c(t->row_labels[1], "行政规范性文件"));
+    page_close(&p);
+}
+
+/* Ends soon, whatever it says. */
+static void hostile_pages_finish(void **state)
+{
+    (void)state;
+    static const char *const PIECES[] = { "规章\n1\n2\n3\n", "其他\n|\n总计\n", "||||||||||||||||\n",
+                                          "1 2 3 4 5 6 7 8 9\n", "行政复议\n结果维持\n结果纠正\n其他结果\n1\n",
+                                          "<table><tr><td>规章<td>1<td>2</table>" };
+    for (size_t i = 0; i < sizeof(PIECES) / sizeof(PIECES[0]); i++) {
+        struct strbuf text = { 0 };
+        struct page p;
+        while (text.n < 400000)
+            strbuf_c(&text, PIECES[i]);
+        page_open(&p, &forms, text.p, 2022);
+        page_close(&p);
+        strbuf_free(&text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_shape_gives_the_same_cells),
+        cmocka_unit_test(damage_stays_where_it_is),
+        cmocka_unit_test(table_two_whole_split_and_nested),
+        cmocka_unit_test(what_is_hidden_loses),
+        cmocka_unit_test(the_form_is_read_off_the_labels),
+        cmocka_unit_test(table_four_in_its_layouts),
+        cmocka_unit_test(other_tables_are_not_taken),
+        cmocka_unit_test(blocks_of_tables_are_known),
+        cmocka_unit_test(places_are_exact),
+        cmocka_unit_test(hostile_pages_finish),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
