@@ -13,16 +13,20 @@ static const struct cli_option options[] = {
     { NULL, NULL, NULL, NULL },
 };
 
+enum { SHOWN_PATHS = 20 }; /* rank lists them all */
+
 static void print_paths(const struct file_list *list, const char *title)
 {
     struct strbuf text = { 0 };
     if (list->n)
         printf("%s\n", title);
-    for (size_t i = 0; i < list->n; i++) {
+    for (size_t i = 0; i < list->n && i < SHOWN_PATHS; i++) {
         strbuf_clear(&text);
         log_safe(&text, str_of(list->paths[i]));
         printf("  %s\n", text.p);
     }
+    if (list->n > SHOWN_PATHS)
+        printf(tr("  另有 %zu 个\n", "  and %zu more\n"), list->n - SHOWN_PATHS);
     strbuf_free(&text);
 }
 

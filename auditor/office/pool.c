@@ -245,10 +245,14 @@ int pool_run(const struct pool *pool, struct error *err)
     run->polls = mem_zero(pool->workers, sizeof *run->polls);
     for (size_t i = 0; i < pool->workers; i++)
         run->fds[i] = run->workers[i].fd = -1;
-    for (size_t i = 0; rc == 0 && i < pool->workers; i++)
+    size_t first;
+    bool any = take_job(run, &first); /* where nothing is to be done, nobody is called */
+    for (size_t i = 0; any && rc == 0 && i < pool->workers; i++)
         rc = start_worker(run, i);
-    if (rc == 0)
+    if (any && rc == 0) {
+        hand_over(run, &run->workers[0], first);
         feed(run);
+    }
     while (rc == 0 && run->delivered < run->taken) {
         rc = serve_workers(run);
         if (rc == 0)

@@ -148,6 +148,11 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     store->lock_fd = -1;
     /* A reader of a WAL database writes to its -shm file, so it is opened for writing too. */
     int flags = SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
+    /* A log that is still there means that the last run did not end by itself. */
+    struct strbuf wal = { 0 };
+    strbuf_fmt(&wal, "%s-wal", path);
+    bool unclean = file_exists(wal.p);
+    strbuf_free(&wal);
     int rc = 0;
     if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK)
         rc = sql_fail(store, err);
@@ -155,7 +160,7 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
         rc = configure(store, write, err);
     if (rc == 0 && !write)
         rc = sql_run(store, "PRAGMA query_only=ON", err);
-    if (rc == 0 && write)
+    if (rc == 0 && write && unclean)
         rc = check_whole(store, err);
     if (rc) {
         store_close(store);

@@ -13,8 +13,8 @@ CREATE TABLE document (
     sha256       TEXT    NOT NULL,
     found_agency TEXT    NOT NULL, -- what it says of itself, before the register
     found_host   TEXT    NOT NULL,
-    snapshot     BLOB,             -- NULL: it could not be read
     gone         INTEGER NOT NULL DEFAULT 0,
+    snapshot     BLOB,             -- NULL: it could not be read; last, so that the rest is read without it
     UNIQUE (year, path)
 ) STRICT;
 
