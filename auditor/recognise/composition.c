@@ -6,7 +6,7 @@
 #include "recognise/rx.h"
 #include "recognise/section.h"
 
-enum { TOKENS = 48, WIDEST = 6, PARTS = 24 };
+enum { TOKENS = 48, WIDEST = 4, PARTS = 24 };
 
 struct split {
     const struct page *p;
@@ -16,6 +16,7 @@ struct split {
     size_t end[TOKENS + 1]; /* where it ends; what lies between is the separator */
     bool word[TOKENS + 1];  /* the separator before token i is a word: 和, 及 */
     size_t n;
+    const struct form_section *official[TOKENS + 1]; /* the class of token i */
 };
 
 static size_t separator(struct str s, size_t at, bool *word)
@@ -104,18 +105,27 @@ static bool is_heading(const struct page *p, struct str part)
     return false;
 }
 
-/* How well tokens from..to make one part; its class through *official. */
+static struct str part_of(const struct split *s, size_t from, size_t to)
+{
+    return bare(str_sub(s->list, s->at[from], s->end[to] - s->at[from]));
+}
+
+/* How well tokens from..to make one part; its class through *official. Only single tokens are
+ * matched with the patterns of the classes: of several, the first that has a class gives it. */
 static int score(const struct split *s, size_t from, size_t to,
                  const struct form_section **official)
 {
     static const char *const ends[] = { "情况", "事项", "措施", "概述", "工作", "附表",
                                         "附件", "问题", "说明", "计划", "打算" };
-    struct str part = bare(str_sub(s->list, s->at[from], s->end[to] - s->at[from]));
+    struct str part = part_of(s, from, to);
     enum heading_match match;
-    *official = section_classify(s->form, part, &match);
+    *official = section_worded(s->form, part, &match);
     if (part.n == 0)
         return -20;
-    if (is_heading(s->p, part) || (*official && match != MATCH_CLASS))
+    bool exact = *official != NULL;
+    if (!exact)
+        *official = s->official[from] ? s->official[from] : s->official[to];
+    if (exact || is_heading(s->p, part))
         return 14;
     int value = *official ? 5 : 0;
     bool closed = false;
@@ -134,9 +144,13 @@ struct cell {
 };
 
 /* The best division of the tokens into parts; two neighbours of one class are rather one part. */
-static size_t divide(const struct split *s, size_t starts[PARTS], size_t ends[PARTS])
+static size_t divide(struct split *s, size_t starts[PARTS], size_t ends[PARTS])
 {
     struct cell best[TOKENS + 1];
+    for (size_t i = 0; i < s->n; i++) {
+        enum heading_match match;
+        s->official[i] = section_classify(s->form, part_of(s, i, i), &match);
+    }
     best[0] = (struct cell){ 0, 0, NULL };
     for (size_t to = 1; to <= s->n; to++) {
         best[to] = (struct cell){ -100000, 0, NULL };

@@ -7,6 +7,8 @@
 
 #include "base/mem.h"
 
+enum { MOST_FREE = 8 * 3 }; /* bytes that alike titles may differ by */
+
 /* Characters whose presence changes nothing: separators, 的, brackets, quotation marks. */
 static bool is_free(uint32_t c)
 {
@@ -48,8 +50,8 @@ static uint32_t next_counting(struct str s, size_t *i)
 bool section_alike(struct str a, struct str b)
 {
     size_t i = 0, k = 0;
-    if (a.n > 2 * b.n + 12 || b.n > 2 * a.n + 12)
-        return false; /* so much is never punctuation */
+    if (a.n > b.n + MOST_FREE || b.n > a.n + MOST_FREE)
+        return false;
     for (;;) {
         uint32_t x = next_counting(a, &i), y = next_counting(b, &k);
         if (x != y)
