@@ -35,12 +35,12 @@ local function ranked_table(group, w)
   for i, row in ipairs(group.ranked) do
     rows[i] = h.tr {
       h.td { class = "n", tostring(row.rank) }, h.td { row.agency }, h.td { class = "n", words.points(row.score) },
-      h.td { row.grade or "", row.vetoed and w("（一票否决）", " (vetoed)") or "" },
+      h.td { class = "k", row.grade or "", row.vetoed and w("（一票否决）", " (vetoed)") or "" },
       h.td { class = "n", findings_text(row.findings) }, h.td { lost_text(row.lost, w) },
     }
   end
   return h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
-    h.th { w("等级", "Grade") }, h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
+    h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
     h.tbody { rows } }
 end
 

@@ -7,7 +7,8 @@
 #include "office/assess.h"
 
 static const struct cli_option options[] = {
-    { "rehash", NULL, "重新读取每个文件，不看大小和时间", "read every file, whatever its size and times" },
+    { "rehash", NULL, "重新读取每个文件，不看大小和时间",
+      "read every file, whatever its size and times" },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2，默认 major",
       "findings of this severity or above give exit code 2; default major" },
     { NULL, NULL, NULL, NULL },
@@ -35,9 +36,10 @@ static void print(const struct assess_result *r, int year)
     printf(tr("%d 年度：文件 %zu，审核 %zu，按新规则重判 %zu，未变 %zu，已移走 %zu\n",
               "%d: %zu documents, %zu audited, %zu judged again, %zu unchanged, %zu gone\n"),
            year, r->documents, r->audited, r->rejudged, r->unchanged, r->gone);
-    printf(tr("机关 %zu，没有报告 %zu；审核未完成 %zu，无法读取 %zu，未对应到机关 %zu\n",
-              "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu unmatched\n"),
-           r->agencies, r->missing, r->incomplete, r->unreadable, r->unmatched);
+    printf(
+        tr("机关 %zu，没有报告 %zu；审核未完成 %zu，无法读取 %zu，未对应到机关 %zu\n",
+           "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu unmatched\n"),
+        r->agencies, r->missing, r->incomplete, r->unreadable, r->unmatched);
     print_paths(&r->unreadable_paths, tr("无法读取的文件：", "Unreadable:"));
     print_paths(&r->unmatched_paths, tr("未对应到机关的文件（可在名录中补别名）：",
                                         "Files of no agency (an alias in the register may help):"));
@@ -64,8 +66,8 @@ static int run(const struct cli *cli)
     if (!desk_year(cli, cli->arguments[0], &todo.year))
         return EXIT_USAGE;
     if (severity && !audit_severity_parse(&fail_on, str_of(severity)))
-        return cli_usage_error(cli, tr("--fail-on %s：没有这种程度", "--fail-on %s: no such severity"),
-                               severity);
+        return cli_usage_error(
+            cli, tr("--fail-on %s：没有这种程度", "--fail-on %s: no such severity"), severity);
     int code = desk_open(&desk, cli);
     if (code == 0) {
         struct assess_result result = { 0 };
@@ -82,6 +84,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_assess = {
-    "assess", "assess YEAR", "审核收件箱中一个年度的报告（只处理有变化的），结果存入数据库",
-    "audits a year's inbox into the database, only what changed", options, run,
+    "assess",
+    "assess YEAR",
+    "审核收件箱中一个年度的报告（只处理有变化的），结果存入数据库",
+    "audits a year's inbox into the database, only what changed",
+    options,
+    run,
 };

@@ -83,7 +83,8 @@ static int name_agency(struct search *s, const char *agency, struct error *err)
     if (s->wanted >= 0)
         return 0;
     return error_set(err, ERR_USAGE,
-                     tr("名录中没有（或不止一个）机关叫 %s", "the register has no agency, or several, called %s"),
+                     tr("名录中没有（或不止一个）机关叫 %s",
+                        "the register has no agency, or several, called %s"),
                      agency);
 }
 

@@ -47,9 +47,10 @@ static const char *limit_text(const cJSON *entry)
     const char *limit = text_of(entry, "limit");
     if (!limit)
         return "";
-    return strcmp(limit, "cap") == 0     ? tr("，已达指标封顶", ", capped")
-           : strcmp(limit, "mutex") == 0 ? tr("，同一互斥组已计更重的一项", ", a dearer one of its mutex counts")
-                                         : tr("，已达分组封顶", ", the group is capped");
+    return strcmp(limit, "cap") == 0 ? tr("，已达指标封顶", ", capped")
+           : strcmp(limit, "mutex") == 0
+               ? tr("，同一互斥组已计更重的一项", ", a dearer one of its mutex counts")
+               : tr("，已达分组封顶", ", the group is capped");
 }
 
 /* What the entry says a deduction is: "2 x 5", a veto, the floor. */
@@ -166,8 +167,9 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict, const struct c
     log_safe(out, str_of(audit->path));
     strbuf_char(out, '\n');
     if (!cJSON_IsObject(ledger)) {
-        strbuf_fmt(out, "%s\n\n", tr("不评分：不是年度报告，或无法读取",
-                                     "not scored: no annual report, or unreadable"));
+        strbuf_fmt(
+            out, "%s\n\n",
+            tr("不评分：不是年度报告，或无法读取", "not scored: no annual report, or unreadable"));
         return;
     }
     struct strbuf max = { 0 };
@@ -240,8 +242,8 @@ static int run(const struct cli *cli)
     struct error err = { 0 };
     int year = 0;
     if (cli->argument_count != 2)
-        return cli_usage_error(cli, tr("请指明机关（或 all）和报告年度",
-                                       "name an agency (or all) and a report year"));
+        return cli_usage_error(
+            cli, tr("请指明机关（或 all）和报告年度", "name an agency (or all) and a report year"));
     if (!desk_year(cli, cli->arguments[1], &year))
         return EXIT_USAGE;
     int code = desk_open_store(&desk, cli);
@@ -255,6 +257,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_explain = {
-    "explain", "explain AGENCY YEAR", "扣分账：每一分扣在哪里、依据什么",
-    "the score ledger: where each point went, and why", options, run,
+    "explain",
+    "explain AGENCY YEAR",
+    "扣分账：每一分扣在哪里、依据什么",
+    "the score ledger: where each point went, and why",
+    options,
+    run,
 };

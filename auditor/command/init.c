@@ -7,7 +7,8 @@
 #include "office/office.h"
 
 static const struct cli_option options[] = {
-    { "year", "N", "第一个收件箱的报告年度，默认去年", "report year of the first inbox, default last year" },
+    { "year", "N", "第一个收件箱的报告年度，默认去年",
+      "report year of the first inbox, default last year" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -49,6 +50,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_init = {
-    "init", "init DIR", "建立办公文件夹：机关名录、评分细则、收件箱",
-    "makes an office folder: register, profile and inbox to fill in", options, run,
+    "init",
+    "init DIR",
+    "建立办公文件夹：机关名录、评分细则、收件箱",
+    "makes an office folder: register, profile and inbox to fill in",
+    options,
+    run,
 };

@@ -18,8 +18,8 @@ static const struct cli_option options[] = {
 };
 
 enum {
-    FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV |
-              1 << OUTPUT_XLSX
+    FORMATS =
+        1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
 };
 
 struct rank {
@@ -229,6 +229,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_rank = {
-    "rank", "rank YEAR [--output FORMAT[:PATH]]", "年度排名表，分组排列",
-    "the yearly ranking table, per group", options, run,
+    "rank",
+    "rank YEAR [--output FORMAT[:PATH]]",
+    "年度排名表，分组排列",
+    "the yearly ranking table, per group",
+    options,
+    run,
 };

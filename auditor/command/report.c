@@ -105,8 +105,8 @@ static int run(const struct cli *cli)
     struct report_run r = { 0 };
     struct error err = { 0 };
     if (cli->argument_count != 2)
-        return cli_usage_error(cli, tr("请指明机关（或 all）和报告年度",
-                                       "name an agency (or all) and a report year"));
+        return cli_usage_error(
+            cli, tr("请指明机关（或 all）和报告年度", "name an agency (or all) and a report year"));
     if (!desk_year(cli, cli->arguments[1], &r.year))
         return EXIT_USAGE;
     int code = desk_open_store(&r.desk, cli);
@@ -127,6 +127,10 @@ static int run(const struct cli *cli)
 }
 
 const struct command command_report = {
-    "report", "report AGENCY YEAR [--output FORMAT[:PATH]]", "一个机关（或 all 全部）的审核报告",
-    "one agency's audit report, or all of them", options, run,
+    "report",
+    "report AGENCY YEAR [--output FORMAT[:PATH]]",
+    "一个机关（或 all 全部）的审核报告",
+    "one agency's audit report, or all of them",
+    options,
+    run,
 };

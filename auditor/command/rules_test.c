@@ -77,8 +77,7 @@ static int case_text(struct bench *b, const cJSON *c, struct error *err)
                          tr("案例缺少 base 或 document", "a case needs base or document"));
     }
     const cJSON *change;
-    cJSON_ArrayForEach(change, cJSON_GetObjectItemCaseSensitive(c, "edits"))
-    {
+    cJSON_ArrayForEach(change, cJSON_GetObjectItemCaseSensitive(c, "edits")) {
         int rc = edit(&b->text, change, err);
         if (rc)
             return rc;
@@ -242,7 +241,8 @@ static void run_rule(struct bench *b)
         b->failed++;
     }
     const cJSON *c;
-    cJSON_ArrayForEach(c, cases) run_case(b, c);
+    cJSON_ArrayForEach(c, cases)
+        run_case(b, c);
     cJSON_Delete(cases);
     strbuf_free(&path);
 }

@@ -38,7 +38,7 @@ int plan_open(struct plan *plan, struct error *err)
                          tr("没有收件箱 %s：请把该年度的报告放进去",
                             "there is no inbox %s: put the year's reports there"),
                          plan->folder);
-    int rc = file_walk(&plan->files, plan->folder, err);
+    int rc = read_walk(&plan->files, plan->folder, NULL, err);
     if (rc == 0)
         rc = store_documents(plan->store, plan->year, plan->assessment, keep_seen, plan, err);
     return rc;
@@ -129,8 +129,7 @@ int plan_file(struct plan *plan, size_t file, enum plan_action *action,
     if (rc || !same)
         return rc;
     const struct store_seen *s = *seen;
-    if (s->audited && !s->operational && str_eq(s->audit_sha256, s->sha256) &&
-        same_agency(plan, s))
+    if (s->audited && !s->operational && str_eq(s->audit_sha256, s->sha256) && same_agency(plan, s))
         *action = PLAN_NOTHING;
     else if (s->has_snapshot)
         *action = PLAN_REJUDGE;

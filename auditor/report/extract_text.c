@@ -36,8 +36,7 @@ static void number_field(struct strbuf *out, const char *name, const cJSON *valu
 static void dates(struct strbuf *out, const cJSON *meta)
 {
     const cJSON *d;
-    cJSON_ArrayForEach(d, cJSON_GetObjectItemCaseSensitive(meta, "dates"))
-    {
+    cJSON_ArrayForEach(d, cJSON_GetObjectItemCaseSensitive(meta, "dates")) {
         const char *label = text_at(d, "label");
         strbuf_fmt(out, tr("  日期 %s（%s，第 %d 行，%s）\n", "  date %s (%s, line %d, %s)\n"),
                    text_at(d, "date"), text_at(d, "source"), line_of(d), label ? label : "-");
@@ -64,15 +63,13 @@ static void sections(struct strbuf *out, const cJSON *x)
 {
     const cJSON *s;
     const cJSON *p;
-    cJSON_ArrayForEach(s, cJSON_GetObjectItemCaseSensitive(x, "sections"))
-    {
+    cJSON_ArrayForEach(s, cJSON_GetObjectItemCaseSensitive(x, "sections")) {
         const char *key = text_at(s, "key");
         const char *heading = text_at(s, "heading");
         strbuf_fmt(out, "\n%5d  ## [%s] ", line_of(s), key ? key : "-");
         log_safe(out, str_of(heading ? heading : ""));
         strbuf_char(out, '\n');
-        cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(s, "paragraphs"))
-        {
+        cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(s, "paragraphs")) {
             strbuf_fmt(out, "%5d  ", line_of(p));
             log_safe(out, str_of(text_at(p, "text")));
             strbuf_char(out, '\n');

@@ -52,7 +52,8 @@ int sheet_csv(struct strbuf *out, const cJSON *sheets, bool header, struct error
     }
     const cJSON *row;
     cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(sheet, "rows"))
-        cJSON_ArrayForEach(item, row) csv_value(out, item, item->next == NULL);
+        cJSON_ArrayForEach(item, row)
+            csv_value(out, item, item->next == NULL);
     return 0;
 }
 
@@ -102,8 +103,7 @@ static void write_header(struct sheet_book *b, struct tab *tab, const cJSON *col
 {
     const cJSON *column;
     lxw_col_t c = 0;
-    cJSON_ArrayForEach(column, columns)
-    {
+    cJSON_ArrayForEach(column, columns) {
         const cJSON *width = cJSON_GetObjectItemCaseSensitive(column, "width");
         worksheet_set_column(tab->sheet, c, c, cJSON_IsNumber(width) ? width->valuedouble : 12,
                              NULL);
@@ -145,8 +145,7 @@ static void write_cell(struct sheet_book *b, struct tab *tab, lxw_col_t c, const
 int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)
 {
     const cJSON *sheet;
-    cJSON_ArrayForEach(sheet, sheets)
-    {
+    cJSON_ArrayForEach(sheet, sheets) {
         int rc = check_sheet(sheet, err);
         if (rc)
             return rc;
@@ -156,13 +155,11 @@ int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)
                              tr("工作表名“%s”不可用", "\"%s\" cannot name a worksheet"), tab->name);
         const cJSON *columns = cJSON_GetObjectItemCaseSensitive(sheet, "columns");
         const cJSON *row;
-        cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(sheet, "rows"))
-        {
+        cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(sheet, "rows")) {
             lxw_col_t c = 0;
             const cJSON *column = columns->child;
             const cJSON *value;
-            cJSON_ArrayForEach(value, row)
-            {
+            cJSON_ArrayForEach(value, row) {
                 write_cell(b, tab, c++, value, column ? text_of(column, "kind") : "text");
                 column = column ? column->next : NULL;
             }

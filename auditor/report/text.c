@@ -306,17 +306,20 @@ static void identity(struct page *p, const cJSON *d)
     strbuf_free(&text);
 }
 
-/* Undecided: open places of a rule, and rules that are wholly undecided. */
-static void undecided(struct page *p, const cJSON *r)
+/* The reason of a rule that did not decide, NULL when it decided everywhere. */
+static const cJSON *undecided_reason(const cJSON *r)
 {
     const char *state = text_at(r, "state");
     const cJSON *open = cJSON_GetObjectItemCaseSensitive(r, "open");
-    bool whole = strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0;
-    if (!whole && cJSON_GetArraySize(open) == 0)
-        return;
     const cJSON *reason = cJSON_GetObjectItemCaseSensitive(r, "reason");
-    if (!cJSON_IsObject(reason))
-        reason = cJSON_GetArrayItem(open, 0);
+    if (state && (strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0))
+        return cJSON_IsObject(reason) ? reason : cJSON_GetArrayItem(open, 0);
+    return cJSON_GetArrayItem(open, 0);
+}
+
+static void undecided(struct page *p, const cJSON *r, const cJSON *reason)
+{
+    const char *state = text_at(r, "state");
     const char *rule = text_at(r, "rule");
     struct strbuf text = { 0 };
     strbuf_c(&text, rule ? rule : "");
@@ -328,8 +331,8 @@ static void undecided(struct page *p, const cJSON *r)
     }
     const char *message = text_at(reason, "message");
     strbuf_c(&text, message ? message : "");
-    const char *word =
-        strcmp(state, "error") == 0 ? tr("执行出错", "error") : tr("无法判定", "unknown");
+    bool error = state && strcmp(state, "error") == 0;
+    const char *word = error ? tr("执行出错", "error") : tr("无法判定", "unknown");
     indent(p, 2);
     paint(p, "35");
     strbuf_fmt(p->out, "[%s]", word);
@@ -337,6 +340,30 @@ static void undecided(struct page *p, const cJSON *r)
     strbuf_char(p->out, ' ');
     wrapped(p, strbuf_view(&text), 5 + columns_of(str_of(word)), 6);
     strbuf_free(&text);
+}
+
+/* What needs a person stands alone; what a finding above explains is named in one line. */
+static void all_undecided(struct page *p, const cJSON *results)
+{
+    struct strbuf explained = { 0 };
+    const cJSON *r;
+    cJSON_ArrayForEach(r, results) {
+        const cJSON *reason = undecided_reason(r);
+        if (!reason)
+            continue;
+        if (text_at(reason, "cause"))
+            strbuf_fmt(&explained, "%s%s", explained.n ? ", " : "", text_at(r, "rule"));
+        else
+            undecided(p, r, reason);
+    }
+    if (explained.n) {
+        const char *label =
+            tr("因上述问题而未能判定：", "undecided because of the findings above: ");
+        indent(p, 2);
+        strbuf_c(p->out, label);
+        wrapped(p, strbuf_view(&explained), 2 + columns_of(str_of(label)), 6);
+    }
+    strbuf_free(&explained);
 }
 
 static void totals(struct page *p, const cJSON *d)
@@ -376,7 +403,8 @@ void text_report_document(struct strbuf *out, const cJSON *d, const struct form_
     const cJSON *r;
     const cJSON *f;
     cJSON_ArrayForEach(r, results)
-        cJSON_ArrayForEach(f, cJSON_GetObjectItemCaseSensitive(r, "findings")) finding(&p, r, f);
-    cJSON_ArrayForEach(r, results) undecided(&p, r);
+        cJSON_ArrayForEach(f, cJSON_GetObjectItemCaseSensitive(r, "findings"))
+            finding(&p, r, f);
+    all_undecided(&p, results);
     strbuf_char(out, '\n');
 }

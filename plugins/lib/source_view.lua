@@ -91,7 +91,8 @@ local function cell_node(cell, mark, w)
 end
 
 local function mark_of(cells, table_key, row, column)
-  return cells[table_key .. "/" .. row .. "/" .. column] or cells[table_key .. "/" .. row .. "/*"]
+  local whole, cell = cells[table_key .. "/" .. row .. "/*"], cells[table_key .. "/" .. row .. "/" .. column]
+  return whole and whole.wrong and whole or cell or whole
 end
 
 local function table_node(layout, data, cells, w)
@@ -111,7 +112,7 @@ local function table_node(layout, data, cells, w)
       if has[column.key] then
         tds[#tds + 1] = cell_node(values and values[column.key], mark_of(cells, layout.key, row.key, column.key), w)
       else
-        tds[#tds + 1] = h.td {}
+        tds[#tds + 1] = h.td { class = "none" }
       end
     end
     rows[#rows + 1] = h.tr { tds }
