@@ -74,54 +74,59 @@ static struct candidate from_signature(const struct page *p)
     return none;
 }
 
-/* The value behind a label such as 发布机构, in the same block or in the next one. */
+/* The agency that begins at byte at: up to a mark or to the next label that runs on behind it. */
+static struct candidate value_at(const struct page *p, uint32_t block, size_t at)
+{
+    static const char *const next[] = { "发布", "发文", "日期", "主题", "成文",
+                                        "索引", "浏览", "点击", "字体" };
+    struct candidate c = { { "", 0 }, { 0, 0, 0 } };
+    struct str text = page_text(p, block);
+    size_t n = at;
+    while (n < text.n && ((unsigned char)text.p[n] >= 0x80 || text.p[n] == '(' || text.p[n] == ')'))
+        n++;
+    struct str value = str_sub(text, at, n - at);
+    for (size_t k = 0; k < sizeof next / sizeof *next; k++) {
+        size_t cut = str_find(value, str_of(next[k]));
+        if (cut != SIZE_MAX && cut > 0)
+            value = str_sub(value, 0, cut);
+    }
+    struct str name = agency_trim(value);
+    if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
+        c.name = name;
+        c.span = page_span(p, block, (size_t)(name.p - text.p), name.n);
+    }
+    return c;
+}
+
+/* What stands behind a label such as 发布机构, in its block or in the next one. */
+static struct candidate behind_label(const struct page *p, uint32_t block, struct str label)
+{
+    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    struct str text = page_text(p, block);
+    size_t at = str_find(text, label);
+    if (at == SIZE_MAX)
+        return none;
+    at += label.n;
+    while (at < text.n && (text.p[at] == ':' || text.p[at] == '['))
+        at++;
+    if (at < text.n)
+        return value_at(p, block, at);
+    block = page_next(p, block);
+    return block < p->blocks ? value_at(p, block, 0) : none;
+}
+
 static struct candidate from_metadata(const struct page *p)
 {
     static const char *const labels[] = { "发布机构",     "发文机关", "发文机构", "公开主体",
                                           "公开责任部门", "发布单位", "信息来源", "来源" };
-    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    struct candidate c = { { "", 0 }, { 0, 0, 0 } };
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        for (uint32_t b = 0; b < p->blocks; b++) {
-            struct str text = page_text(p, b);
-            if (!(p->hits[b] & HIT_PUBLISHER) ||
-                (p->roles[b] != ROLE_HEAD && p->roles[b] != ROLE_CHROME) ||
-                (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)))
-                continue;
-            size_t at = str_find(text, str_of(labels[i]));
-            if (at == SIZE_MAX)
-                continue;
-            at += strlen(labels[i]);
-            while (at < text.n && (text.p[at] == ':' || text.p[at] == '['))
-                at++;
-            uint32_t block = b;
-            if (at >= text.n) {
-                block = page_next(p, b);
-                if (block >= p->blocks)
-                    continue;
-                text = page_text(p, block);
-                at = 0;
-            }
-            size_t n = at;
-            while (n < text.n &&
-                   !((unsigned char)text.p[n] < 0x80 && text.p[n] != '(' && text.p[n] != ')'))
-                n++;
-            static const char *const next[] = { "发布", "发文", "日期", "主题", "成文",
-                                                "索引", "浏览", "点击", "字体" };
-            struct str value = str_sub(text, at, n - at);
-            for (size_t k = 0; k < sizeof next / sizeof *next; k++) {
-                size_t cut = str_find(value, str_of(next[k]));
-                if (cut != SIZE_MAX && cut > 0)
-                    value = str_sub(value, 0, cut);
-            }
-            struct str name = agency_trim(value);
-            if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
-                struct candidate c = { name,
-                                       page_span(p, block, (size_t)(name.p - text.p), name.n) };
-                return c;
-            }
-        }
+        for (uint32_t b = 0; b < p->blocks && c.name.n == 0; b++)
+            if ((p->hits[b] & HIT_PUBLISHER) && p->roles[b] <= ROLE_HEAD &&
+                !(p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)))
+                c = behind_label(p, b, str_of(labels[i]));
     }
-    return none;
+    return c;
 }
 
 static struct candidate from_meta_tags(struct page *p)

@@ -8,7 +8,7 @@
 #include "recognise/number.h"
 #include "recognise/section.h"
 
-/* A page made to hurt may have millions of numbers: what stands behind the limits is not looked at. */
+/* A page made to hurt may have millions of numbers: beyond these limits none is looked at. */
 enum {
     TITLE_CHARS = 42,
     LINE_CHARS = 60,

@@ -5,9 +5,11 @@
 #include <stdlib.h>
 
 #define YEAR "(?:(?:19|20)[0-9]{2}|二[〇零○][〇零○一二三四五六七八九]{2})"
-#define ORG                                                                                                                      \
+/* clang-format off: it counts a Chinese character as two columns */
+#define ORG \
     "(?:人民政府(?:办公[室厅])?|街道办事处|管理委员会|管委会|委员会|局|厅|办公室|办公厅|中心|" \
     "支队|大队)"
+/* clang-format on */
 
 static const char *const sources[RX_COUNT] = {
     [RX_REPORT_NAME] = "(?:政府|政务)?(?:信息|政务)(?:和政务|与政务)?(?:主动)?公开(?:工作)?"
