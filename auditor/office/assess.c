@@ -10,7 +10,8 @@
 #include "office/choose.h"
 #include "office/plan.h"
 
-static const double BATCH_SECONDS = 0.5; /* what is shown as done is committed at least this often */
+static const double BATCH_SECONDS =
+    0.5; /* what is shown as done is committed at least this often */
 
 struct assess {
     struct store *store;
@@ -260,10 +261,14 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     struct strbuf folder = { 0 };
     *out = (struct assess_result){ 0 };
     strbuf_fmt(&folder, "%s/%d", office->inbox, options->year);
-    a.plan = (struct plan){ .year = options->year, .now_ns = wall_ns(), .rehash = options->rehash,
-                            .folder = folder.p };
-    a.pipeline = (struct pipeline){ .engine = setup->engine, .model = setup->model,
-                                    .profile = setup->profile, .stored = true, .facts = true,
+    a.plan = (struct plan){
+        .year = options->year, .now_ns = wall_ns(), .rehash = options->rehash, .folder = folder.p
+    };
+    a.pipeline = (struct pipeline){ .engine = setup->engine,
+                                    .model = setup->model,
+                                    .profile = setup->profile,
+                                    .stored = true,
+                                    .facts = true,
                                     .lang = lang_get() };
     int rc = office_register(&agencies, office, err);
     a.pipeline.agencies = a.plan.agencies = agencies;

@@ -17,10 +17,10 @@ struct assess_options {
 };
 
 struct assess_result {
-    size_t documents;  /* in the inbox now */
-    size_t read;       /* opened and read */
-    size_t audited;    /* parsed and audited */
-    size_t rejudged;   /* audited from the snapshot */
+    size_t documents; /* in the inbox now */
+    size_t read;      /* opened and read */
+    size_t audited;   /* parsed and audited */
+    size_t rejudged;  /* audited from the snapshot */
     size_t unchanged;
     size_t gone;
     size_t unreadable, incomplete, unmatched;

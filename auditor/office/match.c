@@ -119,9 +119,8 @@ static int by_host(const struct agency_register *reg, struct str host)
 /* The name ends here, and no longer name of an office begins with it: "X县" in "X县文旅局". */
 static bool ends_well(struct str rest)
 {
-    static const char *const next[] = { "年",       "政府信息", "信息公开", "政务公开",
-                                        "关于",     "（",       "）",       "【",
-                                        "】",       "　" };
+    static const char *const next[] = { "年", "政府信息", "信息公开", "政务公开", "关于",
+                                        "（", "）",       "【",       "】",       "　" };
     if (rest.n == 0 || (unsigned char)rest.p[0] < 0x80)
         return true;
     for (size_t i = 0; i < sizeof next / sizeof *next; i++)

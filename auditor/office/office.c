@@ -93,9 +93,10 @@ int office_find(struct office **out, struct error *err)
             break;
         *slash = '\0';
     }
-    return error_set(err, ERR_CONFIG,
-                     tr("当前文件夹及其上级都不是办公文件夹：用 auditor init 建立一个",
-                        "neither this folder nor one above it is an office: auditor init makes one"));
+    return error_set(
+        err, ERR_CONFIG,
+        tr("当前文件夹及其上级都不是办公文件夹：用 auditor init 建立一个",
+           "neither this folder nor one above it is an office: auditor init makes one"));
 }
 
 void office_free(struct office *office)

@@ -22,7 +22,7 @@
 struct office {
     char *folder;
     char *name;
-    char *profile;     /* id or folder */
+    char *profile; /* id or folder */
     bool has_language;
     enum lang language;
     char *database, *inbox, *rules, *profiles, *output; /* paths */

@@ -19,19 +19,19 @@
 
 struct pipeline {
     struct engine *engine;
-    struct engine_plugin *model;   /* NULL: nothing is scored, no rule runs (extract) */
-    const struct profile *profile; /* NULL with the model */
+    struct engine_plugin *model;            /* NULL: nothing is scored, no rule runs (extract) */
+    const struct profile *profile;          /* NULL with the model */
     const struct agency_register *agencies; /* NULL: no office */
     struct report_hint hint; /* for every document; year, agency, level as the caller knows them */
     const char *const *only; /* rule ids or wildcards, NULL-terminated; NULL: all */
     const char *const *skip;
     /* What to make: */
-    bool check;        /* the published verdict, in `lang` */
-    bool stored;       /* the stored verdict, in both languages: for people's formats and the database */
+    bool check;  /* the published verdict, in `lang` */
+    bool stored; /* the stored verdict, in both languages: for people's formats and the database */
     bool extract;
     enum extract_json_form extract_form;
     enum lang lang;
-    bool facts;        /* findings as rows, and the snapshot: for the database */
+    bool facts; /* findings as rows, and the snapshot: for the database */
 };
 
 /* Where the bytes come from. */
@@ -44,8 +44,8 @@ enum pipeline_source {
 
 struct pipeline_job {
     enum pipeline_source source;
-    struct str path;   /* to open */
-    struct str label;  /* as printed and stored; "" : path */
+    struct str path;  /* to open */
+    struct str label; /* as printed and stored; "" : path */
     struct str bytes;
     struct str sha256; /* of a snapshot's file */
 };
@@ -54,7 +54,7 @@ struct pipeline_job {
 struct pipeline_finding {
     struct str rule, fingerprint, section, table, row, column;
     enum audit_severity severity;
-    bool caused;       /* another finding explains it */
+    bool caused; /* another finding explains it */
     uint32_t line;
     int64_t deduction; /* its part of what the rule cost; the parts add up exactly */
 };
@@ -62,12 +62,12 @@ struct pipeline_finding {
 struct pipeline_output {
     /* The summary: */
     bool unreadable;
-    char problem[24];   /* code of what made it unreadable: format, limit, io, crash, timeout ... */
-    bool operational;   /* crash, timeout or memory: never taken as the last word on the document */
-    bool from_file;     /* the file was read: stamp, digests and snapshot are new */
+    char problem[24]; /* code of what made it unreadable: format, limit, io, crash, timeout ... */
+    bool operational; /* crash, timeout or memory: never taken as the last word on the document */
+    bool from_file;   /* the file was read: stamp, digests and snapshot are new */
     enum report_kind kind;
     enum report_level level;
-    int year;           /* 0 unknown */
+    int year; /* 0 unknown */
     bool complete;
     size_t open, open_blocking;
     enum audit_severity worst; /* of findings that no other one explains; SEVERITY_NONE */
@@ -77,8 +77,8 @@ struct pipeline_output {
     struct audit_text grade;       /* "" none */
     int agency;                    /* index in the register, -1 none */
     enum register_match match;
-    uint64_t xxh3;                 /* of the bytes */
-    struct file_stamp stamp;       /* of a file, taken before it was read */
+    uint64_t xxh3;           /* of the bytes */
+    struct file_stamp stamp; /* of a file, taken before it was read */
     struct str label, agency_name, host, form, published, sha256;
     /* The texts asked for: */
     struct str check, stored, extract, snapshot;

@@ -160,8 +160,7 @@ static void watch(struct run *run, struct worker *w, double t)
     if (t > w->deadline)
         worker_kill(w, POOL_TIMEOUT);
 #ifdef AUDITOR_SANITIZED
-    size_t limit =
-        (size_t)(run->pool->memory_mb ? run->pool->memory_mb : POOL_MEMORY_MB) << 20;
+    size_t limit = (size_t)(run->pool->memory_mb ? run->pool->memory_mb : POOL_MEMORY_MB) << 20;
     if (worker_resident(w) > limit)
         worker_kill(w, POOL_MEMORY);
 #else

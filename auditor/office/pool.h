@@ -18,10 +18,10 @@
 #include "base/str.h"
 
 enum {
-    POOL_WINDOW = 256,          /* jobs */
+    POOL_WINDOW = 256,            /* jobs */
     POOL_WINDOW_BYTES = 32 << 20, /* of results that wait for an earlier one */
-    POOL_SECONDS = 60,          /* for one job */
-    POOL_MEMORY_MB = 1024       /* address space of a worker; resident size under a sanitizer */
+    POOL_SECONDS = 60,            /* for one job */
+    POOL_MEMORY_MB = 1024         /* address space of a worker; resident size under a sanitizer */
 };
 
 enum pool_outcome { POOL_DONE, POOL_CRASH, POOL_TIMEOUT, POOL_MEMORY };

@@ -165,8 +165,7 @@ static cJSON *counts_json(const struct entrant *e)
 static const char *kind_of(const struct build *b, const struct entrant *e)
 {
     bool other_year = e->audit.year && e->audit.year != b->year;
-    return other_year && str_eq_c(e->audit.kind, "annual-report") ? "other-year"
-                                                                  : e->audit.kind.p;
+    return other_year && str_eq_c(e->audit.kind, "annual-report") ? "other-year" : e->audit.kind.p;
 }
 
 static cJSON *row_json(const struct build *b, struct entrant *e, unsigned rank)

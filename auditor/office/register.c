@@ -141,8 +141,7 @@ static int read_row(struct table *t, size_t row, struct error *err)
     a.deadline = arena_str(arena, csv_field(&t->csv, row, t->deadline));
     read_aliases(t, &a, csv_field(&t->csv, row, t->aliases));
     if (!parse_level(&a.level, level))
-        return wrong(t, row, tr("层级", "level"), level,
-                     "应为 省、市、县、乡镇、部门、开发区 之一",
+        return wrong(t, row, tr("层级", "level"), level, "应为 省、市、县、乡镇、部门、开发区 之一",
                      "expected province, city, county, township, department or zone", err);
     if (a.deadline.n && !valid_day(a.deadline))
         return wrong(t, row, tr("截止日", "deadline"), a.deadline, "应形如 01-31",
@@ -158,15 +157,16 @@ static int check_parents(const struct table *t, struct error *err)
     for (size_t i = 0; i < t->reg->n; i++) {
         const struct agency *a = &t->reg->agencies[i];
         if (a->parent.n && register_by_code(t->reg, a->parent) < 0)
-            return error_set(err, ERR_CONFIG,
-                             tr("%s:%u：上级 %.*s 不在名录中",
-                                "%s:%u: the parent %.*s is not in the register"),
-                             t->name, a->line, STR_ARG(a->parent));
+            return error_set(
+                err, ERR_CONFIG,
+                tr("%s:%u：上级 %.*s 不在名录中", "%s:%u: the parent %.*s is not in the register"),
+                t->name, a->line, STR_ARG(a->parent));
     }
     return 0;
 }
 
-int register_parse(struct agency_register **out, const char *name, struct str text, struct error *err)
+int register_parse(struct agency_register **out, const char *name, struct str text,
+                   struct error *err)
 {
     struct table t = { .name = name };
     *out = NULL;

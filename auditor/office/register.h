@@ -29,7 +29,8 @@ struct agency_register {
     struct arena *arena;
 };
 
-int register_parse(struct agency_register **out, const char *name, struct str text, struct error *err);
+int register_parse(struct agency_register **out, const char *name, struct str text,
+                   struct error *err);
 int register_read(struct agency_register **out, const char *path, struct error *err);
 void register_free(struct agency_register *reg); /* NULL is allowed */
 

@@ -94,8 +94,8 @@ static int load_packs(struct setup *s, struct error *err)
     for (size_t i = 0; rc == 0 && i < files.n; i++) {
         if (strcmp(file_name(files.paths[i]), "pack.lua") != 0)
             continue;
-        char *folder = mem_strndup(files.paths[i],
-                                   (size_t)(file_name(files.paths[i]) - files.paths[i]) - 1);
+        char *folder =
+            mem_strndup(files.paths[i], (size_t)(file_name(files.paths[i]) - files.paths[i]) - 1);
         rc = engine_load_pack(s->engine, folder, err);
         free(folder);
     }

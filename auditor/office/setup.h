@@ -25,7 +25,7 @@ struct setup {
 };
 
 struct setup_options {
-    const char *profile;      /* an id of plugins/profiles/, or a folder (has a slash); NULL: national */
+    const char *profile; /* an id of plugins/profiles/, or a folder (has a slash); NULL: national */
     const char *profiles;     /* folder of the office's own profiles, looked at first; NULL */
     const char *office_rules; /* folder of the office's own rules; NULL or absent: none */
 };

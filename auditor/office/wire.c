@@ -68,14 +68,30 @@ bool pipeline_unpack_job(struct pipeline_job *out, struct str bytes)
 static void put_summary(struct strbuf *out, const struct pipeline_output *o)
 {
     const int64_t numbers[] = {
-        o->unreadable,    o->operational, o->from_file,
-        o->kind,          o->level,       o->year,
-        o->complete,      (int64_t)o->open, (int64_t)o->open_blocking,
-        o->worst,         (int64_t)o->finding_count, o->scored,
-        o->vetoed,        o->score,       o->low,
-        o->high,          o->max,         o->agency,
-        o->match,         (int64_t)o->xxh3, o->stamp.size,
-        o->stamp.mtime_ns, o->stamp.ctime_ns, (int64_t)o->stamp.inode,
+        o->unreadable,
+        o->operational,
+        o->from_file,
+        o->kind,
+        o->level,
+        o->year,
+        o->complete,
+        (int64_t)o->open,
+        (int64_t)o->open_blocking,
+        o->worst,
+        (int64_t)o->finding_count,
+        o->scored,
+        o->vetoed,
+        o->score,
+        o->low,
+        o->high,
+        o->max,
+        o->agency,
+        o->match,
+        (int64_t)o->xxh3,
+        o->stamp.size,
+        o->stamp.mtime_ns,
+        o->stamp.ctime_ns,
+        (int64_t)o->stamp.inode,
     };
     strbuf_add(out, numbers, sizeof numbers);
     strbuf_add(out, o->problem, sizeof o->problem);

@@ -152,8 +152,8 @@ void worker_send(struct worker *w, struct str frame)
 bool worker_flush(struct worker *w)
 {
     while (w->sent < w->out.n) {
-        ssize_t n = send(w->fd, w->out.p + w->sent, w->out.n - w->sent,
-                         MSG_NOSIGNAL | MSG_DONTWAIT);
+        ssize_t n =
+            send(w->fd, w->out.p + w->sent, w->out.n - w->sent, MSG_NOSIGNAL | MSG_DONTWAIT);
         if (n < 0 && errno == EINTR)
             continue;
         if (n < 0)

@@ -20,8 +20,8 @@ struct worker {
     size_t sent;               /* of out */
     size_t jobs[WORKER_DEPTH]; /* numbers; the first is being worked on */
     size_t job_count;
-    double deadline;           /* of the first job, monotonic seconds */
-    enum pool_outcome killed;  /* why the parent killed it; POOL_DONE: it did not */
+    double deadline;          /* of the first job, monotonic seconds */
+    enum pool_outcome killed; /* why the parent killed it; POOL_DONE: it did not */
 };
 
 /* Forks. others: fds of the parent's ends, which the child closes. Does not return in the child. */

@@ -21,10 +21,10 @@ struct answer {
 
 static int wrong(const struct answer *a, const char *field, const char *zh, const char *en)
 {
-    return error_set(a->err, ERR_PLUGIN,
-                     tr("评分模型 %.*s：第 %d 条扣分的 %s：%s",
-                        "scoring model %.*s: entry %d, %s: %s"),
-                     STR_ARG(a->profile->model), a->number, field, tr(zh, en));
+    return error_set(
+        a->err, ERR_PLUGIN,
+        tr("评分模型 %.*s：第 %d 条扣分的 %s：%s", "scoring model %.*s: entry %d, %s: %s"),
+        STR_ARG(a->profile->model), a->number, field, tr(zh, en));
 }
 
 static int read_whole(const struct answer *a, const cJSON *entry, const char *field, int64_t *out)
@@ -113,8 +113,8 @@ static int check_amount(const struct answer *a, const struct ledger_entry *e)
         return wrong(a, "count", "超出范围", "out of range");
     if (e->limit == LIMIT_NONE && e->amount != full)
         return wrong(a, "amount", "不等于 次数×每处扣分", "is not count x unit");
-    bool within = full >= 0 ? e->amount >= 0 && e->amount <= full
-                            : e->amount <= 0 && e->amount >= full;
+    bool within =
+        full >= 0 ? e->amount >= 0 && e->amount <= full : e->amount <= 0 && e->amount >= full;
     if (!within)
         return wrong(a, "amount", "超过 次数×每处扣分", "exceeds count x unit");
     return 0;

@@ -25,8 +25,7 @@ void ledger_free(struct ledger *ledger)
 
 struct ledger_entry *ledger_add(struct ledger *ledger)
 {
-    ledger->entries =
-        mem_grow(ledger->entries, ledger->n, &ledger->cap, sizeof *ledger->entries);
+    ledger->entries = mem_grow(ledger->entries, ledger->n, &ledger->cap, sizeof *ledger->entries);
     struct ledger_entry *entry = &ledger->entries[ledger->n++];
     *entry = (struct ledger_entry){ .indicator = -1 };
     return entry;

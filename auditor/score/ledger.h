@@ -51,9 +51,9 @@ struct ledger {
 };
 
 struct ledger *ledger_new(int64_t max);
-void ledger_free(struct ledger *ledger);                     /* NULL is allowed */
-struct ledger_entry *ledger_add(struct ledger *ledger);      /* a cleared entry at the end */
-int64_t ledger_sum(const struct ledger *ledger);             /* of all amounts */
+void ledger_free(struct ledger *ledger);                         /* NULL is allowed */
+struct ledger_entry *ledger_add(struct ledger *ledger);          /* a cleared entry at the end */
+int64_t ledger_sum(const struct ledger *ledger);                 /* of all amounts */
 int64_t ledger_of_rule(const struct ledger *l, struct str rule); /* what a rule's entries cost */
 
 /* Prices the veto (in its first entry, or in one of its own) and the floor at zero, and sets the

@@ -11,9 +11,9 @@ static const char *const default_blocking =
     "requests.* disputes.total structure.section-missing publication.late";
 
 /* What a key may be, beside RULE.PARAMETER (two dots at least). */
-static const char *const known_keys[] = { "id",       "version",  "title.zh", "title.en",
-                                          "max",      "model",    "bands",    "blocking",
-                                          "unlisted", "veto",     NULL };
+static const char *const known_keys[] = { "id",       "version", "title.zh", "title.en",
+                                          "max",      "model",   "bands",    "blocking",
+                                          "unlisted", "veto",    NULL };
 
 static int wrong(const struct conf *conf, const char *key, struct error *err)
 {
@@ -125,9 +125,8 @@ static int read_parameters(struct profile *p, const struct conf *conf, struct er
             continue;
         const char *dot = strchr(e->key, '.');
         if (!dot || !strchr(dot + 1, '.'))
-            return error_set(err, ERR_CONFIG,
-                             tr("%s:%u：不认识的键 %s", "%s:%u: unknown key %s"), conf->name,
-                             e->line, e->key);
+            return error_set(err, ERR_CONFIG, tr("%s:%u：不认识的键 %s", "%s:%u: unknown key %s"),
+                             conf->name, e->line, e->key);
         p->parameters = mem_grow(p->parameters, p->parameter_count, &cap, sizeof *p->parameters);
         struct str value = kept(p, e->value);
         p->parameters[p->parameter_count++] =

@@ -23,8 +23,8 @@ enum column {
 };
 
 static const char *const headers[COLUMNS] = {
-    "编号|id",   "指标|indicator", "规则|rules", "分值|points",      "方式|kind", "每处扣分|unit",
-    "封顶|cap",  "互斥组|mutex",   "分组|group", "组封顶|group cap", "说明|note",
+    "编号|id",  "指标|indicator", "规则|rules", "分值|points",      "方式|kind", "每处扣分|unit",
+    "封顶|cap", "互斥组|mutex",   "分组|group", "组封顶|group cap", "说明|note",
 };
 
 struct sheet {

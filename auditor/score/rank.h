@@ -14,12 +14,12 @@
 #include "base/str.h"
 
 struct rank_row {
-    struct str code;  /* of the agency: unique */
-    struct str group; /* "" is a group too */
-    bool ranked;      /* scored and complete */
-    int64_t score;    /* thousandths; only if ranked */
-    unsigned rank;    /* result: from 1; 0 when not ranked */
-    size_t index;     /* the caller's own number for the row */
+    struct str code;    /* of the agency: unique */
+    struct str group;   /* "" is a group too */
+    bool ranked;        /* scored and complete */
+    int64_t score;      /* thousandths; only if ranked */
+    unsigned rank;      /* result: from 1; 0 when not ranked */
+    size_t index;       /* the caller's own number for the row */
     size_t group_order; /* used while sorting: groups keep the order of their first row */
 };
 

@@ -38,8 +38,7 @@ static int lowest(int64_t *out, struct engine *engine, struct engine_plugin *mod
 }
 
 static int score_report(struct score *s, struct engine *engine, struct engine_plugin *model,
-                        const struct profile *profile, const struct audit *audit,
-                        struct error *err)
+                        const struct profile *profile, const struct audit *audit, struct error *err)
 {
     int rc = run_model(&s->ledger, engine, model, profile, audit, false, err);
     if (rc)

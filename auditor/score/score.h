@@ -16,14 +16,14 @@
 #include "score/ledger.h"
 
 struct score {
-    bool scored;          /* false: not an annual report; ledger is NULL, all points 0 */
-    bool complete;        /* no blocking duty is open */
+    bool scored;   /* false: not an annual report; ledger is NULL, all points 0 */
+    bool complete; /* no blocking duty is open */
     struct gate gate;
     struct ledger *ledger;
-    int64_t score;        /* what the ledger leaves: open duties cost nothing in it */
-    int64_t low, high;    /* all open duties fail; all pass (= score) */
+    int64_t score;                    /* what the ledger leaves: open duties cost nothing in it */
+    int64_t low, high;                /* all open duties fail; all pass (= score) */
     const struct profile_band *grade; /* NULL: no bands, not scored, or not complete */
-    int64_t *deductions;  /* by audit result */
+    int64_t *deductions;              /* by audit result */
 };
 
 /* The caller frees *out with score_free(); the profile must outlive it. */

@@ -22,8 +22,8 @@ static int ask(struct store *store, const char *sql, int64_t *out, struct error 
 {
     sqlite3_stmt *s = NULL;
     *out = 0;
-    int rc = sqlite3_prepare_v2(store->db, sql, -1, &s, NULL) == SQLITE_OK ? 0
-                                                                            : sql_fail(store, err);
+    int rc =
+        sqlite3_prepare_v2(store->db, sql, -1, &s, NULL) == SQLITE_OK ? 0 : sql_fail(store, err);
     if (rc == 0)
         rc = sql_each(store, s, first_int, out, err);
     sqlite3_finalize(s);
@@ -87,7 +87,8 @@ static int check_owner(struct store *store, bool write, struct error *err)
     if (rc || owner == APPLICATION_ID)
         return rc;
     if (pages > 0 || !write)
-        return error_set(err, ERR_CONFIG, tr("%s 不是 auditor 的数据库", "%s is no database of auditor"),
+        return error_set(err, ERR_CONFIG,
+                         tr("%s 不是 auditor 的数据库", "%s is no database of auditor"),
                          store->path);
     char mark[64];
     sqlite3_snprintf(sizeof mark, mark, "PRAGMA application_id=%d", APPLICATION_ID);
@@ -128,10 +129,11 @@ static int check_whole(struct store *store, struct error *err)
         rc = sql_each(store, s, quick_text, &ok, err);
     sqlite3_finalize(s);
     if (rc == 0 && !ok)
-        rc = error_set(err, ERR_DATABASE,
-                       tr("数据库 %s 已损坏：请从备份恢复，或改名后重新运行 assess",
-                          "database %s is damaged: restore a backup, or rename it and run assess again"),
-                       store->path);
+        rc = error_set(
+            err, ERR_DATABASE,
+            tr("数据库 %s 已损坏：请从备份恢复，或改名后重新运行 assess",
+               "database %s is damaged: restore a backup, or rename it and run assess again"),
+            store->path);
     return rc;
 }
 

@@ -81,14 +81,14 @@ int store_documents(struct store *store, int year, int64_t assessment,
 {
     sqlite3_stmt *s = NULL;
     int at = 0;
-    int rc = sql_prepare(
-        &s, store,
-        "SELECT d.id, d.path, size, mtime_ns, ctime_ns, inode, seen_ns, xxh3, d.sha256,"
-        " found_agency, found_host, snapshot IS NOT NULL, gone, a.id IS NOT NULL,"
-        " coalesce(operational, 0), a.sha256, context, agency, matched"
-        " FROM document d LEFT JOIN audit a ON a.document=d.id AND a.assessment=?"
-        " WHERE d.year=? ORDER BY d.path",
-        err);
+    int rc =
+        sql_prepare(&s, store,
+                    "SELECT d.id, d.path, size, mtime_ns, ctime_ns, inode, seen_ns, xxh3, d.sha256,"
+                    " found_agency, found_host, snapshot IS NOT NULL, gone, a.id IS NOT NULL,"
+                    " coalesce(operational, 0), a.sha256, context, agency, matched"
+                    " FROM document d LEFT JOIN audit a ON a.document=d.id AND a.assessment=?"
+                    " WHERE d.year=? ORDER BY d.path",
+                    err);
     if (rc)
         return rc;
     sql_int(s, &at, assessment);
@@ -200,8 +200,7 @@ static int audit_row(void *user, sqlite3_stmt *s)
 }
 
 int store_audits(struct store *store, int64_t assessment,
-                 int (*row)(void *user, const struct store_audit *a), void *user,
-                 struct error *err)
+                 int (*row)(void *user, const struct store_audit *a), void *user, struct error *err)
 {
     sqlite3_stmt *s = NULL;
     int at = 0;
@@ -270,8 +269,8 @@ static int result_row(void *user, sqlite3_stmt *s)
     return 0;
 }
 
-int store_result(struct store *store, int64_t audit, struct strbuf *result,
-                 struct strbuf *snapshot, struct error *err)
+int store_result(struct store *store, int64_t audit, struct strbuf *result, struct strbuf *snapshot,
+                 struct error *err)
 {
     sqlite3_stmt *s = NULL;
     int at = 0;

@@ -14,11 +14,12 @@ int store_assessment_finish(struct store *store, int64_t id, struct error *err)
         rc = sql_done(store, s, err);
     }
     if (rc == 0)
-        rc = sql_prepare(&s, store,
-                         "DELETE FROM assessment WHERE year=(SELECT year FROM assessment WHERE id=?1)"
-                         " AND serial <= (SELECT max(serial) FROM assessment WHERE"
-                         " year=(SELECT year FROM assessment WHERE id=?1)) - ?2",
-                         err);
+        rc = sql_prepare(
+            &s, store,
+            "DELETE FROM assessment WHERE year=(SELECT year FROM assessment WHERE id=?1)"
+            " AND serial <= (SELECT max(serial) FROM assessment WHERE"
+            " year=(SELECT year FROM assessment WHERE id=?1)) - ?2",
+            err);
     if (rc == 0) {
         at = 0;
         sql_int(s, &at, id);

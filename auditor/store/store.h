@@ -21,8 +21,8 @@
 #include "base/str.h"
 
 enum {
-    STORE_BATCH = 256,     /* documents a transaction */
-    STORE_KEEP_DONE = 3    /* assessments of a year that are kept */
+    STORE_BATCH = 256,  /* documents a transaction */
+    STORE_KEEP_DONE = 3 /* assessments of a year that are kept */
 };
 
 struct store;
@@ -34,7 +34,7 @@ void store_close(struct store *store); /* NULL is allowed */
  * a message for the user when another one is at work. */
 int store_lock(struct store *store, struct error *err);
 
-int store_begin(struct store *store, struct error *err); /* nothing when begun already */
+int store_begin(struct store *store, struct error *err);  /* nothing when begun already */
 int store_commit(struct store *store, struct error *err); /* nothing when not begun */
 void store_rollback(struct store *store);
 
@@ -85,7 +85,7 @@ struct store_audit {
     struct file_stamp stamp;
     int64_t seen_ns;
     uint64_t xxh3;
-    bool keep_document; /* audited again from its snapshot: stamp and snapshot stay */
+    bool keep_document;  /* audited again from its snapshot: stamp and snapshot stay */
     struct str snapshot; /* "" NULL in the database */
     struct str context, agency, matched, choice, kind, level, agency_name, form, published, problem;
     struct str grade_zh, grade_en, worst, result;
@@ -136,7 +136,7 @@ int store_losses(struct store *store, int64_t assessment,
                  struct error *err);
 
 /* The stored JSON, and the snapshot of its document; replaces the content of both (each may be NULL). */
-int store_result(struct store *store, int64_t audit, struct strbuf *result,
-                 struct strbuf *snapshot, struct error *err);
+int store_result(struct store *store, int64_t audit, struct strbuf *result, struct strbuf *snapshot,
+                 struct error *err);
 
 #endif /* AUDITOR_STORE_STORE_H */

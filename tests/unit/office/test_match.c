@@ -9,14 +9,13 @@
 
 #include "office/register.h"
 
-static const char *const csv =
-    "code,name,aliases,level,host\n"
-    "xzf,青石县人民政府,,county,www.qingshi.gov.cn\n"
-    "zfb,青石县人民政府办公室,县府办,department,\n"
-    "jyj,青石县教育局,县教体局,department,jyj.qingshi.gov.cn\n"
-    "baiyun,白云镇人民政府,,township,\n"
-    "heshi,河市镇人民政府,,township,\n"
-    "heshi2,上河市镇人民政府,,township,\n";
+static const char *const csv = "code,name,aliases,level,host\n"
+                               "xzf,青石县人民政府,,county,www.qingshi.gov.cn\n"
+                               "zfb,青石县人民政府办公室,县府办,department,\n"
+                               "jyj,青石县教育局,县教体局,department,jyj.qingshi.gov.cn\n"
+                               "baiyun,白云镇人民政府,,township,\n"
+                               "heshi,河市镇人民政府,,township,\n"
+                               "heshi2,上河市镇人民政府,,township,\n";
 
 static void finds_by_name_alias_path_and_host(void **state)
 {

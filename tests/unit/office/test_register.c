@@ -13,7 +13,8 @@ static void reads_chinese_and_english_headers(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "\xEF\xBB\xBF名称,代码,层级,别名,截止日,域名\r\n青石县教育局,jyj,部门,教育局；县教育局,02-28,"
+        "\xEF\xBB\xBF名称,代码,层级,别名,截止日,域名\r\n青石县教育局,jyj,部门,教育局；县教育局,02-"
+        "28,"
         "https://jyj.qingshi.gov.cn/zwgk/\r\n",
         "code,name,level,aliases,deadline,host\njyj,青石县教育局,department,教育局; "
         "县教育局,02-28,jyj.qingshi.gov.cn\n",

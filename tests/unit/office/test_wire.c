@@ -10,7 +10,10 @@
 #include "office/pipeline.h"
 
 /* A text that may stand in a static initialiser. */
-#define TEXT(s) { (s), sizeof(s) - 1 }
+#define TEXT(s)                                                                                    \
+    {                                                                                              \
+        (s), sizeof(s) - 1                                                                         \
+    }
 
 static struct pipeline_finding findings[] = {
     { .rule = TEXT("requests.balance"), .severity = SEVERITY_MAJOR, .line = 7, .deduction = 2500 },

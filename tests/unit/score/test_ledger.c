@@ -45,8 +45,7 @@ static void a_veto_is_priced_by_the_profile(void **state)
         { VETO_CEILING, 59000, 10000, 59000 }, /* 90 falls to 59 */
         { VETO_CEILING, 59000, 60000, 40000 }, /* 40 stays */
         { VETO_FIXED, 59000, 60000, 59000 },   /* 40 becomes 59: the amount is negative */
-        { VETO_FIXED, 0, 10000, 0 },
-        { VETO_GRADE, 0, 10000, 90000 },
+        { VETO_FIXED, 0, 10000, 0 },           { VETO_GRADE, 0, 10000, 90000 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct profile profile = { .max = 100000,
@@ -69,7 +68,8 @@ static void the_sum_is_the_score_over_random_ledgers(void **state)
         size_t n = (size_t)(rand() % 40);
         for (size_t i = 0; i < n; i++)
             amounts[i] = rand() % 20001 - 2000;
-        struct profile profile = { .max = rand() % 100001 + 1, .veto = (enum profile_veto)(rand() % 3) };
+        struct profile profile = { .max = rand() % 100001 + 1,
+                                   .veto = (enum profile_veto)(rand() % 3) };
         profile.veto_points = rand() % (profile.max + 1);
         struct ledger *l = with_amounts(profile.max, amounts, n, rand() % 4 == 0);
         ledger_close(l, &profile);

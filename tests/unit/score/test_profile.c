@@ -65,8 +65,9 @@ static void the_more_specific_pattern_wins(void **state)
     struct profile *p = NULL;
     struct error err = { 0 };
     assert_int_equal(parse(&p, CONF,
-                           HEAD "1,a,requests.*,1,once,,,,,,\n2,b,requests.balance,1,once,,,,,,\n"
-                                "3,c,structure.table-*,1,once,,,,,,\n4,d,structure.*,1,once,,,,,,\n",
+                           HEAD
+                           "1,a,requests.*,1,once,,,,,,\n2,b,requests.balance,1,once,,,,,,\n"
+                           "3,c,structure.table-*,1,once,,,,,,\n4,d,structure.*,1,once,,,,,,\n",
                            &err),
                      0);
     assert_int_equal(profile_indicator(p, STR("requests.row-total")), 0);

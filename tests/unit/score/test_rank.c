@@ -10,10 +10,9 @@
 
 static struct rank_row row(const char *code, const char *group, int64_t score)
 {
-    return (struct rank_row){ .code = str_of(code),
-                              .group = str_of(group),
-                              .ranked = score >= 0,
-                              .score = score };
+    return (struct rank_row){
+        .code = str_of(code), .group = str_of(group), .ranked = score >= 0, .score = score
+    };
 }
 
 static void check(const struct rank_row *row, const char *code, unsigned rank)

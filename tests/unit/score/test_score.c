@@ -14,8 +14,9 @@
 #include "score/score.h"
 #include "score/sheet.h"
 
-#define CONF "id = t\nversion = 1\ntitle.zh = 试\nmax = 100\nmodel = deduction\nveto = ceiling 59\n" \
-             "bands = 90:a, 60:b, 0:c\nblocking = r.block\n"
+#define CONF                                                                                       \
+    "id = t\nversion = 1\ntitle.zh = 试\nmax = 100\nmodel = deduction\nveto = ceiling 59\n"       \
+    "bands = 90:a, 60:b, 0:c\nblocking = r.block\n"
 #define HEAD "id,indicator,rules,points,kind,unit,cap,mutex,group,group cap,note\n"
 
 struct world {
@@ -133,7 +134,8 @@ static void what_is_explained_or_only_observed_costs_nothing(void **state)
 
 static void of_a_mutex_only_the_dearest_counts(void **state)
 {
-    struct profile *p = sheet("1,a,r.a,5,once,,,m,,,\n2,b,r.b,8,once,,,m,,,\n3,c,r.c,3,once,,,,,,\n");
+    struct profile *p =
+        sheet("1,a,r.a,5,once,,,m,,,\n2,b,r.b,8,once,,,m,,,\n3,c,r.c,3,once,,,,,,\n");
     struct audit *a = new_audit(3);
     add(a, "r.a", STATE_FAIL, 1);
     add(a, "r.b", STATE_FAIL, 1);
@@ -247,12 +249,14 @@ static void a_model_that_lies_is_refused(void **state)
     (void)state;
     static const char *const answers[] = {
         "{\"entries\":[{\"indicator\":\"9\",\"count\":1,\"unit\":1,\"amount\":1}]}",
-        "{\"entries\":[{\"indicator\":\"1\",\"rule\":\"r.x\",\"count\":1,\"unit\":1,\"amount\":1}]}",
+        "{\"entries\":[{\"indicator\":\"1\",\"rule\":\"r.x\",\"count\":1,\"unit\":1,\"amount\":1}]"
+        "}",
         "{\"entries\":[{\"indicator\":\"1\",\"rule\":\"r.a\",\"fingerprints\":[\"made up\"],"
         "\"count\":1,\"unit\":1,\"amount\":1}]}",
         "{\"entries\":[{\"indicator\":\"1\",\"count\":2,\"unit\":5000,\"amount\":5000}]}",
         "{\"entries\":[{\"indicator\":\"1\",\"count\":1,\"unit\":0.5,\"amount\":0.5}]}",
-        "{\"entries\":[{\"indicator\":\"1\",\"count\":1,\"unit\":1,\"amount\":9,\"limit\":\"cap\"}]}",
+        "{\"entries\":[{\"indicator\":\"1\",\"count\":1,\"unit\":1,\"amount\":9,\"limit\":\"cap\"}]"
+        "}",
         "{\"entries\":[{\"indicator\":\"1\",\"count\":1,\"unit\":1,\"amount\":1,\"limit\":\"x\"}]}",
         "{\"entries\":[{\"indicator\":\"1\",\"count\":1e300,\"unit\":1,\"amount\":1}]}",
         "{\"entries\":[{\"indicator\":\"1\",\"count\":1,\"unit\":5,\"amount\":5}],\"total\":6}",
@@ -291,9 +295,11 @@ static void random_audits_add_up(void **state)
         struct audit *a = new_audit(5);
         for (size_t i = 0; i < 5; i++) {
             bool failed = rand() % 2;
-            struct audit_result *r =
-                add(a, rules[i], failed ? STATE_FAIL : rand() % 3 ? STATE_PASS : STATE_ERROR,
-                    failed ? (size_t)(rand() % 9 + 1) : 0);
+            struct audit_result *r = add(a, rules[i],
+                                         failed       ? STATE_FAIL
+                                         : rand() % 3 ? STATE_PASS
+                                                      : STATE_ERROR,
+                                         failed ? (size_t)(rand() % 9 + 1) : 0);
             for (size_t k = 0; k < r->finding_count; k++)
                 if (rand() % 3 == 0)
                     r->findings[k].cause = STR("c");

@@ -64,12 +64,16 @@ static int64_t started(struct store *store, const char *rules)
 }
 
 /* A text that may stand in a static initialiser. */
-#define TEXT(s) { (s), sizeof(s) - 1 }
+#define TEXT(s)                                                                                    \
+    {                                                                                              \
+        (s), sizeof(s) - 1                                                                         \
+    }
 
 static const struct store_finding findings[] = {
-    { TEXT("r.a"), TEXT("major"), TEXT("f1"), TEXT("requests"), TEXT("requests"), TEXT("new"), TEXT("all"),
-      7, false, 5000 },
-    { TEXT("r.a"), TEXT("major"), TEXT("f2"), TEXT(""), TEXT(""), TEXT(""), TEXT(""), 9, false, 2500 },
+    { TEXT("r.a"), TEXT("major"), TEXT("f1"), TEXT("requests"), TEXT("requests"), TEXT("new"),
+      TEXT("all"), 7, false, 5000 },
+    { TEXT("r.a"), TEXT("major"), TEXT("f2"), TEXT(""), TEXT(""), TEXT(""), TEXT(""), 9, false,
+      2500 },
     { TEXT("r.b"), TEXT("minor"), TEXT("f3"), TEXT(""), TEXT(""), TEXT(""), TEXT(""), 0, true, 0 },
 };
 
