@@ -4,6 +4,8 @@
 #include "engine/lib_base.h"
 #include "engine/sandbox.h"
 
+enum { FORMAT_WORK = 60 }; /* for one conversion: that of a large float takes microseconds */
+
 static int original(lua_State *L)
 {
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
@@ -59,6 +61,7 @@ static int l_format(lua_State *L)
         while (i < n && (strchr("-+ #.", format[i]) || (format[i] >= '0' && format[i] <= '9')) &&
                format[i])
             i++;
+        sandbox_charge(L, FORMAT_WORK);
         if (i < n && format[i] == 'p')
             return luaL_error(L, "string.format: %%p is not available");
     }

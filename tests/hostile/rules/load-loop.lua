@@ -1,0 +1,1 @@
+return rule { id = "hostile.load-loop", title = "x", severity = "minor", check = (function() while true do end end)() }

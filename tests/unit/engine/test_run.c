@@ -1,0 +1,277 @@
+/* How outcomes become states, causes, fingerprints and order. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "desk.h"
+
+static void test_states(void **state)
+{
+    static const struct {
+        const char *body;
+        enum audit_state state;
+        const char *said;
+    } cases[] = {
+        { "", STATE_UNKNOWN, "nothing to examine" },
+        { "out:pass()", STATE_PASS, "" },
+        { "out:pass { at = report.title }", STATE_PASS, "" },
+        { "out:pass() out:inform { at = report.title, message = { zh = '提示', en = 'hint' } }",
+          STATE_INFORMATIONAL, "hint" },
+        { "out:pass() out:unknown { reason = { code = 'c', zh = '不明', en = 'unclear' } } "
+          "out:inform {}",
+          STATE_UNKNOWN, "unclear" },
+        { "out:unknown {} out:fail { message = 'bad' } out:pass()", STATE_FAIL, "bad" },
+        { "out:fail { message = 'bad' } error('boom')", STATE_FAIL, "bad" },
+        { "out:pass() out:unknown {} error('boom')", STATE_ERROR, "boom" },
+        { "out:notapplicable { reason = 'not here' }", STATE_NOTAPPLICABLE, "not here" },
+        { "out:notapplicable { reason = 'not here' } out:pass()", STATE_PASS, "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        desk_expect(cases[i].body, cases[i].state, cases[i].said);
+}
+
+static void test_applies(void **state)
+{
+    static const struct {
+        const char *fields;
+        enum audit_state state;
+        const char *code;
+    } cases[] = {
+        { "forms = { '2021' },", STATE_PASS, "" },
+        { "forms = { '2019' },", STATE_NOTAPPLICABLE, "form" },
+        { "scope = 'agency',", STATE_NOTSELECTED, "scope" },
+        { "needs = { 'requests' },", STATE_PASS, "" },
+        { "needs = { 'annex' },", STATE_NOTAPPLICABLE, "no-such-table" },
+        { "documents = 'any',", STATE_PASS, "" },
+    };
+    struct desk d;
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        desk_open(&d);
+        desk_rule_with(&d, "t.rule", cases[i].fields, "out:pass()");
+        desk_load(&d);
+        desk_clean(&d);
+        desk_run(&d, NULL);
+        const struct audit_result *r = desk_result(&d, "t.rule");
+        assert_int_equal(r->state, cases[i].state);
+        assert_string_equal(r->reason ? r->reason->code.p : "", cases[i].code);
+        desk_close(&d);
+    }
+}
+
+static bool select_b(void *user, struct str rule)
+{
+    (void)user;
+    return str_eq_c(rule, "t.b");
+}
+
+static const char *give_parameter(void *user, struct str rule, struct str name)
+{
+    (void)user;
+    return str_eq_c(rule, "t.b") && str_eq_c(name, "days") ? "15" : NULL;
+}
+
+static void test_choice(void **state)
+{
+    const struct rule_choice choice = { select_b, give_parameter, NULL };
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_rule(&d, "t.a", "out:pass()");
+    desk_rule_with(&d, "t.b", "parameters = { days = '10', other = 3 },",
+                   "out:fail { found = parameters.days, expected = parameters.other }");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, &choice);
+    assert_int_equal(desk_result(&d, "t.a")->state, STATE_NOTSELECTED);
+    assert_string_equal(desk_result(&d, "t.b")->findings[0].found.p, "15");
+    assert_string_equal(desk_result(&d, "t.b")->findings[0].expected.p, "3");
+    desk_close(&d);
+}
+
+/* Not a report: only rules for any document run. */
+static void test_other_document(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_rule(&d, "t.a", "out:pass()");
+    desk_rule_with(&d, "t.b", "documents = 'any',", "out:pass()");
+    desk_load(&d);
+    desk_document(&d, "青禾县召开防汛工作会议\n\n6月3日，青禾县召开防汛工作会议，部署汛期值守。\n");
+    assert_int_equal(d.report->kind, REPORT_OTHER);
+    desk_run(&d, NULL);
+    assert_int_equal(desk_result(&d, "t.a")->state, STATE_NOTAPPLICABLE);
+    assert_int_equal(desk_result(&d, "t.b")->state, STATE_PASS);
+    desk_close(&d);
+}
+
+static void test_causes(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    /* a names c at a cell of the row that c reports; c is the root; b is a circle of its own */
+    desk_rule(&d, "t.a",
+              "out:fail { at = report.requests.rows[1].all, cause = { rule = 't.c', at = "
+              "report.requests.rows[1].all } }");
+    desk_rule(&d, "t.b",
+              "out:fail { at = report.title, cause = { rule = 't.b', at = report.title } }");
+    desk_rule(&d, "t.c", "out:fail { at = report.requests.rows[1] }");
+    desk_rule(&d, "t.d", "out:unknown { cause = { rule = 't.a' } }");
+    desk_rule(&d, "t.e", "out:unknown { cause = { rule = 't.c', at = report.requests.rows[2] } }");
+    desk_rule(&d, "t.f",
+              "out:fail { at = report.title, cause = { rule = 't.g', at = report.title } }");
+    desk_rule(&d, "t.g",
+              "out:fail { at = report.title, cause = { rule = 't.f', at = report.title } }");
+    desk_rule(&d, "t.h", "out:fail { cause = { rule = 't.i' } }");
+    desk_rule(&d, "t.i", "out:inform {}");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    const struct audit_finding *root = &desk_result(&d, "t.c")->findings[0];
+    assert_true(str_eq(desk_result(&d, "t.a")->findings[0].cause, root->fingerprint));
+    assert_int_equal(root->cause.n, 0);
+    assert_int_equal(desk_result(&d, "t.b")->findings[0].cause.n, 0);
+    assert_true(str_eq(desk_result(&d, "t.d")->reason->cause,
+                       root->fingerprint)); /* the end of the chain */
+    assert_false(audit_is_open(desk_result(&d, "t.d")));
+    assert_true(audit_is_open(desk_result(&d, "t.e"))); /* at another row nothing explains it */
+    size_t caused = (desk_result(&d, "t.f")->findings[0].cause.n > 0) +
+                    (desk_result(&d, "t.g")->findings[0].cause.n > 0);
+    assert_int_equal(caused, 1); /* of two that name each other one stands */
+    assert_int_equal(desk_result(&d, "t.h")->findings[0].cause.n,
+                     0); /* an observation explains nothing */
+    desk_close(&d);
+}
+
+static void test_fingerprints(void **state)
+{
+    struct desk d;
+    char first[2][20];
+    (void)state;
+    desk_open(&d);
+    desk_rule(&d, "t.a",
+              "out:fail { at = report.article[3], found = 1 } out:fail { at = report.article[1] } "
+              "out:fail { at = report.article[3], found = 1 } out:fail { at = report.article[3], "
+              "found = 2 }");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    const struct audit_result *r = desk_result(&d, "t.a");
+    assert_int_equal(r->finding_count, 4);
+    for (size_t i = 0; i < 4; i++) {
+        assert_int_equal(r->findings[i].fingerprint.n, 16);
+        for (size_t k = 0; k < i; k++)
+            assert_false(str_eq(r->findings[i].fingerprint, r->findings[k].fingerprint));
+    }
+    assert_true(r->findings[0].evidence[0].line < r->findings[1].evidence[0].line); /* by place */
+    for (int i = 0; i < 2; i++) {
+        memcpy(first[i], desk_result(&d, "t.a")->findings[i].fingerprint.p, 17);
+    }
+    desk_run(&d, NULL); /* again: the same */
+    for (int i = 0; i < 2; i++)
+        assert_string_equal(desk_result(&d, "t.a")->findings[i].fingerprint.p, first[i]);
+    desk_close(&d);
+}
+
+/* What a rule keeps it loses: locals, libraries and tables are fresh in every call. */
+static void test_fresh(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_file(&d, "lib/counter.lua", "return { n = 0 }");
+    desk_file(&d, "a.lua",
+              "local n = 0 local counter = require 'counter' local basis = {} "
+              "return rule { id = 't.a', title = 'x', severity = 'minor', check = function(report, "
+              "out, parameters) "
+              "n = n + 1 counter.n = counter.n + 1 parameters.x = 1 basis[#basis + 1] = report "
+              "assert(n == 1 and counter.n == 1 and #basis == 1) out:pass() end }");
+    desk_load(&d);
+    desk_clean(&d);
+    for (int i = 0; i < 3; i++) {
+        desk_run(&d, NULL);
+        const struct audit_result *r = desk_result(&d, "t.a");
+        if (r->state != STATE_PASS)
+            fail_msg("%s", desk_said(r));
+    }
+    desk_close(&d);
+}
+
+static void test_patterns(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_rule_with(&d, "t.a",
+                   "patterns = { fees = '办结率([0-9.]+)%', none = '不会有的词', each = "
+                   "'[0-9]+件', alt = '(?:图解|视频)[0-9]篇', "
+                   "given = { pattern = '.{2}学院', literal = { '学院' } } },",
+                   "local m = report:matches('fees') assert(#m == 1 and m[1][1] == '99.2' and "
+                   "m[1].section == 'overview') "
+                   "assert(m[1]:group(1).text == '99.2' and m[1].paragraph.section == 'overview') "
+                   "assert(#report:matches('none') == 0 and #report:matches('given') == 0) "
+                   "assert(#report:matches('each') > 10 and #report:matches('alt') == 2) "
+                   "assert(#report:matches('each', 'all') >= #report:matches('each')) "
+                   "out:fail { at = m[1] }");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    const struct audit_result *r = desk_result(&d, "t.a");
+    if (r->state != STATE_FAIL)
+        fail_msg("%s", desk_said(r));
+    assert_string_equal(r->findings[0].evidence[0].quote.p, "办结率99.2%");
+    desk_close(&d);
+}
+
+static void test_evidence(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_rule(
+        &d, "t.a",
+        "local r = report.requests assert(r:cell('new', 'all').value == 128 and #r.rows == 25) "
+        "out:fail { at = r:cell('new', 'all'), evidence = { r:cell('new', 'all'), r:cell('new', "
+        "'natural') }, "
+        "expected = 131.0, found = r:cell('new', 'all').value, formula = '1 + 1' }");
+    desk_rule(&d, "t.b", "out:fail { at = { section = 'other', table = 'requests' } }");
+    desk_rule(&d, "t.c", "out:fail { at = report:section('overview').paragraphs[2] }");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    const struct audit_finding *f = &desk_result(&d, "t.a")->findings[0];
+    assert_int_equal(f->evidence_count, 2); /* the place itself only once */
+    assert_string_equal(f->evidence[0].row.p, "new");
+    assert_string_equal(f->evidence[0].column.p, "all");
+    assert_string_equal(f->evidence[0].quote.p, "128");
+    assert_string_equal(f->evidence[0].section.p, "requests");
+    assert_true(f->evidence[0].line > 0);
+    assert_string_equal(f->evidence[1].column.p, "natural");
+    assert_string_equal(f->expected.p, "131");
+    assert_string_equal(f->found.p, "128");
+    assert_string_equal(f->message.in[LANG_EN].p, "a rule");
+    assert_string_equal(desk_result(&d, "t.b")->findings[0].evidence[0].table.p, "requests");
+    struct str quote = desk_result(&d, "t.c")->findings[0].evidence[0].quote;
+    assert_int_equal(str_chars(quote), 60);
+    assert_true(str_ends(quote, STR("…")));
+    desk_close(&d);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_states),   cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_choice),   cmocka_unit_test(test_other_document),
+        cmocka_unit_test(test_causes),   cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_fresh),    cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_evidence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
