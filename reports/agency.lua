@@ -73,7 +73,7 @@ local function verdict(model, w)
     score = h.div { h.div { class = "grade", w("未完成", "incomplete") },
       h.div { w("得分在 ", "between ") .. words.points(d.interval.low) .. w(" 至 ", " and ") .. words.points(d.interval.high) .. w(" 之间", "") } }
   else
-    if counts.veto or counts.major then
+    if d.vetoed or d.score < 0.6 * d.max then
       class = "verdict bad"
     elseif #summary > 0 then
       class = "verdict warn"

@@ -30,8 +30,9 @@ local function broken(out, v, message)
     at = v.at,
     evidence = v.cells,
     message = { zh = message.zh .. "：" .. v.summary.zh, en = message.en .. ": " .. v.summary.en },
-    expected = v.expected,
-    found = v.found,
+    -- What follows from a wrong cell elsewhere has no right value of its own.
+    expected = v.lead and v.expected or nil,
+    found = v.lead and v.found or nil,
     formula = v.formula,
     diagnosis = v.diagnosis,
     cause = not v.lead and { rule = v.lead_rule, at = v.lead_at } or nil,
