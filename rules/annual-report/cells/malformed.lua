@@ -39,7 +39,7 @@ local function check_cell(out, cell)
     out:fail {
       at = cell,
       message = { zh = "应填数字，写的是文字", en = "text where a number belongs" },
-      found = cell.raw,
+      found = text.normal(cell.raw),
     }
   elseif cell.kind == "unreadable" then
     out:unknown {
@@ -49,7 +49,7 @@ local function check_cell(out, cell)
   elseif cell.kind == "number" then
     local fault = wrong(cell, cell.unit_due or "")
     if fault then
-      out:fail { at = cell, message = fault, found = cell.raw }
+      out:fail { at = cell, message = fault, found = text.normal(cell.raw) }
     else
       out:pass { at = cell }
     end

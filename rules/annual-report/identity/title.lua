@@ -39,9 +39,6 @@ end
 
 -- How the title should read, as far as it is known.
 local function proposal(report)
-  if report.kind ~= "annual-report" then
-    return nil
-  end
   local year_part = report.year and string.format("%d年", report.year) or "××××年"
   return (report.agency or "（机关全称）") .. year_part .. "政府信息公开工作年度报告"
 end
@@ -57,13 +54,15 @@ return rule {
     en = "Write the title as agency, year and the official name of the report.",
   },
   check     = function(report, out)
-    local other = report.kind ~= "annual-report"
-    local cause = other and { rule = "identity.not-a-report" } or nil
+    if report.kind ~= "annual-report" then
+      return out:notapplicable {
+        reason = { code = "no-report", zh = "不是年度报告，不评价标题", en = "no annual report, so its title is not judged" },
+      }
+    end
     if not report.title then
       return out:fail {
         message = { zh = "没有标题", en = "there is no title" },
         expected = proposal(report),
-        cause = cause,
       }
     end
     local title = report.title.text
@@ -77,7 +76,6 @@ return rule {
         },
         expected = proposal(report),
         found = report.title.raw,
-        cause = cause,
       }
     elseif not (text.find(title, "信息公开") and text.find(title, "年度报告|年报")) then
       out:inform {

@@ -4,14 +4,13 @@
 -- finding only where nothing beside it says the report year.
 
 local basis = require "basis"
-local years = require "years"
 
 -- Sections that speak of the report year; problems and plans look ahead.
 local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true }
 
 -- A sentence that compares, cites or tells what happened earlier.
-local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|下降|减少|预算|决算|规划|计划|印发|《|上年|去年|以来|开始|成立|起[,.;。]|"
-  .. "结转|获|荣|评为|评选|授予|表彰|列为|列入|试点|入选|建成|启用|开通|上线|改版|组建|挂牌|颁布|出台|修订|施行|实施|任命|合并|机构改革|曾|至|—|底前"
+local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|下降|减少|预算|决算|规划|印发|《|上年(?!度?结转)|去年|以来|成立|起[,.;。]|"
+  .. "荣获|获得|获评|获得?表彰|被评|评为|评选|授予|被列为|列入|试点|入选|建成|启用|开通|上线|改版|组建|挂牌|颁布|出台|修订|施行|任命|合并|机构改革|曾|底前"
 -- A figure of the year's work.
 local figure = "(?:公开|发布|公布|收到|受理|接到|答复|办理|办结|制发|制定|召开|举办|开展|报送|上传|更新|推送|回应|解读)[^,。;]{0,24}[0-9]+(?:余|多)?(?:条|件|篇|次|期|场|份|个|项|宗)"
 local none = "(?:没有|未|无)[^,。;]{0,6}(?:收到|接到|发生|收取|受理|申请|复议|诉讼)"
@@ -24,7 +23,7 @@ local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动
 
 -- Does the text of a section or paragraph name the report year anywhere?
 local function names(body, year)
-  return text.contains(body, tostring(year)) or text.find(body, "今年|本年|全年") ~= nil
+  return text.contains(body, tostring(year)) or text.contains(body, "今年")
 end
 
 local function opening_text(report)
@@ -87,7 +86,7 @@ local function misdated(report, s, key)
     return false
   end
   if text.find(s.tail, figure) or text.find(s.tail, none) then
-    return not text.find(paragraph.text, "较|同比|相比|上年|去年|增长|下降")
+    return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|下降")
   end
   return not names(section_of(report, key ~= "opening" and key or nil), report.year)
 end
@@ -112,7 +111,7 @@ local function check_text(report, out)
 end
 
 local function impossible(m, report)
-  local y, tail = tonumber(m[1]), m[2] or ""
+  local y, tail = tonumber(m[2]), m[3] or ""
   local published = report.published and report.published.date
   local latest = math.max(published and date.year(published) or 0, report.year + 1)
   if y < 1949 or y > latest then
@@ -128,31 +127,38 @@ end
 local function check_impossible(report, out)
   for _, m in ipairs(report:matches("until")) do
     local latest = impossible(m, report)
-    local before = m.paragraph and m.paragraph.text or ""
-    if latest and not text.find(before, "规划|有效期|期限为|任期|合同") then
+    if latest and not text.find((m[1] or "") .. (m[3] or ""), "规划|有效|期限|任期|合同|目标|计划") then
       out:fail {
         at = m,
         message = {
-          zh = "截止年份" .. m[1] .. "年不可能",
-          en = "the text counts up to " .. m[1] .. ", which cannot be",
+          zh = "截止年份" .. m[2] .. "年不可能",
+          en = "the text counts up to " .. m[2] .. ", which cannot be",
         },
         expected = "≤ " .. latest,
-        found = m[1],
+        found = m[2],
       }
     end
   end
 end
 
-local function wrong_title(report, out, y)
+-- The year of a period that lies within one.
+local function year_of_period(period)
+  if period and period.from and period.to and date.year(period.from) == date.year(period.to) then
+    return date.year(period.to)
+  end
+end
+
+local function wrong_title(report, out)
+  local named = report.title.year
   out:fail {
     at = report.title,
     evidence = { report.period },
     message = {
-      zh = "标题年度" .. report.title.year .. "年与正文" .. y .. "年不一致",
-      en = "the title says " .. report.title.year .. ", the text " .. y,
+      zh = "标题年度" .. named .. "年与正文" .. report.year .. "年不一致",
+      en = "the title says " .. named .. ", the text " .. report.year,
     },
-    expected = y,
-    found = report.title.year,
+    expected = report.year,
+    found = named,
   }
 end
 
@@ -179,8 +185,7 @@ return rule {
   remedy    = { zh = "核对报告年度，改正标题、统计期限或正文中写错的年份。", en = "Correct the wrong year in title, period or text." },
   patterns  = {
     statement = opens .. "(?=" .. own_work .. ")([^。;]{0,90})",
-    ["until"] = "截[至止]到?([12][0-9]{3})(年[^,。;]{0,8})",
-    year = years.pattern,
+    ["until"] = "([^,。;]{0,16})截[至止]到?([12][0-9]{3})(年[^,。;]{0,8})",
   },
   check     = function(report, out)
     if report.kind ~= "annual-report" then
@@ -195,16 +200,13 @@ return rule {
       }
     end
     local named = report.title and report.title.year
-    local other = years.of_text(report, report:matches("year"))
-    local period = years.of_period(report.period)
-    if named and other and other ~= named then
-      return wrong_title(report, out, other)
-    elseif named and named ~= report.year then
-      return wrong_title(report, out, report.year)
+    local period = year_of_period(report.period)
+    if named and named ~= report.year then
+      wrong_title(report, out)
     elseif named and period and period ~= named then
       wrong_period(report, out, period)
-    elseif named then
-      out:pass { at = report.title }
+    else
+      out:pass { at = report.period or report.title }
     end
     check_text(report, out)
     check_impossible(report, out)

@@ -123,8 +123,8 @@ return rule {
     end
     out:pass { at = published }
     differing(report, out, published)
-    signed(report, out, published)
     if not too_early(report, out, published) then
+      signed(report, out, published)
       cites_later(report, out, published)
     end
   end,

@@ -19,7 +19,7 @@ return rule {
     zh = "在总体情况（监督保障）中写明工作考核、社会评议和责任追究结果情况；没有发生的也应写明。",
     en = "Report in the overview the results of assessment, public appraisal and accountability, also when there are none.",
   },
-  patterns = { treated = "考核|考评|评议|测评|民意调查|满意度|绩效|追责|问责|责任追究|追究.{0,12}责任" },
+  patterns = { treated = "考核|考评|评议|测评|民意调查|满意度(?:调查|评价)|第三方评估|追责|问责|责任追究|追究.{0,12}责任" },
   check    = function(report, out)
     if not report.level then
       return out:unknown {

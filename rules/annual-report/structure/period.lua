@@ -2,7 +2,6 @@
 
 local basis = require "basis"
 
-local years = require "years"
 
 -- The regulation took effect on 1 May 2008; an agency may have come into being during the year.
 local function shorter_year(report, period)
@@ -14,7 +13,7 @@ local function founded(period)
   return text.find(around, "(?:成立|组建|挂牌|设立|机构改革).{0,30}(?:起|以来|之日)|(?:起|之日).{0,12}(?:成立|组建|挂牌|设立)") ~= nil
 end
 
-local function wrong(report, out, period, from, to)
+local function wrong(out, period, from, to)
   local finding = {
     at = period,
     message = {
@@ -26,10 +25,6 @@ local function wrong(report, out, period, from, to)
   }
   if period.to == to and period.from > from and founded(period) then
     return out:inform(finding)
-  end
-  local other = years.of_period(period)
-  if other and other ~= report.year then -- the title may be what is wrong
-    finding.cause = { rule = "identity.year", at = report.title }
   end
   out:fail(finding)
 end
@@ -78,7 +73,7 @@ return rule {
         reason = { code = "unreadable", zh = "统计期限的日期残缺，无法辨认", en = "the dates of the period are damaged" },
       }
     else
-      wrong(report, out, period, from, to)
+      wrong(out, period, from, to)
     end
   end,
 }

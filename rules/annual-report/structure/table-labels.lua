@@ -36,7 +36,7 @@ local function judge(out, t, problem)
     at = problem,
     message = { zh = t.name.zh .. word.zh .. zh, en = t.name.en .. ": " .. word.en .. ": " .. en },
     expected = problem.expected,
-    found = problem.found,
+    found = text.normal(problem.found),
   }
   if problem.kind == "row-extra" or problem.kind == "column-extra" then
     out:inform(finding)
