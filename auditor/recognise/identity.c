@@ -45,9 +45,8 @@ static void count_years(struct str text, unsigned counts[])
     }
 }
 
-static int year_of_text(const struct page *p)
+static int year_of_text(const struct page *p, unsigned counts[])
 {
-    unsigned counts[LAST_YEAR - FIRST_YEAR] = { 0 };
     for (uint32_t b = p->body; b < p->tail; b++)
         if ((p->hits[b] & HIT_YEAR) && page_running(p, b))
             count_years(page_text(p, b), counts);
@@ -74,16 +73,34 @@ static struct str name_of_file(struct page *p)
     return kept;
 }
 
+/* Text, period and the date of publication agree on another year than the title names. A text left
+ * over from last year under a right title does not: it came out two years after its own. */
+static bool title_is_wrong(const struct report *r, int text)
+{
+    const struct report_period *period = &r->period;
+    bool whole = period->found && date_valid(period->from) && date_valid(period->to) &&
+                 period->from.year == text && period->to.year == text;
+    if (r->published >= 0)
+        return r->dates[r->published].date.year == text + 1;
+    return whole;
+}
+
 void identity_year(struct page *p)
 {
     struct report *r = p->r;
+    unsigned counts[LAST_YEAR - FIRST_YEAR] = { 0 };
     r->year = r->title_year >= FIRST_YEAR && r->title_year < LAST_YEAR ? r->title_year : 0;
-    if (r->year == 0 && r->kind == REPORT_ANNUAL) {
+    if (r->year > 0 && r->kind == REPORT_ANNUAL) {
+        int text = year_of_text(p, counts);
+        if (text > 0 && text != r->year && counts[text - FIRST_YEAR] > 2 * counts[r->year - FIRST_YEAR] &&
+            title_is_wrong(r, text))
+            r->year = text;
+    } else if (r->kind == REPORT_ANNUAL) {
         int text = 0;
         if (r->period.found && r->period.from.year == r->period.to.year)
             r->year = r->period.from.year;
         if (r->year == 0 || r->published >= 0)
-            text = year_of_text(p);
+            text = year_of_text(p, counts);
         if (r->year == 0)
             r->year = text;
         /* A wrong period beside a right text: a report comes out in the year after its own. */
