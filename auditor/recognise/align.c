@@ -3,13 +3,7 @@
 
 #include "base/arena.h"
 
-enum {
-    PROBLEMS = 256,
-    EXACT = 100,
-    ALIKE = 60,
-    MISSING = 50,
-    EXTRA = 40
-};
+enum { PROBLEMS = 256, EXACT = 100, ALIKE = 60, MISSING = 50, EXTRA = 40 };
 
 void align_row_problems(struct alignment *a)
 {
@@ -30,8 +24,8 @@ void align_row_problems(struct alignment *a)
         p.kind = PROBLEM_ROW_RENAMED;
         if (label != NULL)
             p.found = label->raw;
-        const struct item *at = label != NULL ? label
-                                              : &a->s->items[a->s->records[row->record].first];
+        const struct item *at =
+            label != NULL ? label : &a->s->items[a->s->records[row->record].first];
         if (!row->exact && (label == NULL || align_wording(a, label, WORD_ROW, r) == WORDING_OTHER))
             align_problem(a, p, at);
         before = at;
@@ -44,9 +38,11 @@ void align_row_problems(struct alignment *a)
                 label = &a->s->items[i];
         }
         a->score -= EXTRA;
-        align_problem(a, (struct table_problem){ .kind = PROBLEM_ROW_EXTRA, .index = -1,
-                                                 .found = label->raw, .expected = STR("") },
-                      label);
+        align_problem(
+            a,
+            (struct table_problem){
+                .kind = PROBLEM_ROW_EXTRA, .index = -1, .found = label->raw, .expected = STR("") },
+            label);
     }
 }
 

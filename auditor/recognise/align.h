@@ -27,12 +27,12 @@ struct alignment {
     const struct stream *s;
     size_t form, table; /* indexes into s->forms, form->tables */
     const struct form_table *t;
-    bool hidden;        /* records made invisible take part */
+    bool hidden; /* records made invisible take part */
     struct align_row *rows;
-    const uint16_t *order; /* of the columns from left to right, NULL: as in the form */
+    const uint16_t *order;         /* of the columns from left to right, NULL: as in the form */
     uint32_t first_item, end_item; /* of the stream: header and body, half open */
-    size_t header_times; /* of a record table: how often each column label should stand */
-    int *extra;         /* records in it that are no row of the form */
+    size_t header_times;           /* of a record table: how often each column label should stand */
+    int *extra;                    /* records in it that are no row of the form */
     size_t extra_count;
     struct report_cell *cells;
     struct table_problem *problems;
@@ -45,10 +45,10 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
 
 /* --- its parts --- */
 
-bool align_rows(struct alignment *a);    /* false: not there */
-bool align_record(struct alignment *a);  /* rows, cells of a record table */
-void align_gaps(struct alignment *a);    /* rows that no exact label found */
-void align_extent(struct alignment *a);  /* first_item, end_item */
+bool align_rows(struct alignment *a);   /* false: not there */
+bool align_record(struct alignment *a); /* rows, cells of a record table */
+void align_gaps(struct alignment *a);   /* rows that no exact label found */
+void align_extent(struct alignment *a); /* first_item, end_item */
 void align_place(struct alignment *a, size_t row);
 /* The same with values given: a slice of a longer record. */
 void align_values(struct alignment *a, const uint32_t *items, size_t n, size_t row);

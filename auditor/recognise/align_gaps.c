@@ -165,7 +165,7 @@ static size_t columns_of(const struct form_table *t, size_t row)
     return n;
 }
 
-/* As many lines as rows are left: they are the rows, worded otherwise, if anything speaks for it. */
+/* As many lines as rows are left: they are the rows, worded otherwise, if anything says so. */
 static void by_position(struct alignment *a, struct gap *g)
 {
     size_t left[WIDEST], rows[ALIGN_LINES], n = 0, m = 0;
@@ -232,8 +232,7 @@ static void out_of_order(struct alignment *a)
 {
     for (size_t e = 0; e < a->extra_count; e++) {
         int label = own_label(a, &a->s->records[a->extra[e]]);
-        const struct word_use *u = label < 0 ? NULL
-                                             : align_use(a, &a->s->items[label], WORD_ROW);
+        const struct word_use *u = label < 0 ? NULL : align_use(a, &a->s->items[label], WORD_ROW);
         if (u == NULL || a->rows[u->index].record >= 0)
             continue;
         a->rows[u->index] = (struct align_row){ a->extra[e], label, true, false };

@@ -70,7 +70,9 @@ static void fill(struct alignment *a, size_t row, const struct values *v, const 
         if (from >= 0)
             place_cell(a, row, columns[c], place_item(a, v, (size_t)from));
         else if (from == OTHER_COLUMN)
-            *cell = (struct report_cell){ .kind = CELL_BLANK, .unit = STR(""), .raw = STR(""),
+            *cell = (struct report_cell){ .kind = CELL_BLANK,
+                                          .unit = STR(""),
+                                          .raw = STR(""),
                                           .line = place_item(a, v, 0)->line,
                                           .block = place_item(a, v, 0)->first_block + 1 };
         a->rows[row].full &= from != NO_COLUMN;

@@ -8,17 +8,17 @@
 enum {
     ALIKE = 45,
     CANDIDATES = 24,
-    LABEL = 90,    /* bytes; a longer text is no label of a column */
-    NEAR = 4,      /* items from a known label of the header */
-    FOUND = 60,    /* to the score */
+    LABEL = 90, /* bytes; a longer text is no label of a column */
+    NEAR = 4,   /* items from a known label of the header */
+    FOUND = 60, /* to the score */
     LOST = 40
 };
 
 struct header {
-    uint32_t from, to; /* items */
-    size_t row;        /* a row below it: which columns there are */
-    size_t times;      /* how often each label stands */
-    bool full;         /* a row below it has all its values */
+    uint32_t from, to;          /* items */
+    size_t row;                 /* a row below it: which columns there are */
+    size_t times;               /* how often each label stands */
+    bool full;                  /* a row below it has all its values */
     uint32_t other[CANDIDATES]; /* texts that are no known label */
     bool used[CANDIDATES];
     size_t n;
@@ -63,8 +63,8 @@ static size_t count(const struct alignment *a, const struct header *h, size_t co
     size_t n = 0;
     for (uint32_t i = h->from; i < h->to; i++) {
         const struct item *item = &a->s->items[i];
-        const struct word_use *u = item->hidden && !a->hidden ? NULL
-                                                              : align_use(a, item, WORD_COLUMN);
+        const struct word_use *u =
+            item->hidden && !a->hidden ? NULL : align_use(a, item, WORD_COLUMN);
         n += u != NULL && u->index == column;
     }
     return n;
@@ -72,7 +72,8 @@ static size_t count(const struct alignment *a, const struct header *h, size_t co
 
 static void judge(struct alignment *a, const struct item *item, size_t column)
 {
-    struct table_problem p = { .index = (int)column, .found = item->raw,
+    struct table_problem p = { .index = (int)column,
+                               .found = item->raw,
                                .expected = a->t->columns[column].label };
     switch (align_wording(a, item, WORD_COLUMN, column)) {
     case WORDING_OFFICIAL:
@@ -110,10 +111,13 @@ static void lost(struct alignment *a, const struct header *h, size_t column)
     bool broken = h->full;
     const struct item *at = h->from < a->s->item_count ? &a->s->items[h->from] : NULL;
     a->score -= LOST;
-    align_problem(a, (struct table_problem){
-                         .kind = broken ? PROBLEM_HEADER_BROKEN : PROBLEM_COLUMN_MISSING,
-                         .index = (int)column, .found = STR(""),
-                         .expected = a->t->columns[column].label }, at);
+    align_problem(
+        a,
+        (struct table_problem){ .kind = broken ? PROBLEM_HEADER_BROKEN : PROBLEM_COLUMN_MISSING,
+                                .index = (int)column,
+                                .found = STR(""),
+                                .expected = a->t->columns[column].label },
+        at);
 }
 
 static void check(struct alignment *a, struct header *h)
@@ -165,8 +169,12 @@ static void too_many(struct alignment *a, const struct header *h, size_t row)
             value |= s->items[k].kind == ITEM_VALUE && s->items[k].col == item->col;
         if (h->used[i] || !columns || !value || own->grid != r->grid || own->grid < 0)
             continue;
-        align_problem(a, (struct table_problem){ .kind = PROBLEM_COLUMN_EXTRA, .index = -1,
-                                                 .found = item->raw, .expected = STR("") }, item);
+        align_problem(a,
+                      (struct table_problem){ .kind = PROBLEM_COLUMN_EXTRA,
+                                              .index = -1,
+                                              .found = item->raw,
+                                              .expected = STR("") },
+                      item);
     }
 }
 
@@ -201,8 +209,8 @@ static void take_units(struct alignment *a, const struct header *h, size_t first
 {
     for (uint32_t i = h->from; i < h->to; i++) {
         const struct item *item = &a->s->items[i];
-        const struct word_use *u = item->hidden && !a->hidden ? NULL
-                                                              : align_use(a, item, WORD_COLUMN);
+        const struct word_use *u =
+            item->hidden && !a->hidden ? NULL : align_use(a, item, WORD_COLUMN);
         if (u != NULL && a->t->types[first * a->t->column_count + u->index] == FORM_CELL_MONEY)
             take_unit(a, item, u->index, first, end);
     }
@@ -242,8 +250,7 @@ void align_header(struct alignment *a)
     const struct form_table *t = a->t;
     uint32_t from = a->first_item;
     if (t->record) {
-        struct header h = { .from = a->first_item, .to = a->end_item,
-                            .times = a->header_times };
+        struct header h = { .from = a->first_item, .to = a->end_item, .times = a->header_times };
         for (size_t r = 0; r < t->row_count; r++)
             h.full |= a->rows[r].full;
         check(a, &h);

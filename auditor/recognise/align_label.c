@@ -6,7 +6,9 @@
 enum { ORDINAL = 15 };
 
 /* Words without a meaning of their own; their coming and going changes no label. */
-static const char *const PARTICLES[] = { "的", "之", "和", "与", "及", "或", "等", "度", "类", "了" };
+static const char *const PARTICLES[] = {
+    "的", "之", "和", "与", "及", "或", "等", "度", "类", "了"
+};
 
 const struct word_use *align_use(const struct alignment *a, const struct item *item,
                                  enum word_role role)

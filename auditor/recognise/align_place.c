@@ -34,8 +34,7 @@ static bool is_blank(const struct alignment *a, const struct values *v, size_t i
     return place_item(a, v, i)->kind == ITEM_BLANK;
 }
 
-static size_t without_blanks(const struct alignment *a, const struct values *v,
-                             struct values *out)
+static size_t without_blanks(const struct alignment *a, const struct values *v, struct values *out)
 {
     out->n = 0;
     for (size_t i = 0; i < v->n; i++) {
@@ -129,7 +128,7 @@ static void set_all(struct alignment *a, size_t row, const struct values *v, siz
 static void unplaced(struct alignment *a, size_t row, const struct values *v, size_t m,
                      const size_t *columns)
 {
-    const struct item *first = v->n != 0 ? place_item(a, v, 0)
+    const struct item *first = v->n != 0                 ? place_item(a, v, 0)
                                : a->rows[row].label >= 0 ? &a->s->items[a->rows[row].label]
                                                          : NULL;
     struct str raw = STR("");
@@ -148,9 +147,12 @@ static void unplaced(struct alignment *a, size_t row, const struct values *v, si
         cell->line = first == NULL ? 0 : first->line;
         cell->block = first == NULL ? 0 : first->first_block + 1;
     }
-    align_problem(a, (struct table_problem){ .kind = PROBLEM_UNPLACED, .index = (int)row,
-                                             .found = raw,
-                                             .expected = a->t->rows[row].label }, first);
+    align_problem(a,
+                  (struct table_problem){ .kind = PROBLEM_UNPLACED,
+                                          .index = (int)row,
+                                          .found = raw,
+                                          .expected = a->t->rows[row].label },
+                  first);
 }
 
 static bool all_blank(const struct alignment *a, const struct values *v)
@@ -211,8 +213,9 @@ static void no_extra(struct alignment *a, int record)
 static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
 {
     const struct stream *s = a->s;
-    const struct record *r = &s->records[a->rows[row].record];
-    for (int k = a->rows[row].record + 1; r->grid < 0 && v->n < m && k < (int)s->record_count; k++) {
+    int record = a->rows[row].record;
+    bool loose = s->records[record].grid < 0;
+    for (int k = record + 1; loose && v->n < m && k < (int)s->record_count; k++) {
         const struct record *next = &s->records[k];
         const struct item *first = &s->items[next->first];
         if (next->grid >= 0 || first->known || first->joins || first->text.n > 60)

@@ -1,6 +1,6 @@
 /*
- * align_place.h - shared by the two ways of placing values (prefix place_): by count, align_place.c,
- * and by position in a grid, align_grid.c.
+ * align_place.h - shared by the two ways of placing values (prefix place_): by count, in
+ * align_place.c, and by position in a grid, in align_grid.c.
  */
 #ifndef AUDITOR_RECOGNISE_ALIGN_PLACE_H
 #define AUDITOR_RECOGNISE_ALIGN_PLACE_H
@@ -20,7 +20,7 @@ void place_cell(struct alignment *a, size_t row, size_t column, const struct ite
 size_t place_columns(const struct alignment *a, size_t row, size_t *out);
 void place_values(const struct alignment *a, const struct align_row *row, struct values *v);
 
-/* By position in the grid: false when a value stands in no column of its own; nothing is set then. */
+/* By position in the grid. False, and nothing set, when a value stands in no column of its own. */
 bool place_by_grid(struct alignment *a, size_t row, const struct values *v);
 
 #endif /* AUDITOR_RECOGNISE_ALIGN_PLACE_H */

@@ -7,8 +7,8 @@
 #include <string.h>
 
 enum {
-    REACH = 8,    /* records between a header and its values */
-    LABELS = 3,   /* different column labels that make a header */
+    REACH = 8,  /* records between a header and its values */
+    LABELS = 3, /* different column labels that make a header */
     VALUES = 160
 };
 
@@ -29,8 +29,7 @@ static void forget(struct seen *h)
 }
 
 /* Notes the labels of a record; returns the first item behind the last of them. */
-static uint32_t note(const struct alignment *a, const struct record *r, uint32_t at,
-                     struct seen *h)
+static uint32_t note(const struct alignment *a, const struct record *r, uint32_t at, struct seen *h)
 {
     uint32_t behind = r->first;
     for (uint32_t i = r->first; i < r->end; i++) {
@@ -119,8 +118,11 @@ static bool by_leaves(struct alignment *a, uint32_t record, const uint32_t *item
     for (size_t k = 0; count == wanted && k < wanted; k++) {
         struct report_cell *cell = &a->cells[k];
         const struct item *item = &s->items[leaf[k].used ? leaf[k].item : items[0]];
-        *cell = (struct report_cell){ .kind = CELL_BLANK, .unit = STR(""), .raw = STR(""),
-                                      .line = item->line, .block = item->first_block + 1 };
+        *cell = (struct report_cell){ .kind = CELL_BLANK,
+                                      .unit = STR(""),
+                                      .raw = STR(""),
+                                      .line = item->line,
+                                      .block = item->first_block + 1 };
         if (leaf[k].used) {
             cell->raw = item->raw;
             value_read(cell, item->text, item->torn);

@@ -1,4 +1,4 @@
-/* align_rows.c - the rows whose labels are exact: a chain through the stream, in the form's order. */
+/* align_rows.c - rows whose labels are exact: a chain through the stream, in the form's order. */
 #include "base/arena.h"
 #include "base/mem.h"
 #include "recognise/align.h"
@@ -11,7 +11,7 @@ enum {
     VALUES = 40, /* numbers stand behind it */
     BLANKS = 20,
     NO_CELLS = -60,
-    STEP = 2,  /* lost for every record passed over */
+    STEP = 2,     /* lost for every record passed over */
     MOST = 200000 /* labels looked at, of one table */
 };
 
@@ -113,8 +113,8 @@ bool align_rows(struct alignment *a)
     collect(a, &nodes);
     for (int i = chain(a, &nodes); i >= 0; i = nodes.list[i].prev) {
         const struct node *n = &nodes.list[i];
-        a->rows[n->row] = (struct align_row){ (int)a->s->items[n->item].record, (int)n->item,
-                                              true, false };
+        a->rows[n->row] =
+            (struct align_row){ (int)a->s->items[n->item].record, (int)n->item, true, false };
         found++;
     }
     free(nodes.list);

@@ -1,5 +1,5 @@
-/* diagnose_search.c - one cell, two cells, or a row that slipped: exhaustive, but only around what is
- * broken. */
+/* diagnose_search.c - one cell, two cells, or a row that slipped: exhaustive, but only around
+ * what is broken. */
 #include "recognise/diagnose_search.h"
 
 #include <string.h>
@@ -158,9 +158,9 @@ static size_t deltas_of(const struct pair_search *p, size_t cell, int64_t *out, 
     for (size_t i = 0; i < c->n; i++) {
         int64_t delta;
         bool new = p->part[c->uses[i].equation] && delta_for(net, &c->uses[i], &delta);
-        for (size_t k = 0; new && k < n; k++)
+        for (size_t k = 0; new &&k < n; k++)
             new = out[k] != delta;
-        if (new && n < most)
+        if (new &&n < most)
             out[n++] = delta;
     }
     return n;

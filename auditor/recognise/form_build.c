@@ -23,8 +23,7 @@ static int build_content(const struct form_data *d, const cJSON *o, const char *
     if (rc != 0 || list == NULL)
         return rc;
     s->content = arena_alloc(d->arena, (size_t)cJSON_GetArraySize(list) * sizeof(*s->content) + 1);
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         if (!cJSON_IsString(item))
             return data_fail(d, where, "field \"content\" must hold texts only");
         rc = build_pattern(d, where, "content", str_of(item->valuestring),
@@ -39,8 +38,8 @@ static int build_content(const struct form_data *d, const cJSON *o, const char *
 static int build_section(const struct form_data *d, const cJSON *o, const char *where,
                          struct form_section *s)
 {
-    static const char *const KNOWN[] = { "key", "title", "titles", "class", "content", "required",
-                                         "order", NULL };
+    static const char *const KNOWN[] = { "key",     "title",    "titles", "class",
+                                         "content", "required", "order",  NULL };
     struct str class = STR("");
     int order = 0;
     int rc = data_known(d, o, where, KNOWN);
@@ -72,10 +71,9 @@ static int build_sections(const struct form_data *d, const cJSON *data, struct f
         return rc;
     if (cJSON_GetArraySize(list) > MOST_SECTIONS)
         return data_fail(d, "sections", "more than %d", MOST_SECTIONS);
-    form->sections = arena_alloc(d->arena,
-                                 (size_t)cJSON_GetArraySize(list) * sizeof(*form->sections));
-    cJSON_ArrayForEach(item, list)
-    {
+    form->sections =
+        arena_alloc(d->arena, (size_t)cJSON_GetArraySize(list) * sizeof(*form->sections));
+    cJSON_ArrayForEach(item, list) {
         char where[64];
         snprintf(where, sizeof(where), "sections[%zu]", form->section_count + 1);
         struct form_section *s = &form->sections[form->section_count++];
@@ -94,10 +92,9 @@ static int build_tables(const struct form_data *d, const cJSON *data, struct for
         return rc;
     if (cJSON_GetArraySize(list) > MOST_TABLES)
         return data_fail(d, "tables", "more than %d", MOST_TABLES);
-    form->tables = arena_alloc(d->arena,
-                               (size_t)cJSON_GetArraySize(list) * sizeof(*form->tables) + 1);
-    cJSON_ArrayForEach(item, list)
-    {
+    form->tables =
+        arena_alloc(d->arena, (size_t)cJSON_GetArraySize(list) * sizeof(*form->tables) + 1);
+    cJSON_ArrayForEach(item, list) {
         char where[64];
         snprintf(where, sizeof(where), "tables[%zu]", form->table_count + 1);
         rc = data_table(d, item, where, &form->tables[form->table_count++]);

@@ -23,8 +23,7 @@ int data_known(const struct form_data *d, const cJSON *o, const char *where,
     if (!cJSON_IsObject(o))
         return data_fail(d, where, "must be a table with named fields");
     const cJSON *item;
-    cJSON_ArrayForEach(item, o)
-    {
+    cJSON_ArrayForEach(item, o) {
         size_t i = 0;
         while (fields[i] != NULL && strcmp(fields[i], item->string) != 0)
             i++;
@@ -112,8 +111,7 @@ int data_labels(const struct form_data *d, const cJSON *o, const char *where, co
     if (rc != 0 || list == NULL)
         return rc;
     *out = arena_alloc(d->arena, (size_t)cJSON_GetArraySize(list) * sizeof(struct str) + 1);
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         if (!cJSON_IsString(item) || item->valuestring[0] == '\0')
             return data_fail(d, where, "field \"%s\" must hold texts only", field);
         (*out)[(*n)++] = normal(d, item->valuestring);

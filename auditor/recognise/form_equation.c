@@ -25,8 +25,7 @@ static int add_terms(const struct form_data *d, const cJSON *o, const char *wher
     int rc = data_list(d, o, where, field, true, &list);
     if (rc != 0)
         return rc;
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         struct str key = cJSON_IsString(item) ? str_of(item->valuestring) : STR("");
         int line = e->by_row ? form_column(t, key) : form_row(t, key);
         if (line < 0 || e->n == MOST_TERMS)
@@ -41,8 +40,7 @@ static int add_terms(const struct form_data *d, const cJSON *o, const char *wher
 static int read_declared(const struct form_data *d, const cJSON *o, const char *where,
                          const struct form_table *t, struct declared *e)
 {
-    static const char *const KNOWN[] = { "rule",  "each", "stated", "parts",
-                                         "left",  "right", NULL };
+    static const char *const KNOWN[] = { "rule", "each", "stated", "parts", "left", "right", NULL };
     struct str each, stated;
     int rc = data_known(d, o, where, KNOWN);
     if (rc == 0)
@@ -105,8 +103,7 @@ int data_equations(const struct form_data *d, const cJSON *o, const char *where,
         return rc;
     t->equations = arena_alloc(d->arena, MOST_EQUATIONS * sizeof(*t->equations));
     size_t i = 0;
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         struct declared e = { 0 };
         char place[96];
         snprintf(place, sizeof(place), "%s.equations[%zu]", where, ++i);

@@ -40,8 +40,7 @@ static int build_lines(const struct form_data *d, const cJSON *o, const char *wh
     if (cJSON_GetArraySize(list) > MOST_LINES)
         return data_fail(d, where, "field \"%s\": more than %d", field, MOST_LINES);
     *out = arena_alloc(d->arena, (size_t)cJSON_GetArraySize(list) * sizeof(**out));
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         char place[96];
         snprintf(place, sizeof(place), "%s.%s[%zu]", where, field, *n + 1);
         struct form_line *line = &(*out)[*n];
@@ -92,8 +91,7 @@ static int row_cells(const struct form_data *d, const cJSON *row, const char *wh
     }
     t->columns_by_row = true;
     int last = -1;
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         int c = cJSON_IsString(item) ? form_column(t, str_of(item->valuestring)) : -1;
         if (c <= last)
             return data_fail(d, where, "field \"columns\" must name columns of the table in order");
@@ -112,8 +110,7 @@ static int build_cells(const struct form_data *d, const cJSON *o, const char *wh
     uint8_t types[MOST_LINES];
     char place[96];
     size_t i = 0;
-    cJSON_ArrayForEach(item, columns)
-    {
+    cJSON_ArrayForEach(item, columns) {
         snprintf(place, sizeof(place), "%s.columns[%zu]", where, i + 1);
         int rc = column_type(d, item, place, &types[i++]);
         if (rc != 0)
@@ -122,8 +119,7 @@ static int build_cells(const struct form_data *d, const cJSON *o, const char *wh
     t->types = arena_alloc(d->arena, t->row_count * t->column_count);
     t->units = arena_alloc(d->arena, t->row_count * sizeof(struct str));
     i = 0;
-    cJSON_ArrayForEach(item, rows)
-    {
+    cJSON_ArrayForEach(item, rows) {
         snprintf(place, sizeof(place), "%s.rows[%zu]", where, i + 1);
         int rc = row_cells(d, item, place, i, types, t);
         if (rc == 0)
@@ -134,13 +130,12 @@ static int build_cells(const struct form_data *d, const cJSON *o, const char *wh
     return 0;
 }
 
-int data_table(const struct form_data *d, const cJSON *o, const char *where,
-               struct form_table *out)
+int data_table(const struct form_data *d, const cJSON *o, const char *where, struct form_table *out)
 {
-    static const char *const KNOWN[] = { "key",  "section", "name",   "heads",     "columns",
+    static const char *const KNOWN[] = { "key",  "section", "name",      "heads", "columns",
                                          "rows", "record",  "equations", NULL };
-    static const char *const ROW[] = { "key",   "name",     "label",   "aliases",
-                                       "group", "optional", "columns", "unit", NULL };
+    static const char *const ROW[] = { "key",      "name",    "label", "aliases", "group",
+                                       "optional", "columns", "unit",  NULL };
     static const char *const COLUMN[] = { "key",   "name",     "label", "aliases",
                                           "group", "optional", "type",  NULL };
     int rc = data_known(d, o, where, KNOWN);

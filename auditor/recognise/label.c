@@ -4,7 +4,7 @@
 #include <string.h>
 
 enum {
-    MOST = 64,  /* characters compared */
+    MOST = 64, /* characters compared */
     CORE = 200 /* bytes; no label is longer */
 };
 

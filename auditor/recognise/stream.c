@@ -45,8 +45,9 @@ struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, boo
     r = &s->records[s->record_count - 1];
     s->items = mem_grow(s->items, s->item_count, &s->item_cap, sizeof(*s->items));
     struct item *item = &s->items[s->item_count++];
-    *item = (struct item){ .kind = (uint8_t)kind, .hidden = hidden, .col_span = 1,
-                           .text = STR(""), .raw = STR("") };
+    *item = (struct item){
+        .kind = (uint8_t)kind, .hidden = hidden, .col_span = 1, .text = STR(""), .raw = STR("")
+    };
     item->record = (uint32_t)(s->record_count - 1);
     r->end = (uint32_t)s->item_count;
     r->values |= kind == ITEM_VALUE;
@@ -94,8 +95,8 @@ static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hid
         return;
     struct str a = doc_block_raw(doc, from), z = doc_block_raw(doc, to);
     item->raw = str_trim((struct str){ a.p, (size_t)(z.p + z.n - a.p) });
-    item->text = parts == 1 ? doc_block_text(doc, from)
-                            : arena_str(x->s->arena, strbuf_view(&x->normal));
+    item->text =
+        parts == 1 ? doc_block_text(doc, from) : arena_str(x->s->arena, strbuf_view(&x->normal));
     item->torn = numbers > 1;
     item->line = doc->blocks[from].line;
 }
@@ -129,8 +130,8 @@ static bool is_grid(const struct doc *doc, size_t first, size_t end)
     if (cell == 0 || end - first > CELL_BLOCKS)
         return false;
     const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
-    size_t bytes = doc->blocks[end - 1].text + doc->blocks[end - 1].text_len -
-                   doc->blocks[first].text;
+    size_t bytes =
+        doc->blocks[end - 1].text + doc->blocks[end - 1].text_len - doc->blocks[first].text;
     return t->cols > 1 && t->cols <= COLUMNS && bytes <= CELL_BYTES;
 }
 

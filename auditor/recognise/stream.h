@@ -27,10 +27,10 @@ struct item {
     uint32_t col, col_span; /* of a grid */
     uint32_t ordinal;
     uint8_t kind;
-    bool known;  /* a word of some form */
-    bool pad;    /* blank: only a run of bars speaks of it */
-    bool torn;   /* several numbers in one cell */
-    bool joins;  /* no bar stands between it and the item before it */
+    bool known; /* a word of some form */
+    bool pad;   /* blank: only a run of bars speaks of it */
+    bool torn;  /* several numbers in one cell */
+    bool joins; /* no bar stands between it and the item before it */
     bool hidden;
 };
 

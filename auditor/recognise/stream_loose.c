@@ -8,11 +8,11 @@
 #include "text/normalise.h"
 
 enum {
-    PROSE = 240,  /* bytes: a longer block is running text */
-    TOKENS = 48,  /* in one line */
-    BLANKS = 64,  /* in a row */
-    PART = 120,   /* bytes of a line of a label that is broken over several */
-    PARTS = 4     /* lines over which one label may be broken */
+    PROSE = 240, /* bytes: a longer block is running text */
+    TOKENS = 48, /* in one line */
+    BLANKS = 64, /* in a row */
+    PART = 120,  /* bytes of a line of a label that is broken over several */
+    PARTS = 4    /* lines over which one label may be broken */
 };
 
 /* A piece of text between bars. text.n == 0 with raw.n != 0: not normalised yet. */
@@ -188,8 +188,8 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     if (!tokenise(x, p, &k))
         return false;
     size_t labels = k.n - k.tail;
-    bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) ||
-               (k.known > 1 && k.known * 2 >= k.n);
+    bool all =
+        k.tail == k.n || (k.tail != 0 && k.known != 0) || (k.known > 1 && k.known * 2 >= k.n);
     if (!all && k.tail < 2)
         return false;
     if (labels > 0 && (!all || k.known == 0)) {

@@ -14,7 +14,7 @@ struct table_map {
     const struct form *forms[STREAM_FORMS];
     size_t form_count;
     struct located *tables[STREAM_FORMS]; /* by form, by table */
-    uint8_t *covered; /* a bit for each block */
+    uint8_t *covered;                     /* a bit for each block */
 };
 
 static void cover(struct table_map *map, const struct doc *doc, struct located *l, uint32_t first,
@@ -135,8 +135,8 @@ void tables_locate(struct report *r)
             struct located *l = &map->tables[f][t];
             if (l->a == NULL)
                 continue;
-            struct table_map aside = { .covered = arena_alloc(r->arena,
-                                                              r->doc->block_count / 8 + 1) };
+            struct table_map aside = { .covered =
+                                           arena_alloc(r->arena, r->doc->block_count / 8 + 1) };
             bool wins = best(map, s.forms[f]->tables[t].key, NULL, &form) == l;
             cover_table(wins ? map : &aside, l);
             keep_labels(l, r->arena);

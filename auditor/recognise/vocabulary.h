@@ -13,7 +13,7 @@ enum word_role { WORD_ROW, WORD_COLUMN, WORD_HEAD };
 
 struct word_use {
     uint16_t table;
-    uint8_t role; /* enum word_role */
+    uint8_t role;   /* enum word_role */
     uint16_t index; /* of the row or column */
     const struct word_use *next;
 };

@@ -40,7 +40,7 @@ static cJSON *value(lua_State *L)
         return list;
     }
     list = cJSON_CreateObject();
-    lua_pushnil(L);               /* table nil */
+    lua_pushnil(L);                /* table nil */
     while (lua_next(L, -2) != 0) { /* table key value */
         cJSON_AddItemToObject(list, lua_tostring(L, -2), value(L));
         lua_pop(L, 1); /* table key */

@@ -16,8 +16,11 @@ void page_open(struct page *page, const struct form_set *forms, const char *cont
     struct error err = { 0 };
     if (read_document(&page->doc, str_of(content), "page", &err) != 0)
         fail_msg("%s", err.message);
-    page->report = (struct report){ .doc = page->doc, .forms = forms, .arena = arena_new(),
-                                    .year = year, .form = form_of_year(forms, year) };
+    page->report = (struct report){ .doc = page->doc,
+                                    .forms = forms,
+                                    .arena = arena_new(),
+                                    .year = year,
+                                    .form = form_of_year(forms, year) };
     tables_locate(&page->report);
     tables_attach(&page->report);
 }
@@ -84,7 +87,7 @@ const char *page_row(const struct page *page, const char *table, const char *row
 const char *page_problems(const struct page *page, const char *table)
 {
     static struct strbuf out;
-    static const char *const NAMES[] = { "row-missing",    "row-renamed",  "row-extra",
+    static const char *const NAMES[] = { "row-missing",    "row-renamed",    "row-extra",
                                          "column-missing", "column-renamed", "column-extra",
                                          "header-broken",  "unplaced" };
     const struct report_table *t = page_table(page, table);
@@ -131,7 +134,8 @@ static const struct {
     { "（七）总计", NULL, 0 },
     { "四、结转下年度继续办理", NULL, 0 },
 };
-static const char *const COLUMNS[] = { "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他" };
+static const char *const COLUMNS[] = { "商业企业", "科研机构", "社会公益组织", "法律服务机构",
+                                       "其他" };
 
 struct shape {
     const char *open, *close;   /* of a row */
@@ -198,8 +202,7 @@ char *sheet_requests(enum sheet_shape shape, const struct sheet_change *changes,
         const struct sheet_change *change = NULL;
         for (size_t i = 0; i < n; i++)
             change = changes[i].row == r ? &changes[i] : change;
-        const char *label = change != NULL && change->label != NULL ? change->label
-                                                                    : ROWS[r].label;
+        const char *label = change != NULL && change->label != NULL ? change->label : ROWS[r].label;
         bool dropped = label[0] == '\0';
         strbuf_c(&out, SHAPES[shape].open);
         if (r == 2)

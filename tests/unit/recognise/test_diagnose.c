@@ -190,8 +190,10 @@ static void every_pair_is_seen_and_explained(void **state)
 static void errors_apart_are_told_apart(void **state)
 {
     (void)state;
-    static const char *const CELLS[][2] = { { "granted", "natural" }, { "refused.3", "business" },
-                                            { "declined.2", "other" }, { "carried_out", "all" } };
+    static const char *const CELLS[][2] = { { "granted", "natural" },
+                                            { "refused.3", "business" },
+                                            { "declined.2", "other" },
+                                            { "carried_out", "all" } };
     struct sheet s;
     fill(&s, "2021", "requests");
     for (size_t i = 0; i < 4; i++) {
@@ -259,9 +261,12 @@ static void names_the_slip_of_the_pen(void **state)
     static const struct {
         int64_t right, found;
         const char *kind;
-    } CASES[] = { { 128, 218, "digits-swapped" }, { 128, 12, "digit-lost" },
-                  { 128, 1288, "digit-added" },   { 128, 158, "digit-mistyped" },
-                  { 128, 129, "off-by-one" },     { 128, 77, "mistyped" },
+    } CASES[] = { { 128, 218, "digits-swapped" },
+                  { 128, 12, "digit-lost" },
+                  { 128, 1288, "digit-added" },
+                  { 128, 158, "digit-mistyped" },
+                  { 128, 129, "off-by-one" },
+                  { 128, 77, "mistyped" },
                   { 0, 7, "mistyped" } };
     struct sheet s;
     fill(&s, "2021", "disputes");

@@ -30,8 +30,8 @@ static void years_choose_the_form(void **state)
     static const struct {
         int year;
         const char *id;
-    } CASES[] = { { 2008, "2008" }, { 2018, "2008" }, { 2019, "2019" }, { 2020, "2019" },
-                  { 2021, "2021" }, { 2030, "2021" } };
+    } CASES[] = { { 2008, "2008" }, { 2018, "2008" }, { 2019, "2019" },
+                  { 2020, "2019" }, { 2021, "2021" }, { 2030, "2021" } };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++)
         assert_true(str_eq_c(form_of_year(set, CASES[i].year)->id, CASES[i].id));
     assert_null(form_of_year(set, 0));
@@ -52,8 +52,8 @@ static void tables_have_the_official_size(void **state)
     static const struct {
         const char *form, *table;
         size_t rows, cells, equations;
-    } CASES[] = { { "2019", "disclosure", 8, 22, 0 }, { "2019", "requests", 23, 161, 37 },
-                  { "2019", "disputes", 3, 15, 3 },   { "2021", "disclosure", 6, 10, 0 },
+    } CASES[] = { { "2019", "disclosure", 8, 22, 0 },  { "2019", "requests", 23, 161, 37 },
+                  { "2019", "disputes", 3, 15, 3 },    { "2021", "disclosure", 6, 10, 0 },
                   { "2021", "requests", 25, 175, 39 }, { "2021", "disputes", 3, 15, 3 } };
     for (size_t i = 0; i < sizeof(CASES) / sizeof(CASES[0]); i++) {
         const struct form *f = form_by_id(set, str_of(CASES[i].form));
@@ -69,12 +69,15 @@ static void cells_know_what_they_hold(void **state)
     const struct form *f = form_by_id(*state, STR("2019"));
     const struct form_table *t = form_table(f, STR("disclosure"));
     size_t n = t->column_count;
-    assert_int_equal(t->types[(size_t)form_row(t, STR("licences")) * n +
-                              (size_t)form_column(t, STR("change"))], FORM_CELL_SIGNED);
+    assert_int_equal(
+        t->types[(size_t)form_row(t, STR("licences")) * n + (size_t)form_column(t, STR("change"))],
+        FORM_CELL_SIGNED);
     assert_int_equal(t->types[(size_t)form_row(t, STR("procurement")) * n +
-                              (size_t)form_column(t, STR("amount"))], FORM_CELL_MONEY);
-    assert_int_equal(t->types[(size_t)form_row(t, STR("fees")) * n +
-                              (size_t)form_column(t, STR("decisions"))], FORM_CELL_NONE);
+                              (size_t)form_column(t, STR("amount"))],
+                     FORM_CELL_MONEY);
+    assert_int_equal(
+        t->types[(size_t)form_row(t, STR("fees")) * n + (size_t)form_column(t, STR("decisions"))],
+        FORM_CELL_NONE);
     assert_true(t->columns_by_row);
     assert_true(form_table(f, STR("disputes"))->record);
     t = form_table(form_by_id(*state, STR("2021")), STR("disclosure"));
@@ -120,7 +123,7 @@ static void classes_tell_headings_apart(void **state)
     }
 }
 
-/* Wrong data: the field at `path` (dots, numbers from 0) is replaced by JSON; the message names it. */
+/* Wrong data: the field at `path` (dots, numbers from 0) becomes JSON; the message names it. */
 static void refuses(const char *path, const char *json, const char *expected)
 {
     char copy[100];

@@ -71,44 +71,120 @@ static const struct {
     struct sheet_change change;
     const char *key, *row, *problems;
 } DAMAGED[] = {
-    { "an ordinal is lost", SHEET_HTML, { 16, "重复申请", NULL }, "declined.2",
-      "160 161 162 163 164 165 166", "" },
-    { "a note in the label", SHEET_HTML, { 9, "6.属于四类过程性信息（含讨论记录）", NULL }, "refused.6",
-      "90 91 92 93 94 95 96", "" },
-    { "a shortened label", SHEET_BARS, { 19, "5.要求确认或重新出具", NULL }, "declined.5",
-      "190 191 192 193 194 195 196", "" },
-    { "a label cut over lines", SHEET_LINES, { 18, "4.无正当理由\n大量反复\n申请", NULL }, "declined.4",
-      "180 181 182 183 184 185 186", "" },
-    { "another wording", SHEET_HTML, { 8, "5.内部管理事项", NULL }, "refused.5",
-      "80 81 82 83 84 85 86", "row-renamed refused.5" },
-    { "a row that is not there", SHEET_PIPES, { 13, "", NULL }, "unavailable.2", "- - - - - - -",
+    { "an ordinal is lost",
+      SHEET_HTML,
+      { 16, "重复申请", NULL },
+      "declined.2",
+      "160 161 162 163 164 165 166",
+      "" },
+    { "a note in the label",
+      SHEET_HTML,
+      { 9, "6.属于四类过程性信息（含讨论记录）", NULL },
+      "refused.6",
+      "90 91 92 93 94 95 96",
+      "" },
+    { "a shortened label",
+      SHEET_BARS,
+      { 19, "5.要求确认或重新出具", NULL },
+      "declined.5",
+      "190 191 192 193 194 195 196",
+      "" },
+    { "a label cut over lines",
+      SHEET_LINES,
+      { 18, "4.无正当理由\n大量反复\n申请", NULL },
+      "declined.4",
+      "180 181 182 183 184 185 186",
+      "" },
+    { "another wording",
+      SHEET_HTML,
+      { 8, "5.内部管理事项", NULL },
+      "refused.5",
+      "80 81 82 83 84 85 86",
+      "row-renamed refused.5" },
+    { "a row that is not there",
+      SHEET_PIPES,
+      { 13, "", NULL },
+      "unavailable.2",
+      "- - - - - - -",
       "row-missing unavailable.2" },
-    { "units, separators, full width", SHEET_HTML, { 0, NULL, "1件,1,２０条,3,０,0,24" }, "new",
-      "1件 1 20条 3 0 0 24", "" },
-    { "a blank and a dash", SHEET_HTML, { 5, NULL, "1,,/,—,0,-,2" }, "refused.2",
-      "1 [blank] [dash] [dash] 0 [dash] 2", "" },
-    { "a blank between bars", SHEET_BARS, { 5, NULL, "1,,3,4,5,6,7" }, "refused.2",
-      "1 [blank] 3 4 5 6 7", "" },
-    { "a blank first cell between bars", SHEET_BARS, { 5, NULL, ",2,3,4,5,6,7" }, "refused.2",
-      "[blank] 2 3 4 5 6 7", "" },
-    { "a blank row between bars", SHEET_BARS, { 24, NULL, ",,,,,," }, "carried_out",
-      "[blank] [blank] [blank] [blank] [blank] [blank] [blank]", "" },
-    { "words in a cell", SHEET_HTML, { 5, NULL, "1,2,见附件,4,5,6,7" }, "refused.2",
-      "1 2 [text 见附件] 4 5 6 7", "" },
-    { "words in the first cell between bars", SHEET_BARS, { 16, NULL, "见附件,2,3,4,5,6,7" },
-      "declined.2", "[text 见附件] 2 3 4 5 6 7", "" },
-    { "words among values between bars", SHEET_BARS, { 16, NULL, "1,2,若干,4,5,6,7" }, "declined.2",
-      "1 2 [text 若干] 4 5 6 7", "" },
-    { "a value too few, no bars", SHEET_LINES, { 7, NULL, "1,2,3,4,5,6" }, "refused.4",
-      "[?] [?] [?] [?] [?] [?] [?]", "unplaced refused.4" },
-    { "a value too many", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6,7,8" }, "refused.4",
-      "[?] [?] [?] [?] [?] [?] [?]", "unplaced refused.4" },
-    { "a cell too few at the end of a grid", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6" }, "refused.4",
-      "1 2 3 4 5 6 [blank]", "" },
-    { "an empty cell too many", SHEET_HTML, { 7, NULL, "1,2,3,4,5,6,7,," }, "refused.4",
-      "1 2 3 4 5 6 7", "" },
-    { "two numbers in a cell", SHEET_HTML, { 7, NULL, "<p>1</p><p>2</p>,2,3,4,5,6,7" }, "refused.4",
-      "[text 1\n2] 2 3 4 5 6 7", "" },
+    { "units, separators, full width",
+      SHEET_HTML,
+      { 0, NULL, "1件,1,２０条,3,０,0,24" },
+      "new",
+      "1件 1 20条 3 0 0 24",
+      "" },
+    { "a blank and a dash",
+      SHEET_HTML,
+      { 5, NULL, "1,,/,—,0,-,2" },
+      "refused.2",
+      "1 [blank] [dash] [dash] 0 [dash] 2",
+      "" },
+    { "a blank between bars",
+      SHEET_BARS,
+      { 5, NULL, "1,,3,4,5,6,7" },
+      "refused.2",
+      "1 [blank] 3 4 5 6 7",
+      "" },
+    { "a blank first cell between bars",
+      SHEET_BARS,
+      { 5, NULL, ",2,3,4,5,6,7" },
+      "refused.2",
+      "[blank] 2 3 4 5 6 7",
+      "" },
+    { "a blank row between bars",
+      SHEET_BARS,
+      { 24, NULL, ",,,,,," },
+      "carried_out",
+      "[blank] [blank] [blank] [blank] [blank] [blank] [blank]",
+      "" },
+    { "words in a cell",
+      SHEET_HTML,
+      { 5, NULL, "1,2,见附件,4,5,6,7" },
+      "refused.2",
+      "1 2 [text 见附件] 4 5 6 7",
+      "" },
+    { "words in the first cell between bars",
+      SHEET_BARS,
+      { 16, NULL, "见附件,2,3,4,5,6,7" },
+      "declined.2",
+      "[text 见附件] 2 3 4 5 6 7",
+      "" },
+    { "words among values between bars",
+      SHEET_BARS,
+      { 16, NULL, "1,2,若干,4,5,6,7" },
+      "declined.2",
+      "1 2 [text 若干] 4 5 6 7",
+      "" },
+    { "a value too few, no bars",
+      SHEET_LINES,
+      { 7, NULL, "1,2,3,4,5,6" },
+      "refused.4",
+      "[?] [?] [?] [?] [?] [?] [?]",
+      "unplaced refused.4" },
+    { "a value too many",
+      SHEET_HTML,
+      { 7, NULL, "1,2,3,4,5,6,7,8" },
+      "refused.4",
+      "[?] [?] [?] [?] [?] [?] [?]",
+      "unplaced refused.4" },
+    { "a cell too few at the end of a grid",
+      SHEET_HTML,
+      { 7, NULL, "1,2,3,4,5,6" },
+      "refused.4",
+      "1 2 3 4 5 6 [blank]",
+      "" },
+    { "an empty cell too many",
+      SHEET_HTML,
+      { 7, NULL, "1,2,3,4,5,6,7,," },
+      "refused.4",
+      "1 2 3 4 5 6 7",
+      "" },
+    { "two numbers in a cell",
+      SHEET_HTML,
+      { 7, NULL, "<p>1</p><p>2</p>,2,3,4,5,6,7" },
+      "refused.4",
+      "[text 1\n2] 2 3 4 5 6 7",
+      "" },
 };
 
 static void damage_stays_where_it_is(void **state)
@@ -126,21 +202,28 @@ static void damage_stays_where_it_is(void **state)
     }
 }
 
-#define T2_HEAD "<tr><td colspan=4>第二十条第（一）项</td></tr><tr><td>信息内容</td>"                   \
-                "<td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
-#define T2_DECISIONS(caption)                                                                       \
-    "<tr><td colspan=4>第二十条第（" caption "）项</td></tr><tr><td>信息内容</td>"                      \
+#define T2_HEAD                                                                                    \
+    "<tr><td colspan=4>第二十条第（一）项</td></tr><tr><td>信息内容</td>"             \
+    "<td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>"
+#define T2_DECISIONS(caption)                                                                      \
+    "<tr><td colspan=4>第二十条第（" caption "）项</td></tr><tr><td>信息内容</td>"           \
     "<td colspan=3>本年处理决定数量</td></tr>"
-#define T2_FEES                                                                                     \
-    "<tr><td colspan=4>第二十条第（八）项</td></tr><tr><td>信息内容</td>"                               \
+#define T2_FEES                                                                                    \
+    "<tr><td colspan=4>第二十条第（八）项</td></tr><tr><td>信息内容</td>"             \
     "<td colspan=3>本年收费金额（单位：万元）</td></tr>"
 
-static const char T2_2021[] =
-    "<table>" T2_HEAD "<tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr>"
-    "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></tr>" T2_DECISIONS("五")
-    "<tr><td>行政许可</td><td colspan=3>1,204</td></tr>" T2_DECISIONS("六")
-    "<tr><td>行政处罚</td><td colspan=3>8</td></tr><tr><td>行政强制</td><td colspan=3></td></tr>"
-    T2_FEES "<tr><td>行政事业性收费</td><td colspan=3>46.20</td></tr></table>";
+static const char T2_2021[] = "<table>" T2_HEAD
+                              "<tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr>"
+                              "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></"
+                              "tr>" T2_DECISIONS("五") "<tr><td>行政许可</td><td "
+                                                       "colspan=3>1,204</td></tr>" T2_DECISIONS(
+                                                           "六") "<tr><td>行政处罚</td><td "
+                                                                 "colspan=3>8</td></"
+                                                                 "tr><tr><td>行政强制</td><td "
+                                                                 "colspan=3></td></tr>" T2_FEES
+                                                                 "<tr><td>行政事业性收费</td><td "
+                                                                 "colspan=3>46.20</td></tr></"
+                                                                 "table>";
 
 static void check_t2(const char *content)
 {
@@ -179,8 +262,10 @@ static void table_two_whole_split_and_nested(void **state)
     char *split = split_blocks(T2_2021);
     check_t2(T2_2021);
     check_t2(split);
-    strbuf_fmt(&nested, "<table><tr><td>栏目</td><td><table><tr><td><p>二、主动公开政府信息情况</p>%s"
-                        "</td></tr></table></td></tr></table>", T2_2021);
+    strbuf_fmt(&nested,
+               "<table><tr><td>栏目</td><td><table><tr><td><p>二、主动公开政府信息情况</p>%s"
+               "</td></tr></table></td></tr></table>",
+               T2_2021);
     check_t2(nested.p);
     strbuf_free(&nested);
     free(split);
@@ -201,12 +286,16 @@ static void what_is_hidden_loses(void **state)
 static void the_form_is_read_off_the_labels(void **state)
 {
     (void)state;
-    static const char OLD[] =
-        "第二十条第（一）项\n|\n||||\n信息内容\n|\n本年新 |\n本年新 |\n对外公开总数量\n|\n|\n规章\n|\n0\n|\n0\n|\n0\n|\n|\n"
-        "规范性文件\n|\n1\n|\n2\n|\n3\n|\n|\n第二十条第（五）项\n|\n||||\n信息内容\n|\n上一年项目数量\n|\n本年增/减\n|\n"
-        "处理决定数量\n|\n|\n行政许可\n|\n50\n|\n-3\n|\n7\n|\n|\n其他对外管理服务事项\n|\n5\n|\n+2\n|\n1\n|\n|\n"
-        "第二十条第（八）项\n|\n||||\n信息内容\n|\n上一年项目数量\n|\n本年增/\n|\n||\n行政事业性收费\n|\n4\n|\n0\n|\n||\n"
-        "第二十条第（九）项\n|\n||||\n信息内容\n|\n采购项目数量\n|\n采购总金额\n|\n||\n政府集中采购\n|\n3\n|\n25.1万元\n|\n||\n";
+    static const char OLD[] = "第二十条第（一）项\n|\n||||\n信息内容\n|\n本年新 |\n本年新 "
+                              "|\n对外公开总数量\n|\n|\n规章\n|\n0\n|\n0\n|\n0\n|\n|\n"
+                              "规范性文件\n|\n1\n|\n2\n|\n3\n|\n|\n第二十条第（五）项\n|\n||||"
+                              "\n信息内容\n|\n上一年项目数量\n|\n本年增/减\n|\n"
+                              "处理决定数量\n|\n|\n行政许可\n|\n50\n|\n-3\n|\n7\n|\n|"
+                              "\n其他对外管理服务事项\n|\n5\n|\n+2\n|\n1\n|\n|\n"
+                              "第二十条第（八）项\n|\n||||\n信息内容\n|\n上一年项目数量\n|\n本年增/"
+                              "\n|\n||\n行政事业性收费\n|\n4\n|\n0\n|\n||\n"
+                              "第二十条第（九）项\n|\n||||\n信息内容\n|\n采购项目数量\n|"
+                              "\n采购总金额\n|\n||\n政府集中采购\n|\n3\n|\n25.1万元\n|\n||\n";
     struct page p;
     page_open(&p, &forms, OLD, 2021);
     assert_true(str_eq_c(page_table(&p, "disclosure")->form->id, "2019"));
@@ -232,7 +321,8 @@ static const struct {
     { "as printed",
       "<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>" OUTCOMES
       "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" OUTCOMES OUTCOMES
-      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td><td>-<td>0<td>1</table>",
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td><td>-<td>0<td>1</"
+      "table>",
       "1 2 3 4 10", "0 0 5 0 5", "1 [blank] [dash] 0 1", "" },
     { "one group a line",
       "<table><tr><td colspan=2>类型</td>" OUTCOMES "</tr>"
@@ -244,12 +334,16 @@ static const struct {
       "<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr><td>结果维</td>"
       "<td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>"
       "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>" OUTCOMES OUTCOMES
-      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td>0<td>0<td>0<td>1</table>",
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td>0<td>0<td>0<td>1</"
+      "table>",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "header-broken upheld" },
     { "lines and bars, the last cell blank",
-      "行政复议\n|\n行政诉讼\n|\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n未经复议直接起诉\n|\n"
-      "复议后起诉\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n"
-      "尚未审结\n|\n总计\n|\n|||||\n1\n|\n2\n|\n3\n|\n4\n|\n10\n|\n0\n|\n0\n|\n5\n|\n0\n|\n5\n|\n1\n|\n0\n|\n0\n|\n0\n|\n\n|\n"
+      "行政复议\n|\n行政诉讼\n|\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|"
+      "\n总计\n|\n未经复议直接起诉\n|\n"
+      "复议后起诉\n||||||||\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|"
+      "\n结果维持\n|\n结果纠正\n|\n其他结果\n|\n"
+      "尚未审结\n|\n总计\n|\n|||||\n1\n|\n2\n|\n3\n|\n4\n|\n10\n|\n0\n|\n0\n|\n5\n|\n0\n|\n5\n|"
+      "\n1\n|\n0\n|\n0\n|\n0\n|\n\n|\n"
       "五、存在的主要问题及改进情况\n",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 [blank]", "" },
 };
@@ -315,8 +409,10 @@ static void places_are_exact(void **state)
 {
     (void)state;
     struct page p;
-    page_open(&p, &forms, "<table>\n" T2_HEAD "\n<tr><td>规章</td>\n<td>0</td>\n<td>5</td><td>1</td></tr>\n"
-                          "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></tr></table>", 2022);
+    page_open(&p, &forms,
+              "<table>\n" T2_HEAD "\n<tr><td>规章</td>\n<td>0</td>\n<td>5</td><td>1</td></tr>\n"
+              "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></tr></table>",
+              2022);
     const struct report_table *t = page_table(&p, "disclosure");
     assert_true(t->present);
     assert_int_equal(t->line, 2);
@@ -331,8 +427,11 @@ static void places_are_exact(void **state)
 static void hostile_pages_finish(void **state)
 {
     (void)state;
-    static const char *const PIECES[] = { "规章\n1\n2\n3\n", "其他\n|\n总计\n", "||||||||||||||||\n",
-                                          "1 2 3 4 5 6 7 8 9\n", "行政复议\n结果维持\n结果纠正\n其他结果\n1\n",
+    static const char *const PIECES[] = { "规章\n1\n2\n3\n",
+                                          "其他\n|\n总计\n",
+                                          "||||||||||||||||\n",
+                                          "1 2 3 4 5 6 7 8 9\n",
+                                          "行政复议\n结果维持\n结果纠正\n其他结果\n1\n",
                                           "<table><tr><td>规章<td>1<td>2</table>" };
     for (size_t i = 0; i < sizeof(PIECES) / sizeof(PIECES[0]); i++) {
         struct strbuf text = { 0 };
