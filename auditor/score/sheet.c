@@ -77,17 +77,40 @@ static cJSON *indicator_json(const struct profile *p, size_t index, const struct
     return out;
 }
 
+/* Whether there is anything in a result that a model could charge for. */
+static bool concerns(const struct audit_result *r)
+{
+    return r->finding_count > 0 || (r->state != STATE_PASS && r->state != STATE_NOTAPPLICABLE &&
+                                    r->state != STATE_NOTSELECTED);
+}
+
+/* The indicator of every result, and which indicators stand in the sheet; false: none. */
+static bool sort_results(const struct profile *profile, const struct audit *audit, int *owners,
+                         bool *listed)
+{
+    bool any = false;
+    for (size_t i = 0; i < audit->n && !any; i++)
+        any = concerns(&audit->results[i]);
+    for (size_t i = 0; any && i < audit->n; i++) {
+        owners[i] = profile_indicator(profile, audit->results[i].rule);
+        if (owners[i] >= 0 && concerns(&audit->results[i]))
+            listed[owners[i]] = true;
+    }
+    return any;
+}
+
 cJSON *sheet_build(const struct profile *profile, const struct audit *audit, bool assume)
 {
     struct arena *scratch = arena_new();
     int *owners = arena_alloc(scratch, (audit->n + 1) * sizeof *owners);
-    for (size_t i = 0; i < audit->n; i++)
-        owners[i] = profile_indicator(profile, audit->results[i].rule);
+    bool *listed = arena_alloc(scratch, (profile->indicator_count + 1) * sizeof *listed);
+    bool any = sort_results(profile, audit, owners, listed);
     cJSON *sheet = cJSON_CreateObject();
     cJSON_AddNumberToObject(sheet, "max", (double)profile->max);
     cJSON *indicators = cJSON_AddArrayToObject(sheet, "indicators");
-    for (size_t i = 0; i < profile->indicator_count; i++)
-        cJSON_AddItemToArray(indicators, indicator_json(profile, i, audit, owners, assume));
+    for (size_t i = 0; any && i < profile->indicator_count; i++)
+        if (listed[i])
+            cJSON_AddItemToArray(indicators, indicator_json(profile, i, audit, owners, assume));
     arena_free(scratch);
     return sheet;
 }

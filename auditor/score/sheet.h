@@ -10,8 +10,10 @@
 
 struct cJSON;
 
-/* The audit sorted into the indicators of the profile; the caller deletes it. With `assume`, every
- * open duty fails as badly as it can: that gives the lower end of the interval. */
+/* The audit sorted into the indicators of the profile; the caller deletes it. An indicator all of
+ * whose rules pass or do not apply is left out: nothing in it can be charged, and most of a sheet is
+ * such. With `assume`, every open duty fails as badly as it can: that gives the lower end of the
+ * interval. */
 struct cJSON *sheet_build(const struct profile *profile, const struct audit *audit, bool assume);
 
 /* Checks the model's answer against the sheet it was given and fills an open ledger. ERR_PLUGIN
