@@ -49,7 +49,9 @@ static void tokenize(struct split *s)
         else if (str_eq_c(c, "”") && quoted > 0)
             quoted--;
         size_t w = i < s->list.n && quoted == 0 ? separator(s->list, i, &word) : 0;
-        if (i < s->list.n && w == 0) {
+        bool next = quoted == 1 && i >= from + 3 && str_eq_c(c, "“") && /* “one”“two” */
+                    str_eq_c(str_sub(s->list, i - 3, 3), "”");
+        if (i < s->list.n && w == 0 && !next) {
             str_next(s->list, &i);
             continue;
         }
@@ -60,7 +62,8 @@ static void tokenize(struct split *s)
         } else if (i == from && s->n <= TOKENS) {
             s->word[s->n] = word;
         }
-        from = i = i < s->list.n ? i + w : i + 1;
+        from = i < s->list.n ? i + w : i + 1;
+        i = next ? i + 3 : from;
     }
 }
 
@@ -199,17 +202,31 @@ static bool find_count(struct str sentence, struct pattern_match *out)
 
 static size_t list_end(struct str sentence, size_t from, const struct pattern_match *count)
 {
-    static const char *const closers[] = { "组成", "构成", "等部分", "几个部分", "。" };
+    static const char *const closers[] = { "组成",   "构成",   "等部分",   "等内容",
+                                           "等方面", "等章节", "几个部分", "。" };
     size_t end = sentence.n;
     for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
         size_t at = str_find(str_sub(sentence, from, end - from), str_of(closers[i]));
         if (at != SIZE_MAX)
-            end = from + at + (strcmp(closers[i], "等部分") == 0 ? strlen("等") : 0);
+            end = from + at + (str_starts(str_of(closers[i]), STR("等")) ? strlen("等") : 0);
     }
     if (count && count->from[0] > from && count->from[0] < end)
         end =
             count->from[0] + (str_starts(str_sub(sentence, count->from[0], 3), STR("等")) ? 3 : 0);
     return end;
+}
+
+/* "The report has six parts." and nothing else: there is a number, but no list. */
+static bool number_alone(struct str sentence, const struct pattern_match *lead,
+                         const struct pattern_match *count)
+{
+    static const char *const rests[] = { "", "。", "组成。", "构成。", "内容。", "组成", "构成" };
+    struct str unit = str_sub(sentence, count->from[0], count->to[0] - count->from[0]);
+    struct str rest = str_sub(sentence, count->to[0], sentence.n);
+    bool alone = false;
+    for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
+        alone |= str_eq_c(rest, rests[i]);
+    return alone && str_ends(unit, STR("部分")) && count->from[0] <= lead->to[0] + 3;
 }
 
 static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str sentence)
@@ -243,7 +260,9 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
         known += parts[i].official != NULL || is_heading(p, part);
     }
     bool said = counted || str_has(sentence, "组成") || str_has(sentence, "构成") || open;
-    if (known < 2 || n < 2 || (known < 3 && !said) || known * 2 < n)
+    if (counted && n < 2 && number_alone(sentence, &lead, &count))
+        n = 0;
+    else if (known < 2 || n < 2 || (known < 3 && !said) || known * 2 < n)
         return false;
     struct report_composition *c = &r->composition;
     c->found = true;
