@@ -1,0 +1,90 @@
+-- No placeholder and no instruction of a template is left in the text (D27).
+-- File names, addresses, sizes (2×3), masked names (李某某, 138****1234) and words with 某 are none.
+
+local basis = require "basis"
+
+-- A unit or a word that a number or a name belongs before.
+local behind = "(?=条|件|次|篇|个(?!人信息)|项|份|期|场|人次|人参|余|万元|元|%|年|月|日|号文|镇|乡|县|市|区|街道|局|单位|部门)"
+
+local masked_name = "(?:申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者|经办人|联系人|[、和与及:])[\\p{Han}]{0,2}$"
+
+-- Stars and 某某 behind a family name hide a person, which is right.
+local function hides_person(m)
+  if not text.find(m[1] or m.text, "^(?:\\*+|某某?)$") then
+    return false
+  end
+  local before = m.paragraph:find("[\\p{Han}:、]{1,10}(?=" .. text.gsub(m.text, "\\*", "\\\\*") .. ")")
+  local last = before and before.text or ""
+  return text.find(last, masked_name) ~= nil
+    or text.find(last, "(?:^|[^\\p{Han}])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
+      .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]$") ~= nil
+end
+
+-- Lines of stars or strokes only part the page.
+local function is_rule(m)
+  return not text.find(m.paragraph.text, "[\\p{Han}A-Za-z0-9]")
+end
+
+-- Bold as in Markdown: **text**
+local function is_bold(m)
+  return m.text == "**" and text.find(m.paragraph.text, "\\*\\*[^*]+\\*\\*") ~= nil
+end
+
+local function by_paragraph(report)
+  local places, order = {}, {}
+  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "instruction", "name" }) do
+    for _, m in ipairs(report:matches(name)) do
+      if not (hides_person(m) or is_rule(m) or is_bold(m)) then
+        local line = m.line or 0
+        if not places[line] then
+          places[line] = {}
+          order[#order + 1] = line
+        end
+        table.insert(places[line], m)
+      end
+    end
+  end
+  table.sort(order)
+  return places, order
+end
+
+return rule {
+  id        = "content.placeholder",
+  title     = { zh = "没有遗留占位符和模板说明", en = "No placeholder or template instruction is left" },
+  severity  = "major",
+  documents = "any",
+  basis     = basis.article("六", "六"),
+  remedy    = { zh = "填上实际内容，删去模板中的说明文字。", en = "Fill in what belongs there and delete the template's instructions." },
+  patterns  = {
+    crosses = "(?<![A-Za-z0-9./_@×-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×-])",
+    number = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)",
+    year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
+    strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
+    stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
+    somebody = "(?<![\\p{Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
+    lost_year = "(?:^|[。;,])(年)(?=[,是我全区])|(?:自|至|截至)年月|[《](?:省|市|县|区)(年)(?=度?政府信息)",
+    instruction = "(?:该|本)部分以表格形式报告|[(【\\[](?:请|此处|这里)[^)】\\]]{0,24}(?:填|插入|说明|删)[^)】\\]]{0,16}[)】\\]]|"
+      .. "请(?:按|据|根据)实际(?:情况)?(?:填写|填报|修改|补充)|[(【\\[](?:如|若)(?:没有|无|有)[^)】\\]]{0,16}(?:填|删|写)[^)】\\]]{0,10}[)】\\]]|"
+      .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
+    name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
+      .. "[(【\\[](?:具体数字|数字|数量|年份|日期|时间|地址|电话)[)】\\]](?=条|件|次|年|个|项|,|。)",
+  },
+  check     = function(report, out)
+    local places, order = by_paragraph(report)
+    for _, line in ipairs(order) do
+      local first = places[line][1]
+      out:fail {
+        at = first,
+        evidence = table.move(places[line], 2, #places[line], 1, {}),
+        message = {
+          zh = "遗留占位符或模板说明“" .. first.text .. "”",
+          en = "a placeholder or a template's words were left in: \"" .. first.text .. "\"",
+        },
+        found = first.raw,
+      }
+    end
+    if #order == 0 then
+      out:pass()
+    end
+  end,
+}

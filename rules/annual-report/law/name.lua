@@ -1,0 +1,96 @@
+-- The regulation is called by its name (D31). Short forms that the text defines, 《条例》, and the regulations of
+-- provinces and cities are right.
+
+local full = "中华人民共和国政府信息公开条例"
+local short = "政府信息公开条例"
+
+-- Names that no law bears.
+local wrong = {
+  ["政务公开条例"] = true, ["信息公开条例"] = true, ["政务信息公开条例"] = true, ["政府公开条例"] = true,
+  ["政府信息条例"] = true, ["政府公开信息条例"] = true, ["政府信息公开工作条例"] = true, ["信息公开工作条例"] = true,
+  ["政府信息公开法"] = true, ["信息公开法"] = true, ["政务公开法"] = true, ["政府信息公布条例"] = true,
+  ["政府信息公开管理条例"] = true, ["政府政务公开条例"] = true, ["政府信息公开实施条例"] = true, ["政府信息公开条列"] = true,
+}
+
+-- Titles of other texts that merely sound alike.
+local other = "(?:指南|目录|规定|办法|报告|年报|制度|格式|通知|意见|解读|释义|方案|要点|细则|规程|流程|手册|清单|读本|问答|标准)(?:\\([^)]*\\))?$"
+
+local function is_local(name)
+  return text.find(name, "^[\\p{Han}]{1,10}(?:省|市|县|区|州|盟|旗|镇|乡|特区|经济特区)(?:政府|政务|信息|人民政府)") ~= nil
+    and not text.starts(name, "中华人民")
+end
+
+-- Whether the text itself says that it will use this short form.
+local function is_defined(report, name)
+  for _, m in ipairs(report:matches("definition")) do
+    if m[1] == name then
+      return true
+    end
+  end
+  return false
+end
+
+local function is_wrong(report, name)
+  if text.contains(name, short) or text.find(name, other) or is_local(name) then
+    return false
+  end
+  local core = text.gsub(name, "^(?:中华人民共和国|中国|国家|国务院)", "")
+  if wrong[core] then
+    return not is_defined(report, name)
+  elseif text.starts(name, "中华人民") or text.starts(name, "中华共和国") then
+    return text.similar(name, full) >= 0.8 and text.find(name, "公开|信息") ~= nil
+  end
+  return text.contains(name, "公开") and text.find(name, "条例$|条列$|条理$") ~= nil and text.similar(name, short) >= 0.75
+end
+
+local function collect(report)
+  local found, order = {}, {}
+  for _, pattern in ipairs({ "titled", "bare" }) do
+    for _, m in ipairs(report:matches(pattern)) do
+      local name = m[1]
+      if is_wrong(report, name) then
+        if not found[name] then
+          found[name] = {}
+          order[#order + 1] = name
+        end
+        table.insert(found[name], m)
+      end
+    end
+  end
+  return found, order
+end
+
+return rule {
+  id       = "law.name",
+  title    = { zh = "法规名称正确", en = "The regulation's name is right" },
+  severity = "minor",
+  basis    = { "《中华人民共和国政府信息公开条例》" },
+  remedy   = {
+    zh = "写明全称《中华人民共和国政府信息公开条例》；使用简称的，在首次出现时注明。",
+    en = "Write the full name 《中华人民共和国政府信息公开条例》; define a short form where it first stands.",
+  },
+  patterns = {
+    titled = "[《〈]([^《》〈〉]{4,40})[》〉]",
+    bare = "(?<![《〈“省市县区州国府务务]|特区)((?:中华人民共和国)(?:政务信息公开条例|政务公开条例|信息公开条例|政府信息公开法)|政务公开条例|政务信息公开条例|政府信息公开条列|政府信息公开管理条例|政府公开信息条例)(?![》〉])",
+    definition = "简称:?[“《〈]{1,2}([^”》〉]{2,20})[”》〉]",
+  },
+  check    = function(report, out)
+    local found, order = collect(report)
+    for _, name in ipairs(order) do
+      local places = found[name]
+      out:fail {
+        at = places[1],
+        evidence = table.move(places, 2, #places, 1, {}),
+        message = {
+          zh = "法规名称“" .. name .. "”不正确",
+          en = "no regulation is called \"" .. name .. "\"",
+        },
+        expected = "《" .. full .. "》",
+        found = places[1].raw,
+      }
+    end
+    if #order == 0 then
+      out:pass()
+    end
+  end,
+}

@@ -1,0 +1,58 @@
+-- Percentages are recomputed at the decimals stated (R26): half a unit of the last decimal is right, a whole
+-- unit may have been cut or adjusted to make a hundred, more is wrong.
+
+local basis = require "basis"
+
+local function judge(out, share)
+  local part, whole = tostring(share.part.value), tostring(share.whole.value)
+  local right = share.right .. "%"
+  local finding = {
+    at = share,
+    message = {
+      zh = share.percent.text .. "与" .. part .. "占" .. whole .. "的比例" .. right .. "不符",
+      en = share.percent.text .. " is stated, " .. part .. " of " .. whole .. " is " .. right,
+    },
+    expected = right,
+    found = share.percent.text,
+    formula = part .. " / " .. whole .. " = " .. right,
+  }
+  if share.verdict == "wrong" then
+    out:fail(finding)
+  elseif share.verdict == "adjusted" then
+    out:inform(finding)
+  else
+    out:pass { at = share }
+  end
+end
+
+return rule {
+  id       = "narrative.percent",
+  title    = { zh = "文中百分比计算正确", en = "Percentages in the text are computed right" },
+  why      = {
+    zh = "按所写的小数位数重新计算；末位相差不足1的，可能是截尾或为凑足100%调整，只作提示。",
+    en = "Recomputed at the decimals stated; what is off by less than one unit of the last decimal is only noted.",
+  },
+  severity = "minor",
+  basis    = basis.article("六", "六"),
+  remedy   = { zh = "按文中的件数重新计算该百分比并改正。", en = "Compute the percentage again from the numbers stated and correct it." },
+  check    = function(report, out)
+    local examined = false
+    for _, paragraph in ipairs(report.article) do
+      for _, share in ipairs(paragraph:percentages()) do
+        if not share.ambiguous and share.verdict then
+          judge(out, share)
+          examined = true
+        end
+      end
+    end
+    if not examined then
+      out:notapplicable {
+        reason = {
+          code = "no-percentages",
+          zh = "文中没有可以重新计算的百分比",
+          en = "the text states no percentage that can be computed from it",
+        },
+      }
+    end
+  end,
+}

@@ -1,0 +1,79 @@
+-- In a passage the parts do not exceed their whole, and a list that closes itself reaches it (R25).
+-- Which list belongs to which whole is worked out by the host; where another reading is possible, nothing
+-- is said.
+
+local basis = require "basis"
+
+-- "60 + 50 = 110"
+local function formula(s)
+  local values = {}
+  for _, part in ipairs(s.parts) do
+    values[#values + 1] = tostring(part.value)
+  end
+  return table.concat(values, " + ") .. " = " .. tostring(s.sum)
+end
+
+local say = {
+  over = {
+    zh = "各部分之和%s大于总数%s",
+    en = "the parts make %s, more than the whole of %s",
+  },
+  short = {
+    zh = "各部分（含“其他”）之和%s小于总数%s",
+    en = "the parts, with one for the rest, make %s, less than the whole of %s",
+  },
+  open = {
+    zh = "所列各部分之和%s未达到总数%s，列举可能不完全",
+    en = "the parts listed make %s of %s; the list may be incomplete",
+  },
+}
+
+local function report_sum(s, outcome)
+  local message = say[s.relation]
+  local sum, whole = tostring(s.sum), tostring(s.whole.value)
+  outcome {
+    at = s,
+    message = { zh = string.format(message.zh, sum, whole), en = string.format(message.en, sum, whole) },
+    expected = whole,
+    found = sum,
+    formula = formula(s),
+  }
+end
+
+local function judge(out, s)
+  if s.relation == "over" or s.relation == "short" then
+    report_sum(s, function(finding) out:fail(finding) end)
+  elseif s.relation == "open" then
+    report_sum(s, function(finding) out:inform(finding) end)
+  elseif s.relation == "holds" then
+    out:pass { at = s }
+  else
+    return false
+  end
+  return true
+end
+
+return rule {
+  id       = "narrative.sum",
+  title    = { zh = "文中分项之和与总数相符", en = "Parts stated in the text add up to their whole" },
+  why      = {
+    zh = "“共N条，其中……”的分项之和不能大于总数；列有“其他”的，应当等于总数。",
+    en = "The parts of a whole cannot exceed it, and a list that names the rest must reach it.",
+  },
+  severity = "minor",
+  basis    = basis.article("六", "六"),
+  remedy   = { zh = "核对总数与各分项的统计口径，改正写错的数字。", en = "Check the whole and its parts and correct the wrong number." },
+  check    = function(report, out)
+    local examined = false
+    for _, paragraph in ipairs(report.article) do
+      for _, s in ipairs(paragraph:statements()) do
+        examined = judge(out, s) or examined
+      end
+    end
+    if not examined then
+      out:notapplicable {
+        reason = { code = "no-sums", zh = "文中没有可以验算的总数和分项", en = "the text states no whole with its parts" },
+      }
+    end
+  end,
+}

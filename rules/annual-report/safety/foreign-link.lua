@@ -1,0 +1,123 @@
+-- The report does not send its reader to a host that is not the government's (D30).
+-- Mailboxes are no links; accounts on the large platforms, media of the state and services are known.
+
+local known = {
+  "qq.com", "weixin.qq.com", "weibo.com", "weibo.cn", "douyin.com", "iesdouyin.com", "kuaishou.com", "toutiao.com",
+  "bilibili.com", "xiaohongshu.com", "people.com.cn", "people.cn", "peopleapp.com", "xinhuanet.com", "news.cn",
+  "xuexi.cn", "cctv.com", "cntv.cn", "chinanews.com", "chinanews.com.cn", "gmw.cn", "cnr.cn", "youth.cn", "ce.cn",
+  "china.com.cn", "chinadaily.com.cn", "legaldaily.com.cn", "wjx.cn", "wjx.top", "amap.com", "map.baidu.com",
+  "12306.cn", "12388.gov.cn", "tmall.com", "alipay.com", "ixigua.com", "ximalaya.com", "zhihu.com", "w3.org",
+}
+-- Institutions and state bodies whose hosts end otherwise.
+local endings = { ".gov.cn", ".mil.cn", ".edu.cn", ".ac.cn", ".org.cn", ".政务.cn", ".政务", ".公益.cn", ".公益", ".xn--zfr164b", ".xn--55qw42g" }
+
+local function ends(host, ending)
+  return host:sub(-#ending) == ending or host == ending:sub(2)
+end
+
+local function is_known(host, extra)
+  for _, ending in ipairs(endings) do
+    if ends(host, ending) then
+      return true
+    end
+  end
+  for _, name in ipairs(known) do
+    if ends(host, "." .. name) then
+      return true
+    end
+  end
+  for _, name in ipairs(text.split(extra, "[ ,;]+")) do
+    if name ~= "" and ends(host, "." .. name) then
+      return true
+    end
+  end
+  return text.find(host, "^[0-9.]+$|^localhost$") ~= nil
+end
+
+-- How a host that nobody knows is to be taken: platforms of counties under .cn, and old sites, may be theirs.
+local function weight(host, address, form)
+  if ends(host, ".cn") and (text.find(address, "gkmlpt|xxgk|zwgk|zfxxgk") or form == "2008") then
+    return nil
+  end
+  return ends(host, ".cn") and "minor" or "major"
+end
+
+-- Hosts in reading order, each with all places where it stands.
+local function collect(report)
+  local hosts, order = {}, {}
+  local function add(host, address, at)
+    host = text.gsub(host:lower(), "\\.+$", "")
+    local entry = hosts[host]
+    if not entry then
+      entry = { host = host, address = address, at = at, more = {}, lines = {} }
+      hosts[host] = entry
+      order[#order + 1] = entry
+    elseif not entry.lines[at.line or 0] then
+      table.insert(entry.more, at)
+    end
+    entry.lines[at.line or 0] = true
+    entry.address = entry.address .. " " .. address
+  end
+  for _, name in ipairs({ "address", "bare" }) do
+    for _, m in ipairs(report:matches(name)) do
+      add(m[1], m.text, m)
+    end
+  end
+  for _, link in ipairs(report.links) do
+    if link.in_article and not link.hidden and link.host and (not link.scheme or text.find(link.scheme, "^https?$")) then
+      add(link.host, link.href, link)
+    end
+  end
+  return order
+end
+
+return rule {
+  id         = "safety.foreign-link",
+  title      = { zh = "报告不指向非政府网站", en = "The report sends nobody to a host that is not the government's" },
+  severity   = "major",
+  documents  = "any",
+  basis      = {
+    "《国务院办公厅关于加强政府网站域名管理的通知》（国办函〔2018〕55号）",
+    "《政府网站与政府系统政务新媒体检查指标》（国办秘函〔2019〕19号）",
+  },
+  remedy     = {
+    zh = "核实该网址，改为政府网站（.gov.cn）的网址；原网址已被他人使用的，立即删除链接。",
+    en = "Check the address and give that of the government site; where another uses the old one, delete the link at once.",
+  },
+  parameters = { hosts = "" }, -- further hosts that the office accepts
+  patterns   = {
+    address = "https?:/{0,2}(?:[^@/\\s]*@)?((?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24})(?::[0-9]+)?(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
+    bare = "(?<![@A-Za-z0-9./_-])((?:www|wap|m|xxgk|zwgk)\\.(?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24}|"
+      .. "(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|cn|cc|top|vip|xyz|info|biz|club|site|shop|online|com\\.cn|net\\.cn))"
+      .. "(?![A-Za-z0-9@.-])(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
+  },
+  check      = function(report, out, parameters)
+    for _, entry in ipairs(collect(report)) do
+      if is_known(entry.host, parameters.hosts) then
+        out:pass { at = entry.at }
+      else
+        local severity = weight(entry.host, entry.address, report.form)
+        local finding = {
+          at = entry.at,
+          evidence = entry.more,
+          severity = severity,
+          message = severity and {
+            zh = "报告指向的网站" .. entry.host .. "不是政府网站",
+            en = "the report points to " .. entry.host .. ", which is not a government host",
+          } or {
+            zh = "报告指向的网站" .. entry.host .. "不是政府域名，请核实是否为政府公开平台",
+            en = "the report points to " .. entry.host .. ", no government domain; check whether it is the government's platform",
+          },
+          expected = "*.gov.cn",
+          found = entry.host,
+        }
+        if severity then
+          out:fail(finding)
+        else
+          out:inform(finding)
+        end
+      end
+    end
+    out:pass()
+  end,
+}
