@@ -114,8 +114,8 @@ int cli_usage_error(const struct cli *cli, const char *format, ...)
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     log_error("%s", message);
-    log_error(tr("用法见：auditor %s --help", "for usage see: auditor %s --help"),
-              cli->command ? cli->command->name : "");
+    log_error(tr("用法见：auditor %s%s--help", "for usage see: auditor %s%s--help"),
+              cli->command ? cli->command->name : "", cli->command ? " " : "");
     return EXIT_USAGE;
 }
 

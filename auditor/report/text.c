@@ -366,6 +366,26 @@ static void all_undecided(struct page *p, const cJSON *results)
     strbuf_free(&explained);
 }
 
+/* Rows of the sheet that no loaded rule serves: nobody should take them for checked. */
+static void unserved(struct page *p, const cJSON *results)
+{
+    struct strbuf rules = { 0 };
+    const cJSON *r;
+    cJSON_ArrayForEach(r, results)
+    {
+        const char *code = text_at(cJSON_GetObjectItemCaseSensitive(r, "reason"), "code");
+        if (code && strcmp(code, "no-rule") == 0)
+            strbuf_fmt(&rules, "%s%s", rules.n ? ", " : "", text_at(r, "rule"));
+    }
+    if (rules.n) {
+        const char *label = tr("评分细则列出、尚无规则检查：", "in the sheet, but no rule checks it yet: ");
+        indent(p, 2);
+        strbuf_c(p->out, label);
+        wrapped(p, strbuf_view(&rules), 2 + columns_of(str_of(label)), 6);
+    }
+    strbuf_free(&rules);
+}
+
 static void totals(struct page *p, const cJSON *d)
 {
     const cJSON *duties = cJSON_GetObjectItemCaseSensitive(d, "duties");
@@ -406,5 +426,6 @@ void text_report_document(struct strbuf *out, const cJSON *d, const struct form_
         cJSON_ArrayForEach(f, cJSON_GetObjectItemCaseSensitive(r, "findings"))
             finding(&p, r, f);
     all_undecided(&p, results);
+    unserved(&p, results);
     strbuf_char(out, '\n');
 }
