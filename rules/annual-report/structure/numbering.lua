@@ -141,9 +141,10 @@ end
 
 local function announced_running(report, out)
   for _, m in ipairs(report:matches("announced_running")) do
-    local due = text.ordinal(m[1]) or tonumber(m[1])
+    local said = m[1] or m[2]
+    local due = text.ordinal(said) or tonumber(said)
     local s = following(report, m)
-    local given = running_items(s, text.find(s, m.text, 1))
+    local given = running_items(s, text.find(s, "\\Q" .. m.text .. "\\E", 1))
     if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
       announced_fails(out, m, due, given)
     end
@@ -184,6 +185,8 @@ local counter = "(?:个|种|项|条|点|大)"
 local noun = "(?:方面|方式|措施|问题|内容|途径|渠道|形式|不足|短板|举措|重点|工作|困难)"
 local count = "(?<![第十百0-9])([二两三四五六七八九]|[2-9])"
 
+local leads = "(?:以下|如下|下列|主要|存在|采取|通过|有|是|从|体现|表现|做好|抓好|分为)"
+local items = count .. counter .. "?" .. noun .. "[^。;,:一二三四五六七八九]{0,8}"
 local official = { "《党政机关公文格式》（GB/T 9704-2012）结构层次序数" }
 
 return rule {
@@ -194,7 +197,7 @@ return rule {
   basis     = { ["2008"] = official, ["2019"] = official, ["2021"] = official },
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
-    announced_running = count .. counter .. "?" .. noun .. "[^。;一二三四五六七八九]{0,8}[:,。]?一是",
+    announced_running = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是",
     announced_list = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$",
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
