@@ -23,9 +23,25 @@ static bool is_leaving(const struct page *p, uint32_t b)
            rx_has(RX_LEAVING, page_text(p, b));
 }
 
+/* Nothing but a date, perhaps with the time of day or in brackets. */
+static bool is_bare_date(struct str text)
+{
+    enum { MOST = 60 };
+    struct date_hit hit;
+    if (text.n < 8 || text.n > MOST || !date_find(text, 0, 0, &hit))
+        return false;
+    struct str before = str_sub(text, 0, hit.at);
+    struct str behind = str_sub(text, hit.at + hit.length, text.n);
+    bool opened = before.n == 0 || str_eq_c(before, "[") || str_eq_c(before, "【");
+    bool closed = behind.n == 0 || str_eq_c(behind, "]") || str_eq_c(behind, "】");
+    return opened && closed;
+}
+
 /* A line of links, breadcrumbs, a byline, metadata. */
 static bool is_tools(const struct page *p, uint32_t b)
 {
+    if (is_bare_date(page_text(p, b)))
+        return true;
     if (!(p->hits[b] & (HIT_META | HIT_TOOLS | HIT_DATE | HIT_CRUMB)))
         return false;
     struct str text = page_text(p, b);

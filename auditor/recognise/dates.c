@@ -180,7 +180,10 @@ static void from_bare_line(struct dates *d, uint32_t block)
     struct date_hit hit;
     if (text.n == 0 || text.n > BYLINE || !date_find(text, 0, 0, &hit) || is_judged(d, block))
         return;
-    bool alone = hit.at == 0 && hit.length == text.n;
+    struct str behind = str_sub(text, hit.at + hit.length, text.n);
+    bool bracketed = (str_starts(text, STR("[")) && str_eq_c(behind, "]") && hit.at == 1) ||
+                     (str_starts(text, STR("【")) && str_eq_c(behind, "】") && hit.at == 3);
+    bool alone = bracketed || (hit.at == 0 && behind.n == 0);
     bool byline = (p->hits[block] & (HIT_TOOLS | HIT_PUBLISHER)) && !(p->hits[block] & HIT_DATE) &&
                   !str_has(text, "今天") && !str_has(text, "星期");
     if (!alone && !byline)
