@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "office/assess.h"
 
 struct search {
     struct chosen *out;
@@ -15,12 +16,6 @@ struct search {
     size_t cap;
     int wanted; /* index; -1: all */
 };
-
-static int take_assessment(void *user, const struct store_assessment *a)
-{
-    ((struct search *)user)->assessment = a->id;
-    return 0;
-}
 
 static int take_agency(void *user, const struct store_agency *row)
 {
@@ -94,12 +89,7 @@ int chosen_find(struct chosen *out, struct store *store, int year, const char *a
     struct search s = { .out = out };
     *out = (struct chosen){ 0 };
     s.reg.arena = arena_new();
-    int rc = store_assessment_current(store, year, take_assessment, &s, err);
-    if (rc == 0 && s.assessment == 0)
-        rc = error_set(err, ERR_ABSENT,
-                       tr("%d 年度还没有审核：请先运行 auditor assess %d",
-                          "%d has not been assessed: run auditor assess %d first"),
-                       year, year);
+    int rc = assess_find(&s.assessment, store, year, err);
     if (rc == 0)
         rc = store_agencies(store, s.assessment, take_agency, &s, err);
     if (rc == 0)

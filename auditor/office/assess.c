@@ -270,7 +270,14 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
                                     .stored = true,
                                     .facts = true,
                                     .lang = lang_get() };
-    int rc = office_register(&agencies, office, err);
+    int rc = 0;
+    if (!file_is_folder(folder.p)) /* before anything is written about the year */
+        rc = error_set(err, ERR_ABSENT,
+                       tr("没有收件箱 %s：请把该年度的报告放进去",
+                          "there is no inbox %s: put the year's reports there"),
+                       folder.p);
+    if (rc == 0)
+        rc = office_register(&agencies, office, err);
     a.pipeline.agencies = a.plan.agencies = agencies;
     if (rc == 0)
         rc = start(&a, office, setup, err);
@@ -289,6 +296,33 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     register_free(agencies);
     strbuf_free(&folder);
     return rc;
+}
+
+struct finished {
+    int64_t id;
+    bool done;
+};
+
+static int take_finished(void *user, const struct store_assessment *a)
+{
+    *(struct finished *)user = (struct finished){ a->id, str_eq_c(a->state, "done") };
+    return 0;
+}
+
+int assess_find(int64_t *id, struct store *store, int year, struct error *err)
+{
+    struct finished found = { 0 };
+    int rc = store_assessment_current(store, year, take_finished, &found, err);
+    *id = found.id;
+    if (rc || found.done)
+        return rc;
+    return error_set(err, ERR_ABSENT,
+                     found.id
+                         ? tr("%d 年度的审核没有做完：请再运行 auditor assess %d",
+                              "the assessment of %d was not finished: run auditor assess %d again")
+                         : tr("%d 年度还没有审核：请先运行 auditor assess %d",
+                              "%d has not been assessed: run auditor assess %d first"),
+                     year, year);
 }
 
 void assess_result_free(struct assess_result *result)

@@ -32,6 +32,12 @@ struct assess_result {
 /* ERR_LIMIT-free: what goes wrong with one document is in its result. ERR_ABSENT: no inbox. */
 int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
                 const struct assess_options *options, struct error *err);
+/* The assessment of a year that results may be shown of. ERR_ABSENT with what to do, when the year
+ * was never assessed, or the last run did not come to its end: then it is not yet known which
+ * document counts for which agency. */
+struct store;
+int assess_find(int64_t *id, struct store *store, int year, struct error *err);
+
 void assess_result_free(struct assess_result *result);
 
 #endif /* AUDITOR_OFFICE_ASSESS_H */

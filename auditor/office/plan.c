@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "base/digest.h"
-#include "base/lang.h"
 #include "base/mem.h"
 #include "office/pipeline.h"
 #include "read/read.h"
@@ -33,11 +32,6 @@ static int keep_seen(void *user, const struct store_seen *row)
 int plan_open(struct plan *plan, struct error *err)
 {
     plan->arena = arena_new();
-    if (!file_is_folder(plan->folder))
-        return error_set(err, ERR_ABSENT,
-                         tr("没有收件箱 %s：请把该年度的报告放进去",
-                            "there is no inbox %s: put the year's reports there"),
-                         plan->folder);
     int rc = read_walk(&plan->files, plan->folder, NULL, err);
     if (rc == 0)
         rc = store_documents(plan->store, plan->year, plan->assessment, keep_seen, plan, err);

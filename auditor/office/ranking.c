@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "office/assess.h"
 #include "score/rank.h"
 
 struct lost_rule {
@@ -279,12 +280,10 @@ static void add_head(struct build *b, cJSON *model, const char *office)
 
 static int read_year(struct build *b, struct store *store, struct error *err)
 {
-    int rc = store_assessment_current(store, b->year, take_assessment, b, err);
-    if (rc == 0 && b->assessment.id == 0)
-        rc = error_set(err, ERR_ABSENT,
-                       tr("%d 年度还没有审核：请先运行 auditor assess %d",
-                          "%d has not been assessed: run auditor assess %d first"),
-                       b->year, b->year);
+    int64_t id = 0;
+    int rc = assess_find(&id, store, b->year, err);
+    if (rc == 0)
+        rc = store_assessment_current(store, b->year, take_assessment, b, err);
     if (rc == 0)
         rc = store_agencies(store, b->assessment.id, take_agency, b, err);
     if (rc == 0)

@@ -165,6 +165,18 @@ def one_at_a_time(o):
         assert "another auditor" in done.stderr, done.stderr
 
 
+def nothing_is_shown_of_half_a_year(o):
+    o.call("rank", YEAR)
+    db = sqlite3.connect(o.folder / "office.db")
+    db.execute("UPDATE assessment SET state = 'running'")
+    db.commit()
+    db.close()
+    for words in (("rank", YEAR), ("report", "all", YEAR), ("explain", "all", YEAR)):
+        assert "was not finished" in o.call(*words, expect=(66,)).stderr
+    o.assess()
+    o.call("rank", YEAR)
+
+
 def any_number_of_workers(auditor, source, folder):
     seen = []
     for jobs in ("1", "5"):
@@ -187,6 +199,7 @@ def main():
         vanished_and_doubled(o, n)
         unreadable(o, n)
         one_at_a_time(o)
+        nothing_is_shown_of_half_a_year(o)
         any_number_of_workers(auditor, source, pathlib.Path(name))
     print("only what changed was done again")
 
