@@ -1,0 +1,40 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+local function clean(name, sentence)
+  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+end
+
+local function left(name, sentence, found)
+  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "fail", severity = "major", found = found, findings = 1 } }
+end
+
+return cases {
+  { name = "nothing left in", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  left("capital crosses", "全年培训XX人次，开会XX次。", "XX"),
+  left("small crosses", "全年培训xx人次。", "xx"),
+  left("signs of multiplication", "在××镇设点。", "××"),
+  left("one cross before a unit", "公开信息X条。", "X"),
+  left("a year with crosses", "20XX年继续公开。", "20XX年"),
+  left("underscores", "公开信息____条。", "____"),
+  left("stars for a place", "在***镇设点。", "***"),
+  left("somebody", "与某某镇共建专区。", "某某"),
+  left("an instruction of the form", "该部分以表格形式报告，表格如下。", "该部分以表格形式报告"),
+  left("an instruction in brackets", "（请在此处填写本单位情况）", "（请在此处填写本单位情况）"),
+  left("a name to be filled in", "（单位名称）做好公开工作。", "（单位名称）"),
+  left("a sentence that lost its year", "年，我局继续推进公开。", "年"),
+  { name = "also in what is no report", document = "区府工作总结范文（精选5篇）\n\n篇1\n\n一、概述\n\n20XX年，某某区公开信息XX条。\n\n篇2\n\n一、概述\n\n略。", format = "text",
+    expect = { state = "fail" } },
+  clean("file names and addresses", "附件见XX.pdf，网址www.xx.qinghe-xian.gov.cn，型号XXL。"),
+  clean("sizes and grids", "设2×3米公示屏1块，采用4x4宫格，LED屏与APP同步。"),
+  clean("words with 某", "对某些事项、某个环节、某项工作逐一说明。"),
+  clean("masked people", "答复申请人李**、赵某某各1次，来电139****0000已登记。"),
+  clean("rays", "公开X光检查收费标准。"),
+  clean("the years of a plan", "编制国土空间总体规划（2021—2035年）。"),
+  clean("mark-up and rules", "**重点**\n\n****************\n\n________________________"),
+  clean("an annual report by another word", "报告年度内，全年平稳；年内、年底、年初均有公开。"),
+}

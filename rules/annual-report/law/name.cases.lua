@@ -1,0 +1,41 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+local function clean(name, sentence)
+  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+end
+
+local function wrong(name, sentence, found)
+  return { name = name, base = "clean-2021", edits = with(sentence),
+    expect = { state = "fail", severity = "minor", expected = "《中华人民共和国政府信息公开条例》", found = found, findings = 1 } }
+end
+
+return cases {
+  { name = "the full name, then 《条例》", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  wrong("another name", "学习《政务公开条例》。", "《政务公开条例》"),
+  wrong("a word is missing", "学习《中华人民共和国信息公开条例》。", "《中华人民共和国信息公开条例》"),
+  wrong("a character is missing", "学习《中华人民共和国政府信公开条例》。", "《中华人民共和国政府信公开条例》"),
+  wrong("a character is wrong", "学习《中华人民共和国政府信息公开条列》。", "《中华人民共和国政府信息公开条列》"),
+  wrong("a law instead of a regulation", "学习《中华人民共和国政府信息公开法》。", "《中华人民共和国政府信息公开法》"),
+  wrong("a word too many", "学习《中华人民共和国政府信息公开管理条例》。", "《中华人民共和国政府信息公开管理条例》"),
+  wrong("a short form that was not defined", "学习《信息公开条例》。", "《信息公开条例》"),
+  wrong("without marks", "认真学习政务公开条例。", "政务公开条例"),
+  wrong("twice is one finding", "学习《政务公开条例》，宣传《政务公开条例》。", "《政务公开条例》"),
+  { name = "traditional script is quoted as it stands", document = [[
+柳汀鎮人民政府2020年政府信息公開工作年度報告
+
+一、總體情況
+
+2020年,我鎮組織幹部學習《政務公開條例》,對群眾關心的財政、農業、醫療等領域及時發布,開展業務培訓。
+]], format = "text", expect = { state = "fail", found = "《政務公開條例》" } },
+  clean("the short name of the regulation", "学习《政府信息公开条例》。"),
+  clean("a defined short form", "学习《中华人民共和国政府信息公开条例》（以下简称《信息公开条例》），落实《信息公开条例》。"),
+  clean("regulations of provinces and cities", "执行《岚江省政府信息公开条例》《平澜市政府信息公开规定》《岚江省政务公开条例》。"),
+  clean("other titles that sound alike", "修订《政府信息公开指南》《政府信息公开工作制度》《政府信息依申请公开办法》。"),
+  clean("other laws", "贯彻《中华人民共和国政府采购法》《企业信息公示暂行条例》《中华人民共和国档案法》《优化营商环境条例》。"),
+  clean("a title in a title", "印发《关于贯彻〈中华人民共和国政府信息公开条例〉的意见》和《政府信息公开条例释义》。"),
+}

@@ -1,0 +1,31 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+return cases {
+  { name = "every share is right", base = "clean-2021", expect = { state = "pass" } },
+  { name = "shares of an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "no percentage", document = "柳汀镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年没有收到申请。", format = "text",
+    expect = { state = "notapplicable", reason = "no-percentages" } },
+  { name = "a share that is wrong", base = "clean-2021", edits = { { "占52.3%", "占53.2%" } },
+    expect = { state = "fail", severity = "minor", expected = "52.3%", found = "53.2%", findings = 1, at = { section = "overview" } } },
+  { name = "cut instead of rounded", base = "clean-2008", edits = { { "占31.4%", "占31.3%" } },
+    expect = { state = "informational", expected = "31.4%", found = "31.3%" } },
+  { name = "two units of the last decimal are wrong", base = "clean-2008", edits = { { "占31.4%", "占31.6%" } },
+    expect = { state = "fail", expected = "31.4%", found = "31.6%" } },
+  { name = "a rate of two numbers of the sentence", base = "clean-2021", edits = with("受理留言215条，已回复210条，回复率99.7%。"),
+    expect = { state = "fail", expected = "97.7%", found = "99.7%" } },
+  { name = "shares behind their counts", base = "clean-2021",
+    edits = with("解读材料20篇，其中图解10篇、视频6篇、文字4篇，分别占总数的50%、30%、25%。"),
+    expect = { state = "fail", expected = "20%", found = "25%" } },
+  { name = "a bare percentage in a bracket", base = "clean-2021", edits = with("受理来电40次，其中咨询30次（85%）、投诉10次（25%）。"),
+    expect = { state = "fail", expected = "75%", found = "85%" } },
+  { name = "growth and satisfaction are not recomputed", base = "clean-2021",
+    edits = with("接听来电92次，较上年增长36.5%，答复92次，群众满意率为98.1%。"), expect = { state = "pass" } },
+  { name = "a share of something else", base = "clean-2021", edits = with("本局信息占全县公开总量的14.9%，公开工作占年度考核分值的3%。"), expect = { state = "pass" } },
+  { name = "a rough share", base = "clean-2021", edits = with("受理来电41次，其中咨询30次，约占七成以上，即70%左右。"), expect = { state = "pass" } },
+  { name = "a rate in time is of other numbers", base = "clean-2021",
+    edits = with("受理来信60件，办结58件，按时办结率100%。"), expect = { state = "pass" } },
+}

@@ -1,0 +1,50 @@
+local anchor = "接待查询409人次。"
+local parts = "其他信息291条。"
+
+-- The clean report with one more sentence in its overview.
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+return cases {
+  { name = "every sum holds", base = "clean-2021", expect = { state = "pass" } },
+  { name = "sums of the form of 2019", base = "clean-2019", expect = { state = "pass" } },
+  { name = "sums of an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "no whole with parts", document = "柳汀镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n全年没有收到申请。", format = "text",
+    expect = { state = "notapplicable", reason = "no-sums" } },
+  { name = "the parts exceed the whole", base = "clean-2021", edits = { { "不动产登记类418条", "不动产登记类481条" } },
+    expect = { state = "fail", severity = "minor", expected = "1264", found = "1327", findings = 1, at = { section = "overview" } } },
+  { name = "a list with 其他 falls short", base = "clean-2021", edits = { { parts, "其他信息219条。" } },
+    expect = { state = "fail", expected = "1264", found = "1192" } },
+  { name = "an open list falls short", base = "clean-2021", edits = { { "、其他信息291条。", "等。" } },
+    expect = { state = "informational", expected = "1264", found = "973" } },
+  { name = "the whole is mistyped", base = "clean-2008", edits = { { "236条，其中", "263条，其中" } },
+    expect = { state = "informational", expected = "263", found = "236" } },
+  { name = "parts in a bracket exceed their whole", base = "clean-2021", edits = with("发放手册600份（机关200份、乡镇300份、村200份）。"),
+    expect = { state = "fail", expected = "600", found = "700" } },
+  { name = "the inner list of two is wrong", base = "clean-2021",
+    edits = with("解读材料40篇，其中图解15篇（其中原创9篇、转载8篇），视频5篇，文字20篇。"), expect = { state = "fail", expected = "15", found = "17", findings = 1 } },
+  { name = "semicolons and full stops between whole and parts", base = "clean-2021",
+    edits = with("受理来电90次。其中：咨询60次；投诉25次；其他10次。"), expect = { state = "fail", expected = "90", found = "95" } },
+  { name = "what was handled, not what was carried over", base = "clean-2021",
+    edits = with("另办结信访件35件，结转下年度2件。其中，予以公开20件，部分公开6件，无法提供9件。"), expect = { state = "pass" } },
+  { name = "two wholes: neither is sure", base = "clean-2021", edits = with("办理建议48件、提案61件，其中主办件70件。"), expect = { state = "pass" } },
+  { name = "a comparison with last year is no part", base = "clean-2021",
+    edits = with("发布视频50条，较上年增加12条，其中原创30条、转载20条。"), expect = { state = "pass" } },
+  { name = "last year's figures are no parts", base = "clean-2021",
+    edits = with("发布图文50条（上年44条），其中原创30条（上年26条）、转载20条（上年18条）。"), expect = { state = "pass" } },
+  { name = "the next statement is no part", base = "clean-2021",
+    edits = with("发布视频50条，其中原创30条，转载20条，发布音频8条。"), expect = { state = "pass" } },
+  { name = "rough numbers prove nothing", base = "clean-2021", edits = with("发放手册约5000份，其中机关2100余份、村社3200余份。"), expect = { state = "pass" } },
+  { name = "units that differ are not added", base = "clean-2021",
+    edits = with("开展活动5场，其中邀请群众200人次、发放手册300份。"), expect = { state = "pass" } },
+  { name = "numbers in titles, document numbers and dates", base = "clean-2021",
+    edits = with("落实《2023年重点任务80条》（青政办〔2023〕15号），明确任务12项，其中第三季度完成8项。"), expect = { state = "pass" } },
+  { name = "traditional script, a catch-all 等", document = [[
+柳汀鎮人民政府2020年政府信息公開工作年度報告
+
+一、總體情況
+
+2020年,我鎮主動公開專題信息90條,含文件類0條,其他文件20條,動態等信息40條。對群眾關心的財政、農業、醫療等領域及時發布,組織業務培訓。
+]], format = "text", expect = { state = "fail", expected = "90", found = "60" } },
+}

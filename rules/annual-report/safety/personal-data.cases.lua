@@ -1,0 +1,30 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+local function clean(name, sentence)
+  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+end
+
+return cases {
+  { name = "telephone, mailbox and address of the office", base = "clean-2021", expect = { state = "pass" } },
+  { name = "the same on a page", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "an identity number", base = "clean-2021", edits = with("申请人赵某（身份证号330199197803075125）已答复。"),
+    expect = { state = "fail", severity = "veto", found = "330***********5125", findings = 1 } },
+  { name = "an identity number in groups, without a word", base = "clean-2021", edits = with("钱某，330199 19780307 5125。"),
+    expect = { state = "fail", severity = "veto", found = "330***********5125" } },
+  { name = "a bank card", base = "clean-2021", edits = with("补贴汇入卡号6228480402564890018。"),
+    expect = { state = "fail", severity = "veto", found = "622************0018" } },
+  { name = "a mobile number", base = "clean-2021", edits = with("联系人孙某，手机13800001111。"),
+    expect = { state = "fail", severity = "minor", found = "138****1111" } },
+  { name = "a mobile number in groups", base = "clean-2021", edits = with("联系人孙某，138 0000 1111。"),
+    expect = { state = "fail", severity = "minor", found = "138****1111" } },
+  clean("a wrong check digit is no identity number", "登记330199197803075120一份。"),
+  clean("an organisation's code", "统一社会信用代码11330199MB0123456X，代码113301990025068899。"),
+  clean("index numbers and numbers of requests", "索引号002482019/2023-00012，受理编号2023115023000013800001111，项目代码2301-330199-04-01-123456。"),
+  clean("masked numbers", "来电138****1111，身份证330199********5125。"),
+  clean("office telephones and hotlines", "电话0799-3316020、07993316021、12345，传真3316022，800-8100000。"),
+  clean("an account of the treasury", "缴入财政专户，账号6228480402564890018。"),
+}
