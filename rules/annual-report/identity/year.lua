@@ -9,7 +9,7 @@ local basis = require "basis"
 local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true }
 
 -- A sentence that compares, cites or tells what happened earlier.
-local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|下降|减少|预算|决算|规划|印发|《|上年(?!度?结转)|去年|以来|成立|起[,.;。]|"
+local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|增加|下降|减少|预算|决算|规划|印发|《|上年(?!度?结转)|去年|以来|成立|起[,.;。]|"
   .. "荣获|获得|获评|获得?表彰|被评|评为|评选|授予|被列为|列入|试点|入选|建成|启用|开通|上线|改版|组建|挂牌|颁布|出台|修订|施行|任命|合并|机构改革|曾|底前"
 -- A figure of the year's work.
 local figure = "(?:公开|发布|公布|收到|受理|接到|答复|办理|办结|制发|制定|召开|举办|开展|报送|上传|更新|推送|回应|解读)[^,。;]{0,24}[0-9]+(?:余|多)?(?:条|件|篇|次|期|场|份|个|项|宗)"
@@ -86,7 +86,7 @@ local function misdated(report, s, key)
     return false
   end
   if text.find(s.tail, figure) or text.find(s.tail, none) then
-    return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|下降")
+    return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|增加|下降|减少")
   end
   return not names(section_of(report, key ~= "opening" and key or nil), report.year)
 end

@@ -60,6 +60,28 @@ local function merged(report, heading, from)
   return false
 end
 
+-- A list inside an item ("其中一是…") is no heading: then the numbers of its paragraph cannot be told apart.
+local function nested(report, h)
+  local p = h.style == "running" and report.article[h.index]
+  if not p then
+    return false
+  end
+  local opened, counted, at = 0, 0, 1
+  while true do
+    local _, to = text.find(p.text, "一是", at)
+    if not to then
+      break
+    end
+    opened, at = opened + 1, to + 1
+  end
+  for _, other in ipairs(report.headings) do
+    if other.style == "running" and other.number == 1 and other.index == h.index then
+      counted = counted + 1
+    end
+  end
+  return opened > counted
+end
+
 -- The state of one walk: the last heading of each level, and the last number of each style anywhere.
 local function step(report, out, h, s)
   local level = rank[h.style]
@@ -70,6 +92,8 @@ local function step(report, out, h, s)
   if h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
     out:pass { at = h }
   elseif previous and h.number == previous.number + 1 then
+    out:pass { at = h }
+  elseif previous and nested(report, h) then
     out:pass { at = h }
   elseif previous then
     fault(out, h, previous, previous.number + 1)
