@@ -5,6 +5,21 @@
 
 #include "text/numeral.h"
 
+/* "一、二级响应", "三、四季度": two numbers of a sentence, not the number of a heading. */
+static bool is_enumeration(struct str rest)
+{
+    static const char *const counted[] = { "级",   "季度",   "季",   "线",   "类", "批", "期",
+                                           "年级", "等奖",   "轮",   "审",   "月", "号", "楼",
+                                           "产业", "次产业", "孩",   "两级", "款" };
+    if (rest.n < 6 || numeral_ordinal(str_sub(rest, 0, 3)) == 0)
+        return false;
+    struct str behind = str_sub(rest, 3, rest.n);
+    for (size_t i = 0; i < sizeof counted / sizeof *counted; i++)
+        if (str_starts(behind, str_of(counted[i])))
+            return true;
+    return false;
+}
+
 unsigned number_chapter(struct str text, size_t *len)
 {
     static const char *const marks[] = { "、", ".", ",", ":" };
@@ -25,6 +40,8 @@ unsigned number_chapter(struct str text, size_t *len)
     for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
         if (str_starts(rest, str_of(marks[k]))) {
             *len = i + strlen(marks[k]);
+            if (k == 0 && is_enumeration(str_sub(text, *len, text.n)))
+                return 0;
             return numeral_ordinal(str_sub(text, 0, i));
         }
     }
