@@ -186,7 +186,9 @@ static enum quantity_stage stage_of(struct str words)
         return STAGE_CARRIED;
     if (quantity_has(words, "办结 答复 办理 处理 回复 结果 办复"))
         return STAGE_HANDLED;
-    if (quantity_has(words, "收到 新收 受理 接收 接到 接受 收件 提交 申请"))
+    if (quantity_has(
+            words,
+            "收到 新收 受理 接收 接到 接受 收件 提交 申请 接听 接待 收集 征集 登记 交办 转办"))
         return STAGE_RECEIVED;
     return STAGE_NONE;
 }

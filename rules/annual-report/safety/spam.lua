@@ -47,14 +47,16 @@ local function finding(out, at, word, where)
   }
 end
 
--- Title and meta tags are no text blocks: the same patterns, read one by one.
+-- Title and meta tags are no text blocks: the same patterns, read one by one. The first word of the string.
 local function search_string(s)
+  local first, at
   for _, name in ipairs(names) do
-    local hit = text.match(s, "(?:" .. words[name] .. ")")
-    if hit then
-      return hit
+    local from, to = text.find(s, "(?:" .. words[name] .. ")")
+    if from and (not at or from < at) then
+      first, at = s:sub(from, to), from
     end
   end
+  return first
 end
 
 -- The first such word of every block, in reading order.
