@@ -46,12 +46,14 @@ struct bind *bind_of(lua_State *L)
     return b;
 }
 
-static struct bind_handle *fresh(lua_State *L, struct bind_handle *h)
+static int stale(lua_State *L, const struct bind_handle *h)
 {
-    const struct bind *b = engine_of(L)->bind;
-    if (!b || !b->report || h->generation != b->generation)
-        luaL_error(L, "this %s belongs to a report that is done", classes[h->type]->name);
-    return h;
+    return luaL_error(L, "this %s belongs to a report that is done", classes[h->type]->name);
+}
+
+static inline bool is_fresh(const struct bind *b, const struct bind_handle *h)
+{
+    return b && b->report && h->generation == b->generation;
 }
 
 /* Userdata of other kinds (compiled patterns) never reach a rule, but are refused here too. */
@@ -64,7 +66,9 @@ struct bind_handle *bind_any(lua_State *L, int index)
     lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[h->type]);
     bool same = lua_rawequal(L, -1, -2);
     lua_pop(L, 2);
-    return same ? fresh(L, h) : NULL;
+    if (same && !is_fresh(engine_of(L)->bind, h))
+        stale(L, h);
+    return same ? h : NULL;
 }
 
 struct bind_handle *bind_check(lua_State *L, int index, enum bind_type type)
@@ -89,26 +93,29 @@ struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *c
     return NULL;
 }
 
-/* Upvalues: the table of fields (lightuserdata) and methods (functions). */
-static int l_index(lua_State *L)
+static int l_other(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct bind_handle *h = fresh(L, lua_touserdata(L, 1));
-    struct bind *b = engine_of(L)->bind;
-    lua_pushvalue(L, 2);
-    int type = lua_rawget(L, lua_upvalueindex(1));
-    if (type == LUA_TLIGHTUSERDATA) {
-        const struct bind_field *field = lua_touserdata(L, -1);
-        lua_settop(L, 2);
-        return field->get(L, b, h);
-    }
-    if (type == LUA_TFUNCTION)
-        return 1;
     const struct bind_class *class = classes[h->type];
     lua_settop(L, 2);
     if (class->other && class->other(L, b, h))
         return 1;
     return luaL_error(L, "%s has no field '%s'", class->name,
                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
+}
+
+/* Upvalue: the table of fields (lightuserdata) and methods (functions). The hottest function here: only
+ * Lua calls it, as a metamethod of a locked metatable, so the first argument is a handle. */
+static int l_index(lua_State *L)
+{
+    const struct bind_handle *h = lua_touserdata(L, 1);
+    struct bind *b = engine_of(L)->bind;
+    if (!is_fresh(b, h))
+        return stale(L, h);
+    lua_pushvalue(L, 2);
+    int type = lua_rawget(L, lua_upvalueindex(1));
+    if (type == LUA_TLIGHTUSERDATA)
+        return ((const struct bind_field *)lua_touserdata(L, -1))->get(L, b, h);
+    return type == LUA_TFUNCTION ? 1 : l_other(L, b, h);
 }
 
 static int l_equal(lua_State *L)
@@ -157,39 +164,6 @@ void bind_open(lua_State *L)
     }
 }
 
-/* Which section, article paragraph, heading and table a block belongs to. */
-static void map_blocks(struct bind *b)
-{
-    const struct report *r = b->report;
-    size_t n = b->doc->block_count;
-    uint32_t paragraph = 0;
-    if (b->block_cap < n) {
-        b->blocks = mem_resize(b->blocks, n, sizeof *b->blocks);
-        b->block_cap = n;
-    }
-    for (uint32_t i = 0; i < n; i++) {
-        const struct doc_block *block = &b->doc->blocks[i];
-        struct bind_block *info = &b->blocks[i];
-        *info = (struct bind_block){ 0 };
-        info->in_article = report_in_article(r, i);
-        info->in_table = report_in_table(r, i);
-        if (info->in_article && !info->in_table && block->text_len > 0 &&
-            !(block->flags & DOC_RULE))
-            info->article = ++paragraph;
-    }
-    for (size_t i = 0; i < r->section_count; i++) {
-        const struct report_section *s = &r->sections[i];
-        uint32_t from =
-            s->heading < r->heading_count ? r->headings[s->heading].block : s->first_block;
-        for (uint32_t k = from < s->first_block ? from : s->first_block; k < s->end_block && k < n;
-             k++)
-            b->blocks[k].section = (uint32_t)i + 1;
-    }
-    for (size_t i = 0; i < r->heading_count; i++)
-        if (r->headings[i].standalone && r->headings[i].block < n)
-            b->blocks[r->headings[i].block].heading = true;
-}
-
 void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
 {
     if (!engine->bind)
@@ -201,7 +175,7 @@ void bind_start(struct engine *engine, const struct report *report, struct arena
     if (!b->scratch)
         b->scratch = arena_new();
     b->generation++;
-    map_blocks(b);
+    bind_map_blocks(b);
     b->quantities = NULL;
     b->checks = arena_alloc(b->scratch, (report->table_count + 1) * sizeof *b->checks);
     prefilter_scan(engine->prefilter, b->doc, &b->hits);
@@ -337,35 +311,6 @@ bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *pla
     if (classes[h->type]->place)
         classes[h->type]->place(b, h, place);
     return true;
-}
-
-void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place)
-{
-    if (block >= b->doc->block_count)
-        return;
-    const struct doc_block *d = &b->doc->blocks[block];
-    uint32_t section = b->blocks[block].section;
-    if (section)
-        place->section = b->report->sections[section - 1].key;
-    place->block = block + 1;
-    place->line = d->line;
-    place->raw_at = d->raw;
-    place->raw_len = d->raw_len;
-    place->quote = doc_block_raw(b->doc, block);
-}
-
-void bind_place_span(struct bind *b, struct span span, struct audit_place *place)
-{
-    if (span.len == 0 || span.block >= b->doc->block_count)
-        return;
-    bind_place_block(b, span.block, place);
-    struct str raw = doc_raw_of(b->doc, span.at, span.len);
-    if (raw.n == 0)
-        return;
-    place->raw_at = (uint32_t)(raw.p - b->doc->raw.p);
-    place->raw_len = (uint32_t)raw.n;
-    place->line = doc_line_at(b->doc, place->raw_at);
-    place->quote = raw;
 }
 
 const struct table_check *bind_check_of(struct bind *b, uint32_t table)

@@ -105,6 +105,7 @@ extern const struct bind_class bind_report, bind_span, bind_match, bind_date, bi
 void bind_open(lua_State *L);   /* makes the classes; once, for a new state */
 void bind_free(struct bind *b); /* NULL is allowed */
 void bind_start(struct engine *engine, const struct report *report, struct arena *arena);
+void bind_map_blocks(struct bind *b); /* fills b->blocks */
 void bind_end(struct engine *engine); /* all handles are stale from here on */
 
 /* The running report; raises when there is none. */

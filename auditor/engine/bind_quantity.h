@@ -10,4 +10,9 @@ int bind_quantities(lua_State *L);  /* paragraph:quantities() */
 int bind_statements(lua_State *L);  /* paragraph:statements() */
 int bind_percentages(lua_State *L); /* paragraph:percentages() */
 
+/* What text/quantity.h found in a block, read when first asked for. */
+const struct quantities *bind_quantities_of(struct bind *b, uint32_t block);
+struct span bind_part_of(struct bind *b, uint32_t block, uint32_t at, uint32_t len);
+int bind_push_quantity(lua_State *L, struct bind *b, uint32_t block, size_t j);
+
 #endif /* AUDITOR_ENGINE_BIND_QUANTITY_H */

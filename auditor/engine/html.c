@@ -9,91 +9,10 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "engine/html_safe.h"
 #include "engine/sandbox.h"
 
 enum { STYLE_MAX = 512 * 1024 };
-
-enum tag_flag {
-    TAG_VOID = 1, /* has no content and no end tag */
-    TAG_LINE = 2  /* a line feed behind it: readable source, short lines */
-};
-
-static const struct {
-    const char *name;
-    unsigned flags;
-} tags[] = {
-    { "a", 0 },
-    { "abbr", 0 },
-    { "article", TAG_LINE },
-    { "aside", TAG_LINE },
-    { "b", 0 },
-    { "blockquote", TAG_LINE },
-    { "br", TAG_VOID },
-    { "caption", TAG_LINE },
-    { "circle", 0 },
-    { "cite", 0 },
-    { "code", 0 },
-    { "col", TAG_VOID },
-    { "colgroup", TAG_LINE },
-    { "dd", TAG_LINE },
-    { "del", 0 },
-    { "details", TAG_LINE },
-    { "div", TAG_LINE },
-    { "dl", TAG_LINE },
-    { "dt", TAG_LINE },
-    { "em", 0 },
-    { "figcaption", TAG_LINE },
-    { "figure", TAG_LINE },
-    { "footer", TAG_LINE },
-    { "g", 0 },
-    { "h1", TAG_LINE },
-    { "h2", TAG_LINE },
-    { "h3", TAG_LINE },
-    { "h4", TAG_LINE },
-    { "h5", TAG_LINE },
-    { "h6", TAG_LINE },
-    { "header", TAG_LINE },
-    { "hr", TAG_VOID | TAG_LINE },
-    { "i", 0 },
-    { "ins", 0 },
-    { "kbd", 0 },
-    { "li", TAG_LINE },
-    { "line", 0 },
-    { "main", TAG_LINE },
-    { "mark", 0 },
-    { "meter", 0 },
-    { "nav", TAG_LINE },
-    { "ol", TAG_LINE },
-    { "p", TAG_LINE },
-    { "path", 0 },
-    { "polyline", 0 },
-    { "pre", TAG_LINE },
-    { "q", 0 },
-    { "rect", 0 },
-    { "s", 0 },
-    { "section", TAG_LINE },
-    { "small", 0 },
-    { "span", 0 },
-    { "strong", 0 },
-    { "sub", 0 },
-    { "summary", TAG_LINE },
-    { "sup", 0 },
-    { "svg", TAG_LINE },
-    { "table", TAG_LINE },
-    { "tbody", TAG_LINE },
-    { "td", 0 },
-    { "text", 0 },
-    { "tfoot", TAG_LINE },
-    { "th", 0 },
-    { "thead", TAG_LINE },
-    { "time", 0 },
-    { "title", 0 },
-    { "tr", TAG_LINE },
-    { "u", 0 },
-    { "ul", TAG_LINE },
-    { "var", 0 },
-    { "wbr", TAG_VOID },
-};
 
 struct writer {
     lua_State *L;
@@ -107,77 +26,6 @@ static int wrong(struct writer *w, const char *what, const char *name)
     return error_set(w->err, ERR_PLUGIN, "html: %s '%s'", what, name);
 }
 
-static bool is_control(uint32_t c)
-{
-    return (c < 0x20 && c != '\n' && c != '\t') || (c >= 0x7F && c < 0xA0) || c == 0x61C ||
-           c == 0x200B || c == 0x200E || c == 0x200F || (c >= 0x2028 && c <= 0x202E) ||
-           (c >= 0x2060 && c <= 0x206F) || c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-           (c >= 0xE0000 && c <= 0xE007F);
-}
-
-/* Text as it may stand in content and in a quoted attribute alike. */
-static void escape(struct strbuf *out, struct str s)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        unsigned char byte = (unsigned char)s.p[i];
-        const char *entity = byte == '&'    ? "&amp;"
-                             : byte == '<'  ? "&lt;"
-                             : byte == '>'  ? "&gt;"
-                             : byte == '"'  ? "&quot;"
-                             : byte == '\'' ? "&#39;"
-                                            : NULL;
-        if (!entity && byte >= 0x20 && byte < 0x7F) {
-            i++;
-            continue;
-        }
-        uint32_t c = str_next(s, &i);
-        bool broken = c == 0xFFFD && i - from != 3;
-        if (!entity && !broken && !is_control(c))
-            continue;
-        strbuf_add(out, s.p + done, from - done);
-        if (entity)
-            strbuf_c(out, entity);
-        else if (broken)
-            strbuf_rune(out, 0xFFFD);
-        else
-            strbuf_fmt(out, "⟦U+%04X⟧", (unsigned)c);
-        done = i;
-    }
-    strbuf_add(out, s.p + done, s.n - done);
-}
-
-/* http, https, relative and #: judged as a browser would, which passes over blanks and controls. */
-static bool safe_address(struct str s)
-{
-    char start[8] = "";
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c <= 0x20 || c == 0x7F)
-            return false;
-    }
-    for (size_t i = 0; i < s.n && !strchr("/?#", s.p[i]); i++) {
-        if (s.p[i] == ':')
-            return strcmp(start, "http") == 0 || strcmp(start, "https") == 0;
-        if (n + 1 < sizeof start)
-            start[n++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] + 32 : s.p[i]);
-    }
-    return true;
-}
-
-static bool safe_style(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        char c = s.p[i];
-        if (!((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-              (c && strchr(" :;.,%#-", c))))
-            return false;
-    }
-    return true;
-}
-
 static int check_attribute(struct writer *w, const char *name, struct str value)
 {
     bool sound = name[0] >= 'a' && name[0] <= 'z' && strncmp(name, "on", 2) != 0;
@@ -188,9 +36,9 @@ static int check_attribute(struct writer *w, const char *name, struct str value)
         return wrong(w, tr("不允许的属性", "attribute not allowed"), name);
     if ((strcmp(name, "href") == 0 || strcmp(name, "src") == 0 || strcmp(name, "action") == 0 ||
          strcmp(name, "cite") == 0) &&
-        !safe_address(value))
+        !html_safe_address(value))
         return wrong(w, tr("不允许的地址，属性", "address not allowed in attribute"), name);
-    if (strcmp(name, "style") == 0 && !safe_style(value))
+    if (strcmp(name, "style") == 0 && !html_safe_style(value))
         return wrong(w, tr("不允许的内容，属性", "value not allowed in attribute"), name);
     return 0;
 }
@@ -220,7 +68,7 @@ static int write_attribute(struct writer *w, const char *name)
     strbuf_fmt(w->out, " %s", name);
     if (type != LUA_TBOOLEAN) {
         strbuf_c(w->out, "=\"");
-        escape(w->out, value);
+        html_escape(w->out, value);
         strbuf_char(w->out, '"');
     }
     return 0;
@@ -273,28 +121,20 @@ static int write_children(struct writer *w, int depth)
     return 0;
 }
 
-static int find_tag(const char *name)
-{
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
-        if (strcmp(tags[i].name, name) == 0)
-            return (int)i;
-    return -1;
-}
-
 /* The node on top; name is its [0]. */
 static int write_element(struct writer *w, const char *name, int depth)
 {
-    int tag = find_tag(name);
-    if (tag < 0)
+    int flags = html_tag(name);
+    if (flags < 0)
         return wrong(w, tr("不允许的标签", "tag not allowed"), name);
     strbuf_fmt(w->out, "<%s", name);
     int code = write_attributes(w);
     strbuf_char(w->out, '>');
-    if (!code && !(tags[tag].flags & TAG_VOID)) {
+    if (!code && !(flags & HTML_VOID)) {
         code = write_children(w, depth);
         strbuf_fmt(w->out, "</%s>", name);
     }
-    if (tags[tag].flags & TAG_LINE)
+    if (flags & HTML_LINE)
         strbuf_char(w->out, '\n');
     return code;
 }
@@ -345,7 +185,7 @@ static void write_field(struct writer *w, const char *field, const char *otherwi
 {
     lua_pushstring(w->L, field);
     lua_rawget(w->L, -2);
-    escape(w->out, lua_type(w->L, -1) == LUA_TSTRING ? top_text(w->L) : str_of(otherwise));
+    html_escape(w->out, lua_type(w->L, -1) == LUA_TSTRING ? top_text(w->L) : str_of(otherwise));
     lua_pop(w->L, 1);
 }
 
@@ -395,11 +235,11 @@ static int write_node(struct writer *w, int depth)
 {
     switch (lua_type(w->L, -1)) {
     case LUA_TSTRING:
-        escape(w->out, top_text(w->L));
+        html_escape(w->out, top_text(w->L));
         return 0;
     case LUA_TNUMBER: {
         lua_pushvalue(w->L, -1); /* on a copy: the node keeps its number */
-        escape(w->out, top_text(w->L));
+        html_escape(w->out, top_text(w->L));
         lua_pop(w->L, 1);
         return 0;
     }

@@ -10,144 +10,9 @@
 #include "text/numeral.h"
 
 enum {
-    KEEP_MAX = 256,      /* compiled patterns kept */
-    COMPILE_WORK = 4000, /* for a pattern that this call has not used yet */
-    SUBJECT_SHIFT = 6,   /* work for a subject: a byte's 64th part */
-    SIMILAR_MAX = 2000   /* characters that text.similar compares */
+    SUBJECT_SHIFT = 6, /* work for a string that is gone through: a byte's 64th part */
+    SIMILAR_MAX = 2000 /* characters that text.similar compares */
 };
-
-static const char kept_key, used_key, pattern_key; /* registry keys */
-
-struct box { /* userdata that owns a compiled pattern */
-    struct pattern *pattern;
-};
-
-static int l_free_pattern(lua_State *L)
-{
-    struct box *box = lua_touserdata(L, 1);
-    pattern_free(box->pattern);
-    box->pattern = NULL;
-    return 0;
-}
-
-/* The table under a key of the registry, made if it is not there. */
-static void push_table(lua_State *L, const char *key)
-{
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE)
-        return;
-    lua_pop(L, 1);
-    lua_newtable(L);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
-}
-
-void lib_text_forget(lua_State *L)
-{
-    lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &used_key);
-}
-
-/* Compiles the pattern at index and puts it into the kept table on top, which is emptied when full. */
-static struct box *compile(lua_State *L, int index)
-{
-    struct error err = { 0 };
-    struct str source;
-    source.p = lua_tolstring(L, index, &source.n);
-    lua_Integer n = (lua_rawgeti(L, -1, 0), lua_tointeger(L, -1)); /* kept count */
-    lua_pop(L, 1);
-    if (n >= KEEP_MAX) {
-        lua_pop(L, 1);
-        lua_pushnil(L);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &kept_key);
-        push_table(L, &kept_key);
-        n = 0;
-    }
-    struct box *box = lua_newuserdatauv(L, sizeof *box, 0); /* kept box */
-    box->pattern = NULL;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &pattern_key);
-    lua_setmetatable(L, -2);
-    if (pattern_compile(&box->pattern, source, &err))
-        luaL_error(L, "%s", err.message);
-    lua_pushvalue(L, index);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, -4); /* kept box */
-    lua_pushinteger(L, n + 1);
-    lua_rawseti(L, -3, 0);
-    return box;
-}
-
-/* Leaves the box on the stack, so that it stays while it is used. */
-const struct pattern *lib_text_pattern(lua_State *L, int index)
-{
-    luaL_checktype(L, index, LUA_TSTRING);
-    push_table(L, &used_key); /* used */
-    lua_pushvalue(L, index);
-    if (lua_rawget(L, -2) == LUA_TNIL) {
-        sandbox_charge(L, COMPILE_WORK); /* whether it is kept from another call or not */
-        lua_pushvalue(L, index);
-        lua_pushboolean(L, 1);
-        lua_rawset(L, -4);
-    }
-    lua_pop(L, 2);
-    push_table(L, &kept_key); /* kept */
-    lua_pushvalue(L, index);
-    struct box *box;
-    if (lua_rawget(L, -2) == LUA_TUSERDATA) { /* kept box */
-        box = lua_touserdata(L, -1);
-    } else {
-        lua_pop(L, 1);
-        box = compile(L, index); /* kept box */
-    }
-    lua_remove(L, -2); /* box */
-    return box->pattern;
-}
-
-static bool valid(struct str s)
-{
-    for (size_t i = 0; i < s.n;) {
-        if ((unsigned char)s.p[i] < 0x80) {
-            i++;
-            continue;
-        }
-        size_t from = i;
-        uint32_t c = str_next(s, &i);
-        if (c == 0xFFFD && i - from != 3)
-            return false;
-    }
-    return true;
-}
-
-/* A string argument that PCRE2 may see. */
-static struct str subject(lua_State *L, int index)
-{
-    struct str s;
-    s.p = luaL_checklstring(L, index, &s.n);
-    sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
-    luaL_argcheck(L, valid(s), index, "not valid UTF-8");
-    return s;
-}
-
-size_t lib_text_start(lua_State *L, int index, struct str s)
-{
-    lua_Integer from = luaL_optinteger(L, index, 1);
-    if (from < 0)
-        from = from < -(lua_Integer)s.n ? 1 : (lua_Integer)s.n + from + 1;
-    size_t at = from < 1 ? 0 : (size_t)from - 1;
-    luaL_argcheck(L, at >= s.n || ((unsigned char)s.p[at] & 0xC0) != 0x80, index,
-                  "inside a character");
-    return at;
-}
-
-bool lib_text_search(lua_State *L, const struct pattern *p, struct str s, size_t from,
-                     struct pattern_match *m)
-{
-    struct error err = { 0 };
-    bool found = false;
-    sandbox_charge(L, 20 + ((s.n - from) >> SUBJECT_SHIFT));
-    if (pattern_find(p, s, from, &found, m, &err))
-        luaL_error(L, "%s", err.message);
-    return found;
-}
 
 /* Pushes the groups from `first` on; those that took no part are nil. */
 static int push_groups(lua_State *L, const struct pattern *p, struct str s,
@@ -166,7 +31,7 @@ static int push_groups(lua_State *L, const struct pattern *p, struct str s,
 static int l_find(lua_State *L)
 {
     struct pattern_match m;
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     size_t from = lib_text_start(L, 3, s); /* before the stack grows */
     const struct pattern *p = lib_text_pattern(L, 2);
     if (from > s.n || !lib_text_search(L, p, s, from, &m)) {
@@ -181,7 +46,7 @@ static int l_find(lua_State *L)
 static int l_match(lua_State *L)
 {
     struct pattern_match m;
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     size_t from = lib_text_start(L, 3, s); /* before the stack grows */
     const struct pattern *p = lib_text_pattern(L, 2);
     if (from > s.n || !lib_text_search(L, p, s, from, &m)) {
@@ -209,20 +74,20 @@ static int l_gmatch_step(lua_State *L)
     struct pattern_match m;
     struct str s;
     s.p = lua_tolstring(L, lua_upvalueindex(1), &s.n);
-    const struct box *box = lua_touserdata(L, lua_upvalueindex(2));
+    const struct pattern *p = lib_pattern_of(L, lua_upvalueindex(2));
     size_t from = (size_t)lua_tointeger(L, lua_upvalueindex(3));
-    if (from > s.n || !lib_text_search(L, box->pattern, s, from, &m)) {
+    if (from > s.n || !lib_text_search(L, p, s, from, &m)) {
         lua_pushnil(L);
         return 1;
     }
     lua_pushinteger(L, (lua_Integer)next_start(s, &m));
     lua_replace(L, lua_upvalueindex(3));
-    return push_groups(L, box->pattern, s, &m, pattern_group_count(box->pattern) > 0);
+    return push_groups(L, p, s, &m, pattern_group_count(p) > 0);
 }
 
 static int l_gmatch(lua_State *L)
 {
-    subject(L, 1);
+    lib_text_subject(L, 1);
     lua_settop(L, 2);
     lua_pushvalue(L, 1);
     lib_text_pattern(L, 2); /* s pattern s box */
@@ -235,7 +100,7 @@ static int l_gmatch(lua_State *L)
 static int l_gsub(lua_State *L)
 {
     struct pattern_match m;
-    struct str s = subject(L, 1), by;
+    struct str s = lib_text_subject(L, 1), by;
     by.p = luaL_checklstring(L, 3, &by.n);
     lua_Integer max = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
     const struct pattern *p = lib_text_pattern(L, 2);
@@ -258,7 +123,7 @@ static int l_gsub(lua_State *L)
 static int l_split(lua_State *L)
 {
     struct pattern_match m;
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     const struct pattern *p = lib_text_pattern(L, 2);
     size_t from = 0, done = 0;
     lua_Integer n = 0;
@@ -310,7 +175,7 @@ static int l_ends(lua_State *L)
 
 static int l_len(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)str_chars(subject(L, 1)));
+    lua_pushinteger(L, (lua_Integer)str_chars(lib_text_subject(L, 1)));
     return 1;
 }
 
@@ -322,7 +187,7 @@ static bool is_han(uint32_t c)
 
 static int l_han(lua_State *L)
 {
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     lua_Integer n = 0;
     for (size_t i = 0; i < s.n;)
         n += is_han(str_next(s, &i));
@@ -333,7 +198,7 @@ static int l_han(lua_State *L)
 /* text.sub(s, i, j): by characters */
 static int l_sub(lua_State *L)
 {
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     lua_Integer n = (lua_Integer)str_chars(s), from = luaL_checkinteger(L, 2);
     lua_Integer to = luaL_optinteger(L, 3, -1), i = 0;
     if (from < 0)
@@ -357,7 +222,7 @@ static int l_sub(lua_State *L)
 
 static int l_normal(lua_State *L)
 {
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     struct strbuf out = { 0 };
     sandbox_charge(L, s.n / 8);
     luaL_argcheck(L, s.n <= 64 * 1024, 1, "too long"); /* out is no Lua memory */
@@ -372,7 +237,7 @@ static int l_normal(lua_State *L)
 
 static int l_ordinal(lua_State *L)
 {
-    unsigned n = numeral_ordinal(subject(L, 1));
+    unsigned n = numeral_ordinal(lib_text_subject(L, 1));
     if (n)
         lua_pushinteger(L, n);
     else
@@ -383,7 +248,7 @@ static int l_ordinal(lua_State *L)
 static int l_number(lua_State *L)
 {
     struct numeral n;
-    struct str s = subject(L, 1);
+    struct str s = lib_text_subject(L, 1);
     if (!numeral_read(s, 0, &n)) {
         lua_pushnil(L);
         return 1;
@@ -411,7 +276,7 @@ static size_t decode(struct str s, uint32_t *out)
 /* The longest common subsequence over the longer text. */
 static int l_similar(lua_State *L)
 {
-    struct str s = subject(L, 1), t = subject(L, 2);
+    struct str s = lib_text_subject(L, 1), t = lib_text_subject(L, 2);
     uint32_t *a = lua_newuserdatauv(L, sizeof *a * SIMILAR_MAX, 0);
     uint32_t *b = lua_newuserdatauv(L, sizeof *b * SIMILAR_MAX, 0);
     size_t n = decode(s, a), m = decode(t, b);
@@ -447,9 +312,6 @@ static const luaL_Reg functions[] = {
 
 void lib_text_open(lua_State *L)
 {
-    lua_createtable(L, 0, 1);
-    lua_pushcfunction(L, l_free_pattern);
-    lua_setfield(L, -2, "__gc");
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &pattern_key);
+    lib_pattern_open(L);
     sandbox_library(L, "text", functions);
 }

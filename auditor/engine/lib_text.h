@@ -8,6 +8,7 @@
 #ifndef AUDITOR_ENGINE_LIB_TEXT_H
 #define AUDITOR_ENGINE_LIB_TEXT_H
 
+#include <lauxlib.h>
 #include <lua.h>
 
 #include "base/str.h"
@@ -16,7 +17,12 @@
 void lib_text_open(lua_State *L);   /* once, for a new state */
 void lib_text_forget(lua_State *L); /* which patterns the last call has used */
 
+/* The pattern whose source is the string at index. Leaves its box on the stack: it lives as long. */
 const struct pattern *lib_text_pattern(lua_State *L, int index);
+const struct pattern *lib_pattern_of(lua_State *L, int index); /* of a box */
+void lib_pattern_open(lua_State *L);
+/* A string argument that PCRE2 may see: valid UTF-8, charged for. */
+struct str lib_text_subject(lua_State *L, int index);
 /* An optional start argument, from 1; the byte offset, not inside a character. */
 size_t lib_text_start(lua_State *L, int index, struct str subject);
 /* The subject must be valid UTF-8. */

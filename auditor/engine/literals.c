@@ -11,7 +11,7 @@
 
 #include "engine/prefilter.h"
 
-enum { SET_MAX = 64, DEPTH_MAX = 20 };
+enum { SET_MAX = 512, DEPTH_MAX = 12, CASED_MAX = 3, CLASS_MAX = 8 };
 
 struct set { /* one of these stands in every match; n 0: nothing is known */
     struct str items[SET_MAX];
@@ -22,6 +22,7 @@ struct reader {
     struct str s;
     size_t i;
     int depth;
+    bool caseless; /* (?i) holds here */
     bool confused; /* something that is not understood: the result is void */
     struct arena *arena;
 };
@@ -46,9 +47,46 @@ static void prefer(struct set *best, const struct set *other)
         *best = *other;
 }
 
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A caseless run: its longest part without letters; else its first letters in every case. */
+static void prefer_caseless(struct reader *r, const struct run *run, struct set *best)
+{
+    struct set set = { .n = 0 };
+    size_t from = 0, n = 0, letters = 0;
+    for (size_t i = 0; i < run->n; i++) {
+        size_t start = i;
+        while (i < run->n && !is_letter(run->text[i]))
+            i++;
+        if (i - start > n) {
+            from = start;
+            n = i - start;
+        }
+    }
+    if (n >= 2) {
+        set.n = 1;
+        set.items[0] = arena_str(r->arena, (struct str){ run->text + from, n });
+    } else {
+        while (letters < run->n && letters < CASED_MAX && is_letter(run->text[letters]))
+            letters++;
+        for (unsigned cases = 0; letters >= 2 && cases < 1u << letters; cases++) {
+            char text[CASED_MAX];
+            for (size_t i = 0; i < letters; i++)
+                text[i] = (char)((run->text[i] & ~0x20) | (cases >> i & 1 ? 0x20 : 0));
+            set.items[set.n++] = arena_str(r->arena, (struct str){ text, letters });
+        }
+    }
+    prefer(best, &set);
+}
+
 static void end_run(struct reader *r, struct run *run, struct set *best)
 {
-    if (run->n >= 2) {
+    if (run->n >= 2 && r->caseless) {
+        prefer_caseless(r, run, best);
+    } else if (run->n >= 2) {
         struct set set = { .n = 1 };
         set.items[0] = arena_str(r->arena, (struct str){ run->text, run->n });
         prefer(best, &set);
@@ -61,42 +99,90 @@ static bool at(const struct reader *r, char c)
     return r->i < r->s.n && r->s.p[r->i] == c;
 }
 
-/* Reads a quantifier; *least is how often the atom must occur. */
-static void read_quantifier(struct reader *r, unsigned *least)
+/* How often the atom before must occur at least. Behind all but ONE something else may stand. */
+enum least { LEAST_NONE, LEAST_ONE, LEAST_SOME, LEAST_TWO };
+
+static enum least read_braces(struct reader *r)
 {
-    *least = 1;
+    char first = r->s.p[r->i + 1], second = r->i + 2 < r->s.n ? r->s.p[r->i + 2] : 0;
+    bool more = second >= '0' && second <= '9';
+    while (r->i < r->s.n && r->s.p[r->i] != '}')
+        r->i++;
+    r->i++;
+    if (first == ',' || first == '0')
+        return LEAST_NONE; /* {0,n}; {01} is taken for it, which is safe */
+    return first == '1' && !more ? LEAST_SOME : LEAST_TWO;
+}
+
+static enum least read_quantifier(struct reader *r)
+{
+    enum least least = LEAST_ONE;
     if (at(r, '*') || at(r, '?')) {
-        *least = 0;
+        least = LEAST_NONE;
         r->i++;
     } else if (at(r, '+')) {
+        least = LEAST_SOME;
         r->i++;
-        *least = 2; /* what follows does not directly follow the first */
     } else if (at(r, '{') && r->i + 1 < r->s.n &&
                ((r->s.p[r->i + 1] >= '0' && r->s.p[r->i + 1] <= '9') || r->s.p[r->i + 1] == ',')) {
-        *least = r->s.p[r->i + 1] == '0' || r->s.p[r->i + 1] == ',' ? 0 : 2;
-        while (r->i < r->s.n && r->s.p[r->i] != '}')
-            r->i++;
-        r->i++;
+        least = read_braces(r);
     } else {
-        return;
+        return LEAST_ONE;
     }
     if (at(r, '?') || at(r, '+'))
         r->i++;
+    return least;
 }
 
-static void skip_class(struct reader *r)
+/* Reads a class. Its members, if they are few and plain; else none. */
+static void read_class(struct reader *r, struct set *members)
 {
+    bool plain = true;
+    members->n = 0;
     r->i++; /* [ */
-    if (at(r, '^'))
+    if (at(r, '^')) {
+        plain = false;
         r->i++;
-    if (at(r, ']'))
-        r->i++;
-    while (r->i < r->s.n && r->s.p[r->i] != ']') {
-        if (r->s.p[r->i] == '[' && r->i + 1 < r->s.n && r->s.p[r->i + 1] == ':')
-            r->confused = true; /* [[:alpha:]] */
-        r->i += r->s.p[r->i] == '\\' ? 2 : 1;
     }
-    r->i++;
+    for (bool first = true; r->i < r->s.n && (first || r->s.p[r->i] != ']'); first = false) {
+        size_t from = r->i;
+        char c = r->s.p[r->i];
+        if (c == '[' && r->i + 1 < r->s.n && r->s.p[r->i + 1] == ':')
+            r->confused = true; /* [[:alpha:]] */
+        plain = plain && c != '\\' && c != '-' && c != '[' && !(r->caseless && is_letter(c));
+        str_next(r->s, &r->i);
+        if (c == '\\' && r->i < r->s.n)
+            str_next(r->s, &r->i);
+        if (plain && members->n < CLASS_MAX)
+            members->items[members->n++] = str_sub(r->s, from, r->i - from);
+        else
+            plain = false;
+    }
+    r->i++; /* ] */
+    if (!plain)
+        members->n = 0;
+}
+
+/* Members that occur twice in a row at least: every pair of them. */
+static void pair_members(struct reader *r, const struct set *members, struct set *pairs)
+{
+    for (size_t i = 0; i < members->n; i++)
+        for (size_t k = 0; k < members->n; k++)
+            pairs->items[pairs->n++] = arena_fmt(r->arena, "%.*s%.*s", STR_ARG(members->items[i]),
+                                                 STR_ARG(members->items[k]));
+}
+
+static void read_class_atom(struct reader *r, struct set *best)
+{
+    struct set members, pairs = { .n = 0 };
+    read_class(r, &members);
+    enum least least = read_quantifier(r);
+    if (least == LEAST_TWO)
+        pair_members(r, &members, &pairs);
+    else if (least != LEAST_NONE)
+        pairs = members;
+    if (worth(&pairs) >= 2)
+        prefer(best, &pairs);
 }
 
 static void read_alternatives(struct reader *r, struct set *out);
@@ -112,6 +198,9 @@ static void read_group_head(struct reader *r, bool *counts)
     char next = r->i + 1 < r->s.n ? r->s.p[r->i + 1] : 0;
     if (c == ':' || c == '>') {
         r->i++;
+    } else if (c == 'i' && next == ':') {
+        r->caseless = true;
+        r->i += 2;
     } else if (c == '=' || c == '!') {
         *counts = false;
         r->i++;
@@ -130,23 +219,23 @@ static void read_group_head(struct reader *r, bool *counts)
 static void read_group(struct reader *r, struct set *best)
 {
     bool counts;
-    unsigned least;
     struct set inner = { .n = 0 };
     r->i++;                                     /* ( */
     if (at(r, '*') || ++r->depth > DEPTH_MAX) { /* verbs */
         r->confused = true;
         return;
     }
+    bool caseless = r->caseless; /* of the group around it */
     read_group_head(r, &counts);
     read_alternatives(r, &inner);
+    r->caseless = caseless;
     r->depth--;
     if (!at(r, ')')) {
         r->confused = true;
         return;
     }
     r->i++;
-    read_quantifier(r, &least);
-    if (counts && least > 0)
+    if (read_quantifier(r) != LEAST_NONE && counts)
         prefer(best, &inner);
 }
 
@@ -180,7 +269,6 @@ static bool read_plain(struct reader *r, struct run *run)
 static void read_sequence(struct reader *r, struct set *best)
 {
     struct run run = { .n = 0 };
-    unsigned least;
     while (r->i < r->s.n && !r->confused && !at(r, '|') && !at(r, ')')) {
         if (at(r, '(')) {
             end_run(r, &run, best);
@@ -189,17 +277,21 @@ static void read_sequence(struct reader *r, struct set *best)
         }
         if (at(r, '[')) {
             end_run(r, &run, best);
-            skip_class(r);
-            read_quantifier(r, &least);
+            read_class_atom(r, best);
             continue;
         }
-        if (run.n + 8 > sizeof run.text)
+        if (run.n + 16 > sizeof run.text)
             end_run(r, &run, best);
         bool plain = read_plain(r, &run);
-        read_quantifier(r, &least);
-        if (plain && least == 0)
+        enum least least = read_quantifier(r);
+        if (plain && least == LEAST_NONE)
             run.n = run.last;
-        if (!plain || least != 1)
+        if (plain && least == LEAST_TWO) {
+            size_t n = run.n - run.last;
+            memcpy(run.text + run.n, run.text + run.last, n);
+            run.n += n;
+        }
+        if (!plain || least != LEAST_ONE)
             end_run(r, &run, best);
     }
     end_run(r, &run, best);
@@ -229,6 +321,10 @@ size_t prefilter_literals(struct str source, struct arena *arena, struct str **o
     struct reader r = { .s = source, .arena = arena };
     struct set set = { .n = 0 };
     *out = NULL;
+    if (str_starts(source, STR("(?i)"))) {
+        r.caseless = true;
+        r.i = 4;
+    }
     read_alternatives(&r, &set);
     if (r.confused || r.i < source.n || set.n == 0)
         return 0;

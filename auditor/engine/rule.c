@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/chunk.h"
+#include "engine/fault.h"
 #include "engine/field.h"
 #include "engine/prefilter.h"
 
@@ -268,7 +269,10 @@ struct rule *rule_load(struct engine *engine, const struct rule_source *source)
         bool named = strncmp(err.message, name.p, name.n) == 0;
         struct str message =
             arena_fmt(arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err.message);
-        rule_break(engine, rule, message.p);
+        struct strbuf located = { 0 };
+        fault_locate(&located, message, name, source->file);
+        rule_break(engine, rule, located.p);
+        strbuf_free(&located);
     }
     chunk_forget(sandbox_state(engine->sandbox));
     lua_settop(sandbox_state(engine->sandbox), 0);

@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "engine/pool.h"
 #include "engine/sandbox_env.h"
 
 enum {
@@ -16,8 +17,9 @@ enum {
 };
 
 struct sandbox {
+    void *user; /* first: sandbox_user() reads it there */
     lua_State *L;
-    void *user;
+    struct pool pool;
     bool running;
     bool refused; /* the last growth was refused: Lua collects and asks once more */
     size_t used, ground, limit, block;
@@ -60,13 +62,12 @@ static void *l_alloc(void *user, void *old, size_t old_size, size_t size)
     size_t before = old ? old_size : 0; /* without a block old_size is a type */
     if (size == 0) {
         s->used -= before;
-        free(old);
-        return NULL;
+        return pool_resize(&s->pool, old, before, 0);
     }
     if (size > before && !may_grow(s, before, size))
         return NULL;
     s->used = s->used - before + size;
-    return mem_resize(old, size, 1);
+    return pool_resize(&s->pool, old, before, size);
 }
 
 static void remember_where(struct sandbox *s, lua_State *L, lua_Debug *ar)
@@ -103,11 +104,6 @@ void sandbox_charge(lua_State *L, uint64_t work)
     if (lua_getstack(L, 1, &ar))
         remember_where(s, L, &ar);
     luaL_error(L, "limit");
-}
-
-void *sandbox_user(lua_State *L)
-{
-    return sandbox_of(L)->user;
 }
 
 lua_State *sandbox_state(struct sandbox *s)
@@ -231,5 +227,6 @@ void sandbox_free(struct sandbox *s)
     if (!s)
         return;
     lua_close(s->L);
+    pool_free(&s->pool);
     free(s);
 }

@@ -42,7 +42,12 @@ struct sandbox_limits {
 struct sandbox *sandbox_new(void *user);
 void sandbox_free(struct sandbox *s); /* NULL is allowed */
 lua_State *sandbox_state(struct sandbox *s);
-void *sandbox_user(lua_State *L); /* as given to sandbox_new() */
+
+/* As given to sandbox_new(). The state's own space names the sandbox, whose first member it is. */
+static inline void *sandbox_user(lua_State *L)
+{
+    return **(void ***)lua_getextraspace(L);
+}
 
 /* Takes what is live now as the ground from which a call's bytes count. */
 void sandbox_settle(struct sandbox *s);

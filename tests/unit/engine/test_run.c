@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "desk.h"
 
 static void test_states(void **state)
@@ -230,6 +231,58 @@ static void test_patterns(void **state)
     desk_close(&d);
 }
 
+/* A wrong cell: the equations, the diagnosis, and one finding that explains the others. */
+static void test_violations(void **state)
+{
+    struct desk d;
+    struct strbuf bytes = { 0 };
+    struct error err = { 0 };
+    (void)state;
+    desk_open(&d);
+    desk_rule(&d, "requests.row-total",
+              "for _, v in ipairs(report:violations('requests.row-total')) do "
+              "if v.state == 'broken' then out:fail { at = v.at, evidence = v.cells, expected = "
+              "v.expected, "
+              "found = v.found, formula = v.formula, diagnosis = v.diagnosis, message = v.summary, "
+              "cause = not v.lead and { rule = v.lead_rule, at = v.lead_at } or nil } else "
+              "out:pass { at = v.at } end end");
+    desk_rule(&d, "t.cells",
+              "local t = report.requests assert(#t:cells() == 175 and #t:cells('number') == 175) "
+              "assert(#t:cells('plain') + #t:cells('odd', 'blank') == 175) "
+              "assert(t:cells()[1].name.zh == '表三·本年新收·自然人') out:pass()");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    assert_int_equal(desk_result(&d, "requests.row-total")->state, STATE_PASS);
+    if (desk_result(&d, "t.cells")->state != STATE_PASS)
+        fail_msg("%s", desk_said(desk_result(&d, "t.cells")));
+    assert_int_equal(
+        file_read(&bytes, AUDITOR_SOURCE_DIR "/rules/annual-report/cases/clean-2021.txt", 0, &err),
+        0);
+    strbuf_char(&bytes, 0);
+    char *total = strstr(bytes.p, "|128|\n"); /* of the row of new requests */
+    assert_non_null(total);
+    total[1] = '2';
+    total[2] = '1';
+    desk_document(&d, bytes.p);
+    strbuf_free(&bytes);
+    desk_run(&d, NULL);
+    const struct audit_result *r = desk_result(&d, "requests.row-total");
+    assert_int_equal(r->state, STATE_FAIL);
+    assert_int_equal(r->finding_count, 1);
+    const struct audit_finding *f = &r->findings[0];
+    assert_string_equal(f->evidence[0].row.p, "new");
+    assert_string_equal(f->evidence[0].column.p, "all");
+    assert_string_equal(f->expected.p, "128");
+    assert_string_equal(f->found.p, "218");
+    assert_true(f->diagnosis.present && f->diagnosis.unique);
+    assert_string_equal(f->diagnosis.changes[0].right.p, "128");
+    assert_string_equal(f->diagnosis.changes[0].kind.p, "digits-swapped");
+    assert_true(str_has(f->message.in[LANG_ZH], "表三·本年新收·总计应为128，写成了218"));
+    assert_int_equal(f->evidence_count, 7);
+    desk_close(&d);
+}
+
 static void test_evidence(void **state)
 {
     struct desk d;
@@ -271,7 +324,7 @@ int main(void)
         cmocka_unit_test(test_choice),   cmocka_unit_test(test_other_document),
         cmocka_unit_test(test_causes),   cmocka_unit_test(test_fingerprints),
         cmocka_unit_test(test_fresh),    cmocka_unit_test(test_patterns),
-        cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_evidence), cmocka_unit_test(test_violations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,92 @@
+/* bind_problem.c - what is wrong with a table's labels; i counts report->tables, j its problems. */
+#include "engine/bind.h"
+#include "engine/bind_cell.h"
+
+static const struct report_table *table_of(struct bind *b, const struct bind_handle *h)
+{
+    return &b->report->tables[h->i];
+}
+
+static const struct table_problem *problem_of(struct bind *b, const struct bind_handle *h)
+{
+    return &table_of(b, h)->problems[h->j];
+}
+
+static bool is_column(const struct table_problem *p)
+{
+    return p->kind == PROBLEM_COLUMN_MISSING || p->kind == PROBLEM_COLUMN_RENAMED ||
+           p->kind == PROBLEM_COLUMN_EXTRA || p->kind == PROBLEM_HEADER_BROKEN;
+}
+
+static struct str problem_key(struct bind *b, const struct bind_handle *h, bool column)
+{
+    const struct table_problem *p = problem_of(b, h);
+    const struct form_table *layout = table_of(b, h)->layout;
+    size_t n = column ? layout->column_count : layout->row_count;
+    if (p->index < 0 || (size_t)p->index >= n || is_column(p) != column)
+        return str_of("");
+    return column ? layout->columns[p->index].key : layout->rows[p->index].key;
+}
+
+static int get_problem_kind(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    static const char *const names[] = { "row-missing",    "row-renamed",    "row-extra",
+                                         "column-missing", "column-renamed", "column-extra",
+                                         "header-broken",  "unplaced" };
+    lua_pushstring(L, names[problem_of(b, h)->kind]);
+    return 1;
+}
+
+static int get_problem_found(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, problem_of(b, h)->found);
+}
+
+static int get_problem_expected(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, problem_of(b, h)->expected);
+}
+
+static int get_problem_row(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_some(L, problem_key(b, h, false));
+}
+
+static int get_problem_column(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_some(L, problem_key(b, h, true));
+}
+
+static int get_problem_line(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_line(L, problem_of(b, h)->line);
+}
+
+static void place_problem(struct bind *b, const struct bind_handle *h, struct audit_place *out)
+{
+    const struct table_problem *p = problem_of(b, h);
+    bind_place_table(b, h, out);
+    if (p->block)
+        bind_place_block(b, p->block - 1, out);
+    else
+        out->raw_len = out->raw_at = 0;
+    out->section = table_of(b, h)->layout->section;
+    out->line = p->line ? p->line : out->line;
+    out->row = problem_key(b, h, false);
+    out->column = problem_key(b, h, true);
+    out->quote = p->found;
+}
+
+static const struct bind_field problem_fields[] = {
+    { "column", get_problem_column },
+    { "expected", get_problem_expected },
+    { "found", get_problem_found },
+    { "kind", get_problem_kind },
+    { "line", get_problem_line },
+    { "row", get_problem_row },
+    { NULL, NULL },
+};
+
+const struct bind_class bind_problem = { .name = "problem",
+                                         .fields = problem_fields,
+                                         .place = place_problem };

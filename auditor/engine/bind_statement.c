@@ -1,0 +1,202 @@
+/*
+ * bind_statement.c - what a paragraph says about its quantities: parts and wholes, percentages.
+ * i is the block, j counts what text/quantity.h found in it.
+ */
+#include "engine/bind_quantity.h"
+#include "text/quantity.h"
+
+static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
+{
+    bind_place_span(b, h->span, out);
+}
+
+/* Statements of a whole and its parts */
+
+static const struct quantity_statement *statement_of(struct bind *b, const struct bind_handle *h)
+{
+    return &bind_quantities_of(b, h->i)->statements[h->j];
+}
+
+static int get_at(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)b;
+    return bind_push(L, BIND_SPAN, 0, 0, h->span);
+}
+
+static int get_whole(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_quantity(L, b, h->i, statement_of(b, h)->whole);
+}
+
+static int get_parts(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    const struct quantity_statement *s = statement_of(b, h);
+    lua_createtable(L, (int)s->part_count, 0);
+    for (size_t i = 0; i < s->part_count; i++) {
+        bind_push_quantity(L, b, h->i, s->parts[i]);
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return 1;
+}
+
+static int get_sum(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_decimal(L, statement_of(b, h)->sum);
+}
+
+static int get_relation(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushstring(L, quantity_relation_name(statement_of(b, h)->relation));
+    return 1;
+}
+
+static int get_closed(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, statement_of(b, h)->closed);
+    return 1;
+}
+
+static int get_ambiguous(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, statement_of(b, h)->relation == QUANTITY_AMBIGUOUS);
+    return 1;
+}
+
+static int get_reason(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushstring(L, statement_of(b, h)->reason);
+    return 1;
+}
+
+static const struct bind_field statement_fields[] = {
+    { "ambiguous", get_ambiguous },
+    { "at", get_at },
+    { "closed", get_closed },
+    { "parts", get_parts },
+    { "reason", get_reason },
+    { "relation", get_relation },
+    { "sum", get_sum },
+    { "whole", get_whole },
+    { NULL, NULL },
+};
+
+const struct bind_class bind_statement = {
+    .name = "statement", .base = &bind_span, .fields = statement_fields, .place = place
+};
+
+/* Percentages with what they were computed from */
+
+static const struct quantity_share *share_of(struct bind *b, const struct bind_handle *h)
+{
+    return &bind_quantities_of(b, h->i)->shares[h->j];
+}
+
+static int get_share_percent(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_quantity(L, b, h->i, share_of(b, h)->percent);
+}
+
+static int get_share_part(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_quantity(L, b, h->i, share_of(b, h)->part);
+}
+
+static int get_share_whole(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_quantity(L, b, h->i, share_of(b, h)->whole);
+}
+
+static int get_share_ambiguous(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, share_of(b, h)->ambiguous);
+    return 1;
+}
+
+static int judge(struct bind *b, const struct bind_handle *h, struct decimal *right)
+{
+    const struct quantities *q = bind_quantities_of(b, h->i);
+    const struct quantity_share *s = share_of(b, h);
+    return quantity_judge_share(&q->items[s->percent], &q->items[s->part], &q->items[s->whole],
+                                right);
+}
+
+/* "right", "adjusted" (cut, or by less than a unit of the last decimal), "wrong"; nil: not computable */
+static int get_verdict(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    static const char *const names[] = { "right", "adjusted", "wrong" };
+    struct decimal right;
+    int verdict = judge(b, h, &right);
+    lua_pushstring(L, verdict >= 0 ? names[verdict] : NULL);
+    return 1;
+}
+
+/* As text, at the decimals stated: "86.92" */
+static int get_right(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    struct decimal right;
+    struct strbuf text = { 0 };
+    sandbox_charge(L, 10);
+    if (judge(b, h, &right) < 0) {
+        lua_pushnil(L);
+        return 1;
+    }
+    decimal_print(&text, right);
+    struct str kept = arena_str(b->scratch, strbuf_view(&text));
+    strbuf_free(&text);
+    return bind_push_str(L, kept);
+}
+
+static const struct bind_field share_fields[] = {
+    { "ambiguous", get_share_ambiguous }, { "at", get_at },       { "part", get_share_part },
+    { "percent", get_share_percent },     { "right", get_right }, { "verdict", get_verdict },
+    { "whole", get_share_whole },         { NULL, NULL },
+};
+
+const struct bind_class bind_share = {
+    .name = "percentage", .base = &bind_span, .fields = share_fields, .place = place
+};
+
+int bind_statements(lua_State *L)
+{
+    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
+    struct bind *b = bind_of(L);
+    const struct quantities *q = bind_quantities_of(b, block);
+    if (bind_kept(L, BIND_STATEMENT, 0, block))
+        return 1;
+    lua_createtable(L, (int)q->statement_count, 0);
+    for (size_t i = 0; i < q->statement_count; i++) {
+        const struct quantity_statement *s = &q->statements[i];
+        bind_push(L, BIND_STATEMENT, block, (uint32_t)i, bind_part_of(b, block, s->at, s->len));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return bind_keep(L, BIND_STATEMENT, 0, block);
+}
+
+/* From the first of the three quantities to the last. */
+static struct span share_span(struct bind *b, uint32_t block, const struct quantity_share *s)
+{
+    const struct quantity *items = bind_quantities_of(b, block)->items;
+    const size_t three[] = { s->percent, s->part, s->whole };
+    uint32_t from = UINT32_MAX, to = 0;
+    for (size_t i = 0; i < 3; i++) {
+        const struct quantity *q = &items[three[i]];
+        from = q->at < from ? q->at : from;
+        to = q->at + q->len > to ? q->at + q->len : to;
+    }
+    return bind_part_of(b, block, from, to - from);
+}
+
+int bind_percentages(lua_State *L)
+{
+    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
+    struct bind *b = bind_of(L);
+    const struct quantities *q = bind_quantities_of(b, block);
+    if (bind_kept(L, BIND_SHARE, 0, block))
+        return 1;
+    lua_createtable(L, (int)q->share_count, 0);
+    for (size_t i = 0; i < q->share_count; i++) {
+        bind_push(L, BIND_SHARE, block, (uint32_t)i, share_span(b, block, &q->shares[i]));
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return bind_keep(L, BIND_SHARE, 0, block);
+}

@@ -1,0 +1,58 @@
+/* fault.c - see fault.h. */
+#include "engine/fault.h"
+
+#include <string.h>
+
+#include "base/file.h"
+
+static bool word_char(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* The line on which `word` is followed by `mark`, blanks aside; 0 when there is none. */
+static unsigned line_of(struct str source, struct str word, char mark)
+{
+    unsigned number = 1;
+    struct str line;
+    for (; str_split(&source, '\n', &line); number++) {
+        size_t at = str_find(line, word);
+        if (at == SIZE_MAX || (at > 0 && word_char(line.p[at - 1])))
+            continue;
+        struct str rest = str_trim(str_sub(line, at + word.n, line.n));
+        if (rest.n && rest.p[0] == mark)
+            return number;
+    }
+    return 0;
+}
+
+/* The line of the first field that the message names. */
+static unsigned named_line(struct str source, struct str message)
+{
+    for (size_t i = 0; i < message.n; i++) {
+        size_t from = i;
+        while (i < message.n && word_char(message.p[i]))
+            i++;
+        unsigned line = i > from ? line_of(source, str_sub(message, from, i - from), '=') : 0;
+        if (line)
+            return line;
+    }
+    return 0;
+}
+
+void fault_locate(struct strbuf *out, struct str message, struct str name, const char *file)
+{
+    struct strbuf source = { 0 };
+    struct str rest = str_sub(message, name.n, message.n);
+    unsigned line = 0;
+    if (str_starts(message, name) && str_starts(rest, STR(": ")) && file_read(&source, file, 0, NULL) == 0) {
+        line = named_line(strbuf_view(&source), rest);
+        if (line == 0)
+            line = line_of(strbuf_view(&source), STR("rule"), '{');
+    }
+    if (line)
+        strbuf_fmt(out, "%.*s:%u%.*s", STR_ARG(name), line, STR_ARG(rest));
+    else
+        strbuf_str(out, message);
+    strbuf_free(&source);
+}
