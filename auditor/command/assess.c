@@ -71,6 +71,7 @@ static int run(const struct cli *cli)
     int code = desk_open(&desk, cli);
     if (code == 0) {
         struct assess_result result = { 0 };
+        setup_warn(desk.setup);
         if (assess_year(&result, desk.office, desk.setup, &todo, &err) != 0) {
             code = cli_fail(&err);
         } else {

@@ -130,6 +130,7 @@ static int prepare(struct check *c, struct error *err)
         rc = known_rules(c, c->skip, err);
     if (rc)
         return rc;
+    setup_warn(c->setup);
     struct sinks_needs needs = sinks_needs(c->sinks);
     c->pipeline.engine = c->setup->engine;
     c->pipeline.model = c->setup->model;

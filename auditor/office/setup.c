@@ -8,6 +8,7 @@
 
 #include "base/digest.h"
 #include "base/lang.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "base/version.h"
 #include "read/charset.h"
@@ -219,4 +220,14 @@ void setup_free(struct setup *setup)
     free(setup->data);
     free(setup->version);
     free(setup);
+}
+
+void setup_warn(const struct setup *setup)
+{
+    for (size_t i = 0; i < engine_rule_count(setup->engine); i++) {
+        const struct rule_info *rule = engine_rule(setup->engine, i);
+        if (rule->load_error.n)
+            log_warn(tr("规则不能用，记为执行出错：%.*s", "a rule cannot be used and counts as an error: %.*s"),
+                     STR_ARG(rule->load_error));
+    }
 }

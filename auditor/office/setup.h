@@ -38,6 +38,9 @@ int setup_data_folder(char **out, struct error *err);
 int setup_open(struct setup **out, const struct setup_options *options, struct error *err);
 void setup_free(struct setup *setup); /* NULL is allowed */
 
+/* Names every rule that could not be loaded, on stderr: it answers each document with `error`. */
+void setup_warn(const struct setup *setup);
+
 /* A text file that an official may have saved from a spreadsheet: UTF-8, UTF-16 with BOM, or
  * GB18030; *out gets UTF-8. ERR_FORMAT when it is none of them. */
 int setup_read_text(struct strbuf *out, const char *path, struct error *err);
