@@ -78,8 +78,9 @@ struct quantity_statement {
     size_t part_count;
     struct decimal sum;
     enum quantity_relation relation;
-    bool closed;        /* the last member is a catch-all, and nothing says 等 or 主要 */
-    const char *reason; /* ambiguous: "two-wholes", "list-end", "approximate", "units"; else NULL */
+    bool closed; /* the last member is a catch-all, and nothing says 等 or 主要 */
+    const char *
+        reason; /* ambiguous: "two-wholes", "list-end", "approximate", "units", "overlap"; else NULL */
 };
 
 struct quantity_share {

@@ -81,7 +81,12 @@ static bool begins_with_verb(struct str label)
                "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
                "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
                "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 依托 利用 在 "
-               "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销") != 0;
+               "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销 研究 听取 审议 "
+               "讨论 "
+               "学习 检查 抽查 督查 督办 通报 约谈 曝光 宣传 采集 采编 报道 播出 转载 点击 浏览 "
+               "访问 "
+               "关注 下载 评论 阅读 征求 征集 邀请 参加 参与 报名 走访 调研 开通 新建 建立 打造") !=
+           0;
 }
 
 /* Quantities that stand in a list without being counted in it. */
@@ -191,6 +196,21 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
 }
 
+/* Members that may share what they count: women and party members, what was opened and closed. */
+static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    bool opened = false, closed = false, people = false;
+    for (size_t k = 0; k < list->count; k++) {
+        struct str label = quantity_label(r, list->parts[k]);
+        struct str tail = quantity_tail(r, list->parts[k]);
+        people = people || quantity_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
+                 quantity_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        opened = opened || quantity_has(label, "新增 新开 新建 新设 保留 现有");
+        closed = closed || quantity_has(label, "撤销 取消 注销 关停 停用 调整 整合");
+    }
+    return people || (opened && closed);
+}
+
 /* What is known of a list once it was read to its end. */
 static void finish(const struct quantity_reader *r, struct quantity_list *list,
                    const struct walk *w, size_t cue_end)
@@ -198,6 +218,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     if (list->count == 0)
         return;
     list->spread = quantity_has(quantity_label(r, list->parts[0]), "分别");
+    list->overlaps = overlaps(r, list);
     list->may_end[list->count] = true;
     size_t last = list->parts[list->count - 1];
     if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))

@@ -22,8 +22,9 @@ struct quantity_list {
     bool closed; /* the last part is a catch-all */
     bool open;   /* 等, 主要: the list does not claim to be complete */
     bool rough;
-    bool spread; /* 分别: one value for each of several wholes */
-    bool mixed;  /* items counted in 条 and parts in 件 or the like */
+    bool spread;   /* 分别: one value for each of several wholes */
+    bool overlaps; /* members may share what they count */
+    bool mixed;    /* items counted in 条 and parts in 件 or the like */
 };
 
 struct quantity_cue {

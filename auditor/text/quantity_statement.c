@@ -66,6 +66,36 @@ static bool holds(const struct quantity_reader *r, const struct quantity_list *l
     return false;
 }
 
+/* What the last digit written is worth: 10^7 in 86.3亿. */
+static struct decimal last_digit(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    int64_t written = 0;
+    for (size_t i = q->at; i < q->unit_at; i++) {
+        char c = r->text.p[i];
+        if (c >= '0' && c <= '9' && written < INT64_MAX / 100)
+            written = written * 10 + (c - '0');
+    }
+    return (struct decimal){ written ? q->value.value / written : 0, q->value.scale };
+}
+
+/* Numbers with decimals were rounded one by one: half a last digit each may be missing. */
+static bool is_rounding(const struct quantity_reader *r, const struct quantity_list *list,
+                        size_t whole)
+{
+    const struct quantity *q = &r->out->items[whole];
+    struct decimal off = list->sums[list->count], digit = last_digit(r, whole);
+    struct decimal minus = { -q->value.value, q->value.scale };
+    if (q->decimals == 0 || !quantity_add(&off, minus))
+        return false;
+    struct decimal allowed = { 0, 0 };
+    for (size_t k = 0; k <= list->count; k++)
+        if (!quantity_add(&allowed, digit))
+            return false;
+    off.value = off.value < 0 ? -2 * off.value : 2 * off.value;
+    return decimal_cmp(off, allowed) <= 0;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -79,10 +109,12 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     if (together || (relation == QUANTITY_OVER && within) || (w->count > 1 && list->spread))
         settle(s, list, nearest, together ? together : list->count, QUANTITY_AMBIGUOUS,
                "two-wholes");
-    else if (rough)
+    else if (rough || is_rounding(r, list, nearest))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
     else if (relation < 0)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
+    else if (list->overlaps && relation == QUANTITY_OVER)
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else
