@@ -35,6 +35,11 @@ local function is_against(all, core)
 end
 
 local names = { "betting", "casino", "brands", "lottery", "adult", "latin" }
+local any_word = {}
+for i, name in ipairs(names) do
+  any_word[i] = "(?:" .. words[name] .. ")"
+end
+any_word = table.concat(any_word, "|")
 
 local function finding(out, at, word, where)
   out:fail {
@@ -47,16 +52,10 @@ local function finding(out, at, word, where)
   }
 end
 
--- Title and meta tags are no text blocks: the same patterns, read one by one. The first word of the string.
+-- Title and meta tags are no text blocks. The first word of the string; its leftmost one.
 local function search_string(s)
-  local first, at
-  for _, name in ipairs(names) do
-    local from, to = text.find(s, "(?:" .. words[name] .. ")")
-    if from and (not at or from < at) then
-      first, at = s:sub(from, to), from
-    end
-  end
-  return first
+  local from, to = text.find(s, any_word)
+  return from and s:sub(from, to)
 end
 
 -- The first such word of every block, in reading order.
