@@ -11,6 +11,7 @@
 
 #include "base/lang.h"
 #include "desk.h"
+#include "base/str.h"
 #include "engine/sandbox.h"
 #include "engine/state.h"
 
@@ -76,15 +77,16 @@ static void walk(lua_State *L, const char *prefix, int depth)
     bool behind = sandbox_behind(L, -1);
     assert_true(behind); /* every library is a read-only view, and so is the environment */
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1)) {
-        char name[100];
+        struct strbuf name = { 0 };
         assert_int_equal(lua_type(L, -2), LUA_TSTRING);
-        snprintf(name, sizeof name, "%s%s%s", prefix, *prefix ? "." : "", lua_tostring(L, -2));
-        saw(name);
+        strbuf_fmt(&name, "%s%s%s", prefix, *prefix ? "." : "", lua_tostring(L, -2));
+        saw(name.p);
         int type = lua_type(L, -1);
         if (type == LUA_TTABLE)
-            walk(L, name, depth + 1);
+            walk(L, name.p, depth + 1);
         else
             assert_true(type == LUA_TFUNCTION || type == LUA_TNUMBER);
+        strbuf_free(&name);
     }
     lua_pop(L, 1);
 }
