@@ -110,6 +110,7 @@ return rule {
           },
           expected = "*.gov.cn",
           found = entry.host,
+          cause = entry.host == report.host and { rule = "publication.source" } or nil, -- the page stands there itself
         }
         if severity then
           out:fail(finding)

@@ -24,6 +24,7 @@ return cases {
   clean("a wrong check digit is no identity number", "登记330199197803075120一份。"),
   clean("an organisation's code", "统一社会信用代码11330199MB0123456X，代码113301990025068899。"),
   clean("index numbers and numbers of requests", "索引号002482019/2023-00012，受理编号2023115023000013800001111，项目代码2301-330199-04-01-123456。"),
+  clean("a code of 18 digits that begins like a card", "公告620100202300012347号已归档，台账622848040256489009存档。"),
   clean("masked numbers", "来电138****1111，身份证330199********5125。"),
   clean("office telephones and hotlines", "电话0799-3316020、07993316021、12345，传真3316022，800-8100000。"),
   clean("an account of the treasury", "缴入财政专户，账号6228480402564890018。"),

@@ -92,7 +92,9 @@ local function kind_of(number, before)
     return "identity"
   elseif #number >= 16 and text.find(number, "^[0-9]+$") and passes_luhn(number) then
     local named = text.find(before, of_cards) and not text.find(before, of_offices)
-    return (named or (number:sub(1, 2) == "62" and not text.find(before, of_offices))) and "card" or nil
+    -- 62 begins cards, but also the codes of a province, whose numbers of 18 digits are of other things
+    local known = number:sub(1, 2) == "62" and #number ~= 18 and not text.find(before, of_offices)
+    return (named or known) and "card" or nil
   end
 end
 
