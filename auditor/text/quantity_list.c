@@ -32,9 +32,10 @@ static struct str own_label(const struct quantity_reader *r, size_t item, size_t
     size_t at = r->out->items[item].label_at;
     if (at < cue_end && cue_end <= r->out->items[item].at)
         label = quantity_text(r, cue_end, r->out->items[item].at);
-    for (size_t n; (n = quantity_starts(
-                        label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 "
-                               "四是 五是 六是 是")) != 0;)
+    for (size_t n;
+         (n = quantity_starts(
+              label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 四是 五是 "
+                     "六是 是 透过 依托 利用 涉及 采用 在 以 由 经 于 为")) != 0;)
         label = str_sub(label, n, label.n);
     return label;
 }
@@ -80,7 +81,7 @@ static bool begins_with_verb(struct str label)
                label,
                "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
                "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
-               "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 依托 利用 在 "
+               "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 透过 依托 利用 在 "
                "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销 研究 听取 审议 "
                "讨论 "
                "学习 检查 抽查 督查 督办 通报 约谈 曝光 宣传 采集 采编 报道 播出 转载 点击 浏览 "
