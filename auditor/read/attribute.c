@@ -206,10 +206,10 @@ unsigned attribute_style(struct str style)
     return css.effects;
 }
 
-unsigned attribute_effects(const struct attributes *attributes)
+unsigned attribute_effects(const struct attributes *attributes, unsigned style)
 {
     const struct str *value = attributes->value;
-    unsigned effects = value[ATTR_STYLE].p ? attribute_style(value[ATTR_STYLE]) : 0;
+    unsigned effects = style;
     if (value[ATTR_HIDDEN].p && !is(value[ATTR_HIDDEN], "false"))
         effects |= EFFECT_HIDDEN;
     if (value[ATTR_ALIGN].p && !(effects & (EFFECT_CENTER | EFFECT_ASIDE)))

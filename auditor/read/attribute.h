@@ -42,9 +42,9 @@ enum effect {
 enum attribute attribute_find(struct str name); /* ASCII case ignored */
 const char *attribute_name(enum attribute attribute);
 
-/* enum effect of align, hidden and style together. */
-unsigned attribute_effects(const struct attributes *attributes);
-unsigned attribute_style(struct str css);
+unsigned attribute_style(struct str css); /* enum effect of a style */
+/* The same of align, hidden and style together; style is what attribute_style() said of it. */
+unsigned attribute_effects(const struct attributes *attributes, unsigned style);
 
 /* The number an attribute gives, as browsers read it: 0 for "0", `absent` for rubbish. */
 unsigned attribute_number(struct str value, unsigned absent);

@@ -161,6 +161,8 @@ const char *charset_utf16(struct str s)
     size_t zeros = 0;
     size_t high[2] = { 0, 0 };
     struct str head = str_sub(s, 0, 16384);
+    if (!head.n || !memchr(head.p, '\0', head.n))
+        return NULL;
     for (size_t i = 0; i < head.n; i++) {
         unsigned char c = (unsigned char)head.p[i];
         zeros += c == 0;

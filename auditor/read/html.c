@@ -240,7 +240,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **list)
         return;
     if (tag_is_block(tag))
         doc_build_break(p->build);
-    set_flags(p, tag, attribute_effects(&a));
+    set_flags(p, tag, attribute_effects(&a, attribute_style(value(&a, ATTR_STYLE))));
     start_content(p, e, &a);
 }
 

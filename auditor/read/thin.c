@@ -65,16 +65,13 @@ static size_t comment_end(struct state *s)
         return from + 1;
     if (str_starts(rest, STR("->")))
         return from + 2;
-    while (!s->no_comment_end) {
-        size_t dashes = str_find(str_sub(s->in, from, s->in.n), STR("--"));
-        if (dashes == SIZE_MAX)
+    for (size_t at = from; !s->no_comment_end; at++) {
+        at = find_byte(s, at, '>');
+        if (at == s->in.n)
             break;
-        from += dashes + 2;
-        if (from < s->in.n && s->in.p[from] == '>')
-            return from + 1;
-        if (from + 1 < s->in.n && s->in.p[from] == '!' && s->in.p[from + 1] == '>')
-            return from + 2;
-        from--; /* "--->" */
+        struct str comment = str_sub(s->in, from, at - from);
+        if (str_ends(comment, STR("--")) || str_ends(comment, STR("--!")))
+            return at + 1;
     }
     s->no_comment_end = true;
     note_unclosed(s);
@@ -88,15 +85,17 @@ static size_t content_end(struct state *s, size_t from, struct str name, enum ta
 {
     unsigned slot = tag == TAG_SKIPPED ? TAG_COUNT + (name.p[0] & 31u) : (unsigned)tag;
     bool *none = &s->no_end[slot];
-    while (!*none) {
-        size_t at = str_find(str_sub(s->in, from, s->in.n), STR("</"));
-        if (at == SIZE_MAX)
+    for (; !*none; from++) {
+        from = find_byte(s, from, '<');
+        if (from == s->in.n)
             break;
-        from += at + 2;
-        size_t end = from + name.n;
-        if (end < s->in.n && strncasecmp(s->in.p + from, name.p, name.n) == 0 &&
+        if (from + 1 == s->in.n || s->in.p[from + 1] != '/')
+            continue;
+        size_t start = from + 2;
+        size_t end = start + name.n;
+        if (end < s->in.n && strncasecmp(s->in.p + start, name.p, name.n) == 0 &&
             !tag_is_name(s->in.p[end]))
-            return from - 2;
+            return from;
     }
     *none = true;
     return s->in.n;

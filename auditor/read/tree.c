@@ -157,9 +157,31 @@ static void push(struct tree *t, enum tag tag, bool written)
     t->open[tag]++;
 }
 
+/* Where a style of at least eight bytes is remembered: by its length and samples of it. */
+static struct tree_style *style_slot(struct tree *t, struct str css)
+{
+    uint64_t middle;
+    uint64_t end;
+    memcpy(&middle, css.p + (css.n - 8) / 2, sizeof middle);
+    memcpy(&end, css.p + css.n - 8, sizeof end);
+    uint64_t mixed = (middle + end * 31 + css.n) * UINT64_C(0x9E3779B97F4A7C15);
+    return &t->styles[(mixed >> 32) % TREE_STYLES];
+}
+
+static unsigned effects_of(struct tree *t, const struct attributes *a)
+{
+    struct str css = a->value[ATTR_STYLE];
+    if (css.n < 8)
+        return attribute_effects(a, attribute_style(css));
+    struct tree_style *slot = style_slot(t, css);
+    if (!slot->css.n || !str_eq(slot->css, css))
+        *slot = (struct tree_style){ css, attribute_style(css) };
+    return attribute_effects(a, slot->effects);
+}
+
 void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
 {
-    unsigned effects = a ? attribute_effects(a) : 0;
+    unsigned effects = a ? effects_of(t, a) : 0;
     if (t->skipped_tables && BIT(tag) & (fence | BIT(TAG_TR) | BIT(TAG_ROWS))) {
         t->skipped_tables += tag == TAG_TABLE;
         write_tag(t, TAG_BR, NULL, 0);

@@ -17,6 +17,7 @@
 enum {
     TREE_DEPTH = 512,        /* elements in elements that are written */
     TREE_INLINE_DEPTH = 256, /* inline ones without effect are remembered up to here */
+    TREE_STYLES = 64
 };
 
 struct tree_entry {
@@ -24,8 +25,15 @@ struct tree_entry {
     bool written;
 };
 
+/* A word processor writes the same long style into every cell: what it does is worked out once. */
+struct tree_style {
+    struct str css; /* of the page */
+    unsigned effects;
+};
+
 struct tree {
     struct strbuf *out; /* not owned */
+    struct tree_style styles[TREE_STYLES];
     struct tree_entry stack[TREE_DEPTH];
     size_t depth;
     unsigned open[TAG_COUNT]; /* how many of each stand on the stack */

@@ -47,9 +47,9 @@ static void adds_attributes_and_style(void **state)
 {
     (void)state;
     struct attributes a = { .value = { [ATTR_ALIGN] = STR("CENTER"), [ATTR_HIDDEN] = STR("") } };
-    assert_int_equal(attribute_effects(&a), EFFECT_CENTER | EFFECT_HIDDEN);
-    a.value[ATTR_STYLE] = STR("text-align:left");
-    assert_int_equal(attribute_effects(&a), EFFECT_ASIDE | EFFECT_HIDDEN);
+    assert_int_equal(attribute_effects(&a, 0), EFFECT_CENTER | EFFECT_HIDDEN);
+    assert_int_equal(attribute_effects(&a, attribute_style(STR("text-align:left"))),
+                     EFFECT_ASIDE | EFFECT_HIDDEN);
 }
 
 static void reads_numbers_as_browsers_do(void **state)
