@@ -25,7 +25,11 @@ local function collect(document)
           end
           cells[key] = entry
         elseif place.mark then
-          marks[#marks + 1] = { at = place.mark[1], len = place.mark[2], state = finding_state(result, finding), rule = result.rule }
+          marks[#marks + 1] = {
+            at = place.mark[1], len = place.mark[2], state = finding_state(result, finding), rule = result.rule,
+            -- A person's number is not shown again: the finding's quote has it masked.
+            shown = result.rule == "safety.personal-data" and (place.quote or "***") or nil,
+          }
         end
       end
       local diagnosis = finding.diagnosis
@@ -57,7 +61,7 @@ local function marked(paragraph, marks)
         b = #s
       end
       parts[#parts + 1] = s:sub(done + 1, a)
-      parts[#parts + 1] = h.mark { class = mark.state, title = mark.rule, s:sub(a + 1, b) }
+      parts[#parts + 1] = h.mark { class = mark.state, title = mark.rule, mark.shown or s:sub(a + 1, b) }
       done = b
     end
   end
