@@ -230,11 +230,30 @@ static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
     }
 }
 
+/* Loose text keeps nothing of blank cells at the end of a line: a label alone is a row left blank. */
+static bool left_blank(struct alignment *a, size_t row, size_t m, const size_t *columns)
+{
+    const struct align_row *r = &a->rows[row];
+    if (r->label < 0 || !r->exact || a->s->records[r->record].grid >= 0)
+        return false;
+    const struct item *label = &a->s->items[r->label];
+    for (size_t c = 0; c < m; c++) {
+        struct report_cell *cell = &a->cells[row * a->t->column_count + columns[c]];
+        *cell = (struct report_cell){ .kind = CELL_BLANK, .unit = STR(""), .raw = STR("") };
+        cell->line = label->line;
+        cell->block = label->first_block + 1;
+    }
+    a->rows[row].full = true;
+    return true;
+}
+
 static void place(struct alignment *a, size_t row, struct values *all)
 {
     size_t columns[ALIGN_LINES];
     size_t m = place_columns(a, row, columns);
     struct values v;
+    if (all->n == 0 && left_blank(a, row, m, columns))
+        return;
     if (all->n == 0) {
         unplaced(a, row, all, m, columns);
         return;

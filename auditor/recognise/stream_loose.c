@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "recognise/number.h"
 #include "recognise/stream.h"
 #include "recognise/value.h"
 #include "text/normalise.h"
@@ -12,6 +13,7 @@ enum {
     TOKENS = 48, /* in one line */
     BLANKS = 64, /* in a row */
     PART = 120,  /* bytes of a line of a label that is broken over several */
+    WORDS = 24,  /* bytes of a text that stands for a value */
     PARTS = 4    /* lines over which one label may be broken */
 };
 
@@ -101,6 +103,34 @@ static bool names_row(const struct stream *s, const struct item *item)
     return false;
 }
 
+/* A label of a row as it is printed, ordinal included: "其他" above a column is none. The heads of a
+ * table of one record follow each other and are none either. */
+static bool opens_row(const struct stream *s, const struct item *item)
+{
+    for (size_t f = 0; f < s->form_count && item->known; f++) {
+        const struct word *w = item->word[f];
+        for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {
+            const struct form_table *t = &s->forms[f]->tables[u->table];
+            if (u->role == WORD_ROW && !t->record && t->rows[u->index].ordinal == item->ordinal)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A row whose cells are blank leaves nothing but its label, on a line of its own: what comes in the
+ * next line is no longer its record. */
+static void split_blank_row(struct stream *s)
+{
+    struct item *last = &s->items[s->item_count - 1];
+    const struct record *r = &s->records[last->record];
+    if (r->end - r->first < 2 || last[-1].first_block == last->first_block ||
+        !opens_row(s, last - 1))
+        return;
+    s->records[last->record].end--;
+    stream_new_record(s, last);
+}
+
 /* "label | see annex | label | 0": words stood where the values of the first label belong, so the
  * second label begins a record. */
 static void split_record(struct stream *s)
@@ -121,8 +151,15 @@ static void push_text(struct stream_lexer *x, const struct piece *p)
     struct item *item = push(x, p, ITEM_TEXT);
     if (p->text.n > PROSE)
         return;
-    if (stream_look_up(x, p->text, item))
+    size_t len;
+    bool chapter = number_chapter(p->text, &len) != 0;
+    if (stream_look_up(x, p->text, item)) {
         split_record(x->s);
+        split_blank_row(x->s);
+    } else if (chapter && x->s->records[item->record].first + 1 < x->s->item_count) {
+        x->s->records[item->record].end--; /* a heading behind a table */
+        stream_new_record(x->s, item);
+    }
     else
         join_broken(x);
 }
@@ -190,6 +227,12 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     size_t labels = k.n - k.tail;
     bool all =
         k.tail == k.n || (k.tail != 0 && k.known != 0) || (k.known > 1 && k.known * 2 >= k.n);
+    if (k.n == 2 && k.tail == 0 && !all && k.known == 1 && k.t[1].text.n <= WORDS &&
+        opens_row(x->s, &k.look[0])) { /* "label see-annex": words where a number belongs */
+        push_token(x, &k.t[0], false);
+        push_token(x, &k.t[1], false);
+        return true;
+    }
     if (!all && k.tail < 2)
         return false;
     if (labels > 0 && (!all || k.known == 0)) {
