@@ -50,6 +50,11 @@ static int year_of_text(const struct page *p, unsigned counts[])
     for (uint32_t b = p->body; b < p->tail; b++)
         if ((p->hits[b] & HIT_YEAR) && page_running(p, b))
             count_years(page_text(p, b), counts);
+    unsigned stated[LAST_YEAR - FIRST_YEAR] = { 0 };
+    if (p->r->period.found) /* it is heard by itself */
+        count_years(span_text(p->r, p->r->period.span), stated);
+    for (int i = 0; i < LAST_YEAR - FIRST_YEAR; i++)
+        counts[i] -= stated[i] < counts[i] ? stated[i] : counts[i];
     int best = 0;
     for (int i = 0; i < LAST_YEAR - FIRST_YEAR; i++)
         if (counts[i] > 0 && (best == 0 || counts[i] > counts[best - FIRST_YEAR]))
