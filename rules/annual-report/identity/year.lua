@@ -100,7 +100,7 @@ local function check_text(report, out)
       out:pass { at = s.first }
     end
     for _, other in ipairs(s.other) do
-      local many = #s.other > 1 and s.own == 0 and other.year ~= report.year + 1
+      local many = #s.other > 1 and s.own == 0
         and not names(section_of(report, key ~= "opening" and key or nil), report.year)
       if not said[other.year] and (many or misdated(report, other, key)) then
         said[other.year] = true
