@@ -25,5 +25,7 @@ return cases {
   { name = "nought with a unit", base = "clean-2021", edits = { { "|行政强制|0|", "|行政强制|0件|" } }, expect = { state = "pass" } },
   { name = "a blank in a dispute", base = "clean-2021", edits = { { "|2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|", "|2|0|0|1|3|1||0|0|1|0|0|0|0|0|" } },
     expect = { state = "fail", at = { table = "disputes", row = "direct", column = "corrected" } } },
+  { name = "blank at the end of a line of text", base = "clean-2019", edits = { { "行政处罚\t19\t1\t4", "行政处罚\t\t\t" } },
+    expect = { state = "fail", findings = 1, at = { table = "disclosure", row = "penalties" } } },
   { name = "a table is not there", base = "clean-2008", year = 2023, expect = { state = "unknown", reason = "table-missing" } },
 }
