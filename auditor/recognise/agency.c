@@ -122,9 +122,13 @@ static bool body_suffix(struct str name)
 
 bool agency_is_press(struct str name)
 {
+    static const char *const organs[] = { "局", "厅", "委员会", "办公室", "人民政府" };
     static const char *const words[] = { "日报", "晚报", "早报", "时报", "新闻", "融媒体",
                                          "传媒", "电视", "广播", "本网", "本站", "网站",
                                          "门户", "报社", "杂志", "在线" };
+    for (size_t i = 0; i < sizeof organs / sizeof *organs; i++)
+        if (str_ends(name, str_of(organs[i])) && !str_has(name, "报社"))
+            return false; /* 文化广播电视和旅游局, 新闻出版局 */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(name, words[i]))
             return true;

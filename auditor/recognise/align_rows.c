@@ -118,5 +118,7 @@ bool align_rows(struct alignment *a)
         found++;
     }
     free(nodes.list);
-    return found >= 2 && found * 4 >= a->t->row_count;
+    /* a page that is cut off within a table still has its first rows */
+    bool opening = a->t->row_count > 2 && a->rows[0].record >= 0 && a->rows[1].record >= 0;
+    return found >= 2 && (opening || found * 4 >= a->t->row_count);
 }

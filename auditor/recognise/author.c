@@ -1,6 +1,7 @@
 /* author.c - see author.h. */
 #include "recognise/author.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "recognise/agency.h"
@@ -144,6 +145,59 @@ static struct candidate from_meta_tags(struct page *p)
     return c;
 }
 
+/* What the text calls its author: the 局 of 我局, which it does most often; "" when it does not. */
+static struct str own_kind(const struct page *p, bool *body)
+{
+    enum { PLACES = 9 };
+    static const char *const kinds[] = { "县", "市", "区", "旗", "州", "省",   "镇",
+                                         "乡", "街", "局", "委", "厅", "中心", "队" };
+    unsigned most = 0;
+    size_t best = 0;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        unsigned n = 0;
+        char own[16], self[16];
+        snprintf(own, sizeof own, "我%s", kinds[i]);
+        snprintf(self, sizeof self, "本%s", kinds[i]);
+        for (uint32_t b = p->body; b < p->tail; b++)
+            if (page_running(p, b))
+                n += str_has(page_text(p, b), own) + str_has(page_text(p, b), self);
+        if (n > most) {
+            most = n;
+            best = i;
+        }
+    }
+    *body = best >= PLACES;
+    return most > 0 ? str_of(kinds[best]) : STR("");
+}
+
+/* Without any other sign: the office to ask belongs to whom the text calls "我县", "我局". */
+static struct candidate from_contact(const struct page *p)
+{
+    enum { BLOCKS = 8, TRIES = 12 };
+    struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    bool body = false;
+    struct str own = own_kind(p, &body);
+    int seen = 0;
+    for (uint32_t b = p->body; own.n > 0 && b < p->tail && seen < BLOCKS; b++) {
+        struct pattern_match m;
+        enum rx way = body ? RX_CONTACT_BODY : RX_CONTACT_PLACE;
+        if (!page_running(p, b))
+            continue;
+        seen++;
+        struct str text = page_text(p, b);
+        size_t from = 0;
+        for (int k = 0; k < TRIES && from < text.n && rx_find(way, text, from, &m); k++) {
+            from = m.to[1];
+            struct str name = agency_trim(rx_group(text, &m, 1));
+            struct str kind = str_eq_c(own, "街") ? STR("街道") : own;
+            if (name.n > 3 && (body || str_ends(name, kind)))
+                return (struct candidate){ name,
+                                           page_span(p, b, (size_t)(name.p - text.p), name.n) };
+        }
+    }
+    return none;
+}
+
 static struct candidate from_title(const struct page *p)
 {
     struct candidate c = { agency_of_title(p->title), { 0, 0, 0 } };
@@ -166,9 +220,15 @@ size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST])
     if (p->r->kind != REPORT_ANNUAL)
         return n;
     out[n++] = from_opening(p, RX_OPENING_PUBLISH);
+    out[n++] = from_opening(p, RX_OPENING_YEAR);
     out[n++] = from_signature(p);
     out[n++] = not_the_office(p, from_opening(p, RX_OPENING_SUBJECT));
     out[n++] = not_the_office(p, from_metadata(p));
     out[n++] = not_the_office(p, from_meta_tags(p));
+    bool known = false;
+    for (size_t i = 0; i < n; i++)
+        known |= out[i].name.n > 0;
+    if (!known)
+        out[n++] = from_contact(p);
     return n;
 }

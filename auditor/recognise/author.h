@@ -11,9 +11,9 @@ struct candidate {
     struct span span; /* where it stands; absent for meta tags */
 };
 
-enum { AUTHOR_MOST = 8 };
+enum { AUTHOR_MOST = 10 };
 
-/* The candidates in the order of trust: title, opening, signature, metadata; a document that is no
+/* The candidates in the order of trust: title, opening, signature, metadata, whom to ask; a document that is no
  * annual report has but its title. Returns how many there are. */
 size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST]);
 

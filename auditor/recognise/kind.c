@@ -71,6 +71,28 @@ static void marks_of_title(struct marks *m)
     if (!rx_has(RX_PLAIN_TITLE_TAIL, tail) &&
         (rx_has(RX_NEWS_TITLE, tail) || rx_has(RX_NOTICE_TITLE, tail)))
         mark(m, rx_has(RX_NOTICE_TITLE, tail) ? "notice-title" : "news-title", at);
+    if (rx_has(RX_ORDER_TITLE, title))
+        mark(m, "order-title", at);
+}
+
+/* A text whose title is lost says in its opening that it is a report, on what and of which year. */
+static bool opening_speaks(const struct page *p)
+{
+    enum { BLOCKS = 6 };
+    bool report = false, matter = false, year = p->r->period.found;
+    int seen = 0;
+    for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
+        if (!page_running(p, b))
+            continue;
+        struct str text = page_text(p, b);
+        seen++;
+        if (rx_has(RX_ORDER_TEXT, text))
+            return false;
+        report |= rx_has(RX_OPENING_REPORT, text);
+        matter |= str_has(text, "信息公开条例") || str_has(text, "政府信息公开工作");
+        year |= (p->hits[b] & HIT_YEAR) && rx_has(RX_YEAR, text);
+    }
+    return report && matter && year;
 }
 
 static void marks_of_text(struct marks *m)
@@ -178,6 +200,8 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_COLLECTION;
     if (marked(m, "blank-year") && marked(m, "blank-name") && p->r->title_year == 0)
         return REPORT_OTHER;
+    if (marked(m, "order-title"))
+        return REPORT_OTHER;
     bool tables = has_tables(p);
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
@@ -185,7 +209,7 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER;
     if (marked(m, "abstract") && marked(m, "references"))
         return REPORT_OTHER;
-    if (!named)
+    if (!named && !opening_speaks(p))
         return REPORT_OTHER;
     return REPORT_ANNUAL;
 }

@@ -25,6 +25,9 @@ enum rx {
     RX_DATE_LABEL,
     RX_SITE_CUT,        /* a brand or a site's name before an agency's */
     RX_OPENING_PUBLISH, /* 现公布X2020年 */
+    RX_OPENING_YEAR,    /* 公布2020年度X政府信息公开 */
+    RX_CONTACT_PLACE,   /* 与X县政府办公室联系: a place before the name of an office */
+    RX_CONTACT_BODY,    /* 与X局办公室联系 */
     RX_OPENING_SUBJECT, /* X人民政府根据 */
     RX_CITY_BELOW,      /* speaks of counties below it */
     RX_PERIOD_TRIGGER,
@@ -38,6 +41,9 @@ enum rx {
     RX_NEWS_TITLE,
     RX_NOTICE_TITLE,
     RX_TEMPLATE_TITLE,
+    RX_ORDER_TITLE,    /* an order to write reports, or a circular on them */
+    RX_ORDER_TEXT,     /* the words of one */
+    RX_OPENING_REPORT, /* a text that calls itself a report */
     RX_NEWS_TEXT,
     RX_PAPER_TEXT,
     RX_BLANK_YEAR,

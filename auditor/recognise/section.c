@@ -145,7 +145,9 @@ static enum heading_style top_style(const struct report *r, const struct outline
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
         if (distinct[order[i]] > distinct[best])
             best = order[i];
-    bool chapters = count[HEADING_CHAPTER] >= 3 && distinct[HEADING_CHAPTER] >= 1;
+    /* What is cut off behind its first chapter has more classes among that chapter's parts. */
+    bool within = best == HEADING_BRACKET || best == HEADING_ARABIC;
+    bool chapters = (count[HEADING_CHAPTER] >= 3 || within) && distinct[HEADING_CHAPTER] >= 1;
     return chapters && distinct[best] < distinct[HEADING_CHAPTER] + 3 ? HEADING_CHAPTER : best;
 }
 

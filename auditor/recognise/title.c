@@ -79,7 +79,7 @@ static int score_name(struct str text)
         score += 36;
     }
     if (score > 0 && rx_has(RX_YEAR, text))
-        score += 5;
+        score += agency_of_title(text).n > 0 ? 11 : 5;
     if (score > 0 && rx_has(RX_COLLECTION_TITLE, text))
         score += 8;
     return score;

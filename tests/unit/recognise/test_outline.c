@@ -90,6 +90,8 @@ static const struct outline_case sections[] = {
       "overview=15 disclosure=4 requests?2 " },
     { "the signature is no text", "一、总体情况\n正常。\n二、主动公开政府信息情况\n30条。\n六、其他需要报告的事项\n无。\n青禾县水务局\n2022年1月20日\n",
       "overview=3 disclosure=4 other=2 " },
+    { "cut off behind the parts of its first chapter",
+      "一、总体情况\n（一）主动公开情况\n30条。\n（二）依申请公开情况\n无。\n（三）监督保障\n正常。\n", "overview=9 " },
     { "one heading in other words", "一、年度工作回顾\n正常。\n二、主动公开政府信息情况\n30条。\n三、收到和处理政府信息公开申请情况\n无。\n"
                                     "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况\n无。\n六、其他需要报告的事项\n无。\n",
       "overview?3 disclosure=4 requests=2 disputes=2 problems=2 other=2 " },
