@@ -230,23 +230,20 @@ static void push_violation(lua_State *L, struct bind *b, uint32_t table, size_t 
     const struct form_equation *e = &t->layout->equations[equation];
     const struct equation_check *check = &bind_check_of(b, table)->equations[equation];
     sandbox_charge(L, 200);
-    lua_createtable(L, 0, 14);
+    lua_createtable(L, 0, check->state == EQUATION_BROKEN ? 14 : 3);
     lua_pushstring(L, states[check->state]);
     lua_setfield(L, -2, "state");
-    set_cells(L, b, table, e);
-    if (check->state == EQUATION_OPEN) {
+    if (check->state != EQUATION_BROKEN) {
         set_cell(L, b, "at", table, violation_cell(e, NULL, equation));
-        if (check->open_cell >= 0)
+        if (check->state == EQUATION_OPEN && check->open_cell >= 0)
             set_cell(L, b, "open_cell", table, (size_t)check->open_cell);
         return;
     }
+    set_cells(L, b, table, e);
     set_int(L, "left", check->left);
     set_int(L, "right", check->right);
     set_formula(L, b, t, equation);
-    if (check->state == EQUATION_BROKEN)
-        set_broken(L, b, table, equation);
-    else
-        set_cell(L, b, "at", table, violation_cell(e, NULL, equation));
+    set_broken(L, b, table, equation);
 }
 
 int bind_violations(lua_State *L)
