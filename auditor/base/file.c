@@ -103,7 +103,8 @@ static void sync_folder(const char *folder)
 
 int file_write(const char *path, struct str bytes, struct error *err)
 {
-    char *folder = parent_of(path);
+    char *target = file_target(path);
+    char *folder = parent_of(target);
     struct strbuf temp = { 0 };
     int fd = -1;
     int rc = file_make_folder(folder, err);
@@ -119,7 +120,7 @@ int file_write(const char *path, struct str bytes, struct error *err)
     umask(mask);
     bool failed = fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, bytes) != 0 || fsync(fd) != 0;
     failed = close(fd) != 0 || failed;
-    if (failed || rename(temp.p, path) != 0) {
+    if (failed || rename(temp.p, target) != 0) {
         rc = cannot(err, path, "写不了", "cannot write");
         unlink(temp.p);
         goto out;
@@ -128,6 +129,7 @@ int file_write(const char *path, struct str bytes, struct error *err)
 out:
     strbuf_free(&temp);
     free(folder);
+    free(target);
     return rc;
 }
 
@@ -147,6 +149,18 @@ bool file_exists(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0;
+}
+
+bool file_is_special(const char *path)
+{
+    struct stat st;
+    return stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode);
+}
+
+char *file_target(const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real ? real : mem_strdup(path);
 }
 
 bool file_is_folder(const char *path)

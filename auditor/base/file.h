@@ -37,6 +37,11 @@ int file_write(const char *path, struct str bytes, struct error *err);
 
 int file_stat(struct file_stamp *out, const char *path, struct error *err);
 bool file_exists(const char *path);
+bool file_is_special(const char *path); /* a device, pipe or socket: no file can take its place */
+
+/* The path that a rename should name so that a link stays a link: what path leads to, or path
+ * itself when nothing is there. The caller frees it. */
+char *file_target(const char *path);
 bool file_is_folder(const char *path);
 int file_make_folder(const char *path,
                      struct error *err); /* with its parents; there already is fine */

@@ -61,10 +61,15 @@ int output_open(struct output *out, struct error *err)
         out->file = stdout;
         return 0;
     }
-    struct strbuf name = { 0 };
-    strbuf_fmt(&name, "%s.part", out->path);
-    out->temporary = strbuf_take(&name);
-    out->file = fopen(out->temporary, "wbe");
+    if (!file_is_special(out->path)) { /* /dev/null must stay what it is */
+        char *target = file_target(out->path);
+        struct strbuf name = { 0 };
+        strbuf_fmt(&name, "%s.part", target);
+        out->temporary = strbuf_take(&name);
+        free(out->path);
+        out->path = target;
+    }
+    out->file = fopen(out->temporary ? out->temporary : out->path, "wbe");
     if (!out->file)
         return error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), out->path,
                          strerror(errno));

@@ -73,13 +73,19 @@ struct sheet_book {
 
 int sheet_book_open(struct sheet_book **out, const char *path, struct error *err)
 {
-    (void)err;
+    /* Excel keeps the day a workbook was made; ours must be the same bytes on every day. */
+    lxw_doc_properties always = { .created = 946684800 }; /* 2000-01-01 */
+    if (file_is_special(path))
+        return error_set(
+            err, ERR_IO,
+            tr("%s：不是文件，放不下工作簿", "%s: a workbook can only be written to a file"), path);
     struct sheet_book *b = mem_zero(1, sizeof *b);
     struct strbuf temporary = { 0 };
-    strbuf_fmt(&temporary, "%s.part", path);
-    b->path = mem_strdup(path);
+    b->path = file_target(path);
+    strbuf_fmt(&temporary, "%s.part", b->path);
     b->temporary = strbuf_take(&temporary);
     b->book = workbook_new(b->temporary);
+    workbook_set_properties(b->book, &always);
     b->header = workbook_add_format(b->book);
     format_set_bold(b->header);
     format_set_text_wrap(b->header);
