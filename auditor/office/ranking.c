@@ -126,6 +126,15 @@ static void add_points(cJSON *row, const char *key, int64_t thousandths)
     cJSON_AddNumberToObject(row, key, (double)thousandths / 1000);
 }
 
+/* What is not scored has no points: nobody may read a zero there. */
+static void add_score(cJSON *row, const char *key, int64_t thousandths, bool scored)
+{
+    if (scored)
+        add_points(row, key, thousandths);
+    else
+        cJSON_AddNullToObject(row, key);
+}
+
 static int by_points(const void *a, const void *b)
 {
     const struct lost_rule *x = a;
@@ -156,10 +165,12 @@ static cJSON *lost_json(const struct build *b, struct entrant *e)
 
 static cJSON *counts_json(const struct entrant *e)
 {
+    static const enum audit_severity by_name[] = { SEVERITY_ADVICE, SEVERITY_MAJOR, SEVERITY_MINOR,
+                                                   SEVERITY_VETO };
     cJSON *counts = cJSON_CreateObject();
-    for (int s = SEVERITY_ADVICE; s <= SEVERITY_VETO; s++)
-        cJSON_AddNumberToObject(counts, audit_severity_name((enum audit_severity)s),
-                                (double)e->counts[s]);
+    for (size_t i = 0; i < sizeof by_name / sizeof *by_name; i++)
+        cJSON_AddNumberToObject(counts, audit_severity_name(by_name[i]),
+                                (double)e->counts[by_name[i]]);
     return counts;
 }
 
@@ -172,23 +183,24 @@ static const char *kind_of(const struct build *b, const struct entrant *e)
 static cJSON *row_json(const struct build *b, struct entrant *e, unsigned rank)
 {
     struct str grade = b->lang == LANG_EN ? e->audit.grade_en : e->audit.grade_zh;
+    bool scored = is_scored(b, e);
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "agency", e->agency.name.p);
     cJSON_AddStringToObject(row, "code", e->agency.code.p);
     cJSON_AddItemToObject(row, "findings", counts_json(e));
-    if (grade.n)
+    if (grade.n && scored)
         cJSON_AddStringToObject(row, "grade", grade.p);
-    add_points(row, "high", e->audit.high);
+    add_score(row, "high", e->audit.high, scored);
     cJSON_AddStringToObject(row, "kind", kind_of(b, e));
     cJSON_AddStringToObject(row, "level", e->agency.level.p);
     cJSON_AddItemToObject(row, "lost", lost_json(b, e));
-    add_points(row, "low", e->audit.low);
+    add_score(row, "low", e->audit.low, scored);
     cJSON_AddNumberToObject(row, "open", (double)e->audit.open);
     cJSON_AddStringToObject(row, "path", e->audit.path.p);
     cJSON_AddStringToObject(row, "published", e->audit.published.p);
     if (rank)
         cJSON_AddNumberToObject(row, "rank", rank);
-    add_points(row, "score", e->audit.score);
+    add_score(row, "score", e->audit.score, scored);
     cJSON_AddBoolToObject(row, "vetoed", e->audit.vetoed);
     if (e->audit.year)
         cJSON_AddNumberToObject(row, "year", e->audit.year);
@@ -206,9 +218,9 @@ static cJSON *missing_json(const struct entrant *e)
 static cJSON *group_json(struct str name)
 {
     cJSON *group = cJSON_CreateObject();
-    cJSON_AddStringToObject(group, "name", name.p);
     cJSON_AddArrayToObject(group, "incomplete");
     cJSON_AddArrayToObject(group, "missing");
+    cJSON_AddStringToObject(group, "name", name.p);
     cJSON_AddArrayToObject(group, "notscored");
     cJSON_AddArrayToObject(group, "ranked");
     return group;
@@ -261,8 +273,11 @@ static cJSON *groups_json(struct build *b)
     return groups;
 }
 
+/* Keys in the order of bytes, as everywhere. */
 static void add_head(struct build *b, cJSON *model, const char *office)
 {
+    cJSON_AddStringToObject(model, "lang", b->lang == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(model, "office", office);
     cJSON *profile = cJSON_AddObjectToObject(model, "profile");
     cJSON *tool = cJSON_AddObjectToObject(model, "tool");
     struct strbuf digest = { 0 };
@@ -272,8 +287,7 @@ static void add_head(struct build *b, cJSON *model, const char *office)
     cJSON_AddStringToObject(tool, "profile", b->assessment.profile.p);
     cJSON_AddStringToObject(tool, "rules_digest", digest.p);
     cJSON_AddStringToObject(tool, "version", b->assessment.version.p);
-    cJSON_AddStringToObject(model, "lang", b->lang == LANG_EN ? "en" : "zh");
-    cJSON_AddStringToObject(model, "office", office);
+    cJSON_AddItemToObject(model, "unmatched", b->unmatched);
     cJSON_AddNumberToObject(model, "year", b->year);
     strbuf_free(&digest);
 }
@@ -304,7 +318,6 @@ int ranking_build(struct ranking *out, struct store *store, const char *office, 
     if (rc == 0) {
         out->model = cJSON_CreateObject();
         cJSON_AddItemToObject(out->model, "groups", groups_json(&b));
-        cJSON_AddItemToObject(out->model, "unmatched", b.unmatched);
         add_head(&b, out->model, office);
     } else {
         cJSON_Delete(b.unmatched);
