@@ -7,24 +7,27 @@
 struct unit {
     enum quantity_class class;
     const char *words; /* the longer ones first */
+    uint64_t firsts;   /* which last bytes the first characters of the words have; made once */
 };
 
-static const struct unit units[] = {
-    { QUANTITY_VISITS, "人次 人·次 人/次" },
-    { QUANTITY_POINTS, "个百分点 个点 百分点 分" },
-    { QUANTITY_TIME, "个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度" },
-    { QUANTITY_MONEY, "元" },
-    { QUANTITY_OTHER, "平方米 平方公里 公里 千米 米 公顷 亩 吨 公斤 千瓦 户次 号 倍 折 岁 度 级 届 "
-                      "号楼 楼 层 点 时 月 位数 G M" },
-    { QUANTITY_ITEM, "条次 条 篇次 篇 则 条目" },
-    { QUANTITY_CASE, "件次 件 宗 起 例" },
-    { QUANTITY_COPY, "份 册 本 张 幅 套 部 卷" },
-    { QUANTITY_TIMES, "场次 场 次 期 轮 回 批次 批" },
-    { QUANTITY_PERSONS, "余人 人 名 位" },
-    { QUANTITY_KINDS, "大类 类 种" },
-    { QUANTITY_UNITS, "个" },
-    { QUANTITY_MATTERS, "项 大项" },
-    { QUANTITY_HOUSES, "家 户 所 处 块 台 辆 间 座 片 版" },
+static struct unit units[] = {
+    { QUANTITY_VISITS, "人次 人·次 人/次", 0 },
+    { QUANTITY_POINTS, "个百分点 个点 百分点 分", 0 },
+    { QUANTITY_TIME, "个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度", 0 },
+    { QUANTITY_MONEY, "元", 0 },
+    { QUANTITY_OTHER,
+      "平方米 平方公里 公里 千米 米 公顷 亩 吨 公斤 千瓦 户次 号 倍 折 岁 度 级 届 "
+      "号楼 楼 层 点 时 月 位数 G M",
+      0 },
+    { QUANTITY_ITEM, "条次 条 篇次 篇 则 条目", 0 },
+    { QUANTITY_CASE, "件次 件 宗 起 例", 0 },
+    { QUANTITY_COPY, "份 册 本 张 幅 套 部 卷", 0 },
+    { QUANTITY_TIMES, "场次 场 次 期 轮 回 批次 批", 0 },
+    { QUANTITY_PERSONS, "余人 人 名 位", 0 },
+    { QUANTITY_KINDS, "大类 类 种", 0 },
+    { QUANTITY_UNITS, "个", 0 },
+    { QUANTITY_MATTERS, "项 大项", 0 },
+    { QUANTITY_HOUSES, "家 户 所 处 块 台 辆 间 座 片 版", 0 },
 };
 
 static bool is_digit(struct str s, size_t i)
@@ -47,13 +50,35 @@ static bool is_other_word(struct str rest)
                      "本局 本镇 本级 点击 点名 级别 时间 元旦 日报 月报 周刊 版块 台账") != 0;
 }
 
+/* The last byte of a first character, folded to a bit; all words here begin in ASCII or with three bytes. */
+static uint64_t first_bit(const char *p, size_t n)
+{
+    size_t last = n >= 3 && (unsigned char)p[0] >= 0x80 ? 2 : 0;
+    return (uint64_t)1 << (p[last] & 63);
+}
+
+static void make_firsts(void)
+{
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        struct str words = str_of(units[i].words);
+        struct str word;
+        while (str_split(&words, ' ', &word))
+            units[i].firsts |= first_bit(word.p, word.n);
+    }
+}
+
 static size_t read_unit(struct str rest, enum quantity_class *class)
 {
     *class = QUANTITY_BARE;
     if (rest.n == 0 || ((unsigned char)rest.p[0] < 0x80 && rest.p[0] != 'G' && rest.p[0] != 'M'))
         return 0;
+    if (units[0].firsts == 0)
+        make_firsts();
+    uint64_t first = first_bit(rest.p, rest.n);
     size_t n = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units && n == 0; i++) {
+        if (!(units[i].firsts & first))
+            continue;
         n = quantity_starts(rest, units[i].words);
         *class = n ? units[i].class : QUANTITY_BARE;
     }

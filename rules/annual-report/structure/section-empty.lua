@@ -23,14 +23,16 @@ end
 -- What the section holds: cells of a table of the agency's own are no running text, but something; the list
 -- of files below the last section is nothing.
 local function contents(section)
-  local something, files = false, false
+  local files = false
   for _, p in ipairs(section.paragraphs) do
     if not (p.heading or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{Han}0-9]") then
-      local attached = text.find(p.text, "^附件") ~= nil
-      something, files = something or not attached, files or attached
+      if not text.starts(p.text, "附件") then
+        return true, files
+      end
+      files = true
     end
   end
-  return something, files
+  return false, files
 end
 
 local function filled(report, section)
