@@ -7,8 +7,8 @@ static const char *const names[ATTR_COUNT] = {
     [ATTR_ALIGN] = "align",       [ATTR_ALT] = "alt",           [ATTR_COLSPAN] = "colspan",
     [ATTR_CONTENT] = "content",   [ATTR_EQUIV] = "http-equiv",  [ATTR_HIDDEN] = "hidden",
     [ATTR_HREF] = "href",         [ATTR_ITEMPROP] = "itemprop", [ATTR_NAME] = "name",
-    [ATTR_PROPERTY] = "property", [ATTR_ROWSPAN] = "rowspan",   [ATTR_SRC] = "src",
-    [ATTR_STYLE] = "style",
+    [ATTR_PROPERTY] = "property", [ATTR_REL] = "rel",           [ATTR_ROWSPAN] = "rowspan",
+    [ATTR_SRC] = "src",           [ATTR_STYLE] = "style",
 };
 
 const char *attribute_name(enum attribute attribute)
@@ -20,7 +20,7 @@ enum attribute attribute_find(struct str name)
 {
     static const unsigned char by_length[11][5] = {
         /* from 1, so that 0 ends the list */
-        [3] = { ATTR_ALT + 1, ATTR_SRC + 1 },
+        [3] = { ATTR_ALT + 1, ATTR_SRC + 1, ATTR_REL + 1 },
         [4] = { ATTR_HREF + 1, ATTR_NAME + 1 },
         [5] = { ATTR_STYLE + 1, ATTR_ALIGN + 1 },
         [6] = { ATTR_HIDDEN + 1 },

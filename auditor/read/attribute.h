@@ -19,6 +19,7 @@ enum attribute {
     ATTR_ITEMPROP,
     ATTR_NAME,
     ATTR_PROPERTY,
+    ATTR_REL,
     ATTR_ROWSPAN,
     ATTR_SRC,
     ATTR_STYLE,

@@ -210,6 +210,10 @@ static void start_content(struct page *p, struct element *e, const struct attrib
     case TAG_TITLE:
         p->title_line = p->titled ? p->title_line : line;
         break;
+    case TAG_VOID: /* thinned, it is a meta tag already */
+        if (str_eq_nocase(str_trim(value(a, ATTR_REL)), "canonical"))
+            doc_build_meta(b, STR("canonical"), str_trim(value(a, ATTR_HREF)), line);
+        break;
     default:
         break;
     }

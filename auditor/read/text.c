@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/flat.h"
+
 enum kind { BLANK, PROSE, RULE, PIPES, TABS };
 
 struct reader {
@@ -50,6 +52,14 @@ static bool is_empty_row(const struct reader *r, struct str line, size_t pipes)
            memchr(line.p, ' ', line.n);
 }
 
+/* "label⇥" and "label⇥0" within a table: a row with one value, left blank or short. */
+static bool is_short_row(struct str line)
+{
+    enum { SHORT = 24 };
+    size_t tab = str_find(line, STR("\t"));
+    return tab > 0 && str_trim(str_sub(line, tab, line.n)).n <= SHORT;
+}
+
 static enum kind kind_of(const struct reader *r, struct str line)
 {
     struct str inner = str_trim(line);
@@ -64,6 +74,8 @@ static enum kind kind_of(const struct reader *r, struct str line)
     }
     size_t tabs = count_byte(line, '\t');
     bool within = count_byte(inner, '\t') > 0;
+    if (tabs == 1 && r->table == TABS && r->blanks == 0 && is_short_row(line))
+        return TABS;
     return tabs >= 2 && (within || r->table == TABS) ? TABS : PROSE;
 }
 
@@ -140,6 +152,17 @@ static void add_blank_cell(struct reader *r)
         doc_build_empty(r->build, r->blank);
 }
 
+static void add_prose(struct reader *r, struct str line, uint32_t number)
+{
+    bool flat = flat_is(line);
+    for (size_t at = 0; at < line.n;) {
+        size_t end = flat ? flat_end(line, at) : line.n;
+        doc_build_text(r->build, str_sub(line, at, end - at), number);
+        doc_build_break(r->build);
+        at = end;
+    }
+}
+
 static void add_line(struct reader *r, struct str line, uint32_t number)
 {
     enum kind kind = kind_of(r, line);
@@ -157,8 +180,7 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
             add_blank_cell(r);
             doc_build_rule(r->build, str_trim(line), number);
         } else {
-            doc_build_text(r->build, line, number);
-            doc_build_break(r->build);
+            add_prose(r, line, number);
         }
     }
     r->after_rule = kind == RULE;

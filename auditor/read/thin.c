@@ -248,6 +248,33 @@ static void take_content(struct state *s, enum tag tag, struct str name, bool cl
     skip_to(s, after_bracket(s, s->i));
 }
 
+/* Where the page comes from, said outside meta tags, becomes one. */
+static void add_origin(struct state *s, struct str name, struct str url)
+{
+    struct attributes meta = { 0 };
+    meta.value[ATTR_NAME] = name;
+    meta.value[ATTR_CONTENT] = url;
+    tree_start(&s->tree, TAG_META, &meta);
+}
+
+/* "<!-- saved from url=(0042)http://www.example.gov.cn/a.html -->" */
+static void add_comment(struct state *s, size_t end)
+{
+    enum { LONGEST = 2000 };
+    struct str comment = str_trim(str_sub(s->in, s->i + 4, end - s->i - 4));
+    if (comment.n > LONGEST || !str_starts(comment, STR("saved from url=")))
+        return;
+    size_t from = str_find(comment, STR(")")), to = 0;
+    struct str url = from == SIZE_MAX ? str_sub(comment, strlen("saved from url="), comment.n)
+                                      : str_sub(comment, from + 1, comment.n);
+    while (to < url.n && !is_blank(url.p[to]) && !strchr("\"'<>", url.p[to]))
+        to++;
+    url = str_sub(url, 0, to);
+    while (str_ends(url, STR("-")))
+        url.n--;
+    add_origin(s, STR("saved-from"), url);
+}
+
 static void start_tag(struct state *s)
 {
     size_t at = s->i + 1;
@@ -260,6 +287,9 @@ static void start_tag(struct state *s)
     at = read_attributes(s, at, &attributes, &closed);
     bool content = tag_is_skipped(tag) || tag == TAG_TITLE || tag == TAG_TEXTAREA;
     bool lone = tag == TAG_UNKNOWN && closed; /* <o:p/> */
+    struct str rel = attributes.value[ATTR_REL];
+    if (tag == TAG_VOID && rel.n > 0 && str_eq_nocase(str_trim(rel), "canonical"))
+        add_origin(s, STR("canonical"), attributes.value[ATTR_HREF]);
     if (!content && !lone) {
         bool cut = s->tree.cut;
         tree_start(&s->tree, tag, &attributes);
@@ -281,6 +311,13 @@ static void end_tag(struct state *s)
     skip_to(s, after_bracket(s, at));
 }
 
+static void skip_comment(struct state *s)
+{
+    size_t end = comment_end(s);
+    add_comment(s, end);
+    skip_to(s, end);
+}
+
 /* At a '<'. */
 static void add_markup(struct state *s)
 {
@@ -291,7 +328,7 @@ static void add_markup(struct state *s)
     else if (c == '/' && is_letter(d))
         end_tag(s);
     else if (str_starts(str_sub(s->in, s->i, 4), STR("<!--")))
-        skip_to(s, comment_end(s));
+        skip_comment(s);
     else if (c == '!' || c == '?' || c == '/')
         skip_to(s, after_bracket(s, s->i));
     else

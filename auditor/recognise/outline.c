@@ -66,6 +66,24 @@ static bool take_next_line(const struct page *p, uint32_t block, struct report_h
     return true;
 }
 
+/* "一、概述 (一)做法 二、公开情况 三、问题": a table of contents in one line. */
+static bool is_contents_line(struct str text, size_t len)
+{
+    enum { ENTRY = 60 };
+    unsigned chapters = 1;
+    size_t last = 0;
+    for (size_t i = len; i < text.n && i < TITLE_BYTES; i++) {
+        size_t n;
+        bool edge = strchr(", ;", text.p[i - 1]) != NULL;
+        if (!edge || number_chapter(str_sub(text, i, text.n), &n) != chapters + 1)
+            continue;
+        chapters++;
+        last = i;
+    }
+    return chapters >= 3 && page_chars(str_sub(text, 0, last), TITLE_BYTES) < chapters * ENTRY &&
+           page_chars(str_sub(text, last, text.n), ENTRY) < ENTRY;
+}
+
 static void number_heading(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
@@ -74,7 +92,7 @@ static void number_heading(struct outline *o, uint32_t block)
     struct report_heading h = { .block = block };
     bool ends_line;
     h.number = number_leading(text, &len, &h.style);
-    if (h.number == 0)
+    if (h.number == 0 || (h.number == 1 && is_contents_line(text, len)))
         return;
     h.span = page_span(p, block, 0, text.n);
     if (len >= text.n) {

@@ -254,6 +254,17 @@ static void title_from_meta(struct page *p)
     }
 }
 
+/* "title |": the frame of a table that the title stood in. */
+static struct str without_bars(struct str text)
+{
+    text = str_trim(text);
+    while (text.n > 0 && text.p[text.n - 1] == '|')
+        text = str_trim(str_sub(text, 0, text.n - 1));
+    while (text.n > 0 && text.p[0] == '|')
+        text = str_trim(str_sub(text, 1, text.n));
+    return text;
+}
+
 void title_write(struct page *p)
 {
     struct report *r = p->r;
@@ -264,8 +275,8 @@ void title_write(struct page *p)
         for (uint32_t b = p->title_first; b < p->title_end; b++) {
             if (p->doc->blocks[b].flags & DOC_HIDDEN)
                 continue;
-            strbuf_str(&raw, str_trim(doc_block_raw(p->doc, b)));
-            strbuf_str(&text, page_text(p, b));
+            strbuf_str(&raw, without_bars(doc_block_raw(p->doc, b)));
+            strbuf_str(&text, without_bars(page_text(p, b)));
         }
         r->title = arena_str(r->arena, strbuf_view(&raw));
         p->title = arena_str(r->arena, strbuf_view(&text));

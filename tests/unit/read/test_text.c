@@ -32,6 +32,10 @@ static const struct text_case {
       "1@1:甲\n1@2:乙\n1@3:丙\n2@4:1\n2e@5:\n2@6:3\n3e@7:\n3e@8:\n"
       "3e@9:\n4:甲\n",
       NULL },
+    /* within a table a label with one value, or none */
+    { "甲\t乙\n收费\t\n丙\t0\n\n丁\t0", "1:甲 乙\n2:收费\n3:丙 0\n5:丁 0\n", "" },
+    { "甲\t乙\t丙\n收费\t\n丁\t0\n尾",
+      "1@1:甲\n1@2:乙\n1@3:丙\n2@4:收费\n2e@5:\n3@6:丁\n3@7:0\n4:尾\n", NULL },
     { "\t\t缩进的一段", "1:缩进的一段\n", "" },
     /* one cell a line */
     { "甲\n|\n||||\n0\n|\n \n|\n|\n乙", "1:甲\n2r:|\n3r:||||\n4:0\n5r:|\n6e:\n7r:|\n8r:|\n9:乙\n",

@@ -177,6 +177,11 @@ static void test_host(void **state)
         { "<base href='https://zwgk.qinghe.gov.cn:8080/a/'><meta name=SiteDomain content='x.cn'>", "zwgk.qinghe.gov.cn" },
         { "<meta property='og:url' content='http://www.qinghe.gov.cn/a?b=http://x.com'>", "www.qinghe.gov.cn" },
         { "<base href='/'>", "" },
+        { "<link rel=\"stylesheet\" href=\"http://x.com/a.css\"><link rel=\"canonical\" href=\"http://www.qinghe.gov.cn/a.html\"/>",
+          "www.qinghe.gov.cn" },
+        { "<!-- saved from url=(0034)http://www.qinghe.gov.cn/art/1.html --><meta name=SiteDomain content='x.cn'>",
+          "www.qinghe.gov.cn" },
+        { "<!-- saved from url=(0014)about:internet --><!-- 来自 http://x.com -->", "" },
         { "", "" },
     };
     (void)state;

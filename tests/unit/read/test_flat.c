@@ -1,0 +1,70 @@
+/* test_flat.c - an article in one line is parted again; lists and prose are not. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include <cmocka.h>
+
+#include "read/flat.h"
+
+#define TEXT                                                                                       \
+    "本单位全年按照要求更新栏目，公开的内容包括机构、文件、财政和办事指南，群众可以随时查阅，也可以到大厅咨询。"                  \
+    "经办人员参加了两次培训，对申请的登记、办理和答复更加熟悉，没有出现超期的情形，也没有收到投诉。"
+
+static void parted(const char *text, size_t n, const char *const parts[])
+{
+    struct str line = str_of(text);
+    size_t at = 0;
+    assert_true(flat_is(line));
+    for (size_t i = 0; i < n; i++) {
+        size_t end = flat_end(line, at);
+        assert_true(end > at);
+        struct str part = str_trim(str_sub(line, at, end - at));
+        if (!str_eq_c(part, parts[i]))
+            fprintf(stderr, "part %zu: \"%.*s\"\n", i, STR_ARG(part));
+        assert_true(str_eq_c(part, parts[i]));
+        at = end;
+    }
+    assert_int_equal(at, line.n);
+}
+
+static void parts_before_and_behind_headings(void **state)
+{
+    static const char *const parts[] = { "白露镇年度报告", "一、总体情况", TEXT, "（一）公开情况", "30条。",
+                                         "二、主动公开政府信息情况", TEXT };
+    (void)state;
+    parted("白露镇年度报告 一、总体情况 " TEXT " （一）公开情况 30条。二、主动公开政府信息情况\xE3\x80\x80" TEXT, 7, parts);
+}
+
+static void parts_a_line_that_is_cut_off(void **state)
+{
+    static const char *const parts[] = { "一、总体情况", TEXT TEXT };
+    (void)state;
+    parted("一、总体情况\xC2\xA0" TEXT TEXT, 2, parts);
+}
+
+static void leaves_lists_and_prose(void **state)
+{
+    static const char *const lines[] = {
+        "一、总体情况 短。",
+        TEXT TEXT,
+        "一、总体情况良好，" TEXT TEXT,
+        "本报告分为以下部分： 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况。" TEXT TEXT,
+        TEXT "主要有：一、栏目少，二、人手少。" TEXT,
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_false(flat_is(str_of(lines[i])));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(parts_before_and_behind_headings),
+        cmocka_unit_test(parts_a_line_that_is_cut_off),
+        cmocka_unit_test(leaves_lists_and_prose),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
