@@ -50,10 +50,10 @@ static void pop(struct tree *t)
 {
     struct tree_entry *e = &t->stack[--t->depth];
     t->open[e->tag]--;
-    if (!e->written)
+    if (!e->name)
         return;
     strbuf_add(t->out, "</", 2);
-    strbuf_c(t->out, written_as[e->tag]);
+    strbuf_c(t->out, e->name);
     strbuf_char(t->out, '>');
 }
 
@@ -130,7 +130,23 @@ static void write_effects(struct strbuf *out, unsigned effects)
         strbuf_c(out, " style=\"font-weight:normal\"");
 }
 
-static void write_tag(struct tree *t, enum tag tag, const struct attributes *a, unsigned effects)
+/* The name that says most of the effects, which it then takes away: a centred cell is so frequent,
+ * and an attribute so dear to parse, that <center> pays. The parser would close <b> before it. */
+static const char *choose_name(const struct tree *t, enum tag tag, unsigned *effects)
+{
+    static const uint64_t divs = BIT(TAG_BLOCK) | BIT(TAG_CENTER) | BIT(TAG_DD) | BIT(TAG_LI) |
+                                 BIT(TAG_LIST) | BIT(TAG_P);
+    if (tag == TAG_CENTER)
+        *effects |= EFFECT_CENTER;
+    if (!(divs & BIT(tag)) || !(*effects & EFFECT_CENTER) || t->open[TAG_B])
+        return written_as[tag];
+    *effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
+    return "center";
+}
+
+/* Gives the name that it was written as. */
+static const char *write_tag(struct tree *t, enum tag tag, const struct attributes *a,
+                             unsigned effects)
 {
     static const struct {
         unsigned char tag, attribute;
@@ -139,21 +155,21 @@ static void write_tag(struct tree *t, enum tag tag, const struct attributes *a, 
                  { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
                  { TAG_TD, ATTR_ROWSPAN },    { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
                  { TAG_TH, ATTR_COLSPAN } };
+    const char *name = choose_name(t, tag, &effects);
     strbuf_char(t->out, '<');
-    strbuf_c(t->out, written_as[tag]);
+    strbuf_c(t->out, name);
     for (size_t i = 0; a && i < sizeof kept / sizeof kept[0]; i++)
         if (kept[i].tag == tag && a->value[kept[i].attribute].p)
             write_value(t->out, kept[i].attribute, a->value[kept[i].attribute]);
-    if (tag == TAG_CENTER)
-        effects |= EFFECT_CENTER;
     if (effects)
         write_effects(t->out, effects);
     strbuf_char(t->out, '>');
+    return name;
 }
 
-static void push(struct tree *t, enum tag tag, bool written)
+static void push(struct tree *t, enum tag tag, const char *name)
 {
-    t->stack[t->depth++] = (struct tree_entry){ .tag = (unsigned char)tag, .written = written };
+    t->stack[t->depth++] = (struct tree_entry){ .name = name, .tag = (unsigned char)tag };
     t->open[tag]++;
 }
 
@@ -198,7 +214,7 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
     bool plain = tag == TAG_SPAN || tag == TAG_UNKNOWN || (tag == TAG_A && !a->value[ATTR_HREF].p);
     if (plain && !(effects & (EFFECT_HIDDEN | EFFECT_BOLD | EFFECT_LIGHT))) {
         if (t->depth < TREE_INLINE_DEPTH)
-            push(t, tag, false);
+            push(t, tag, NULL);
         return;
     }
     if (t->depth == TREE_DEPTH) {
@@ -208,8 +224,7 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
             write_tag(t, TAG_BR, NULL, 0);
         return;
     }
-    push(t, tag, true);
-    write_tag(t, tag, a, effects);
+    push(t, tag, write_tag(t, tag, a, effects));
 }
 
 /* Inline elements may end while blocks that began in them go on; one that was not written is then
@@ -217,7 +232,7 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
 static void end_found(struct tree *t, size_t place)
 {
     struct tree_entry *e = &t->stack[place - 1];
-    if (e->written || place == t->depth) {
+    if (e->name || place == t->depth) {
         end_at(t, place);
         return;
     }

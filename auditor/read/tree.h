@@ -21,8 +21,8 @@ enum {
 };
 
 struct tree_entry {
+    const char *name;  /* as what it was written; NULL: it was not */
     unsigned char tag; /* enum tag; TAG_VOID once its end was seen out of turn */
-    bool written;
 };
 
 /* A word processor writes the same long style into every cell: what it does is worked out once. */
