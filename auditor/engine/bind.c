@@ -19,6 +19,7 @@ static const struct bind_class *const classes[BIND_TYPES] = {
     [BIND_OFFICIAL] = &bind_official,
     [BIND_HEADING] = &bind_heading,
     [BIND_PARAGRAPH] = &bind_paragraph,
+    [BIND_OFFICIAL_TABLE] = &bind_official_table,
     [BIND_TABLE] = &bind_table,
     [BIND_ROW] = &bind_row,
     [BIND_CELL] = &bind_cell,

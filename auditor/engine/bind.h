@@ -31,6 +31,7 @@ enum bind_type {
     BIND_OFFICIAL,
     BIND_HEADING,
     BIND_PARAGRAPH,
+    BIND_OFFICIAL_TABLE,
     BIND_TABLE,
     BIND_ROW,
     BIND_CELL,
@@ -98,9 +99,9 @@ struct bind_class {
 
 extern const struct bind_class bind_report, bind_span, bind_match, bind_date, bind_title,
     bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
-    bind_paragraph, bind_table, bind_row, bind_cell, bind_problem, bind_diagnosis, bind_link,
-    bind_image, bind_meta, bind_notice, bind_mark, bind_quantity, bind_statement, bind_share,
-    bind_out;
+    bind_paragraph, bind_official_table, bind_table, bind_row, bind_cell, bind_problem,
+    bind_diagnosis, bind_link, bind_image, bind_meta, bind_notice, bind_mark, bind_quantity,
+    bind_statement, bind_share, bind_out;
 
 void bind_open(lua_State *L);   /* makes the classes; once, for a new state */
 void bind_free(struct bind *b); /* NULL is allowed */

@@ -210,19 +210,7 @@ static int get_headings(lua_State *L, struct bind *b, const struct bind_handle *
 static int get_official_tables(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     (void)h;
-    const struct form *form = b->report->form;
-    lua_newtable(L);
-    for (size_t i = 0; form && i < form->table_count; i++) {
-        lua_createtable(L, 0, 3);
-        bind_push_str(L, form->tables[i].key);
-        lua_setfield(L, -2, "key");
-        bind_push_str(L, form->tables[i].section);
-        lua_setfield(L, -2, "section");
-        bind_push_names(L, form->tables[i].name_zh, form->tables[i].name_en);
-        lua_setfield(L, -2, "name");
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
-    return 1;
+    return push_list(L, BIND_OFFICIAL_TABLE, b->report->form ? b->report->form->table_count : 0);
 }
 
 static int push_paragraphs(lua_State *L, struct bind *b, bool article)

@@ -190,3 +190,42 @@ static const luaL_Reg table_methods[] = { { "cell", l_cell },
 const struct bind_class bind_table = {
     .name = "table", .fields = table_fields, .methods = table_methods, .place = bind_place_table
 };
+
+/* Tables that the form prescribes; i counts form->tables. */
+
+static const struct form_table *official_of(struct bind *b, const struct bind_handle *h)
+{
+    return &b->report->form->tables[h->i];
+}
+
+static int get_official_key(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, official_of(b, h)->key);
+}
+
+static int get_official_name(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_names(L, official_of(b, h)->name_zh, official_of(b, h)->name_en);
+}
+
+static int get_official_section(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, official_of(b, h)->section);
+}
+
+static void place_official(struct bind *b, const struct bind_handle *h, struct audit_place *out)
+{
+    out->section = official_of(b, h)->section;
+    out->table = official_of(b, h)->key;
+}
+
+static const struct bind_field official_fields[] = {
+    { "key", get_official_key },
+    { "name", get_official_name },
+    { "section", get_official_section },
+    { NULL, NULL },
+};
+
+const struct bind_class bind_official_table = { .name = "official table",
+                                                .fields = official_fields,
+                                                .place = place_official };
