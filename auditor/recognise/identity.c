@@ -97,8 +97,8 @@ void identity_year(struct page *p)
     r->year = r->title_year >= FIRST_YEAR && r->title_year < LAST_YEAR ? r->title_year : 0;
     if (r->year > 0 && r->kind == REPORT_ANNUAL) {
         int text = year_of_text(p, counts);
-        if (text > 0 && text != r->year && counts[text - FIRST_YEAR] > 2 * counts[r->year - FIRST_YEAR] &&
-            title_is_wrong(r, text))
+        if (text > 0 && text != r->year &&
+            counts[text - FIRST_YEAR] > 2 * counts[r->year - FIRST_YEAR] && title_is_wrong(r, text))
             r->year = text;
     } else if (r->kind == REPORT_ANNUAL) {
         int text = 0;
@@ -166,14 +166,43 @@ static bool lacks_place(struct str name)
     return true;
 }
 
+/* The name that stands in text with a place right before it: "《X市教育局". */
+static struct str longer_name(struct str text, size_t at, size_t len)
+{
+    enum { PLACE = 8 };
+    size_t from = at;
+    for (unsigned n = 0; from >= 3 && (unsigned char)text.p[from - 3] >= 0xE4; n++) {
+        if (n == PLACE)
+            return str_sub(text, at, len);
+        from -= 3;
+    }
+    struct str name = agency_trim(str_sub(text, from, at + len - from));
+    return name.n > len && !lacks_place(name) ? name : str_sub(text, at, len);
+}
+
 /* A department's bare name gets its place from another candidate that ends with it. */
-static struct candidate with_place(struct candidate found, const struct candidate *others, size_t n)
+static struct candidate with_place(const struct page *p, struct candidate found,
+                                   const struct candidate *others, size_t n)
 {
     if (agency_level(found.name, NULL) != LEVEL_DEPARTMENT || !lacks_place(found.name))
         return found;
     for (size_t i = 0; i < n; i++)
         if (others[i].name.n > found.name.n && str_ends(others[i].name, found.name))
             return others[i];
+    for (uint32_t b = p->body; b < p->r->end_block; b++) {
+        if (!(p->hits[b] & HIT_GOVERNMENT) || !page_usable(p, b))
+            continue;
+        struct str text = page_text(p, b);
+        for (size_t from = 0, at = 0; from < text.n; from += at + found.name.n) {
+            at = str_find(str_sub(text, from, text.n), found.name);
+            if (at == SIZE_MAX)
+                break;
+            struct str name = longer_name(text, from + at, found.name.n);
+            if (name.n > found.name.n)
+                return (struct candidate){ name,
+                                           page_span(p, b, (size_t)(name.p - text.p), name.n) };
+        }
+    }
     return found;
 }
 
@@ -187,7 +216,7 @@ void identity_agency(struct page *p)
     struct candidate found = { { "", 0 }, { 0, 0, 0 } };
     for (size_t i = 0; i < n && found.name.n == 0; i++)
         found = all[i];
-    found = with_place(found, all, n);
+    found = with_place(p, found, all, n);
     r->agency = in_full(p, found.name);
     r->agency_span = found.span;
     r->level = agency_level(r->agency, p);

@@ -75,11 +75,27 @@ static void marks_of_title(struct marks *m)
         mark(m, "order-title", at);
 }
 
+/* Whether the text begins with the first official chapter, in the official words. */
+static bool first_is_overview(const struct report *r)
+{
+    const struct report_heading *h = r->headings;
+    enum heading_match match;
+    if (r->heading_count == 0 || h->style != HEADING_CHAPTER || h->number != 1)
+        return false;
+    for (size_t f = 0; f < r->forms->n; f++) {
+        const struct form_section *s =
+            section_worded(r->forms->forms[f], span_text(r, h->title), &match);
+        if (s && str_eq_c(s->key, "overview"))
+            return true;
+    }
+    return false;
+}
+
 /* A text whose title is lost says in its opening that it is a report, on what and of which year. */
 static bool opening_speaks(const struct page *p)
 {
     enum { BLOCKS = 6 };
-    bool report = false, matter = false, year = p->r->period.found;
+    bool report = first_is_overview(p->r), matter = false, year = p->r->period.found;
     int seen = 0;
     for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
         if (!page_running(p, b))
@@ -178,6 +194,25 @@ static unsigned count_classes(const struct page *p, unsigned enough)
     return best;
 }
 
+/* Two official sections, one of them in words that no other kind of text has. */
+static bool has_official_pair(const struct page *p)
+{
+    const struct report *r = p->r;
+    enum { PAIR = 2, LONGEST = 150 };
+    bool unmistakable = false;
+    for (size_t i = 0; i < r->heading_count && i < 100 && !unmistakable; i++) {
+        const struct report_heading *h = &r->headings[i];
+        enum heading_match match;
+        for (size_t f = 0; f < r->forms->n && h->title.len <= LONGEST; f++) {
+            const struct form_section *s =
+                section_worded(r->forms->forms[f], span_text(r, h->title), &match);
+            unmistakable |= s && h->style == HEADING_CHAPTER &&
+                            (str_eq_c(s->key, "requests") || str_eq_c(s->key, "disputes"));
+        }
+    }
+    return unmistakable && count_classes(p, PAIR) >= PAIR;
+}
+
 static bool has_tables(const struct page *p)
 {
     for (uint32_t b = p->body; b < p->r->end_block; b++)
@@ -209,7 +244,7 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER;
     if (marked(m, "abstract") && marked(m, "references"))
         return REPORT_OTHER;
-    if (!named && !opening_speaks(p))
+    if (!named && !opening_speaks(p) && !(p->title.n == 0 && has_official_pair(p)))
         return REPORT_OTHER;
     return REPORT_ANNUAL;
 }

@@ -84,6 +84,22 @@ static bool is_contents_line(struct str text, size_t len)
            page_chars(str_sub(text, last, text.n), ENTRY) < ENTRY;
 }
 
+/* "总体情况......1" of a table of contents, "结转下年度继续办理 0 0 0" of a lost table. */
+static bool is_entry_or_row(struct str text)
+{
+    static const char *const leaders[] = { "......", "……", "······" };
+    size_t digits = 0, figures = 0;
+    while (digits < text.n && strchr("0123456789- ", text.p[text.n - 1 - digits]))
+        digits++;
+    struct str before = str_sub(text, 0, text.n - digits);
+    for (size_t i = before.n; i + 1 < text.n; i++)
+        figures += text.p[i] == ' ' && text.p[i + 1] != ' ';
+    for (size_t i = 0; i < sizeof leaders / sizeof *leaders; i++)
+        if (digits > 0 && str_ends(before, str_of(leaders[i])))
+            return true;
+    return figures >= 3;
+}
+
 static void number_heading(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
@@ -92,7 +108,7 @@ static void number_heading(struct outline *o, uint32_t block)
     struct report_heading h = { .block = block };
     bool ends_line;
     h.number = number_leading(text, &len, &h.style);
-    if (h.number == 0 || (h.number == 1 && is_contents_line(text, len)))
+    if (h.number == 0 || (h.number == 1 && is_contents_line(text, len)) || is_entry_or_row(text))
         return;
     h.span = page_span(p, block, 0, text.n);
     if (len >= text.n) {

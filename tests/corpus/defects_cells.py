@@ -104,7 +104,7 @@ def shifted(rng, report):
 def two_cells(rng, report):
     """Two wrong cells of different rows and columns: detected, perhaps not located."""
     table = report.tables["requests"]
-    rows = rng.sample(result_leaves(report.form), 2)
+    rows = rng.sample(result_leaves(table.form), 2)
     columns = rng.sample(PARTS, 2)
     for row, column in zip(rows, columns):
         table.put_number(row, column, table.value(row, column) + rng.randint(1, 9))
