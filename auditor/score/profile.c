@@ -110,6 +110,26 @@ static const struct rule_info *rule_of_key(const struct engine *engine, struct s
     return NULL;
 }
 
+/* A pattern that blocks nothing would open the gate without a word. What a broken file would have
+ * declared is not known: then nothing is said. */
+static int check_blocking(const struct profile *profile, const struct engine *engine,
+                          struct error *err)
+{
+    for (size_t i = 0; i < profile->blocking_count; i++) {
+        bool known = false;
+        for (size_t k = 0; !known && k < engine_rule_count(engine); k++) {
+            const struct rule_info *rule = engine_rule(engine, k);
+            known = rule->load_error.n || profile_matches(profile->blocking[i], rule->id);
+        }
+        if (!known)
+            return error_set(err, ERR_CONFIG,
+                             tr("评分方案 %.*s：blocking 中的 %.*s 不是任何规则",
+                                "profile %.*s: %.*s in blocking is no rule"),
+                             STR_ARG(profile->id), STR_ARG(profile->blocking[i]));
+    }
+    return 0;
+}
+
 int profile_check(const struct profile *profile, const struct engine *engine, struct error *err)
 {
     for (size_t i = 0; i < profile->parameter_count; i++) {
@@ -127,5 +147,5 @@ int profile_check(const struct profile *profile, const struct engine *engine, st
                                 "profile %.*s: rule %.*s has no parameter %.*s"),
                              STR_ARG(profile->id), STR_ARG(rule->id), STR_ARG(name));
     }
-    return 0;
+    return check_blocking(profile, engine, err);
 }

@@ -95,7 +95,7 @@ const char *profile_parameter(const struct profile *profile, struct str rule,
 bool profile_matches(struct str pattern, struct str rule);
 
 /* Checks what a profile says about rules that are loaded: ERR_CONFIG for a parameter that an
- * existing rule does not have. */
+ * existing rule does not have, and for a blocking pattern that fits none. */
 int profile_check(const struct profile *profile, const struct engine *engine, struct error *err);
 
 /* The two readers behind profile_parse(). */

@@ -70,7 +70,7 @@ static int read_kind(const struct sheet *s, size_t row, struct profile_indicator
     struct str text = field(s, row, COL_KIND);
     if (str_eq_c(text, "一次") || str_eq_nocase(text, "once"))
         in->kind = PROFILE_ONCE;
-    else if (str_eq_c(text, "按处") || str_eq_nocase(text, "each"))
+    else if (str_eq_c(text, "按处") || str_eq_c(text, "每处") || str_eq_nocase(text, "each"))
         in->kind = PROFILE_EACH;
     else if (str_eq_c(text, "否决") || str_eq_nocase(text, "veto"))
         in->kind = PROFILE_VETO;

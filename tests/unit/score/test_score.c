@@ -285,6 +285,36 @@ static void a_model_that_lies_is_refused(void **state)
     profile_free(p);
 }
 
+/* A slip of the pen in `blocking` must not open the gate. */
+static void what_blocks_must_be_a_rule(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *blocking;
+        int rc;
+    } tries[] = { { "", 0 },
+                  { "blocking = requests.*, disputes.total\n", 0 },
+                  { "blocking = requests.*、disputes.total\n", ERR_CONFIG },
+                  { "blocking = requests.*, publication.lat\n", ERR_CONFIG } };
+    struct engine *engine = NULL;
+    struct error err = { 0 };
+    assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", &err), 0);
+    assert_int_equal(engine_load_pack(engine, AUDITOR_SOURCE_DIR "/rules/annual-report", &err), 0);
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct strbuf conf = { 0 };
+        struct profile *p = NULL;
+        strbuf_fmt(&conf, "id = t\nversion = 1\nmax = 9\nmodel = m\n%s", tries[i].blocking);
+        assert_int_equal(profile_parse(&p, "p", strbuf_view(&conf), "s",
+                                       str_of("id,indicator,rules,points,kind\n1,a,a.b,1,once\n"),
+                                       &err),
+                         0);
+        assert_int_equal(profile_check(p, engine, &err), tries[i].rc);
+        profile_free(p);
+        strbuf_free(&conf);
+    }
+    engine_free(engine);
+}
+
 static void random_audits_add_up(void **state)
 {
     struct profile *p = sheet("1,a,r.a,5,once,,,m,,,\n2,b,r.b r.c,8,each,1.125,6,m,g,9,\n"
@@ -328,6 +358,7 @@ int main(void)
         cmocka_unit_test(open_duties_span_an_interval_and_a_blocking_one_leaves_no_grade),
         cmocka_unit_test(what_is_no_report_has_no_score),
         cmocka_unit_test(a_model_that_lies_is_refused),
+        cmocka_unit_test(what_blocks_must_be_a_rule),
         cmocka_unit_test(random_audits_add_up),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
