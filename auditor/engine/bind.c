@@ -37,7 +37,7 @@ static const struct bind_class *const classes[BIND_TYPES] = {
 };
 
 static const char meta_keys[BIND_TYPES]; /* registry keys of the metatables, by their addresses */
-static const char cache_key;
+static const char cache_key, empty_key;
 
 struct bind *bind_of(lua_State *L)
 {
@@ -163,6 +163,9 @@ void bind_open(lua_State *L)
         lua_setfield(L, -2, "__name");
         lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_keys[i]);
     }
+    lua_newtable(L);
+    sandbox_readonly(L, "a list of the report", false);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, &empty_key);
 }
 
 void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
@@ -289,9 +292,20 @@ bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
     return false;
 }
 
+/* Replaces the list on top by its view. Most lists are empty, and all of those are one. */
+static void make_view(lua_State *L)
+{
+    if (lua_rawlen(L, -1) > 0) {
+        sandbox_readonly(L, "a list of the report", false);
+        return;
+    }
+    lua_pop(L, 1);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &empty_key);
+}
+
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
-    sandbox_readonly(L, "a list of the report", false); /* view */
+    make_view(L); /* view */
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) != LUA_TTABLE) {
         lua_pop(L, 1);
         lua_newtable(L);
