@@ -22,6 +22,7 @@ enum {
 struct pattern {
     pcre2_code *code;
     size_t groups;
+    size_t shortest; /* characters of a match at least: many subjects are a cell of one digit */
 };
 
 /* The scratch memory of the process; it is never given back. */
@@ -78,6 +79,7 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     if (!compiled)
         return compile_error(err, code, at);
     uint32_t groups = 0;
+    uint32_t shortest = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
     if (groups >= PATTERN_GROUPS) {
         pcre2_code_free(compiled);
@@ -87,11 +89,13 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
                             "write (?:...) where nothing is captured"),
                          (unsigned)groups, PATTERN_GROUPS - 1);
     }
+    pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
     /* Where the system allows no JIT the same matching goes on, only slower. */
     (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
     struct pattern *p = mem_zero(1, sizeof *p);
     p->code = compiled;
     p->groups = groups;
+    p->shortest = shortest;
     *out = p;
     return ERR_OK;
 }
@@ -162,7 +166,7 @@ int pattern_find(const struct pattern *p, struct str subject, size_t from, bool 
                  struct pattern_match *match, struct error *err)
 {
     *found = false;
-    if (from > subject.n)
+    if (from > subject.n || subject.n - from < p->shortest)
         return ERR_OK;
     scratch_make();
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
