@@ -303,7 +303,8 @@ static void what_blocks_must_be_a_rule(void **state)
     for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
         struct strbuf conf = { 0 };
         struct profile *p = NULL;
-        strbuf_fmt(&conf, "id = t\nversion = 1\nmax = 9\nmodel = m\n%s", tries[i].blocking);
+        strbuf_fmt(&conf, "id = t\nversion = 1\ntitle.zh = t\nmax = 9\nmodel = m\n%s",
+                   tries[i].blocking);
         assert_int_equal(profile_parse(&p, "p", strbuf_view(&conf), "s",
                                        str_of("id,indicator,rules,points,kind\n1,a,a.b,1,once\n"),
                                        &err),
