@@ -12,6 +12,7 @@ struct reader {
     enum kind table; /* PIPES or TABS while a table is open, else BLANK */
     size_t rows;     /* of the open table */
     size_t cols;     /* of its last row */
+    bool bare;       /* its first row has no bar in front: one in front of another row is a cell */
     bool after_rule; /* the last line that is not blank was a rule */
     bool spaced;     /* every other line of the file is empty: that says nothing */
     uint32_t blank;  /* the blank line since then that tells most, 0 for none */
@@ -106,11 +107,18 @@ static void add_cell(struct reader *r, struct str cell, uint32_t line)
     doc_build_end_cell(r->build);
 }
 
-/* A row without the pipes at its ends. */
-static struct str strip_pipes(struct str line)
+static bool leads_with_pipe(struct str line)
 {
     line = str_trim(line);
-    if (line.n && line.p[0] == '|')
+    return line.n > 0 && line.p[0] == '|';
+}
+
+/* A row without the pipes at its ends. */
+static struct str strip_pipes(const struct reader *r, struct str line)
+{
+    bool cell = r->table == PIPES && r->blanks == 0 && r->bare;
+    line = str_trim(line);
+    if (line.n && line.p[0] == '|' && !cell)
         line = str_sub(line, 1, line.n);
     if (line.n && line.p[line.n - 1] == '|' && (line.n < 2 || line.p[line.n - 2] != '\\'))
         line.n--;
@@ -119,15 +127,17 @@ static struct str strip_pipes(struct str line)
 
 static void add_row(struct reader *r, struct str line, enum kind kind, uint32_t number)
 {
-    struct str row = kind == PIPES ? strip_pipes(line) : line;
+    struct str row = kind == PIPES ? strip_pipes(r, line) : line;
     size_t cols = 1 + (kind == PIPES ? count_pipes(row) : count_byte(row, '\t'));
     /* after blank lines it is the same table only if it has the same columns */
     if (r->table != kind || (r->blanks && r->cols != cols))
         end_table(r);
     if (kind == PIPES && is_separator(r, row))
         return;
-    if (r->table == BLANK)
+    if (r->table == BLANK) {
         doc_build_table(r->build, number);
+        r->bare = !leads_with_pipe(line);
+    }
     r->table = kind;
     r->cols = cols;
     r->rows++;

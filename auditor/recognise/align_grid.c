@@ -108,3 +108,37 @@ bool place_by_grid(struct alignment *a, size_t row, const struct values *v)
     fill(a, row, v, used);
     return true;
 }
+
+/* How often the header line above a record names its last column, one cell behind the other. */
+static size_t times_named(const struct alignment *a, uint32_t record, size_t column)
+{
+    enum { ABOVE = 4 };
+    const struct stream *s = a->s;
+    for (uint32_t k = record; k-- > 0 && k + ABOVE >= record;) {
+        const struct record *r = &s->records[k];
+        size_t times = 0, most = 0;
+        for (uint32_t i = r->first; i < r->end; i++) {
+            const struct word_use *u = align_use(a, &s->items[i], WORD_COLUMN);
+            times = u != NULL && u->index == column ? times + 1 : 0;
+            most = times > most ? times : most;
+        }
+        if (most > 0)
+            return most;
+    }
+    return 0;
+}
+
+bool place_merged(const struct alignment *a, size_t row, struct values *v, size_t m,
+                  const size_t *columns)
+{
+    if (m == 0 || v->n <= m)
+        return false;
+    const struct item *last = place_item(a, v, m - 1);
+    for (size_t i = m; i < v->n; i++)
+        if (!str_eq(place_item(a, v, i)->text, last->text))
+            return false;
+    if (times_named(a, (uint32_t)a->rows[row].record, columns[m - 1]) != v->n - m + 1)
+        return false;
+    v->n = m;
+    return true;
+}

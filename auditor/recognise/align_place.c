@@ -265,6 +265,10 @@ static void place(struct alignment *a, size_t row, struct values *all)
     }
     without_pads(a, all, &v);
     bool exact = v.n == m || all->n == m;
+    if (!exact && place_merged(a, row, all, m, columns)) {
+        set_all(a, row, all, m, columns);
+        return;
+    }
     if (!exact && place_by_grid(a, row, all))
         return;
     if (!exact && v.n < m)

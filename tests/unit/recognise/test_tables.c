@@ -444,6 +444,48 @@ static void hostile_pages_finish(void **state)
     }
 }
 
+/* Exports write a merged cell once for every column it covered; values alike do not suffice. */
+static void a_merged_cell_written_several_times(void **state)
+{
+    static const char text[] =
+        "二、主动公开政府信息情况\n"
+        "| 第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一）项 |\n"
+        "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
+        "| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 1 | 9 |\n"
+        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政许可 | 7 | 7 | 7 |\n"
+        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政处罚 | 5 | 5 | 6 |\n"
+        "| 信息内容 | 本年处理决定数量 | | |\n| 行政强制 | 4 | 4 | 4 |\n"
+        "| 信息内容 | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） |\n"
+        "| 行政事业性收费 | 1.5 | 1.5 | 1.5 |\n";
+    struct page p;
+    (void)state;
+    page_open(&p, &forms, text, 2023);
+    same("normative", page_row(&p, "disclosure", "normative"), "3 1 9 - -");
+    same("licences", page_row(&p, "disclosure", "licences"), "- - - 7 -");
+    same("penalties", page_row(&p, "disclosure", "penalties"), "- - - [?] -");
+    same("coercion", page_row(&p, "disclosure", "coercion"), "- - - [?] -");
+    same("fees", page_row(&p, "disclosure", "fees"), "- - - - 1.5万元");
+    page_close(&p);
+}
+
+/* A page that is cut off within the table keeps the rows it has. */
+static void a_table_that_is_cut_off(void **state)
+{
+    static const char text[] =
+        "三、收到和处理政府信息公开申请情况\n"
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | ||||||||\n"
+        "自然人 | 法人或其他组织 | 总计 | |||||||\n"
+        "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||\n"
+        "一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 | ||\n"
+        "二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | ||\n";
+    struct page p;
+    (void)state;
+    page_open(&p, &forms, text, 2023);
+    same("new", page_row(&p, "requests", "new"), "1 2 3 4 5 6 21");
+    same("carried_in", page_row(&p, "requests", "carried_in"), "0 0 0 0 0 0 0");
+    page_close(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -452,6 +494,8 @@ int main(void)
         cmocka_unit_test(table_two_whole_split_and_nested),
         cmocka_unit_test(what_is_hidden_loses),
         cmocka_unit_test(the_form_is_read_off_the_labels),
+        cmocka_unit_test(a_merged_cell_written_several_times),
+        cmocka_unit_test(a_table_that_is_cut_off),
         cmocka_unit_test(table_four_in_its_layouts),
         cmocka_unit_test(other_tables_are_not_taken),
         cmocka_unit_test(blocks_of_tables_are_known),
