@@ -13,10 +13,11 @@
 #include "command/command.h"
 #include "office/office.h"
 #include "office/setup.h"
+#include "store/store.h"
 
 static void line(const char *name, bool good, const char *text)
 {
-    printf("%s %-12s %s\n", good ? tr("正常", "ok  ") : tr("缺少", "MISS"), name, text);
+    printf("%s %-12s %s\n", good ? tr("正常", "ok  ") : tr("出错", "FAIL"), name, text);
 }
 
 /* Programs that later carriers of reports need; the main job does without them. */
@@ -64,49 +65,75 @@ static size_t broken_rules(const struct engine *engine)
     return broken;
 }
 
-static int check_office(void)
+static bool check_data(struct office *office)
 {
-    struct office *office = NULL;
+    struct setup *setup = NULL;
     struct error err = { 0 };
-    if (office_find(&office, &err) != 0) {
-        printf("     %s\n", tr("当前文件夹不在办公文件夹中", "the working folder is in no office"));
-        return 0;
+    const struct setup_options options = { 0 };
+    int rc = office ? office_setup(&setup, office, &err) : setup_open(&setup, &options, &err);
+    if (rc) {
+        line("plugins", false, err.message);
+        return false;
     }
-    line("office", true, office->folder);
+    char count[64];
+    line("data", true, setup->data);
+    snprintf(count, sizeof count, tr("%zu 条，摘要 %.12s", "%zu, digest %.12s"),
+             engine_rule_count(setup->engine), engine_digest(setup->engine));
+    line("rules", true, count);
+    size_t broken = broken_rules(setup->engine);
+    setup_free(setup);
+    return broken == 0;
+}
+
+static bool check_register(const struct office *office)
+{
+    struct error err = { 0 };
     struct agency_register *agencies = NULL;
     int rc = office_register(&agencies, office, &err);
-    if (rc)
-        line("register", false, err.message);
+    char count[64];
+    snprintf(count, sizeof count, tr("%zu 个机关", "%zu agencies"), rc ? (size_t)0 : agencies->n);
+    line("register", rc == 0, rc ? err.message : count);
     register_free(agencies);
-    office_free(office);
-    return rc;
+    return rc == 0;
+}
+
+static bool check_store(const struct office *office)
+{
+    struct error err = { 0 };
+    struct store *store = NULL;
+    if (!file_exists(office->database))
+        return true; /* nothing was assessed yet */
+    int rc = store_open(&store, office->database, false, &err);
+    if (rc == 0)
+        rc = store_verify(store, &err);
+    line("database", rc == 0, rc ? err.message : office->database);
+    store_close(store);
+    return rc == 0;
 }
 
 static int run(const struct cli *cli)
 {
     struct error err = { 0 };
-    struct setup *setup = NULL;
+    struct office *office = NULL;
     if (cli->argument_count)
         return cli_usage_error(cli, tr("doctor 不带参数", "doctor takes no argument"));
     printf("auditor %s\n", AUDITOR_VERSION);
     libraries();
-    const struct setup_options options = { 0 };
-    int rc = setup_open(&setup, &options, &err);
-    size_t broken = 0;
-    if (rc) {
-        line("plugins", false, err.message);
-    } else {
-        line("data", true, setup->data);
-        char count[64];
-        snprintf(count, sizeof count, tr("%zu 条，摘要 %.12s", "%zu, digest %.12s"),
-                 engine_rule_count(setup->engine), engine_digest(setup->engine));
-        line("rules", true, count);
-        broken = broken_rules(setup->engine);
-    }
+    int rc = office_find(&office, &err);
+    bool good = check_data(office);
     programs();
-    int office = check_office();
-    setup_free(setup);
-    return rc || broken || office ? EXIT_CONFIG : EXIT_CLEAN;
+    if (rc == 0) {
+        line("office", true, office->folder);
+        good = check_register(office) && good;
+        good = check_store(office) && good;
+    } else if (rc == ERR_ABSENT) {
+        printf("     %s\n", tr("当前文件夹不在办公文件夹中", "the working folder is in no office"));
+    } else {
+        line("office", false, err.message);
+        good = false;
+    }
+    office_free(office);
+    return good ? EXIT_CLEAN : EXIT_CONFIG;
 }
 
 const struct command command_doctor = {

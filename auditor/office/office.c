@@ -94,7 +94,7 @@ int office_find(struct office **out, struct error *err)
         *slash = '\0';
     }
     return error_set(
-        err, ERR_CONFIG,
+        err, ERR_ABSENT,
         tr("当前文件夹及其上级都不是办公文件夹：用 auditor init 建立一个",
            "neither this folder nor one above it is an office: auditor init makes one"));
 }

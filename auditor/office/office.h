@@ -28,7 +28,7 @@ struct office {
     char *database, *inbox, *rules, *profiles, *output; /* paths */
 };
 
-/* Finds office.conf in the working folder or above it. */
+/* Finds office.conf in the working folder or above it; ERR_ABSENT when there is none. */
 int office_find(struct office **out, struct error *err);
 int office_open(struct office **out, const char *folder, struct error *err);
 void office_free(struct office *office); /* NULL is allowed */

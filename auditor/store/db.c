@@ -118,7 +118,7 @@ static int quick_text(void *user, sqlite3_stmt *s)
 }
 
 /* Damage is told before anything is written over it. */
-static int check_whole(struct store *store, struct error *err)
+int store_verify(struct store *store, struct error *err)
 {
     sqlite3_stmt *s = NULL;
     bool ok = false;
@@ -163,7 +163,7 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     if (rc == 0 && !write)
         rc = sql_run(store, "PRAGMA query_only=ON", err);
     if (rc == 0 && write && unclean)
-        rc = check_whole(store, err);
+        rc = store_verify(store, err);
     if (rc) {
         store_close(store);
         return rc;

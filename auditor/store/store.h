@@ -29,6 +29,8 @@ struct store;
 
 /* write: creates the file, brings an older one up to date. Else ERR_ABSENT when there is none. */
 int store_open(struct store **out, const char *path, bool write, struct error *err);
+/* Looks through the whole file; ERR_DATABASE when it is damaged. */
+int store_verify(struct store *store, struct error *err);
 void store_close(struct store *store); /* NULL is allowed */
 /* Keeps every other writing run out until the store is closed or the process ends. ERR_LIMIT with
  * a message for the user when another one is at work. */
