@@ -227,7 +227,8 @@ static int apply_common(struct cli *cli)
         return cli_usage_error(cli, "%s", err.message);
     cli->jobs = (size_t)jobs;
     const char *color = cli_value(cli, "color");
-    if (color && strcmp(color, "auto") && strcmp(color, "always") && strcmp(color, "never"))
+    if (color && strcmp(color, "auto") != 0 && strcmp(color, "always") != 0 &&
+        strcmp(color, "never") != 0)
         return cli_usage_error(
             cli, tr("--color 应为 auto、always 或 never", "--color is auto, always or never"));
     if (color && strcmp(color, "always") == 0)

@@ -66,7 +66,7 @@ static int l_find(lua_State *L)
     }
     push_date(L, hit.date);
     lua_pushinteger(L, (lua_Integer)hit.at + 1);
-    lua_pushinteger(L, (lua_Integer)(hit.at + hit.length));
+    lua_pushinteger(L, (lua_Integer)hit.at + (lua_Integer)hit.length);
     return 3;
 }
 
