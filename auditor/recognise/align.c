@@ -15,6 +15,7 @@ void align_row_problems(struct alignment *a)
         struct table_problem p = { .index = (int)r, .found = STR(""), .expected = line->label };
         if (row->record < 0) {
             a->score -= line->optional ? 0 : MISSING;
+            a->missing += line->optional ? 0 : MISSING;
             p.kind = PROBLEM_ROW_MISSING;
             if (!line->optional)
                 align_problem(a, p, before);

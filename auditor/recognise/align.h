@@ -37,7 +37,8 @@ struct alignment {
     struct report_cell *cells;
     struct table_problem *problems;
     size_t problem_count, problem_cap;
-    int score; /* rows and columns found, what is missing or too much taken off; in hundredths */
+    int score;   /* rows and columns found, what is missing or too much taken off; in hundredths */
+    int missing; /* what was taken off for rows that are not there */
 };
 
 /* Looks the table up; NULL when it is not there. hidden: among what is made invisible too. */

@@ -210,7 +210,7 @@ void identity_agency(struct page *p)
 {
     struct report *r = p->r;
     struct candidate all[AUTHOR_MOST];
-    size_t n = author_candidates(p, all);
+    size_t n = r->kind == REPORT_COLLECTION ? 0 : author_candidates(p, all);
     if (r->kind == REPORT_ANNUAL)
         all[n++] = (struct candidate){ agency_of_title(name_of_file(p)), { 0, 0, 0 } };
     struct candidate found = { { "", 0 }, { 0, 0, 0 } };

@@ -129,6 +129,8 @@ static void marks_of_text(struct marks *m)
             mark(m, str_has(text, "参考文献") ? "references" : "abstract", at);
             paper++;
         }
+        if (lines <= 3 && p->title.n == 0 && rx_has(RX_COLLECTION_LEAD, text))
+            mark(m, "collection-title", at);
         if (lines <= 2 && rx_has(RX_NEWS_TEXT, text))
             mark(m, "news-lead", at);
         if (str_has(text, "仅展示"))

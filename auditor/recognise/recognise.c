@@ -34,6 +34,8 @@ struct report *recognise(const struct doc *doc, const struct form_set *forms,
     kind_decide(&page);
     dates_find(&page);
     identity_year(&page);
+    if (!r->form && r->year == 0 && r->kind == REPORT_ANNUAL)
+        r->form = tables_form(r); /* no year is said: the labels of its tables tell the form */
     sections_find(&page);
     identity_agency(&page);
     identity_host(&page);

@@ -165,7 +165,7 @@ enum block_role {
 struct report {
     const struct doc *doc;
     const struct form_set *forms;
-    const struct form *form; /* by report year; NULL if the year is unknown */
+    const struct form *form; /* by report year; without one, by its tables; NULL: neither */
     enum report_kind kind;
     enum report_level level;
     int year;                /* 0: unknown */

@@ -36,6 +36,7 @@ enum rx {
     RX_COMPOSITION,
     RX_COMPOSITION_COUNT,
     RX_COLLECTION_TITLE,
+    RX_COLLECTION_LEAD, /* 为大家整理了5篇, where the title is lost */
     RX_COLLECTION_HEAD,
     RX_OTHER_TITLE,
     RX_NEWS_TITLE,

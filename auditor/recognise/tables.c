@@ -87,6 +87,12 @@ static void locate_form(struct table_map *map, const struct stream *s, size_t f,
     }
 }
 
+/* What speaks for a form: what is there. A table that is cut off lacks rows in every form. */
+static int weight(const struct located *l)
+{
+    return l->a->score + l->a->missing;
+}
+
 /* The reading of a table that fits best, of all forms. `own` wins when it fits as well. */
 static struct located *best(const struct table_map *map, struct str key, const struct form *own,
                             const struct form **form)
@@ -98,7 +104,7 @@ static struct located *best(const struct table_map *map, struct str key, const s
             struct located *l = &map->tables[f][t];
             if (l->a == NULL || !str_eq(of->tables[t].key, key))
                 continue;
-            int ahead = found == NULL ? 1 : l->a->score - found->a->score;
+            int ahead = found == NULL ? 1 : weight(l) - weight(found);
             if (ahead > 0 || (ahead == 0 && of == own)) {
                 found = l;
                 *form = of;
@@ -151,6 +157,23 @@ bool report_in_table(const struct report *r, uint32_t block)
     const struct table_map *map = r->table_map;
     return map != NULL && block < r->doc->block_count &&
            (map->covered[block / 8] >> (block % 8) & 1) != 0;
+}
+
+const struct form *tables_form(const struct report *r)
+{
+    const struct table_map *map = r->table_map;
+    const struct form *found = NULL;
+    int most = 0;
+    for (size_t f = 0; map != NULL && f < map->form_count; f++) {
+        int sum = 0;
+        for (size_t t = 0; t < map->forms[f]->table_count; t++)
+            sum += map->tables[f][t].a == NULL ? 0 : weight(&map->tables[f][t]);
+        if (sum > most) {
+            most = sum;
+            found = map->forms[f];
+        }
+    }
+    return found;
 }
 
 /* A picture in the section where the table belongs. */

@@ -25,4 +25,7 @@ struct table_map; /* opaque: hangs on report->table_map */
 void tables_locate(struct report *r);
 void tables_attach(struct report *r);
 
+/* The form whose labels the located tables bear; NULL without tables. */
+const struct form *tables_form(const struct report *r);
+
 #endif /* AUDITOR_RECOGNISE_TABLES_H */

@@ -483,6 +483,11 @@ static void a_table_that_is_cut_off(void **state)
     page_open(&p, &forms, text, 2023);
     same("new", page_row(&p, "requests", "new"), "1 2 3 4 5 6 21");
     same("carried_in", page_row(&p, "requests", "carried_in"), "0 0 0 0 0 0 0");
+    same("form", page_table(&p, "requests")->form->id.p, "2021");
+    page_close(&p);
+    /* what both forms have in common speaks for neither */
+    page_open(&p, &forms, text, 2020);
+    same("form", page_table(&p, "requests")->form->id.p, "2019");
     page_close(&p);
 }
 
