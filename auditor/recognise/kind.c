@@ -111,6 +111,22 @@ static bool opening_speaks(const struct page *p)
     return report && matter && year;
 }
 
+/* A site of model texts introduces what it has collected. */
+static void marks_of_lead(struct marks *m)
+{
+    enum { LINES = 5 };
+    const struct page *p = m->p;
+    int lines = 0;
+    for (uint32_t b = 0; b < p->blocks && lines < LINES && p->title.n == 0; b++) {
+        struct str text = page_text(p, b);
+        if (text.n == 0 || !page_usable(p, b))
+            continue;
+        lines++;
+        if (rx_has(RX_COLLECTION_LEAD, text))
+            mark(m, "collection-title", page_span(p, b, 0, text.n));
+    }
+}
+
 static void marks_of_text(struct marks *m)
 {
     const struct page *p = m->p;
@@ -129,8 +145,6 @@ static void marks_of_text(struct marks *m)
             mark(m, str_has(text, "参考文献") ? "references" : "abstract", at);
             paper++;
         }
-        if (lines <= 3 && p->title.n == 0 && rx_has(RX_COLLECTION_LEAD, text))
-            mark(m, "collection-title", at);
         if (lines <= 2 && rx_has(RX_NEWS_TEXT, text))
             mark(m, "news-lead", at);
         if (str_has(text, "仅展示"))
@@ -255,6 +269,7 @@ void kind_decide(struct page *p)
 {
     struct marks m = { p, NULL, 0, 0 };
     marks_of_title(&m);
+    marks_of_lead(&m);
     marks_of_text(&m);
     marks_of_outline(&m);
     p->r->kind = judge(&m);
