@@ -16,7 +16,7 @@
 static int cannot(struct error *err, const char *path, const char *zh, const char *en)
 {
     int e = errno;
-    enum err_code code = e == ENOENT || e == ENOTDIR ? ERR_ABSENT : ERR_IO;
+    enum err_code code = e == ENOENT || e == ENOTDIR || e == ELOOP ? ERR_ABSENT : ERR_IO;
     return error_set(err, code, "%s: %s: %s", path, tr(zh, en), strerror(e));
 }
 
@@ -197,7 +197,7 @@ static bool skipped_name(const char *name)
     return name[0] == '.' || strncmp(name, "~$", 2) == 0;
 }
 
-static int walk(struct file_list *out, const char *path, int depth, struct error *err)
+static int walk(struct file_list *out, const char *path, int depth, bool strict, struct error *err)
 {
     struct stat st;
     int rc = 0;
@@ -213,8 +213,12 @@ static int walk(struct file_list *out, const char *path, int depth, struct error
                          tr("%s：文件夹嵌套超过 64 层", "%s: folders are nested over 64 deep"),
                          path);
     DIR *dir = opendir(path);
-    if (!dir)
+    if (!dir && (strict || depth == 0))
         return cannot(err, path, "打不开", "cannot open");
+    if (!dir) {
+        file_list_add(out, path); /* whoever reads it is told why it cannot be read */
+        return 0;
+    }
     struct dirent *entry;
     while (rc == 0 && (entry = readdir(dir)) != NULL) {
         if (skipped_name(entry->d_name))
@@ -222,7 +226,7 @@ static int walk(struct file_list *out, const char *path, int depth, struct error
         char *below = file_join(path, entry->d_name);
         struct stat own;
         if (lstat(below, &own) == 0 && !(S_ISLNK(own.st_mode) && file_is_folder(below)))
-            rc = walk(out, below, depth + 1, err);
+            rc = walk(out, below, depth + 1, strict, err);
         if (rc == ERR_ABSENT) /* vanished, or a dangling link: nothing to read there */
             rc = 0;
         free(below);
@@ -233,7 +237,14 @@ static int walk(struct file_list *out, const char *path, int depth, struct error
 
 int file_walk(struct file_list *out, const char *path, struct error *err)
 {
-    int rc = walk(out, path, 0, err);
+    int rc = walk(out, path, 0, true, err);
+    file_list_sort(out);
+    return rc;
+}
+
+int file_walk_inputs(struct file_list *out, const char *path, struct error *err)
+{
+    int rc = walk(out, path, 0, false, err);
     file_list_sort(out);
     return rc;
 }

@@ -51,6 +51,8 @@ int file_make_parent(const char *path, struct error *err); /* the folder that pa
  * without Office lock files (~$...). A symbolic link to a folder is not followed. A path that is
  * a file gives itself. Names are path joined with what is below it. */
 int file_walk(struct file_list *out, const char *path, struct error *err);
+/* As before, but a folder below path that cannot be opened stands in the list itself. */
+int file_walk_inputs(struct file_list *out, const char *path, struct error *err);
 void file_list_add(struct file_list *list, const char *path); /* copies the path */
 void file_list_sort(struct file_list *list);                  /* by bytes, duplicates dropped */
 void file_list_free(struct file_list *list);

@@ -37,7 +37,7 @@ int read_walk(struct file_list *out, const char *path, size_t *passed, struct er
 {
     struct file_list found = { 0 };
     bool folder = file_is_folder(path);
-    int rc = file_walk(&found, path, err);
+    int rc = file_walk_inputs(&found, path, err);
     for (size_t i = 0; rc == 0 && i < found.n; i++) {
         if (!folder || !passed_over(found.paths[i], strlen(path)))
             file_list_add(out, found.paths[i]);

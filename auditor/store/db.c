@@ -1,4 +1,5 @@
 /* db.c - opening, settings, migrations, transactions and the lock; see store.h. */
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdlib.h>
@@ -137,6 +138,33 @@ int store_verify(struct store *store, struct error *err)
     return rc;
 }
 
+/* A reader of a WAL database writes to its -shm file, so it is opened for writing too. Where that
+ * may not be done (an archive, a colleague's folder) nobody can be writing under our eyes, unless
+ * a log is there. */
+static int open_file(struct store *store, bool write, bool log, struct error *err)
+{
+    int flags = SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
+    struct strbuf name = { 0 };
+    if (!write && !log && access(store->path, W_OK) != 0) {
+        static const char hex[] = "0123456789ABCDEF";
+        flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_EXRESCODE;
+        strbuf_c(&name, store->path[0] == '/' ? "file://" : "file:");
+        for (const unsigned char *p = (const unsigned char *)store->path; *p; p++) {
+            if (isalnum(*p) || strchr("/-._~", *p)) {
+                strbuf_char(&name, (char)*p);
+            } else {
+                strbuf_char(&name, '%');
+                strbuf_char(&name, hex[*p >> 4]);
+                strbuf_char(&name, hex[*p & 15]);
+            }
+        }
+        strbuf_c(&name, "?immutable=1");
+    }
+    int rc = sqlite3_open_v2(name.n ? name.p : store->path, &store->db, flags, NULL);
+    strbuf_free(&name);
+    return rc == SQLITE_OK ? 0 : sql_fail(store, err);
+}
+
 int store_open(struct store **out, const char *path, bool write, struct error *err)
 {
     *out = NULL;
@@ -148,16 +176,12 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     struct store *store = mem_zero(1, sizeof *store);
     store->path = mem_strdup(path);
     store->lock_fd = -1;
-    /* A reader of a WAL database writes to its -shm file, so it is opened for writing too. */
-    int flags = SQLITE_OPEN_READWRITE | (write ? SQLITE_OPEN_CREATE : 0) | SQLITE_OPEN_EXRESCODE;
     /* A log that is still there means that the last run did not end by itself. */
     struct strbuf wal = { 0 };
     strbuf_fmt(&wal, "%s-wal", path);
     bool unclean = file_exists(wal.p);
     strbuf_free(&wal);
-    int rc = 0;
-    if (sqlite3_open_v2(path, &store->db, flags, NULL) != SQLITE_OK)
-        rc = sql_fail(store, err);
+    int rc = open_file(store, write, unclean, err);
     if (rc == 0)
         rc = configure(store, write, err);
     if (rc == 0 && !write)
