@@ -76,10 +76,8 @@ static const cJSON *finding_of(const cJSON *verdict, const char *fingerprint)
 {
     const cJSON *result;
     const cJSON *finding;
-    cJSON_ArrayForEach(result, member(verdict, "results"))
-    {
-        cJSON_ArrayForEach(finding, member(result, "findings"))
-        {
+    cJSON_ArrayForEach(result, member(verdict, "results")) {
+        cJSON_ArrayForEach(finding, member(result, "findings")) {
             const char *own = text_of(finding, "fingerprint");
             if (own && strcmp(own, fingerprint) == 0)
                 return finding;
@@ -91,8 +89,7 @@ static const cJSON *finding_of(const cJSON *verdict, const char *fingerprint)
 static void add_evidence(struct strbuf *out, const cJSON *verdict, const cJSON *entry)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, member(entry, "fingerprints"))
-    {
+    cJSON_ArrayForEach(item, member(entry, "fingerprints")) {
         const cJSON *finding = cJSON_IsString(item) ? finding_of(verdict, item->valuestring) : NULL;
         const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
         const cJSON *line = member(place, "line");
@@ -108,8 +105,7 @@ static void add_basis(struct strbuf *out, const cJSON *entry)
 {
     const cJSON *item;
     const char *mark = tr("          依据：", "          basis: ");
-    cJSON_ArrayForEach(item, member(entry, "basis"))
-    {
+    cJSON_ArrayForEach(item, member(entry, "basis")) {
         strbuf_c(out, mark);
         log_safe(out, str_of(item->valuestring));
         mark = tr("；", "; ");
@@ -177,7 +173,8 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict, const struct c
     strbuf_fmt(out, "%8s  %s %s\n", max.p, tr("满分，评分细则", "maximum of profile"),
                text_of(ledger, "profile"));
     strbuf_free(&max);
-    cJSON_ArrayForEach(entry, member(ledger, "entries")) add_entry(out, verdict, entry);
+    cJSON_ArrayForEach(entry, member(ledger, "entries"))
+        add_entry(out, verdict, entry);
     add_score(out, verdict);
     strbuf_char(out, '\n');
 }

@@ -91,8 +91,10 @@ static void group_text(struct strbuf *out, const cJSON *group)
     strbuf_c(out, name->valuestring[0] ? "" : tr("未分组", "no group"));
     add_text(out, group, "name");
     strbuf_char(out, '\n');
-    cJSON_ArrayForEach(row, member(group, "ranked")) ranked_text(out, row);
-    cJSON_ArrayForEach(row, member(group, "incomplete")) incomplete_text(out, row);
+    cJSON_ArrayForEach(row, member(group, "ranked"))
+        ranked_text(out, row);
+    cJSON_ArrayForEach(row, member(group, "incomplete"))
+        incomplete_text(out, row);
     cJSON_ArrayForEach(row, member(group, "notscored"))
         other_text(out, row, "agency", tr("不评分", "not scored"));
     cJSON_ArrayForEach(row, member(group, "missing"))
@@ -103,11 +105,11 @@ static void group_text(struct strbuf *out, const cJSON *group)
 static void text(struct strbuf *out, const cJSON *model)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, member(model, "groups")) group_text(out, item);
+    cJSON_ArrayForEach(item, member(model, "groups"))
+        group_text(out, item);
     if (cJSON_GetArraySize(member(model, "unmatched")))
         strbuf_fmt(out, "%s\n", tr("未对应到机关的文件：", "Files of no agency:"));
-    cJSON_ArrayForEach(item, member(model, "unmatched"))
-    {
+    cJSON_ArrayForEach(item, member(model, "unmatched")) {
         strbuf_c(out, "  ");
         log_safe(out, str_of(item->valuestring));
         strbuf_char(out, '\n');

@@ -16,18 +16,24 @@
 #include "base/str.h"
 
 enum audit_state { /* product.md chapter 3; worse outcomes of one rule win */
-    STATE_PASS,
-    STATE_FAIL,
-    STATE_ERROR,
-    STATE_UNKNOWN,
-    STATE_NOTAPPLICABLE,
-    STATE_NOTCHECKED,
-    STATE_NOTSELECTED,
-    STATE_INFORMATIONAL,
-    STATE_FIXED
+                   STATE_PASS,
+                   STATE_FAIL,
+                   STATE_ERROR,
+                   STATE_UNKNOWN,
+                   STATE_NOTAPPLICABLE,
+                   STATE_NOTCHECKED,
+                   STATE_NOTSELECTED,
+                   STATE_INFORMATIONAL,
+                   STATE_FIXED
 };
 
-enum audit_severity { SEVERITY_NONE, SEVERITY_ADVICE, SEVERITY_MINOR, SEVERITY_MAJOR, SEVERITY_VETO };
+enum audit_severity {
+    SEVERITY_NONE,
+    SEVERITY_ADVICE,
+    SEVERITY_MINOR,
+    SEVERITY_MAJOR,
+    SEVERITY_VETO
+};
 
 struct audit_text { /* by enum lang; both always there */
     struct str in[LANG_COUNT];
@@ -36,9 +42,9 @@ struct audit_text { /* by enum lang; both always there */
 /* Where something stands. Keys are those of product.md 4.2; "" means "not of this kind". */
 struct audit_place {
     struct str section, table, row, column;
-    struct str quote;  /* raw, at most 60 characters */
-    uint32_t line;     /* 0: the document as a whole */
-    uint32_t block;    /* 1-based; 0 none */
+    struct str quote;         /* raw, at most 60 characters */
+    uint32_t line;            /* 0: the document as a whole */
+    uint32_t block;           /* 1-based; 0 none */
     uint32_t raw_at, raw_len; /* in doc->raw, for marking it; len 0 if unknown */
 };
 
@@ -81,16 +87,16 @@ struct audit_reason { /* why a rule did not decide */
 
 struct audit_result {
     struct str rule;
-    struct str pack;      /* "annual-report@1.0.0" */
+    struct str pack; /* "annual-report@1.0.0" */
     enum audit_state state;
     enum audit_severity severity; /* highest of its findings; SEVERITY_NONE without */
     struct audit_finding *findings;
     size_t finding_count;
-    size_t finding_total; /* more than finding_count when a limit cut the list */
+    size_t finding_total;      /* more than finding_count when a limit cut the list */
     struct audit_reason *open; /* undecided places, also beside findings */
     size_t open_count;
     struct audit_reason *reason; /* unknown, error, notapplicable, notselected; else NULL */
-    uint64_t instructions; /* used; not part of any stored result */
+    uint64_t instructions;       /* used; not part of any stored result */
 };
 
 struct audit {
@@ -105,9 +111,9 @@ struct audit_result *audit_result(const struct audit *audit, struct str rule); /
 /* An undecided duty: state error, or unknown with a reason that no finding explains. */
 bool audit_is_open(const struct audit_result *result);
 
-const char *audit_state_name(enum audit_state state);       /* "pass" ... */
-const char *audit_state_label(enum audit_state state);      /* in the chosen language */
-const char *audit_severity_name(enum audit_severity s);     /* "major"; NULL for none */
+const char *audit_state_name(enum audit_state state);   /* "pass" ... */
+const char *audit_state_label(enum audit_state state);  /* in the chosen language */
+const char *audit_severity_name(enum audit_severity s); /* "major"; NULL for none */
 const char *audit_severity_label(enum audit_severity s);
 bool audit_severity_parse(enum audit_severity *out, struct str name);
 

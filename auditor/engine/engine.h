@@ -36,10 +36,10 @@ struct rule_parameter {
 
 /* What is known of a rule without running it. */
 struct rule_info {
-    struct str id;   /* of a broken file: the id its path suggests */
-    struct str pack; /* "annual-report@1.0.0" */
-    struct str path; /* of its file, relative to the pack's folder */
-    struct str file; /* full path */
+    struct str id;         /* of a broken file: the id its path suggests */
+    struct str pack;       /* "annual-report@1.0.0" */
+    struct str path;       /* of its file, relative to the pack's folder */
+    struct str file;       /* full path */
     struct str load_error; /* "" when sound */
     struct audit_text title, remedy, why;
     enum audit_severity severity;
@@ -66,7 +66,8 @@ int engine_load_forms(struct engine *engine, const char *folder, struct error *e
 const struct form_set *engine_forms(const struct engine *engine);
 
 size_t engine_rule_count(const struct engine *engine);
-const struct rule_info *engine_rule(const struct engine *engine, size_t i); /* by id, in byte order */
+const struct rule_info *engine_rule(const struct engine *engine,
+                                    size_t i); /* by id, in byte order */
 const struct rule_info *engine_rule_by_id(const struct engine *engine, struct str id); /* NULL */
 
 /* SHA-256 over everything loaded that can change a result: rules, libraries, forms. Hex. */
@@ -74,7 +75,7 @@ const char *engine_digest(const struct engine *engine);
 
 /* Which rules to run and with what parameters. Empty lists: all rules, defaults. */
 struct rule_choice {
-    bool (*selected)(void *user, struct str rule); /* NULL: all */
+    bool (*selected)(void *user, struct str rule);                          /* NULL: all */
     const char *(*parameter)(void *user, struct str rule, struct str name); /* NULL: the default */
     void *user;
 };
@@ -91,8 +92,8 @@ int engine_data(struct engine *engine, const char *path, const char *kind, struc
 
 /* Loads a plugin with functions ("scoring", "layout") and calls one of them with plain data. */
 struct engine_plugin;
-int engine_plugin(struct engine *engine, const char *path, const char *kind, struct engine_plugin **out,
-                  struct error *err);
+int engine_plugin(struct engine *engine, const char *path, const char *kind,
+                  struct engine_plugin **out, struct error *err);
 /* Its fields that are plain data (id, title, ...), owned by the plugin. */
 const struct cJSON *engine_plugin_data(const struct engine_plugin *plugin);
 /* result of the function as plain data; *out is deleted by the caller. */

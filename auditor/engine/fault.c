@@ -45,7 +45,8 @@ void fault_locate(struct strbuf *out, struct str message, struct str name, const
     struct strbuf source = { 0 };
     struct str rest = str_sub(message, name.n, message.n);
     unsigned line = 0;
-    if (str_starts(message, name) && str_starts(rest, STR(": ")) && file_read(&source, file, 0, NULL) == 0) {
+    if (str_starts(message, name) && str_starts(rest, STR(": ")) &&
+        file_read(&source, file, 0, NULL) == 0) {
         line = named_line(strbuf_view(&source), rest);
         if (line == 0)
             line = line_of(strbuf_view(&source), STR("rule"), '{');

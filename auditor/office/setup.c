@@ -227,7 +227,8 @@ void setup_warn(const struct setup *setup)
     for (size_t i = 0; i < engine_rule_count(setup->engine); i++) {
         const struct rule_info *rule = engine_rule(setup->engine, i);
         if (rule->load_error.n)
-            log_warn(tr("规则不能用，记为执行出错：%.*s", "a rule cannot be used and counts as an error: %.*s"),
+            log_warn(tr("规则不能用，记为执行出错：%.*s",
+                        "a rule cannot be used and counts as an error: %.*s"),
                      STR_ARG(rule->load_error));
     }
 }

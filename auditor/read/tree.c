@@ -134,8 +134,8 @@ static void write_effects(struct strbuf *out, unsigned effects)
  * and an attribute so dear to parse, that <center> pays. The parser would close <b> before it. */
 static const char *choose_name(const struct tree *t, enum tag tag, unsigned *effects)
 {
-    static const uint64_t divs = BIT(TAG_BLOCK) | BIT(TAG_CENTER) | BIT(TAG_DD) | BIT(TAG_LI) |
-                                 BIT(TAG_LIST) | BIT(TAG_P);
+    static const uint64_t divs =
+        BIT(TAG_BLOCK) | BIT(TAG_CENTER) | BIT(TAG_DD) | BIT(TAG_LI) | BIT(TAG_LIST) | BIT(TAG_P);
     if (tag == TAG_CENTER)
         *effects |= EFFECT_CENTER;
     if (!(divs & BIT(tag)) || !(*effects & EFFECT_CENTER) || t->open[TAG_B])

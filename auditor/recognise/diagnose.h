@@ -37,18 +37,18 @@ struct diagnosis_candidate { /* one smallest explanation: one or two cells, or a
 struct diagnosis {
     struct diagnosis_candidate *candidates; /* likeliest first, at most
                                               * DIAGNOSIS_CANDIDATES */
-    size_t n;       /* 0: no explanation of one or two cells */
-    size_t total;   /* how many there are, listed or not */
-    bool unique;    /* exactly one smallest explanation */
+    size_t n;                               /* 0: no explanation of one or two cells */
+    size_t total;                           /* how many there are, listed or not */
+    bool unique;                            /* exactly one smallest explanation */
     size_t *equations; /* the broken equations it explains, indexes into layout->equations */
     size_t equation_count;
-    size_t lead;    /* the equation that names the cell best: the finding stands there */
+    size_t lead; /* the equation that names the cell best: the finding stands there */
 };
 
 struct equation_check {
     enum equation_state state;
-    int64_t left, right;  /* stated sum or left side; sum of the parts or right side */
-    int open_cell;        /* EQUATION_OPEN: the first cell that is no number */
+    int64_t left, right;               /* stated sum or left side; sum of the parts or right side */
+    int open_cell;                     /* EQUATION_OPEN: the first cell that is no number */
     const struct diagnosis *diagnosis; /* EQUATION_BROKEN */
 };
 

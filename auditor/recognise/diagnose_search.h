@@ -26,8 +26,8 @@ struct net_cell {
 struct net {
     const struct report_table *table;
     struct arena *arena;
-    int64_t *off;  /* by equation: sum of factor * value; 0 holds */
-    bool *closed;  /* by equation */
+    int64_t *off;           /* by equation: sum of factor * value; 0 holds */
+    bool *closed;           /* by equation */
     struct net_cell *cells; /* by cell of the table; n == 0: in no closed equation */
     size_t cell_count, equation_count;
 };

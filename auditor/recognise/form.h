@@ -30,14 +30,14 @@ enum form_cell_type {
 
 /* A row or a column of a table. */
 struct form_line {
-    struct str key;           /* product.md 4.2: "refused.3", "natural" */
+    struct str key;              /* product.md 4.2: "refused.3", "natural" */
     struct str name_zh, name_en; /* as shown to people */
-    struct str label;         /* the official label, normal form */
-    struct str *aliases;      /* other accepted labels, normal form */
+    struct str label;            /* the official label, normal form */
+    struct str *aliases;         /* other accepted labels, normal form */
     size_t alias_count;
-    struct str group;         /* the label of the heading above it: "(三)不予公开"; "" if none */
-    unsigned ordinal;         /* the number its label begins with, 0 if none */
-    bool optional;            /* its absence is no defect */
+    struct str group; /* the label of the heading above it: "(三)不予公开"; "" if none */
+    unsigned ordinal; /* the number its label begins with, 0 if none */
+    bool optional;    /* its absence is no defect */
 };
 
 struct form_term {
@@ -52,41 +52,42 @@ struct form_equation {
     bool by_row;     /* line is a row key; else a column key */
     struct form_term *terms;
     size_t term_count;
-    int stated;      /* the cell that states the sum, -1 for a balance of two sides */
+    int stated; /* the cell that states the sum, -1 for a balance of two sides */
 };
 
 struct form_table {
-    struct str key; /* "disclosure", "requests", "disputes" */
+    struct str key;              /* "disclosure", "requests", "disputes" */
     struct str name_zh, name_en; /* "表三 收到和处理…" */
-    struct str section; /* the section it belongs to */
+    struct str section;          /* the section it belongs to */
     struct form_line *rows;
     size_t row_count;
     struct form_line *columns;
     size_t column_count;
-    bool columns_by_row;   /* the column labels differ from block to block (table two) */
-    bool record;           /* one line of values under several header rows: rows are groups (table four) */
-    uint8_t *types;        /* enum form_cell_type, row * column_count + column */
-    struct str *units;     /* by row; "" if none ("万元") */
+    bool columns_by_row; /* the column labels differ from block to block (table two) */
+    bool record;    /* one line of values under several header rows: rows are groups (table four) */
+    uint8_t *types; /* enum form_cell_type, row * column_count + column */
+    struct str *units; /* by row; "" if none ("万元") */
     struct form_equation *equations;
     size_t equation_count;
-    struct str *heads;     /* other texts of its header: captions, corner note; normal form */
+    struct str *heads; /* other texts of its header: captions, corner note; normal form */
     size_t head_count;
 };
 
 struct form_section {
     struct str key;
-    struct str title;      /* the official heading without its number, as printed */
-    struct str *titles;    /* further wordings that are official too */
+    struct str title;   /* the official heading without its number, as printed */
+    struct str *titles; /* further wordings that are official too */
     size_t title_count;
     struct pattern *klass; /* what a heading of this class looks like, on normal text */
-    struct pattern **content; /* where the form leaves sections free: any of these, found anywhere */
-    size_t content_count;     /* in the normal text, treats the item; 0: the section itself counts */
+    struct pattern *
+        *content;         /* where the form leaves sections free: any of these, found anywhere */
+    size_t content_count; /* in the normal text, treats the item; 0: the section itself counts */
     bool required;
-    unsigned order;        /* from 1; 0: stands anywhere */
+    unsigned order; /* from 1; 0: stands anywhere */
 };
 
 struct form {
-    struct str id; /* "2021" */
+    struct str id;             /* "2021" */
     int first_year, last_year; /* of reports; 0: open */
     struct form_section *sections;
     size_t section_count;

@@ -45,49 +45,56 @@ enum report_date_source {
     DATE_BYLINE,    /* line under the title: 发布时间：… 来源：… */
     DATE_PAGE,      /* another dated line of the page head */
     DATE_SIGNATURE, /* under the text; not a publication date */
-    DATE_WRITTEN,   /* 成文日期, 发文时间, 生成日期 of the metadata table where a 发布日期 stands too */
+    DATE_WRITTEN, /* 成文日期, 发文时间, 生成日期 of the metadata table where a 发布日期 stands too */
     DATE_SOURCES
 };
 
 struct report_date {
     struct date date;
     enum report_date_source source;
-    struct span span;  /* the date in the text; len 0 for a meta tag */
-    struct str label;  /* the word or meta name it stands with, raw */
+    struct span span; /* the date in the text; len 0 for a meta tag */
+    struct str label; /* the word or meta name it stands with, raw */
     uint32_t line;
-    struct str quote;  /* raw */
+    struct str quote; /* raw */
 };
 
 enum heading_style {
-    HEADING_PLAIN,    /* no number */
-    HEADING_CHAPTER,  /* 一、 */
-    HEADING_BRACKET,  /* (一) */
-    HEADING_ARABIC,   /* 1、 1. */
+    HEADING_PLAIN,          /* no number */
+    HEADING_CHAPTER,        /* 一、 */
+    HEADING_BRACKET,        /* (一) */
+    HEADING_ARABIC,         /* 1、 1. */
     HEADING_ARABIC_BRACKET, /* (1) 1) */
-    HEADING_RUNNING   /* 一是 二是 inside a paragraph */
+    HEADING_RUNNING         /* 一是 二是 inside a paragraph */
 };
 
 struct report_heading {
     enum heading_style style;
-    unsigned number;     /* 0 for HEADING_PLAIN */
-    struct span span;    /* number and title */
-    struct span title;   /* without the number; may begin in the next block (a split heading) */
+    unsigned number;   /* 0 for HEADING_PLAIN */
+    struct span span;  /* number and title */
+    struct span title; /* without the number; may begin in the next block (a split heading) */
     uint32_t block;
-    bool standalone;     /* a line of its own; else the number opens a paragraph or stands in one */
+    bool standalone; /* a line of its own; else the number opens a paragraph or stands in one */
 };
 
 enum heading_match { MATCH_OFFICIAL, MATCH_VARIANT, MATCH_CLASS };
 
 struct report_section {
-    struct str key;                     /* of the form, or "extra" for a chapter no class fits */
+    struct str key;                      /* of the form, or "extra" for a chapter no class fits */
     const struct form_section *official; /* NULL for "extra" */
-    enum heading_match match;           /* official wording, punctuation-only variant, class only */
-    size_t heading;                     /* index into headings */
-    uint32_t first_block, end_block;    /* the content behind the heading, half open */
-    uint32_t text_chars;                /* characters of its paragraphs, tables left out */
+    enum heading_match match;        /* official wording, punctuation-only variant, class only */
+    size_t heading;                  /* index into headings */
+    uint32_t first_block, end_block; /* the content behind the heading, half open */
+    uint32_t text_chars;             /* characters of its paragraphs, tables left out */
 };
 
-enum report_cell_kind { CELL_ABSENT, CELL_NUMBER, CELL_BLANK, CELL_DASH, CELL_TEXT, CELL_UNREADABLE };
+enum report_cell_kind {
+    CELL_ABSENT,
+    CELL_NUMBER,
+    CELL_BLANK,
+    CELL_DASH,
+    CELL_TEXT,
+    CELL_UNREADABLE
+};
 
 struct report_cell {
     enum report_cell_kind kind;
@@ -95,7 +102,7 @@ struct report_cell {
     struct str unit;      /* normal form, "" if none */
     struct str raw;       /* as found, trimmed */
     uint32_t line;
-    uint32_t block;       /* 1-based block it stands in */
+    uint32_t block; /* 1-based block it stands in */
 };
 
 enum table_problem_kind {
@@ -111,22 +118,22 @@ enum table_problem_kind {
 
 struct table_problem {
     enum table_problem_kind kind;
-    int index;        /* row or column of the form; -1 for an extra one */
-    struct str found; /* raw label, "" when missing */
+    int index;           /* row or column of the form; -1 for an extra one */
+    struct str found;    /* raw label, "" when missing */
     struct str expected; /* official label, "" for an extra one */
     uint32_t line;
-    uint32_t block;   /* 1-based */
+    uint32_t block; /* 1-based */
 };
 
 struct report_table {
-    const struct form *form;        /* whose labels it bears: may differ from the report's form */
+    const struct form *form; /* whose labels it bears: may differ from the report's form */
     const struct form_table *layout;
-    bool present;                   /* cells were found */
-    bool image;                     /* not present, but a picture stands where it belongs */
-    uint32_t line;                  /* where it begins; 0 if absent */
+    bool present;  /* cells were found */
+    bool image;    /* not present, but a picture stands where it belongs */
+    uint32_t line; /* where it begins; 0 if absent */
     uint32_t first_block, end_block;
-    struct report_cell *cells;      /* row * column_count + column; NULL unless present */
-    struct str *row_labels;         /* raw, as found; "" if missing */
+    struct report_cell *cells; /* row * column_count + column; NULL unless present */
+    struct str *row_labels;    /* raw, as found; "" if missing */
     struct table_problem *problems;
     size_t problem_count;
 };
@@ -150,13 +157,13 @@ struct report_composition {
     size_t part_count;
     unsigned stated; /* "共六部分"; 0 if not stated */
     struct span stated_span;
-    bool open;       /* closes with 等 */
+    bool open; /* closes with 等 */
 };
 
 /* What a block is to the report. */
 enum block_role {
-    ROLE_CHROME,   /* menus, footers, lists of other articles, what is hidden */
-    ROLE_HEAD,     /* metadata table, byline, tool bar of the page */
+    ROLE_CHROME, /* menus, footers, lists of other articles, what is hidden */
+    ROLE_HEAD,   /* metadata table, byline, tool bar of the page */
     ROLE_TITLE,
     ROLE_BODY,     /* running text, headings, tables */
     ROLE_SIGNATURE /* agency and date under the text */
@@ -174,15 +181,15 @@ struct report {
     struct str title;        /* raw, one line, as found */
     struct span title_span;  /* may be absent: title only in metadata */
     uint32_t title_line;
-    int title_year;          /* 0: none in the title */
-    struct str host;         /* the page's own host; "" unknown */
+    int title_year;  /* 0: none in the title */
+    struct str host; /* the page's own host; "" unknown */
     struct report_mark *marks;
     size_t mark_count;
     struct report_date *dates; /* every date of the page's head and foot */
     size_t date_count;
-    int published;             /* index into dates, -1 unknown */
+    int published;                   /* index into dates, -1 unknown */
     uint32_t first_block, end_block; /* the article, half open: menus and footers left out */
-    uint8_t *roles;          /* enum block_role, by block */
+    uint8_t *roles;                  /* enum block_role, by block */
     struct report_heading *headings; /* in reading order, tables left out */
     size_t heading_count;
     struct report_section *sections;
@@ -200,7 +207,7 @@ struct report_hint {
     int year;
     struct str agency; /* UTF-8 */
     enum report_level level;
-    const char *path;  /* the file's name may hold the agency and the year */
+    const char *path; /* the file's name may hold the agency and the year */
 };
 
 /* Recognises a report. Cannot fail: what is not there is absent. The caller frees it before doc. */
@@ -208,17 +215,18 @@ struct report *recognise(const struct doc *doc, const struct form_set *forms,
                          const struct report_hint *hint);
 void report_free(struct report *report);
 
-const char *report_kind_name(enum report_kind kind);   /* "annual-report" ... */
+const char *report_kind_name(enum report_kind kind);    /* "annual-report" ... */
 const char *report_level_name(enum report_level level); /* "county" ... */
 enum report_level report_level_parse(struct str name, bool *ok);
-const char *report_script_name(enum doc_script script); /* "hans" "hant" "mixed"; NULL */
+const char *report_script_name(enum doc_script script);        /* "hans" "hant" "mixed"; NULL */
 const char *report_cell_kind_name(enum report_cell_kind kind); /* "number" ...; absent: NULL */
 const char *report_date_source_name(enum report_date_source source);
 
 const struct report_table *report_table(const struct report *r, struct str key); /* NULL */
-const struct report_section *report_section(const struct report *r, struct str key); /* first, NULL */
+const struct report_section *report_section(const struct report *r,
+                                            struct str key); /* first, NULL */
 const struct report_section *report_section_of_block(const struct report *r, uint32_t block);
-bool report_in_table(const struct report *r, uint32_t block); /* inside an official table */
+bool report_in_table(const struct report *r, uint32_t block);   /* inside an official table */
 bool report_in_article(const struct report *r, uint32_t block); /* article, not hidden, no chrome */
 
 struct str span_text(const struct report *r, struct span s);

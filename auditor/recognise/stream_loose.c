@@ -159,8 +159,7 @@ static void push_text(struct stream_lexer *x, const struct piece *p)
     } else if (chapter && x->s->records[item->record].first + 1 < x->s->item_count) {
         x->s->records[item->record].end--; /* a heading behind a table */
         stream_new_record(x->s, item);
-    }
-    else
+    } else
         join_broken(x);
 }
 

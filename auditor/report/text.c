@@ -371,14 +371,14 @@ static void unserved(struct page *p, const cJSON *results)
 {
     struct strbuf rules = { 0 };
     const cJSON *r;
-    cJSON_ArrayForEach(r, results)
-    {
+    cJSON_ArrayForEach(r, results) {
         const char *code = text_at(cJSON_GetObjectItemCaseSensitive(r, "reason"), "code");
         if (code && strcmp(code, "no-rule") == 0)
             strbuf_fmt(&rules, "%s%s", rules.n ? ", " : "", text_at(r, "rule"));
     }
     if (rules.n) {
-        const char *label = tr("评分细则列出、尚无规则检查：", "in the sheet, but no rule checks it yet: ");
+        const char *label =
+            tr("评分细则列出、尚无规则检查：", "in the sheet, but no rule checks it yet: ");
         indent(p, 2);
         strbuf_c(p->out, label);
         wrapped(p, strbuf_view(&rules), 2 + columns_of(str_of(label)), 6);

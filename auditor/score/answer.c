@@ -46,8 +46,7 @@ static const char *text_of(const cJSON *object, const char *field)
 static const cJSON *find_by(const cJSON *list, const char *field, const char *value)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         const char *own = text_of(item, field);
         if (own && strcmp(own, value) == 0)
             return item;
@@ -65,8 +64,7 @@ static int read_fingerprints(const struct answer *a, const cJSON *entry, const c
         return wrong(a, "fingerprints", "应为列表", "expected a list");
     size_t n = list ? (size_t)cJSON_GetArraySize(list) : 0;
     out->fingerprints = arena_alloc(a->ledger->arena, (n + 1) * sizeof *out->fingerprints);
-    cJSON_ArrayForEach(item, list)
-    {
+    cJSON_ArrayForEach(item, list) {
         if (!cJSON_IsString(item) || !find_by(findings, "fingerprint", item->valuestring))
             return wrong(a, "fingerprints", "不是该规则的问题", "not a finding of the rule");
         out->fingerprints[out->fingerprint_count++] =
@@ -189,8 +187,7 @@ int sheet_ledger(struct ledger **out, const cJSON *answer, const cJSON *sheet,
         (vetoed && !cJSON_IsBool(vetoed)))
         rc = wrong(&a, "entries, vetoed", "应为 { entries = {…}, vetoed = true|false }",
                    "expected { entries = {…}, vetoed = true|false }");
-    cJSON_ArrayForEach(item, entries)
-    {
+    cJSON_ArrayForEach(item, entries) {
         if (rc)
             break;
         a.number++;

@@ -21,8 +21,8 @@ static int parse_share(const struct file_list *files, size_t first, size_t step)
         if (file_read(&bytes, files->paths[i], 0, NULL) != 0)
             continue;
         htmlDocPtr doc = htmlReadMemory(bytes.p, (int)bytes.n, NULL, "UTF-8",
-                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
-                                            HTML_PARSE_NONET);
+                                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |
+                                            HTML_PARSE_NOWARNING | HTML_PARSE_NONET);
         failed += doc == NULL;
         xmlFreeDoc(doc);
     }

@@ -17,9 +17,20 @@
 #include "report/check_json.h"
 #include "score/score.h"
 
-enum stage { STAGE_FILE, STAGE_DIGEST, STAGE_READ, STAGE_RECOGNISE, STAGE_RULES, STAGE_SCORE, STAGE_JSON, STAGES };
+enum stage {
+    STAGE_FILE,
+    STAGE_DIGEST,
+    STAGE_READ,
+    STAGE_RECOGNISE,
+    STAGE_RULES,
+    STAGE_SCORE,
+    STAGE_JSON,
+    STAGES
+};
 
-static const char *const names[STAGES] = { "bytes of the file", "SHA-256", "read", "recognise", "rules", "score", "JSON" };
+static const char *const names[STAGES] = {
+    "bytes of the file", "SHA-256", "read", "recognise", "rules", "score", "JSON"
+};
 
 struct clock_sum {
     double at;
@@ -36,7 +47,8 @@ static void lap(struct clock_sum *c, enum stage stage)
     c->at = now;
 }
 
-static void audit_one(struct clock_sum *c, struct setup *setup, const char *path, struct strbuf *bytes, struct strbuf *json)
+static void audit_one(struct clock_sum *c, struct setup *setup, const char *path,
+                      struct strbuf *bytes, struct strbuf *json)
 {
     struct doc *doc = NULL;
     struct audit *audit = NULL;
@@ -57,9 +69,12 @@ static void audit_one(struct clock_sum *c, struct setup *setup, const char *path
     const struct rule_choice choice = { 0 };
     int rc = engine_run(setup->engine, report, &choice, &audit, NULL);
     lap(c, STAGE_RULES);
-    if (rc == 0 && score_audit(&score, setup->engine, setup->model, setup->profile, audit, true, NULL) == 0) {
+    if (rc == 0 &&
+        score_audit(&score, setup->engine, setup->model, setup->profile, audit, true, NULL) == 0) {
         lap(c, STAGE_SCORE);
-        struct check_input in = { .path = str_of(path), .sha256 = str_of(hex), .report = report, .audit = audit };
+        struct check_input in = {
+            .path = str_of(path), .sha256 = str_of(hex), .report = report, .audit = audit
+        };
         strbuf_clear(json);
         check_json_document(json, &in, CHECK_JSON_ZH);
         lap(c, STAGE_JSON);
@@ -76,7 +91,8 @@ int main(int argc, char **argv)
     struct file_list files = { 0 };
     struct setup *setup = NULL;
     struct setup_options options = { 0 };
-    if (argc != 2 || file_walk(&files, argv[1], &err) != 0 || setup_open(&setup, &options, &err) != 0) {
+    if (argc != 2 || file_walk(&files, argv[1], &err) != 0 ||
+        setup_open(&setup, &options, &err) != 0) {
         fprintf(stderr, "stage_bench FOLDER: %s\n", err.message);
         return 1;
     }
@@ -92,7 +108,8 @@ int main(int argc, char **argv)
     for (int s = 0; s < STAGES; s++)
         total += c.sums[s];
     for (int s = 0; s < STAGES; s++)
-        printf("  %-18s %7.0f us  %5.1f %%\n", names[s], c.sums[s] / (double)files.n * 1e6, 100 * c.sums[s] / total);
+        printf("  %-18s %7.0f us  %5.1f %%\n", names[s], c.sums[s] / (double)files.n * 1e6,
+               100 * c.sums[s] / total);
     strbuf_free(&bytes);
     strbuf_free(&json);
     file_list_free(&files);

@@ -9,9 +9,11 @@
 
 #include "read/flat.h"
 
-#define TEXT                                                                                       \
-    "本单位全年按照要求更新栏目，公开的内容包括机构、文件、财政和办事指南，群众可以随时查阅，也可以到大厅咨询。"                  \
-    "经办人员参加了两次培训，对申请的登记、办理和答复更加熟悉，没有出现超期的情形，也没有收到投诉。"
+#define TEXT                                                                                                                                     \
+    "本单位全年按照要求更新栏目，公开的内容包括机构、文件、财政和办事指南，群众可以随时查阅，也可" \
+    "以到大厅咨询。"                                                                                                                      \
+    "经办人员参加了两次培训，对申请的登记、办理和答复更加熟悉，没有出现超期的情形，也没有收到投诉" \
+    "。"
 
 static void parted(const char *text, size_t n, const char *const parts[])
 {
@@ -32,10 +34,17 @@ static void parted(const char *text, size_t n, const char *const parts[])
 
 static void parts_before_and_behind_headings(void **state)
 {
-    static const char *const parts[] = { "白露镇年度报告", "一、总体情况", TEXT, "（一）公开情况", "30条。",
-                                         "二、主动公开政府信息情况", TEXT };
+    static const char *const parts[] = { "白露镇年度报告",
+                                         "一、总体情况",
+                                         TEXT,
+                                         "（一）公开情况",
+                                         "30条。",
+                                         "二、主动公开政府信息情况",
+                                         TEXT };
     (void)state;
-    parted("白露镇年度报告 一、总体情况 " TEXT " （一）公开情况 30条。二、主动公开政府信息情况\xE3\x80\x80" TEXT, 7, parts);
+    parted("白露镇年度报告 一、总体情况 " TEXT
+           " （一）公开情况 30条。二、主动公开政府信息情况\xE3\x80\x80" TEXT,
+           7, parts);
 }
 
 static void parts_a_line_that_is_cut_off(void **state)
@@ -51,7 +60,8 @@ static void leaves_lists_and_prose(void **state)
         "一、总体情况 短。",
         TEXT TEXT,
         "一、总体情况良好，" TEXT TEXT,
-        "本报告分为以下部分： 一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况。" TEXT TEXT,
+        "本报告分为以下部分： 一、总体情况 二、主动公开政府信息情况 "
+        "三、收到和处理政府信息公开申请情况。" TEXT TEXT,
         TEXT "主要有：一、栏目少，二、人手少。" TEXT,
     };
     (void)state;

@@ -14,25 +14,26 @@
 
 #include "read/read.h"
 
-#define SIX                                                                                        \
-    "{\"key\":\"overview\",\"order\":1,\"required\":true,\"title\":\"总体情况\",\"class\":"         \
-    "\"^(?!.*(?:主动|申请|复议|问题)).*(?:总体(?:工作)?情况|概述|基本(?:工作)?情况)\"},"            \
-    "{\"key\":\"disclosure\",\"order\":2,\"required\":true,\"title\":\"主动公开政府信息情况\","      \
-    "\"class\":\"^(?!.*(?:问题|申请)).*主动公开\"},"                                                \
-    "{\"key\":\"requests\",\"order\":3,\"required\":true,"                                          \
-    "\"title\":\"收到和处理政府信息公开申请情况\",\"class\":"                                       \
-    "\"^(?!.*(?:复议|诉讼|收费|问题)).*(?:依申请|申请情况)\"},"                                     \
-    "{\"key\":\"disputes\",\"order\":4,\"required\":true,"                                          \
-    "\"title\":\"政府信息公开行政复议、行政诉讼情况\",\"class\":\"^(?!.*问题).*(?:复议|诉讼)\"},"   \
-    "{\"key\":\"problems\",\"order\":5,\"required\":true,\"title\":\"存在的主要问题及改进情况\","   \
-    "\"class\":\"问题|不足|改进(?:情况|措施)|打算\"},"                                              \
-    "{\"key\":\"other\",\"order\":6,\"required\":true,\"title\":\"其他需要报告的事项\","            \
+#define SIX                                                                                                              \
+    "{\"key\":\"overview\",\"order\":1,\"required\":true,\"title\":\"总体情况\",\"class\":"                          \
+    "\"^(?!.*(?:主动|申请|复议|问题)).*(?:总体(?:工作)?情况|概述|基本(?:工作)?情况)\"},"           \
+    "{\"key\":\"disclosure\",\"order\":2,\"required\":true,\"title\":\"主动公开政府信息情况\","                \
+    "\"class\":\"^(?!.*(?:问题|申请)).*主动公开\"},"                                                             \
+    "{\"key\":\"requests\",\"order\":3,\"required\":true,"                                                               \
+    "\"title\":\"收到和处理政府信息公开申请情况\",\"class\":"                                             \
+    "\"^(?!.*(?:复议|诉讼|收费|问题)).*(?:依申请|申请情况)\"},"                                           \
+    "{\"key\":\"disputes\",\"order\":4,\"required\":true,"                                                               \
+    "\"title\":\"政府信息公开行政复议、行政诉讼情况\",\"class\":\"^(?!.*问题).*(?:复议|诉讼)\"}," \
+    "{\"key\":\"problems\",\"order\":5,\"required\":true,\"title\":\"存在的主要问题及改进情况\","            \
+    "\"class\":\"问题|不足|改进(?:情况|措施)|打算\"},"                                                       \
+    "{\"key\":\"other\",\"order\":6,\"required\":true,\"title\":\"其他需要报告的事项\","                        \
     "\"class\":\"其他.{0,6}(?:报告|事项)\"}"
 
 static const char *const sources[] = {
     "{\"id\":\"2008\",\"years\":{\"last\":2018},\"sections\":[" SIX
     ",{\"key\":\"fees\",\"title\":\"收费及减免情况\",\"class\":\"收费\"}],\"tables\":[]}",
-    "{\"id\":\"2019\",\"years\":{\"first\":2019,\"last\":2020},\"sections\":[" SIX "],\"tables\":[]}",
+    "{\"id\":\"2019\",\"years\":{\"first\":2019,\"last\":2020},\"sections\":[" SIX
+    "],\"tables\":[]}",
     "{\"id\":\"2021\",\"years\":{\"first\":2021},\"sections\":[" SIX "],\"tables\":[]}",
 };
 
@@ -81,7 +82,8 @@ const char *pages_date(struct date date)
 void pages_same(const char *what, const char *where, struct str found, const char *wanted)
 {
     if (!str_eq_c(found, wanted))
-        fail_msg("%s of \"%.120s\": found \"%.*s\", wanted \"%s\"", what, where, STR_ARG(found), wanted);
+        fail_msg("%s of \"%.120s\": found \"%.*s\", wanted \"%s\"", what, where, STR_ARG(found),
+                 wanted);
 }
 
 void pages_equal(const char *what, const char *where, long found, long wanted)

@@ -11,8 +11,9 @@
 #include "pages.h"
 
 #define TITLE "白露镇2020年政府信息公开工作年度报告"
-#define TEXT                                                                                       \
-    "一、总体情况\n2020年，我镇认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳有序。\n"            \
+#define TEXT                                                                                                                                  \
+    "一、总体情况\n2020年，我镇认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年" \
+    "运行平稳有序。\n"                                                                                                                 \
     "二、主动公开政府信息情况\n截至2020年12月31日，共公开信息30条。\n"
 
 struct date_case {
@@ -21,18 +22,30 @@ struct date_case {
 };
 
 static const struct date_case cases[] = {
-    { "byline", TITLE "\n来源：镇政府 发布日期：2021/1/20 13:52:43\n" TEXT, "2021-01-20", "byline", 1 },
-    { "byline in brackets", TITLE "\n发布时间:[2021-01-20] 浏览次数：32\n" TEXT, "2021-01-20", "byline", 1 },
+    { "byline", TITLE "\n来源：镇政府 发布日期：2021/1/20 13:52:43\n" TEXT, "2021-01-20", "byline",
+      1 },
+    { "byline in brackets", TITLE "\n发布时间:[2021-01-20] 浏览次数：32\n" TEXT, "2021-01-20",
+      "byline", 1 },
     { "Chinese date", TITLE "\n日期：2021年1月20日　来源：本站\n" TEXT, "2021-01-20", "byline", 1 },
-    { "metadata line", "索引号：0012/2021-3 发布机构：镇政府 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20", "table", 1 },
-    { "metadata run together", "发文机关政府办主题词\n主题分类政务公开 发布日期2021-01-20\n" TITLE "\n" TEXT, "2021-01-20",
+    { "metadata line",
+      "索引号：0012/2021-3 发布机构：镇政府 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20",
       "table", 1 },
-    { "written and published", "索引号：0012 成文日期：2021-01-18 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20", "table", 2 },
-    { "generated and published", "索引号：0012 生成日期：2021-01-18 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20", "table",
-      2 },
-    { "generated alone", "| 发布机构： | 镇政府 | 生成日期： | 2021-01-18 08:51:18 |\n" TITLE "\n" TEXT, "2021-01-18", "table", 1 },
+    { "metadata run together",
+      "发文机关政府办主题词\n主题分类政务公开 发布日期2021-01-20\n" TITLE "\n" TEXT, "2021-01-20",
+      "table", 1 },
+    { "written and published",
+      "索引号：0012 成文日期：2021-01-18 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20",
+      "table", 2 },
+    { "generated and published",
+      "索引号：0012 生成日期：2021-01-18 发布日期：2021-01-20\n" TITLE "\n" TEXT, "2021-01-20",
+      "table", 2 },
+    { "generated alone",
+      "| 发布机构： | 镇政府 | 生成日期： | 2021-01-18 08:51:18 |\n" TITLE "\n" TEXT, "2021-01-18",
+      "table", 1 },
     { "written alone", "索引号：0012 成文日期：2021-01-18\n" TITLE "\n" TEXT, "", "", 1 },
-    { "conflict", "索引号：0012 发布日期：2021-01-20\n" TITLE "\n时间：2020-08-20 来源：某报\n" TEXT, "2021-01-20", "table", 2 },
+    { "conflict",
+      "索引号：0012 发布日期：2021-01-20\n" TITLE "\n时间：2020-08-20 来源：某报\n" TEXT,
+      "2021-01-20", "table", 2 },
     { "bare line", "首页\n2021-01-20\n" TITLE "\n" TEXT, "2021-01-20", "page", 1 },
     { "signature only", TITLE "\n" TEXT "白露镇人民政府\n2021年1月20日\n", "", "", 1 },
     { "signature in one line", TITLE "\n" TEXT "白露镇人民政府2021年1月20日\n", "", "", 1 },
@@ -40,26 +53,36 @@ static const struct date_case cases[] = {
     { "date of today", "今天是2024年5月6日 星期一\n" TITLE "\n" TEXT, "", "", 0 },
     { "copyright", TITLE "\n" TEXT "版权所有 2009-2024 白露镇人民政府\n", "", "", 0 },
     { "valid until", "索引号：0012 失效日期：2030-01-01 有效期：5年\n" TITLE "\n" TEXT, "", "", 0 },
-    { "dates of other articles", TITLE "\n" TEXT "相关信息\n政务公开工作要点\n2021-03-05\n", "", "", 0 },
-    { "behind the article", TITLE "\n" TEXT "责任编辑：王某 发布时间：2021-01-20\n", "2021-01-20", "byline", 1 },
-    { "update after publication", TITLE "\n更新时间：2022-05-01 发布时间：2021-01-20\n" TEXT, "2021-01-20", "byline", 2 },
+    { "dates of other articles", TITLE "\n" TEXT "相关信息\n政务公开工作要点\n2021-03-05\n", "", "",
+      0 },
+    { "behind the article", TITLE "\n" TEXT "责任编辑：王某 发布时间：2021-01-20\n", "2021-01-20",
+      "byline", 1 },
+    { "update after publication", TITLE "\n更新时间：2022-05-01 发布时间：2021-01-20\n" TEXT,
+      "2021-01-20", "byline", 2 },
     { "office hours", TITLE "\n办公时间：8:30-12:00 受理时间：2021年1月1日起\n" TEXT, "", "", 0 },
-    { "meta tag", "<html><head><meta name=pubdate content='2021-01-20 09:00'></head><body><h1>" TITLE
-                  "</h1><p>时间：2021-01-19 来源：镇政府</p><p>一、总体情况</p></body></html>",
+    { "meta tag",
+      "<html><head><meta name=pubdate content='2021-01-20 09:00'></head><body><h1>" TITLE
+      "</h1><p>时间：2021-01-19 来源：镇政府</p><p>一、总体情况</p></body></html>",
       "2021-01-20", "meta", 2 },
-    { "day of making the page", "<html><head><meta name=Maketime content='2024-01-20 09:00'><meta name=lastmodified "
-                                "content='2024-02-02'></head><body><h1>" TITLE "</h1><p>一、总体情况</p></body></html>",
+    { "day of making the page",
+      "<html><head><meta name=Maketime content='2024-01-20 09:00'><meta name=lastmodified "
+      "content='2024-02-02'></head><body><h1>" TITLE "</h1><p>一、总体情况</p></body></html>",
       "", "", 0 },
-    { "table cells", "<html><body><table><tr><td>索 引 号：</td><td>0012</td><td>发布日期：</td><td>2021年01月20日</td></tr></table><h1>"
-                     TITLE "</h1><p>一、总体情况</p></body></html>",
+    { "table cells",
+      "<html><body><table><tr><td>索 引 "
+      "号：</td><td>0012</td><td>发布日期：</td><td>2021年01月20日</td></tr></table><h1>" TITLE
+      "</h1><p>一、总体情况</p></body></html>",
       "2021-01-20", "table", 1 },
-    { "byline without a label", TITLE "\n2021-01-20 09:11 来源：县民政局\n" TEXT, "2021-01-20", "byline", 1 },
+    { "byline without a label", TITLE "\n2021-01-20 09:11 来源：县民政局\n" TEXT, "2021-01-20",
+      "byline", 1 },
     { "source first", TITLE "\n来源：县民政局 2021-01-20\n" TEXT, "2021-01-20", "byline", 1 },
-    { "header of the article", "<html><body><article><header><h1>" TITLE "</h1><p>2021-01-20 来源：镇政府</p></header>"
-                               "<p>一、总体情况</p></article></body></html>",
+    { "header of the article",
+      "<html><body><article><header><h1>" TITLE "</h1><p>2021-01-20 来源：镇政府</p></header>"
+      "<p>一、总体情况</p></article></body></html>",
       "2021-01-20", "byline", 1 },
-    { "hidden", "<html><body><div style='display:none'>发布日期：2021-01-20</div><h1>" TITLE
-                "</h1><p>一、总体情况</p></body></html>",
+    { "hidden",
+      "<html><body><div style='display:none'>发布日期：2021-01-20</div><h1>" TITLE
+      "</h1><p>一、总体情况</p></body></html>",
       "", "", 0 },
 };
 
@@ -74,7 +97,8 @@ static void test_dates(void **state)
         pages_same("published", c->name,
                    str_of(found ? pages_date(r->dates[r->published].date) : ""), c->published);
         pages_same("source", c->name,
-                   str_of(found ? report_date_source_name(r->dates[r->published].source) : ""), c->source);
+                   str_of(found ? report_date_source_name(r->dates[r->published].source) : ""),
+                   c->source);
         pages_equal("dates", c->name, (long)r->date_count, (long)c->count);
         pages_done(&p);
     }
@@ -83,7 +107,10 @@ static void test_dates(void **state)
 static void test_places(void **state)
 {
     (void)state;
-    struct page_report p = pages_read("首页\n" TITLE "\n来源：镇政府 发布日期：2021/1/20 13:52:43\n" TEXT "白露镇人民政府\n2021年1月25日\n", NULL);
+    struct page_report p =
+        pages_read("首页\n" TITLE "\n来源：镇政府 发布日期：2021/1/20 13:52:43\n" TEXT
+                   "白露镇人民政府\n2021年1月25日\n",
+                   NULL);
     const struct report *r = p.report;
     assert_int_equal(r->date_count, 2);
     assert_int_equal(r->dates[0].line, 3);
@@ -96,6 +123,7 @@ static void test_places(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_dates), cmocka_unit_test(test_places) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_dates),
+                                        cmocka_unit_test(test_places) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

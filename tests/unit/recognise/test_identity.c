@@ -9,10 +9,12 @@
 
 #include "pages.h"
 
-#define BODY                                                                                       \
-    "\n一、总体情况\n本单位认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳有序。\n"               \
-    "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n"                                     \
-    "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n"
+#define BODY                                                                                                                                   \
+    "\n一、总体情况\n本单位认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行" \
+    "平稳有序。\n"                                                                                                                        \
+    "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n"                              \
+    "四、政府信息公开行政复议、行政诉讼情况\n无。\n五、存在的主要问题及改进情况\n人手不足。\n六、"   \
+    "其他需要报告的事项\n无。\n"
 
 struct title_case {
     const char *title, *agency, *level;
@@ -30,22 +32,31 @@ static const struct title_case titles[] = {
     { "政府信息公开工作年度报告（青禾县水务局2022年）", "青禾县水务局", "department", 2022 },
     { "青禾县人民政府二〇二一年政府信息公开工作年度报告", "青禾县人民政府", "county", 2021 },
     { "青禾县2017年度政府信息公开年度工作报告", "青禾县", "county", 2017 },
-    { "青禾县人民政府办公室2021年政府信息公开工作年度报告", "青禾县人民政府办公室", "department", 2021 },
+    { "青禾县人民政府办公室2021年政府信息公开工作年度报告", "青禾县人民政府办公室", "department",
+      2021 },
     { "石家庄市人民政府2021年政府信息公开工作年度报告", "石家庄市人民政府", "city", 2021 },
-    { "丹东市东港市人民政府2021年政府信息公开工作年度报告", "丹东市东港市人民政府", "county", 2021 },
+    { "丹东市东港市人民政府2021年政府信息公开工作年度报告", "丹东市东港市人民政府", "county",
+      2021 },
     { "昆山市人民政府2021年政府信息公开工作年度报告", "昆山市人民政府", "county", 2021 },
     { "上海市人民政府2021年政府信息公开工作年度报告", "上海市人民政府", "province", 2021 },
     { "云外省人民政府2021年政府信息公开工作年度报告", "云外省人民政府", "province", 2021 },
     { "云外省河湾市人民政府2021年政府信息公开工作年度报告", "云外省河湾市人民政府", "city", 2021 },
-    { "恩施土家族苗族自治州人民政府2021年政府信息公开工作年度报告", "恩施土家族苗族自治州人民政府", "city", 2021 },
-    { "河湾市柳浪街道办事处2021年政府信息公开工作年度报告", "河湾市柳浪街道办事处", "township", 2021 },
+    { "恩施土家族苗族自治州人民政府2021年政府信息公开工作年度报告", "恩施土家族苗族自治州人民政府",
+      "city", 2021 },
+    { "河湾市柳浪街道办事处2021年政府信息公开工作年度报告", "河湾市柳浪街道办事处", "township",
+      2021 },
     { "河湾市柳浪街道2021年政府信息公开工作年度报告", "河湾市柳浪街道", "township", 2021 },
-    { "河湾经济技术开发区管理委员会2021年政府信息公开工作年度报告", "河湾经济技术开发区管理委员会", "zone", 2021 },
+    { "河湾经济技术开发区管理委员会2021年政府信息公开工作年度报告", "河湾经济技术开发区管理委员会",
+      "zone", 2021 },
     { "河湾高新区管委会2021年政府信息公开工作年度报告", "河湾高新区管委会", "zone", 2021 },
-    { "河湾市国有资产监督管理委员会2021年政府信息公开工作年度报告", "河湾市国有资产监督管理委员会", "department", 2021 },
-    { "河湾市卫生健康委员会2021年政府信息公开工作年度报告", "河湾市卫生健康委员会", "department", 2021 },
-    { "河湾市质量技术监督局2016年政府信息公开年度报告", "河湾市质量技术监督局", "department", 2016 },
-    { "国家税务总局河湾市税务局2021年政府信息公开工作年度报告", "国家税务总局河湾市税务局", "department", 2021 },
+    { "河湾市国有资产监督管理委员会2021年政府信息公开工作年度报告", "河湾市国有资产监督管理委员会",
+      "department", 2021 },
+    { "河湾市卫生健康委员会2021年政府信息公开工作年度报告", "河湾市卫生健康委员会", "department",
+      2021 },
+    { "河湾市质量技术监督局2016年政府信息公开年度报告", "河湾市质量技术监督局", "department",
+      2016 },
+    { "国家税务总局河湾市税务局2021年政府信息公开工作年度报告", "国家税务总局河湾市税务局",
+      "department", 2021 },
     { "滨海新区人民政府2021年政府信息公开工作年度报告", "滨海新区人民政府", "county", 2021 },
     { "【年报】白露镇2020年政府信息公开工作年度报告", "白露镇", "township", 2020 },
     { "关于公布《白露镇2020年政府信息公开工作年度报告》的公告", "白露镇", "township", 2020 },
@@ -82,67 +93,92 @@ struct text_case {
 };
 
 static const struct text_case texts[] = {
-    { "two title lines", "青禾县白露镇人民政府\n2020年政府信息公开工作年度报告" BODY, NULL, "青禾县白露镇人民政府", "township",
-      "2019", 2020 },
-    { "three title lines", "青禾县白露镇人民政府\n2020年政府信息公开\n工作年度报告" BODY, NULL, "青禾县白露镇人民政府",
+    { "two title lines", "青禾县白露镇人民政府\n2020年政府信息公开工作年度报告" BODY, NULL,
+      "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "three title lines", "青禾县白露镇人民政府\n2020年政府信息公开\n工作年度报告" BODY, NULL,
+      "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "agency and year above", "青禾县白露镇人民政府2020年\n政府信息公开工作年度报告" BODY, NULL,
+      "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "year below", "青禾县白露镇政府信息公开工作年度报告\n（2020年）" BODY, NULL, "青禾县白露镇",
       "township", "2019", 2020 },
-    { "agency and year above", "青禾县白露镇人民政府2020年\n政府信息公开工作年度报告" BODY, NULL, "青禾县白露镇人民政府",
-      "township", "2019", 2020 },
-    { "year below", "青禾县白露镇政府信息公开工作年度报告\n（2020年）" BODY, NULL, "青禾县白露镇", "township", "2019", 2020 },
-    { "agency in the opening", "2020年政府信息公开工作年度报告\n根据有关要求，现公布青禾县白露镇2020年政府信息公开工作年度报告。" BODY,
+    { "agency in the opening",
+      "2020年政府信息公开工作年度报告\n根据有关要求，现公布青禾县白露镇2020年政府信息公开工作年度报"
+      "告。" BODY,
       NULL, "青禾县白露镇", "township", "2019", 2020 },
     { "full name from the text",
-      "白露镇2020年政府信息公开工作年度报告\n按照县里的统一要求，白露镇人民政府对全年工作作了总结。" BODY, NULL, "白露镇人民政府",
-      "township", "2019", 2020 },
-    { "agency under the text", "政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL, "青禾县水务局", "department",
-      "", 0 },
-    { "place from the signature", "水务局2020年政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
+      "白露镇2020年政府信息公开工作年度报告\n按照县里的统一要求，白露镇人民政府对全年工作作了总结"
+      "。" BODY,
+      NULL, "白露镇人民政府", "township", "2019", 2020 },
+    { "agency under the text", "政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
+      "青禾县水务局", "department", "", 0 },
+    { "place from the signature",
+      "水务局2020年政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
       "青禾县水务局", "department", "2019", 2020 },
     { "agency of the metadata",
-      "索引号：0012/2021 发布机构：青禾县水务局 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "青禾县水务局",
-      "department", "2019", 2020 },
-    { "an office for its government",
-      "2020年政府信息公开工作年度报告\n本报告由青禾县人民政府办公室编制。2020年，我县各乡镇认真开展工作。" BODY, NULL, "青禾县人民政府",
-      "county", "2019", 2020 },
-    { "an office for itself",
-      "2020年政府信息公开工作年度报告\n本报告由青禾县人民政府办公室编制。2020年，我办认真开展工作。" BODY, NULL,
-      "青禾县人民政府办公室", "department", "2019", 2020 },
-    { "this site is no agency", "发布机构：本网 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "", "unknown",
-      "2019", 2020 },
-    { "a newspaper is none", "2020年政府信息公开工作年度报告\n时间：2021-01-20 来源：青禾日报" BODY, NULL, "", "unknown", "2019",
-      2020 },
-    { "an office with radio in its name",
-      "2020年政府信息公开工作年度报告\n现将青禾县文化广播电视和旅游局2020年政府信息公开工作情况报告如下。" BODY, NULL,
-      "青禾县文化广播电视和旅游局", "department", "2019", 2020 },
-    { "a place from the running text",
-      "2020年政府信息公开工作年度报告\n现将2020年度县水务局政府信息公开工作情况公布，可在《青禾县水务局公开目录》查阅。" BODY,
+      "索引号：0012/2021 发布机构：青禾县水务局 "
+      "发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY,
       NULL, "青禾县水务局", "department", "2019", 2020 },
-    { "the year before the agency", "政府信息公开工作年度报告\n现公布2020年度白露镇政府信息公开工作情况。" BODY, NULL, "白露镇",
+    { "an office for its government",
+      "2020年政府信息公开工作年度报告\n本报告由青禾县人民政府办公室编制。2020年，我县各乡镇认真开展"
+      "工作。" BODY,
+      NULL, "青禾县人民政府", "county", "2019", 2020 },
+    { "an office for itself",
+      "2020年政府信息公开工作年度报告\n本报告由青禾县人民政府办公室编制。2020年，我办认真开展工作"
+      "。" BODY,
+      NULL, "青禾县人民政府办公室", "department", "2019", 2020 },
+    { "this site is no agency",
+      "发布机构：本网 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "",
+      "unknown", "2019", 2020 },
+    { "a newspaper is none", "2020年政府信息公开工作年度报告\n时间：2021-01-20 来源：青禾日报" BODY,
+      NULL, "", "unknown", "2019", 2020 },
+    { "an office with radio in its name",
+      "2020年政府信息公开工作年度报告\n现将青禾县文化广播电视和旅游局2020年政府信息公开工作情况报告"
+      "如下。" BODY,
+      NULL, "青禾县文化广播电视和旅游局", "department", "2019", 2020 },
+    { "a place from the running text",
+      "2020年政府信息公开工作年度报告\n现将2020年度县水务局政府信息公开工作情况公布，可在《青禾县水"
+      "务局公开目录》查阅。" BODY,
+      NULL, "青禾县水务局", "department", "2019", 2020 },
+    { "the year before the agency",
+      "政府信息公开工作年度报告\n现公布2020年度白露镇政府信息公开工作情况。" BODY, NULL, "白露镇",
       "township", "2019", 2020 },
     { "a title without the agency below one with it",
-      "青禾县白露镇人民政府2020年政府信息公开工作年度报告\n关于2020年政府信息公开工作年度报告" BODY, NULL,
-      "青禾县白露镇人民政府", "township", "2019", 2020 },
+      "青禾县白露镇人民政府2020年政府信息公开工作年度报告\n关于2020年政府信息公开工作年度报告" BODY,
+      NULL, "青禾县白露镇人民政府", "township", "2019", 2020 },
     { "whom to ask, of our county",
-      "2020年政府信息公开工作年度报告\n有疑问请与青禾县政府政务服务中心联系。2020年，我县栏目更新较快。" BODY, NULL, "青禾县",
-      "county", "2019", 2020 },
+      "2020年政府信息公开工作年度报告\n有疑问请与青禾县政府政务服务中心联系。2020年，我县栏目更新较"
+      "快。" BODY,
+      NULL, "青禾县", "county", "2019", 2020 },
     { "whom to ask, of our bureau",
-      "2020年政府信息公开工作年度报告\n有疑问请与青禾县水务局综合股联系。2020年，我局栏目更新较快。" BODY, NULL, "青禾县水务局",
-      "department", "2019", 2020 },
+      "2020年政府信息公开工作年度报告\n有疑问请与青禾县水务局综合股联系。2020年，我局栏目更新较快"
+      "。" BODY,
+      NULL, "青禾县水务局", "department", "2019", 2020 },
     { "whom to ask, of nobody in particular",
-      "2020年政府信息公开工作年度报告\n有疑问请与青禾县政府政务服务中心联系。2020年，栏目更新较快。" BODY, NULL, "", "unknown",
-      "2019", 2020 },
-    { "file name", "政府信息公开工作年度报告" BODY, "青禾县水务局2022年政府信息公开工作年度报告.txt", "青禾县水务局",
-      "department", "2021", 2022 },
-    { "year of the period", "白露镇政府信息公开工作年度报告\n本报告所列数据的统计期限自2018年1月1日起至2018年12月31日止。" BODY,
+      "2020年政府信息公开工作年度报告\n有疑问请与青禾县政府政务服务中心联系。2020年，栏目更新较快"
+      "。" BODY,
+      NULL, "", "unknown", "2019", 2020 },
+    { "file name", "政府信息公开工作年度报告" BODY,
+      "青禾县水务局2022年政府信息公开工作年度报告.txt", "青禾县水务局", "department", "2021",
+      2022 },
+    { "year of the period",
+      "白露镇政府信息公开工作年度报告\n本报告所列数据的统计期限自2018年1月1日起至2018年12月31日止"
+      "。" BODY,
       NULL, "白露镇", "township", "2008", 2018 },
-    { "year of the text", "白露镇政府信息公开工作年度报告\n2023年，我镇稳步推进。2022年的不足已整改，2023年新增专栏一个。" BODY, NULL,
-      "白露镇", "township", "2021", 2023 },
-    { "traditional script", "青禾縣白露鎮人民政府\n2020年政府信息公開工作年度報告\n一、總體情況\n我鎮認真開展各項工作，群眾滿意度顯著提高，"
-      "圍繞發展做好服務。\n二、主動公開政府信息情況\n無。\n三、收到和處理政府信息公開申請情況\n無。\n", NULL, "青禾县白露镇人民政府",
-      "township", "2019", 2020 },
-    { "an unknown city with counties", "河湾市人民政府2022年政府信息公开工作年度报告\n指导各县（市、区）和市直部门做好公开。" BODY,
+    { "year of the text",
+      "白露镇政府信息公开工作年度报告\n2023年，我镇稳步推进。2022年的不足已整改，2023年新增专栏一个"
+      "。" BODY,
+      NULL, "白露镇", "township", "2021", 2023 },
+    { "traditional script",
+      "青禾縣白露鎮人民政府\n2020年政府信息公開工作年度報告\n一、總體情況\n我鎮認真開展各項工作，群"
+      "眾滿意度顯著提高，"
+      "圍繞發展做好服務。\n二、主動公開政府信息情況\n無。\n三、收到和處理政府信息公開申請情況\n無。"
+      "\n",
+      NULL, "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "an unknown city with counties",
+      "河湾市人民政府2022年政府信息公开工作年度报告\n指导各县（市、区）和市直部门做好公开。" BODY,
       NULL, "河湾市人民政府", "city", "2021", 2022 },
-    { "an unknown city with towns", "河湾市人民政府2022年政府信息公开工作年度报告\n督促各乡镇（街道）及时更新公开栏目内容。" BODY,
+    { "an unknown city with towns",
+      "河湾市人民政府2022年政府信息公开工作年度报告\n督促各乡镇（街道）及时更新公开栏目内容。" BODY,
       NULL, "河湾市人民政府", "county", "2021", 2022 },
 };
 
@@ -164,7 +200,8 @@ static void test_joined_title(void **state)
 {
     (void)state;
     struct page_report p = pages_read(texts[1].text, NULL);
-    pages_same("title", "three lines", p.report->title, "青禾县白露镇人民政府2020年政府信息公开工作年度报告");
+    pages_same("title", "three lines", p.report->title,
+               "青禾县白露镇人民政府2020年政府信息公开工作年度报告");
     pages_equal("article", "three lines", p.report->first_block, 0);
     assert_true(report_in_article(p.report, 0));
     assert_null(report_section_of_block(p.report, 0));
@@ -177,12 +214,16 @@ static void test_host(void **state)
         const char *head, *host;
     } cases[] = {
         { "<meta name=SiteDomain content='www.Qinghe.gov.cn'>", "www.qinghe.gov.cn" },
-        { "<base href='https://zwgk.qinghe.gov.cn:8080/a/'><meta name=SiteDomain content='x.cn'>", "zwgk.qinghe.gov.cn" },
-        { "<meta property='og:url' content='http://www.qinghe.gov.cn/a?b=http://x.com'>", "www.qinghe.gov.cn" },
-        { "<base href='/'>", "" },
-        { "<link rel=\"stylesheet\" href=\"http://x.com/a.css\"><link rel=\"canonical\" href=\"http://www.qinghe.gov.cn/a.html\"/>",
+        { "<base href='https://zwgk.qinghe.gov.cn:8080/a/'><meta name=SiteDomain content='x.cn'>",
+          "zwgk.qinghe.gov.cn" },
+        { "<meta property='og:url' content='http://www.qinghe.gov.cn/a?b=http://x.com'>",
           "www.qinghe.gov.cn" },
-        { "<!-- saved from url=(0034)http://www.qinghe.gov.cn/art/1.html --><meta name=SiteDomain content='x.cn'>",
+        { "<base href='/'>", "" },
+        { "<link rel=\"stylesheet\" href=\"http://x.com/a.css\"><link rel=\"canonical\" "
+          "href=\"http://www.qinghe.gov.cn/a.html\"/>",
+          "www.qinghe.gov.cn" },
+        { "<!-- saved from url=(0034)http://www.qinghe.gov.cn/art/1.html --><meta name=SiteDomain "
+          "content='x.cn'>",
           "www.qinghe.gov.cn" },
         { "<!-- saved from url=(0014)about:internet --><!-- 来自 http://x.com -->", "" },
         { "", "" },
@@ -190,7 +231,9 @@ static void test_host(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[4096];
-        snprintf(text, sizeof text, "<html><head>%s</head><body><h1>白露镇2020年政府信息公开工作年度报告</h1><p>无。</p></body></html>",
+        snprintf(text, sizeof text,
+                 "<html><head>%s</head><body><h1>白露镇2020年政府信息公开工作年度报告</h1><p>无。</"
+                 "p></body></html>",
                  cases[i].head);
         struct page_report p = pages_read(text, NULL);
         pages_same("host", cases[i].head, p.report->host, cases[i].host);
@@ -216,8 +259,9 @@ static void test_hint(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_titles), cmocka_unit_test(test_texts), cmocka_unit_test(test_joined_title),
-        cmocka_unit_test(test_host),   cmocka_unit_test(test_hint),
+        cmocka_unit_test(test_titles),       cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_joined_title), cmocka_unit_test(test_host),
+        cmocka_unit_test(test_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,10 +9,13 @@
 
 #include "pages.h"
 
-#define SECTIONS                                                                                   \
-    "一、总体情况\n我局认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳有序。\n"                    \
-    "二、主动公开政府信息情况\n共公开信息30条。\n三、收到和处理政府信息公开申请情况\n未收到申请。\n"                      \
-    "四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。\n六、其他需要报告的事项\n无。\n"
+#define SECTIONS                                                                                                                                \
+    "一、总体情况\n我局认真做好各项公开工作，及时更新栏目内容，方便群众查阅有关信息，全年运行平稳" \
+    "有序。\n"                                                                                                                               \
+    "二、主动公开政府信息情况\n共公开信息30条。\n三、收到和处理政府信息公开申请情况\n未收到申请。"    \
+    "\n"                                                                                                                                        \
+    "四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。"   \
+    "\n六、其他需要报告的事项\n无。\n"
 
 struct kind_case {
     const char *text, *kind, *mark;
@@ -21,44 +24,75 @@ struct kind_case {
 static const struct kind_case cases[] = {
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
     { "您访问的链接即将离开本网站，是否继续？\n" SECTIONS, "annual-report", NULL },
-    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS "上一篇：青禾县财政局年报\n下一篇：工作总结范文（精选5篇）\n", "annual-report",
-      NULL },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS
+      "上一篇：青禾县财政局年报\n下一篇：工作总结范文（精选5篇）\n",
+      "annual-report", NULL },
     { "青禾县水务局2020年政府信息公开工作年度报告\n附件：年度报告.pdf\n", "annual-report", NULL },
     { "青禾县水务局2016年政府信息公开工作总结\n" SECTIONS, "annual-report", NULL },
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS "参考文献\n", "annual-report", NULL },
-    { "青禾县人民政府办公室关于印发2020年政府信息公开工作年度报告的通知\n" SECTIONS, "annual-report", NULL },
-    { "青禾县水务局2020年政府信息公开工作年度报告\n近日，我局召开会议，研究部署有关工作，全年公开信息30条，群众较为满意。\n" SECTIONS,
+    { "青禾县人民政府办公室关于印发2020年政府信息公开工作年度报告的通知\n" SECTIONS,
       "annual-report", NULL },
-    { "青禾县水务局政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS, "other", "blank-year" },
-    { "青禾县水务局2020年政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS, "annual-report", NULL },
-    { "政府信息公开工作报告（精选3篇）\n政府信息公开工作报告 篇1\n" SECTIONS "政府信息公开工作报告 篇2\n" SECTIONS, "collection",
+    { "青禾县水务局2020年政府信息公开工作年度报告\n近日，我局召开会议，研究部署有关工作，全年公开信"
+      "息30条，群众较为满意。\n" SECTIONS,
+      "annual-report", NULL },
+    { "青禾县水务局政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS,
+      "other", "blank-year" },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n20XX年，（单位名称）认真开展工作。\n" SECTIONS,
+      "annual-report", NULL },
+    { "政府信息公开工作报告（精选3篇）\n政府信息公开工作报告 篇1\n" SECTIONS
+      "政府信息公开工作报告 篇2\n" SECTIONS,
+      "collection", "collection-title" },
+    { "政府信息公开年度报告范文\n一、概述\n某局认真做好工作。\n", "collection",
       "collection-title" },
-    { "政府信息公开年度报告范文\n一、概述\n某局认真做好工作。\n", "collection", "collection-title" },
-    { "信息公开报告\n报告 篇1\n" SECTIONS "报告 篇2\n" SECTIONS "报告 篇3\n" SECTIONS, "collection", "model-heads" },
+    { "信息公开报告\n报告 篇1\n" SECTIONS "报告 篇2\n" SECTIONS "报告 篇3\n" SECTIONS, "collection",
+      "model-heads" },
     { "青禾县水务局2020年上半年政府信息公开工作情况报告\n" SECTIONS, "other", "half-year" },
     { "青禾县水务局2020年第三季度政府信息公开工作报告\n" SECTIONS, "other", "half-year" },
-    { "青禾县水务局2020年法治政府建设年度报告\n一、主要举措\n依法行政，办理信息公开申请3件，全部按时答复，群众满意。\n", "other", "rule-of-law" },
-    { "青禾县人民政府网站工作年度报表（2020年）\n网站名称 青禾县政府网\n", "other", "website-report" },
+    { "青禾县水务局2020年法治政府建设年度报告\n一、主要举措\n依法行政，办理信息公开申请3件，全部按"
+      "时答复，群众满意。\n",
+      "other", "rule-of-law" },
+    { "青禾县人民政府网站工作年度报表（2020年）\n网站名称 青禾县政府网\n", "other",
+      "website-report" },
     { "政府信息公开工作年度报告（格式）\n" SECTIONS, "other", "template-title" },
-    { "青禾县召开2020年政府信息公开年度报告编制培训会\n本网讯 近日，青禾县召开培训会，各部门负责人参加会议，会议讲解了有关要求。\n", "other",
-      "news-title" },
-    { "关于做好2020年政府信息公开工作年度报告编制工作的通知\n各部门：请按要求编制并于一月底前公布年度报告，不得迟报漏报，违者通报批评。\n", "other",
-      "notice-title" },
-    { "青禾县人民政府办公室关于做好2020年政府信息公开工作年度报告有关事项的通知\n" SECTIONS, "other", "order-title" },
+    { "青禾县召开2020年政府信息公开年度报告编制培训会\n本网讯 "
+      "近日，青禾县召开培训会，各部门负责人参加会议，会议讲解了有关要求。\n",
+      "other", "news-title" },
+    { "关于做好2020年政府信息公开工作年度报告编制工作的通知\n各部门：请按要求编制并于一月底前公布年"
+      "度报告，不得迟报漏报，违者通报批评。\n",
+      "other", "notice-title" },
+    { "青禾县人民政府办公室关于做好2020年政府信息公开工作年度报告有关事项的通知\n" SECTIONS,
+      "other", "order-title" },
     { "关于2020年度政府信息公开年报质量检查情况的通报\n" SECTIONS, "other", "order-title" },
-    { "根据《中华人民共和国政府信息公开条例》编写本报告，数据统计期限为2020年1月1日至2020年12月31日。\n一、总体情况\n2020年，园区更新栏目。\n",
+    { "根据《中华人民共和国政府信息公开条例》编写本报告，数据统计期限为2020年1月1日至2020年12月31日"
+      "。\n一、总体情况\n2020年，园区更新栏目。\n",
       "annual-report", NULL },
-    { "根据《中华人民共和国政府信息公开条例》，现就2020年度报告的编写通知如下，本报告由六部分组成。\n一、总体要求\n按时。\n", "other", NULL },
-    { "财政局关于政府信息公开年度报告有关项目的解释\n某县财政局：来函收悉，现就案件的计数方法答复如下，请按此填写。\n", "other", "notice-title" },
-    { "一、总体情况\n2020年，本单位依照《中华人民共和国政府信息公开条例》更新栏目。\n（一）制度。已印发。\n", "annual-report", NULL },
-    { "四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。\n", "annual-report", NULL },
+    { "根据《中华人民共和国政府信息公开条例》，现就2020年度报告的编写通知如下，本报告由六部分组成。"
+      "\n一、总体要求\n按时。\n",
+      "other", NULL },
+    { "财政局关于政府信息公开年度报告有关项目的解释\n某县财政局：来函收悉，现就案件的计数方法答复如"
+      "下，请按此填写。\n",
+      "other", "notice-title" },
+    { "一、总体情况\n2020年，本单位依照《中华人民共和国政府信息公开条例》更新栏目。\n（一）制度。已"
+      "印发。\n",
+      "annual-report", NULL },
+    { "四、政府信息公开行政复议、行政诉讼情况\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。"
+      "\n",
+      "annual-report", NULL },
     { "四、工作纪律\n没有发生。\n五、存在的主要问题及改进情况\n人手不足。\n", "other", NULL },
-    { "小编为您收集了3篇政府信息公开工作总结，供您参考写作之用，希望对您的工作有所帮助，喜欢的话就收藏本站吧！\n篇1：工作总结\n一、加强领导\n正常。\n", "collection", "collection-title" },
-    { "政府信息公开工作自查报告(三篇)第一篇：自查报告 我区按要求开展工作。\n一、加强领导\n正常。\n", "collection", NULL },
-    { "政府信息公开年度报告的文本质量研究\n摘要：本文考察年度报告的质量，以若干样本为对象展开分析，提出改进建议。\n一、问题的提出\n无。\n参考文献\n[1] 无\n", "other",
-      "references" },
-    { "青禾县水务局政府信息公开指南\n一、公开范围\n本局主动公开机构职能等信息，公众可以通过网站查询，也可以到大厅咨询。\n", "other", NULL },
-    { "青禾县概况\n青禾县位于河湾之畔，物产丰富，交通便利，历史悠久，近年来经济社会各项事业发展较快。\n", "other", "no-report" },
+    { "小编为您收集了3篇政府信息公开工作总结，供您参考写作之用，希望对您的工作有所帮助，喜欢的话就"
+      "收藏本站吧！\n篇1：工作总结\n一、加强领导\n正常。\n",
+      "collection", "collection-title" },
+    { "政府信息公开工作自查报告(三篇)第一篇：自查报告 我区按要求开展工作。\n一、加强领导\n正常。\n",
+      "collection", NULL },
+    { "政府信息公开年度报告的文本质量研究\n摘要：本文考察年度报告的质量，以若干样本为对象展开分析，"
+      "提出改进建议。\n一、问题的提出\n无。\n参考文献\n[1] 无\n",
+      "other", "references" },
+    { "青禾县水务局政府信息公开指南\n一、公开范围\n本局主动公开机构职能等信息，公众可以通过网站查询"
+      "，也可以到大厅咨询。\n",
+      "other", NULL },
+    { "青禾县概况\n青禾县位于河湾之畔，物产丰富，交通便利，历史悠久，近年来经济社会各项事业发展较快"
+      "。\n",
+      "other", "no-report" },
 };
 
 static bool has_mark(const struct report *r, const char *code)
@@ -86,7 +120,9 @@ static void test_kinds(void **state)
 static void test_collection_has_no_year(void **state)
 {
     (void)state;
-    struct page_report p = pages_read("政府信息公开年度报告范文\n一、概述\n2019年，2019年，某局认真做好工作。\n某局\n2020年1月3日\n", NULL);
+    struct page_report p = pages_read("政府信息公开年度报告范文\n一、概述\n2019年，2019年，某局认真"
+                                      "做好工作。\n某局\n2020年1月3日\n",
+                                      NULL);
     assert_int_equal(p.report->year, 0);
     assert_null(p.report->form);
     assert_int_equal(p.report->agency.n, 0);
@@ -95,7 +131,8 @@ static void test_collection_has_no_year(void **state)
 
 static void test_nothing(void **state)
 {
-    static const char *const pages[] = { "。", "<html></html>", "<html><body><p hidden>一、总体情况</p></body></html>" };
+    static const char *const pages[] = { "。", "<html></html>",
+                                         "<html><body><p hidden>一、总体情况</p></body></html>" };
     (void)state;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct page_report p = pages_read(pages[i], NULL);
@@ -107,7 +144,8 @@ static void test_nothing(void **state)
 
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_kinds), cmocka_unit_test(test_collection_has_no_year),
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_kinds),
+                                        cmocka_unit_test(test_collection_has_no_year),
                                         cmocka_unit_test(test_nothing) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -212,18 +212,18 @@ static void damage_stays_where_it_is(void **state)
     "<tr><td colspan=4>第二十条第（八）项</td></tr><tr><td>信息内容</td>"             \
     "<td colspan=3>本年收费金额（单位：万元）</td></tr>"
 
-static const char T2_2021[] = "<table>" T2_HEAD
-                              "<tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr>"
-                              "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></"
-                              "tr>" T2_DECISIONS("五") "<tr><td>行政许可</td><td "
-                                                       "colspan=3>1,204</td></tr>" T2_DECISIONS(
-                                                           "六") "<tr><td>行政处罚</td><td "
-                                                                 "colspan=3>8</td></"
-                                                                 "tr><tr><td>行政强制</td><td "
-                                                                 "colspan=3></td></tr>" T2_FEES
-                                                                 "<tr><td>行政事业性收费</td><td "
-                                                                 "colspan=3>46.20</td></tr></"
-                                                                 "table>";
+static const char T2_2021[] =
+    "<table>" T2_HEAD "<tr><td>规章</td><td>0</td><td>0</td><td>1</td></tr>"
+    "<tr><td>行政规范性文件</td><td>2</td><td>1</td><td>34</td></"
+    "tr>" T2_DECISIONS("五") "<tr><td>行政许可</td><td "
+                             "colspan=3>1,204</td></tr>" T2_DECISIONS(
+                                 "六") "<tr><td>行政处罚</td><td "
+                                       "colspan=3>8</td></"
+                                       "tr><tr><td>行政强制</td><td "
+                                       "colspan=3></td></tr>" T2_FEES
+                                       "<tr><td>行政事业性收费</td><td "
+                                       "colspan=3>46.20</td></tr></"
+                                       "table>";
 
 static void check_t2(const char *content)
 {
@@ -452,10 +452,13 @@ static void a_merged_cell_written_several_times(void **state)
         "| 第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一）项 | 第二十条第（一）项 |\n"
         "| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |\n"
         "| 规章 | 0 | 0 | 0 |\n| 行政规范性文件 | 3 | 1 | 9 |\n"
-        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政许可 | 7 | 7 | 7 |\n"
-        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政处罚 | 5 | 5 | 6 |\n"
+        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政许可 | 7 | 7 "
+        "| 7 |\n"
+        "| 信息内容 | 本年处理决定数量 | 本年处理决定数量 | 本年处理决定数量 |\n| 行政处罚 | 5 | 5 "
+        "| 6 |\n"
         "| 信息内容 | 本年处理决定数量 | | |\n| 行政强制 | 4 | 4 | 4 |\n"
-        "| 信息内容 | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） |\n"
+        "| 信息内容 | 本年收费金额（单位：万元） | 本年收费金额（单位：万元） | "
+        "本年收费金额（单位：万元） |\n"
         "| 行政事业性收费 | 1.5 | 1.5 | 1.5 |\n";
     struct page p;
     (void)state;
@@ -473,7 +476,8 @@ static void a_table_that_is_cut_off(void **state)
 {
     static const char text[] =
         "三、收到和处理政府信息公开申请情况\n"
-        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | ||||||||\n"
+        "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和） | 申请人情况 | "
+        "||||||||\n"
         "自然人 | 法人或其他组织 | 总计 | |||||||\n"
         "商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | |||||\n"
         "一、本年新收政府信息公开申请数量 | 1 | 2 | 3 | 4 | 5 | 6 | 21 | ||\n"
