@@ -23,6 +23,8 @@ return cases {
     expect = { state = "fail", found = "六合彩开奖直播" } },
   { name = "adult sites",
     base = "clean-2021", edits = { { "首页 > 政务公开", "成人电影在线观看\n首页 > 政务公开" } }, expect = { state = "fail", found = "成人电影在线观看" } },
+  { name = "a page stuffed with it is no less one", base = "clean-2021",
+    edits = { { anchor, anchor .. string.rep("澳门赌场 博彩 ", 3000) } }, expect = { state = "fail", severity = "veto" } },
   clean("sports and lotteries of the state", "公开体育局权责清单、体育彩票公益金使用情况和体彩投注网点320个。"),
   clean("work against gambling", "开展打击网络赌博专项行动，整治六合彩、时时彩等非法彩票，查获老虎机12台。"),
   clean("a brand named by the police", "打掉某博彩平台等境外赌博网站3个。"),

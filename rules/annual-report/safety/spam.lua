@@ -58,11 +58,21 @@ local function search_string(s)
   return from and s:sub(from, to)
 end
 
+-- A page stuffed with one word is told by its first places; to look at thousands would break the limits.
+local function often(seen, m)
+  local what = (m.line or 0) .. " " .. m.text
+  seen[what] = (seen[what] or 0) + 1
+  return seen[what] > 8
+end
+
 -- The first such word of every block, in reading order.
 local function hits_by_block(report)
-  local blocks, order = {}, {}
+  local blocks, order, seen = {}, {}, {}
   for _, name in ipairs(names) do
     for _, m in ipairs(report:matches(name, "all")) do
+      if often(seen, m) then
+        goto next
+      end
       local all = m.paragraph.text
       local key = string.format("%08d ", m.line or 0) .. all:sub(1, 90)
       local from = text.find(all, escaped(m.text)) or 0
@@ -74,6 +84,7 @@ local function hits_by_block(report)
           blocks[key] = { from = from, match = m.paragraph:find(whole(m.text)) or m, word = word_around(all, m.text) }
         end
       end
+      ::next::
     end
   end
   table.sort(order)
