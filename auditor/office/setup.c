@@ -76,7 +76,7 @@ int setup_data_folder(char **out, struct error *err)
     }
     if (*out && is_data(*out))
         return 0;
-    int rc = error_set(err, ERR_ABSENT,
+    int rc = error_set(err, ERR_CONFIG,
                        tr("找不到程序的数据文件夹（%s 下没有 plugins/forms）：请设置 AUDITOR_DATA",
                           "the program's data folder is missing (no plugins/forms below %s): set "
                           "AUDITOR_DATA"),
