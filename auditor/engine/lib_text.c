@@ -96,7 +96,27 @@ static int l_gmatch(lua_State *L)
     return 1;
 }
 
-/* text.gsub(s, pattern, replacement, max): the replacement is plain text. */
+/* The replacement, with $0 to $9 for what the groups matched and $$ for a dollar. */
+static void add_replacement(luaL_Buffer *out, struct str by, struct str s,
+                            const struct pattern_match *m)
+{
+    for (size_t i = 0; i < by.n; i++) {
+        char next = by.p[i] == '$' && i + 1 < by.n ? by.p[i + 1] : '\0';
+        size_t group = next >= '0' && next <= '9' ? (size_t)(next - '0') : m->count;
+        if (next == '$') {
+            luaL_addchar(out, '$');
+            i++;
+        } else if (next >= '0' && next <= '9') {
+            if (group < m->count && m->from[group] != SIZE_MAX)
+                luaL_addlstring(out, s.p + m->from[group], m->to[group] - m->from[group]);
+            i++;
+        } else {
+            luaL_addchar(out, by.p[i]);
+        }
+    }
+}
+
+/* text.gsub(s, pattern, replacement, max): only the text, so that it can stand as an argument. */
 static int l_gsub(lua_State *L)
 {
     struct pattern_match m;
@@ -109,15 +129,14 @@ static int l_gsub(lua_State *L)
     luaL_buffinit(L, &out);
     while (n < max && from <= s.n && lib_text_search(L, p, s, from, &m)) {
         luaL_addlstring(&out, s.p + done, m.from[0] - done);
-        luaL_addlstring(&out, by.p, by.n);
+        add_replacement(&out, by, s, &m);
         done = m.to[0];
         from = next_start(s, &m);
         n++;
     }
     luaL_addlstring(&out, s.p + done, s.n - done);
     luaL_pushresult(&out);
-    lua_pushinteger(L, n);
-    return 2;
+    return 1;
 }
 
 static int l_split(lua_State *L)

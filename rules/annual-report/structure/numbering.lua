@@ -88,6 +88,8 @@ local function step(report, out, h, s)
   local previous = s.last[level]
   if h.style == "running" and previous and h.index - previous.index > 1 then
     previous = nil
+  elseif s.multiple and level == 1 and previous and h.number < previous.number then
+    previous = nil -- the next text of a collection begins
   end
   if h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
     out:pass { at = h }

@@ -224,6 +224,9 @@ static void test_works(void **state)
         "assert(table.concat({ 1, 2 }, '-') == '1-2' and select('#', table.unpack { 1, 2 }) == 2)",
         "local a, b, c = text.find('共12件', '([0-9]+)') assert(a == 4 and b == 5 and c == '12')",
         "assert(text.match('a1b2', '[a-z]') == 'a' and text.gsub('a1b2', '[0-9]', '#') == 'a#b#')",
+        "assert(text.gsub('a.b 12', '([. ])', '[$1]') == 'a[.]b[ ]12' and "
+        "text.gsub('ab', '(a)(x)?', '$2$$$0') == '$ab')",
+        "assert(select('#', text.gsub('a', 'a', 'b')) == 1)",
         "local n = 0 for w in text.gmatch('一二三', '.') do n = n + 1 end assert(n == 3)",
         "local t = text.split('a,b,,c', ',') assert(#t == 4 and t[3] == '' and t[4] == 'c')",
         "assert(text.sub('政府信息', 2, 3) == '府信' and text.len('政府') == 2 and "

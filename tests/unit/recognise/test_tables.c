@@ -367,8 +367,8 @@ static void other_tables_are_not_taken(void **state)
     (void)state;
     static const char *const PAGES[] = {
         "<p>行政许可</p><p>12</p><p>行政处罚</p><p>3</p>",
-        "<table><tr><td>行政许可</td><td>10</td></tr><tr><td>行政处罚</td><td>5</td></tr>"
-        "<tr><td>行政强制</td><td>5</td></tr></table>",
+        ("<table><tr><td>行政许可</td><td>10</td></tr><tr><td>行政处罚</td><td>5</td></tr>"
+         "<tr><td>行政强制</td><td>5</td></tr></table>"),
         "<ul><li>规章</li><li>规范性文件</li><li>行政许可</li><li>行政复议</li><li>1</li></ul>",
         "一、总体情况\n其他 3\n总计 5\n",
         "",
