@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/lang.h"
+#include "base/log.h"
 #include "base/mem.h"
 
 struct reader {
@@ -160,18 +161,31 @@ static void end_written(struct strbuf *out, bool last)
     strbuf_c(out, last ? "\r\n" : ",");
 }
 
+/* What a spreadsheet may take for a formula, also in the full width that it reads alike. */
+static bool runs(struct str text)
+{
+    static const char *const starts[] = { "=",  "+",  "-",  "@",  "\t", "\r",
+                                          "\n", "＝", "＋", "－", "＠" };
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (str_starts(text, str_of(starts[i])))
+            return true;
+    return false;
+}
+
 void csv_write_text(struct strbuf *out, struct str text, bool last)
 {
-    bool formula = text.n && strchr("=+-@\t\r", text.p[0]) != NULL;
+    struct strbuf safe = { 0 };
     strbuf_char(out, '"');
-    if (formula)
+    if (runs(text))
         strbuf_char(out, '\'');
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.p[i] == '"')
+    log_safe(&safe, text);
+    for (size_t i = 0; i < safe.n; i++) {
+        if (safe.p[i] == '"')
             strbuf_char(out, '"');
-        strbuf_char(out, text.p[i]);
+        strbuf_char(out, safe.p[i]);
     }
     strbuf_char(out, '"');
+    strbuf_free(&safe);
     end_written(out, last);
 }
 

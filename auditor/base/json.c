@@ -132,6 +132,14 @@ static bool plain(unsigned char c)
     return c >= 0x20 && c < 0x7F && c != '"' && c != '\\';
 }
 
+/* Controls, line ends of Unicode, and what reorders a line: the same text to a program, harmless on
+ * a terminal. */
+static bool steers(uint32_t c)
+{
+    return c < 0x20 || (c >= 0x7F && c < 0xA0) || c == 0x200E || c == 0x200F ||
+           (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
 void json_escape(struct strbuf *out, struct str s)
 {
     size_t i = 0;
@@ -152,7 +160,7 @@ void json_escape(struct strbuf *out, struct str s)
             strbuf_c(out, "\\n");
         else if (c == '\t')
             strbuf_c(out, "\\t");
-        else if (c < 0x20 || c == 0x7F || c == 0x2028 || c == 0x2029)
+        else if (steers(c))
             strbuf_fmt(out, "\\u%04x", (unsigned)c);
         else
             strbuf_add(out, s.p + at, i - at);

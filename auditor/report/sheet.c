@@ -8,6 +8,7 @@
 #include "base/csv.h"
 #include "base/file.h"
 #include "base/lang.h"
+#include "base/log.h"
 #include "base/mem.h"
 
 static const char *text_of(const cJSON *object, const char *key)
@@ -138,6 +139,15 @@ static struct tab *tab_of(struct sheet_book *b, const cJSON *sheet)
     return tab;
 }
 
+/* A reader of the sheet sees marks in place of what would turn its lines around. */
+static void write_text(struct tab *tab, lxw_col_t c, const char *text, lxw_format *format)
+{
+    struct strbuf safe = { 0 };
+    log_safe(&safe, str_of(text));
+    worksheet_write_string(tab->sheet, tab->rows, c, safe.p ? safe.p : "", format);
+    strbuf_free(&safe);
+}
+
 static void write_cell(struct sheet_book *b, struct tab *tab, lxw_col_t c, const cJSON *value,
                        const char *kind)
 {
@@ -145,7 +155,7 @@ static void write_cell(struct sheet_book *b, struct tab *tab, lxw_col_t c, const
         worksheet_write_number(tab->sheet, tab->rows, c, value->valuedouble,
                                strcmp(kind, "points") == 0 ? b->points : b->number);
     else if (cJSON_IsString(value))
-        worksheet_write_string(tab->sheet, tab->rows, c, value->valuestring, b->text);
+        write_text(tab, c, value->valuestring, b->text);
 }
 
 int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)

@@ -52,6 +52,9 @@ static void makes_formulas_harmless(void **state)
     csv_write_number(&out, STR("-5"), false);
     csv_write_text(&out, STR("局\"甲\""), true);
     assert_string_equal(out.p, "\"'=HYPERLINK(\"\"x\"\")\",\"'+1\",-5,\"局\"\"甲\"\"\"\r\n");
+    strbuf_clear(&out);
+    csv_write_text(&out, STR("＝1\x1B[31m\xE2\x80\xAE甲"), true);
+    assert_string_equal(out.p, "\"'＝1<U+001B>[31m<U+202E>甲\"\r\n");
     strbuf_free(&out);
 }
 

@@ -37,6 +37,9 @@ static void escapes_what_json_and_script_tags_need(void **state)
     struct strbuf out = { 0 };
     json_escape(&out, STR("\"\\\n\x01\xE2\x80\xA8\xFFé"));
     assert_string_equal(out.p, "\\\"\\\\\\n\\u0001\\u2028\xEF\xBF\xBDé");
+    strbuf_clear(&out);
+    json_escape(&out, STR("\x7F\xC2\x9B\xE2\x80\xAE\xE2\x81\xA6 “年”")); /* DEL CSI RLO LRI */
+    assert_string_equal(out.p, "\\u007f\\u009b\\u202e\\u2066 “年”");
     strbuf_free(&out);
 }
 
