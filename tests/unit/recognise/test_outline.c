@@ -181,8 +181,10 @@ static const struct article_case articles[] = {
       "2021年，我局公布年度报告，内容由以下几部分组成，供公众查阅和监督使用。", "正常。" },
     { "next article", LINES "\n" ARTICLE "上一篇：通知\n下一篇：公告\n", LINES, "正常。" },
     { "copyright notice",
-      LINES "\n" ARTICLE "凡本网注明“稿件来源：某网”的所有文字、图片和音视频稿件，版权均属本网所有"
-                         "，未经授权不得转载使用。\n联系方式：1\n",
+      LINES
+      "\n" ARTICLE
+      "凡本网注明“稿件来源：某网”的所有文字、图片和音视频稿件，版权均属本网所有，未经授权不得转载"
+      "使用。\n联系方式：1\n",
       LINES, "正常。" },
     { "back to the top", LINES "\n" ARTICLE "热门文章\n推荐文章\n返回顶部\n", LINES, "正常。" },
     { "attachment", LINES "\n" ARTICLE "附件：统计表\n打印本页 关闭窗口\n", LINES, "附件：统计表" },
