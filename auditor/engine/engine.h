@@ -41,6 +41,7 @@ struct rule_info {
     struct str path;       /* of its file, relative to the pack's folder */
     struct str file;       /* full path */
     struct str load_error; /* "" when sound */
+    struct str replaces;   /* pack whose rule of this id it took the place of; "" */
     struct audit_text title, remedy, why;
     enum audit_severity severity;
     enum rule_scope scope;
@@ -59,7 +60,8 @@ void engine_free(struct engine *engine);
 
 /* Loads a pack: FOLDER/pack.lua, all rule files below it (*.lua but *.cases.lua and lib/), its lib/ and
  * forms/. A folder without pack.lua is taken as the pack "office@0" (the office's own rules).
- * A rule id that is there already is replaced. */
+ * A rule id that another pack has already is replaced; a broken file replaces nothing and gets the
+ * id "PACK.ID". */
 int engine_load_pack(struct engine *engine, const char *folder, struct error *err);
 /* All *.lua of a folder as forms. */
 int engine_load_forms(struct engine *engine, const char *folder, struct error *err);

@@ -83,6 +83,13 @@ static void add_rule(struct engine *engine, struct rule *rule)
             rule_free(engine, rule);
             return;
         }
+        if (rule->info.load_error.n) { /* it hurts nobody: the sound rule stays, it stands beside */
+            rule->info.id = arena_fmt(engine->arena, "%.*s.%.*s", STR_ARG(rule->pack_id),
+                                      STR_ARG(rule->info.id));
+            add_rule(engine, rule);
+            return;
+        }
+        rule->info.replaces = engine->rules[at]->info.pack;
         rule_free(engine, engine->rules[at]);
         engine->rules[at] = rule;
         return;

@@ -253,6 +253,7 @@ struct rule *rule_load(struct engine *engine, const struct rule_source *source)
                                      .path = arena_str(arena, source->path),
                                      .file = arena_str(arena, str_of(source->file)),
                                      .load_error = str_of(""),
+                                     .replaces = str_of(""),
                                      .title = none,
                                      .remedy = none,
                                      .why = none };

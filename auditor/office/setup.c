@@ -230,5 +230,9 @@ void setup_warn(const struct setup *setup)
             log_warn(tr("规则不能用，记为执行出错：%.*s",
                         "a rule cannot be used and counts as an error: %.*s"),
                      STR_ARG(rule->load_error));
+        else if (rule->replaces.n)
+            log_note(tr("规则 %.*s 用 %.*s 的，代替 %.*s 的",
+                        "rule %.*s is that of %.*s, in place of %.*s"),
+                     STR_ARG(rule->id), STR_ARG(rule->pack), STR_ARG(rule->replaces));
     }
 }

@@ -149,10 +149,32 @@ static void test_replaced(void **state)
     assert_int_equal(engine_load_pack(d.engine, office.folder, &err), 0);
     assert_int_equal(engine_rule_count(d.engine), 2);
     assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->pack.p, "office@0");
+    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->replaces.p, "town@1");
     assert_int_equal(engine_load_pack(d.engine, "/nonexistent", &err), ERR_ABSENT);
     desk_file(&office, "pack.lua", "return pack { id = 'x', version = '1', colour = 'red' }");
     assert_int_equal(engine_load_pack(d.engine, office.folder, &err), ERR_CONFIG);
     assert_non_null(strstr(err.message, "unknown field 'colour'"));
+    desk_close(&office);
+    desk_close(&d);
+}
+
+/* A half-written file of the office must not take a sound rule away. */
+static void test_broken_replaces_nothing(void **state)
+{
+    struct desk d, office;
+    struct error err = { 0 };
+    (void)state;
+    desk_open(&d);
+    desk_open(&office);
+    desk_file(&d, "pack.lua", "return pack { id = 'town', version = '1' }");
+    desk_rule(&d, "t.a", "out:pass()");
+    desk_load(&d);
+    desk_file(&office, "t.a.lua", "return rule {");
+    assert_int_equal(engine_load_pack(d.engine, office.folder, &err), 0);
+    assert_int_equal(engine_rule_count(d.engine), 2);
+    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->pack.p, "town@1");
+    assert_int_equal(engine_rule_by_id(d.engine, STR("t.a"))->load_error.n, 0);
+    assert_int_not_equal(engine_rule_by_id(d.engine, STR("office.t.a"))->load_error.n, 0);
     desk_close(&office);
     desk_close(&d);
 }
@@ -241,9 +263,13 @@ static void test_call(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_messages), cmocka_unit_test(test_record),
-        cmocka_unit_test(test_digest),   cmocka_unit_test(test_replaced),
-        cmocka_unit_test(test_data),     cmocka_unit_test(test_call),
+        cmocka_unit_test(test_messages),
+        cmocka_unit_test(test_record),
+        cmocka_unit_test(test_digest),
+        cmocka_unit_test(test_replaced),
+        cmocka_unit_test(test_broken_replaces_nothing),
+        cmocka_unit_test(test_data),
+        cmocka_unit_test(test_call),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
