@@ -17,8 +17,8 @@ static const struct cli_option options[] = {
       "level of the agency: province city county township department zone" },
     { "profile", "ID", "评分细则（plugins/profiles 中的名称或文件夹），默认 national",
       "scoring sheet (name in plugins/profiles, or a folder), default national" },
-    { "rule", "ID", "只运行这些规则，可重复，可用 requests.* 形式",
-      "run only these rules; repeatable, wildcards as requests.*" },
+    { "rule", "ID", "只运行这些规则（不评分），可重复，可用 requests.* 形式",
+      "run only these rules (gives no score); repeatable, wildcards as requests.*" },
     { "skip-rule", "ID", "不运行这些规则，可重复", "do not run these rules; repeatable" },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2：veto major minor advice，默认 major",
       "findings of this severity or above give exit code 2: veto major minor advice; default "
@@ -108,6 +108,11 @@ static int read_options(struct check *c, struct error *err)
                          fail_on);
     c->only = values_of(cli, "rule");
     c->skip = values_of(cli, "skip-rule");
+    if (c->fail_under >= 0 && (c->only || c->skip))
+        return error_set(err, ERR_USAGE,
+                         tr("--fail-under 不能与 --rule、--skip-rule 同用：只运行部分规则时不评分",
+                            "--fail-under does not go with --rule or --skip-rule: a choice of "
+                            "rules gives no score"));
     return 0;
 }
 

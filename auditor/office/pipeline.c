@@ -178,8 +178,9 @@ static void judge(struct outcome *o)
         return;
     }
     score_add_missing(o->audit, p->profile, p->engine);
-    if (score_audit(&o->score, p->engine, p->model, p->profile, o->audit,
-                    o->report->kind == REPORT_ANNUAL, &err) != 0) {
+    /* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
+    bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
+    if (score_audit(&o->score, p->engine, p->model, p->profile, o->audit, whole, &err) != 0) {
         o->score_failed = true;
         o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
             arena_str(o->out->arena, str_of(err.message));
