@@ -43,7 +43,6 @@ struct check {
     const char **only, **skip;
     enum audit_severity fail_on;
     long fail_under; /* points; -1: not given */
-    size_t next;
     struct log_progress progress;
     size_t done, unreadable, incomplete;
     bool findings;
@@ -153,15 +152,7 @@ static int prepare(struct check *c, struct error *err)
 static bool next_job(void *user, struct pipeline_job *job)
 {
     struct check *c = user;
-    if (c->next == c->inputs.list.n)
-        return false;
-    const char *path = c->inputs.list.paths[c->next++];
-    *job = (struct pipeline_job){ .source = PIPELINE_FILE, .path = str_of(path) };
-    if (strcmp(path, "-") == 0) {
-        job->source = PIPELINE_BYTES;
-        job->bytes = strbuf_view(&c->inputs.standard_input);
-    }
-    return true;
+    return inputs_next(&c->inputs, job);
 }
 
 static int document_done(void *user, const struct pipeline_output *out, struct error *err)

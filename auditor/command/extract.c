@@ -21,22 +21,14 @@ struct extract {
     struct sinks *sinks;
     struct setup *setup;
     struct pipeline pipeline;
-    size_t next, done, unreadable;
+    size_t done, unreadable;
     struct log_progress progress;
 };
 
 static bool next_job(void *user, struct pipeline_job *job)
 {
-    struct extract *x = user;
-    if (x->next == x->inputs.list.n)
-        return false;
-    const char *path = x->inputs.list.paths[x->next++];
-    *job = (struct pipeline_job){ .source = PIPELINE_FILE, .path = str_of(path) };
-    if (strcmp(path, "-") == 0) {
-        job->source = PIPELINE_BYTES;
-        job->bytes = strbuf_view(&x->inputs.standard_input);
-    }
-    return true;
+    struct extract *c = user;
+    return inputs_next(&c->inputs, job);
 }
 
 static int document_done(void *user, const struct pipeline_output *out, struct error *err)

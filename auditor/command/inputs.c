@@ -38,6 +38,19 @@ int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err)
     return rc;
 }
 
+bool inputs_next(struct inputs *inputs, struct pipeline_job *job)
+{
+    if (inputs->next == inputs->list.n)
+        return false;
+    const char *path = inputs->list.paths[inputs->next++];
+    *job = (struct pipeline_job){ .source = PIPELINE_FILE, .path = str_of(path) };
+    if (strcmp(path, "-") == 0) {
+        job->source = PIPELINE_BYTES;
+        job->bytes = strbuf_view(&inputs->standard_input);
+    }
+    return true;
+}
+
 void inputs_free(struct inputs *inputs)
 {
     file_list_free(&inputs->list);

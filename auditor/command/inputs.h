@@ -9,13 +9,17 @@
 
 #include "base/file.h"
 #include "command/command.h"
+#include "office/pipeline.h"
 
 struct inputs {
     struct file_list list;
     struct strbuf standard_input; /* its bytes, when "-" was named */
+    size_t next;                  /* the first that inputs_next() has not given yet */
 };
 
 int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err);
+/* The next document as a job, whose texts live as long as the inputs; false when none is left. */
+bool inputs_next(struct inputs *inputs, struct pipeline_job *job);
 void inputs_free(struct inputs *inputs);
 
 #endif /* AUDITOR_COMMAND_INPUTS_H */
