@@ -2,6 +2,7 @@
 #include "text/numeral.h"
 
 #include "text/numeral_chinese.h"
+#include "text/words.h"
 
 enum { MAX_DIGITS = 18, UNIT_CHARS = 4 };
 
@@ -12,26 +13,15 @@ static bool is_digit(struct str text, size_t i)
     return i < text.n && text.p[i] >= '0' && text.p[i] <= '9';
 }
 
-static bool starts_at(struct str text, size_t at, const char *word)
+static struct str rest_at(struct str text, size_t at)
 {
-    return str_starts(str_sub(text, at, text.n), str_of(word));
+    return str_sub(text, at, text.n);
 }
 
-static bool ends_at(struct str text, size_t at, const char *word)
+/* The lengths of 余 and 多, which make a number a rough one. */
+static size_t more_at(struct str text, size_t at)
 {
-    return str_ends(str_sub(text, 0, at), str_of(word));
-}
-
-/* Says whether one of the words, separated by blanks, stands before or behind byte at; returns
- * its length. */
-static size_t one_of(struct str text, size_t at, const char *words, bool behind)
-{
-    struct str rest = str_of(words), word;
-    struct str part = behind ? str_sub(text, at, text.n) : str_sub(text, 0, at);
-    while (str_split(&rest, ' ', &word))
-        if (behind ? str_starts(part, word) : str_ends(part, word))
-            return word.n;
-    return 0;
+    return words_starts(rest_at(text, at), "余 多");
 }
 
 static size_t digits_from(struct str text, size_t at)
@@ -45,7 +35,7 @@ static size_t digits_from(struct str text, size_t at)
 /* The length of the separator before a group of three digits at byte i, 0 if there is none. */
 static size_t separator(struct str text, size_t i)
 {
-    size_t n = starts_at(text, i, ",") ? 1 : starts_at(text, i, "，") ? 3 : 0;
+    size_t n = words_starts(rest_at(text, i), ", ，");
     return n && is_digit(text, i + n) ? n : 0;
 }
 
@@ -74,7 +64,8 @@ static size_t read_digits(struct str text, size_t at, struct decimal *out)
     size_t point = 0;
     if (end < text.n && text.p[end] == '.') {
         size_t n = digits_from(text, end + 1);
-        bool chain = starts_at(text, end + 1 + n, ".") && is_digit(text, end + 2 + n);
+        bool chain =
+            end + 1 + n < text.n && text.p[end + 1 + n] == '.' && is_digit(text, end + 2 + n);
         if (n && !chain) { /* 2025.1.20 and 1.2.3 are no decimals */
             point = end;
             end += 1 + n;
@@ -118,7 +109,7 @@ static size_t scale_word(struct str text, size_t i, int64_t *by)
         int64_t unit = numeral_chinese_unit(str_next(text, &next));
         if (unit < 100 || (unit < 10000 && *by > 1))
             break;
-        if (unit < 10000 && one_of(text, next, "分 克 米 瓦 卡 伏 帕 字节", true))
+        if (unit < 10000 && words_starts(rest_at(text, next), "分 克 米 瓦 卡 伏 帕 字节"))
             break;
         *by *= unit;
         i = next;
@@ -130,13 +121,13 @@ static size_t scale_word(struct str text, size_t i, int64_t *by)
  * end, or 0 when the number does not fit; *by is what the scale words are worth. */
 static size_t read_scale(struct str text, size_t i, struct numeral *out, int64_t *by)
 {
-    size_t more = one_of(text, i, "余 多", true);
+    size_t more = more_at(text, i);
     size_t n = scale_word(text, i + more, by);
     if (!multiply(&out->value, *by))
         return 0;
     i += more + n;
     if (!more) {
-        more = one_of(text, i, "余 多", true);
+        more = more_at(text, i);
         i += more;
     }
     out->approximate = out->approximate || more;
@@ -169,13 +160,13 @@ static bool is_han(uint32_t c)
 /* Says whether the words around the number [at, end) make it a rough one. */
 static bool is_rough(struct str text, size_t at, size_t end)
 {
-    if (one_of(text, at, "近 约 超 逾 超过 不足 不到 不少于 不低于 至少 最多", false) &&
-        !one_of(text, at,
-                "最近 附近 临近 就近 靠近 新近 预约 节约 签约 合约 履约 违约 公约 条约 契约 制约",
-                false))
+    struct str before = str_sub(text, 0, at);
+    if (words_ends(before, "近 约 超 逾 超过 不足 不到 不少于 不低于 至少 最多") &&
+        !words_ends(before, "最近 附近 临近 就近 靠近 新近 预约 节约 签约 合约 履约 违约 公约 条约 "
+                            "契约 制约"))
         return true;
     for (unsigned n = 0; n <= UNIT_CHARS && end < text.n; n++) {
-        if (one_of(text, end, "左右 以上 以下 以内", true))
+        if (words_starts(rest_at(text, end), "左右 以上 以下 以内"))
             return true;
         uint32_t c = str_next(text, &end);
         if (!(is_han(c) || c == '%') || numeral_chinese_unit(c) || numeral_chinese_digit(c) >= 0)
@@ -199,7 +190,7 @@ static bool read_ascii(struct str text, size_t at, struct numeral *out, size_t *
 /* 点 and the digits behind it, where a point is meant: 百分之三点五, 一点五万. Else nothing. */
 static size_t read_point(struct str text, size_t at, struct numeral *out)
 {
-    if (!starts_at(text, at, "点"))
+    if (!words_starts(rest_at(text, at), "点"))
         return at;
     struct decimal d = out->value;
     size_t i = at + STR("点").n, end = i;
@@ -210,7 +201,7 @@ static size_t read_point(struct str text, size_t at, struct numeral *out)
         d = (struct decimal){ d.value * 10 + digit, (uint8_t)(d.scale + 1) };
         end = i;
     }
-    if (d.scale == 0 || !(out->percent || one_of(text, end, "万 亿 倍", true)))
+    if (d.scale == 0 || !(out->percent || words_starts(rest_at(text, end), "万 亿 倍")))
         return at;
     out->value = d;
     out->decimals = d.scale;
@@ -222,7 +213,7 @@ static size_t read_bare_unit(struct str text, size_t at, struct numeral *out)
 {
     size_t i = at;
     int64_t unit = numeral_chinese_unit(str_next(text, &i));
-    if (unit < 100 || !one_of(text, i, "余 多", true))
+    if (unit < 100 || !more_at(text, i))
         return 0;
     out->value.value = unit;
     return i;
@@ -241,7 +232,7 @@ static bool read_chinese(struct str text, size_t at, struct numeral *out, size_t
     out->chinese = true;
     *end = read_point(text, i, out);
     int64_t by;
-    if (*end > i || (n.units && one_of(text, i, "余 多", true)))
+    if (*end > i || (n.units && more_at(text, i)))
         *end = read_scale(text, *end, out, &by); /* 一点五万, 三十余万 */
     return *end != 0;
 }
@@ -252,16 +243,14 @@ bool numeral_read(struct str text, size_t at, struct numeral *out)
     if (at >= text.n)
         return false;
     size_t from = at, end = 0;
-    out->percent = starts_at(text, at, "百分之");
-    if (out->percent)
-        at += STR("百分之").n;
-    else
-        out->percent = ends_at(text, at, "百分之");
+    size_t word = words_starts(rest_at(text, at), "百分之");
+    out->percent = word || words_ends(str_sub(text, 0, at), "百分之");
+    at += word;
     if (at >= text.n)
         return false;
     if (!(is_digit(text, at) ? read_ascii(text, at, out, &end) : read_chinese(text, at, out, &end)))
         return false;
-    out->percent = out->percent || starts_at(text, end, "%") || starts_at(text, end, "％");
+    out->percent = out->percent || words_starts(rest_at(text, end), "% ％");
     out->approximate = out->approximate || is_rough(text, from, end);
     out->length = end - from;
     return true;

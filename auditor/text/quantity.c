@@ -29,73 +29,6 @@ const char *quantity_relation_name(enum quantity_relation relation)
     return relation_names[relation];
 }
 
-/* The word lists are short and looked through for every number: no copies, no calls. */
-
-static const char *next_word(const char *word)
-{
-    while (*word && *word != ' ')
-        word++;
-    return *word ? word + 1 : word;
-}
-
-/* The length of the word if it stands at p, before end. */
-static size_t word_at(const char *p, const char *end, const char *word)
-{
-    size_t n = 0;
-    while (word[n] && word[n] != ' ') {
-        if (p + n >= end || p[n] != word[n])
-            return 0;
-        n++;
-    }
-    return n;
-}
-
-/* Which last bytes of characters occur: a word whose first character is not among them is not there. */
-static uint64_t signature(struct str s)
-{
-    uint64_t bits = 0;
-    for (size_t i = 0; i < s.n; i++)
-        bits |= (uint64_t)1 << (s.p[i] & 63);
-    return bits;
-}
-
-bool quantity_has(struct str s, const char *words)
-{
-    uint64_t bits = signature(s);
-    for (const char *word = words; *word; word = next_word(word)) {
-        size_t first =
-            (unsigned char)*word < 0x80 ? 0 : 2; /* the last byte of its first character */
-        if (!(bits >> (word[first] & 63) & 1) || !(bits >> (word[first / 2] & 63) & 1))
-            continue;
-        for (size_t i = 0; i < s.n; i++)
-            if (s.p[i] == *word && word_at(s.p + i, s.p + s.n, word))
-                return true;
-    }
-    return false;
-}
-
-size_t quantity_starts(struct str s, const char *words)
-{
-    for (const char *word = words; *word; word = next_word(word)) {
-        size_t n = word_at(s.p, s.p + s.n, word);
-        if (n)
-            return n;
-    }
-    return 0;
-}
-
-size_t quantity_ends(struct str s, const char *words)
-{
-    for (const char *word = words; *word;) {
-        const char *next = next_word(word);
-        size_t n = (size_t)(next - word) - (*next || next[-1] == ' ');
-        if (n <= s.n && memcmp(s.p + s.n - n, word, n) == 0)
-            return n;
-        word = next;
-    }
-    return 0;
-}
-
 enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
 {
     size_t next = at;
@@ -120,13 +53,11 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
 
 enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to)
 {
+    static struct words marks = WORDS("、 , : ; 。 ! ?");
+    struct str s = str_sub(r->text, 0, to);
     enum quantity_break strongest = BREAK_NONE;
-    for (size_t i = from; i < to; i++) {
-        unsigned char c = (unsigned char)r->text.p[i];
-        if (c >= 0x40 && c != 0xE3) /* no mark begins with it */
-            continue;
-        size_t n;
-        enum quantity_break b = quantity_mark(r->text, i, &n);
+    for (size_t i = words_skip(&marks, s, from), n; i < s.n; i = words_skip(&marks, s, i + n)) {
+        enum quantity_break b = quantity_mark(s, i, &n);
         if (b > strongest && !r->mask[i])
             strongest = b;
     }
@@ -182,11 +113,11 @@ size_t quantity_end(const struct quantity *q)
 
 static enum quantity_stage stage_of(struct str words)
 {
-    if (quantity_has(words, "结转 转入 转下"))
+    if (words_has(words, "结转 转入 转下"))
         return STAGE_CARRIED;
-    if (quantity_has(words, "办结 答复 办理 处理 回复 结果 办复"))
+    if (words_has(words, "办结 答复 办理 处理 回复 结果 办复"))
         return STAGE_HANDLED;
-    if (quantity_has(
+    if (words_has(
             words,
             "收到 新收 受理 接收 接到 接受 收件 提交 申请 接听 接待 收集 征集 登记 交办 转办"))
         return STAGE_RECEIVED;
@@ -199,17 +130,25 @@ enum quantity_stage quantity_stage(const struct quantity_reader *r, size_t item)
     return stage != STAGE_NONE ? stage : stage_of(quantity_tail(r, item));
 }
 
+/* Most texts have few brackets: outside of them nothing is written, the array is clear. */
 static void measure_depth(struct quantity_reader *r)
 {
+    struct str s = r->text;
     unsigned char depth = 0;
-    for (size_t i = 0; i < r->text.n; i++) {
-        char c = r->text.p[i];
+    for (size_t i = 0; i < s.n; i++) {
+        if (depth == 0) {
+            const char *open = memchr(s.p + i, '(', s.n - i);
+            if (!open)
+                return;
+            i = (size_t)(open - s.p);
+        }
+        char c = s.p[i];
         if (c == ')' && depth > 0)
             depth--;
         r->depth[i] = depth;
         if (c == '(' && depth < 9)
             depth++;
-        else if ((unsigned char)c == 0xE3 && str_starts(str_sub(r->text, i, 3), STR("。")))
+        else if ((unsigned char)c == 0xE3 && str_starts(str_sub(s, i, 3), STR("。")))
             depth = 0; /* a bracket that was never closed does not swallow the paragraph */
     }
 }
@@ -218,8 +157,11 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
 {
     *out = (struct quantities){ .count = 0 };
     struct quantity_reader r = { .arena = arena, .text = text, .out = out };
-    r.mask = arena_alloc(arena, text.n + 1);
-    r.depth = arena_alloc(arena, text.n + 1);
+    r.first = quantity_next(text, 0);
+    if (r.first == text.n)
+        return; /* nothing in it begins a number */
+    r.mask = arena_alloc(arena, 2 * (text.n + 1));
+    r.depth = r.mask + text.n + 1;
     quantity_mask(&r);
     measure_depth(&r);
     quantity_scan(&r);

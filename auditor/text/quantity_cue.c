@@ -6,56 +6,39 @@
 /* 新收申请中, 在办结的申请中: the words name the whole. */
 static bool names_stage(struct str words, struct quantity_cue *cue)
 {
-    bool inside = quantity_ends(words, "中 当中 里") != 0;
-    bool results = quantity_has(words, "办理结果 处理结果 答复结果 答复情况 办理情况");
-    if (inside && quantity_has(words, "新收 收到 受理 接收"))
+    bool inside = words_ends(words, "中 当中 里") != 0;
+    bool results = words_has(words, "办理结果 处理结果 答复结果 答复情况 办理情况");
+    if (inside && words_has(words, "新收 收到 受理 接收"))
         cue->stage = STAGE_RECEIVED;
-    else if ((inside && quantity_has(words, "办结 答复 办理的 处理的")) || results)
+    else if ((inside && words_has(words, "办结 答复 办理的 处理的")) || results)
         cue->stage = STAGE_HANDLED;
     else
         return false;
     return true;
 }
 
-static size_t find_last(struct str s, const char *words, size_t *length)
-{
-    size_t best = SIZE_MAX;
-    struct str rest = str_of(words), word;
-    while (str_split(&rest, ' ', &word))
-        for (size_t from = 0;;) {
-            size_t at = str_find(str_sub(s, from, s.n), word);
-            if (at == SIZE_MAX)
-                break;
-            at += from;
-            if (best == SIZE_MAX || at > best || (at == best && word.n > *length)) {
-                best = at;
-                *length = word.n;
-            }
-            from = at + word.n;
-        }
-    return best;
-}
-
 /* Words that say: here come the parts. They stand in the gap before the first part. */
 static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
 {
-    size_t n = 0, at = find_last(gap, "其中", &n);
+    static struct words among = WORDS("其中");
+    static struct words introduce =
+        WORDS("分别为 分别是 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为");
+    size_t n = 0, at = words_last_in(&among, gap, &n);
     cue->strong = at != SIZE_MAX;
     if (at == SIZE_MAX)
-        at = find_last(
-            gap, "分别为 分别是 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为", &n);
+        at = words_last_in(&introduce, gap, &n);
     if (at == SIZE_MAX)
         return false;
     struct str before = str_sub(gap, 0, at), word = str_sub(gap, at, n);
-    if (quantity_ends(before, "不 未 内容 主要内容 方式"))
+    if (words_ends(before, "不 未 内容 主要内容 方式"))
         return false;
     struct str behind = str_sub(gap, at + n, gap.n);
     cue->at = base + at;
-    if (quantity_starts(word, ", ("))
+    if (words_starts(word, ", ("))
         cue->at += 1;
     cue->end = base + at + n;
-    cue->open = quantity_has(word, "主要") || quantity_has(behind, "主要 重点 部分") ||
-                quantity_ends(before, "主要") != 0;
+    cue->open = words_has(word, "主要") || words_has(behind, "主要 重点 部分") ||
+                words_ends(before, "主要") != 0;
     return true;
 }
 
@@ -106,7 +89,7 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
         return false;
     cue->bracket = true;
     cue->at = cue->end = mark + 1;
-    return !quantity_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
+    return !words_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
 }
 
 /* What stands between the quantity before and the first part makes the list, or nothing does. */

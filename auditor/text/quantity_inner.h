@@ -5,6 +5,7 @@
 #define AUDITOR_TEXT_QUANTITY_INNER_H
 
 #include "text/quantity.h"
+#include "text/words.h"
 
 /* How strongly two places of a text are separated: by the strongest mark between them. */
 enum quantity_break { BREAK_NONE, BREAK_PAUSE, BREAK_COMMA, BREAK_SEMICOLON, BREAK_STOP };
@@ -13,10 +14,13 @@ enum quantity_break { BREAK_NONE, BREAK_PAUSE, BREAK_COMMA, BREAK_SEMICOLON, BRE
 struct quantity_reader {
     struct arena *arena;
     struct str text;
+    size_t first; /* the first byte at which a number may begin */
     unsigned char *mask;
     unsigned char *depth; /* of brackets, at each byte */
     struct quantities *out;
     size_t item_cap, statement_cap, share_cap;
+    uint32_t *stops; /* marks that end a sentence, once they were asked for */
+    size_t stop_count;
     size_t *member_of; /* statement that counted an item as part, +1; 0 for none */
 };
 
@@ -34,17 +38,15 @@ static inline uint32_t quantity_char(struct str s, size_t *i)
     return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 }
 
-/* words: fixed strings separated by blanks. */
-bool quantity_has(struct str s, const char *words);
-size_t quantity_starts(struct str s, const char *words); /* the length of the first that fits */
-size_t quantity_ends(struct str s, const char *words);
-
 /* The mark at byte at of the text and its length; BREAK_NONE with the length of the character. */
 enum quantity_break quantity_mark(struct str text, size_t at, size_t *length);
 enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to);
 
 /* The text of [from, to), empty when there is none. */
 struct str quantity_text(const struct quantity_reader *r, size_t from, size_t to);
+
+/* The first byte, from byte i on, at which a quantity may begin; the end of the text for none. */
+size_t quantity_next(struct str text, size_t i);
 
 void quantity_mask(struct quantity_reader *r);
 void quantity_scan(struct quantity_reader *r);

@@ -33,7 +33,7 @@ static struct str own_label(const struct quantity_reader *r, size_t item, size_t
     if (at < cue_end && cue_end <= r->out->items[item].at)
         label = quantity_text(r, cue_end, r->out->items[item].at);
     for (size_t n;
-         (n = quantity_starts(
+         (n = words_starts(
               label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 四是 五是 "
                      "六是 是 透过 依托 利用 涉及 采用 在 以 由 经 于 为")) != 0;)
         label = str_sub(label, n, label.n);
@@ -44,10 +44,10 @@ static bool is_catch_all(const struct quantity_reader *r, size_t item, size_t cu
 {
     struct str label = own_label(r, item, cue_end);
     struct str tail = quantity_tail(r, item);
-    if (quantity_starts(label, "其他处理 其他法律 其它处理 其他法规 其他行政机关"))
+    if (words_starts(label, "其他处理 其他法律 其它处理 其他法规 其他行政机关"))
         return false;
-    return quantity_starts(label, "其他 其它 其余 剩余") ||
-           (label.n == 0 && quantity_starts(tail, "其他 其它 其余"));
+    return words_starts(label, "其他 其它 其余 剩余") ||
+           (label.n == 0 && words_starts(tail, "其他 其它 其余"));
 }
 
 /* "...等83条": the member gathers what was not named. */
@@ -58,13 +58,13 @@ static bool is_and_so_on(const struct quantity_reader *r, size_t item, size_t cu
     if (at == SIZE_MAX || at == 0)
         return false;
     struct str rest = str_sub(label, at + STR("等").n, label.n);
-    return !quantity_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
+    return !words_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
 }
 
 /* A clause that begins like this states something new and is no member of the list before it. */
 static bool begins_anew(struct str label)
 {
-    return quantity_starts(
+    return words_starts(
                label,
                "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
                "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
@@ -74,10 +74,10 @@ static bool begins_anew(struct str label)
 
 static bool begins_with_verb(struct str label)
 {
-    if (quantity_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
-                               "在线 解读材料 公示栏"))
+    if (words_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
+                            "在线 解读材料 公示栏"))
         return false; /* nouns */
-    return quantity_starts(
+    return words_starts(
                label,
                "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
                "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
@@ -98,14 +98,14 @@ static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year
         return true;
     if (q->year && year && q->year != year)
         return true;
-    return quantity_has(quantity_label(r, item), "不含 不包括 除外 除了 平均 单篇 最高 每");
+    return words_has(quantity_label(r, item), "不含 不包括 除外 除了 平均 单篇 最高 每");
 }
 
 static bool says_open(const struct quantity_reader *r, size_t item)
 {
     size_t end = quantity_end(&r->out->items[item]);
-    return quantity_starts(str_sub(r->text, end, r->text.n), "等") != 0 ||
-           quantity_ends(quantity_tail(r, item), "等") != 0;
+    return words_starts(str_sub(r->text, end, r->text.n), "等") != 0 ||
+           words_ends(quantity_tail(r, item), "等") != 0;
 }
 
 /* A second 其中 between two members, not in a bracket: what follows belongs to the member before it. */
@@ -113,7 +113,7 @@ static bool nests(const struct quantity_reader *r, size_t from, size_t to, unsig
 {
     for (size_t i = from; i < to; i++)
         if ((unsigned char)r->text.p[i] >= 0xE3 && r->depth[i] == depth &&
-            quantity_starts(quantity_text(r, i, to), "其中 包括 包含 分别"))
+            words_starts(quantity_text(r, i, to), "其中 包括 包含 分别"))
             return true;
     return false;
 }
@@ -204,10 +204,10 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
-        people = people || quantity_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
-                 quantity_has(tail, "女 党员 团员 本科 研究生 少数民族");
-        opened = opened || quantity_has(label, "新增 新开 新建 新设 保留 现有");
-        closed = closed || quantity_has(label, "撤销 取消 注销 关停 停用 调整 整合");
+        people = people || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
+                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
+        closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }
     return people || (opened && closed);
 }
@@ -218,7 +218,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
 {
     if (list->count == 0)
         return;
-    list->spread = quantity_has(quantity_label(r, list->parts[0]), "分别");
+    list->spread = words_has(quantity_label(r, list->parts[0]), "分别");
     list->overlaps = overlaps(r, list);
     list->may_end[list->count] = true;
     size_t last = list->parts[list->count - 1];

@@ -49,6 +49,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 
+/* Notes where sentences end, which quantity_find_wholes() needs. */
+void quantity_find_stops(struct quantity_reader *r);
 /* What a cue before item first may refer to: quantities of its class, the nearest first. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
                           size_t first, struct quantity_wholes *w);

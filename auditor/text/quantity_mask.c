@@ -15,31 +15,71 @@ static bool is_digit(struct str s, size_t i)
     return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
 }
 
-static bool starts_at(struct str s, size_t at, const char *words)
+#define starts_at(text, at, words) (words_starts(str_sub(text, at, (text).n), words) != 0)
+
+/* Quotation marks of one kind. Each open one knows its close, so that marks which nobody closes are not
+ * looked for again and again. */
+struct quotes {
+    struct str open, close;
+    size_t limit; /* a longer quotation is none */
+    struct quote {
+        size_t at, close; /* close: 0 for none */
+    } * all;
+    size_t n, cap, next; /* next: the first that is not yet passed */
+    bool paired;
+};
+
+static void add_quote(struct arena *arena, struct quotes *q, struct quote quote)
 {
-    return quantity_starts(str_sub(s, at, s.n), words) != 0;
+    if (q->n == q->cap) {
+        q->cap = q->cap ? 2 * q->cap : 8;
+        struct quote *all = arena_alloc(arena, q->cap * sizeof *all);
+        for (size_t i = 0; i < q->n; i++)
+            all[i] = q->all[i];
+        q->all = all;
+    }
+    q->all[q->n++] = quote;
+}
+
+/* Finds the close of every open mark from byte i on. While a mark is open, `close` is the number of the
+ * open mark around it, counted from 1. */
+static void pair_quotes(const struct quantity_reader *r, struct quotes *q, size_t i)
+{
+    struct str s = r->text;
+    const char *p;
+    size_t innermost = 0;
+    for (; i < s.n && (p = memchr(s.p + i, q->open.p[0], s.n - i)) != NULL; i++) {
+        i = (size_t)(p - s.p);
+        struct str here = str_sub(s, i, q->open.n);
+        if (str_eq(here, q->open)) {
+            add_quote(r->arena, q, (struct quote){ i, innermost });
+            innermost = q->n;
+        } else if (innermost && str_eq(here, q->close)) {
+            struct quote *quote = &q->all[innermost - 1];
+            innermost = quote->close;
+            quote->close = i;
+        }
+    }
+    while (innermost) {
+        struct quote *quote = &q->all[innermost - 1];
+        innermost = quote->close;
+        quote->close = 0;
+    }
+    q->paired = true;
 }
 
 /* 《...》 with titles inside, “...” when it is short. Returns the byte behind it, or at. */
-static size_t hide_quoted(struct quantity_reader *r, size_t at)
+static size_t hide_quoted(struct quantity_reader *r, struct quotes *q, size_t at)
 {
-    struct str rest = str_sub(r->text, at, r->text.n);
-    bool title = str_starts(rest, STR("《"));
-    if (!title && !str_starts(rest, STR("“")))
+    if (!q->paired)
+        pair_quotes(r, q, at);
+    while (q->all[q->next].at < at)
+        q->next++;
+    size_t close = q->all[q->next].close;
+    if (close == 0 || close - at >= q->limit)
         return at;
-    struct str open = title ? STR("《") : STR("“"), close = title ? STR("》") : STR("”");
-    size_t limit = title ? TITLE_MAX : QUOTE_MAX;
-    unsigned depth = 0;
-    for (size_t i = 0; i + 2 < rest.n && i < limit; i++) {
-        struct str here = str_sub(rest, i, rest.n);
-        if (str_starts(here, open)) {
-            depth++;
-        } else if (str_starts(here, close) && --depth == 0) {
-            hide(r, at, at + i + close.n);
-            return at + i + close.n;
-        }
-    }
-    return at;
+    hide(r, at, close + q->close.n);
+    return close + q->close.n;
 }
 
 static bool is_word(char c)
@@ -62,7 +102,7 @@ static bool is_name(struct str run, struct str behind)
     }
     return letters || points > 1 || slashes || (strokes && digits > 6) || strokes > 1 ||
            (digits >= 7 && !points &&
-            !quantity_starts(behind, "条 件 篇 次 人 份 个 项 元 万 亿 宗 期 张 册 余 多"));
+            !words_starts(behind, "条 件 篇 次 人 份 个 项 元 万 亿 宗 期 张 册 余 多"));
 }
 
 /* Hides an ASCII row with a name in it, "https://" with all that follows. */
@@ -168,11 +208,11 @@ static size_t hide_named(struct quantity_reader *r, size_t at)
 {
     struct str rest = str_sub(r->text, at, r->text.n);
     size_t word =
-        quantity_starts(rest, "邮编 邮政编码 电话 传真 热线 编号 编码 代码 索引号 账号 帐号");
+        words_starts(rest, "邮编 邮政编码 电话 传真 热线 编号 编码 代码 索引号 账号 帐号");
     if (word == 0)
         return at;
     size_t i = at + word;
-    i += quantity_starts(str_sub(r->text, i, r->text.n), ": 为: 为 号码: 号码为: 号码");
+    i += words_starts(str_sub(r->text, i, r->text.n), ": 为: 为 号码: 号码为: 号码");
     size_t n = digits(r->text, i);
     if (n < 3)
         return at;
@@ -181,12 +221,14 @@ static size_t hide_named(struct quantity_reader *r, size_t at)
 }
 
 /* What may be hidden at a character; most characters begin nothing, and cost nothing. */
-static size_t hide_at(struct quantity_reader *r, size_t at, uint32_t c)
+static size_t hide_at(struct quantity_reader *r, struct quotes *titles, struct quotes *quotations,
+                      size_t at, uint32_t c)
 {
     switch (c) {
     case 0x300A: /* 《 */
+        return hide_quoted(r, titles, at);
     case 0x201C: /* “ */
-        return hide_quoted(r, at);
+        return hide_quoted(r, quotations, at);
     case 0x7B2C: /* 第 */
         return hide_ordinal(r, at);
     case '(':
@@ -211,10 +253,16 @@ static size_t hide_at(struct quantity_reader *r, size_t at, uint32_t c)
 
 void quantity_mask(struct quantity_reader *r)
 {
-    for (size_t i = 0; i < r->text.n;) {
+    static struct words beginnings = WORDS(
+        "《 “ 第 ( [ 〔 ﹝ 邮 电 传 热 编 代 索 账 帐 . - _ / ? = & @ ~ + # 0 1 2 3 4 5 6 7 8 9 "
+        "a b c d e f g h i j k l m n o p q r s t u v w x y z "
+        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z");
+    struct quotes titles = { .open = STR("《"), .close = STR("》"), .limit = TITLE_MAX };
+    struct quotes quotations = { .open = STR("“"), .close = STR("”"), .limit = QUOTE_MAX };
+    for (size_t i = words_skip(&beginnings, r->text, 0); i < r->text.n;) {
         size_t next = i;
         uint32_t c = quantity_char(r->text, &next);
-        size_t hidden = hide_at(r, i, c);
-        i = hidden > i ? hidden : next;
+        size_t hidden = hide_at(r, &titles, &quotations, i, c);
+        i = words_skip(&beginnings, r->text, hidden > i ? hidden : next);
     }
 }

@@ -6,28 +6,26 @@
 
 struct unit {
     enum quantity_class class;
-    const char *words; /* the longer ones first */
-    uint64_t firsts;   /* which last bytes the first characters of the words have; made once */
+    struct words words; /* the longer ones first */
 };
 
 static struct unit units[] = {
-    { QUANTITY_VISITS, "人次 人·次 人/次", 0 },
-    { QUANTITY_POINTS, "个百分点 个点 百分点 分", 0 },
-    { QUANTITY_TIME, "个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度", 0 },
-    { QUANTITY_MONEY, "元", 0 },
+    { QUANTITY_VISITS, WORDS("人次 人·次 人/次") },
+    { QUANTITY_POINTS, WORDS("个百分点 个点 百分点 分") },
+    { QUANTITY_TIME, WORDS("个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度") },
+    { QUANTITY_MONEY, WORDS("元") },
     { QUANTITY_OTHER,
-      "平方米 平方公里 公里 千米 米 公顷 亩 吨 公斤 千瓦 户次 号 倍 折 岁 度 级 届 "
-      "号楼 楼 层 点 时 月 位数 G M",
-      0 },
-    { QUANTITY_ITEM, "条次 条 篇次 篇 则 条目", 0 },
-    { QUANTITY_CASE, "件次 件 宗 起 例", 0 },
-    { QUANTITY_COPY, "份 册 本 张 幅 套 部 卷", 0 },
-    { QUANTITY_TIMES, "场次 场 次 期 轮 回 批次 批", 0 },
-    { QUANTITY_PERSONS, "余人 人 名 位", 0 },
-    { QUANTITY_KINDS, "大类 类 种", 0 },
-    { QUANTITY_UNITS, "个", 0 },
-    { QUANTITY_MATTERS, "项 大项", 0 },
-    { QUANTITY_HOUSES, "家 户 所 处 块 台 辆 间 座 片 版", 0 },
+      WORDS("平方米 平方公里 公里 千米 米 公顷 亩 吨 公斤 千瓦 户次 号 倍 折 岁 度 级 届 "
+            "号楼 楼 层 点 时 月 位数 G M") },
+    { QUANTITY_ITEM, WORDS("条次 条 篇次 篇 则 条目") },
+    { QUANTITY_CASE, WORDS("件次 件 宗 起 例") },
+    { QUANTITY_COPY, WORDS("份 册 本 张 幅 套 部 卷") },
+    { QUANTITY_TIMES, WORDS("场次 场 次 期 轮 回 批次 批") },
+    { QUANTITY_PERSONS, WORDS("余人 人 名 位") },
+    { QUANTITY_KINDS, WORDS("大类 类 种") },
+    { QUANTITY_UNITS, WORDS("个") },
+    { QUANTITY_MATTERS, WORDS("项 大项") },
+    { QUANTITY_HOUSES, WORDS("家 户 所 处 块 台 辆 间 座 片 版") },
 };
 
 static bool is_digit(struct str s, size_t i)
@@ -43,61 +41,31 @@ static struct str rest_at(const struct quantity_reader *r, size_t at)
 /* Words that begin with a unit's character but are none: 人民, 次年, 条例, 份额, 户籍, 年度. */
 static bool is_other_word(struct str rest)
 {
-    return quantity_starts(
+    return words_starts(
                rest, "条例 条线 条块 件套 人民 人大 人员 次年 次日 位于 名单 名录 起来 起步 "
                      "项目 个性 个体 类似 种类 分别 分公司 分局 分管 分类 分级 分为 分发 所有 "
                      "所属 所在 所辖 处理 处罚 处室 部门 部分 期间 场所 例如 家庭 本级 本年 本机关 "
                      "本局 本镇 本级 点击 点名 级别 时间 元旦 日报 月报 周刊 版块 台账") != 0;
 }
 
-/* The last byte of a first character, folded to a bit; all words here begin in ASCII or with three bytes. */
-static uint64_t first_bit(const char *p, size_t n)
-{
-    size_t last = n >= 3 && (unsigned char)p[0] >= 0x80 ? 2 : 0;
-    return (uint64_t)1 << (p[last] & 63);
-}
-
-static void make_firsts(void)
-{
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-        struct str words = str_of(units[i].words);
-        struct str word;
-        while (str_split(&words, ' ', &word))
-            units[i].firsts |= first_bit(word.p, word.n);
-    }
-}
-
 static size_t read_unit(struct str rest, enum quantity_class *class)
 {
     *class = QUANTITY_BARE;
-    if (rest.n == 0 || ((unsigned char)rest.p[0] < 0x80 && rest.p[0] != 'G' && rest.p[0] != 'M'))
-        return 0;
-    if (units[0].firsts == 0)
-        make_firsts();
-    uint64_t first = first_bit(rest.p, rest.n);
     size_t n = 0;
     for (size_t i = 0; i < sizeof units / sizeof *units && n == 0; i++) {
-        if (!(units[i].firsts & first))
-            continue;
-        n = quantity_starts(rest, units[i].words);
+        n = words_start_of(&units[i].words, rest);
         *class = n ? units[i].class : QUANTITY_BARE;
     }
     if (n == 0 || !is_other_word(rest))
         return n;
-    *class = quantity_starts(rest, "项目") ? QUANTITY_MATTERS : QUANTITY_BARE;
+    *class = words_starts(rest, "项目") ? QUANTITY_MATTERS : QUANTITY_BARE;
     return *class == QUANTITY_BARE ? 0 : STR("项").n;
 }
 
 /* The length of the mark of a range at byte at. */
 static size_t range_mark(struct str s, size_t at)
 {
-    if (at >= s.n)
-        return 0;
-    if (s.p[at] == '-' || s.p[at] == '~')
-        return 1;
-    return (unsigned char)s.p[at] == 0xE8 || (unsigned char)s.p[at] == 0xE5
-               ? quantity_starts(str_sub(s, at, s.n), "至 到")
-               : 0;
+    return words_starts(str_sub(s, at, s.n), "- ~ 至 到");
 }
 
 /* 3-5条, 3至5条, 3~5条: both ends of a range are rough. */
@@ -116,7 +84,7 @@ static bool in_range(const struct quantity_reader *r, size_t from, size_t to)
 /* Chinese numerals in fixed expressions whose next word looks like a unit. */
 static bool is_expression(struct str rest)
 {
-    return quantity_starts(
+    return words_starts(
                rest,
                "一件事 一次性 一次办 一条龙 一张网 一张图 一项一项 一年来 一个窗口 一户一 一人一 "
                "一件一 一项工作 一位一 两个维护 两个确立 四个意识 四个自信 四个全面 五个一 三个一 "
@@ -171,7 +139,7 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     size_t unit;
     if (n.percent) {
         class = QUANTITY_PERCENT;
-        unit = quantity_starts(rest_at(r, end), "%");
+        unit = words_starts(rest_at(r, end), "%");
     } else {
         unit = read_unit(rest_at(r, end), &class);
     }
@@ -195,7 +163,7 @@ static size_t read_number(struct quantity_reader *r, size_t at)
 /* A word that says none. */
 static size_t read_zero_word(struct quantity_reader *r, size_t at)
 {
-    size_t n = quantity_starts(
+    size_t n = words_starts(
         rest_at(r, at), "未收到 没有收到 未接到 没有接到 未接收到 未受理 没有受理 未发生 没有发生 "
                         "未产生 没有产生 未出现 没有出现 无人申请 尚未收到 未曾收到 未收取");
     if (n == 0)
@@ -208,48 +176,52 @@ static size_t read_zero_word(struct quantity_reader *r, size_t at)
     return at + n;
 }
 
-static bool is_delimiter(struct str text, size_t at, size_t *length)
+/* The next mark or bracket outside of names, from byte i on; the end of s for none. */
+static size_t next_delimiter(const struct quantity_reader *r, struct str s, size_t i)
 {
-    char c = text.p[at];
-    return quantity_mark(text, at, length) != BREAK_NONE || c == '(' || c == ')';
+    static struct words delimiters = WORDS("、 , : ; 。 ! ? ( )");
+    while ((i = words_skip(&delimiters, s, i)) < s.n) {
+        size_t n;
+        bool delimits = quantity_mark(s, i, &n) != BREAK_NONE || s.p[i] == '(' || s.p[i] == ')';
+        if (delimits && !r->mask[i])
+            break;
+        i += n;
+    }
+    return i;
 }
 
 /* The words of the clause between the last mark, or the end of the last quantity, and this one. */
 static void set_label(struct quantity_reader *r, struct quantity *q, size_t floor)
 {
+    struct str before = str_sub(r->text, 0, q->at);
     size_t from = floor;
-    for (size_t i = floor, n; i < q->at; i += n)
-        if (is_delimiter(r->text, i, &n) && !r->mask[i])
-            from = i + n;
+    for (size_t i = floor; (i = next_delimiter(r, before, i)) < before.n; from = i)
+        quantity_char(before, &i);
     q->label_at = (uint32_t)from;
     q->label_len = (uint32_t)(q->at - from);
 }
 
 static void set_tail(struct quantity_reader *r, struct quantity *q, size_t ceiling)
 {
-    size_t from = quantity_end(q), i = from, n;
-    while (i < ceiling && (r->mask[i] || !is_delimiter(r->text, i, &n))) {
-        n = i;
-        str_next(r->text, &n);
-        i = n;
-    }
+    size_t from = quantity_end(q);
     q->tail_at = (uint32_t)from;
-    q->tail_len = (uint32_t)(i - from);
+    q->tail_len = (uint32_t)(next_delimiter(r, str_sub(r->text, 0, ceiling), from) - from);
 }
 
 /* A year that the clause of the quantity names. */
 static uint16_t year_in(struct str s)
 {
-    for (size_t i = 0; i + 4 < s.n; i++) {
-        bool digits =
-            is_digit(s, i) && is_digit(s, i + 1) && is_digit(s, i + 2) && is_digit(s, i + 3);
-        bool whole =
-            (i == 0 || !is_digit(s, i - 1)) && quantity_starts(str_sub(s, i + 4, s.n), "年");
-        if (digits && whole) {
-            int year = (s.p[i] - '0') * 1000 + (s.p[i + 1] - '0') * 100 + (s.p[i + 2] - '0') * 10 +
-                       (s.p[i + 3] - '0');
+    static struct words years = WORDS("年");
+    for (size_t i = words_skip(&years, s, 0); i < s.n; i = words_skip(&years, s, i)) {
+        size_t n = 0;
+        while (n < 5 && n < i && is_digit(s, i - n - 1))
+            n++;
+        if (n == 4 && words_match_start(&years, str_sub(s, i, s.n))) {
+            int year = (s.p[i - 4] - '0') * 1000 + (s.p[i - 3] - '0') * 100 +
+                       (s.p[i - 2] - '0') * 10 + (s.p[i - 1] - '0');
             return (uint16_t)(year >= 1900 && year < 2100 ? year : 0);
         }
+        str_next(s, &i);
     }
     return 0;
 }
@@ -260,14 +232,14 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
     struct str tail = str_sub(r->text, q->tail_at, q->tail_len);
     q->year = year_in(label);
     bool last_year =
-        quantity_has(label, "上年 去年 上一年 往年 前年 同期") && !quantity_has(label, "结转 转入");
+        words_has(label, "上年 去年 上一年 往年 前年 同期") && !words_has(label, "结转 转入");
     q->comparison =
-        last_year || quantity_has(label, "同比 环比 相比 增幅 降幅 增速") ||
-        quantity_has(tail, "同比增 的增幅") ||
-        quantity_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
-                             "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
-                             "提高到 由 从 上涨 多公开 少公开");
-    q->cumulative = quantity_has(label, "累计 截至 截止 历年 历次 现有 共有 自开通");
+        last_year || words_has(label, "同比 环比 相比 增幅 降幅 增速") ||
+        words_has(tail, "同比增 的增幅") ||
+        words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
+                          "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
+                          "提高到 由 从 上涨 多公开 少公开");
+    q->cumulative = words_has(label, "累计 截至 截止 历年 历次 现有 共有 自开通");
 }
 
 static void set_words(struct quantity_reader *r)
@@ -284,27 +256,35 @@ static void set_words(struct quantity_reader *r)
     }
 }
 
+size_t quantity_next(struct str text, size_t i)
+{
+    static struct words beginnings =
+        WORDS("0 1 2 3 4 5 6 7 8 9 未 没 无 尚 〇 零 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿");
+    return words_skip(&beginnings, text, i);
+}
+
+/* Reads what stands at byte i; returns the byte behind it, or i when it is no quantity. */
+static size_t read_at(struct quantity_reader *r, size_t i)
+{
+    struct str s = r->text;
+    size_t behind = i;
+    uint32_t c = quantity_char(s, &behind);
+    if (is_digit(s, i)) {
+        size_t next = read_number(r, i);
+        while (next == i || is_digit(s, next)) /* too long to be a number */
+            next = next == i ? i + 1 : next + 1;
+        return next;
+    }
+    if (begins_zero_word(c))
+        return read_zero_word(r, i);
+    return fits_chinese(r, i) ? read_number(r, i) : i;
+}
+
 void quantity_scan(struct quantity_reader *r)
 {
     struct str s = r->text;
-    for (size_t i = 0; i < s.n;) {
-        size_t next = i;
-        if (!r->mask[i]) {
-            if (is_digit(s, i)) {
-                next = read_number(r, i);
-                while (next == i || is_digit(s, next)) /* too long to be a number */
-                    next = next == i ? i + 1 : next + 1;
-            } else if ((unsigned char)s.p[i] >= 0xE3) {
-                size_t behind = i;
-                uint32_t c = quantity_char(s, &behind);
-                if (begins_zero_word(c))
-                    next = read_zero_word(r, i);
-                else if (numeral_chinese_digit(c) >= 0 || numeral_chinese_unit(c) >= 10)
-                    next = fits_chinese(r, i) ? read_number(r, i) : i;
-                if (next == i)
-                    next = behind;
-            }
-        }
+    for (size_t i = r->first; i < s.n; i = quantity_next(s, i)) {
+        size_t next = r->mask[i] ? i : read_at(r, i);
         if (next == i)
             quantity_char(s, &next);
         i = next;

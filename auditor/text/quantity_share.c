@@ -78,7 +78,7 @@ static void settle(struct quantity_reader *r, struct trial *t)
     }
     if (t->count == 0 || best_grade == 3)
         return;
-    bool rough = quantity_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
+    bool rough = words_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
                  item(r, t->percent)->approximate || item(r, t->part)->approximate ||
                  item(r, t->wholes[best])->approximate;
     bool doubtful = rough || (best_grade == 2 && (t->doubtful || t->count > 1));
@@ -123,7 +123,7 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
             add_candidate(r, t, i);
     }
     if (t->count == 1 &&
-        !quantity_has(quantity_label(r, t->wholes[0]), "共 总 合计 累计 收到 新收 受理 接到"))
+        !words_has(quantity_label(r, t->wholes[0]), "共 总 合计 累计 收到 新收 受理 接到"))
         t->doubtful = true; /* no word says that it is divided */
 }
 
@@ -168,14 +168,14 @@ static bool find_part(const struct quantity_reader *r, struct trial *t)
 /* The words between 占 and the number. False when they name a whole that is not in the text. */
 static bool names_known_whole(struct str label)
 {
-    return !quantity_has(
+    return !words_has(
         label, "全国 全省 全市 全县 全区 全州 全盟 全旗 考核 分值 权重 绩效 人口 面积 编制 评分 "
                "总分 预算 经费 上年 去年 同期 增 降 分数 系统 辖区 户数 满意");
 }
 
 static bool is_growth(struct str label)
 {
-    return quantity_has(
+    return words_has(
         label, "增长 下降 增加 减少 提高 提升 上升 降低 同比 环比 较 增幅 降幅 满意 好评 覆盖 "
                "合格 准确 完成率 知晓 支持率 通过率 达标 优良 电子化 采纳率 解决率 点击 打开");
 }
@@ -185,9 +185,9 @@ static void read_share(struct quantity_reader *r, size_t percent)
 {
     struct trial t = { .percent = percent };
     struct str label = quantity_label(r, percent);
-    if (percent >= 2 && quantity_starts(label, "的") &&
+    if (percent >= 2 && words_starts(label, "的") &&
         item(r, percent - 1)->class != QUANTITY_PERCENT &&
-        quantity_has(quantity_label(r, percent - 1), "占")) {
+        words_has(quantity_label(r, percent - 1), "占")) {
         t.part = percent - 2;
         if (comparable(item(r, t.part), item(r, percent - 1))) {
             add_candidate(r, &t, percent - 1);
@@ -202,7 +202,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
     bool same_clause = item(r, percent)->label_at <= end;
     struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
     if (subject.n && !same_clause &&
-        !quantity_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均"))
+        !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均"))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
     settle(r, &t);
@@ -230,7 +230,7 @@ static void read_rate(struct quantity_reader *r, size_t percent)
     if (t.part == SIZE_MAX || t.count == 0)
         return;
     t.doubtful = counts != 2 ||
-                 quantity_has(quantity_label(r, percent), "按时 按期 及时 依法 限时 规范") ||
+                 words_has(quantity_label(r, percent), "按时 按期 及时 依法 限时 规范") ||
                  decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
                  quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED;
     settle(r, &t);
@@ -301,16 +301,16 @@ void quantity_find_shares(struct quantity_reader *r)
         if (p->class != QUANTITY_PERCENT || p->comparison)
             continue;
         struct str label = quantity_label(r, i);
-        if (quantity_has(label, "分别占 占比分别 比例分别 分别约占")) {
+        if (words_has(label, "分别占 占比分别 比例分别 分别约占")) {
             size_t n = row_length(r, i);
             if (n > 1)
                 read_row(r, i, n);
             i += n - 1;
         } else if (is_growth(label)) {
             continue;
-        } else if (quantity_has(label, "办结率 答复率 回复率 办复率")) {
+        } else if (words_has(label, "办结率 答复率 回复率 办复率")) {
             read_rate(r, i);
-        } else if (quantity_has(label, "占 所占比例 比例为 比重") || quantity_starts(label, "的")) {
+        } else if (words_has(label, "占 所占比例 比例为 比重") || words_starts(label, "的")) {
             read_share(r, i);
         } else if (label.n == 0) {
             read_bracket(r, i);

@@ -168,11 +168,15 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
 
 void quantity_find_statements(struct quantity_reader *r)
 {
+    bool stops = false;
     for (size_t i = 1; i < r->out->count; i++) {
         struct quantity_cue cue;
         const struct quantity *q = &r->out->items[i];
         if (!quantity_counts(q) || !quantity_find_cue(r, i, &cue))
             continue;
+        if (!stops)
+            quantity_find_stops(r);
+        stops = true;
         /* "其中12个部门公开200条": the count that is divided stands in the same clause */
         size_t first = i;
         struct quantity_wholes w = { .count = 0 };

@@ -9,25 +9,42 @@ static void add_whole(struct quantity_wholes *w, size_t item)
         w->items[w->count++] = item;
 }
 
-static bool is_stop(const struct quantity_reader *r, size_t at, size_t *length)
+void quantity_find_stops(struct quantity_reader *r)
 {
-    return quantity_mark(r->text, at, length) == BREAK_STOP && !r->mask[at];
+    static struct words marks = WORDS("。 ! ?");
+    size_t cap = 0, n;
+    for (size_t i = words_skip(&marks, r->text, 0); i < r->text.n;
+         i = words_skip(&marks, r->text, i + n)) {
+        if (quantity_mark(r->text, i, &n) != BREAK_STOP || r->mask[i])
+            continue;
+        if (r->stop_count == cap) {
+            cap = cap ? 2 * cap : 16;
+            uint32_t *all = arena_alloc(r->arena, cap * sizeof *all);
+            for (size_t k = 0; k < r->stop_count; k++)
+                all[k] = r->stops[k];
+            r->stops = all;
+        }
+        r->stops[r->stop_count++] = (uint32_t)i;
+    }
 }
 
 /* The byte at which the sentence begins that holds byte at, or the sentence before it. */
 static size_t sentence_start(const struct quantity_reader *r, size_t at, bool previous)
 {
     size_t limit = at > SENTENCE_MAX ? at - SENTENCE_MAX : 0, n;
-    for (size_t i = at; i > limit;) {
-        i--;
-        bool first_byte = ((unsigned char)r->text.p[i] & 0xC0) != 0x80;
-        if (!first_byte || !is_stop(r, i, &n))
-            continue;
-        if (!previous)
-            return i + n;
-        previous = false;
+    size_t low = 0, high = r->stop_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (r->stops[middle] < at)
+            low = middle + 1;
+        else
+            high = middle;
     }
-    return limit;
+    if (low < 1 + (size_t)previous || r->stops[low - 1 - previous] < limit)
+        return limit;
+    size_t stop = r->stops[low - 1 - previous];
+    quantity_mark(r->text, stop, &n);
+    return stop + n;
 }
 
 static bool is_whole(const struct quantity_reader *r, size_t item)
@@ -86,17 +103,17 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
 static enum quantity_stage wanted_stage(const struct quantity_reader *r,
                                         const struct quantity_list *list)
 {
+    static struct words results = WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 "
+                                        "同意公开 不同意公开 信息不存在 已主动公开 非本机关 "
+                                        "不属于本 告知 不掌握");
+    static struct words sources = WORDS("自然人 法人 公民 当面 现场 信函 邮寄 网络 网上 互联网 "
+                                        "传真 商业企业 在线");
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]),
                    tail = quantity_tail(r, list->parts[k]);
-        const char *results =
-            "予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 同意公开 不同意公开 信息不存在 "
-            "已主动公开 非本机关 不属于本 告知 不掌握";
-        const char *sources =
-            "自然人 法人 公民 当面 现场 信函 邮寄 网络 网上 互联网 传真 商业企业 在线";
-        if (quantity_has(label, results) || quantity_has(tail, results))
+        if (words_inside(&results, label) || words_inside(&results, tail))
             return STAGE_HANDLED;
-        if (quantity_has(label, sources) || quantity_has(tail, sources))
+        if (words_inside(&sources, label) || words_inside(&sources, tail))
             return STAGE_RECEIVED;
     }
     return STAGE_NONE;
@@ -113,7 +130,7 @@ static void drop_whole(struct quantity_wholes *w, size_t k)
 static bool came_in(const struct quantity_reader *r, size_t item)
 {
     return quantity_stage(r, item) == STAGE_CARRIED &&
-           quantity_has(quantity_label(r, item), "上年 上一年 去年 转入 往年");
+           words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年");
 }
 
 /* What is carried over is hardly ever divided; where a stage fits the parts, another stage does not. */
