@@ -8,20 +8,6 @@
 
 #include "base/mem.h"
 
-struct str str_of(const char *s)
-{
-    return (struct str){ s ? s : "", s ? strlen(s) : 0 };
-}
-
-struct str str_sub(struct str s, size_t from, size_t len)
-{
-    if (from > s.n)
-        from = s.n;
-    if (len > s.n - from)
-        len = s.n - from;
-    return (struct str){ s.p + from, len };
-}
-
 /* The length of a blank character at the start of s, 0 if there is none. */
 static size_t blank_at_start(struct str s)
 {
@@ -52,16 +38,6 @@ struct str str_trim(struct str s)
     return s;
 }
 
-bool str_eq(struct str a, struct str b)
-{
-    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
-}
-
-bool str_eq_c(struct str a, const char *b)
-{
-    return str_eq(a, str_of(b));
-}
-
 static char lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -82,16 +58,6 @@ int str_cmp(struct str a, struct str b)
     if (order)
         return order;
     return (a.n > b.n) - (a.n < b.n);
-}
-
-bool str_starts(struct str s, struct str prefix)
-{
-    return s.n >= prefix.n && str_eq(str_sub(s, 0, prefix.n), prefix);
-}
-
-bool str_ends(struct str s, struct str suffix)
-{
-    return s.n >= suffix.n && str_eq(str_sub(s, s.n - suffix.n, suffix.n), suffix);
 }
 
 size_t str_find(struct str s, struct str needle)
@@ -124,15 +90,11 @@ bool str_split(struct str *rest, char sep, struct str *part)
     return true;
 }
 
-uint32_t str_next(struct str s, size_t *i)
+uint32_t str_next_rare(struct str s, size_t *i)
 {
     const unsigned char *p = (const unsigned char *)s.p + *i;
     size_t left = s.n - *i;
-    size_t len = p[0] < 0x80 ? 1 : p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : p[0] >= 0xC2 ? 2 : 0;
-    if (len == 1) {
-        *i += 1;
-        return p[0];
-    }
+    size_t len = p[0] >= 0xF0 ? 4 : p[0] >= 0xE0 ? 3 : p[0] >= 0xC2 ? 2 : 0;
     if (len == 0 || len > left || p[0] > 0xF4) {
         *i += 1;
         return 0xFFFD;

@@ -4,6 +4,9 @@
  * A view owns nothing and is not NUL-terminated. A buffer owns its bytes, which are always
  * NUL-terminated, and is freed with strbuf_free(); {0} is an empty buffer.
  * Text is UTF-8 unless said otherwise; lengths and offsets are in bytes.
+ *
+ * What only looks at a few bytes is inline: views are compared more often than anything else is
+ * done, and mostly with literals, whose lengths the compiler then knows.
  */
 #ifndef AUDITOR_BASE_STR_H
 #define AUDITOR_BASE_STR_H
@@ -11,6 +14,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct str {
     const char *p;
@@ -26,15 +30,46 @@ struct strbuf {
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
 #define STR_ARG(s) (int)(s).n, (s).p /* for "%.*s" */
 
-struct str str_of(const char *s);                          /* NULL gives the empty view */
-struct str str_sub(struct str s, size_t from, size_t len); /* clipped to s */
+/* NULL gives the empty view. */
+static inline struct str str_of(const char *s)
+{
+    return (struct str){ s ? s : "", s ? strlen(s) : 0 };
+}
+
+/* Clipped to s. */
+static inline struct str str_sub(struct str s, size_t from, size_t len)
+{
+    if (from > s.n)
+        from = s.n;
+    if (len > s.n - from)
+        len = s.n - from;
+    return (struct str){ s.p + from, len };
+}
+
+static inline bool str_eq(struct str a, struct str b)
+{
+    return a.n == b.n && (a.n == 0 || memcmp(a.p, b.p, a.n) == 0);
+}
+
+static inline bool str_eq_c(struct str a, const char *b)
+{
+    return str_eq(a, str_of(b));
+}
+
+static inline bool str_starts(struct str s, struct str prefix)
+{
+    return s.n >= prefix.n && (prefix.n == 0 || memcmp(s.p, prefix.p, prefix.n) == 0);
+}
+
+static inline bool str_ends(struct str s, struct str suffix)
+{
+    return s.n >= suffix.n &&
+           (suffix.n == 0 || memcmp(s.p + s.n - suffix.n, suffix.p, suffix.n) == 0);
+}
+
 struct str str_trim(struct str s); /* ASCII white space, U+00A0 and U+3000 at both ends */
-bool str_eq(struct str a, struct str b);
-bool str_eq_c(struct str a, const char *b);
-bool str_eq_nocase(struct str a, const char *b); /* ASCII case only */
-int str_cmp(struct str a, struct str b);         /* by bytes, as memcmp, shorter first */
-bool str_starts(struct str s, struct str prefix);
-bool str_ends(struct str s, struct str suffix);
+bool str_eq_nocase(struct str a, const char *b);  /* ASCII case only */
+int str_cmp(struct str a, struct str b);          /* by bytes, as memcmp, shorter first */
 size_t str_find(struct str s, struct str needle); /* offset, or SIZE_MAX */
 bool str_has(struct str s, const char *needle);
 
@@ -43,7 +78,7 @@ bool str_split(struct str *rest, char sep, struct str *part);
 
 /* UTF-8: decodes the character at *i (must be < s.n) and moves *i behind it.
  * A broken byte gives U+FFFD and moves by one. */
-uint32_t str_next(struct str s, size_t *i);
+static inline uint32_t str_next(struct str s, size_t *i);
 size_t str_chars(struct str s); /* number of characters */
 
 void strbuf_free(struct strbuf *b);
@@ -57,5 +92,21 @@ void strbuf_fmt(struct strbuf *b, const char *format, ...) __attribute__((format
 void strbuf_reserve(struct strbuf *b, size_t more);
 struct str strbuf_view(const struct strbuf *b);
 char *strbuf_take(struct strbuf *b); /* the bytes; the caller frees them, b is empty again */
+
+uint32_t str_next_rare(struct str s, size_t *i); /* of str_next(): neither ASCII nor three bytes */
+
+static inline uint32_t str_next(struct str s, size_t *i)
+{
+    const unsigned char *p = (const unsigned char *)s.p + *i;
+    if (p[0] < 0x80) {
+        *i += 1;
+        return p[0];
+    }
+    if ((p[0] & 0xF0) == 0xE0 && s.n - *i >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+        *i += 3;
+        return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+    }
+    return str_next_rare(s, i);
+}
 
 #endif /* AUDITOR_BASE_STR_H */
