@@ -3,7 +3,7 @@
 
 #include "base/arena.h"
 
-enum { PROBLEMS = 256, EXACT = 100, ALIKE = 60, MISSING = 50, EXTRA = 40 };
+enum { EXACT = 100, ALIKE = 60, MISSING = 50, EXTRA = 40 };
 
 void align_row_problems(struct alignment *a)
 {
@@ -73,16 +73,14 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
     struct alignment *a = arena_alloc(s->arena, sizeof(*a));
     *a = (struct alignment){ .s = s, .form = form, .table = table, .t = t, .hidden = hidden };
     a->rows = arena_alloc(s->arena, t->row_count * sizeof(*a->rows));
+    if (!t->record && !align_rows(a))
+        return NULL;
     a->cells = arena_alloc(s->arena, t->row_count * t->column_count * sizeof(*a->cells));
-    a->problem_cap = PROBLEMS;
-    a->problems = arena_alloc(s->arena, PROBLEMS * sizeof(*a->problems));
     if (t->record) {
         if (!align_record(a))
             return NULL;
         align_extent(a);
     } else {
-        if (!align_rows(a))
-            return NULL;
         align_gaps(a);
         align_extent(a);
         align_order(a);

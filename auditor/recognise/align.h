@@ -63,9 +63,11 @@ void align_problem(struct alignment *a, struct table_problem problem, const stru
 const struct word_use *align_use(const struct alignment *a, const struct item *item,
                                  enum word_role role); /* NULL: no such label of this table */
 bool align_any_use(const struct alignment *a, const struct item *item);
+/* The characters of an item's label, to be compared with many; none if it is too long for one. */
+void align_read(const struct item *item, struct label_chars *out);
 /* 0..100, the best of a line's label and aliases; ordinals count. */
-unsigned align_similar(const struct alignment *a, const struct item *item, enum word_role role,
-                       size_t index);
+unsigned align_similar(const struct alignment *a, const struct label_chars *label, uint32_t ordinal,
+                       enum word_role role, size_t index);
 /* What is wrong with the wording of a label: 0 nothing, else PROBLEM_..._RENAMED and so on. */
 enum align_wording { WORDING_OFFICIAL, WORDING_SHORT, WORDING_CUT, WORDING_OTHER };
 enum align_wording align_wording(const struct alignment *a, const struct item *item,

@@ -113,11 +113,22 @@ static void take(struct alignment *a, struct gap *g, size_t i, size_t k)
     g->record[i] = -1;
 }
 
-static unsigned likeness(const struct alignment *a, const struct gap *g, size_t i, size_t k)
+/* The label of candidate i, none if it has no label. */
+static void read_label(const struct alignment *a, const struct gap *g, size_t i,
+                       struct label_chars *out)
+{
+    out->n = 0;
+    if (g->label[i] >= 0)
+        align_read(&a->s->items[g->label[i]], out);
+}
+
+static unsigned likeness(const struct alignment *a, const struct gap *g, size_t i,
+                         const struct label_chars *label, size_t k)
 {
     if (g->label[i] < 0)
         return 0;
-    return align_similar(a, &a->s->items[g->label[i]], WORD_ROW, g->row[k]);
+    uint32_t ordinal = a->s->items[g->label[i]].ordinal;
+    return align_similar(a, label, ordinal, WORD_ROW, g->row[k]);
 }
 
 /* The best monotone pairing: classic dynamic programming over both lists. */
@@ -129,8 +140,10 @@ static void pair(struct alignment *a, struct gap *g)
     uint8_t *like = arena_alloc(a->s->arena, n * m + 1);
 #define BEST(i, k) best[(i) * (m + 1) + (k)]
     for (size_t i = n; i-- > 0;) {
+        struct label_chars label;
+        read_label(a, g, i, &label);
         for (size_t k = m; k-- > 0;) {
-            unsigned l = likeness(a, g, i, k);
+            unsigned l = likeness(a, g, i, &label, k);
             int with = l >= ALIKE ? BEST(i + 1, k + 1) + (int)l : NONE;
             int skip = BEST(i + 1, k) > BEST(i, k + 1) ? BEST(i + 1, k) : BEST(i, k + 1);
             like[i * m + k] = l >= ALIKE && with > skip;
@@ -185,8 +198,10 @@ static void by_position(struct alignment *a, struct gap *g)
         unsigned ordinal = a->t->rows[row].ordinal;
         bool same = label != NULL && ordinal != 0 && label->ordinal == ordinal;
         bool fits = values_of(a, g->record[at], g->label[at]) >= columns_of(a->t, row);
+        struct label_chars read;
+        read_label(a, g, at, &read);
         if (same || (n == 1 && fits) ||
-            (label != NULL && likeness(a, g, at, rows[i]) >= SAME_PLACE && fits))
+            (label != NULL && likeness(a, g, at, &read, rows[i]) >= SAME_PLACE && fits))
             take(a, g, at, rows[i]);
     }
 }

@@ -20,6 +20,7 @@ struct header {
     size_t times;               /* how often each label stands */
     bool full;                  /* a row below it has all its values */
     uint32_t other[CANDIDATES]; /* texts that are no known label */
+    struct label_chars *read;   /* the same; NULL until first asked for */
     bool used[CANDIDATES];
     size_t n;
     size_t known;
@@ -90,14 +91,25 @@ static void judge(struct alignment *a, const struct item *item, size_t column)
     align_problem(a, p, item);
 }
 
+static void read_labels(const struct alignment *a, struct header *h)
+{
+    if (h->read != NULL || h->n == 0)
+        return;
+    h->read = arena_alloc(a->s->arena, h->n * sizeof(*h->read));
+    for (size_t i = 0; i < h->n; i++)
+        align_read(&a->s->items[h->other[i]], &h->read[i]);
+}
+
 /* The unknown text of the header that is most like the column's label. -1: none is. */
-static int likest(const struct alignment *a, const struct header *h, size_t column)
+static int likest(const struct alignment *a, struct header *h, size_t column)
 {
     int best = -1;
     unsigned most = ALIKE - 1;
+    read_labels(a, h);
     for (size_t i = 0; i < h->n; i++) {
-        const struct item *item = &a->s->items[h->other[i]];
-        unsigned like = h->used[i] ? 0 : align_similar(a, item, WORD_COLUMN, column);
+        uint32_t ordinal = a->s->items[h->other[i]].ordinal;
+        unsigned like =
+            h->used[i] ? 0 : align_similar(a, &h->read[i], ordinal, WORD_COLUMN, column);
         if (like > most) {
             most = like;
             best = (int)i;
@@ -123,7 +135,6 @@ static void lost(struct alignment *a, const struct header *h, size_t column)
 static void check(struct alignment *a, struct header *h)
 {
     size_t missing[ALIGN_LINES], n = 0, left = 0, k = 0;
-    look(a, h);
     for (size_t c = 0; c < a->t->column_count; c++) {
         if (!has_column(a, h, c))
             continue;
@@ -233,9 +244,8 @@ static void check_block(struct alignment *a, size_t first, size_t end, uint32_t 
     }
     if (h.to == UINT32_MAX || h.to < h.from)
         return;
-    struct header probe = h;
-    look(a, &probe);
-    if (again && probe.known == 0 && probe.n == 0)
+    look(a, &h);
+    if (again && h.known == 0 && h.n == 0)
         return; /* the header of the block above serves this one too */
     check(a, &h);
     take_units(a, &h, first, end);
@@ -253,6 +263,7 @@ void align_header(struct alignment *a)
         struct header h = { .from = a->first_item, .to = a->end_item, .times = a->header_times };
         for (size_t r = 0; r < t->row_count; r++)
             h.full |= a->rows[r].full;
+        look(a, &h);
         check(a, &h);
         return;
     }

@@ -1,14 +1,11 @@
 /* align_label.c - what a label of the stream is to a table, and whether its wording is in order. */
-#include "base/mem.h"
 #include "recognise/align.h"
-#include "recognise/label.h"
 
-enum { ORDINAL = 15 };
+#include <string.h>
 
-/* Words without a meaning of their own; their coming and going changes no label. */
-static const char *const PARTICLES[] = {
-    "的", "之", "和", "与", "及", "或", "等", "度", "类", "了"
-};
+#include "base/arena.h"
+
+enum { ORDINAL = 15, PROBLEMS = 256, FEW = 8 };
 
 const struct word_use *align_use(const struct alignment *a, const struct item *item,
                                  enum word_role role)
@@ -26,56 +23,52 @@ bool align_any_use(const struct alignment *a, const struct item *item)
     return false;
 }
 
-static struct str core_of(const struct alignment *a, enum word_role role, size_t index, size_t i)
+static const struct word_core *core_of(const struct alignment *a, enum word_role role, size_t index,
+                                       size_t i)
 {
     return vocabulary_core(a->s->forms[a->form]->words, a->table, role, index, i);
 }
 
-unsigned align_similar(const struct alignment *a, const struct item *item, enum word_role role,
-                       size_t index)
+void align_read(const struct item *item, struct label_chars *out)
+{
+    struct strbuf core = { 0 };
+    out->n = 0;
+    if (item->text.n > LABEL_LONGEST)
+        return;
+    struct label_head head = label_head(item->text);
+    label_core(item->text, &head, &core);
+    label_chars(out, strbuf_view(&core));
+    strbuf_free(&core);
+}
+
+unsigned align_similar(const struct alignment *a, const struct label_chars *label, uint32_t ordinal,
+                       enum word_role role, size_t index)
 {
     const struct form_line *line = role == WORD_ROW ? &a->t->rows[index] : &a->t->columns[index];
-    struct strbuf core = { 0 };
     unsigned best = 0;
-    if (item->text.n > LABEL_LONGEST)
-        return 0;
-    label_read(item->text, &core);
     for (size_t i = 0; i <= line->alias_count; i++) {
-        unsigned like = label_similar(strbuf_view(&core), core_of(a, role, index, i));
+        unsigned like = label_similar(label, &core_of(a, role, index, i)->chars);
         best = like > best ? like : best;
     }
-    strbuf_free(&core);
-    if (best == 0 || line->ordinal == 0 || item->ordinal == 0)
+    if (best == 0 || line->ordinal == 0 || ordinal == 0)
         return best;
-    if (item->ordinal == line->ordinal)
+    if (ordinal == line->ordinal)
         return best + ORDINAL;
     return best > ORDINAL ? best - ORDINAL : 0;
 }
 
-static void without_particles(struct str s, struct strbuf *out)
+/* The wording of a core against one label. */
+static enum align_wording compare(const struct word_core *found, const struct word_core *official,
+                                  enum word_role role)
 {
-    strbuf_clear(out);
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        bool drop = false;
-        str_next(s, &i);
-        struct str c = str_sub(s, from, i - from);
-        for (size_t k = 0; k < sizeof(PARTICLES) / sizeof(PARTICLES[0]); k++)
-            drop |= str_eq_c(c, PARTICLES[k]);
-        if (!drop)
-            strbuf_str(out, c);
-    }
-}
-
-static bool same_but_particles(struct str a, struct str b)
-{
-    struct strbuf x = { 0 }, y = { 0 };
-    without_particles(a, &x);
-    without_particles(b, &y);
-    bool same = x.n != 0 && str_eq(strbuf_view(&x), strbuf_view(&y));
-    strbuf_free(&x);
-    strbuf_free(&y);
-    return same;
+    bool enough = found->text.n * 5 >= official->text.n * 2;
+    if (found->plain.n != 0 && str_eq(found->plain, official->plain))
+        return WORDING_OFFICIAL;
+    if (role == WORD_COLUMN && found->text.n != 0 && str_starts(official->text, found->text))
+        return WORDING_CUT;
+    if (enough && label_within(&found->chars, &official->chars))
+        return WORDING_SHORT;
+    return WORDING_OTHER;
 }
 
 enum align_wording align_wording(const struct alignment *a, const struct item *item,
@@ -84,25 +77,32 @@ enum align_wording align_wording(const struct alignment *a, const struct item *i
     const struct form_line *line = role == WORD_ROW ? &a->t->rows[index] : &a->t->columns[index];
     const struct word *w = item->word[a->form];
     enum align_wording wording = WORDING_OTHER;
-    struct strbuf core = { 0 };
+    struct strbuf core = { 0 }, plain = { 0 };
+    struct word_core found;
     for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {
         if (u->table == a->table && u->role == role && u->index == index)
             return WORDING_OFFICIAL;
     }
-    label_read(item->text, &core);
-    struct str found = strbuf_view(&core);
-    for (size_t i = 0; i <= line->alias_count && wording == WORDING_OTHER; i++) {
-        struct str official = core_of(a, role, index, i);
-        bool enough = found.n * 5 >= official.n * 2;
-        if (same_but_particles(found, official))
-            wording = WORDING_OFFICIAL;
-        else if (role == WORD_COLUMN && found.n != 0 && str_starts(official, found))
-            wording = WORDING_CUT;
-        else if (enough && label_within(found, official))
-            wording = WORDING_SHORT;
-    }
+    struct label_head head = label_head(item->text);
+    label_core(item->text, &head, &core);
+    found.text = strbuf_view(&core);
+    label_plain(found.text, &plain);
+    found.plain = strbuf_view(&plain);
+    label_chars(&found.chars, found.text);
+    for (size_t i = 0; i <= line->alias_count && wording == WORDING_OTHER; i++)
+        wording = compare(&found, core_of(a, role, index, i), role);
     strbuf_free(&core);
+    strbuf_free(&plain);
     return wording;
+}
+
+static void more_problems(struct alignment *a)
+{
+    a->problem_cap = a->problem_cap == 0 ? FEW : 2 * a->problem_cap;
+    struct table_problem *more = arena_alloc(a->s->arena, a->problem_cap * sizeof(*more));
+    if (a->problem_count > 0)
+        memcpy(more, a->problems, a->problem_count * sizeof(*more));
+    a->problems = more;
 }
 
 void align_problem(struct alignment *a, struct table_problem problem, const struct item *at)
@@ -117,6 +117,9 @@ void align_problem(struct alignment *a, struct table_problem problem, const stru
             str_eq(p->found, problem.found))
             return;
     }
-    if (a->problem_count < a->problem_cap)
-        a->problems[a->problem_count++] = problem;
+    if (a->problem_count == PROBLEMS)
+        return;
+    if (a->problem_count == a->problem_cap)
+        more_problems(a);
+    a->problems[a->problem_count++] = problem;
 }

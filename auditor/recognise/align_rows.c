@@ -52,9 +52,10 @@ static int weight(const struct alignment *a, uint32_t at, const struct form_line
 static void collect(const struct alignment *a, struct nodes *out)
 {
     const struct stream *s = a->s;
-    for (uint32_t i = 0; i < s->item_count && out->n < MOST; i++) {
+    for (size_t k = 0; k < s->known_count && out->n < MOST; k++) {
+        uint32_t i = s->known[k];
         const struct item *item = &s->items[i];
-        if (!item->known || (item->hidden && !a->hidden))
+        if (item->hidden && !a->hidden)
             continue;
         const struct word *w = item->word[a->form];
         for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {

@@ -33,27 +33,34 @@ static struct candidate from_opening(const struct page *p, enum rx way)
     return none;
 }
 
-/* An office publishes for its government: where the text says "我县", the report is the county's. */
-static struct candidate not_the_office(const struct page *p, struct candidate c)
+/* Whether the text speaks of a whole place as its own, and never of an office. */
+static bool speaks_for_place(const struct page *p)
 {
     static const char *const own[] = { "我县", "我市", "我区", "我旗", "我州", "我省" };
-    static const char *const offices[] = { "办公室", "办公厅" };
-    bool office = false, whole = false;
+    bool whole = false;
     for (uint32_t b = p->body; b < p->tail; b++) {
         if (!page_running(p, b))
             continue;
         struct str text = page_text(p, b);
-        office |= str_has(text, "我办") || str_has(text, "本办");
+        if (str_has(text, "我办") || str_has(text, "本办"))
+            return false;
         for (size_t i = 0; i < sizeof own / sizeof *own && !whole; i++)
             whole = str_has(text, own[i]);
     }
-    for (size_t i = 0; i < sizeof offices / sizeof *offices && whole && !office; i++) {
-        struct str end = str_of(offices[i]);
-        if (str_ends(c.name, end) &&
-            str_ends(str_sub(c.name, 0, c.name.n - end.n), STR("人民政府"))) {
-            c.name.n -= end.n;
-            c.span.len -= c.span.len > 0 ? (uint32_t)end.n : 0;
-        }
+    return whole;
+}
+
+/* An office publishes for its government: where the text says "我县", the report is the county's. */
+static struct candidate not_the_office(const struct page *p, struct candidate c)
+{
+    static const char *const offices[] = { "人民政府办公室", "人民政府办公厅" };
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
+        size_t office = strlen("办公室");
+        if (!str_ends(c.name, str_of(offices[i])) || !speaks_for_place(p))
+            continue;
+        c.name.n -= office;
+        c.span.len -= c.span.len > 0 ? (uint32_t)office : 0;
+        break;
     }
     return c;
 }
@@ -213,22 +220,38 @@ static struct candidate from_title(const struct page *p)
     return c;
 }
 
-size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST])
+/* The name of the file, as normal text. */
+static struct candidate from_file(struct page *p)
 {
-    size_t n = 0;
-    out[n++] = from_title(p);
-    if (p->r->kind != REPORT_ANNUAL)
-        return n;
-    out[n++] = from_opening(p, RX_OPENING_PUBLISH);
-    out[n++] = from_opening(p, RX_OPENING_YEAR);
-    out[n++] = from_signature(p);
-    out[n++] = not_the_office(p, from_opening(p, RX_OPENING_SUBJECT));
-    out[n++] = not_the_office(p, from_metadata(p));
-    out[n++] = not_the_office(p, from_meta_tags(p));
-    bool known = false;
-    for (size_t i = 0; i < n; i++)
-        known |= out[i].name.n > 0;
-    if (!known)
-        out[n++] = from_contact(p);
-    return n;
+    return (struct candidate){ agency_of_title(page_file_name(p)), { 0, 0, 0 } };
+}
+
+struct candidate author_candidate(struct page *p, enum author_way way)
+{
+    const struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    if (p->r->kind != REPORT_ANNUAL && way != AUTHOR_TITLE)
+        return none;
+    switch (way) {
+    case AUTHOR_TITLE:
+        return from_title(p);
+    case AUTHOR_PUBLISHES:
+        return from_opening(p, RX_OPENING_PUBLISH);
+    case AUTHOR_YEAR:
+        return from_opening(p, RX_OPENING_YEAR);
+    case AUTHOR_SIGNATURE:
+        return from_signature(p);
+    case AUTHOR_SUBJECT:
+        return not_the_office(p, from_opening(p, RX_OPENING_SUBJECT));
+    case AUTHOR_METADATA:
+        return not_the_office(p, from_metadata(p));
+    case AUTHOR_META_TAGS:
+        return not_the_office(p, from_meta_tags(p));
+    case AUTHOR_CONTACT:
+        return from_contact(p);
+    case AUTHOR_FILE:
+        return from_file(p);
+    case AUTHOR_WAYS:
+        break;
+    }
+    return none;
 }

@@ -11,10 +11,21 @@ struct candidate {
     struct span span; /* where it stands; absent for meta tags */
 };
 
-enum { AUTHOR_MOST = 10 };
+/* In the order of trust. */
+enum author_way {
+    AUTHOR_TITLE,
+    AUTHOR_PUBLISHES, /* the opening: "X now publishes ..." */
+    AUTHOR_YEAR,      /* the opening: "... X's report of 2020" */
+    AUTHOR_SIGNATURE,
+    AUTHOR_SUBJECT, /* the opening: "X has ..." */
+    AUTHOR_METADATA,
+    AUTHOR_META_TAGS,
+    AUTHOR_CONTACT, /* whom to ask; means something only when no other way gives a name */
+    AUTHOR_FILE,    /* the file's name */
+    AUTHOR_WAYS
+};
 
-/* The candidates in the order of trust: title, opening, signature, metadata, whom to ask; a document that is no
- * annual report has but its title. Returns how many there are. */
-size_t author_candidates(struct page *p, struct candidate out[AUTHOR_MOST]);
+/* The agency named in one way. A document that is no annual report has but its title. */
+struct candidate author_candidate(struct page *p, enum author_way way);
 
 #endif /* AUDITOR_RECOGNISE_AUTHOR_H */

@@ -21,11 +21,8 @@ static int build_line(const struct form_data *d, const cJSON *o, const char *whe
         rc = data_label(d, o, where, "group", false, &line->group);
     if (rc == 0)
         rc = data_bool(d, o, where, "optional", &line->optional);
-    if (rc == 0) {
-        struct strbuf core = { 0 };
-        line->ordinal = label_read(line->label, &core).ordinal;
-        strbuf_free(&core);
-    }
+    if (rc == 0)
+        line->ordinal = label_head(line->label).ordinal;
     return rc;
 }
 

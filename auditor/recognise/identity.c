@@ -3,12 +3,10 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "recognise/agency.h"
 #include "recognise/author.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
-#include "text/normalise.h"
 
 enum { FIRST_YEAR = 2000, LAST_YEAR = 2100 };
 
@@ -29,18 +27,16 @@ static int digits_before(struct str text, size_t at)
 static void count_years(struct str text, unsigned counts[])
 {
     int depth = 0;
-    for (size_t i = 0; i + 3 <= text.n; i++) {
-        if (text.p[i] != '\xE3' && text.p[i] != '\xE5') /* 《》 and 年 begin so */
-            continue;
-        struct str c = str_sub(text, i, 3);
-        if (str_eq(c, STR("《")))
+    for (size_t i = 0, at = 0; i < text.n; at = i) {
+        uint32_t c = str_next(text, &i);
+        if (c == 0x300A) /* 《 */
             depth++;
-        else if (str_eq(c, STR("》")) && depth > 0)
+        else if (c == 0x300B && depth > 0) /* 》 */
             depth--;
-        else if (depth == 0 && str_eq(c, STR("年"))) {
-            int year = digits_before(text, i);
+        else if (depth == 0 && c == 0x5E74) { /* 年 */
+            int year = digits_before(text, at);
             if (year)
-                counts[year - FIRST_YEAR] += i == 4 ? 2 : 1; /* "2019年,我..." opens a paragraph */
+                counts[year - FIRST_YEAR] += at == 4 ? 2 : 1; /* "2019年,我..." opens a paragraph */
         }
     }
 }
@@ -60,22 +56,6 @@ static int year_of_text(const struct page *p, unsigned counts[])
         if (counts[i] > 0 && (best == 0 || counts[i] > counts[best - FIRST_YEAR]))
             best = i + FIRST_YEAR;
     return best;
-}
-
-static struct str name_of_file(struct page *p)
-{
-    const struct str none = { "", 0 };
-    if (!p->hint || !p->hint->path)
-        return none;
-    struct str name = str_of(file_name(p->hint->path));
-    struct str extension = file_extension(p->hint->path);
-    if (extension.n > 0 && extension.n + 1 < name.n)
-        name = str_sub(name, 0, name.n - extension.n - 1);
-    struct strbuf text = { 0 };
-    text_normalise(&text, name, 0, NULL);
-    struct str kept = arena_str(p->r->arena, strbuf_view(&text));
-    strbuf_free(&text);
-    return kept;
 }
 
 /* Text, period and the date of publication agree on another year than the title names. A text left
@@ -113,7 +93,7 @@ void identity_year(struct page *p)
                  r->dates[r->published].date.year == text + 1)
             r->year = text;
         if (r->year == 0)
-            r->year = title_year(name_of_file(p), NULL, NULL);
+            r->year = title_year(page_file_name(p), NULL, NULL);
     }
     if (p->hint && p->hint->year > 0)
         r->year = p->hint->year;
@@ -180,15 +160,15 @@ static struct str longer_name(struct str text, size_t at, size_t len)
     return name.n > len && !lacks_place(name) ? name : str_sub(text, at, len);
 }
 
-/* A department's bare name gets its place from another candidate that ends with it. */
-static struct candidate with_place(const struct page *p, struct candidate found,
-                                   const struct candidate *others, size_t n)
+/* A department's name without its place. */
+static bool is_bare(struct str name)
 {
-    if (agency_level(found.name, NULL) != LEVEL_DEPARTMENT || !lacks_place(found.name))
-        return found;
-    for (size_t i = 0; i < n; i++)
-        if (others[i].name.n > found.name.n && str_ends(others[i].name, found.name))
-            return others[i];
+    return agency_level(name, NULL) == LEVEL_DEPARTMENT && lacks_place(name);
+}
+
+/* A bare name gets its place from the text, where it stands with one. */
+static struct candidate with_place(const struct page *p, struct candidate found)
+{
     for (uint32_t b = p->body; b < p->r->end_block; b++) {
         if (!(p->hits[b] & HIT_GOVERNMENT) || !page_usable(p, b))
             continue;
@@ -206,17 +186,30 @@ static struct candidate with_place(const struct page *p, struct candidate found,
     return found;
 }
 
+/* The name that is trusted most; a bare one gives way to another that ends with it. */
+static struct candidate find_agency(struct page *p)
+{
+    struct candidate found = { { "", 0 }, { 0, 0, 0 } };
+    for (int way = 0; way < AUTHOR_WAYS; way++) {
+        if (way == AUTHOR_CONTACT && found.name.n > 0)
+            continue;
+        struct candidate c = author_candidate(p, (enum author_way)way);
+        if (found.name.n > 0 && c.name.n > found.name.n && str_ends(c.name, found.name))
+            return c;
+        if (found.name.n == 0)
+            found = c;
+        if (found.name.n > 0 && !is_bare(found.name))
+            return found;
+    }
+    return found.name.n > 0 ? with_place(p, found) : found;
+}
+
 void identity_agency(struct page *p)
 {
     struct report *r = p->r;
-    struct candidate all[AUTHOR_MOST];
-    size_t n = r->kind == REPORT_COLLECTION ? 0 : author_candidates(p, all);
-    if (r->kind == REPORT_ANNUAL)
-        all[n++] = (struct candidate){ agency_of_title(name_of_file(p)), { 0, 0, 0 } };
     struct candidate found = { { "", 0 }, { 0, 0, 0 } };
-    for (size_t i = 0; i < n && found.name.n == 0; i++)
-        found = all[i];
-    found = with_place(p, found, all, n);
+    if (r->kind != REPORT_COLLECTION)
+        found = find_agency(p);
     r->agency = in_full(p, found.name);
     r->agency_span = found.span;
     r->level = agency_level(r->agency, p);

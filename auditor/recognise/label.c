@@ -3,10 +3,7 @@
 
 #include <string.h>
 
-enum {
-    MOST = 64, /* characters compared */
-    CORE = 200 /* bytes; no label is longer */
-};
+enum { CORE = 200 }; /* bytes; no label is longer */
 
 static const char NUMERALS[] = "一二三四五六七八九十"; /* three bytes each */
 
@@ -101,11 +98,8 @@ static const struct {
 } BRACKETS[] = { { "(", ")" }, { "【", "】" }, { "[", "]" }, { "〔", "〕" }, { "{", "}" } };
 
 /* The end of the bracket that opens at i, or i. An unclosed one reaches to the end. */
-static size_t bracket_end(struct str s, size_t i)
+static size_t closed_bracket(struct str s, size_t i)
 {
-    unsigned char c = (unsigned char)s.p[i];
-    if (c != '(' && c != '[' && c != '{' && c != 0xE3)
-        return i;
     for (size_t k = 0; k < sizeof(BRACKETS) / sizeof(BRACKETS[0]); k++) {
         if (!starts_at(s, i, BRACKETS[k].open))
             continue;
@@ -116,8 +110,14 @@ static size_t bracket_end(struct str s, size_t i)
     return i;
 }
 
+static inline size_t bracket_end(struct str s, size_t i)
+{
+    unsigned char c = (unsigned char)s.p[i];
+    return c != '(' && c != '[' && c != '{' && c != 0xE3 ? i : closed_bracket(s, i);
+}
+
 /* The length of the character at i, negative when it is punctuation. */
-static int letter_at(struct str s, size_t i)
+static inline int letter_at(struct str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
     if (c < 0x80) {
@@ -153,69 +153,109 @@ static void add_core(struct str s, size_t from, bool brackets, struct strbuf *ou
         strbuf_add(out, s.p + run, i - run);
 }
 
+/* Eight bytes at a time; of a core that is known only to the process. */
 uint32_t label_hash(struct str core)
 {
-    uint32_t h = 2166136261U;
-    for (size_t i = 0; i < core.n; i++)
-        h = (h ^ (unsigned char)core.p[i]) * 16777619U;
+    uint64_t h = core.n;
+    for (size_t i = 0; i < core.n; i += sizeof(h)) {
+        uint64_t part = 0;
+        memcpy(&part, core.p + i, core.n - i < sizeof(part) ? core.n - i : sizeof(part));
+        h = (h ^ part) * 0x9E3779B97F4A7C15U;
+        h ^= h >> 32;
+    }
+    return (uint32_t)h;
+}
+
+/* The first letter of the core at or behind byte i, 0 if there is none. */
+static uint32_t first_letter(struct str s, size_t i, bool brackets)
+{
+    while (i < s.n) {
+        size_t end = brackets ? i : bracket_end(s, i);
+        int n = end != i ? -(int)(end - i) : letter_at(s, i);
+        if (n > 0)
+            return str_next(s, &i);
+        i += (size_t)-n;
+    }
+    return 0;
+}
+
+struct label_head label_head(struct str normal)
+{
+    struct label_head h = { 0 };
+    for (int k = 0; k < 2; k++) {
+        unsigned n = skip_ordinal(normal, &h.from);
+        if (n == 0)
+            break;
+        h.ordinal = n;
+    }
+    h.first = first_letter(normal, h.from, false);
+    if (h.first == 0)
+        h.first = first_letter(normal, h.from, true);
     return h;
 }
 
-struct label label_read(struct str normal, struct strbuf *out)
+uint32_t label_core(struct str normal, const struct label_head *head, struct strbuf *out)
 {
-    struct label l = { 0 };
-    size_t from = 0, before = out->n;
-    for (int k = 0; k < 2; k++) {
-        unsigned n = skip_ordinal(normal, &from);
-        if (n == 0)
-            break;
-        l.ordinal = n;
-    }
-    add_core(normal, from, false, out);
+    size_t before = out->n;
+    add_core(normal, head->from, false, out);
     if (out->n == before)
-        add_core(normal, from, true, out);
-    l.hash = label_hash((struct str){ out->p + before, out->n - before });
-    return l;
+        add_core(normal, head->from, true, out);
+    return label_hash((struct str){ out->p + before, out->n - before });
 }
 
-static size_t decode(struct str s, uint32_t *out)
+void label_chars(struct label_chars *out, struct str core)
 {
+    out->n = 0;
+    for (size_t i = 0; i < core.n && out->n < LABEL_CHARS;)
+        out->c[out->n++] = str_next(core, &i);
+}
+
+/* Length of the longest common subsequence. A row of the classic table is one word: its bits are
+ * zero where the row grows by one (Crochemore et al. 2001). */
+static size_t common(const struct label_chars *a, const struct label_chars *b)
+{
+    uint64_t row = UINT64_MAX;
     size_t n = 0;
-    for (size_t i = 0; i < s.n && n < MOST;)
-        out[n++] = str_next(s, &i);
+    for (size_t j = 0; j < b->n; j++) {
+        uint64_t match = 0;
+        for (size_t i = 0; i < a->n; i++)
+            match |= (uint64_t)(a->c[i] == b->c[j]) << i;
+        row = (row + (row & match)) | (row & ~match);
+    }
+    for (size_t i = 0; i < a->n; i++)
+        n += (~row >> i) & 1;
     return n;
 }
 
-static size_t common(const uint32_t *a, size_t n, const uint32_t *b, size_t m)
+unsigned label_similar(const struct label_chars *a, const struct label_chars *b)
 {
-    uint8_t row[MOST + 1] = { 0 };
-    for (size_t i = 0; i < n; i++) {
-        uint8_t corner = 0;
-        for (size_t j = 0; j < m; j++) {
-            uint8_t above = row[j + 1];
-            if (a[i] == b[j])
-                row[j + 1] = (uint8_t)(corner + 1);
-            else if (row[j] > row[j + 1])
-                row[j + 1] = row[j];
-            corner = above;
-        }
-    }
-    return row[m];
-}
-
-unsigned label_similar(struct str a, struct str b)
-{
-    uint32_t x[MOST], y[MOST];
-    size_t n = decode(a, x), m = decode(b, y);
-    if (n == 0 || m == 0)
+    if (a->n == 0 || b->n == 0)
         return 0;
-    size_t both = common(x, n, y, m);
-    return (unsigned)(both * 50 / n + both * 50 / m);
+    size_t both = common(a, b);
+    return (unsigned)(both * 50 / a->n + both * 50 / b->n);
 }
 
-bool label_within(struct str part, struct str whole)
+bool label_within(const struct label_chars *part, const struct label_chars *whole)
 {
-    uint32_t x[MOST], y[MOST];
-    size_t n = decode(part, x), m = decode(whole, y);
-    return n != 0 && common(x, n, y, m) == n;
+    return part->n != 0 && common(part, whole) == part->n;
+}
+
+static bool is_particle(struct str s, size_t i)
+{
+    static const char particles[] = "的之和与及或等度类了"; /* three bytes each */
+    for (size_t k = 0; k + 3 < sizeof(particles) && i + 3 <= s.n; k += 3) {
+        if (memcmp(s.p + i, particles + k, 3) == 0)
+            return true;
+    }
+    return false;
+}
+
+void label_plain(struct str core, struct strbuf *out)
+{
+    for (size_t i = 0; i < core.n;) {
+        size_t from = i;
+        str_next(core, &i);
+        if (!is_particle(core, from))
+            strbuf_add(out, core.p + from, i - from);
+    }
 }

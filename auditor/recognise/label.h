@@ -12,20 +12,37 @@
 
 enum { LABEL_LONGEST = 360 }; /* bytes of normal text; what is longer is no label */
 
-struct label {
-    uint32_t hash;    /* of the core */
+enum { LABEL_CHARS = 64 }; /* of a core that are compared */
+
+/* What stands before the core, and how the core begins: enough to know most texts for no label. */
+struct label_head {
     uint32_t ordinal; /* 0: none */
+    uint32_t first;   /* the first character of the core; 0: it is empty */
+    size_t from;      /* the byte behind the ordinals */
 };
 
-/* Appends the core of a normal text to out. The hash is of the core alone. */
-struct label label_read(struct str normal, struct strbuf *out);
+/* The characters of a core, made once to be compared with many. */
+struct label_chars {
+    uint32_t c[LABEL_CHARS];
+    size_t n;
+};
+
+struct label_head label_head(struct str normal);
+/* Appends the core of a normal text to out; returns its hash. */
+uint32_t label_core(struct str normal, const struct label_head *head, struct strbuf *out);
 uint32_t label_hash(struct str core);
 
+void label_chars(struct label_chars *out, struct str core);
+
 /* How alike two cores are, 0..100: the longest common subsequence of characters, measured against
- * both lengths. Only the first 64 characters of each count. */
-unsigned label_similar(struct str a, struct str b);
+ * both lengths. */
+unsigned label_similar(const struct label_chars *a, const struct label_chars *b);
 
 /* Every character of `part` stands in `whole`, in order. */
-bool label_within(struct str part, struct str whole);
+bool label_within(const struct label_chars *part, const struct label_chars *whole);
+
+/* Appends a core without the words that have no meaning of their own: their coming and going
+ * changes no label. */
+void label_plain(struct str core, struct strbuf *out);
 
 #endif /* AUDITOR_RECOGNISE_LABEL_H */

@@ -162,8 +162,8 @@ static bool behind_mark(struct str text, size_t at)
 {
     if (at == 0)
         return true;
-    if (strchr(":;,)!?", text.p[at - 1]))
-        return true;
+    if ((unsigned char)text.p[at - 1] < 0x80)
+        return text.p[at - 1] == '\0' || strchr(":;,)!?", text.p[at - 1]) != NULL;
     return at >= 3 && (str_starts(str_sub(text, at - 3, 3), STR("。")) ||
                        str_starts(str_sub(text, at - 3, 3), STR("”")) ||
                        str_starts(str_sub(text, at - 3, 3), STR("、")));

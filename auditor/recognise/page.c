@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "text/literal.h"
+#include "text/normalise.h"
 
 struct trigger {
     unsigned hit;
@@ -123,11 +125,6 @@ void page_scan(struct page *p)
     literal_scan(automaton(), strbuf_view(&p->doc->text), note, &s);
 }
 
-struct str page_text(const struct page *p, uint32_t block)
-{
-    return doc_block_text(p->doc, block);
-}
-
 bool page_usable(const struct page *p, uint32_t block)
 {
     const struct doc_block *b = &p->doc->blocks[block];
@@ -173,6 +170,22 @@ size_t page_chars(struct str s, size_t limit)
     for (size_t i = 0; i < s.n && n < limit; i++)
         n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
     return n;
+}
+
+struct str page_file_name(struct page *p)
+{
+    const struct str none = { "", 0 };
+    if (!p->hint || !p->hint->path)
+        return none;
+    struct str name = str_of(file_name(p->hint->path));
+    struct str extension = file_extension(p->hint->path);
+    if (extension.n > 0 && extension.n + 1 < name.n)
+        name = str_sub(name, 0, name.n - extension.n - 1);
+    struct strbuf text = { 0 };
+    text_normalise(&text, name, 0, NULL);
+    struct str kept = arena_str(p->r->arena, strbuf_view(&text));
+    strbuf_free(&text);
+    return kept;
 }
 
 void *page_keep(struct page *p, void *heap, size_t n, size_t size)

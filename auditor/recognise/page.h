@@ -47,7 +47,15 @@ struct page {
 
 void page_scan(struct page *p); /* fills hits and grids */
 
-struct str page_text(const struct page *p, uint32_t block);
+/* The normal text of a block, "" behind the last one. */
+static inline struct str page_text(const struct page *p, uint32_t block)
+{
+    if (block >= p->blocks || p->doc->blocks[block].text_len == 0)
+        return STR("");
+    const struct doc_block *b = &p->doc->blocks[block];
+    return (struct str){ p->doc->text.p + b->text, b->text_len };
+}
+
 /* Shown, with text, and no part of menus. */
 bool page_usable(const struct page *p, uint32_t block);
 /* A paragraph of running text: long, with sentences. */
@@ -61,6 +69,9 @@ uint32_t page_next(const struct page *p,
 
 struct span page_span(const struct page *p, uint32_t block, size_t from, size_t len);
 size_t page_chars(struct str s, size_t limit); /* characters, counted up to limit */
+
+/* The name of the file, if the caller knows it, without folder and extension, as normal text. */
+struct str page_file_name(struct page *p);
 
 /* Moves n elements from a heap array into the report's arena and frees the heap array. */
 void *page_keep(struct page *p, void *heap, size_t n, size_t size);

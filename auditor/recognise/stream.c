@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/mem.h"
-#include "recognise/label.h"
 #include "recognise/value.h"
 #include "text/normalise.h"
 
@@ -60,11 +59,17 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
     item->known = false;
     if (text.n > LABEL_LONGEST || (text.n > PLAIN && memchr(text.p, '(', text.n) == NULL))
         return false;
+    struct label_head head = label_head(text);
+    bool may = false;
+    item->ordinal = head.ordinal;
+    for (size_t f = 0; f < x->s->form_count; f++)
+        may |= vocabulary_opens(x->s->forms[f]->words, head.first);
+    if (!may)
+        return false;
     strbuf_clear(&x->scratch);
-    struct label l = label_read(text, &x->scratch);
-    item->ordinal = l.ordinal;
+    uint32_t hash = label_core(text, &head, &x->scratch);
     for (size_t f = 0; f < x->s->form_count; f++) {
-        item->word[f] = vocabulary_find(x->s->forms[f]->words, strbuf_view(&x->scratch), l.hash);
+        item->word[f] = vocabulary_find(x->s->forms[f]->words, strbuf_view(&x->scratch), hash);
         item->known |= item->word[f] != NULL;
     }
     return item->known;
@@ -87,9 +92,13 @@ static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hid
         if (t.n == 0 || (!hidden && !visible(&doc->blocks[b])))
             continue;
         numbers += t.p[0] >= '0' && t.p[0] <= '9';
-        from = parts++ == 0 ? b : from;
+        if (parts == 0)
+            from = b;
+        else if (parts == 1)
+            strbuf_str(&x->normal, doc_block_text(doc, from));
+        if (parts++ > 0)
+            strbuf_str(&x->normal, t);
         to = b;
-        strbuf_str(&x->normal, t);
     }
     if (parts == 0)
         return;
@@ -166,6 +175,18 @@ static void choose_forms(struct stream *s, const struct form_set *forms)
     }
 }
 
+/* Words are few among the items, and every table asks for them. */
+static void list_known(struct stream *s)
+{
+    for (uint32_t i = 0; i < s->item_count; i++)
+        s->known_count += s->items[i].known;
+    s->known = arena_alloc(s->arena, s->known_count * sizeof(*s->known) + 1);
+    for (uint32_t i = 0, n = 0; i < s->item_count; i++) {
+        if (s->items[i].known)
+            s->known[n++] = i;
+    }
+}
+
 void stream_build(struct stream *s, const struct doc *doc, const struct form_set *forms,
                   struct arena *arena)
 {
@@ -176,6 +197,7 @@ void stream_build(struct stream *s, const struct doc *doc, const struct form_set
     struct stream_lexer x = { .s = s };
     x.flags = doc->script == DOC_SCRIPT_HANT || doc->script == DOC_SCRIPT_MIXED ? TEXT_T2S : 0;
     walk(&x);
+    list_known(s);
     strbuf_free(&x.scratch);
     strbuf_free(&x.normal);
 }

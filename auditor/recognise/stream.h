@@ -51,6 +51,8 @@ struct stream {
     size_t item_count, item_cap;
     struct record *records;
     size_t record_count, record_cap;
+    uint32_t *known; /* the items that are words */
+    size_t known_count;
 };
 
 void stream_build(struct stream *s, const struct doc *doc, const struct form_set *forms,
@@ -72,7 +74,7 @@ struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, boo
                          enum item_kind kind);
 /* The last item begins a record of its own. */
 void stream_new_record(struct stream *s, struct item *last);
-/* Finds the words of a text item; true if it is known. */
+/* Finds the ordinal and the words of a text item; true if it is known. */
 bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item);
 /* A block that stands in no grid. */
 void stream_loose(struct stream_lexer *x, size_t block);

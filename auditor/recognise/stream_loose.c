@@ -58,6 +58,16 @@ static void bar(struct stream_lexer *x, size_t block, bool pad)
     x->blanks = blanks;
 }
 
+/* Short texts without a bar between them. */
+static bool parts_of_label(const struct item *first, const struct item *last)
+{
+    for (const struct item *i = first; i <= last; i++) {
+        if (i->kind != ITEM_TEXT || (i != first && !i->joins) || i->text.n > PART)
+            return false;
+    }
+    return true;
+}
+
 /* Joins the last item with those before it while together they are a label that is broken over
  * several lines. */
 static void join_broken(struct stream_lexer *x)
@@ -67,19 +77,15 @@ static void join_broken(struct stream_lexer *x)
     const struct record *r = &s->records[last->record];
     if (last->text.n > PART || !last->joins)
         return;
-    for (size_t n = PARTS; n >= 2 && !last->known; n--) {
-        if (r->end - r->first < n)
+    for (size_t n = PARTS; n >= 2; n--) {
+        if (r->end - r->first < n || !parts_of_label(last - (n - 1), last))
             continue;
         struct item *first = last - (n - 1);
-        bool whole = true;
         strbuf_clear(&x->normal);
-        for (struct item *i = first; i <= last; i++) {
-            whole &= i->kind == ITEM_TEXT && (i == first || i->joins) && i->text.n <= PART;
-            if (whole)
-                strbuf_str(&x->normal, i->text);
-        }
+        for (struct item *i = first; i <= last; i++)
+            strbuf_str(&x->normal, i->text);
         struct item joined = *first;
-        if (!whole || !stream_look_up(x, strbuf_view(&x->normal), &joined))
+        if (!stream_look_up(x, strbuf_view(&x->normal), &joined))
             continue;
         joined.text = arena_str(s->arena, strbuf_view(&x->normal));
         joined.raw.n = (size_t)(last->raw.p + last->raw.n - first->raw.p);
@@ -152,11 +158,11 @@ static void push_text(struct stream_lexer *x, const struct piece *p)
     if (p->text.n > PROSE)
         return;
     size_t len;
-    bool chapter = number_chapter(p->text, &len) != 0;
     if (stream_look_up(x, p->text, item)) {
         split_record(x->s);
         split_blank_row(x->s);
-    } else if (chapter && x->s->records[item->record].first + 1 < x->s->item_count) {
+    } else if (x->s->records[item->record].first + 1 < x->s->item_count &&
+               number_chapter(p->text, &len) != 0) {
         x->s->records[item->record].end--; /* a heading behind a table */
         stream_new_record(x->s, item);
     } else

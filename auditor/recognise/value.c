@@ -26,10 +26,13 @@ static bool among(struct str s, const char *const *list, size_t n)
 
 static bool is_dash(struct str s)
 {
+    static const char FIRST[] = "-/\\_~*\xE2"; /* the first bytes of DASHES */
     if (s.n == 0 || s.n > 12)
         return false;
     for (size_t i = 0; i < s.n;) {
         size_t from = i;
+        if (memchr(FIRST, s.p[i], sizeof(FIRST) - 1) == NULL)
+            return false;
         str_next(s, &i);
         if (!AMONG(str_sub(s, from, i - from), DASHES))
             return false;
@@ -72,13 +75,26 @@ static bool plain_digits(struct str text, struct decimal *value)
     return text.n != 0;
 }
 
+/* "1.", "2、": the number of a label. */
+static bool opens_label(struct str text)
+{
+    size_t i = 0;
+    while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9')
+        i++;
+    if (i == 0 || i == text.n)
+        return false;
+    if (text.p[i] == '.')
+        return i + 1 < text.n && (unsigned char)text.p[i + 1] >= 0x80;
+    return str_starts(str_sub(text, i, text.n), STR("、"));
+}
+
 static bool number_of(struct str text, struct decimal *value, struct str *unit)
 {
     struct str rest;
     *unit = STR("");
     if (text.n <= 9 && plain_digits(text, value))
         return true;
-    if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text))
+    if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text) || opens_label(text))
         return false;
     return numeral_cell(text, value, &rest) && unit_of(rest, unit);
 }

@@ -2,12 +2,11 @@
 #include "recognise/vocabulary.h"
 
 #include "base/arena.h"
-#include "recognise/label.h"
 
-enum { BUCKETS = 512 };
+enum { BUCKETS = 512, OPENINGS = 4096 };
 
 struct cores {
-    struct str *core;
+    struct word_core *core;
     size_t n;
 };
 
@@ -18,8 +17,19 @@ struct table_cores {
 struct vocabulary {
     struct word *bucket[BUCKETS];
     struct table_cores *tables;
+    uint64_t opens[OPENINGS / 64]; /* a bit for each first character, by its lowest bits */
     struct arena *arena;
 };
+
+static uint64_t opening_bit(uint32_t first)
+{
+    return (uint64_t)1 << (first % 64);
+}
+
+bool vocabulary_opens(const struct vocabulary *v, uint32_t first)
+{
+    return (v->opens[first % OPENINGS / 64] & opening_bit(first)) != 0;
+}
 
 static struct word *word_of(struct vocabulary *v, struct str core, uint32_t hash)
 {
@@ -40,12 +50,14 @@ static struct str add(struct vocabulary *v, struct str label, size_t table, enum
                       size_t index)
 {
     struct strbuf core = { 0 };
-    struct label l = label_read(label, &core);
+    struct label_head head = label_head(label);
+    uint32_t hash = label_core(label, &head, &core);
     struct str kept = arena_str(v->arena, strbuf_view(&core));
     strbuf_free(&core);
     if (kept.n == 0)
         return kept;
-    struct word *w = word_of(v, kept, l.hash);
+    v->opens[head.first % OPENINGS / 64] |= opening_bit(head.first);
+    struct word *w = word_of(v, kept, hash);
     const struct word_use *old = word_use(w, table, role);
     if (old != NULL && old->index == index)
         return kept;
@@ -55,16 +67,27 @@ static struct str add(struct vocabulary *v, struct str label, size_t table, enum
     return kept;
 }
 
+static void add_core(struct vocabulary *v, struct cores *out, struct str core)
+{
+    struct word_core *c = &out->core[out->n++];
+    struct strbuf plain = { 0 };
+    label_plain(core, &plain);
+    c->text = core;
+    c->plain = arena_str(v->arena, strbuf_view(&plain));
+    label_chars(&c->chars, core);
+    strbuf_free(&plain);
+}
+
 static struct cores *add_lines(struct vocabulary *v, const struct form_line *lines, size_t n,
                                size_t table, enum word_role role)
 {
     struct cores *all = arena_alloc(v->arena, n * sizeof(*all) + 1);
     for (size_t i = 0; i < n; i++) {
         const struct form_line *line = &lines[i];
-        all[i].core = arena_alloc(v->arena, (line->alias_count + 1) * sizeof(struct str));
-        all[i].core[all[i].n++] = add(v, line->label, table, role, i);
+        all[i].core = arena_alloc(v->arena, (line->alias_count + 1) * sizeof(struct word_core));
+        add_core(v, &all[i], add(v, line->label, table, role, i));
         for (size_t k = 0; k < line->alias_count; k++)
-            all[i].core[all[i].n++] = add(v, line->aliases[k], table, role, i);
+            add_core(v, &all[i], add(v, line->aliases[k], table, role, i));
         add(v, line->group, table, WORD_HEAD, 0);
     }
     return all;
@@ -103,10 +126,10 @@ const struct word_use *word_use(const struct word *w, size_t table, enum word_ro
     return NULL;
 }
 
-struct str vocabulary_core(const struct vocabulary *v, size_t table, enum word_role role,
-                           size_t index, size_t i)
+const struct word_core *vocabulary_core(const struct vocabulary *v, size_t table,
+                                        enum word_role role, size_t index, size_t i)
 {
     const struct table_cores *t = &v->tables[table];
     const struct cores *c = role == WORD_ROW ? &t->rows[index] : &t->columns[index];
-    return i < c->n ? c->core[i] : (struct str){ "", 0 };
+    return i < c->n ? &c->core[i] : NULL;
 }
