@@ -8,9 +8,12 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "engine/keep.h"
 
-static const char declared_key, loaded_key; /* registry keys, by their addresses */
+static const char declared_key; /* registry key, by its address */
 static const char *const kinds[] = { "rule", "form", "scoring", "layout", "pack", "cases" };
+
+enum { KEPT_MAX = 4 * 1024 * 1024 }; /* bytes that one file may leave behind */
 
 static const struct sandbox_limits load_limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
 
@@ -109,17 +112,51 @@ void chunk_run(lua_State *L, int chunk, const char *kind)
                    kind);
 }
 
-void chunk_forget(lua_State *L)
+void chunk_forget(lua_State *L, int kept)
 {
-    lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &loaded_key);
+    struct engine *engine = engine_of(L);
+    if (kept != LUA_NOREF)
+        keep_restore(L, kept);
+    for (size_t i = 0; i < engine->lib_count; i++) {
+        struct engine_lib *lib = &engine->libs[i];
+        if (lib->used && lib->kept != LUA_NOREF)
+            keep_restore(L, lib->kept);
+        lib->used = false;
+        lib->running = false;
+    }
 }
 
-static const struct engine_lib *find_lib(const struct engine *engine, struct str name)
+/* Keeps the value on top, which it pops. LUA_NOREF: it is too big. */
+static int keep_small(struct engine *engine, size_t before)
 {
-    const struct engine_lib *found = NULL;
+    lua_State *L = sandbox_state(engine->sandbox);
+    int kept = keep_value(L);
+    if (sandbox_used(engine->sandbox) <= before + KEPT_MAX)
+        return kept;
+    sandbox_collect(engine->sandbox);
+    if (sandbox_used(engine->sandbox) <= before + KEPT_MAX)
+        return kept;
+    keep_free(L, kept);
+    return LUA_NOREF;
+}
+
+static const char *too_big(void)
+{
+    return tr("文件留下的数据超出上限 4 MB", "the file leaves more than 4 MB behind");
+}
+
+int chunk_keep(struct engine *engine, size_t before, int *kept, struct error *err)
+{
+    chunk_forget(sandbox_state(engine->sandbox), LUA_NOREF); /* what running the file changed */
+    *kept = keep_small(engine, before);
+    return *kept == LUA_NOREF ? error_set(err, ERR_LIMIT, "%s", too_big()) : 0;
+}
+
+static struct engine_lib *find_lib(struct engine *engine, struct str name)
+{
+    struct engine_lib *found = NULL;
     for (size_t i = 0; i < engine->lib_count; i++) {
-        const struct engine_lib *lib = &engine->libs[i];
+        struct engine_lib *lib = &engine->libs[i];
         if (!str_eq(lib->name, name))
             continue;
         if (lib->pack.n == 0)
@@ -130,39 +167,50 @@ static const struct engine_lib *find_lib(const struct engine *engine, struct str
     return found;
 }
 
-/* Within a call a library is run once; while it runs it stands in the list as false. */
+/* Leaves what the library returns on the stack. While it runs it sees what its own pack sees. */
+static void run_lib(lua_State *L, struct engine_lib *lib)
+{
+    struct engine *engine = engine_of(L);
+    struct str pack = engine->pack;
+    engine->pack = lib->pack;
+    lib->running = true;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, lib->chunk);
+    lua_call(L, 0, 1);
+    if (lua_isnil(L, -1))
+        luaL_error(L, "library '%s' returns nothing", lib->name.p);
+    lib->running = false;
+    engine->pack = pack;
+}
+
+/* A library runs once, before any rule does; while it loads, what it requires is loaded first. */
 static int l_require(lua_State *L)
 {
     struct str name;
     name.p = luaL_checklstring(L, 1, &name.n);
     lua_settop(L, 1);
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &loaded_key) != LUA_TTABLE) {
-        lua_pop(L, 1);
-        lua_newtable(L);
-        lua_pushvalue(L, -1);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &loaded_key);
-    } /* name loaded */
-    lua_pushvalue(L, 1);
-    int type = lua_rawget(L, 2); /* name loaded value */
-    if (type == LUA_TBOOLEAN && !lua_toboolean(L, -1))
-        return luaL_error(L, "require: library '%s' requires itself", name.p);
-    if (type != LUA_TNIL)
-        return 1;
-    const struct engine_lib *lib = find_lib(engine_of(L), name);
+    struct engine_lib *lib = find_lib(engine_of(L), name);
     if (!lib)
         return luaL_error(L, "require: there is no library '%s'", name.p);
     if (lib->load_error.n)
         return luaL_error(L, "require: %s", lib->load_error.p);
-    lua_pushvalue(L, 1);
-    lua_pushboolean(L, 0);
-    lua_rawset(L, 2);
-    lua_rawgeti(L, LUA_REGISTRYINDEX, lib->chunk); /* name loaded nil chunk */
-    lua_call(L, 0, 1);                             /* name loaded nil result */
-    if (lua_isnil(L, -1))
-        return luaL_error(L, "require: library '%s' returns nothing", name.p);
-    lua_pushvalue(L, 1);
-    lua_pushvalue(L, -2);
-    lua_rawset(L, 2);
+    if (lib->running)
+        return luaL_error(L, "require: library '%s' requires itself", name.p);
+    if (lib->kept == LUA_NOREF) {
+        struct engine *engine = engine_of(L);
+        size_t before = sandbox_used(engine->sandbox);
+        run_lib(L, lib);
+        lib->kept = keep_small(engine, before);
+        if (lib->kept == LUA_NOREF)
+            return luaL_error(L, "require: %s: %s", name.p, too_big());
+    }
+    lib->used = true;
+    keep_push(L, lib->kept);
+    return 1;
+}
+
+static int l_lib(lua_State *L)
+{
+    run_lib(L, lua_touserdata(L, 1));
     return 1;
 }
 
@@ -177,6 +225,27 @@ void chunk_open(lua_State *L)
     }
 }
 
+/* Runs a library that no other one has asked for yet. */
+static void load_lib(struct engine *engine, struct engine_lib *lib)
+{
+    struct error err = { 0 };
+    lua_State *L = sandbox_state(engine->sandbox);
+    size_t before = sandbox_trim(engine->sandbox);
+    if (lib->load_error.n || lib->kept != LUA_NOREF)
+        return;
+    int code = sandbox_call(engine->sandbox, l_lib, lib, load_limits, &err);
+    if (!code)
+        code = chunk_keep(engine, before, &lib->kept, &err);
+    if (code) {
+        chunk_first_line(&err);
+        lib->load_error = arena_str(engine->arena, str_of(err.message));
+    }
+    chunk_forget(L, LUA_NOREF);
+    chunk_free(engine, lib->chunk);
+    lib->chunk = LUA_NOREF;
+    lua_settop(L, 0);
+}
+
 static void add_lib(struct engine *engine, const char *file, struct str pack)
 {
     struct error err = { 0 };
@@ -186,7 +255,9 @@ static void add_lib(struct engine *engine, const char *file, struct str pack)
         mem_grow(engine->libs, engine->lib_count, &engine->lib_cap, sizeof *engine->libs);
     struct engine_lib *lib = &engine->libs[engine->lib_count++];
     *lib = (struct engine_lib){ .name = arena_str(engine->arena, base),
-                                .pack = arena_str(engine->arena, pack) };
+                                .pack = arena_str(engine->arena, pack),
+                                .chunk = LUA_NOREF,
+                                .kept = LUA_NOREF };
     struct str name =
         arena_fmt(engine->arena, "%.*s%slib/%s", STR_ARG(pack), pack.n ? "/" : "", file_name(file));
     if (chunk_load(engine, file, name.p, &lib->chunk, lib->digest, &err))
@@ -205,6 +276,9 @@ int chunk_load_libs(struct engine *engine, const char *folder, struct str pack, 
     for (size_t i = 0; i < files.n; i++)
         if (str_eq_c(file_extension(files.paths[i]), "lua"))
             add_lib(engine, files.paths[i], pack);
+    for (size_t i = 0; i < engine->lib_count; i++)
+        load_lib(engine, &engine->libs[i]);
+    engine->pack = str_of("");
 out:
     file_list_free(&files);
     return code;

@@ -1,9 +1,9 @@
 /*
  * chunk.h - plugin files as compiled chunks: load, run, require (prefix chunk_; private to engine/).
  *
- * A chunk is source text only. It is compiled once and run afresh for every call, so that its locals
- * are fresh too; what it requires is run afresh within that call. A file declares one thing by
- * calling rule, form, scoring, layout, pack or cases with a table, and returns that table.
+ * A chunk is source text only. It is compiled and run once, and what it declared is kept as a constant
+ * (keep.h), so that calls remember nothing. A file declares one thing by calling rule, form, scoring,
+ * layout, pack or cases with a table, and returns that table.
  */
 #ifndef AUDITOR_ENGINE_CHUNK_H
 #define AUDITOR_ENGINE_CHUNK_H
@@ -23,9 +23,15 @@ void chunk_free(struct engine *engine, int chunk);
  * unless it declared `kind` and returned it. */
 void chunk_run(lua_State *L, int chunk, const char *kind);
 
+/* Pops what a file returned and keeps it. before: sandbox_trim() before the file ran. ERR_LIMIT if it
+ * leaves too much behind; *kept is LUA_NOREF then. */
+int chunk_keep(struct engine *engine, size_t before, int *kept, struct error *err);
+
+/* After each call: what it changed in the kept value (LUA_NOREF: none) and in libraries is as before. */
+void chunk_forget(lua_State *L, int kept);
+
 /* `require` and the words that declare; once, for a new state. */
 void chunk_open(lua_State *L);
-void chunk_forget(lua_State *L); /* what was required in the last call */
 
 /* All *.lua of a folder as libraries of a pack ("" for all packs). An absent folder is empty. */
 int chunk_load_libs(struct engine *engine, const char *folder, struct str pack, struct error *err);

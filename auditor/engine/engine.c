@@ -8,6 +8,7 @@
 #include "engine/bind.h"
 #include "engine/chunk.h"
 #include "engine/engine_seal.h"
+#include "engine/keep.h"
 #include "engine/lib_text.h"
 #include "engine/prefilter.h"
 
@@ -27,6 +28,7 @@ int engine_new(struct engine **out, const char *lib_folder, struct error *err)
     lib_text_open(L);
     lib_date_open(L);
     bind_open(L);
+    keep_open(L);
     sandbox_settle(engine->sandbox);
     if (lib_folder)
         code = chunk_load_libs(engine, lib_folder, str_of(""), err);

@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "engine/lib_base.h"
+#include "engine/sandbox.h"
 
 enum { LIST_MAX = 1000 };
 
@@ -29,6 +30,7 @@ static bool listed(const char *key, const char *const *names)
 
 void field_known(lua_State *L, int table, const char *what, const char *const *names)
 {
+    sandbox_uncover(L, table);
     const char *bad = NULL; /* the first in byte order: the message must not depend on hashes */
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
         if (lua_type(L, -2) != LUA_TSTRING)
@@ -162,6 +164,7 @@ size_t field_list_at(lua_State *L, int index, const char *name, struct arena *ar
         lua_pop(L, 1);
         return 1;
     }
+    sandbox_uncover(L, index);
     lua_pushvalue(L, index);
     if (lua_type(L, index) != LUA_TTABLE || lua_rawlen(L, index) > LIST_MAX)
         field_wrong(L, name, tr("一组文字", "a list of strings"));

@@ -94,8 +94,7 @@ static int l_pairs(lua_State *L)
 {
     luaL_checktype(L, 1, LUA_TTABLE);
     lua_settop(L, 1);
-    if (sandbox_behind(L, 1)) /* view table */
-        lua_replace(L, 1);
+    sandbox_uncover(L, 1);
     push_sorted_keys(L, 1);
     lua_pushinteger(L, 0);
     lua_pushcclosure(L, l_next_pair, 3);
@@ -136,7 +135,19 @@ static int l_tonumber(lua_State *L)
     return lua_tocfunction(L, lua_upvalueindex(1))(L);
 }
 
-const luaL_Reg lib_base[] = {
-    { "pairs", l_pairs }, { "tonumber", l_tonumber }, { "tostring", l_tostring }, { NULL, NULL }
-};
+/* Of what is behind a view, like #. */
+static int l_rawlen(lua_State *L)
+{
+    lua_settop(L, 1);
+    sandbox_uncover(L, 1);
+    luaL_argexpected(L, lua_istable(L, 1) || lua_type(L, 1) == LUA_TSTRING, 1, "table or string");
+    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, 1));
+    return 1;
+}
+
+const luaL_Reg lib_base[] = { { "pairs", l_pairs },
+                              { "rawlen", l_rawlen },
+                              { "tonumber", l_tonumber },
+                              { "tostring", l_tostring },
+                              { NULL, NULL } };
 const luaL_Reg lib_math[] = { { NULL, NULL } };

@@ -9,12 +9,13 @@
 #include "engine/chunk.h"
 #include "engine/data.h"
 #include "engine/html.h"
+#include "engine/keep.h"
 #include "engine/lib_text.h"
 
 struct engine_plugin {
     struct engine *engine;
-    char *path, *kind;
-    int chunk;
+    char *path;
+    int kept; /* what the file declared */
     struct cJSON *data;
     struct engine_plugin *next;
 };
@@ -23,19 +24,28 @@ static const struct sandbox_limits load_limits = { ENGINE_BYTES, ENGINE_INSTRUCT
 static const struct sandbox_limits call_limits = { ENGINE_LAYOUT_BYTES,
                                                    ENGINE_LAYOUT_INSTRUCTIONS };
 
-struct calling {
+struct running {
     int chunk;
     const char *kind;
-    const char *function; /* NULL: the declared table itself */
-    const struct cJSON *argument;
 };
 
 static int l_run(lua_State *L)
 {
+    struct running *run = lua_touserdata(L, 1);
+    chunk_run(L, run->chunk, run->kind); /* plugin */
+    return 1;
+}
+
+struct calling {
+    int kept;
+    const char *function;
+    const struct cJSON *argument;
+};
+
+static int l_call(lua_State *L)
+{
     struct calling *call = lua_touserdata(L, 1);
-    chunk_run(L, call->chunk, call->kind); /* plugin */
-    if (!call->function)
-        return 1;
+    keep_push(L, call->kept); /* plugin */
     if (lua_getfield(L, -1, call->function) != LUA_TFUNCTION)
         return luaL_error(L, tr("没有函数 %s", "there is no function '%s'"), call->function);
     data_push(L, call->argument); /* plugin function argument */
@@ -43,11 +53,11 @@ static int l_run(lua_State *L)
     return 1;
 }
 
-static void finish(struct engine *engine)
+static void finish(struct engine *engine, int kept)
 {
     lua_State *L = sandbox_state(engine->sandbox);
     lua_settop(L, 0);
-    chunk_forget(L);
+    chunk_forget(L, kept);
     lib_text_forget(L);
 }
 
@@ -75,31 +85,33 @@ static int as_config(int code, struct error *err)
     return ERR_CONFIG;
 }
 
-static int evaluate(struct engine *engine, const char *path, const char *kind, bool skip_functions,
-                    int *chunk, struct cJSON **out, struct error *err)
+/* Runs a file once; what it declares as data, and kept for calls if kept is not NULL. */
+static int evaluate(struct engine *engine, const char *path, const char *kind, int *kept,
+                    struct cJSON **out, struct error *err)
 {
     lua_State *L = sandbox_state(engine->sandbox);
+    struct running run = { LUA_NOREF, kind };
+    size_t before = sandbox_trim(engine->sandbox);
     *out = NULL;
     engine->pack = str_of("");
-    int code = chunk_load(engine, path, file_name(path), chunk, NULL, err);
+    int code = chunk_load(engine, path, file_name(path), &run.chunk, NULL, err);
     if (code)
         return as_config(name_file(path, code, err), err);
-    struct calling call = { .chunk = *chunk, .kind = kind };
-    code = sandbox_call(engine->sandbox, l_run, &call, load_limits, err);
+    code = sandbox_call(engine->sandbox, l_run, &run, load_limits, err);
     chunk_first_line(err);
     if (!code)
-        code = data_take(L, -1, skip_functions, out, err);
-    finish(engine);
+        code = data_take(L, -1, kept != NULL, out, err);
+    if (!code && kept)
+        code = chunk_keep(engine, before, kept, err);
+    chunk_free(engine, run.chunk);
+    finish(engine, LUA_NOREF);
     return code ? as_config(name_file(path, code, err), err) : 0;
 }
 
 int engine_data(struct engine *engine, const char *path, const char *kind, struct cJSON **out,
                 struct error *err)
 {
-    int chunk = LUA_NOREF;
-    int code = evaluate(engine, path, kind, false, &chunk, out, err);
-    chunk_free(engine, chunk);
-    return code;
+    return evaluate(engine, path, kind, NULL, out, err);
 }
 
 int engine_plugin(struct engine *engine, const char *path, const char *kind,
@@ -107,14 +119,14 @@ int engine_plugin(struct engine *engine, const char *path, const char *kind,
 {
     struct engine_plugin *plugin = mem_zero(1, sizeof *plugin);
     *out = NULL;
-    int code = evaluate(engine, path, kind, true, &plugin->chunk, &plugin->data, err);
+    int code = evaluate(engine, path, kind, &plugin->kept, &plugin->data, err);
     if (code) {
+        cJSON_Delete(plugin->data);
         free(plugin);
         return code;
     }
     plugin->engine = engine;
     plugin->path = mem_strdup(path);
-    plugin->kind = mem_strdup(kind);
     plugin->next = engine->plugins;
     engine->plugins = plugin;
     sandbox_settle(engine->sandbox);
@@ -128,7 +140,6 @@ void plugin_free_all(struct engine_plugin *plugin)
         struct engine_plugin *next = plugin->next;
         cJSON_Delete(plugin->data);
         free(plugin->path);
-        free(plugin->kind);
         free(plugin);
         plugin = next;
     }
@@ -143,9 +154,9 @@ const struct cJSON *engine_plugin_data(const struct engine_plugin *plugin)
 static int call(struct engine *engine, struct engine_plugin *plugin, const char *function,
                 const struct cJSON *argument, struct error *err)
 {
-    struct calling call = { plugin->chunk, plugin->kind, function, argument };
+    struct calling call = { plugin->kept, function, argument };
     engine->pack = str_of("");
-    int code = sandbox_call(engine->sandbox, l_run, &call, call_limits, err);
+    int code = sandbox_call(engine->sandbox, l_call, &call, call_limits, err);
     return code ? name_file(plugin->path, code, err) : 0;
 }
 
@@ -159,7 +170,7 @@ int engine_call(struct engine *engine, struct engine_plugin *plugin, const char 
         if (code)
             name_file(plugin->path, code, err);
     }
-    finish(engine);
+    finish(engine, plugin->kept);
     return code;
 }
 
@@ -173,6 +184,6 @@ int engine_render(struct engine *engine, struct engine_plugin *plugin, const cha
         if (code)
             name_file(plugin->path, code, err);
     }
-    finish(engine);
+    finish(engine, plugin->kept);
     return code;
 }

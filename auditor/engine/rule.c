@@ -9,6 +9,7 @@
 #include "engine/chunk.h"
 #include "engine/fault.h"
 #include "engine/field.h"
+#include "engine/keep.h"
 #include "engine/prefilter.h"
 
 enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
@@ -23,6 +24,7 @@ static const char *const documents[] = { "annual-report", "any", NULL };
 struct loading {
     struct engine *engine;
     struct rule *rule;
+    int chunk;
 };
 
 static void read_id(lua_State *L, int t, struct rule *rule, struct arena *arena)
@@ -76,6 +78,7 @@ static void read_basis(lua_State *L, int t, struct rule *rule, struct arena *are
     int type = lua_getfield(L, t, "basis");
     int value = lua_gettop(L);
     size_t n = 0;
+    sandbox_uncover(L, value);
     if (type == LUA_TTABLE && lua_rawlen(L, value) == 0)
         for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1))
             n++;
@@ -113,6 +116,7 @@ static size_t count_named(lua_State *L, int table, const char *name)
         return 0;
     if (lua_type(L, table) != LUA_TTABLE)
         field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
+    sandbox_uncover(L, table);
     for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1), n++)
         if (lua_type(L, -2) != LUA_TSTRING)
             field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
@@ -192,7 +196,7 @@ static int l_load(lua_State *L)
     struct rule *rule = loading->rule;
     struct rule_info *info = &rule->info;
     struct arena *arena = loading->engine->arena;
-    chunk_run(L, rule->chunk, "rule");
+    chunk_run(L, loading->chunk, "rule");
     int t = lua_gettop(L);
     read_id(L, t, rule, arena);
     field_known(L, t, "rule", fields);
@@ -214,7 +218,8 @@ static int l_load(lua_State *L)
     read_patterns(L, t, rule, arena);
     if (lua_getfield(L, t, "check") != LUA_TFUNCTION)
         field_wrong(L, "check", tr("函数", "a function"));
-    return 0;
+    lua_settop(L, t);
+    return 1;
 }
 
 /* "requests/row-total.lua" suggests requests.row-total. */
@@ -230,9 +235,8 @@ static struct str id_of_path(struct str path, struct arena *arena)
 
 void rule_break(struct engine *engine, struct rule *rule, const char *message)
 {
-    if (rule->chunk != LUA_NOREF)
-        chunk_free(engine, rule->chunk);
-    rule->chunk = LUA_NOREF;
+    keep_free(sandbox_state(engine->sandbox), rule->kept);
+    rule->kept = LUA_NOREF;
     rule->info.load_error = arena_str(engine->arena, str_of(message));
     for (enum lang lang = LANG_ZH; lang < LANG_COUNT; lang++)
         if (rule->info.title.in[lang].n == 0)
@@ -241,13 +245,41 @@ void rule_break(struct engine *engine, struct rule *rule, const char *message)
         rule->info.severity = SEVERITY_MINOR;
 }
 
+/* Runs the file and takes over what it declares. */
+static int run_file(struct engine *engine, struct rule *rule, int chunk, struct error *err)
+{
+    static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+    struct loading loading = { engine, rule, chunk };
+    size_t before = sandbox_trim(engine->sandbox);
+    int code = sandbox_call(engine->sandbox, l_load, &loading, limits, err);
+    if (!code)
+        code = chunk_keep(engine, before, &rule->kept, err);
+    chunk_forget(sandbox_state(engine->sandbox), LUA_NOREF);
+    lua_settop(sandbox_state(engine->sandbox), 0);
+    return code;
+}
+
+/* The message of a failed load, with the file's name and place in front. */
+static void break_located(struct engine *engine, struct rule *rule, struct str name,
+                          const char *file, struct error *err)
+{
+    chunk_first_line(err);
+    bool named = strncmp(err->message, name.p, name.n) == 0;
+    struct str message =
+        arena_fmt(engine->arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err->message);
+    struct strbuf located = { 0 };
+    fault_locate(&located, message, name, file);
+    rule_break(engine, rule, located.p);
+    strbuf_free(&located);
+}
+
 struct rule *rule_load(struct engine *engine, const struct rule_source *source)
 {
     struct arena *arena = engine->arena;
     struct error err = { 0 };
     struct rule *rule = mem_zero(1, sizeof *rule);
     struct audit_text none = { { { "", 0 }, { "", 0 } } };
-    rule->chunk = LUA_NOREF;
+    rule->kept = LUA_NOREF;
     rule->pack_id = arena_str(arena, source->pack_id);
     rule->info = (struct rule_info){ .pack = arena_str(arena, source->pack),
                                      .path = arena_str(arena, source->path),
@@ -260,23 +292,13 @@ struct rule *rule_load(struct engine *engine, const struct rule_source *source)
     rule->info.id = id_of_path(source->path, arena);
     struct str name =
         arena_fmt(arena, "%.*s/%.*s", STR_ARG(source->pack_id), STR_ARG(source->path));
-    struct loading loading = { engine, rule };
+    int chunk = LUA_NOREF;
     engine->pack = rule->pack_id;
-    if (chunk_load(engine, source->file, name.p, &rule->chunk, rule->info.digest, &err)) {
+    if (chunk_load(engine, source->file, name.p, &chunk, rule->info.digest, &err))
         rule_break(engine, rule, err.message);
-    } else if (sandbox_call(engine->sandbox, l_load, &loading,
-                            (struct sandbox_limits){ ENGINE_BYTES, ENGINE_INSTRUCTIONS }, &err)) {
-        chunk_first_line(&err);
-        bool named = strncmp(err.message, name.p, name.n) == 0;
-        struct str message =
-            arena_fmt(arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err.message);
-        struct strbuf located = { 0 };
-        fault_locate(&located, message, name, source->file);
-        rule_break(engine, rule, located.p);
-        strbuf_free(&located);
-    }
-    chunk_forget(sandbox_state(engine->sandbox));
-    lua_settop(sandbox_state(engine->sandbox), 0);
+    else if (run_file(engine, rule, chunk, &err))
+        break_located(engine, rule, name, source->file, &err);
+    chunk_free(engine, chunk);
     return rule;
 }
 
@@ -284,8 +306,7 @@ void rule_free(struct engine *engine, struct rule *rule)
 {
     if (!rule)
         return;
-    if (rule->chunk != LUA_NOREF)
-        chunk_free(engine, rule->chunk);
+    keep_free(sandbox_state(engine->sandbox), rule->kept);
     for (size_t i = 0; i < rule->pattern_count; i++)
         pattern_free(rule->patterns[i].compiled);
     free(rule);

@@ -26,7 +26,7 @@ struct rule_basis {
 
 struct rule {
     struct rule_info info;
-    int chunk; /* LUA_NOREF when broken */
+    int kept; /* what the file declared; LUA_NOREF when broken */
     struct str pack_id;
     struct str *needs; /* tables that must be there */
     size_t need_count;

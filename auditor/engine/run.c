@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "engine/bind.h"
 #include "engine/chunk.h"
+#include "engine/keep.h"
 #include "engine/lib_text.h"
 #include "engine/settle.h"
 
@@ -32,8 +33,8 @@ static void push_parameters(lua_State *L, const struct call *call)
 static int l_check(lua_State *L)
 {
     const struct call *call = lua_touserdata(L, 1);
-    chunk_run(L, call->rule->chunk, "rule"); /* rule */
-    lua_getfield(L, -1, "check");            /* rule check */
+    keep_push(L, call->rule->kept); /* rule */
+    lua_getfield(L, -1, "check");   /* rule check */
     bind_push(L, BIND_REPORT, 0, 0, (struct span){ 0 });
     bind_push(L, BIND_OUT, 0, 0, (struct span){ 0 });
     push_parameters(L, call); /* rule check report out parameters */
@@ -177,7 +178,7 @@ void run_rule(struct engine *engine, const struct rule *rule, const struct rule_
     b->rule = NULL;
     b->outcome = NULL;
     lua_settop(L, 0);
-    chunk_forget(L);
+    chunk_forget(L, rule->kept);
     lib_text_forget(L);
 }
 

@@ -9,7 +9,8 @@
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
 
-enum { GC_PAUSE = 400 }; /* percent of the memory in use at which a cycle begins */
+enum { TRIM = 1024 * 1024 }; /* bytes over the ground that are worth a collection */
+enum { GC_PAUSE = 400 };     /* percent of the memory in use at which a cycle begins */
 
 enum {
     WORK_SHIFT = 6,    /* an instruction's worth of allocated bytes: 64 */
@@ -123,9 +124,26 @@ uint64_t sandbox_work(const struct sandbox *s)
     return s->work;
 }
 
-void sandbox_settle(struct sandbox *s)
+size_t sandbox_used(const struct sandbox *s)
+{
+    return s->used;
+}
+
+void sandbox_collect(struct sandbox *s)
 {
     lua_gc(s->L, LUA_GCCOLLECT);
+}
+
+size_t sandbox_trim(struct sandbox *s)
+{
+    if (s->used > s->ground + TRIM)
+        sandbox_settle(s);
+    return s->used;
+}
+
+void sandbox_settle(struct sandbox *s)
+{
+    sandbox_collect(s);
     s->ground = s->used;
 }
 

@@ -49,6 +49,10 @@ static inline void *sandbox_user(lua_State *L)
     return **(void ***)lua_getextraspace(L);
 }
 
+size_t sandbox_used(const struct sandbox *s); /* bytes held now */
+void sandbox_collect(struct sandbox *s);      /* drops what is not reachable */
+size_t sandbox_trim(struct sandbox *s);       /* the same if it is much; sandbox_used() */
+
 /* Takes what is live now as the ground from which a call's bytes count. */
 void sandbox_settle(struct sandbox *s);
 
@@ -71,7 +75,12 @@ void sandbox_global(lua_State *L, const char *name); /* the value on top becomes
 /* Replaces the table on top by a read-only view of it; ipairs, pairs, # and indexing work on it.
  * strict: reading an absent key raises, naming the table as `name`. */
 void sandbox_readonly(lua_State *L, const char *name, bool strict);
+/* The same in place: pops a content and makes the empty table below it the view of that. `name` must be a
+ * string constant, always of the same address. */
+void sandbox_cover(lua_State *L, const char *name);
+#define SANDBOX_FILE "a table at file level" /* the name under which files' own tables refuse */
 /* If the value at index is such a view, pushes the table behind it. */
 bool sandbox_behind(lua_State *L, int index);
+void sandbox_uncover(lua_State *L, int index); /* such a view at index: the table takes its slot */
 
 #endif /* AUDITOR_ENGINE_SANDBOX_H */

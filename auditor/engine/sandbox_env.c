@@ -14,7 +14,7 @@ static const char mark_key;             /* in the metatables of read-only views:
 
 /* Taken as they are. All of them run in constant time, or allocate what they go through. */
 static const char *const base_names[] = { "assert", "error",    "ipairs", "select",
-                                          "type",   "rawequal", "rawlen", NULL };
+                                          "type",   "rawequal", NULL };
 static const char *const string_names[] = {
     "char", "len", "lower", "reverse", "sub", "upper", NULL
 };
@@ -30,6 +30,8 @@ static int l_frozen(lua_State *L)
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
     if (strcmp(name, SANDBOX_ENV) == 0)
         return luaL_error(L, "global '%s': globals do not exist here, declare it local", key);
+    if (strcmp(name, SANDBOX_FILE) == 0)
+        return luaL_error(L, "%s is read-only ('%s'): make it inside the function", name, key);
     return luaL_error(L, "%s is read-only ('%s')", name, key);
 }
 
@@ -50,36 +52,52 @@ static int l_absent(lua_State *L)
 
 static int l_length(lua_State *L)
 {
-    lua_pushinteger(L, (lua_Integer)lua_rawlen(L, lua_upvalueindex(1)));
+    lua_pushinteger(L, sandbox_behind(L, 1) ? (lua_Integer)lua_rawlen(L, -1) : 0);
     return 1;
+}
+
+/* Pushes the function that refuses to write into `name`, one for each name. */
+static void push_frozen(lua_State *L, const char *name)
+{
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, name) == LUA_TFUNCTION)
+        return;
+    lua_pop(L, 1);
+    lua_pushstring(L, name);
+    lua_pushcclosure(L, l_frozen, 1);
+    lua_pushvalue(L, -1);
+    lua_rawsetp(L, LUA_REGISTRYINDEX, name);
+}
+
+void sandbox_cover(lua_State *L, const char *name)
+{
+    luaL_checkstack(L, 4, NULL);
+    lua_createtable(L, 0, 5);      /* view table meta */
+    lua_pushvalue(L, -2);          /* view table meta table */
+    lua_rawsetp(L, -2, &mark_key); /* view table meta */
+    lua_insert(L, -2);             /* view meta table */
+    lua_setfield(L, -2, "__index");
+    lua_pushcfunction(L, l_length);
+    lua_setfield(L, -2, "__len");
+    push_frozen(L, name);
+    lua_setfield(L, -2, "__newindex");
+    lua_pushboolean(L, 0);
+    lua_setfield(L, -2, "__metatable");
+    lua_setmetatable(L, -2); /* view */
 }
 
 void sandbox_readonly(lua_State *L, const char *name, bool strict)
 {
     luaL_checkstack(L, 6, NULL);
-    lua_createtable(L, 0, 0);      /* table view */
-    lua_createtable(L, 0, 5);      /* table view meta */
-    lua_pushvalue(L, -3);          /* table view meta table */
-    lua_rawsetp(L, -2, &mark_key); /* table view meta */
-    lua_pushvalue(L, -3);
-    lua_setfield(L, -2, "__index");
-    lua_pushvalue(L, -3);
-    lua_pushcclosure(L, l_length, 1);
-    lua_setfield(L, -2, "__len");
-    lua_pushstring(L, name);
-    lua_pushcclosure(L, l_frozen, 1);
-    lua_setfield(L, -2, "__newindex");
-    lua_pushboolean(L, 0);
-    lua_setfield(L, -2, "__metatable");
-    lua_setmetatable(L, -2); /* table view */
     if (strict) {
-        lua_createtable(L, 0, 1); /* table view meta2 */
+        lua_createtable(L, 0, 1); /* table meta */
         lua_pushstring(L, name);
         lua_pushcclosure(L, l_absent, 1);
         lua_setfield(L, -2, "__index");
-        lua_setmetatable(L, -3);
+        lua_setmetatable(L, -2);
     }
-    lua_remove(L, -2); /* view */
+    lua_createtable(L, 0, 0); /* table view */
+    lua_insert(L, -2);        /* view table */
+    sandbox_cover(L, name);
 }
 
 bool sandbox_behind(lua_State *L, int index)
@@ -92,6 +110,12 @@ bool sandbox_behind(lua_State *L, int index)
         return true;
     lua_pop(L, 1);
     return false;
+}
+
+void sandbox_uncover(lua_State *L, int index)
+{
+    if (sandbox_behind(L, index))
+        lua_replace(L, index);
 }
 
 void sandbox_push_env(lua_State *L)

@@ -1,8 +1,8 @@
 /*
  * state.h - what an engine holds (private to engine/).
  *
- * Ownership  All strings of loaded plugins lie in the engine's arena. Compiled chunks are references
- *            into Lua's registry.
+ * Ownership  All strings of loaded plugins lie in the engine's arena. Compiled chunks and kept values are
+ *            references into Lua's registry.
  */
 #ifndef AUDITOR_ENGINE_STATE_H
 #define AUDITOR_ENGINE_STATE_H
@@ -18,7 +18,10 @@ struct prefilter;
 struct engine_lib {
     struct str name;
     struct str pack; /* "" for those of all */
-    int chunk;
+    int chunk;       /* compiled, until it has run */
+    int kept;        /* what it returned, LUA_NOREF before */
+    bool running;
+    bool used; /* in the call that runs now */
     struct str load_error;
     char digest[65];
 };

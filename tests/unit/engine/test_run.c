@@ -3,6 +3,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -182,26 +183,114 @@ static void test_fingerprints(void **state)
 }
 
 /* What a rule keeps it loses: locals, libraries and tables are fresh in every call. */
+/* What a call leaves in the file's locals, in those of a library and in iterators is gone in the next. */
 static void test_fresh(void **state)
 {
     struct desk d;
     (void)state;
     desk_open(&d);
-    desk_file(&d, "lib/counter.lua", "return { n = 0 }");
+    desk_file(&d, "lib/counter.lua",
+              "local n = 0 return { count = function() n = n + 1 return n end }");
     desk_file(&d, "a.lua",
-              "local n = 0 local counter = require 'counter' local basis = {} "
+              "local n, kept, counter = 0, nil, require 'counter' "
+              "local each = pairs { 'one', 'two' } "
+              "local function inner() n = n + 1 end "
               "return rule { id = 't.a', title = 'x', severity = 'minor', check = function(report, "
               "out, parameters) "
-              "n = n + 1 counter.n = counter.n + 1 parameters.x = 1 basis[#basis + 1] = report "
-              "assert(n == 1 and counter.n == 1 and #basis == 1) out:pass() end }");
+              "inner() parameters.x = 1 assert(n == 1, 'n') assert(counter.count() == 1, 'count') "
+              "assert(kept == nil, 'kept') kept = { report } "
+              "assert(each() == 1, 'each') out:pass() end }");
+    desk_file(&d, "b.lua",
+              "local counter = require 'counter' local at_load = counter.count() "
+              "return rule { id = 't.b', title = 'x', severity = 'minor', check = function(report, "
+              "out) assert(at_load == 1 and counter.count() == 1, 'other rule') "
+              "assert(require 'counter'.count() == 2) out:pass() end }");
     desk_load(&d);
     desk_clean(&d);
     for (int i = 0; i < 3; i++) {
         desk_run(&d, NULL);
-        const struct audit_result *r = desk_result(&d, "t.a");
-        if (r->state != STATE_PASS)
-            fail_msg("%s", desk_said(r));
+        for (const char *const *id = (const char *const[]){ "t.a", "t.b", NULL }; *id; id++)
+            if (desk_result(&d, *id)->state != STATE_PASS)
+                fail_msg("%s: %s", *id, desk_said(desk_result(&d, *id)));
     }
+    desk_close(&d);
+}
+
+/* The tables of a file and of a library can be read like any, and written by nobody. */
+static void test_file_tables(void **state)
+{
+    static const char *const writes[] = {
+        "words[1] = 'x'",
+        "words[#words + 1] = 'x'",
+        "words.deep.er.x = 1",
+        "table.insert(words, 1)",
+        "table.remove(words)",
+        "table.sort(words.deep.list)",
+        "table.move({ 1 }, 1, 1, 1, words)",
+        "lib.list[1] = 1",
+        "lib.new = 1",
+        "lib.give().x = 1",
+        "read().x = 1",
+    };
+    static const char reads[] =
+        "assert(#words == 2 and rawlen(words) == 2 and words[2] == 'b' and words.deep.er.x == 0) "
+        "assert(table.concat(words, ',') == 'a,b' and select('#', table.unpack(words)) == 2) "
+        "local n = 0 for _, w in ipairs(words) do n = n + #w end "
+        "for k, v in pairs(words.deep.list) do n = n + v + k end assert(n == 2 + 4 + 3) "
+        "assert(#lib.list == 3 and type(words) == 'table' and words.absent == nil) ";
+    (void)state;
+    for (size_t i = 0; i < sizeof writes / sizeof writes[0]; i++) {
+        struct desk d;
+        char text[2000];
+        desk_open(&d);
+        desk_file(&d, "lib/l.lua",
+                  "local t = {} return { list = { 1, 2, 3 }, give = function() return t end }");
+        snprintf(text, sizeof text,
+                 "local lib = require 'l' local inner = {} "
+                 "local words = { 'a', 'b', deep = { er = { x = 0 }, list = { 3, 1 } } } "
+                 "local function read() return inner end "
+                 "return rule { id = 't.a', title = 'x', severity = 'minor', "
+                 "check = function(report, out) %s out:pass() %s end }",
+                 reads, writes[i]);
+        desk_file(&d, "a.lua", text);
+        desk_load(&d);
+        desk_clean(&d);
+        desk_run(&d, NULL);
+        const struct audit_result *r = desk_result(&d, "t.a");
+        if (r->state != STATE_ERROR || !strstr(desk_said(r), "a table at file level is read-only"))
+            fail_msg("%s: %s", writes[i], desk_said(r));
+        desk_close(&d);
+    }
+}
+
+/* What one file leaves behind is limited, and costs that file alone. */
+static void test_file_size(void **state)
+{
+    static const char hog[] = "local t = {} for i = 1, 20 do local row = {} for j = 1, 30000 do "
+                              "row[j] = j end t[i] = row end ";
+    struct desk d;
+    char text[2][500];
+    (void)state;
+    desk_open(&d);
+    snprintf(text[0], sizeof text[0], "%sreturn t", hog);
+    snprintf(text[1], sizeof text[1],
+             "%sreturn rule { id = 't.a', title = 'x', severity = 'minor', "
+             "check = function(report, out) out:pass(t[1]) end }",
+             hog);
+    desk_file(&d, "lib/hog.lua", text[0]);
+    desk_file(&d, "a.lua", text[1]);
+    desk_file(&d, "b.lua",
+              "local t = require 'hog' return rule { id = 't.b', title = 'x', severity = 'minor', "
+              "check = function(report, out) out:pass(t[1]) end }");
+    desk_rule(&d, "t.c", "out:pass()");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    assert_int_equal(desk_result(&d, "t.c")->state, STATE_PASS);
+    for (const char *const *id = (const char *const[]){ "t.a", "b", NULL }; *id; id++)
+        if (desk_result(&d, *id)->state != STATE_ERROR ||
+            !strstr(desk_said(desk_result(&d, *id)), "leaves more than 4 MB"))
+            fail_msg("%s: %s", *id, desk_said(desk_result(&d, *id)));
     desk_close(&d);
 }
 
@@ -320,11 +409,12 @@ static void test_evidence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),   cmocka_unit_test(test_applies),
-        cmocka_unit_test(test_choice),   cmocka_unit_test(test_other_document),
-        cmocka_unit_test(test_causes),   cmocka_unit_test(test_fingerprints),
-        cmocka_unit_test(test_fresh),    cmocka_unit_test(test_patterns),
-        cmocka_unit_test(test_evidence), cmocka_unit_test(test_violations),
+        cmocka_unit_test(test_states),    cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_choice),    cmocka_unit_test(test_other_document),
+        cmocka_unit_test(test_causes),    cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_fresh),     cmocka_unit_test(test_file_tables),
+        cmocka_unit_test(test_file_size), cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_evidence),  cmocka_unit_test(test_violations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
