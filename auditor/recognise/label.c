@@ -200,7 +200,7 @@ uint32_t label_core(struct str normal, const struct label_head *head, struct str
     add_core(normal, head->from, false, out);
     if (out->n == before)
         add_core(normal, head->from, true, out);
-    return label_hash((struct str){ out->p + before, out->n - before });
+    return label_hash(str_sub(strbuf_view(out), before, out->n));
 }
 
 void label_chars(struct label_chars *out, struct str core)
