@@ -10,7 +10,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parents[2] / "auditor"
 # Lowest first: a layer may list only what stands before it.
-ORDER = ["base", "text", "document", "read", "recognise", "engine", "score", "report", "store", "office", "command"]
+ORDER = ["base", "text", "document", "read", "recognise", "engine", "score", "report", "store", "office", "author", "command"]
 APART = {("store", "engine"), ("engine", "store")}
 INCLUDE = re.compile(r'^\s*#\s*include\s+"([^"]+)"', re.M)
 

@@ -1,7 +1,6 @@
-/*
- * rules_test.c - `auditor rules test [RULE]`: every case is a small document, made from a base document
- * by edits or written out, with the outcome that the rule must give.
- */
+/* cases.c - see cases.h. */
+#include "author/cases.h"
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,7 +9,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
-#include "command/rules.h"
+#include "base/file.h"
 #include "read/read.h"
 #include "recognise/report.h"
 
@@ -247,27 +246,19 @@ static void run_rule(struct bench *b)
     strbuf_free(&path);
 }
 
-int rules_test(const struct cli *cli, struct setup *setup)
+int cases_run(struct cases_count *count, struct engine *engine, const char *rule)
 {
-    struct bench b = { .engine = setup->engine };
-    if (cli->argument_count > 2)
-        return cli_usage_error(
-            cli, tr("用法：auditor rules test [规则]", "usage: auditor rules test [RULE]"));
-    const char *wanted = cli->argument_count == 2 ? cli->arguments[1] : NULL;
+    struct bench b = { .engine = engine };
     size_t rules = 0;
-    for (size_t i = 0; i < engine_rule_count(setup->engine); i++) {
-        b.rule = engine_rule(setup->engine, i);
-        if (wanted && !str_eq_c(b.rule->id, wanted))
+    for (size_t i = 0; i < engine_rule_count(engine); i++) {
+        b.rule = engine_rule(engine, i);
+        if (rule && !str_eq_c(b.rule->id, rule))
             continue;
         rules++;
         run_rule(&b);
     }
     strbuf_free(&b.text);
     free(b.pack_folder);
-    if (rules == 0)
-        return cli_usage_error(cli, tr("没有规则 %s", "there is no rule %s"), wanted ? wanted : "");
-    printf(tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n",
-              "%zu rules: %zu cases as expected, %zu not\n"),
-           rules, b.passed, b.failed);
-    return b.failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    *count = (struct cases_count){ rules, b.passed, b.failed };
+    return rules ? 0 : ERR_ABSENT;
 }
