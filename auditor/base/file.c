@@ -17,7 +17,11 @@ static int cannot(struct error *err, const char *path, const char *zh, const cha
 {
     int e = errno;
     enum err_code code = e == ENOENT || e == ENOTDIR || e == ELOOP ? ERR_ABSENT : ERR_IO;
-    return error_set(err, code, "%s: %s: %s", path, tr(zh, en), strerror(e));
+    struct strbuf shown = { 0 };
+    file_shown(&shown, str_of(path));
+    error_set(err, code, "%s: %s: %s", shown.n ? shown.p : "", tr(zh, en), strerror(e));
+    strbuf_free(&shown);
+    return code;
 }
 
 static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, struct error *err)
@@ -44,26 +48,32 @@ static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, s
 
 int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err)
 {
+    return file_read_as(out, path, path, limit, err);
+}
+
+int file_read_as(struct strbuf *out, const char *path, const char *name, size_t limit,
+                 struct error *err)
+{
     strbuf_clear(out);
     if (strcmp(path, "-") == 0)
         return read_fd(out, STDIN_FILENO, tr("标准输入", "standard input"), limit, err);
     int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return cannot(err, path, "打不开", "cannot open");
+        return cannot(err, name, "打不开", "cannot open");
     struct stat st;
     int rc = 0;
     if (fstat(fd, &st) != 0)
-        rc = cannot(err, path, "读取失败", "cannot read");
+        rc = cannot(err, name, "读取失败", "cannot read");
     else if (S_ISDIR(st.st_mode))
         rc = error_set(err, ERR_IO, tr("%s：是文件夹，不是文件", "%s: is a folder, not a file"),
-                       path);
+                       name);
     else if (limit && st.st_size > 0 && (uint64_t)st.st_size > limit)
         rc = error_set(err, ERR_LIMIT,
                        tr("%s：文件超过 %zu 字节的上限", "%s: larger than the limit of %zu bytes"),
-                       path, limit);
+                       name, limit);
     else {
         strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0);
-        rc = read_fd(out, fd, path, limit, err);
+        rc = read_fd(out, fd, name, limit, err);
     }
     close(fd);
     return rc;
@@ -135,9 +145,14 @@ out:
 
 int file_stat(struct file_stamp *out, const char *path, struct error *err)
 {
+    return file_stat_as(out, path, path, err);
+}
+
+int file_stat_as(struct file_stamp *out, const char *path, const char *name, struct error *err)
+{
     struct stat st;
     if (stat(path, &st) != 0)
-        return cannot(err, path, "查不到", "cannot find");
+        return cannot(err, name, "查不到", "cannot find");
     out->size = st.st_size;
     out->mtime_ns = (int64_t)st.st_mtim.tv_sec * 1000000000 + st.st_mtim.tv_nsec;
     out->ctime_ns = (int64_t)st.st_ctim.tv_sec * 1000000000 + st.st_ctim.tv_nsec;
@@ -197,7 +212,27 @@ static bool skipped_name(const char *name)
     return name[0] == '.' || strncmp(name, "~$", 2) == 0;
 }
 
-static int walk(struct file_list *out, const char *path, int depth, bool strict, struct error *err)
+struct walk {
+    struct file_list *out;
+    struct file_list *links; /* to folders, which are not followed; NULL: nobody asks */
+    bool strict;             /* a folder that cannot be opened is an error */
+};
+
+static int walk(struct walk *w, const char *path, int depth, struct error *err);
+
+static int walk_entry(struct walk *w, const char *below, int depth, struct error *err)
+{
+    struct stat own;
+    if (lstat(below, &own) != 0)
+        return 0;
+    if (!S_ISLNK(own.st_mode) || !file_is_folder(below))
+        return walk(w, below, depth + 1, err);
+    if (w->links)
+        file_list_add(w->links, below);
+    return 0;
+}
+
+static int walk(struct walk *w, const char *path, int depth, struct error *err)
 {
     struct stat st;
     int rc = 0;
@@ -205,7 +240,7 @@ static int walk(struct file_list *out, const char *path, int depth, bool strict,
         return cannot(err, path, "查不到", "cannot find");
     if (!S_ISDIR(st.st_mode)) {
         if (S_ISREG(st.st_mode) || depth == 0)
-            file_list_add(out, path);
+            file_list_add(w->out, path);
         return 0;
     }
     if (depth > 64)
@@ -213,10 +248,10 @@ static int walk(struct file_list *out, const char *path, int depth, bool strict,
                          tr("%s：文件夹嵌套超过 64 层", "%s: folders are nested over 64 deep"),
                          path);
     DIR *dir = opendir(path);
-    if (!dir && (strict || depth == 0))
+    if (!dir && (w->strict || depth == 0))
         return cannot(err, path, "打不开", "cannot open");
     if (!dir) {
-        file_list_add(out, path); /* whoever reads it is told why it cannot be read */
+        file_list_add(w->out, path); /* whoever reads it is told why it cannot be read */
         return 0;
     }
     struct dirent *entry;
@@ -224,9 +259,7 @@ static int walk(struct file_list *out, const char *path, int depth, bool strict,
         if (skipped_name(entry->d_name))
             continue;
         char *below = file_join(path, entry->d_name);
-        struct stat own;
-        if (lstat(below, &own) == 0 && !(S_ISLNK(own.st_mode) && file_is_folder(below)))
-            rc = walk(out, below, depth + 1, strict, err);
+        rc = walk_entry(w, below, depth, err);
         if (rc == ERR_ABSENT) /* vanished, or a dangling link: nothing to read there */
             rc = 0;
         free(below);
@@ -237,14 +270,17 @@ static int walk(struct file_list *out, const char *path, int depth, bool strict,
 
 int file_walk(struct file_list *out, const char *path, struct error *err)
 {
-    int rc = walk(out, path, 0, true, err);
+    struct walk w = { out, NULL, true };
+    int rc = walk(&w, path, 0, err);
     file_list_sort(out);
     return rc;
 }
 
-int file_walk_inputs(struct file_list *out, const char *path, struct error *err)
+int file_walk_inputs(struct file_list *out, struct file_list *links, const char *path,
+                     struct error *err)
 {
-    int rc = walk(out, path, 0, false, err);
+    struct walk w = { out, links, false };
+    int rc = walk(&w, path, 0, err);
     file_list_sort(out);
     return rc;
 }

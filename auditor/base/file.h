@@ -31,11 +31,17 @@ struct file_list {
  * it is larger than limit bytes (0: no limit). path "-" is standard input. */
 int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err);
 
+/* The same, but errors call the file `name`: for texts that are kept, which must not tell where on a
+ * disk the file lay. */
+int file_read_as(struct strbuf *out, const char *path, const char *name, size_t limit,
+                 struct error *err);
+
 /* Writes a file so that a reader sees the old or the new one, never half: temporary file in
  * the same folder, fsync, rename. Makes missing parent folders. */
 int file_write(const char *path, struct str bytes, struct error *err);
 
 int file_stat(struct file_stamp *out, const char *path, struct error *err);
+int file_stat_as(struct file_stamp *out, const char *path, const char *name, struct error *err);
 bool file_exists(const char *path);
 bool file_is_special(const char *path); /* a device, pipe or socket: no file can take its place */
 
@@ -51,11 +57,17 @@ int file_make_parent(const char *path, struct error *err); /* the folder that pa
  * without Office lock files (~$...). A symbolic link to a folder is not followed. A path that is
  * a file gives itself. Names are path joined with what is below it. */
 int file_walk(struct file_list *out, const char *path, struct error *err);
-/* As before, but a folder below path that cannot be opened stands in the list itself. */
-int file_walk_inputs(struct file_list *out, const char *path, struct error *err);
+/* As before, but a folder below path that cannot be opened stands in the list itself, and the links
+ * to folders that were not followed go into *links (unsorted; may be NULL). */
+int file_walk_inputs(struct file_list *out, struct file_list *links, const char *path,
+                     struct error *err);
 void file_list_add(struct file_list *list, const char *path); /* copies the path */
 void file_list_sort(struct file_list *list);                  /* by bytes, duplicates dropped */
 void file_list_free(struct file_list *list);
+
+/* Appends a path for a person, never for opening: what is no UTF-8 is shown as the GB18030 that names
+ * out of old archives mostly are, else as \xNN a byte. */
+void file_shown(struct strbuf *out, struct str path);
 
 char *file_join(const char *folder, const char *name); /* the caller frees it */
 const char *file_name(const char *path);               /* the part after the last slash */

@@ -140,6 +140,21 @@ static bool steers(uint32_t c)
            (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
+/* Outside ASCII such characters stand only within strings, where an escape may take their place. */
+void json_harden(struct strbuf *out, struct str json_text)
+{
+    for (size_t i = 0; i < json_text.n;) {
+        size_t from = i;
+        uint32_t c = str_next(json_text, &i);
+        if (c >= 0x7F && steers(c))
+            strbuf_fmt(out, "\\u%04x", (unsigned)c);
+        else if (c == 0xFFFD)
+            strbuf_rune(out, c);
+        else
+            strbuf_add(out, json_text.p + from, i - from);
+    }
+}
+
 void json_escape(struct strbuf *out, struct str s)
 {
     size_t i = 0;

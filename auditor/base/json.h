@@ -36,6 +36,10 @@ void json_null(struct json *j);
 void json_raw(struct json *j, struct str json_text);  /* one value that is JSON already */
 void json_milli(struct json *j, int64_t thousandths); /* 92500 -> 92.5, exact */
 
+/* Appends JSON that another printer made (cJSON leaves such characters as they are), escaping what
+ * steers a terminal as json_escape() does. */
+void json_harden(struct strbuf *out, struct str json_text);
+
 /* Escapes s as the inside of a JSON string, without the quotes. */
 void json_escape(struct strbuf *out, struct str s);
 

@@ -4,12 +4,12 @@
 #include <string.h>
 
 #include "base/lang.h"
-#include "base/log.h"
 #include "read/read.h"
 
 enum { STDIN_LIMIT = 64 * 1024 * 1024 };
 
-static int collect_one(struct inputs *out, const char *path, size_t *passed, struct error *err)
+static int collect_one(struct inputs *out, const char *path, struct read_passed *passed,
+                       struct error *err)
 {
     if (strcmp(path, "-") == 0) {
         file_list_add(&out->list, path);
@@ -25,14 +25,12 @@ int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err)
         return error_set(err, ERR_USAGE,
                          tr("请指明要读的文件或文件夹", "name the files or folders to read"));
     int rc = 0;
-    size_t passed = 0;
+    struct read_passed passed = { 0 };
     for (size_t i = 0; rc == 0 && i < cli->argument_count; i++)
         rc = collect_one(out, cli->arguments[i], &passed, err);
-    if (rc == 0 && passed)
-        log_note(tr("跳过 %zu 个附属文件（网页的样式、脚本、_files 文件夹，设置和数据）",
-                    "passed over %zu side files (style sheets, scripts, _files folders, settings, "
-                    "data)"),
-                 passed);
+    if (rc == 0)
+        read_passed_tell(&passed);
+    read_passed_free(&passed);
     if (rc)
         inputs_free(out);
     return rc;

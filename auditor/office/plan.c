@@ -31,8 +31,12 @@ static int keep_seen(void *user, const struct store_seen *row)
 
 int plan_open(struct plan *plan, struct error *err)
 {
+    struct read_passed passed = { 0 };
     plan->arena = arena_new();
-    int rc = read_walk(&plan->files, plan->folder, NULL, err);
+    int rc = read_walk(&plan->files, plan->folder, &passed, err);
+    if (rc == 0)
+        read_passed_tell(&passed);
+    read_passed_free(&passed);
     if (rc == 0)
         rc = store_documents(plan->store, plan->year, plan->assessment, keep_seen, plan, err);
     return rc;
@@ -103,10 +107,13 @@ static int same_bytes(struct plan *plan, size_t file, const struct store_seen *s
 /* The register may give the document to another agency now, or judge it by another deadline. */
 static bool same_agency(const struct plan *plan, const struct store_seen *seen)
 {
-    struct register_clue clue = { seen->found_agency, seen->found_host, seen->path };
+    struct strbuf shown = { 0 };
+    file_shown(&shown, seen->path);
+    struct register_clue clue = { seen->found_agency, seen->found_host, strbuf_view(&shown) };
     enum register_match how = MATCH_NONE;
     char context[PIPELINE_CONTEXT];
     int agency = register_find(plan->agencies, &clue, &how);
+    strbuf_free(&shown);
     pipeline_context(context, plan->agencies, agency);
     struct str code = agency >= 0 ? plan->agencies->agencies[agency].code : str_of("");
     return str_eq_c(seen->context, context) && str_eq(seen->agency, code) &&

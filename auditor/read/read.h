@@ -21,10 +21,19 @@ enum { READ_LIMIT = 16 << 20 }; /* bytes of one file */
 
 int read_document(struct doc **out, struct str bytes, const char *name, struct error *err);
 
+/* What a walk left out. */
+struct read_passed {
+    size_t side_files;
+    struct file_list links; /* to folders: following them could lead round in circles */
+};
+
 /* The documents below a folder, sorted by the bytes of their path; a path that is a file gives
- * itself. Passed over, and counted in *passed (may be NULL), is what a browser saves beside a page
+ * itself. Passed over, and added to *passed (may be NULL), are links to folders and what a browser saves beside a page
  * (NAME_files/, NAME.files/, scripts, style sheets, fonts) and what surrounds an office (settings,
  * databases, notes in Markdown). Everything else counts as handed in, readable or not. */
-int read_walk(struct file_list *out, const char *path, size_t *passed, struct error *err);
+int read_walk(struct file_list *out, const char *path, struct read_passed *passed,
+              struct error *err);
+void read_passed_tell(const struct read_passed *passed); /* as notices, on stderr */
+void read_passed_free(struct read_passed *passed);
 
 #endif /* AUDITOR_READ_READ_H */

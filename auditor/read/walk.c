@@ -4,6 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
+#include "base/log.h"
+
 /* The folder into which a browser saves what a page needs. */
 static bool companion_folder(struct str name)
 {
@@ -33,19 +36,43 @@ static bool passed_over(const char *path, size_t folder)
     return side_file(path);
 }
 
-int read_walk(struct file_list *out, const char *path, size_t *passed, struct error *err)
+int read_walk(struct file_list *out, const char *path, struct read_passed *passed,
+              struct error *err)
 {
     struct file_list found = { 0 };
     bool folder = file_is_folder(path);
-    int rc = file_walk_inputs(&found, path, err);
+    int rc = file_walk_inputs(&found, passed ? &passed->links : NULL, path, err);
     for (size_t i = 0; rc == 0 && i < found.n; i++) {
         if (!folder || !passed_over(found.paths[i], strlen(path)))
             file_list_add(out, found.paths[i]);
         else if (passed)
-            ++*passed;
+            passed->side_files++;
     }
     file_list_free(&found);
     if (rc == 0)
         file_list_sort(out);
     return rc;
+}
+
+void read_passed_tell(const struct read_passed *passed)
+{
+    struct strbuf shown = { 0 };
+    for (size_t i = 0; i < passed->links.n; i++) {
+        strbuf_clear(&shown);
+        file_shown(&shown, str_of(passed->links.paths[i]));
+        log_note(tr("没有读取 %s：指向文件夹的链接不跟随，请直接指明该文件夹",
+                    "passed over %s: a link to a folder is not followed, name that folder itself"),
+                 shown.p);
+    }
+    strbuf_free(&shown);
+    if (passed->side_files)
+        log_note(tr("跳过 %zu 个附属文件（网页的样式、脚本、_files 文件夹，设置和数据）",
+                    "passed over %zu side files (style sheets, scripts, _files folders, settings, "
+                    "data)"),
+                 passed->side_files);
+}
+
+void read_passed_free(struct read_passed *passed)
+{
+    file_list_free(&passed->links);
 }

@@ -100,6 +100,58 @@ static void a_cut_message_ends_in_a_whole_character(void **state)
     strbuf_free(&lengthy);
 }
 
+static void names_of_any_bytes_can_be_read(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *shown;
+    } tries[] = {
+        { "a/年报.html", "a/年报.html" }, { "年/\xC4\xEA\xB1\xA8.html", "年/年报.html" },
+        { "/\xC4\xEA/", "/年/" },         { "x\xFF\xFE.html", "x\\xFF\\xFE.html" },
+        { "年\xFF", "年\\xFF" },          { "-", "-" },
+    };
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct strbuf out = { 0 };
+        file_shown(&out, str_of(tries[i].name));
+        assert_string_equal(out.p, tries[i].shown);
+        strbuf_free(&out);
+    }
+}
+
+static void links_to_folders_are_named(void **state)
+{
+    (void)state;
+    struct file_list list = { 0 };
+    struct file_list links = { 0 };
+    char *below = file_join(folder, "links");
+    char *link = file_join(below, "round");
+    assert_int_equal(file_make_folder(below, NULL), 0);
+    assert_int_equal(symlink("..", link), 0);
+    assert_int_equal(file_walk_inputs(&list, &links, below, NULL), 0);
+    assert_int_equal(list.n, 0);
+    assert_int_equal(links.n, 1);
+    assert_string_equal(links.paths[0], link);
+    free(below);
+    free(link);
+    file_list_free(&list);
+    file_list_free(&links);
+}
+
+static void a_kept_error_tells_no_folder(void **state)
+{
+    (void)state;
+    struct strbuf out = { 0 };
+    struct file_stamp stamp;
+    struct error err = { 0 };
+    assert_int_equal(file_read_as(&out, "/nowhere/a.html", "a.html", 0, &err), ERR_ABSENT);
+    assert_null(strstr(err.message, "nowhere"));
+    assert_int_equal(file_stat_as(&stamp, "/nowhere/a.html", "a.html", &err), ERR_ABSENT);
+    assert_null(strstr(err.message, "nowhere"));
+    assert_int_equal(file_read_as(&out, folder, "a.html", 0, &err), ERR_IO);
+    assert_null(strstr(err.message, folder));
+    strbuf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -107,6 +159,9 @@ int main(void)
         cmocka_unit_test(names_what_is_wrong),
         cmocka_unit_test(digests_are_the_published_ones),
         cmocka_unit_test(a_cut_message_ends_in_a_whole_character),
+        cmocka_unit_test(names_of_any_bytes_can_be_read),
+        cmocka_unit_test(links_to_folders_are_named),
+        cmocka_unit_test(a_kept_error_tells_no_folder),
     };
     return cmocka_run_group_tests(tests, make, remove_all);
 }

@@ -58,12 +58,22 @@ static void thousandths_are_exact(void **state)
     strbuf_free(&out);
 }
 
+static void what_another_printer_made_is_hardened(void **state)
+{
+    (void)state;
+    struct strbuf out = { 0 };
+    json_harden(&out, STR("{\"a\":\"年\u202e\u2066\u2028\u200f\xC2\x85x\\n\"}\n"));
+    assert_string_equal(out.p, "{\"a\":\"年\\u202e\\u2066\\u2028\\u200f\\u0085x\\n\"}\n");
+    strbuf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_nested_values_with_commas),
         cmocka_unit_test(escapes_what_json_and_script_tags_need),
         cmocka_unit_test(thousandths_are_exact),
+        cmocka_unit_test(what_another_printer_made_is_hardened),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
