@@ -111,33 +111,6 @@ static int configure(struct store *store, bool write, struct error *err)
     return rc;
 }
 
-static int quick_text(void *user, sqlite3_stmt *s)
-{
-    int at = 0;
-    *(bool *)user = str_eq_c(sql_column_text(s, &at), "ok");
-    return 0;
-}
-
-/* Damage is told before anything is written over it. */
-int store_verify(struct store *store, struct error *err)
-{
-    sqlite3_stmt *s = NULL;
-    bool ok = false;
-    int rc = sqlite3_prepare_v2(store->db, "PRAGMA quick_check(1)", -1, &s, NULL) == SQLITE_OK
-                 ? 0
-                 : sql_fail(store, err);
-    if (rc == 0)
-        rc = sql_each(store, s, quick_text, &ok, err);
-    sqlite3_finalize(s);
-    if (rc == 0 && !ok)
-        rc = error_set(
-            err, ERR_DATABASE,
-            tr("数据库 %s 已损坏：请从备份恢复，或改名后重新运行 assess",
-               "database %s is damaged: restore a backup, or rename it and run assess again"),
-            store->path);
-    return rc;
-}
-
 /* A reader of a WAL database writes to its -shm file, so it is opened for writing too. Where that
  * may not be done (an archive, a colleague's folder) nobody can be writing under our eyes, unless
  * a log is there. */
@@ -186,8 +159,10 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
         rc = configure(store, write, err);
     if (rc == 0 && !write)
         rc = sql_run(store, "PRAGMA query_only=ON", err);
-    if (rc == 0 && write && unclean)
-        rc = store_verify(store, err);
+    if (rc == 0 && write && unclean) /* damage is told before anything is written over it */
+        rc = verify_pages(store, err);
+    if (rc == 0)
+        rc = verify_schema(store, err);
     if (rc) {
         store_close(store);
         return rc;

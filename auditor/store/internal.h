@@ -43,6 +43,11 @@ int64_t sql_column_int(sqlite3_stmt *s, int *at);
 int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite3_stmt *s),
              void *user, struct error *err);
 
+/* verify.c. Whether tables, indexes and triggers are those that the migrations make. */
+int verify_schema(struct store *store, struct error *err);
+/* A quick look at every page, without the indexes. */
+int verify_pages(struct store *store, struct error *err);
+
 extern const char *const store_migrations[]; /* NULL at the end; number i makes version i + 1 */
 
 #endif /* AUDITOR_STORE_INTERNAL_H */

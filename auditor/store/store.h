@@ -27,9 +27,11 @@ enum {
 
 struct store;
 
-/* write: creates the file, brings an older one up to date. Else ERR_ABSENT when there is none. */
+/* write: creates the file, brings an older one up to date. Else ERR_ABSENT when there is none.
+ * ERR_DATABASE for tables that are not what the file's version says. */
 int store_open(struct store **out, const char *path, bool write, struct error *err);
-/* Looks through the whole file; ERR_DATABASE when it is damaged. */
+/* Looks through the whole file, all indexes, references and stored results; ERR_DATABASE names the
+ * first fault. */
 int store_verify(struct store *store, struct error *err);
 void store_close(struct store *store); /* NULL is allowed */
 /* Keeps every other writing run out until the store is closed or the process ends. ERR_LIMIT with

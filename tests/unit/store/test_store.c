@@ -271,6 +271,68 @@ static void readers_cannot_write(void **state)
     store_close(store);
 }
 
+static void tables_that_are_not_ours_are_refused(void **state)
+{
+    static const struct {
+        const char *sql, *named;
+    } tries[] = {
+        { "DROP TABLE finding", "table finding" },
+        { "DROP INDEX audit_by_document", "index audit_by_document" },
+        { "ALTER TABLE agency ADD COLUMN points INTEGER", "table agency" },
+        { "CREATE TRIGGER better AFTER INSERT ON audit BEGIN UPDATE audit SET score = 0; END",
+          "trigger better" },
+    };
+    struct world *w = *state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct store *store = opened(w, true);
+        struct error err = { 0 };
+        store_close(store);
+        raw_sql(w->path, tries[i].sql);
+        for (int write = 0; write < 2; write++) {
+            assert_int_equal(store_open(&store, w->path, write, &err), ERR_DATABASE);
+            assert_non_null(strstr(err.message, tries[i].named));
+        }
+        unlink(w->path);
+    }
+    store_close(opened(w, true));
+    raw_sql(w->path, "CREATE VIEW mine AS SELECT path FROM document; ANALYZE");
+    store_close(opened(w, true));
+}
+
+static void a_damaged_row_is_found(void **state)
+{
+    static const struct {
+        const char *sql, *named;
+    } tries[] = {
+        { "DELETE FROM finding", "findings of " },
+        { "UPDATE audit SET result = substr(result, 2)", "result of " },
+        { "DELETE FROM document", "foreign key audit" },
+        { "PRAGMA ignore_check_constraints=1; UPDATE assessment SET state='x'", "CHECK" },
+    };
+    struct world *w = *state;
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct error err = { 0 };
+        struct store *store = opened(w, true);
+        struct store_finding finding = { .rule = STR("r"), .severity = STR("minor") };
+        struct store_audit audit = {
+            .path = STR("a.html"), .result = STR("{}"), .kind = STR("other"), .finding_total = 1
+        };
+        audit.findings = &finding;
+        audit.finding_count = 1;
+        int64_t id = started(store, "r");
+        assert_int_equal(store_save(store, id, 2024, &audit, NULL), 0);
+        assert_int_equal(store_verify(store, &err), 0);
+        store_close(store);
+        raw_sql(w->path, tries[i].sql);
+        store = opened(w, false);
+        assert_int_equal(store_verify(store, &err), ERR_DATABASE);
+        if (!strstr(err.message, tries[i].named))
+            fail_msg("%s", err.message);
+        store_close(store);
+        unlink(w->path);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +343,8 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_database_are_refused),
         cmocka_unit_test(a_second_writer_is_told_to_wait),
         cmocka_unit_test(readers_cannot_write),
+        cmocka_unit_test(tables_that_are_not_ours_are_refused),
+        cmocka_unit_test(a_damaged_row_is_found),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }
