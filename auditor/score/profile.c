@@ -8,6 +8,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/engine.h"
+#include "score/parameter.h"
 
 int profile_parse(struct profile **out, const char *conf_name, struct str conf,
                   const char *sheet_name, struct str sheet, struct error *err)
@@ -130,22 +131,57 @@ static int check_blocking(const struct profile *profile, const struct engine *en
     return 0;
 }
 
+/* What a broken file would have declared is not known. */
+static bool any_broken(const struct engine *engine)
+{
+    for (size_t i = 0; i < engine_rule_count(engine); i++)
+        if (engine_rule(engine, i)->load_error.n)
+            return true;
+    return false;
+}
+
+static const struct rule_parameter *find_parameter(const struct rule_info *rule, struct str name)
+{
+    for (size_t i = 0; i < rule->parameter_count; i++)
+        if (str_eq(rule->parameters[i].name, name))
+            return &rule->parameters[i];
+    return NULL;
+}
+
+static int check_parameter(const struct profile *profile, const struct profile_parameter *own,
+                           const struct engine *engine, struct error *err)
+{
+    const struct rule_info *rule = rule_of_key(engine, own->key);
+    if (!rule && any_broken(engine))
+        return 0;
+    if (!rule)
+        return error_set(err, ERR_CONFIG,
+                         tr("%.*s:%u：%.*s 不是任何规则的参数", "%.*s:%u: %.*s is of no rule"),
+                         STR_ARG(profile->conf_name), own->line, STR_ARG(own->key));
+    if (rule->load_error.n)
+        return 0; /* it reports itself */
+    struct str name = str_sub(own->key, rule->id.n + 1, own->key.n);
+    const struct rule_parameter *declared = find_parameter(rule, name);
+    if (!declared)
+        return error_set(
+            err, ERR_CONFIG,
+            tr("%.*s:%u：规则 %.*s 没有参数 %.*s", "%.*s:%u: rule %.*s has no parameter %.*s"),
+            STR_ARG(profile->conf_name), own->line, STR_ARG(rule->id), STR_ARG(name));
+    const char *expected = parameter_expected(str_of(own->value), declared->value);
+    if (expected)
+        return error_set(
+            err, ERR_CONFIG,
+            tr("%.*s:%u：%.*s 应为%s，却是“%s”", "%.*s:%u: %.*s must be %s, not \"%s\""),
+            STR_ARG(profile->conf_name), own->line, STR_ARG(own->key), expected, own->value);
+    return 0;
+}
+
 int profile_check(const struct profile *profile, const struct engine *engine, struct error *err)
 {
     for (size_t i = 0; i < profile->parameter_count; i++) {
-        struct str key = profile->parameters[i].key;
-        const struct rule_info *rule = rule_of_key(engine, key);
-        if (!rule || rule->load_error.n)
-            continue; /* a rule that is yet to come, or that reports itself as broken */
-        struct str name = str_sub(key, rule->id.n + 1, key.n);
-        bool known = false;
-        for (size_t k = 0; k < rule->parameter_count; k++)
-            known = known || str_eq(rule->parameters[k].name, name);
-        if (!known)
-            return error_set(err, ERR_CONFIG,
-                             tr("评分方案 %.*s：规则 %.*s 没有参数 %.*s",
-                                "profile %.*s: rule %.*s has no parameter %.*s"),
-                             STR_ARG(profile->id), STR_ARG(rule->id), STR_ARG(name));
+        int rc = check_parameter(profile, &profile->parameters[i], engine, err);
+        if (rc)
+            return rc;
     }
     return check_blocking(profile, engine, err);
 }

@@ -57,9 +57,11 @@ struct profile_band {
 struct profile_parameter {
     struct str key; /* "publication.late.department" */
     char *value;
+    unsigned line; /* of profile.conf */
 };
 
 struct profile {
+    struct str conf_name; /* of profile.conf, for messages */
     struct str id, version, model;
     struct audit_text title;
     int64_t max;
@@ -94,8 +96,9 @@ const char *profile_parameter(const struct profile *profile, struct str rule,
 /* True when rule is the pattern, or begins with what stands before its final '*'. */
 bool profile_matches(struct str pattern, struct str rule);
 
-/* Checks what a profile says about rules that are loaded: ERR_CONFIG for a parameter that an
- * existing rule does not have, and for a blocking pattern that fits none. */
+/* Checks what a profile says about rules that are loaded: ERR_CONFIG with file and line for a
+ * parameter of no rule, one that its rule does not have, or a value of the wrong kind
+ * (score/parameter.h), and for a blocking pattern that fits no rule. */
 int profile_check(const struct profile *profile, const struct engine *engine, struct error *err);
 
 /* The two readers behind profile_parse(). */

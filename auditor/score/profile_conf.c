@@ -130,7 +130,7 @@ static int read_parameters(struct profile *p, const struct conf *conf, struct er
         p->parameters = mem_grow(p->parameters, p->parameter_count, &cap, sizeof *p->parameters);
         struct str value = kept(p, e->value);
         p->parameters[p->parameter_count++] =
-            (struct profile_parameter){ kept(p, e->key), (char *)value.p };
+            (struct profile_parameter){ kept(p, e->key), (char *)value.p, e->line };
     }
     return 0;
 }
@@ -164,6 +164,7 @@ int profile_read_conf(struct profile *p, const char *name, struct str text, stru
     int rc = conf_parse(&conf, name, text, err);
     if (rc)
         return rc;
+    p->conf_name = kept(p, name);
     rc = read_names(p, &conf, err);
     if (rc == 0)
         rc = read_parameters(p, &conf, err);

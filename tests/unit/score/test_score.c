@@ -347,6 +347,45 @@ static void random_audits_add_up(void **state)
     profile_free(p);
 }
 
+/* A parameter that nothing reads, or that breaks its rule, is told when the profile is loaded. */
+static void parameters_must_fit_their_rule(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *line, *message; /* NULL: fine */
+    } tries[] = {
+        { "publication.late.township = 02-28\n", NULL },
+        { "safety.foreign-link.hosts = a.b c.d\n", NULL },
+        { "publication.lat.township = 02-28\n", "x/p.conf:6" },
+        { "publication.late.village = 02-28\n", "x/p.conf:6" },
+        { "publication.late.township = soon\n", "x/p.conf:6" },
+        { "publication.late.township = 13-01\n", "13-01" },
+        { "publication.late.township = 02-29\n", "02-29" },
+        { "publication.late.township =\n", "x/p.conf:6" },
+    };
+    struct engine *engine = NULL;
+    struct error err = { 0 };
+    assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", &err), 0);
+    assert_int_equal(engine_load_pack(engine, AUDITOR_SOURCE_DIR "/rules/annual-report", &err), 0);
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct strbuf conf = { 0 };
+        struct profile *p = NULL;
+        strbuf_fmt(&conf, "id = t\nversion = 1\ntitle.zh = t\nmax = 9\nmodel = m\n%s",
+                   tries[i].line);
+        assert_int_equal(profile_parse(&p, "x/p.conf", strbuf_view(&conf), "s",
+                                       str_of("id,indicator,rules,points,kind\n1,a,a.b,1,once\n"),
+                                       &err),
+                         0);
+        int rc = profile_check(p, engine, &err);
+        assert_int_equal(rc, tries[i].message ? ERR_CONFIG : 0);
+        if (tries[i].message && !strstr(err.message, tries[i].message))
+            fail_msg("%s: %s", tries[i].line, err.message);
+        profile_free(p);
+        strbuf_free(&conf);
+    }
+    engine_free(engine);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -360,6 +399,7 @@ int main(void)
         cmocka_unit_test(what_is_no_report_has_no_score),
         cmocka_unit_test(a_model_that_lies_is_refused),
         cmocka_unit_test(what_blocks_must_be_a_rule),
+        cmocka_unit_test(parameters_must_fit_their_rule),
         cmocka_unit_test(random_audits_add_up),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
