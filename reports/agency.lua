@@ -41,6 +41,13 @@ local function undecided_of(document)
   return list
 end
 
+local function duties_counted(d, w)
+  local n = d.duties
+  return w(
+    string.format("应查%d项：已查%d，不适用%d，未判定%d", n.total, n.done, n.notapplicable, n.open),
+    string.format("%d duties: %d checked, %d not applicable, %d undecided", n.total, n.done, n.notapplicable, n.open))
+end
+
 local function verdict(model, w)
   local d = model.document
   local counts = {}
@@ -60,10 +67,6 @@ local function verdict(model, w)
   if #summary > 0 then
     text = table.concat(summary, w("，", ", "))
   end
-  local n = d.duties
-  local duties = w(
-    string.format("应查%d项：已查%d，不适用%d，未判定%d", n.total, n.done, n.notapplicable, n.open),
-    string.format("%d duties: %d checked, %d not applicable, %d undecided", n.total, n.done, n.notapplicable, n.open))
   local class, grade = "verdict", d.grade
   local score
   if d.interval == nil then
@@ -82,7 +85,7 @@ local function verdict(model, w)
   end
   return h.div { class = class, score, h.div {
     grade and h.div { class = "grade", grade .. (d.vetoed and w("（一票否决）", " (vetoed)") or "") } or nil,
-    h.div { text }, h.div { class = "counts", duties } } }
+    h.div { text }, h.div { class = "counts", duties_counted(d, w) } } }
 end
 
 local function facts(model, w)
@@ -262,12 +265,15 @@ end
 local function document_nodes(model, w, first)
   local names = words.names(model.tables)
   local d = model.document
-  if d.problem then
+  if d.kind == "unreadable" then
     return h.section { class = not first and "more" or nil, h.h1 { d.path },
-      h.div { class = "verdict bad", h.div { class = "grade", words.kind("unreadable", model.lang) }, h.div { d.problem.message } } }
+      h.div { class = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) },
+        h.div { d.problem.message }, h.div { duties_counted(d, w) } },
+      duties(model, w), footer(model, w) }
   end
   return h.section { class = not first and "more" or nil,
-    h.h1 { title_of(model, w) }, facts(model, w), verdict(model, w), ledger(model, w), findings(model, names, w),
+    h.h1 { title_of(model, w) }, facts(model, w),
+    d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w), findings(model, names, w),
     undecided(model, names, w),
     { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
@@ -308,6 +314,10 @@ local function sheets(model)
   local rows = {}
   for _, document in ipairs(model.documents) do
     local d, names = document.document, words.names(document.tables)
+    if d.problem then
+      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", "", words.kind(d.kind, model.lang), "", d.problem.message,
+        "", "", "", "", "", "", "", "" }
+    end
     for _, item in ipairs(findings_of(d)) do
       local f = item.finding
       local severity = f.severity and document.labels.severities[f.severity] or document.labels.states.informational

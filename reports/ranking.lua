@@ -116,10 +116,12 @@ local function ranking_rows(model, w)
         row.findings.advice or 0, w("未判定 " .. row.open .. " 项", row.open .. " open duties"), row.published or "" }
     end
     for _, row in ipairs(group.notscored) do
-      rows[#rows + 1] = { group.name, w("不评分", "not scored"), row.code, row.agency, "", "", "", 0, 0, 0, 0, words.kind(row.kind, model.lang), "" }
+      local unread = row.kind == "unreadable" -- nothing was counted: a zero would look like a clean report
+      rows[#rows + 1] = { group.name, unread and w("无法读取", "unreadable") or w("不评分", "not scored"), row.code, row.agency, "", "", "",
+        unread and "" or 0, unread and "" or 0, unread and "" or 0, unread and "" or 0, words.kind(row.kind, model.lang), "" }
     end
     for _, row in ipairs(group.missing) do
-      rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", 0, 0, 0, 0, "", "" }
+      rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", "", "", "", "", "", "" }
     end
   end
   return rows

@@ -34,9 +34,10 @@ static int rank_of(const struct store_audit *a, int year)
 
 static void add_path(struct file_list *list, struct str path)
 {
-    char *copy = mem_strndup(path.p, path.n);
-    file_list_add(list, copy);
-    free(copy);
+    struct strbuf shown = { 0 };
+    file_shown(&shown, path);
+    file_list_add(list, shown.p);
+    strbuf_free(&shown);
 }
 
 static void count(struct choice *c, const struct store_audit *a)

@@ -11,6 +11,10 @@ void outcome_start(struct outcome *o, struct pipeline_output *out, const struct 
     *out = (struct pipeline_output){ .agency = -1, .arena = arena_new() };
     *o = (struct outcome){ .pipeline = pipeline, .job = job, .out = out };
     out->label = arena_str(out->arena, job->label.n ? job->label : job->path);
+    struct strbuf shown = { 0 };
+    file_shown(&shown, out->label);
+    o->shown = arena_str(out->arena, strbuf_view(&shown));
+    strbuf_free(&shown);
 }
 
 void outcome_problem(struct outcome *o, const char *code, bool operational)
@@ -54,11 +58,17 @@ static void take_audit(struct outcome *o)
         }
 }
 
+/* What was not read or not scored is never complete, whatever the profile calls blocking. */
+static bool is_complete(const struct outcome *o)
+{
+    return o->score && o->score->complete && !o->score_failed && !o->out->unreadable;
+}
+
 static void take_score(struct outcome *o)
 {
     const struct score *s = o->score;
     struct pipeline_output *out = o->out;
-    out->complete = s->complete;
+    out->complete = is_complete(o);
     out->open = s->gate.open;
     out->open_blocking = s->gate.open_blocking;
     out->scored = s->scored;
@@ -139,7 +149,7 @@ static void fill_score(struct check_score *out, const struct outcome *o, struct 
     const struct score *s = o->score;
     if (!s)
         return;
-    out->complete = s->complete;
+    out->complete = is_complete(o);
     out->done = s->gate.done;
     out->notapplicable = s->gate.notapplicable;
     out->open = s->gate.open;
@@ -176,10 +186,10 @@ static void write_texts(struct outcome *o)
     struct strbuf text = { 0 };
     bool readable = !o->out->unreadable;
     struct check_input in = {
-        .path = o->out->label,
+        .path = o->shown,
         .sha256 = o->out->sha256,
         .report = readable ? o->report : NULL,
-        .audit = readable ? o->audit : NULL,
+        .audit = o->audit,
         .problem = { o->out->problem[0] ? o->out->problem : NULL, o->problem },
     };
     fill_score(&in.score, o, &ledger);
@@ -199,9 +209,8 @@ static void write_texts(struct outcome *o)
 static void note_failed_score(struct outcome *o)
 {
     snprintf(o->out->problem, sizeof o->out->problem, "scoring");
-    o->out->complete = false;
-    o->out->open_blocking = 1;
-    o->out->open = 1;
+    if (o->out->open_blocking == 0)
+        o->out->open_blocking = 1;
 }
 
 void outcome_finish(struct outcome *o)

@@ -14,6 +14,7 @@ struct outcome {
     const struct pipeline *pipeline;
     const struct pipeline_job *job;
     struct pipeline_output *out;
+    struct str shown; /* the label as a person reads it, terminated; for names in what is written */
     struct strbuf bytes;
     struct doc *doc;
     struct report *report;

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "document/snapshot.h"
 #include "office/outcome.h"
+#include "office/unchecked.h"
 #include "read/read.h"
 #include "score/score.h"
 
@@ -24,19 +25,17 @@ static int fetch(struct outcome *o, struct error *err)
     }
     char *path = mem_strndup(job->path.p, job->path.n);
     o->out->from_file = true;
-    int rc = file_stat(&o->out->stamp, path, err); /* first: a later change then shows */
+    const char *name = o->shown.p; /* the text is stored: no folder of this machine in it */
+    int rc = file_stat_as(&o->out->stamp, path, name, err); /* first: a later change then shows */
     if (rc == 0)
-        rc = file_read(&o->bytes, path, READ_LIMIT, err);
+        rc = file_read_as(&o->bytes, path, name, READ_LIMIT, err);
     free(path);
     return rc;
 }
 
 static int parse(struct outcome *o, struct error *err)
 {
-    char *name = mem_strndup(o->out->label.p, o->out->label.n);
-    int rc = read_document(&o->doc, strbuf_view(&o->bytes), name, err);
-    free(name);
-    return rc;
+    return read_document(&o->doc, strbuf_view(&o->bytes), o->shown.p, err);
 }
 
 static void take_digests(struct outcome *o)
@@ -100,7 +99,7 @@ static bool open_document(struct outcome *o)
 static void find_agency(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct register_clue clue = { o->out->agency_name, o->out->host, o->out->label };
+    struct register_clue clue = { o->out->agency_name, o->out->host, o->shown };
     o->out->agency = -1;
     if (p->agencies)
         o->out->agency = register_find(p->agencies, &clue, &o->out->match);
@@ -111,8 +110,7 @@ static void recognise_document(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
     struct report_hint hint = p->hint;
-    char *path = mem_strndup(o->out->label.p, o->out->label.n);
-    hint.path = path;
+    hint.path = o->shown.p;
     o->report = recognise(o->doc, engine_forms(p->engine), &hint);
     o->out->agency_name = arena_str(o->out->arena, o->report->agency);
     o->out->host = arena_str(o->out->arena, o->report->host);
@@ -124,7 +122,6 @@ static void recognise_document(struct outcome *o)
         report_free(o->report);
         o->report = recognise(o->doc, engine_forms(p->engine), &hint);
     }
-    free(path);
 }
 
 static bool listed(const char *const *list, struct str rule)
@@ -166,15 +163,35 @@ static const char *rule_parameter(void *user, struct str rule, struct str name)
     return value;
 }
 
+/* Without a score it is still known how many duties there are. */
+static void count_duties(struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    (void)score_audit(&o->score, p->engine, p->model, p->profile, o->audit, false, NULL);
+}
+
+/* No rule could run: every duty is there, and open. */
+static void leave_unchecked(struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    struct rule_choice choice = { rule_selected, rule_parameter, o };
+    if (!p->model)
+        return;
+    o->audit = unchecked_audit(p->engine, &choice, o->out->operational);
+    score_add_missing(o->audit, p->profile, p->engine);
+    count_duties(o);
+}
+
 static void judge(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
     struct rule_choice choice = { rule_selected, rule_parameter, o };
     struct error err = { 0 };
     if (engine_run(p->engine, o->report, &choice, &o->audit, &err) != 0) {
-        outcome_problem(o, "internal", false);
+        outcome_problem(o, "internal", true);
         o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
             arena_str(o->out->arena, str_of(err.message));
+        leave_unchecked(o);
         return;
     }
     score_add_missing(o->audit, p->profile, p->engine);
@@ -182,6 +199,7 @@ static void judge(struct outcome *o)
     bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
     if (score_audit(&o->score, p->engine, p->model, p->profile, o->audit, whole, &err) != 0) {
         o->score_failed = true;
+        count_duties(o);
         o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
             arena_str(o->out->arena, str_of(err.message));
     }
@@ -198,6 +216,7 @@ void pipeline_document(struct pipeline_output *out, const struct pipeline *pipel
             judge(&o);
     } else {
         find_agency(&o); /* its name may still say whose it is */
+        leave_unchecked(&o);
     }
     outcome_finish(&o);
 }
@@ -225,6 +244,7 @@ void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,
         }
     out->from_file = job->source == PIPELINE_FILE;
     find_agency(&o);
+    leave_unchecked(&o);
     outcome_finish(&o);
 }
 

@@ -73,7 +73,10 @@ static int take_audit(void *user, const struct store_audit *a)
 {
     struct build *b = user;
     struct entrant *e = entrant_of(b, a->agency);
-    struct str path = keep(b, a->path);
+    struct strbuf shown = { 0 };
+    file_shown(&shown, a->path);
+    struct str path = keep(b, strbuf_view(&shown));
+    strbuf_free(&shown);
     if (a->max > b->max)
         b->max = a->max;
     if (str_eq_c(a->choice, "unmatched")) {
@@ -237,6 +240,7 @@ static void place(struct build *b, cJSON *group, const struct rank_row *rank)
     } else if (!is_scored(b, e)) {
         list = "notscored";
         out->notscored++;
+        out->unreadable += str_eq_c(e->audit.kind, "unreadable");
     } else if (rank->rank == 0) {
         list = "incomplete";
         out->incomplete++;

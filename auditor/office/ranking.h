@@ -17,6 +17,7 @@
 struct ranking {
     cJSON *model; /* reports/ranking.lua describes it */
     size_t ranked, incomplete, notscored, missing, unmatched;
+    size_t unreadable; /* of those not scored */
 };
 
 /* ERR_ABSENT when the year was never assessed. Rule titles come from the engine. */

@@ -36,7 +36,7 @@ struct check_input {
     struct str path;
     struct str sha256;           /* "" when the bytes could not be read */
     const struct report *report; /* NULL: unreadable */
-    const struct audit *audit;   /* NULL: unreadable */
+    const struct audit *audit;   /* NULL: nothing was to be judged (extract) */
     struct check_score score;
     struct check_problem problem;
 };

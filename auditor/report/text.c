@@ -5,7 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
-#include "base/log.h"
+#include "report/wrap.h"
 
 struct page {
     struct strbuf *out;
@@ -31,39 +31,9 @@ static void indent(struct page *p, unsigned columns)
         strbuf_char(p->out, ' ');
 }
 
-/* Writes text from the given column on, continuing at `hang`; a line is broken where the width is
- * reached: before a Han character, or at the last blank of a Latin run. */
 static void wrapped(struct page *p, struct str text, unsigned column, unsigned hang)
 {
-    struct strbuf safe = { 0 };
-    log_safe(&safe, text);
-    struct str s = strbuf_view(&safe);
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        unsigned width = 0;
-        do { /* a Latin word stays whole */
-            size_t at = i;
-            uint32_t c = str_next(s, &i);
-            if (c == '\n')
-                c = ' ';
-            int w = utf8proc_charwidth((utf8proc_int32_t)c);
-            width += w > 0 ? (unsigned)w : 0;
-            if (s.p[at] == ' ' || s.p[at] == '\n' || c > 0x2E7F)
-                break;
-        } while (i < s.n && (unsigned char)s.p[i] < 0x80 && s.p[i] != ' ' && width < 40);
-        if (column + width > p->style->width && column > hang) {
-            strbuf_char(p->out, '\n');
-            indent(p, hang);
-            column = hang;
-            if (s.p[from] == ' ')
-                continue;
-        }
-        for (size_t k = from; k < i; k++)
-            strbuf_char(p->out, s.p[k] == '\n' ? ' ' : s.p[k]);
-        column += width;
-    }
-    strbuf_char(p->out, '\n');
-    strbuf_free(&safe);
+    wrap_text(p->out, text, &(struct wrap){ column, hang, p->style->width });
 }
 
 static unsigned columns_of(struct str s)
@@ -386,6 +356,12 @@ static void unserved(struct page *p, const cJSON *results)
     strbuf_free(&rules);
 }
 
+static bool is_kind(const cJSON *d, const char *kind)
+{
+    const char *own = text_at(d, "kind");
+    return own && strcmp(own, kind) == 0;
+}
+
 static void totals(struct page *p, const cJSON *d)
 {
     const cJSON *duties = cJSON_GetObjectItemCaseSensitive(d, "duties");
@@ -412,8 +388,10 @@ void text_report_document(struct strbuf *out, const cJSON *d, const struct form_
     paint(&p, "0");
     identity(&p, d);
     const cJSON *problem = cJSON_GetObjectItemCaseSensitive(d, "problem");
-    if (cJSON_IsObject(problem)) {
+    if (cJSON_IsObject(problem))
         labelled(&p, tr("原因", "Reason"), text_at(problem, "message"));
+    if (is_kind(d, "unreadable")) { /* its duties are all undecided, for this one reason */
+        totals(&p, d);
         strbuf_char(out, '\n');
         return;
     }

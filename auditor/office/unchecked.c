@@ -1,0 +1,48 @@
+/* unchecked.c - see unchecked.h. */
+#include "office/unchecked.h"
+
+#include "base/mem.h"
+
+static struct audit_reason *make_reason(struct arena *arena, const char *code, const char *zh,
+                                        const char *en)
+{
+    struct audit_reason *reason = arena_alloc(arena, sizeof *reason);
+    *reason = (struct audit_reason){ .code = str_of(code),
+                                     .message = { { str_of(zh), str_of(en) } },
+                                     .cause = str_of("") };
+    return reason;
+}
+
+struct audit *unchecked_audit(const struct engine *engine, const struct rule_choice *choice,
+                              bool broke)
+{
+    struct audit *audit = mem_zero(1, sizeof *audit);
+    audit->arena = arena_new();
+    audit->n = engine_rule_count(engine);
+    audit->results = arena_alloc(audit->arena, (audit->n + 1) * sizeof *audit->results);
+    struct audit_reason *left_out = make_reason(audit->arena, "not-selected", "评分细则没有选用",
+                                                "not selected by the profile");
+    struct audit_reason *scope = make_reason(audit->arena, "scope", "需要其他年度或其他机关的年报",
+                                             "needs reports of other years or agencies");
+    struct audit_reason *why = broke
+                                   ? make_reason(audit->arena, "audit-broke", "审核中断，未检查",
+                                                 "the audit broke down: not checked")
+                                   : make_reason(audit->arena, "unreadable", "文件无法读取，未检查",
+                                                 "the file could not be read: not checked");
+    for (size_t i = 0; i < audit->n; i++) {
+        const struct rule_info *rule = engine_rule(engine, i);
+        struct audit_result *r = &audit->results[i];
+        *r = (struct audit_result){ .rule = rule->id, .pack = rule->pack };
+        r->state = STATE_NOTSELECTED;
+        if (!choice->selected(choice->user, rule->id)) {
+            r->reason = left_out;
+        } else if (rule->scope != SCOPE_DOCUMENT) {
+            r->reason = scope;
+        } else {
+            r->state = broke ? STATE_ERROR : STATE_UNKNOWN;
+            r->reason = r->open = why;
+            r->open_count = 1;
+        }
+    }
+    return audit;
+}
