@@ -8,6 +8,7 @@
 #include "command/inputs.h"
 #include "command/sinks.h"
 #include "office/batch.h"
+#include "score/points.h"
 
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
@@ -23,7 +24,8 @@ static const struct cli_option options[] = {
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2：veto major minor advice，默认 major",
       "findings of this severity or above give exit code 2: veto major minor advice; default "
       "major" },
-    { "fail-under", "N", "得分低于 N 时退出码为 2", "a score under N gives exit code 2" },
+    { "fail-under", "N", "得分低于 N 时退出码为 2，可用小数，如 89.5",
+      "a score under N gives exit code 2; decimals are fine, as 89.5" },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复",
       "output: text json ndjson html csv xlsx; repeatable" },
     { NULL, NULL, NULL, NULL },
@@ -42,7 +44,7 @@ struct check {
     struct pipeline pipeline;
     const char **only, **skip;
     enum audit_severity fail_on;
-    long fail_under; /* points; -1: not given */
+    int64_t fail_under; /* thousandths of a point; -1: not given */
     struct log_progress progress;
     size_t done, unreadable, incomplete;
     bool findings;
@@ -80,13 +82,26 @@ static int known_rules(const struct check *c, const char *const *list, struct er
     return 0;
 }
 
+/* Points are thousandths: a decimal fraction is compared exactly. */
+static int read_fail_under(struct check *c, struct error *err)
+{
+    const char *value = cli_value(c->cli, "fail-under");
+    if (!value || points_parse(&c->fail_under, str_of(value)))
+        return 0;
+    return error_set(err, ERR_USAGE,
+                     tr("--fail-under 应为不带负号的分数，至多三位小数，得到“%s”",
+                        "--fail-under takes points without a sign, at most three decimals, not "
+                        "\"%s\""),
+                     value);
+}
+
 static int read_options(struct check *c, struct error *err)
 {
     const struct cli *cli = c->cli;
     long year = 0;
     int rc = cli_number(cli, "year", 2000, 2100, &year, err);
     if (rc == 0)
-        rc = cli_number(cli, "fail-under", 0, 1000000, &c->fail_under, err);
+        rc = read_fail_under(c, err);
     if (rc)
         return rc;
     c->pipeline.hint.year = (int)year;
@@ -146,7 +161,7 @@ static int prepare(struct check *c, struct error *err)
     c->pipeline.extract = needs.extract;
     c->pipeline.extract_form = EXTRACT_JSON_MODEL;
     c->pipeline.lang = lang_get();
-    return sinks_begin(c->sinks, c->setup, err);
+    return 0;
 }
 
 static bool next_job(void *user, struct pipeline_job *job)
@@ -163,10 +178,26 @@ static int document_done(void *user, const struct pipeline_output *out, struct e
     c->incomplete += !out->unreadable && out->open_blocking > 0;
     if (out->worst >= c->fail_on)
         c->findings = true;
-    if (c->fail_under >= 0 && out->scored && out->score < (int64_t)c->fail_under * 1000)
+    if (c->fail_under >= 0 && out->scored && out->score < c->fail_under)
         c->findings = true;
     log_progress_step(&c->progress, c->done);
     return sinks_document(c->sinks, out, err);
+}
+
+static int run_documents(struct check *c, struct error *err)
+{
+    struct batch batch = { .pipeline = &c->pipeline,
+                           .workers = c->cli->jobs,
+                           .user = c,
+                           .next = next_job,
+                           .done = document_done };
+    int rc = sinks_begin(c->sinks, c->setup, err);
+    if (rc)
+        return rc;
+    log_progress_start(&c->progress, tr("审核", "audit"), c->inputs.list.n);
+    rc = batch_run(&batch, err);
+    log_progress_end(&c->progress);
+    return rc;
 }
 
 static int exit_code(const struct check *c)
@@ -183,23 +214,16 @@ static int run(const struct cli *cli)
     struct check c = { .cli = cli, .fail_under = -1 };
     struct error err = { 0 };
     int rc = prepare(&c, &err);
-    if (rc == 0) {
-        struct batch batch = { .pipeline = &c.pipeline,
-                               .workers = cli->jobs,
-                               .user = &c,
-                               .next = next_job,
-                               .done = document_done };
-        log_progress_start(&c.progress, tr("审核", "audit"), c.inputs.list.n);
-        rc = batch_run(&batch, &err);
-        log_progress_end(&c.progress);
-    }
+    bool nothing = rc == 0 && c.inputs.list.n == 0;
+    if (nothing) /* and nothing is written: an empty page would look like a clean one */
+        log_error(tr("没有可审核的文件", "there is no file to audit"));
+    else if (rc == 0)
+        rc = run_documents(&c, &err);
     if (c.sinks) {
-        int closed = sinks_close(c.sinks, rc != 0, rc ? NULL : &err);
+        int closed = sinks_close(c.sinks, rc != 0 || nothing, rc ? NULL : &err);
         rc = rc ? rc : closed;
     }
     int code = rc ? cli_fail(&err) : exit_code(&c);
-    if (rc == 0 && c.done == 0)
-        log_error(tr("没有可审核的文件", "there is no file to audit"));
     inputs_free(&c.inputs);
     setup_free(c.setup);
     free(c.only);

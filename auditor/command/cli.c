@@ -19,6 +19,7 @@ static const struct cli_option common[] = {
     { "quiet", NULL, "只报告错误，不显示进度", "errors only, no progress" },
     { "color", "auto|always|never", "终端颜色，默认 auto", "colours on a terminal, default auto" },
     { "help", NULL, "显示本命令的用法", "show the usage of this command" },
+    { "version", NULL, "显示程序版本和规则摘要", "show the version and the digest of the rules" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -41,7 +42,7 @@ static void print_options(const struct cli_option *list)
     }
 }
 
-static void print_help(const struct command *command)
+void cli_help(const struct command *command)
 {
     if (command) {
         printf(tr("用法：auditor %s\n\n%s\n\n", "usage: auditor %s\n\n%s\n\n"), command->usage,
@@ -168,6 +169,14 @@ static int take_option(struct cli *cli, int argc, char **argv, int *i)
     return 0;
 }
 
+const struct command *cli_command(const char *name)
+{
+    for (size_t i = 0; commands[i]; i++)
+        if (strcmp(commands[i]->name, name) == 0)
+            return commands[i];
+    return NULL;
+}
+
 static int parse(struct cli *cli, int argc, char **argv)
 {
     bool only_arguments = false;
@@ -182,9 +191,7 @@ static int parse(struct cli *cli, int argc, char **argv)
             if (rc)
                 return rc;
         } else if (!cli->command) {
-            for (size_t k = 0; commands[k]; k++)
-                if (strcmp(commands[k]->name, a) == 0)
-                    cli->command = commands[k];
+            cli->command = cli_command(a);
             if (!cli->command)
                 return cli_usage_error(cli, tr("没有命令 %s", "there is no command %s"), a);
         } else {
@@ -239,6 +246,20 @@ static int apply_common(struct cli *cli)
     return 0;
 }
 
+/* --help and --version are answered whatever else was asked for. */
+static int answer(struct cli *cli)
+{
+    if (cli_given(cli, "help"))
+        cli_help(cli->command);
+    else if (cli_given(cli, "version"))
+        return command_version.run(&(struct cli){ .command = &command_version });
+    else if (!cli->command)
+        return cli_usage_error(cli, tr("缺少命令", "a command is missing"));
+    else
+        return cli->command->run(cli);
+    return EXIT_CLEAN;
+}
+
 int cli_main(int argc, char **argv)
 {
     struct cli cli = { 0 };
@@ -248,14 +269,8 @@ int cli_main(int argc, char **argv)
         code = parse(&cli, argc, argv);
     if (code == 0)
         code = apply_common(&cli);
-    if (code == 0 && (cli_given(&cli, "help") || !cli.command)) {
-        if (cli_given(&cli, "help"))
-            print_help(cli.command);
-        else
-            code = cli_usage_error(&cli, tr("缺少命令", "a command is missing"));
-    } else if (code == 0) {
-        code = cli.command->run(&cli);
-    }
+    if (code == 0)
+        code = answer(&cli);
     if (fflush(stdout) != 0 || ferror(stdout)) {
         log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"), strerror(errno));
         code = EXIT_FAULT;

@@ -53,9 +53,13 @@ struct command {
 };
 
 extern const struct command *const commands[]; /* NULL at the end */
+extern const struct command command_version;   /* what --version runs */
 
 /* Parses and runs; the whole of main(). */
 int cli_main(int argc, char **argv);
+
+const struct command *cli_command(const char *name); /* NULL: there is none of this name */
+void cli_help(const struct command *command);        /* NULL: of the whole program */
 
 /* The last value of an option, NULL if it was not given. */
 const char *cli_value(const struct cli *cli, const char *name);

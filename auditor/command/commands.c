@@ -2,18 +2,10 @@
 #include "command/command.h"
 
 extern const struct command command_check, command_extract, command_init, command_assess,
-    command_rank, command_report, command_explain, command_rules, command_doctor, command_version;
+    command_rank, command_report, command_explain, command_rules, command_doctor, command_help;
 
 const struct command *const commands[] = {
-    &command_check,
-    &command_extract,
-    &command_init,
-    &command_assess,
-    &command_rank,
-    &command_report,
-    &command_explain,
-    &command_rules,
-    &command_doctor,
-    &command_version,
-    NULL,
+    &command_check,  &command_extract, &command_init,    &command_assess,
+    &command_rank,   &command_report,  &command_explain, &command_rules,
+    &command_doctor, &command_version, &command_help,    NULL,
 };

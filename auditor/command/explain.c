@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/chosen.h"
+#include "command/layout.h"
 #include "report/model.h"
 #include "report/output.h"
 #include "score/points.h"
@@ -185,10 +186,11 @@ static void ledger_json(struct strbuf *out, const cJSON *verdict, const struct c
     cJSON_AddStringToObject(object, "agency", audit->agency);
     cJSON_AddStringToObject(object, "code", audit->code);
     cJSON_AddItemReferenceToObject(object, "ledger", (cJSON *)member(verdict, "ledger"));
-    cJSON_AddStringToObject(object, "path", audit->path);
-    char *json = cJSON_PrintUnformatted(object);
-    strbuf_fmt(out, "%s\n", json);
-    cJSON_free(json);
+    struct strbuf path = { 0 };
+    file_shown(&path, str_of(audit->path));
+    cJSON_AddStringToObject(object, "path", path.p);
+    strbuf_free(&path);
+    layout_json(out, object);
     cJSON_Delete(object);
 }
 

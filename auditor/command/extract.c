@@ -59,7 +59,23 @@ static int prepare(struct extract *x, const struct cli *cli, struct error *err)
     x->pipeline.extract = true;
     x->pipeline.extract_form = EXTRACT_JSON_PUBLISHED;
     x->pipeline.lang = lang_get();
-    return sinks_begin(x->sinks, x->setup, err);
+    return 0;
+}
+
+static int run_documents(struct extract *x, const struct cli *cli, struct error *err)
+{
+    struct batch batch = { .pipeline = &x->pipeline,
+                           .workers = cli->jobs,
+                           .user = x,
+                           .next = next_job,
+                           .done = document_done };
+    int rc = sinks_begin(x->sinks, x->setup, err);
+    if (rc)
+        return rc;
+    log_progress_start(&x->progress, tr("读取", "read"), x->inputs.list.n);
+    rc = batch_run(&batch, err);
+    log_progress_end(&x->progress);
+    return rc;
 }
 
 static int run(const struct cli *cli)
@@ -67,18 +83,13 @@ static int run(const struct cli *cli)
     struct extract x = { 0 };
     struct error err = { 0 };
     int rc = prepare(&x, cli, &err);
-    if (rc == 0) {
-        struct batch batch = { .pipeline = &x.pipeline,
-                               .workers = cli->jobs,
-                               .user = &x,
-                               .next = next_job,
-                               .done = document_done };
-        log_progress_start(&x.progress, tr("读取", "read"), x.inputs.list.n);
-        rc = batch_run(&batch, &err);
-        log_progress_end(&x.progress);
-    }
+    bool nothing = rc == 0 && x.inputs.list.n == 0;
+    if (nothing)
+        log_error(tr("没有可读取的文件", "there is no file to read"));
+    else if (rc == 0)
+        rc = run_documents(&x, cli, &err);
     if (x.sinks) {
-        int closed = sinks_close(x.sinks, rc != 0, rc ? NULL : &err);
+        int closed = sinks_close(x.sinks, rc != 0 || nothing, rc ? NULL : &err);
         rc = rc ? rc : closed;
     }
     int code = rc                       ? cli_fail(&err)

@@ -6,6 +6,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/desk.h"
+#include "command/layout.h"
 #include "office/ranking.h"
 #include "report/output.h"
 #include "report/sheet.h"
@@ -84,6 +85,12 @@ static void other_text(struct strbuf *out, const cJSON *row, const char *key, co
     strbuf_char(out, '\n');
 }
 
+static bool is_unreadable(const cJSON *row)
+{
+    const cJSON *kind = member(row, "kind");
+    return cJSON_IsString(kind) && strcmp(kind->valuestring, "unreadable") == 0;
+}
+
 static void group_text(struct strbuf *out, const cJSON *group)
 {
     const cJSON *row;
@@ -96,7 +103,9 @@ static void group_text(struct strbuf *out, const cJSON *group)
     cJSON_ArrayForEach(row, member(group, "incomplete"))
         incomplete_text(out, row);
     cJSON_ArrayForEach(row, member(group, "notscored"))
-        other_text(out, row, "agency", tr("不评分", "not scored"));
+        other_text(out, row, "agency",
+                   is_unreadable(row) ? tr("无法读取，未审核", "unreadable, not checked")
+                                      : tr("不评分", "not scored"));
     cJSON_ArrayForEach(row, member(group, "missing"))
         other_text(out, row, "name", tr("没有报告", "no report"));
     strbuf_char(out, '\n');
@@ -118,12 +127,7 @@ static void text(struct strbuf *out, const cJSON *model)
 
 static int need_layout(struct rank *r, struct error *err)
 {
-    if (r->layout)
-        return 0;
-    char *path = file_join(r->desk.setup->data, "reports/ranking.lua");
-    int rc = engine_plugin(r->desk.setup->engine, path, "layout", &r->layout, err);
-    free(path);
-    return rc;
+    return r->layout ? 0 : layout_open(&r->layout, r->desk.setup, "ranking.lua", err);
 }
 
 static int need_sheets(struct rank *r, struct error *err)
@@ -137,13 +141,8 @@ static int need_sheets(struct rank *r, struct error *err)
 
 static int html(struct rank *r, struct strbuf *out, struct error *err)
 {
-    char *assets = file_join(r->desk.setup->data, "reports/assets");
     int rc = need_layout(r, err);
-    if (rc == 0)
-        rc = engine_render(r->desk.setup->engine, r->layout, "html", r->ranking.model, assets, out,
-                           err);
-    free(assets);
-    return rc;
+    return rc ? rc : layout_html(out, r->desk.setup, r->layout, r->ranking.model, err);
 }
 
 static int xlsx(struct rank *r, const char *path, struct error *err)
@@ -168,9 +167,7 @@ static int make(struct rank *r, enum output_format format, struct strbuf *out, s
         return rc ? rc : sheet_csv(out, r->sheets, true, err);
     }
     if (format == OUTPUT_JSON) {
-        char *json = cJSON_PrintUnformatted(r->ranking.model);
-        strbuf_fmt(out, "%s\n", json);
-        cJSON_free(json);
+        layout_json(out, r->ranking.model);
         return 0;
     }
     text(out, r->ranking.model);
@@ -222,7 +219,8 @@ static int run(const struct cli *cli)
                                r.desk.setup->engine, lang_get(), &err);
         if (rc == 0)
             rc = write_all(&r, cli, &err);
-        code = rc ? cli_fail(&err) : r.ranking.incomplete ? EXIT_INCOMPLETE : EXIT_CLEAN;
+        bool open = r.ranking.incomplete || r.ranking.unreadable;
+        code = rc ? cli_fail(&err) : open ? EXIT_INCOMPLETE : EXIT_CLEAN;
     }
     cJSON_Delete(r.sheets);
     ranking_free(&r.ranking);

@@ -7,8 +7,10 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/json.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "command/layout.h"
 #include "report/extract_text.h"
 #include "report/model.h"
 #include "report/output.h"
@@ -121,19 +123,35 @@ static void json_tail(struct sinks *s, struct output *o)
     cJSON *tool = model_tool(s->setup->engine, s->profile.p ? s->profile.p : "");
     char *text = cJSON_PrintUnformatted(tool);
     strbuf_clear(&s->scratch);
-    strbuf_fmt(&s->scratch, "],\"schema\":\"%s\",\"tool\":%s}\n", s->schema, text);
+    strbuf_fmt(&s->scratch, "],\"schema\":\"%s\",\"tool\":", s->schema);
+    json_harden(&s->scratch, str_of(text));
+    strbuf_c(&s->scratch, "}\n");
     output_write(o, strbuf_view(&s->scratch));
     cJSON_free(text);
     cJSON_Delete(tool);
 }
 
+/* {"documents": [model…], "lang"}: takes the list. */
+static cJSON *page_model(cJSON *documents)
+{
+    cJSON *model = cJSON_CreateObject();
+    cJSON_AddItemToObject(model, "documents", documents);
+    cJSON_AddStringToObject(model, "lang", lang_get() == LANG_EN ? "en" : "zh");
+    return model;
+}
+
+/* A page of nothing tells whether the layout and its style sheet are all there, before any work. */
 static int load_layout(struct sinks *s, struct error *err)
 {
     if (!wants(s, OUTPUT_HTML) && !wants(s, OUTPUT_CSV) && !wants(s, OUTPUT_XLSX))
         return 0;
-    char *path = file_join(s->setup->data, "reports/agency.lua");
-    int rc = engine_plugin(s->setup->engine, path, "layout", &s->layout, err);
-    free(path);
+    int rc = layout_open(&s->layout, s->setup, "agency.lua", err);
+    if (rc || !wants(s, OUTPUT_HTML))
+        return rc;
+    cJSON *model = page_model(cJSON_CreateArray());
+    strbuf_clear(&s->scratch);
+    rc = layout_html(&s->scratch, s->setup, s->layout, model, err);
+    cJSON_Delete(model);
     return rc;
 }
 
@@ -170,23 +188,6 @@ static char *page_path(const struct sink *sink, struct str label)
     return path;
 }
 
-/* {"documents": [model…], "lang"}: takes the list. */
-static cJSON *page_model(cJSON *documents)
-{
-    cJSON *model = cJSON_CreateObject();
-    cJSON_AddItemToObject(model, "documents", documents);
-    cJSON_AddStringToObject(model, "lang", lang_get() == LANG_EN ? "en" : "zh");
-    return model;
-}
-
-static int render(struct sinks *s, cJSON *model, struct strbuf *out, struct error *err)
-{
-    char *assets = file_join(s->setup->data, "reports/assets");
-    int rc = engine_render(s->setup->engine, s->layout, "html", model, assets, out, err);
-    free(assets);
-    return rc;
-}
-
 static int html_page(struct sinks *s, struct sink *sink, const cJSON *document, struct str label,
                      struct error *err)
 {
@@ -195,7 +196,7 @@ static int html_page(struct sinks *s, struct sink *sink, const cJSON *document, 
     cJSON *model = page_model(list);
     struct strbuf html = { 0 };
     char *path = page_path(sink, label);
-    int rc = render(s, model, &html, err);
+    int rc = layout_html(&html, s->setup, s->layout, model, err);
     if (rc == 0)
         rc = file_write(path, strbuf_view(&html), err);
     free(path);
@@ -321,7 +322,7 @@ static int finish(struct sinks *s, struct sink *sink, struct error *err)
         return 0;
     cJSON *model = page_model(s->page ? cJSON_Duplicate(s->page, 1) : cJSON_CreateArray());
     strbuf_clear(&s->scratch);
-    int rc = render(s, model, &s->scratch, err);
+    int rc = layout_html(&s->scratch, s->setup, s->layout, model, err);
     if (rc == 0)
         output_write(&sink->output, strbuf_view(&s->scratch));
     cJSON_Delete(model);

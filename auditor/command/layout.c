@@ -1,0 +1,45 @@
+/* layout.c - see layout.h. */
+#include "command/layout.h"
+
+#include <stdlib.h>
+
+#include "base/json.h"
+#include "base/lang.h"
+
+/* Nobody named the missing file on the command line. */
+static int incomplete(int rc, struct error *err)
+{
+    if (rc != ERR_ABSENT)
+        return rc;
+    struct error found = *err;
+    return error_set(err, ERR_CONFIG, tr("报告版式不完整：%s", "a report layout is incomplete: %s"),
+                     found.message);
+}
+
+int layout_open(struct engine_plugin **out, const struct setup *setup, const char *name,
+                struct error *err)
+{
+    char *reports = file_join(setup->data, "reports");
+    char *path = file_join(reports, name);
+    int rc = engine_plugin(setup->engine, path, "layout", out, err);
+    free(path);
+    free(reports);
+    return incomplete(rc, err);
+}
+
+int layout_html(struct strbuf *out, const struct setup *setup, struct engine_plugin *layout,
+                const cJSON *model, struct error *err)
+{
+    char *assets = file_join(setup->data, "reports/assets");
+    int rc = engine_render(setup->engine, layout, "html", model, assets, out, err);
+    free(assets);
+    return incomplete(rc, err);
+}
+
+void layout_json(struct strbuf *out, const cJSON *model)
+{
+    char *json = cJSON_PrintUnformatted(model);
+    json_harden(out, str_of(json));
+    strbuf_char(out, '\n');
+    cJSON_free(json);
+}

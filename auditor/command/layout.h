@@ -1,0 +1,23 @@
+/*
+ * layout.h - the layouts of reports/ and their style sheets (prefix layout_).
+ *
+ * Errors     ERR_CONFIG for a layout or style sheet that is not there: the installation is incomplete,
+ *            no input is. ERR_PLUGIN when the layout fails.
+ */
+#ifndef AUDITOR_COMMAND_LAYOUT_H
+#define AUDITOR_COMMAND_LAYOUT_H
+
+#include <cjson/cJSON.h>
+
+#include "office/setup.h"
+
+/* name: "agency.lua". The engine owns the layout. */
+int layout_open(struct engine_plugin **out, const struct setup *setup, const char *name,
+                struct error *err);
+/* Appends the page of the model. */
+int layout_html(struct strbuf *out, const struct setup *setup, struct engine_plugin *layout,
+                const cJSON *model, struct error *err);
+/* cJSON's text of a model, hardened like all our JSON, and a line feed. */
+void layout_json(struct strbuf *out, const cJSON *model);
+
+#endif /* AUDITOR_COMMAND_LAYOUT_H */

@@ -1,0 +1,114 @@
+#!/usr/bin/env python3
+"""How the program answers calls: help, versions, nothing to do, odd names, exit codes.
+
+usage: calls.py PROGRAM SOURCE_FOLDER
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = os.path.abspath(sys.argv[1])
+SOURCE = pathlib.Path(sys.argv[2]).resolve()
+PAGE = sorted((SOURCE / "examples/documents").rglob("*.html"))[0]
+
+
+def run(folder, *arguments, code=0, data=SOURCE):
+    done = subprocess.run([PROGRAM, *arguments, "--lang", "en"], cwd=folder, capture_output=True, check=False,
+                          env={**os.environ, "AUDITOR_DATA": str(data)})
+    assert done.returncode == code, (arguments, done)
+    return done.stdout.decode(), done.stderr.decode()
+
+
+def help_and_version(top):
+    plain, _ = run(top, "--help")
+    assert run(top, "help")[0] == plain and "rank" in plain
+    assert run(top, "help", "check")[0] == run(top, "check", "--help")[0]
+    assert "fail-under" in run(top, "help", "check")[0]
+    assert run(top, "--version")[0] == run(top, "version")[0]
+    assert "no command nope" in run(top, "help", "nope", code=64)[1]
+    run(top, code=64)
+
+
+def nothing_is_written_of_nothing(top):
+    (top / "empty").mkdir()
+    kept = top / "kept.html"
+    kept.write_text("former page")
+    for verb, formats in (("check", ["html:kept.html", "xlsx:new.xlsx", "csv:new.csv", "html:pages/", "json"]),
+                          ("extract", ["json:kept.html", "ndjson"])):
+        outputs = [word for f in formats for word in ("--output", f)]
+        out, said = run(top, verb, "empty", *outputs, code=65)
+        assert out == "" and "no file" in said, (out, said)
+    assert kept.read_text() == "former page"
+    assert sorted(p.name for p in top.iterdir()) == ["empty", "kept.html"], list(top.iterdir())
+
+
+def odd_names(top):
+    inbox = top / "inbox"
+    (inbox / "below").mkdir(parents=True)
+    (inbox / "below/round").symlink_to(inbox)
+    for name in ("年报.html".encode("gb18030"), b"x\xff\xfe.html", "好.html".encode()):
+        shutil.copy(PAGE, os.path.join(os.fsencode(inbox), name))
+    os.mkdir(os.path.join(os.fsencode(inbox), "坏.html".encode("gb18030")), mode=0)
+    out, said = run(top, "check", "inbox", "--output", "json", code=0 if os.geteuid() == 0 else 3)
+    paths = {d["path"] for d in json.loads(out)["documents"]}
+    assert {"inbox/年报.html", "inbox/x\\xFF\\xFE.html", "inbox/好.html"} <= paths, paths
+    assert "inbox/below/round" in said, said
+
+
+def decimal_limits(top):
+    shutil.copy(PAGE, top / "page.html")
+    document = json.loads(run(top, "check", "page.html", "--output", "json", code=0)[0])["documents"][0]
+    points = round(document["score"] * 1000)
+    for limit, code in ((points, 0), (points - 1, 0), (points + 1, 2)):
+        run(top, "check", "page.html", "--fail-under", f"{limit // 1000}.{limit % 1000:03}", code=code)
+    for word in ("89.5555", "-1", "", "9e1", "89,5"):
+        assert "--fail-under" in run(top, "check", "page.html", f"--fail-under={word}", code=64)[1]
+
+
+def an_installation_that_lacks_a_file(top):
+    data = top / "data"
+    for part in ("plugins", "rules", "reports"):
+        shutil.copytree(SOURCE / part, data / part)
+    for missing in ("reports/assets/report.css", "reports/agency.lua"):
+        os.remove(data / missing)
+        said = run(top, "check", "page.html", "--output", "html:new.html", code=78, data=data)[1]
+        assert missing in said, said
+        assert not (top / "new.html").exists()
+        run(top, "check", "page.html", data=data)  # nobody needs it for that
+
+
+def no_output_steers_a_terminal(top):
+    office = top / "office"
+    run(top, "init", str(office), "--year", "2023")
+    with open(office / "agencies.csv", "w", encoding="utf-8") as f:
+        f.write("code,name,level,group\na1,枫渡\u202e镇人民政府,township,甲\u2066组\n")
+    shutil.copy(PAGE, office / "inbox/2023/枫渡\u202e镇人民政府.html")
+    run(office, "assess", "2023")
+    for verb in ("rank", "explain", "report"):
+        words = [verb, "2023"] if verb == "rank" else [verb, "all", "2023"]
+        for form in {"rank": ("text", "json", "csv", "html"), "explain": ("text", "json"),
+                     "report": ("text", "csv", "html")}[verb]:
+            out, _ = run(office, *words, "--output", form)
+            assert not set(out) & {"\u202e", "\u2066"}, (verb, form)
+    model = json.loads(run(office, "rank", "2023", "--output", "json")[0])
+    assert model["groups"][0]["name"] == "甲\u2066组", "an escape is the same text to a program"
+
+
+def main():
+    for test in (help_and_version, nothing_is_written_of_nothing, odd_names, decimal_limits,
+                 an_installation_that_lacks_a_file, no_output_steers_a_terminal):
+        with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
+            top = pathlib.Path(name)
+            if test is an_installation_that_lacks_a_file:
+                shutil.copy(PAGE, top / "page.html")
+            test(top)
+        print(f"ok {test.__name__}")
+
+
+if __name__ == "__main__":
+    main()
