@@ -25,6 +25,8 @@ struct doc *doc_build_end(struct doc_build *b); /* frees b; the caller frees the
 
 /* Appends text that begins on the given line of the file; '\n' inside it advance the line. */
 void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line);
+/* How many bytes at its start are white space, which alone makes no block. */
+size_t doc_build_blank(struct str utf8);
 void doc_build_break(struct doc_build *b);                 /* ends the block, if it has any text */
 void doc_build_flags(struct doc_build *b, unsigned flags); /* of the text from here on */
 void doc_build_level(struct doc_build *b, unsigned level); /* h1..h6 from here on; 0 none */

@@ -137,3 +137,19 @@ void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line)
     if (utf8.n > run)
         add_run(b, p + run, utf8.n - run, line);
 }
+
+size_t doc_build_blank(struct str utf8)
+{
+    const unsigned char *p = (const unsigned char *)utf8.p;
+    size_t i = 0;
+    while (i < utf8.n) {
+        enum class c = classes[p[i]];
+        size_t len = 1;
+        if (c == LEAD)
+            c = wide_class(p + i, utf8.n - i, &len);
+        if (c == PLAIN)
+            break;
+        i += len;
+    }
+    return i;
+}

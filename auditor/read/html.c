@@ -38,7 +38,8 @@ struct page {
     bool thinned;
     bool titled; /* the first title is complete */
     uint32_t first_line;
-    uint32_t lines; /* line ends seen, when thinned */
+    uint32_t lines;   /* line ends so far, when thinned */
+    uint32_t returns; /* of these, the ones that the parser did not see as such */
     uint32_t title_line;
     struct strbuf title;
 };
@@ -49,6 +50,14 @@ static uint32_t line_now(const struct page *p)
         return p->first_line + p->lines;
     int line = xmlSAX2GetLineNumber(p->parser);
     return p->first_line + (line > 0 ? (uint32_t)line - 1 : 0);
+}
+
+/* At a start tag: some line ends stand in it. */
+static void follow_lines(struct page *p)
+{
+    int line = p->thinned ? xmlSAX2GetLineNumber(p->parser) : 0;
+    if (line > 0)
+        p->lines = (uint32_t)line - 1 + p->returns;
 }
 
 static uint32_t count_lines(struct str s)
@@ -92,6 +101,7 @@ static void on_text(void *user, const xmlChar *bytes, int n)
     /* '\r' ends a line of the file where the page has none */
     for (size_t i = 0; str_split(&text, '\r', &part); i++) {
         p->lines += i > 0;
+        p->returns += i > 0;
         if (!part.n)
             continue;
         if (!(p->titles && p->titled))
@@ -236,6 +246,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **list)
     enum tag tag = tag_find(str_of((const char *)name));
     struct attributes a;
     read_attributes(list, &a);
+    follow_lines(p);
     p->stack = mem_grow(p->stack, p->depth, &p->cap, sizeof *p->stack);
     struct element *e = &p->stack[p->depth++];
     *e = (struct element){ .tag = tag, .flags = p->flags, .level = p->level };

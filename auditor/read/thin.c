@@ -5,6 +5,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "document/build.h"
 #include "read/attribute.h"
 #include "read/tag.h"
 #include "read/tree.h"
@@ -19,20 +20,15 @@ struct state {
     bool no_comment_end, no_quote[2], no_end[TAG_COUNT + 32];
 };
 
-/* The line ends of a part that is dropped. */
-static void keep_lines(struct state *s, size_t from, size_t to)
-{
-    const char *p = s->in.p + from;
-    const char *end = s->in.p + to;
-    while (p < end && (p = memchr(p, '\n', (size_t)(end - p))) != NULL) {
-        strbuf_char(s->out, '\r');
-        p++;
-    }
-}
-
+/* Drops a part, but not its line ends. */
 static void skip_to(struct state *s, size_t to)
 {
-    keep_lines(s, s->i, to);
+    const char *end = s->in.p + to;
+    size_t lines = 0;
+    for (const char *p = s->in.p + s->i; p < end; lines++, p++)
+        if ((p = memchr(p, '\n', (size_t)(end - p))) == NULL)
+            break;
+    tree_lines(&s->tree, lines);
     s->i = to;
 }
 
@@ -133,9 +129,31 @@ static void add_entity(struct state *s)
     s->i += n;
 }
 
+/* How many bytes of white space the text begins with. */
+static size_t blank_length(struct str text)
+{
+    for (size_t i = 0;;) {
+        struct str rest = str_sub(text, i, text.n);
+        size_t n = doc_build_blank(rest);
+        if (str_starts(str_sub(rest, n, rest.n), STR("&nbsp")))
+            n += rest.n > n + 5 && rest.p[n + 5] == ';' ? 6 : 5;
+        if (!n)
+            return i;
+        i += n;
+    }
+}
+
 /* Text up to `to`; a '<' in it is text. */
 static void add_text(struct state *s, size_t to)
 {
+    struct str text = str_sub(s->in, s->i, to - s->i);
+    size_t blank = blank_length(text);
+    if (blank < text.n) {
+        tree_text(&s->tree, text.p[blank] != '&');
+    } else if (!tree_blank(&s->tree)) {
+        skip_to(s, to);
+        return;
+    }
     while (s->i < to) {
         size_t run = s->i;
         while (run < to && s->in.p[run] != '<' && s->in.p[run] != '&')
@@ -343,7 +361,8 @@ void thin_html(struct thin *out, struct str html)
     strbuf_c(&out->out, "<html><body>"); /* before any line end, so that none is skipped */
     while (s.i < html.n) {
         size_t markup = find_byte(&s, s.i, '<');
-        add_text(&s, markup);
+        if (s.i < markup)
+            add_text(&s, markup);
         if (s.i < html.n)
             add_markup(&s);
     }

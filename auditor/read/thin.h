@@ -4,9 +4,9 @@
  * Drops scripts, styles, comments, and every tag and attribute without an effect, before the parser
  * sees them, in one pass whose work per byte is bounded. What is left says the same.
  *
- * Lines      Every line end of the page is still there: as '\n' in text, and as '\r' where it
- *            stood in something dropped or inside a tag ('\r' is no white space then; those of
- *            a tag come directly behind it). So counting both gives the line of everything.
+ * Lines      Every line end of the page before its last text or element is still there: as '\n' in
+ *            text and in start tags, where the parser counts it, and as '\r' (no white space then)
+ *            in text where it stood in something dropped. It comes before whatever follows it.
  */
 #ifndef AUDITOR_READ_THIN_H
 #define AUDITOR_READ_THIN_H

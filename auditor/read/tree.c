@@ -12,6 +12,9 @@ static const uint64_t rows = BIT(TAG_TR) | BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t fence = BIT(TAG_TABLE) | BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t inlines =
     BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) | BIT(TAG_BUTTON) | BIT(TAG_VOID);
+/* Blocks that do nothing but to part and to align text. */
+static const uint64_t divs =
+    BIT(TAG_BLOCK) | BIT(TAG_CENTER) | BIT(TAG_DD) | BIT(TAG_LI) | BIT(TAG_LIST) | BIT(TAG_P);
 static const uint64_t headings =
     BIT(TAG_H1) | BIT(TAG_H2) | BIT(TAG_H3) | BIT(TAG_H4) | BIT(TAG_H5) | BIT(TAG_H6);
 
@@ -37,7 +40,7 @@ static const char *const written_as[TAG_COUNT] = {
 static size_t find(const struct tree *t, uint64_t set, uint64_t until)
 {
     for (size_t i = t->depth; i > 0; i--) {
-        uint64_t bit = BIT(t->stack[i - 1].tag);
+        uint64_t bit = BIT(t->stack[i].tag);
         if (set & bit)
             return i;
         if (until & bit)
@@ -46,15 +49,90 @@ static size_t find(const struct tree *t, uint64_t set, uint64_t until)
     return 0;
 }
 
+static void break_text(struct tree *t)
+{
+    t->breaks = t->text;
+}
+
+static void write_lines(struct tree *t, char c)
+{
+    for (; t->lines; t->lines--)
+        strbuf_char(t->out, c);
+}
+
+static void write_end(struct tree *t, const char *name)
+{
+    strbuf_add(t->out, "</", 2);
+    strbuf_c(t->out, name);
+    strbuf_char(t->out, '>');
+}
+
+/* A cell that was just written gets its alignment. */
+static void align_cell(struct tree *t, bool centered)
+{
+    struct tree_entry *cell = &t->stack[t->written];
+    if (t->fresh && cell->says_centered != centered) {
+        t->out->n--;
+        strbuf_c(t->out, centered ? " align=\"center\">" : " align=\"left\">");
+        cell->says_centered = centered;
+    }
+    t->fresh = false;
+}
+
+static void end_wrap(struct tree *t)
+{
+    struct tree_entry *e = &t->stack[t->written];
+    if (!e->wrap)
+        return;
+    write_end(t, e->wrap);
+    e->wrap = NULL;
+    t->text = t->breaks = false;
+}
+
+/* Writes what is owed before text, an image or an element that holds either: from here on what is
+ * written is aligned as the page has it. */
+static void settle(struct tree *t, bool sure)
+{
+    struct tree_entry *e = &t->stack[t->written];
+    bool centered = t->stack[t->depth].centered;
+    align_cell(t, sure ? centered : e->centered);
+    if (centered == e->says_centered) {
+        end_wrap(t);
+    } else if (!e->wrap) {
+        /* the parser would close <b> before <center> */
+        bool plain = !centered || t->open[TAG_B];
+        e->wrap = plain ? "div" : "center";
+        strbuf_char(t->out, '<');
+        strbuf_c(t->out, e->wrap);
+        if (plain)
+            strbuf_c(t->out, centered ? " align=\"center\"" : " align=\"left\"");
+        write_lines(t, '\n');
+        strbuf_char(t->out, '>');
+        t->breaks = false;
+    }
+    if (t->breaks) {
+        strbuf_add(t->out, "<br", 3);
+        write_lines(t, '\n');
+        strbuf_char(t->out, '>');
+    }
+    t->breaks = false;
+}
+
 static void pop(struct tree *t)
 {
-    struct tree_entry *e = &t->stack[--t->depth];
+    struct tree_entry *e = &t->stack[t->depth];
+    if (e->name) {
+        align_cell(t, e->centered); /* an empty one */
+        end_wrap(t);
+        write_end(t, e->name);
+        t->written = e->outer;
+        if (tag_is_block(e->tag))
+            t->text = t->breaks = false;
+    } else if (!e->silent) {
+        break_text(t);
+    }
     t->open[e->tag]--;
-    if (!e->name)
-        return;
-    strbuf_add(t->out, "</", 2);
-    strbuf_c(t->out, e->name);
-    strbuf_char(t->out, '>');
+    t->depth--;
 }
 
 /* Ends the element at the place, from 1, and all in it; 0 ends nothing. */
@@ -90,7 +168,7 @@ static void end_implied(struct tree *t, enum tag tag)
         end_at(t, find(t, bit, ~inlines));
     else if (tag == TAG_TABLE && t->open[TAG_TABLE]) {
         size_t place = find(t, fence, 0);
-        if (place && t->stack[place - 1].tag == TAG_TABLE)
+        if (place && t->stack[place].tag == TAG_TABLE)
             end_at(t, place); /* between the cells: its end was forgotten */
     }
     if (tag_is_block(tag) && tag != TAG_BR && t->open[TAG_P])
@@ -130,17 +208,13 @@ static void write_effects(struct strbuf *out, unsigned effects)
         strbuf_c(out, " style=\"font-weight:normal\"");
 }
 
-/* The name that says most of the effects, which it then takes away: a centred cell is so frequent,
- * and an attribute so dear to parse, that <center> pays. The parser would close <b> before it. */
+/* The name that says most of the effects, which it then takes away: an attribute is so dear to
+ * parse that <center> pays. The parser would close <b> before it. */
 static const char *choose_name(const struct tree *t, enum tag tag, unsigned *effects)
 {
-    static const uint64_t divs =
-        BIT(TAG_BLOCK) | BIT(TAG_CENTER) | BIT(TAG_DD) | BIT(TAG_LI) | BIT(TAG_LIST) | BIT(TAG_P);
-    if (tag == TAG_CENTER)
-        *effects |= EFFECT_CENTER;
     if (!(divs & BIT(tag)) || !(*effects & EFFECT_CENTER) || t->open[TAG_B])
         return written_as[tag];
-    *effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
+    *effects &= ~(unsigned)EFFECT_CENTER;
     return "center";
 }
 
@@ -163,14 +237,18 @@ static const char *write_tag(struct tree *t, enum tag tag, const struct attribut
             write_value(t->out, kept[i].attribute, a->value[kept[i].attribute]);
     if (effects)
         write_effects(t->out, effects);
+    write_lines(t, '\n');
     strbuf_char(t->out, '>');
     return name;
 }
 
-static void push(struct tree *t, enum tag tag, const char *name)
+/* An element that is not written. */
+static struct tree_entry *push(struct tree *t, enum tag tag, bool silent, bool centered)
 {
-    t->stack[t->depth++] = (struct tree_entry){ .name = name, .tag = (unsigned char)tag };
+    struct tree_entry *e = &t->stack[++t->depth];
+    *e = (struct tree_entry){ .tag = (unsigned char)tag, .silent = silent, .centered = centered };
     t->open[tag]++;
+    return e;
 }
 
 /* Where a style of at least eight bytes is remembered: by its length and samples of it. */
@@ -195,44 +273,98 @@ static unsigned effects_of(struct tree *t, const struct attributes *a)
     return attribute_effects(a, slot->effects);
 }
 
+/* What the page means by them; align on a table places the table, not the text in it. */
+static bool is_centered(const struct tree *t, enum tag tag, unsigned effects)
+{
+    if (tag == TAG_TABLE)
+        return false;
+    if (tag == TAG_CENTER || (tag_is_block(tag) && effects & EFFECT_CENTER))
+        return true;
+    return t->stack[t->depth].centered && !(tag_is_block(tag) && effects & EFFECT_ASIDE);
+}
+
+/* An element that is written: what frames cells needs no alignment, as cells have their own. */
+static void push_written(struct tree *t, enum tag tag, const struct attributes *a, unsigned effects,
+                         bool centered)
+{
+    bool frame = tag == TAG_TABLE || BIT(tag) & rows;
+    if (tag_is_block(tag))
+        t->breaks = false;
+    if (frame) {
+        align_cell(t, t->stack[t->written].centered);
+        end_wrap(t);
+    } else {
+        settle(t, false);
+    }
+    const struct tree_entry *outer = &t->stack[t->written];
+    bool says = outer->wrap ? !outer->says_centered : outer->says_centered;
+    effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
+    if (tag == TAG_TABLE)
+        says = false;
+    else if (!frame && says != centered)
+        effects |= centered ? EFFECT_CENTER : EFFECT_ASIDE;
+    const char *name = write_tag(t, tag, a, effects);
+    struct tree_entry *e = push(t, tag, false, centered);
+    e->name = name;
+    e->says_centered = frame ? says : centered;
+    e->outer = (unsigned)t->written;
+    t->written = t->depth;
+    t->fresh = (BIT(tag) & cells) != 0;
+    if (tag_is_block(tag))
+        t->text = false;
+}
+
 void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
 {
+    static const unsigned shown = EFFECT_HIDDEN | EFFECT_BOLD | EFFECT_LIGHT;
     unsigned effects = a ? effects_of(t, a) : 0;
     if (t->skipped_tables && BIT(tag) & (fence | BIT(TAG_TR) | BIT(TAG_ROWS))) {
         t->skipped_tables += tag == TAG_TABLE;
-        write_tag(t, TAG_BR, NULL, 0);
+        break_text(t);
         return;
     }
     end_implied(t, tag);
+    if (tag == TAG_BR) {
+        break_text(t);
+        return;
+    }
     if (tag_is_void(tag)) {
-        if (written_as[tag])
+        if (written_as[tag]) {
+            settle(t, false);
             write_tag(t, tag, a, effects & EFFECT_HIDDEN);
+        }
         return;
     }
     if (!written_as[tag]) /* html, head, body, tbody: nothing but what they imply */
         return;
     bool plain = tag == TAG_SPAN || tag == TAG_UNKNOWN || (tag == TAG_A && !a->value[ATTR_HREF].p);
-    if (plain && !(effects & (EFFECT_HIDDEN | EFFECT_BOLD | EFFECT_LIGHT))) {
+    bool centered = is_centered(t, tag, effects);
+    if (plain && !(effects & shown)) {
         if (t->depth < TREE_INLINE_DEPTH)
-            push(t, tag, NULL);
+            push(t, tag, true, centered);
         return;
     }
     if (t->depth == TREE_DEPTH) {
         t->cut = true;
         t->skipped_tables += tag == TAG_TABLE;
         if (tag_is_block(tag))
-            write_tag(t, TAG_BR, NULL, 0);
+            break_text(t);
         return;
     }
-    push(t, tag, write_tag(t, tag, a, effects));
+    if (divs & BIT(tag) && !(effects & shown)) {
+        break_text(t);
+        push(t, tag, false, centered);
+        return;
+    }
+    push_written(t, tag, a, effects, centered);
 }
 
 /* Inline elements may end while blocks that began in them go on; one that was not written is then
  * just forgotten. */
 static void end_found(struct tree *t, size_t place)
 {
-    struct tree_entry *e = &t->stack[place - 1];
-    if (e->name || place == t->depth) {
+    struct tree_entry *e = &t->stack[place];
+    if (!e->silent || place == t->depth) {
         end_at(t, place);
         return;
     }
@@ -246,7 +378,7 @@ void tree_end(struct tree *t, enum tag tag)
     uint64_t bit = BIT(tag);
     if (t->skipped_tables && bit & (fence | BIT(TAG_TR) | BIT(TAG_ROWS))) {
         t->skipped_tables -= tag == TAG_TABLE;
-        write_tag(t, TAG_BR, NULL, 0);
+        break_text(t);
         return;
     }
     if (tag == TAG_ROWS) {
@@ -264,10 +396,31 @@ void tree_end(struct tree *t, enum tag tag)
     if (place)
         end_found(t, place);
     else if (tag == TAG_P || tag == TAG_BR)
-        write_tag(t, TAG_BR, NULL, 0);
+        break_text(t);
 }
 
 void tree_finish(struct tree *t)
 {
     end_at(t, t->depth ? 1 : 0);
+    end_wrap(t);
+}
+
+void tree_lines(struct tree *t, size_t n)
+{
+    t->lines += n;
+}
+
+void tree_text(struct tree *t, bool sure)
+{
+    settle(t, sure);
+    write_lines(t, '\r');
+    t->text = true;
+}
+
+bool tree_blank(struct tree *t)
+{
+    if (!t->text || t->breaks)
+        return false;
+    write_lines(t, '\r');
+    return true;
 }

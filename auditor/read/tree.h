@@ -3,7 +3,12 @@
  *
  * thin.c calls it for every tag of a page. It closes what browsers close by themselves, drops ends
  * without a start, and bounds the depth: so the parser behind it never has to search, and its work
- * per tag is constant. Inline elements without an effect on text are left out.
+ * per tag is constant. What has no effect on text is left out, and what has is written as late as
+ * it can be: a block that only parts and aligns text becomes a <br> before the next text, an
+ * attribute of the cell it stands in, or a <center> around all that is aligned alike.
+ *
+ * Line ends  Those that are not text are owed, by tree_lines(), until the next start tag: they
+ *            are written inside it, as '\n'. If text comes first they stand before it, as '\r'.
  */
 #ifndef AUDITOR_READ_TREE_H
 #define AUDITOR_READ_TREE_H
@@ -21,8 +26,13 @@ enum {
 };
 
 struct tree_entry {
-    const char *name;  /* as what it was written; NULL: it was not */
-    unsigned char tag; /* enum tag; TAG_VOID once its end was seen out of turn */
+    const char *name;   /* as what it was written; NULL: it was not */
+    const char *wrap;   /* the element opened directly in it to align otherwise; NULL: none */
+    unsigned char tag;  /* enum tag; TAG_VOID once its end was seen out of turn */
+    bool silent;        /* inline and without effect */
+    bool centered;      /* as the page has it */
+    bool says_centered; /* as what is written has it */
+    unsigned outer;     /* the place of the written one around it */
 };
 
 /* A word processor writes the same long style into every cell: what it does is worked out once. */
@@ -34,15 +44,26 @@ struct tree_style {
 struct tree {
     struct strbuf *out; /* not owned */
     struct tree_style styles[TREE_STYLES];
-    struct tree_entry stack[TREE_DEPTH];
+    struct tree_entry stack[TREE_DEPTH + 1]; /* from 1; the first stands for the body */
     size_t depth;
+    size_t written;           /* the place of the innermost one that was written */
     unsigned open[TAG_COUNT]; /* how many of each stand on the stack */
     size_t skipped_tables;    /* open tables beyond the limit */
+    size_t lines;             /* line ends owed */
     bool cut;                 /* the limit was met */
+    bool text;                /* there is text that no break has ended */
+    bool breaks;              /* a break is owed before what comes next */
+    bool fresh;               /* out ends with the start tag of a cell */
 };
 
 void tree_start(struct tree *tree, enum tag tag, const struct attributes *attributes);
 void tree_end(struct tree *tree, enum tag tag);
 void tree_finish(struct tree *tree); /* ends all that is open */
+void tree_lines(struct tree *tree, size_t n);
+
+/* Before text is added to out. sure: the text surely shows something. */
+void tree_text(struct tree *tree, bool sure);
+/* Before white space is added to out; false: it would mean nothing, its line ends are to be owed. */
+bool tree_blank(struct tree *tree);
 
 #endif /* AUDITOR_READ_TREE_H */
