@@ -30,9 +30,12 @@ enum attribute attribute_find(struct str name)
     };
     if (name.n > 10)
         return ATTR_OTHER;
-    for (const unsigned char *id = by_length[name.n]; *id; id++)
-        if ((name.p[0] | 0x20) == names[*id - 1][0] && str_eq_nocase(name, names[*id - 1]))
+    for (const unsigned char *id = by_length[name.n]; *id; id++) {
+        const char *known = names[*id - 1];
+        if ((name.p[0] | 0x20) == known[0] &&
+            (memcmp(name.p, known, name.n) == 0 || str_eq_nocase(name, known)))
             return (enum attribute)(*id - 1);
+    }
     return ATTR_OTHER;
 }
 

@@ -15,6 +15,20 @@ enum {
     ENOUGH = 4000   /* characters that tell Chinese charsets apart */
 };
 
+size_t charset_ascii(const unsigned char *p, size_t left)
+{
+    size_t n = 0;
+    uint64_t word[4];
+    for (; n + sizeof word <= left; n += sizeof word) {
+        memcpy(word, p + n, sizeof word);
+        if ((word[0] | word[1] | word[2] | word[3]) & 0x8080808080808080u)
+            break;
+    }
+    while (n < left && p[n] < 0x80)
+        n++;
+    return n;
+}
+
 /* The length of the valid UTF-8 character at p, 0 when it is broken. */
 static size_t utf8_length(const unsigned char *p, size_t left)
 {
@@ -41,13 +55,9 @@ static void utf8_count(struct str s, size_t *wide, size_t *broken)
     const unsigned char *p = (const unsigned char *)s.p;
     *wide = *broken = 0;
     for (size_t i = 0; i < s.n && (*broken < ENOUGH || *broken * 20 <= *wide);) {
-        uint64_t eight;
-        if (p[i] < 0x80 && i + sizeof eight <= s.n) {
-            memcpy(&eight, p + i, sizeof eight);
-            if (!(eight & 0x8080808080808080u)) {
-                i += sizeof eight;
-                continue;
-            }
+        if (p[i] < 0x80) {
+            i += charset_ascii(p + i, s.n - i);
+            continue;
         }
         /* nearly all Chinese characters: three bytes, and E0 and ED are not among them */
         if (p[i] > 0xE0 && p[i] < 0xED && i + 2 < s.n && (p[i + 1] & 0xC0) == 0x80 &&

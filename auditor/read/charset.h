@@ -28,6 +28,9 @@ void charset_decode(struct charset *out, struct str bytes, struct str headers);
 
 /* "UTF-16LE" or "UTF-16BE" when the zero bytes of s tell it, without a mark; else NULL. */
 const char *charset_utf16(struct str s);
+
+/* How many of the bytes at p are ASCII, up to the first that is not. */
+size_t charset_ascii(const unsigned char *p, size_t left);
 void charset_free(struct charset *charset);
 
 #endif /* AUDITOR_READ_CHARSET_H */

@@ -4,6 +4,8 @@
 #include <iconv.h>
 #include <string.h>
 
+#include "read/charset.h"
+
 enum { LEADS = 126, TRAILS = 191 };
 
 /* By lead byte from 0x81 and trail byte from 0x40: the character as UTF-8, its length in [3]. */
@@ -65,20 +67,6 @@ static size_t rare(struct strbuf *out, const unsigned char *p, size_t left)
     return n ? 4 : 0;
 }
 
-static size_t ascii_run(const unsigned char *p, size_t left)
-{
-    size_t n = 0;
-    uint64_t eight;
-    for (; n + sizeof eight <= left; n += sizeof eight) {
-        memcpy(&eight, p + n, sizeof eight);
-        if (eight & 0x8080808080808080u)
-            break;
-    }
-    while (n < left && p[n] < 0x80)
-        n++;
-    return n;
-}
-
 size_t gb18030_decode(struct strbuf *out, struct str bytes, size_t *first)
 {
     static bool filled;
@@ -90,7 +78,7 @@ size_t gb18030_decode(struct strbuf *out, struct str bytes, size_t *first)
     for (size_t i = 0; i < bytes.n;) {
         size_t left = bytes.n - i;
         if (p[i] < 0x80) {
-            size_t n = ascii_run(p + i, left);
+            size_t n = charset_ascii(p + i, left);
             strbuf_add(out, p + i, n);
             i += n;
             continue;

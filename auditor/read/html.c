@@ -319,7 +319,7 @@ static int parse(struct page *p, struct str text)
     p->parser->userData = p;
     htmlCtxtUseOptions(p->parser, HTML_PARSE_RECOVER | HTML_PARSE_NONET | HTML_PARSE_NOERROR |
                                       HTML_PARSE_NOWARNING | HTML_PARSE_IGNORE_ENC |
-                                      XML_PARSE_HUGE);
+                                      XML_PARSE_HUGE | (p->thinned ? HTML_PARSE_NOIMPLIED : 0));
     /* the text is UTF-8 whatever it says, and needs no conversion */
     xmlSwitchEncoding(p->parser, XML_CHAR_ENCODING_UTF8);
     if (!p->parser->input->encoding)

@@ -112,10 +112,21 @@ static struct slot {
     unsigned char length, tag;
 } slots[SLOTS];
 
+/* Loads of a fixed size that may overlap cost much less than a copy of n bytes. */
 static uint64_t key_of(const char *name, size_t n)
 {
     uint64_t key = 0;
-    memcpy(&key, name, n < sizeof key ? n : sizeof key);
+    uint32_t half[2];
+    if (n >= sizeof key) {
+        memcpy(&key, name, sizeof key);
+    } else if (n >= sizeof half[0]) {
+        memcpy(&half[0], name, sizeof half[0]);
+        memcpy(&half[1], name + n - sizeof half[1], sizeof half[1]);
+        key = half[0] | (uint64_t)half[1] << 32;
+    } else {
+        key = (unsigned char)name[0] | (uint64_t)(unsigned char)name[n / 2] << 8 |
+              (uint64_t)(unsigned char)name[n - 1] << 16;
+    }
     return key | 0x2020202020202020u; /* digits and ':' keep their value */
 }
 

@@ -176,6 +176,26 @@ static bool is_blank(char c)
     return c == ' ' || c == '\n' || c == '\t' || c == '\f';
 }
 
+enum { ENDS_TAG = 1, ENDS_ATTRIBUTE = 2 };
+
+/* What ends the name of a tag, and that of an attribute. */
+static const unsigned char name_ends[256] = {
+    [' '] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['\n'] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['\t'] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['\f'] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['>'] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['/'] = ENDS_TAG | ENDS_ATTRIBUTE,
+    ['='] = ENDS_ATTRIBUTE,
+};
+
+static size_t name_end(const struct state *s, size_t at)
+{
+    while (at < s->in.n && !(name_ends[(unsigned char)s->in.p[at]] & ENDS_TAG))
+        at++;
+    return at;
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
@@ -222,8 +242,7 @@ static size_t read_attributes(struct state *s, size_t at, struct attributes *a, 
             continue;
         }
         size_t start = at++; /* a name is at least one byte, even '=' */
-        while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '=' && s->in.p[at] != '>' &&
-               s->in.p[at] != '/')
+        while (at < s->in.n && !(name_ends[(unsigned char)s->in.p[at]] & ENDS_ATTRIBUTE))
             at++;
         struct str value = { "", 0 };
         size_t end = at;
@@ -295,9 +314,7 @@ static void add_comment(struct state *s, size_t end)
 
 static void start_tag(struct state *s)
 {
-    size_t at = s->i + 1;
-    while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '>' && s->in.p[at] != '/')
-        at++;
+    size_t at = name_end(s, s->i + 1);
     struct str name = str_sub(s->in, s->i + 1, at - s->i - 1);
     enum tag tag = tag_find(name);
     struct attributes attributes = { 0 };
@@ -322,11 +339,12 @@ static void start_tag(struct state *s)
 
 static void end_tag(struct state *s)
 {
-    size_t at = s->i + 2;
-    while (at < s->in.n && !is_blank(s->in.p[at]) && s->in.p[at] != '>' && s->in.p[at] != '/')
-        at++;
+    size_t at = name_end(s, s->i + 2);
     tree_end(&s->tree, tag_find(str_sub(s->in, s->i + 2, at - s->i - 2)));
-    skip_to(s, after_bracket(s, at));
+    if (at < s->in.n && s->in.p[at] == '>')
+        s->i = at + 1; /* nearly always; a name holds no line end */
+    else
+        skip_to(s, after_bracket(s, at));
 }
 
 static void skip_comment(struct state *s)

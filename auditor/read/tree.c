@@ -76,6 +76,8 @@ static void align_cell(struct tree *t, bool centered)
         strbuf_c(t->out, centered ? " align=\"center\">" : " align=\"left\">");
         cell->says_centered = centered;
     }
+    if (t->fresh)
+        t->cells_centered = cell->says_centered;
     t->fresh = false;
 }
 
@@ -283,7 +285,8 @@ static bool is_centered(const struct tree *t, enum tag tag, unsigned effects)
     return t->stack[t->depth].centered && !(tag_is_block(tag) && effects & EFFECT_ASIDE);
 }
 
-/* An element that is written: what frames cells needs no alignment, as cells have their own. */
+/* An element that is written. Cells are aligned later, by what they hold, and rows as it is likely
+ * that their cells will be: like those of the row before. */
 static void push_written(struct tree *t, enum tag tag, const struct attributes *a, unsigned effects,
                          bool centered)
 {
@@ -299,14 +302,16 @@ static void push_written(struct tree *t, enum tag tag, const struct attributes *
     const struct tree_entry *outer = &t->stack[t->written];
     bool says = outer->wrap ? !outer->says_centered : outer->says_centered;
     effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
-    if (tag == TAG_TABLE)
-        says = false;
-    else if (!frame && says != centered)
-        effects |= centered ? EFFECT_CENTER : EFFECT_ASIDE;
+    bool want = tag == TAG_TABLE ? false
+                : tag == TAG_TR  ? t->cells_centered
+                : frame          ? says
+                                 : centered;
+    if (tag != TAG_TABLE && says != want)
+        effects |= want ? EFFECT_CENTER : EFFECT_ASIDE;
     const char *name = write_tag(t, tag, a, effects);
     struct tree_entry *e = push(t, tag, false, centered);
     e->name = name;
-    e->says_centered = frame ? says : centered;
+    e->says_centered = want;
     e->outer = (unsigned)t->written;
     t->written = t->depth;
     t->fresh = (BIT(tag) & cells) != 0;

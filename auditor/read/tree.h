@@ -54,6 +54,7 @@ struct tree {
     bool text;                /* there is text that no break has ended */
     bool breaks;              /* a break is owed before what comes next */
     bool fresh;               /* out ends with the start tag of a cell */
+    bool cells_centered;      /* the last cell was written so */
 };
 
 void tree_start(struct tree *tree, enum tag tag, const struct attributes *attributes);

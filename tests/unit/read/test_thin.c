@@ -47,6 +47,9 @@ static const struct {
     { "<td><p align=center>&#160;</p></td>", "<td><center>&#160;</center></td>" },
     { "<table align=center><tr align=center><td>a</table>b",
       "<table><tr><td align=\"center\">a</td></tr></table>b" },
+    { "<table><tr><td align=center>1<tr><td><center>2</center><tr><td>3<tr><td>4</table>",
+      "<table><tr><td align=\"center\">1</td></tr><tr align=\"center\"><td>2</td></tr>"
+      "<tr align=\"center\"><td align=\"left\">3</td></tr><tr><td>4</td></tr></table>" },
     { "<b><p align=center>a</p></b>", "<b><div align=\"center\">a</div></b>" },
     { "<a href=1>a\n<!--\n--></a\n>\n<a href=2>", "<a href=\"1\">a\n</a>\r\r\n<a href=\"2\"></a>" },
     { "<!>a<!-->b<!--->c<!--d--!>e", "abce" },
