@@ -45,6 +45,10 @@ int read_document(struct doc **out, struct str bytes, const char *name, struct e
     uint32_t line = 1 + count_lines(headers);
     struct charset charset;
     charset_decode(&charset, body, headers);
+    if (str_trim(charset.text).n == 0) { /* nothing but a byte order mark, or blanks in UTF-16 */
+        charset_free(&charset);
+        return kind_check(STR(""), name, err);
+    }
     bool html = kind_is_html(charset.text, name);
     struct doc_build *b = doc_build_new(html ? DOC_HTML : DOC_TEXT, charset.name);
     add_notices(b, &charset, line);

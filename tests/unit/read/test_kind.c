@@ -18,6 +18,11 @@ static const struct {
 } refused[] = {
     { { "", 0 }, "a.html", "空" },
     { { " \n\t", 3 }, "a.txt", "空" },
+    { { "\xEF\xBB\xBF", 3 }, "a.txt", "空" },
+    { { "\xEF\xBB\xBF\r\n \xE3\x80\x80", 9 }, "a.html", "空" },
+    { { "\xFF\xFE", 2 }, "a.txt", "空" },
+    { { "\xFE\xFF\0 \0\n", 6 }, "a.txt", "空" },
+    { { "HTTP/1.1 200 OK\n\n\xEF\xBB\xBF", 20 }, "a.html", "空" },
     { { "%PDF-1.7\n", 9 }, "a.html", "PDF" },
     { { "PK\x03\x04......word/document.xml", 27 }, "a.doc", "Word" },
     { { "PK\x03\x04......content.xml", 21 }, "a.zip", "压缩包" },
