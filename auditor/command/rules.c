@@ -1,6 +1,5 @@
-/* rules.c - `auditor rules list|show|test`: what judges, one rule as a page, a rule's own cases. */
-#include "author/cases.h"
-#include "command/command.h"
+/* rules.c - `auditor rules ...`: the list of its verbs; what judges, and one rule as a page. */
+#include "command/rules.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -97,8 +96,7 @@ static void show(const struct rule_info *r)
     printf("%s%ssha256:%s\n", tr("摘要", "Digest"), tr("：", ": "), r->digest);
 }
 
-/* The rules that judge here: of the office at hand, or the installed ones. */
-static int open_rules(struct setup **setup, struct error *err)
+int rules_open(struct setup **setup, struct error *err)
 {
     struct office *office = NULL;
     struct error none = { 0 };
@@ -126,21 +124,6 @@ static int run_list(const struct cli *cli, struct setup *setup)
     return EXIT_CLEAN;
 }
 
-static int run_test(const struct cli *cli, struct setup *setup)
-{
-    struct cases_count count;
-    const char *rule = cli->argument_count == 2 ? cli->arguments[1] : NULL;
-    if (cli->argument_count > 2)
-        return cli_usage_error(
-            cli, tr("用法：auditor rules test [规则]", "usage: auditor rules test [RULE]"));
-    if (cases_run(&count, setup->engine, rule))
-        return cli_usage_error(cli, tr("没有规则 %s", "there is no rule %s"), rule ? rule : "");
-    printf(tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n",
-              "%zu rules: %zu cases as expected, %zu not\n"),
-           count.rules, count.passed, count.failed);
-    return count.failed ? EXIT_FINDINGS : EXIT_CLEAN;
-}
-
 static int run_show(const struct cli *cli, struct setup *setup)
 {
     if (cli->argument_count != 2)
@@ -157,24 +140,39 @@ static int run_show(const struct cli *cli, struct setup *setup)
     return EXIT_CLEAN;
 }
 
+static const struct verb {
+    const char *name;
+    int (*with_rules)(const struct cli *, struct setup *);
+    int (*run)(const struct cli *); /* opens what it needs itself */
+} verbs[] = {
+    { "list", run_list, NULL },
+    { "show", run_show, NULL },
+    { "test", NULL, rules_test },
+};
+
+static int run_with_rules(const struct cli *cli, const struct verb *verb)
+{
+    struct error err = { 0 };
+    struct setup *setup = NULL;
+    int rc = rules_open(&setup, &err);
+    int code = rc ? cli_fail(&err) : verb->with_rules(cli, setup);
+    setup_free(setup);
+    return code;
+}
+
 static int run(const struct cli *cli)
 {
-    static const struct {
-        const char *name;
-        int (*run)(const struct cli *, struct setup *);
-    } verbs[] = { { "list", run_list }, { "show", run_show }, { "test", run_test } };
-    struct error err = { 0 };
-    for (size_t i = 0; cli->argument_count && i < sizeof verbs / sizeof *verbs; i++) {
-        if (strcmp(verbs[i].name, cli->arguments[0]) != 0)
-            continue;
-        struct setup *setup = NULL;
-        int rc = open_rules(&setup, &err);
-        int code = rc ? cli_fail(&err) : verbs[i].run(cli, setup);
-        setup_free(setup);
-        return code;
+    struct strbuf names = { 0 };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        if (cli->argument_count && strcmp(verbs[i].name, cli->arguments[0]) == 0) {
+            strbuf_free(&names);
+            return verbs[i].run ? verbs[i].run(cli) : run_with_rules(cli, &verbs[i]);
+        }
+        strbuf_fmt(&names, "%s%s", i ? ", " : "", verbs[i].name);
     }
-    return cli_usage_error(
-        cli, tr("rules 之后应为 list、show 或 test", "rules takes list, show or test"));
+    int code = cli_usage_error(cli, tr("rules 之后应为：%s", "rules takes one of: %s"), names.p);
+    strbuf_free(&names);
+    return code;
 }
 
 const struct command command_rules = {

@@ -1,0 +1,19 @@
+/*
+ * rules.h - the verbs behind `auditor rules` that have a file of their own (prefix rules_).
+ *
+ * rules.c holds the option table and the list of verbs; each verb reads what it needs of it.
+ */
+#ifndef AUDITOR_COMMAND_RULES_H
+#define AUDITOR_COMMAND_RULES_H
+
+#include "command/command.h"
+#include "office/setup.h"
+
+/* The rules that judge here: of the office at hand, or the installed ones. The caller frees the setup.
+ * Nothing here is ERR_ABSENT: what the settings name and is not there is ERR_CONFIG. */
+int rules_open(struct setup **setup, struct error *err);
+
+/* Each takes the words behind `rules`, its own name first, and gives an exit code. */
+int rules_test(const struct cli *cli);
+
+#endif /* AUDITOR_COMMAND_RULES_H */
