@@ -3,90 +3,8 @@
 
 #include <string.h>
 
-#include "recognise/city.h"
+#include "recognise/organ.h"
 #include "recognise/rx.h"
-
-struct suffix {
-    const char *text;
-    enum report_level level;
-};
-
-/* The first that fits decides, so longer and special ones stand first. */
-static const struct suffix suffixes[] = {
-    { "监督管理委员会", LEVEL_DEPARTMENT },
-    { "国有资产管理委员会", LEVEL_DEPARTMENT },
-    { "建设管理委员会", LEVEL_DEPARTMENT },
-    { "城市管理委员会", LEVEL_DEPARTMENT },
-    { "管理委员会", LEVEL_ZONE },
-    { "管委会", LEVEL_ZONE },
-    { "街道办事处", LEVEL_TOWNSHIP },
-    { "地区办事处", LEVEL_TOWNSHIP },
-    { "街道办", LEVEL_TOWNSHIP },
-    { "街道", LEVEL_TOWNSHIP },
-    { "苏木人民政府", LEVEL_TOWNSHIP },
-    { "苏木", LEVEL_TOWNSHIP },
-    { "镇人民政府", LEVEL_TOWNSHIP },
-    { "乡人民政府", LEVEL_TOWNSHIP },
-    { "镇政府", LEVEL_TOWNSHIP },
-    { "乡政府", LEVEL_TOWNSHIP },
-    { "镇", LEVEL_TOWNSHIP },
-    { "乡", LEVEL_TOWNSHIP },
-    { "生产建设兵团", LEVEL_PROVINCE },
-    { "省人民政府", LEVEL_PROVINCE },
-    { "省政府", LEVEL_PROVINCE },
-    { "省", LEVEL_PROVINCE },
-    { "自治区人民政府", LEVEL_PROVINCE },
-    { "自治区政府", LEVEL_PROVINCE },
-    { "自治区", LEVEL_PROVINCE },
-    { "州人民政府", LEVEL_CITY },
-    { "盟人民政府", LEVEL_CITY },
-    { "地区人民政府", LEVEL_CITY },
-    { "行政公署", LEVEL_CITY },
-    { "行署", LEVEL_CITY },
-    { "自治州政府", LEVEL_CITY },
-    { "自治州", LEVEL_CITY },
-    { "盟", LEVEL_CITY },
-    { "地区", LEVEL_CITY },
-    { "县人民政府", LEVEL_COUNTY },
-    { "区人民政府", LEVEL_COUNTY },
-    { "旗人民政府", LEVEL_COUNTY },
-    { "县政府", LEVEL_COUNTY },
-    { "区政府", LEVEL_COUNTY },
-    { "旗政府", LEVEL_COUNTY },
-    { "县", LEVEL_COUNTY },
-    { "旗", LEVEL_COUNTY },
-    { "浦东新区", LEVEL_COUNTY },
-    { "滨海新区", LEVEL_COUNTY },
-    { "开发区", LEVEL_ZONE },
-    { "高新区", LEVEL_ZONE },
-    { "经开区", LEVEL_ZONE },
-    { "新区", LEVEL_ZONE },
-    { "示范区", LEVEL_ZONE },
-    { "保税区", LEVEL_ZONE },
-    { "度假区", LEVEL_ZONE },
-    { "风景区", LEVEL_ZONE },
-    { "名胜区", LEVEL_ZONE },
-    { "合作区", LEVEL_ZONE },
-    { "试验区", LEVEL_ZONE },
-    { "管理区", LEVEL_ZONE },
-    { "园区", LEVEL_ZONE },
-    { "工业园", LEVEL_ZONE },
-    { "产业园", LEVEL_ZONE },
-    { "区", LEVEL_COUNTY },
-    { "市人民政府", LEVEL_CITY }, /* by its list: see city_level() */
-    { "市政府", LEVEL_CITY },
-    { "市", LEVEL_CITY },
-    { "州", LEVEL_CITY },
-};
-
-static const char *const bodies[] = {
-    "局",   "委员会", "委",   "厅",     "办公室", "办公厅",   "办",   "办事处", "中心",
-    "支队", "大队",   "总队", "院",     "所",     "站",       "处",   "署",     "馆",
-    "社",   "部",     "队",   "学校",   "中学",   "小学",     "大学", "学院",   "集团",
-    "公司", "会",     "银行", "法院",   "检察院", "团",       "台",   "场",     "总行",
-    "分局", "税务局", "海关", "医院",   "工会",   "政府办",   "监狱", "库",     "庭",
-    "校",   "基地",   "园林", "博物馆", "联合社", "人民政府", "政府",
-};
 
 static const char *const generic[] = {
     "我", "本", "全", "各", "该", "此", "其", "有关", "相关", "年",   "和", "及", "的",
@@ -104,56 +22,50 @@ static bool only_name_characters(struct str name)
     return true;
 }
 
-static const struct suffix *place_suffix(struct str name)
+/* Whether the text could be a name, whatever it ends in. */
+static bool is_name(struct str name)
 {
-    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (str_ends(name, str_of(suffixes[i].text)))
-            return &suffixes[i];
-    return NULL;
-}
-
-static bool body_suffix(struct str name)
-{
-    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (str_ends(name, str_of(bodies[i])))
-            return true;
-    return false;
-}
-
-bool agency_is_press(struct str name)
-{
-    static const char *const organs[] = { "局", "厅", "委员会", "办公室", "人民政府" };
-    static const char *const words[] = { "日报", "晚报", "早报", "时报", "新闻", "融媒体",
-                                         "传媒", "电视", "广播", "本网", "本站", "网站",
-                                         "门户", "报社", "杂志", "在线" };
-    for (size_t i = 0; i < sizeof organs / sizeof *organs; i++)
-        if (str_ends(name, str_of(organs[i])) && !str_has(name, "报社"))
-            return false; /* 文化广播电视和旅游局, 新闻出版局 */
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_has(name, words[i]))
-            return true;
-    return str_ends(name, STR("网")) || str_ends(name, STR("报"));
-}
-
-bool agency_plausible(struct str name)
-{
-    static const char *const never[] = { "公开", "报告", "年报", "情况", "工作",
-                                         "首页", "目录", "网",   "分享", "某" };
     size_t chars = page_chars(name, 60);
     if (chars < 2 || chars > 45 || !only_name_characters(name) || str_starts(name, STR("(")))
         return false;
     for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
         if (str_starts(name, str_of(generic[i])))
             return false;
-    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
-        if (str_has(name, never[i]))
+    return organ_words(name) && !organ_is_brand(name);
+}
+
+bool agency_plausible(struct str name)
+{
+    return organ_ends(name) && is_name(name);
+}
+
+/* A place and more behind it, in words that no headline has: "X县城投". */
+static bool names_more_than_place(struct str name)
+{
+    static const char *const places[] = {
+        "省", "市", "县", "区", "旗", "州", "盟", "镇", "乡", "村"
+    };
+    static const char *const headline[] = {
+        "解读", "图",   "通知", "公告", "公示", "部门", "单位", "机关", "总结",  "内容", "栏目",
+        "专栏", "政策", "文件", "标题", "下载", "附件", "领域", "重点", "最新",  "平台", "全文",
+        "发布", "公布", "汇总", "清单", "统计", "数据", "信息", "政务", "法治",  "依法", "主题",
+        "活动", "会议", "召开", "举办", "印发", "系统", "全面", "年度", "公司:", "做好", "推进"
+    };
+    static const char *const ends[] = {
+        "直", "各", "级", "属", "等", "及", "和", "上", "下", "内"
+    };
+    bool place = false;
+    for (size_t i = 0; i < sizeof headline / sizeof *headline; i++)
+        if (str_has(name, headline[i]))
             return false;
-    if (agency_is_press(name))
-        return false;
-    const struct suffix *s = place_suffix(name);
-    if (s && strlen(s->text) < name.n)
-        return true;
-    return body_suffix(name) && chars >= 3;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(name, str_of(ends[i])))
+            return false;
+    for (size_t i = 0; i < sizeof places / sizeof *places && !place; i++) {
+        size_t at = str_find(name, str_of(places[i]));
+        place = at != SIZE_MAX && at >= 6 && at + 3 < name.n;
+    }
+    return place;
 }
 
 /* The part behind the last character that no name has. */
@@ -191,8 +103,8 @@ static struct str without_lead(struct str text)
 
 static struct str without_tail(struct str text)
 {
-    static const char *const tails[] = { "关于", "的", "本级", "机关", "年度",
-                                         "部门", "《", "开展", "做好" };
+    static const char *const tails[] = { "关于", "的", "(本级)", "本级", "(机关)", "机关",  "年度",
+                                         "部门", "《", "开展",   "做好", "(盖章)", "(公章)" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
@@ -205,9 +117,9 @@ static struct str without_tail(struct str text)
     return text;
 }
 
-struct str agency_trim(struct str text)
+/* What is left of the text without brands, verbs and notes around a name. */
+static struct str stripped(struct str text)
 {
-    const struct str none = { "", 0 };
     struct pattern_match m;
     struct str name = last_part(without_tail(text));
     if (rx_find(RX_SITE_CUT, name, 0, &m))
@@ -215,11 +127,28 @@ struct str agency_trim(struct str text)
     name = without_tail(without_lead(name));
     if (str_starts(name, STR(")")))
         name = str_sub(name, 1, name.n);
-    return agency_plausible(name) ? name : none;
+    return name;
 }
 
+struct str agency_trim(struct str text)
+{
+    struct str name = stripped(text);
+    return agency_plausible(name) ? name : STR("");
+}
+
+/* The same for a name of whatever ending. */
+static struct str trim_any(struct str text)
+{
+    struct str name = stripped(text);
+    size_t chars = page_chars(name, 30);
+    return chars >= 4 && chars <= 20 && names_more_than_place(name) && is_name(name) ? name
+                                                                                     : STR("");
+}
+
+typedef struct str trimmer(struct str text);
+
 /* What stands behind the report's name: "政府信息公开年报(X镇)". */
-static struct str behind_name(struct str rest)
+static struct str behind_name(struct str rest, trimmer *trim)
 {
     while (rest.n > 0 && strchr("([-_:", rest.p[0]))
         rest = str_sub(rest, 1, rest.n);
@@ -229,10 +158,10 @@ static struct str behind_name(struct str rest)
         rest = str_sub(rest, year.to[0], rest.n);
     while (n < rest.n && !strchr(")]-_0123456789", rest.p[n]))
         n++;
-    return agency_trim(str_sub(rest, 0, n));
+    return trim(str_sub(rest, 0, n));
 }
 
-struct str agency_of_title(struct str title)
+static struct str name_in_title(struct str title, trimmer *trim)
 {
     struct str none = { "", 0 };
     struct pattern_match name, year;
@@ -240,26 +169,24 @@ struct str agency_of_title(struct str title)
         return none;
     struct str before = str_sub(title, 0, name.from[0]);
     if (!rx_find(RX_YEAR, before, 0, &year)) {
-        struct str found = agency_trim(before);
-        return found.n > 0 ? found : behind_name(str_sub(title, name.to[0], title.n));
+        struct str found = trim(before);
+        return found.n > 0 ? found : behind_name(str_sub(title, name.to[0], title.n), trim);
     }
     size_t from =
         year.from[0] > 0 && before.p[year.from[0] - 1] == '(' ? year.from[0] - 1 : year.from[0];
-    struct str left = agency_trim(str_sub(before, 0, from));
-    struct str right = agency_trim(str_sub(before, year.to[0], before.n));
+    struct str left = trim(str_sub(before, 0, from));
+    struct str right = trim(str_sub(before, year.to[0], before.n));
     if (left.n > 0)
         return left;
-    return right.n > 0 ? right : behind_name(str_sub(title, name.to[0], title.n));
+    return right.n > 0 ? right : behind_name(str_sub(title, name.to[0], title.n), trim);
 }
 
-enum report_level agency_level(struct str name, const struct page *p)
+struct str agency_of_title(struct str title)
 {
-    const struct suffix *s = place_suffix(name);
-    if (name.n == 0)
-        return LEVEL_UNKNOWN;
-    if (!s)
-        return body_suffix(name) ? LEVEL_DEPARTMENT : LEVEL_UNKNOWN;
-    if (str_starts(str_of(s->text), STR("市")))
-        return city_level(name, p);
-    return s->level;
+    return name_in_title(title, agency_trim);
+}
+
+struct str agency_of_title_any(struct str title)
+{
+    return name_in_title(title, trim_any);
 }

@@ -17,10 +17,7 @@ struct str agency_trim(struct str text);
 /* The organ that a title names: "X镇2020年政府信息公开工作年度报告" -> "X镇". */
 struct str agency_of_title(struct str title);
 
-/* p gives the text that tells a city from a county-level one where the name is in no list. */
-enum report_level agency_level(struct str name, const struct page *p);
-
-/* Says whether it is the name of a newspaper, a site, a broadcaster. */
-bool agency_is_press(struct str name);
+/* The same for a name whose ending is not known: a place and more behind it, "X县城投". */
+struct str agency_of_title_any(struct str title);
 
 #endif /* AUDITOR_RECOGNISE_AGENCY_H */

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "recognise/agency.h"
+#include "recognise/known.h"
+#include "recognise/organ.h"
 #include "recognise/rx.h"
 #include "text/normalise.h"
 
@@ -24,7 +26,7 @@ static struct candidate from_opening(const struct page *p, enum rx way)
         for (int k = 0; k < TRIES && from < text.n && rx_find(way, text, from, &m); k++) {
             from = m.to[0];
             struct str name = agency_trim(rx_group(text, &m, 1));
-            if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
+            if (name.n > 0 && organ_level(name, NULL) != LEVEL_UNKNOWN) {
                 struct candidate c = { name, page_span(p, b, (size_t)(name.p - text.p), name.n) };
                 return c;
             }
@@ -82,6 +84,26 @@ static struct candidate from_signature(const struct page *p)
     return none;
 }
 
+/* Whether the text calls its author a body of the kind that runs media. */
+static bool speaks_for_media(const struct page *p)
+{
+    static const char *const own[] = { "我中心", "本中心", "我台",   "本台",   "我社",
+                                       "本社",   "我集团", "本集团", "我公司", "本公司" };
+    for (uint32_t b = p->body; b < p->tail; b++) {
+        for (size_t i = 0; page_running(p, b) && i < sizeof own / sizeof *own; i++)
+            if (str_has(page_text(p, b), own[i]))
+                return true;
+    }
+    return false;
+}
+
+/* Who runs the site is named on pages of others too: an author only when the text says so. */
+static struct candidate no_source(const struct page *p, struct candidate c)
+{
+    const struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    return organ_is_media(c.name) && !speaks_for_media(p) ? none : c;
+}
+
 /* The agency that begins at byte at: up to a mark or to the next label that runs on behind it. */
 static struct candidate value_at(const struct page *p, uint32_t block, size_t at)
 {
@@ -99,11 +121,11 @@ static struct candidate value_at(const struct page *p, uint32_t block, size_t at
             value = str_sub(value, 0, cut);
     }
     struct str name = agency_trim(value);
-    if (name.n > 0 && agency_level(name, NULL) != LEVEL_UNKNOWN) {
+    if (name.n > 0 && organ_level(name, NULL) != LEVEL_UNKNOWN) {
         c.name = name;
         c.span = page_span(p, block, (size_t)(name.p - text.p), name.n);
     }
-    return c;
+    return no_source(p, c);
 }
 
 /* What stands behind a label such as 发布机构, in its block or in the next one. */
@@ -205,9 +227,10 @@ static struct candidate from_contact(const struct page *p)
     return none;
 }
 
-static struct candidate from_title(const struct page *p)
+/* A name that stands in the title. */
+static struct candidate from_title(const struct page *p, struct str name)
 {
-    struct candidate c = { agency_of_title(p->title), { 0, 0, 0 } };
+    struct candidate c = { name, { 0, 0, 0 } };
     if (c.name.n == 0 || p->title_end == p->title_first)
         return c;
     for (uint32_t b = p->title_first; b < p->title_end; b++) {
@@ -218,6 +241,15 @@ static struct candidate from_title(const struct page *p)
         }
     }
     return c;
+}
+
+/* The agency that the title names: one that the caller knows, unless the title has it with more
+ * before it. */
+static struct str title_name(const struct page *p)
+{
+    struct str name = agency_of_title(p->title);
+    struct str known = known_in_title(p);
+    return known.n > 0 && !str_ends(name, known) ? known : name;
 }
 
 /* The name of the file, as normal text. */
@@ -233,21 +265,23 @@ struct candidate author_candidate(struct page *p, enum author_way way)
         return none;
     switch (way) {
     case AUTHOR_TITLE:
-        return from_title(p);
+        return from_title(p, title_name(p));
     case AUTHOR_PUBLISHES:
         return from_opening(p, RX_OPENING_PUBLISH);
     case AUTHOR_YEAR:
         return from_opening(p, RX_OPENING_YEAR);
     case AUTHOR_SIGNATURE:
-        return from_signature(p);
+        return no_source(p, from_signature(p));
+    case AUTHOR_TITLE_ANY:
+        return from_title(p, agency_of_title_any(p->title));
     case AUTHOR_SUBJECT:
-        return not_the_office(p, from_opening(p, RX_OPENING_SUBJECT));
+        return no_source(p, not_the_office(p, from_opening(p, RX_OPENING_SUBJECT)));
     case AUTHOR_METADATA:
         return not_the_office(p, from_metadata(p));
     case AUTHOR_META_TAGS:
-        return not_the_office(p, from_meta_tags(p));
+        return no_source(p, not_the_office(p, from_meta_tags(p)));
     case AUTHOR_CONTACT:
-        return from_contact(p);
+        return no_source(p, from_contact(p));
     case AUTHOR_FILE:
         return from_file(p);
     case AUTHOR_WAYS:

@@ -17,7 +17,8 @@ enum author_way {
     AUTHOR_PUBLISHES, /* the opening: "X now publishes ..." */
     AUTHOR_YEAR,      /* the opening: "... X's report of 2020" */
     AUTHOR_SIGNATURE,
-    AUTHOR_SUBJECT, /* the opening: "X has ..." */
+    AUTHOR_TITLE_ANY, /* the title, where the name ends in no word that is known */
+    AUTHOR_SUBJECT,   /* the opening: "X has ..." */
     AUTHOR_METADATA,
     AUTHOR_META_TAGS,
     AUTHOR_CONTACT, /* whom to ask; means something only when no other way gives a name */

@@ -5,6 +5,7 @@
 
 #include "recognise/agency.h"
 #include "recognise/author.h"
+#include "recognise/organ.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
 
@@ -163,7 +164,7 @@ static struct str longer_name(struct str text, size_t at, size_t len)
 /* A department's name without its place. */
 static bool is_bare(struct str name)
 {
-    return agency_level(name, NULL) == LEVEL_DEPARTMENT && lacks_place(name);
+    return organ_level(name, NULL) == LEVEL_DEPARTMENT && lacks_place(name);
 }
 
 /* A bare name gets its place from the text, where it stands with one. */
@@ -212,10 +213,10 @@ void identity_agency(struct page *p)
         found = find_agency(p);
     r->agency = in_full(p, found.name);
     r->agency_span = found.span;
-    r->level = agency_level(r->agency, p);
+    r->level = organ_level(r->agency, p);
     if (p->hint && p->hint->agency.n > 0) {
         r->agency = p->hint->agency;
-        r->level = agency_level(r->agency, p);
+        r->level = organ_level(r->agency, p);
     }
     if (p->hint && p->hint->level != LEVEL_UNKNOWN)
         r->level = p->hint->level;

@@ -13,6 +13,7 @@
 #include "document/document.h"
 #include "recognise/form.h"
 #include "text/date.h"
+#include "text/literal.h"
 #include "text/numeral.h"
 
 enum report_kind { REPORT_ANNUAL, REPORT_COLLECTION, REPORT_OTHER };
@@ -207,7 +208,8 @@ struct report_hint {
     int year;
     struct str agency; /* UTF-8 */
     enum report_level level;
-    const char *path; /* the file's name may hold the agency and the year */
+    const char *path;                   /* the file's name may hold the agency and the year */
+    const struct literal_set *agencies; /* names of agencies, normal text, simplified; NULL: none */
 };
 
 /* Recognises a report. Cannot fail: what is not there is absent. The caller frees it before doc. */

@@ -1,0 +1,244 @@
+/* organ.c - see organ.h. */
+#include "recognise/organ.h"
+
+#include <string.h>
+
+#include "recognise/city.h"
+
+struct suffix {
+    const char *text;
+    enum report_level level;
+};
+
+/* The first that fits decides, so longer and special ones stand first. */
+static const struct suffix suffixes[] = {
+    { "监督管理委员会", LEVEL_DEPARTMENT },
+    { "国有资产管理委员会", LEVEL_DEPARTMENT },
+    { "建设管理委员会", LEVEL_DEPARTMENT },
+    { "城市管理委员会", LEVEL_DEPARTMENT },
+    { "管理委员会", LEVEL_ZONE },
+    { "管委会", LEVEL_ZONE },
+    { "街道办事处", LEVEL_TOWNSHIP },
+    { "地区办事处", LEVEL_TOWNSHIP },
+    { "街道办", LEVEL_TOWNSHIP },
+    { "街道", LEVEL_TOWNSHIP },
+    { "苏木人民政府", LEVEL_TOWNSHIP },
+    { "苏木", LEVEL_TOWNSHIP },
+    { "镇人民政府", LEVEL_TOWNSHIP },
+    { "乡人民政府", LEVEL_TOWNSHIP },
+    { "镇政府", LEVEL_TOWNSHIP },
+    { "乡政府", LEVEL_TOWNSHIP },
+    { "镇", LEVEL_TOWNSHIP },
+    { "乡", LEVEL_TOWNSHIP },
+    { "生产建设兵团", LEVEL_PROVINCE },
+    { "省人民政府", LEVEL_PROVINCE },
+    { "省政府", LEVEL_PROVINCE },
+    { "省", LEVEL_PROVINCE },
+    { "自治区人民政府", LEVEL_PROVINCE },
+    { "自治区政府", LEVEL_PROVINCE },
+    { "自治区", LEVEL_PROVINCE },
+    { "州人民政府", LEVEL_CITY },
+    { "盟人民政府", LEVEL_CITY },
+    { "地区人民政府", LEVEL_CITY },
+    { "行政公署", LEVEL_CITY },
+    { "行署", LEVEL_CITY },
+    { "自治州政府", LEVEL_CITY },
+    { "自治州", LEVEL_CITY },
+    { "盟", LEVEL_CITY },
+    { "地区", LEVEL_CITY },
+    { "县人民政府", LEVEL_COUNTY },
+    { "区人民政府", LEVEL_COUNTY },
+    { "旗人民政府", LEVEL_COUNTY },
+    { "县政府", LEVEL_COUNTY },
+    { "区政府", LEVEL_COUNTY },
+    { "旗政府", LEVEL_COUNTY },
+    { "县", LEVEL_COUNTY },
+    { "旗", LEVEL_COUNTY },
+    { "浦东新区", LEVEL_COUNTY },
+    { "滨海新区", LEVEL_COUNTY },
+    { "开发区", LEVEL_ZONE },
+    { "高新区", LEVEL_ZONE },
+    { "经开区", LEVEL_ZONE },
+    { "新区", LEVEL_ZONE },
+    { "示范区", LEVEL_ZONE },
+    { "保税区", LEVEL_ZONE },
+    { "度假区", LEVEL_ZONE },
+    { "风景区", LEVEL_ZONE },
+    { "名胜区", LEVEL_ZONE },
+    { "合作区", LEVEL_ZONE },
+    { "试验区", LEVEL_ZONE },
+    { "管理区", LEVEL_ZONE },
+    { "园区", LEVEL_ZONE },
+    { "工业园", LEVEL_ZONE },
+    { "产业园", LEVEL_ZONE },
+    { "新城", LEVEL_ZONE },
+    { "社区", LEVEL_TOWNSHIP },
+    { "区", LEVEL_COUNTY },
+    { "市人民政府", LEVEL_CITY }, /* by its list: see city_level() */
+    { "市政府", LEVEL_CITY },
+    { "市", LEVEL_CITY },
+    { "州", LEVEL_CITY },
+};
+
+static const char *const bodies[] = {
+    "局",   "委员会", "委",   "厅",     "办公室", "办公厅",   "办",     "办事处", "中心",
+    "支队", "大队",   "总队", "院",     "所",     "站",       "处",     "署",     "馆",
+    "社",   "部",     "队",   "学校",   "中学",   "小学",     "大学",   "学院",   "集团",
+    "公司", "会",     "银行", "法院",   "检察院", "团",       "台",     "场",     "总行",
+    "分局", "税务局", "海关", "医院",   "工会",   "政府办",   "监狱",   "库",     "庭",
+    "校",   "基地",   "园林", "博物馆", "联合社", "人民政府", "政府",   "支行",   "分行",
+    "妇联", "残联",   "文联", "侨联",   "工商联", "科协",     "社科联", "政协",
+};
+
+/* "X bureau (Y office)" is what stands before the bracket. */
+static struct str without_bracket(struct str name)
+{
+    size_t open = name.n;
+    if (!str_ends(name, STR(")")))
+        return name;
+    while (open > 0 && name.p[open - 1] != '(')
+        open--;
+    return open > 1 ? str_sub(name, 0, open - 1) : name;
+}
+
+static const struct suffix *place_suffix(struct str name)
+{
+    for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
+        if (str_ends(name, str_of(suffixes[i].text)))
+            return &suffixes[i];
+    return NULL;
+}
+
+static bool body_suffix(struct str name)
+{
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (str_ends(name, str_of(bodies[i])))
+            return true;
+    return false;
+}
+
+bool organ_ends(struct str name)
+{
+    name = without_bracket(name);
+    const struct suffix *s = place_suffix(name);
+    if (s && strlen(s->text) < name.n)
+        return true;
+    return body_suffix(name) && page_chars(name, 3) >= 3;
+}
+
+enum report_level organ_level(struct str name, const struct page *p)
+{
+    name = without_bracket(name);
+    const struct suffix *s = place_suffix(name);
+    if (name.n == 0)
+        return LEVEL_UNKNOWN;
+    if (!s)
+        return body_suffix(name) ? LEVEL_DEPARTMENT : LEVEL_UNKNOWN;
+    if (str_starts(str_of(s->text), STR("市")))
+        return city_level(name, p);
+    return s->level;
+}
+
+static bool ends_in(struct str name, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (str_ends(name, str_of(list[i])))
+            return true;
+    return false;
+}
+
+static bool speaks_of_media(struct str name)
+{
+    static const char *const words[] = { "日报", "晚报", "早报", "时报", "新闻",  "融媒体",
+                                         "传媒", "电视", "广播", "本网", "本站",  "网站",
+                                         "门户", "报社", "杂志", "在线", "通讯社" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(name, words[i]))
+            return true;
+    return false;
+}
+
+#define ENDS_IN(name, list) ends_in(name, list, sizeof list / sizeof *list)
+
+bool organ_is_media(struct str name)
+{
+    static const char *const ends[] = { "中心", "台", "社", "集团", "公司" };
+    return speaks_of_media(name) && ENDS_IN(name, ends);
+}
+
+bool organ_is_brand(struct str name)
+{
+    static const char *const organs[] = { "局", "厅", "委员会", "办公室", "人民政府", "学院" };
+    if (ENDS_IN(name, organs) || organ_is_media(name))
+        return false; /* 文化广播电视和旅游局, 新闻出版局 */
+    return speaks_of_media(name) || str_ends(name, STR("网")) || str_ends(name, STR("报"));
+}
+
+/* Whether the word at byte `at` is followed by one of the list; "部" of "部署" is another word. */
+static bool goes_on(struct str rest, const char *const *list, size_t n)
+{
+    static const char *const others[] = { "部署", "部门", "部分", "办法", "办理", "处理", "处置" };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_starts(rest, str_of(others[i])))
+            return false;
+    for (size_t i = 0; i < n; i++)
+        if (str_starts(rest, str_of(list[i])))
+            return true;
+    return false;
+}
+
+/* "Work" in a name is a field of work with its organ: 金融工作局, 农村工作领导小组办公室. */
+static bool work_is_organ(struct str name)
+{
+    static const char *const organs[] = { "部",       "局",       "厅",   "委",   "办",   "处",
+                                          "署",       "站",       "队",   "大队", "支队", "总队",
+                                          "领导小组", "联席会议", "中心", "服务", "管理", "指导",
+                                          "协调",     "促进",     "保障", "事务", "推进", "研究",
+                                          "协会",     "联合会" };
+    static const char *const sentence[] = { "做好", "开展", "认真",   "进一步", "加强", "落实",
+                                            "负责", "成立", "完成",   "实行",   "牵头", "抓好",
+                                            "推动", "日常", "具体",   "相关",   "有关", "各项",
+                                            "此项", "该项", "为组长", "调整",   "由",   "我" };
+    size_t at = str_find(name, STR("工作"));
+    if (at == SIZE_MAX)
+        return true;
+    for (size_t i = 0; i < sizeof sentence / sizeof *sentence; i++)
+        if (str_has(name, sentence[i]))
+            return false;
+    for (size_t from = 0; at != SIZE_MAX; at = str_find(str_sub(name, from, name.n), STR("工作"))) {
+        at += from;
+        from = at + strlen("工作");
+        if (at < 6 || !goes_on(str_sub(name, from, name.n), organs, sizeof organs / sizeof *organs))
+            return false;
+    }
+    return true;
+}
+
+/* A net that is no site: 互联网信息办公室, 网格中心, 国网X供电公司. */
+static bool net_is_organ(struct str name)
+{
+    static const char *const before[] = { "互联", "电", "路", "管", "水利", "供热" };
+    static const char *const behind[] = { "信办", "信委", "信中", "络", "格", "安", "监" };
+    size_t at = str_find(name, STR("网"));
+    for (size_t from = 0; at != SIZE_MAX; at = str_find(str_sub(name, from, name.n), STR("网"))) {
+        at += from;
+        from = at + strlen("网");
+        bool known = from == strlen("国网") && str_starts(name, STR("国网"));
+        known |= ENDS_IN(str_sub(name, 0, at), before);
+        for (size_t k = 0; k < sizeof behind / sizeof *behind; k++)
+            known |= str_starts(str_sub(name, from, name.n), str_of(behind[k]));
+        if (!known)
+            return false;
+    }
+    return true;
+}
+
+bool organ_words(struct str name)
+{
+    static const char *const never[] = { "公开", "报告", "年报", "情况",
+                                         "首页", "目录", "分享", "某" };
+    for (size_t i = 0; i < sizeof never / sizeof *never; i++)
+        if (str_has(name, never[i]))
+            return false;
+    return work_is_organ(name) && net_is_organ(name);
+}
