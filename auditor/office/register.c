@@ -8,6 +8,8 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "office/setup.h"
+#include "text/literal.h"
+#include "text/normalise.h"
 
 struct table {
     const char *name;
@@ -165,6 +167,28 @@ static int check_parents(const struct table *t, struct error *err)
     return 0;
 }
 
+static void add_name(struct agency_register *reg, struct str name, uint32_t agency)
+{
+    enum { SHORTEST = 9 }; /* bytes: two characters are a word of many titles */
+    struct strbuf text = { 0 };
+    text_normalise(&text, name, TEXT_T2S, NULL);
+    if (text.n >= SHORTEST)
+        literal_add(reg->names, strbuf_view(&text), agency);
+    strbuf_free(&text);
+}
+
+static void collect_names(struct agency_register *reg)
+{
+    reg->names = literal_new();
+    for (size_t i = 0; i < reg->n; i++) {
+        const struct agency *a = &reg->agencies[i];
+        add_name(reg, a->name, (uint32_t)i);
+        for (size_t k = 0; k < a->alias_count; k++)
+            add_name(reg, a->aliases[k], (uint32_t)i);
+    }
+    literal_freeze(reg->names);
+}
+
 int register_parse(struct agency_register **out, const char *name, struct str text,
                    struct error *err)
 {
@@ -181,6 +205,8 @@ int register_parse(struct agency_register **out, const char *name, struct str te
         rc = read_row(&t, row, err);
     if (rc == 0)
         rc = check_parents(&t, err);
+    if (rc == 0)
+        collect_names(t.reg);
     csv_free(&t.csv);
     if (rc)
         register_free(t.reg);
@@ -204,6 +230,7 @@ void register_free(struct agency_register *reg)
 {
     if (!reg)
         return;
+    literal_free(reg->names);
     arena_free(reg->arena);
     free(reg->agencies);
     free(reg);

@@ -26,6 +26,7 @@ struct agency {
 struct agency_register {
     struct agency *agencies; /* in the order of the file */
     size_t n;
+    struct literal_set *names; /* names and aliases of three characters or more, normal text */
     struct arena *arena;
 };
 

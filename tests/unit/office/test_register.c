@@ -36,6 +36,43 @@ static void reads_chinese_and_english_headers(void **state)
     }
 }
 
+static bool take_id(void *user, uint32_t id, size_t end, size_t length)
+{
+    uint32_t *ids = user;
+    (void)end;
+    (void)length;
+    *ids |= 1U << id;
+    return true;
+}
+
+/* Names are found in normal text; a word of two characters stands in too many titles. */
+static void knows_names_in_titles(void **state)
+{
+    static const struct {
+        const char *title;
+        uint32_t agencies; /* a bit for each row */
+    } cases[] = {
+        { "青石县教育局2023年政府信息公开工作年度报告", 1 },
+        { "青石县教育局(体育局)2023年政府信息公开工作年度报告", 1 | 2 },
+        { "石湾科创岛2023年政府信息公开工作年度报告", 4 },
+        { "科创2023年政府信息公开工作年度报告", 0 },
+    };
+    struct agency_register *reg = NULL;
+    struct error err = { 0 };
+    (void)state;
+    if (register_parse(&reg, "a.csv",
+                       STR("code,name,aliases\na,青石县教育局,\nb,青石县教育局（体育局）,\n"
+                           "c,青石县科技园,科创；石灣科創島\n"),
+                       &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        uint32_t ids = 0;
+        literal_scan(reg->names, str_of(cases[i].title), take_id, &ids);
+        assert_int_equal(ids, cases[i].agencies);
+    }
+    register_free(reg);
+}
+
 static void refuses_with_row_and_column(void **state)
 {
     (void)state;
@@ -67,6 +104,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_chinese_and_english_headers),
+        cmocka_unit_test(knows_names_in_titles),
         cmocka_unit_test(refuses_with_row_and_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
