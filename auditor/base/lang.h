@@ -12,6 +12,11 @@ enum lang { LANG_ZH, LANG_EN, LANG_COUNT };
 void lang_set(enum lang lang); /* once, at start */
 enum lang lang_get(void);
 
+static inline enum lang lang_other(enum lang lang)
+{
+    return lang == LANG_ZH ? LANG_EN : LANG_ZH;
+}
+
 /* The text of the chosen language; both must take the same arguments. */
 const char *tr(const char *zh, const char *en) __attribute__((format_arg(1), format_arg(2)));
 

@@ -55,7 +55,7 @@ int chunk_load(struct engine *engine, const char *file, const char *name, int *c
 {
     struct strbuf text = { 0 }, chunk_name = { 0 };
     struct source source = { .chunk = LUA_NOREF };
-    int code = file_read(&text, file, CHUNK_FILE_MAX, err);
+    int code = file_read_as(&text, file, name, CHUNK_FILE_MAX, err);
     if (code)
         goto out;
     if (digest)
@@ -182,6 +182,11 @@ static void run_lib(lua_State *L, struct engine_lib *lib)
     engine->pack = pack;
 }
 
+static bool lib_broken(const struct engine_lib *lib)
+{
+    return lib->load_fault.in[LANG_ZH].n > 0;
+}
+
 /* A library runs once, before any rule does; while it loads, what it requires is loaded first. */
 static int l_require(lua_State *L)
 {
@@ -191,8 +196,8 @@ static int l_require(lua_State *L)
     struct engine_lib *lib = find_lib(engine_of(L), name);
     if (!lib)
         return luaL_error(L, "require: there is no library '%s'", name.p);
-    if (lib->load_error.n)
-        return luaL_error(L, "require: %s", lib->load_error.p);
+    if (lib_broken(lib))
+        return luaL_error(L, "require: %s", lib->load_fault.in[lang_get()].p);
     if (lib->running)
         return luaL_error(L, "require: library '%s' requires itself", name.p);
     if (lib->kept == LUA_NOREF) {
@@ -225,30 +230,63 @@ void chunk_open(lua_State *L)
     }
 }
 
+/* A library on its way in. */
+struct lib_load {
+    struct engine *engine;
+    struct engine_lib *lib;
+    const char *file, *name;
+};
+
+/* What is stored is in both languages, and a message only in that of the program: a step that failed is
+ * asked again in each. */
+static void lib_step(struct lib_load *load, int (*step)(struct lib_load *load, struct error *err))
+{
+    struct error err = { 0 };
+    struct audit_text fault;
+    enum lang chosen = lang_get();
+    if (step(load, &err) == 0)
+        return;
+    for (enum lang lang = LANG_ZH; lang < LANG_COUNT; lang++) {
+        lang_set(lang);
+        step(load, &err);
+        chunk_first_line(&err);
+        fault.in[lang] = arena_str(load->engine->arena, str_of(err.message));
+    }
+    lang_set(chosen);
+    load->lib->load_fault = fault;
+}
+
+static int compile_lib(struct lib_load *load, struct error *err)
+{
+    struct engine_lib *lib = load->lib;
+    return chunk_load(load->engine, load->file, load->name, &lib->chunk, lib->digest, err);
+}
+
+static int run_lib_once(struct lib_load *load, struct error *err)
+{
+    struct engine *engine = load->engine;
+    size_t before = sandbox_trim(engine->sandbox);
+    int code = sandbox_call(engine->sandbox, l_lib, load->lib, load_limits, err);
+    if (!code)
+        code = chunk_keep(engine, before, &load->lib->kept, err);
+    chunk_forget(sandbox_state(engine->sandbox), LUA_NOREF);
+    lua_settop(sandbox_state(engine->sandbox), 0);
+    return code;
+}
+
 /* Runs a library that no other one has asked for yet. */
 static void load_lib(struct engine *engine, struct engine_lib *lib)
 {
-    struct error err = { 0 };
-    lua_State *L = sandbox_state(engine->sandbox);
-    size_t before = sandbox_trim(engine->sandbox);
-    if (lib->load_error.n || lib->kept != LUA_NOREF)
+    struct lib_load load = { .engine = engine, .lib = lib };
+    if (lib_broken(lib) || lib->kept != LUA_NOREF)
         return;
-    int code = sandbox_call(engine->sandbox, l_lib, lib, load_limits, &err);
-    if (!code)
-        code = chunk_keep(engine, before, &lib->kept, &err);
-    if (code) {
-        chunk_first_line(&err);
-        lib->load_error = arena_str(engine->arena, str_of(err.message));
-    }
-    chunk_forget(L, LUA_NOREF);
+    lib_step(&load, run_lib_once);
     chunk_free(engine, lib->chunk);
     lib->chunk = LUA_NOREF;
-    lua_settop(L, 0);
 }
 
 static void add_lib(struct engine *engine, const char *file, struct str pack)
 {
-    struct error err = { 0 };
     struct str base = str_of(file_name(file));
     base.n -= strlen(".lua");
     engine->libs =
@@ -260,8 +298,8 @@ static void add_lib(struct engine *engine, const char *file, struct str pack)
                                 .kept = LUA_NOREF };
     struct str name =
         arena_fmt(engine->arena, "%.*s%slib/%s", STR_ARG(pack), pack.n ? "/" : "", file_name(file));
-    if (chunk_load(engine, file, name.p, &lib->chunk, lib->digest, &err))
-        lib->load_error = arena_str(engine->arena, str_of(err.message));
+    struct lib_load load = { engine, lib, file, name.p };
+    lib_step(&load, compile_lib);
 }
 
 int chunk_load_libs(struct engine *engine, const char *folder, struct str pack, struct error *err)

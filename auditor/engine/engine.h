@@ -36,12 +36,13 @@ struct rule_parameter {
 
 /* What is known of a rule without running it. */
 struct rule_info {
-    struct str id;         /* of a broken file: the id its path suggests */
-    struct str pack;       /* "annual-report@1.0.0" */
-    struct str path;       /* of its file, relative to the pack's folder */
-    struct str file;       /* full path */
-    struct str load_error; /* "" when sound */
-    struct str replaces;   /* pack whose rule of this id it took the place of; "" */
+    struct str id;                /* of a broken file: the id its path suggests */
+    struct str pack;              /* "annual-report@1.0.0" */
+    struct str path;              /* of its file, relative to the pack's folder */
+    struct str file;              /* full path */
+    struct str load_error;        /* "" when sound; in the language of the program */
+    struct audit_text load_fault; /* the same in both, for what is stored */
+    struct str replaces;          /* pack whose rule of this id it took the place of; "" */
     struct audit_text title, remedy, why;
     enum audit_severity severity;
     enum rule_scope scope;

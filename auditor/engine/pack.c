@@ -66,12 +66,15 @@ static size_t rule_position(const struct engine *engine, struct str id)
 /* Two files of one pack with the same id: neither can be trusted to be the one that is meant. */
 static void clash(struct engine *engine, struct rule *old, const struct rule *new)
 {
-    struct str message =
-        arena_fmt(engine->arena,
-                  tr("规则编号 %.*s 在两个文件里：%.*s、%.*s",
-                     "rule id %.*s stands in two files: %.*s, %.*s"),
-                  STR_ARG(old->info.id), STR_ARG(old->info.path), STR_ARG(new->info.path));
-    rule_break(engine, old, message.p);
+    struct str id = old->info.id;
+    struct str one = old->info.path;
+    struct str two = new->info.path;
+    struct audit_text fault;
+    fault.in[LANG_ZH] = arena_fmt(engine->arena, "规则编号 %.*s 在两个文件里：%.*s、%.*s",
+                                  STR_ARG(id), STR_ARG(one), STR_ARG(two));
+    fault.in[LANG_EN] = arena_fmt(engine->arena, "rule id %.*s stands in two files: %.*s, %.*s",
+                                  STR_ARG(id), STR_ARG(one), STR_ARG(two));
+    rule_break(engine, old, &fault);
 }
 
 static void add_rule(struct engine *engine, struct rule *rule)

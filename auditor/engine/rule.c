@@ -233,11 +233,12 @@ static struct str id_of_path(struct str path, struct arena *arena)
     return id;
 }
 
-void rule_break(struct engine *engine, struct rule *rule, const char *message)
+void rule_break(struct engine *engine, struct rule *rule, const struct audit_text *fault)
 {
     keep_free(sandbox_state(engine->sandbox), rule->kept);
     rule->kept = LUA_NOREF;
-    rule->info.load_error = arena_str(engine->arena, str_of(message));
+    rule->info.load_fault = *fault;
+    rule->info.load_error = fault->in[lang_get()];
     for (enum lang lang = LANG_ZH; lang < LANG_COUNT; lang++)
         if (rule->info.title.in[lang].n == 0)
             rule->info.title.in[lang] = rule->info.id;
@@ -260,20 +261,22 @@ static int run_file(struct engine *engine, struct rule *rule, int chunk, struct 
 }
 
 /* The message of a failed load, with the file's name and place in front. */
-static void break_located(struct engine *engine, struct rule *rule, struct str name,
-                          const char *file, struct error *err)
+static struct str located(struct engine *engine, struct str name, const char *file,
+                          struct error *err)
 {
     chunk_first_line(err);
     bool named = strncmp(err->message, name.p, name.n) == 0;
     struct str message =
         arena_fmt(engine->arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err->message);
-    struct strbuf located = { 0 };
-    fault_locate(&located, message, name, file);
-    rule_break(engine, rule, located.p);
-    strbuf_free(&located);
+    struct strbuf text = { 0 };
+    fault_locate(&text, message, name, file);
+    message = arena_str(engine->arena, strbuf_view(&text));
+    strbuf_free(&text);
+    return message;
 }
 
-struct rule *rule_load(struct engine *engine, const struct rule_source *source)
+/* A broken file's fault is told in the language of the program only. */
+static struct rule *load(struct engine *engine, const struct rule_source *source)
 {
     struct arena *arena = engine->arena;
     struct error err = { 0 };
@@ -294,11 +297,29 @@ struct rule *rule_load(struct engine *engine, const struct rule_source *source)
         arena_fmt(arena, "%.*s/%.*s", STR_ARG(source->pack_id), STR_ARG(source->path));
     int chunk = LUA_NOREF;
     engine->pack = rule->pack_id;
+    struct audit_text fault = none;
     if (chunk_load(engine, source->file, name.p, &chunk, rule->info.digest, &err))
-        rule_break(engine, rule, err.message);
+        fault.in[lang_get()] = arena_str(arena, str_of(err.message));
     else if (run_file(engine, rule, chunk, &err))
-        break_located(engine, rule, name, source->file, &err);
+        fault.in[lang_get()] = located(engine, name, source->file, &err);
+    if (fault.in[lang_get()].n)
+        rule_break(engine, rule, &fault);
     chunk_free(engine, chunk);
+    return rule;
+}
+
+struct rule *rule_load(struct engine *engine, const struct rule_source *source)
+{
+    enum lang chosen = lang_get();
+    enum lang other = lang_other(chosen);
+    struct rule *rule = load(engine, source);
+    if (rule->info.load_error.n == 0)
+        return rule;
+    lang_set(other); /* what is stored needs both: it is asked again */
+    struct rule *again = load(engine, source);
+    rule->info.load_fault.in[other] = again->info.load_fault.in[other];
+    rule_free(engine, again);
+    lang_set(chosen);
     return rule;
 }
 

@@ -44,7 +44,7 @@ struct rule_source {
 };
 
 struct rule *rule_load(struct engine *engine, const struct rule_source *source);
-void rule_break(struct engine *engine, struct rule *rule, const char *message);
+void rule_break(struct engine *engine, struct rule *rule, const struct audit_text *fault);
 void rule_free(struct engine *engine, struct rule *rule); /* NULL is allowed */
 
 /* The basis that holds for a form ("" if unknown: all). */

@@ -47,7 +47,8 @@ static struct str said(struct arena *arena, const char *before, const char *mess
     return arena_fmt(arena, "%s%s", before, message);
 }
 
-static void add_error(struct bind *b, struct outcome *o, const char *code, const char *message)
+static void add_error(struct bind *b, struct outcome *o, const char *code,
+                      const struct audit_text *fault)
 {
     struct outcome_open *open = outcome_add_open(o);
     o->broke = true;
@@ -57,8 +58,8 @@ static void add_error(struct bind *b, struct outcome *o, const char *code, const
     }
     open->error = true;
     open->reason.code = str_of(code);
-    open->reason.message.in[LANG_ZH] = said(b->arena, "规则执行出错：", message);
-    open->reason.message.in[LANG_EN] = said(b->arena, "the rule failed: ", message);
+    open->reason.message.in[LANG_ZH] = said(b->arena, "规则执行出错：", fault->in[LANG_ZH].p);
+    open->reason.message.in[LANG_EN] = said(b->arena, "the rule failed: ", fault->in[LANG_EN].p);
     open->reason.cause = str_of("");
     outcome_keep_place(&open->reason.place, b->arena);
 }
@@ -110,7 +111,7 @@ static bool applies(struct bind *b, const struct rule *rule, const struct rule_c
             outcome_text("需要其他年度或其他机关的年报",
                          "needs reports of other years or agencies"));
     } else if (info->load_error.n) {
-        add_error(b, o, "broken-rule", info->load_error.p);
+        add_error(b, o, "broken-rule", &info->load_fault);
     } else if (r->kind != REPORT_ANNUAL && !info->any_document) {
         fix(b, o, STATE_NOTAPPLICABLE, "not-a-report",
             outcome_text("文件不是年度报告", "the document is no annual report"));
@@ -156,30 +157,57 @@ static bool has_needs(struct bind *b, const struct rule *rule, struct outcome *o
     return true;
 }
 
-void run_rule(struct engine *engine, const struct rule *rule, const struct rule_choice *choice,
-              struct outcome *outcome)
+/* Lets the rule say what it has to say into the outcome. */
+static int call_rule(struct engine *engine, struct call *call, struct outcome *outcome,
+                     struct error *err)
 {
     static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
     struct bind *b = engine->bind;
     lua_State *L = sandbox_state(engine->sandbox);
+    b->rule = call->rule;
+    b->outcome = outcome;
+    engine->pack = call->rule->pack_id;
+    int code = sandbox_call(engine->sandbox, l_check, call, limits, err);
+    outcome->instructions = sandbox_work(engine->sandbox);
+    b->rule = NULL;
+    b->outcome = NULL;
+    lua_settop(L, 0);
+    chunk_forget(L, call->rule->kept);
+    lib_text_forget(L);
+    return code;
+}
+
+/* A fault is told in the language of the program only, and a result is stored in both: the rule is run
+ * again in the other, for its message alone. */
+static void explain(struct engine *engine, struct call *call, struct outcome *outcome,
+                    const struct error *err)
+{
+    static const char *const codes[] = { "rule-error", "memory-limit", "instruction-limit" };
+    const char *code = codes[sandbox_spent(engine->sandbox)];
+    enum lang chosen = lang_get();
+    struct outcome other = { .rule = call->rule };
+    struct error again = { 0 };
+    lang_set(lang_other(chosen));
+    call_rule(engine, call, &other, &again);
+    lang_set(chosen);
+    outcome_free(&other);
+    struct audit_text fault;
+    fault.in[chosen] = str_of(err->message);
+    fault.in[lang_other(chosen)] = str_of(again.message);
+    add_error(engine->bind, outcome, code, &fault);
+}
+
+void run_rule(struct engine *engine, const struct rule *rule, const struct rule_choice *choice,
+              struct outcome *outcome)
+{
+    struct bind *b = engine->bind;
     struct call call = { rule, choice };
     struct error err = { 0 };
     outcome->rule = rule;
     if (!applies(b, rule, choice, outcome) || !has_needs(b, rule, outcome))
         return;
-    b->rule = rule;
-    b->outcome = outcome;
-    engine->pack = rule->pack_id;
-    if (sandbox_call(engine->sandbox, l_check, &call, limits, &err)) {
-        static const char *const codes[] = { "rule-error", "memory-limit", "instruction-limit" };
-        add_error(b, outcome, codes[sandbox_spent(engine->sandbox)], err.message);
-    }
-    outcome->instructions = sandbox_work(engine->sandbox);
-    b->rule = NULL;
-    b->outcome = NULL;
-    lua_settop(L, 0);
-    chunk_forget(L, rule->kept);
-    lib_text_forget(L);
+    if (call_rule(engine, &call, outcome, &err))
+        explain(engine, &call, outcome, &err);
 }
 
 int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,

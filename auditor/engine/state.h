@@ -21,8 +21,8 @@ struct engine_lib {
     int chunk;       /* compiled, until it has run */
     int kept;        /* what it returned, LUA_NOREF before */
     bool running;
-    bool used; /* in the call that runs now */
-    struct str load_error;
+    bool used;                    /* in the call that runs now */
+    struct audit_text load_fault; /* "" when sound */
     char digest[65];
 };
 

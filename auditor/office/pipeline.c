@@ -65,8 +65,6 @@ static void explain(struct outcome *o, int (*step)(struct outcome *o, struct err
         lang_set((enum lang)lang);
         if (step(o, &err))
             o->problem.in[lang] = arena_str(o->out->arena, str_of(err.message));
-        doc_free(o->doc);
-        o->doc = NULL;
     }
     lang_set(chosen);
 }
@@ -79,6 +77,8 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
         return false;
     outcome_problem(o, problem_code(rc), false);
     explain(o, step);
+    doc_free(o->doc);
+    o->doc = NULL;
     return true;
 }
 
@@ -111,6 +111,7 @@ static void recognise_document(struct outcome *o)
     const struct pipeline *p = o->pipeline;
     struct report_hint hint = p->hint;
     hint.path = o->shown.p;
+    hint.agencies = p->agencies ? p->agencies->names : NULL;
     o->report = recognise(o->doc, engine_forms(p->engine), &hint);
     o->out->agency_name = arena_str(o->out->arena, o->report->agency);
     o->out->host = arena_str(o->out->arena, o->report->host);
@@ -182,6 +183,14 @@ static void leave_unchecked(struct outcome *o)
     count_duties(o);
 }
 
+/* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
+static int score(struct outcome *o, struct error *err)
+{
+    const struct pipeline *p = o->pipeline;
+    bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
+    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, whole, err);
+}
+
 static void judge(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
@@ -195,13 +204,10 @@ static void judge(struct outcome *o)
         return;
     }
     score_add_missing(o->audit, p->profile, p->engine);
-    /* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
-    bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
-    if (score_audit(&o->score, p->engine, p->model, p->profile, o->audit, whole, &err) != 0) {
+    if (score(o, &err) != 0) {
         o->score_failed = true;
+        explain(o, score);
         count_duties(o);
-        o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
-            arena_str(o->out->arena, str_of(err.message));
     }
 }
 
