@@ -119,6 +119,10 @@ void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line)
     const unsigned char *p = (const unsigned char *)utf8.p;
     size_t run = 0; /* where the run of plain bytes that is not yet added begins */
     for (size_t i = 0; i < utf8.n;) {
+        if (p[i] >= 0xE4 && p[i] <= 0xE9 && utf8.n - i >= 3) { /* nearly all Chinese */
+            i += 3;
+            continue;
+        }
         enum class c = classes[p[i]];
         size_t len = 1;
         if (c == LEAD)

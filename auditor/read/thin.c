@@ -143,6 +143,16 @@ static size_t blank_length(struct str text)
     }
 }
 
+/* The next '<' or '&' before `to`, else `to`. */
+static size_t next_special(const struct state *s, size_t to)
+{
+    const char *from = s->in.p + s->i;
+    const char *hit = memchr(from, '<', to - s->i);
+    const char *reference = memchr(from, '&', hit ? (size_t)(hit - from) : to - s->i);
+    hit = reference ? reference : hit;
+    return hit ? (size_t)(hit - s->in.p) : to;
+}
+
 /* Text up to `to`; a '<' in it is text. */
 static void add_text(struct state *s, size_t to)
 {
@@ -155,9 +165,7 @@ static void add_text(struct state *s, size_t to)
         return;
     }
     while (s->i < to) {
-        size_t run = s->i;
-        while (run < to && s->in.p[run] != '<' && s->in.p[run] != '&')
-            run++;
+        size_t run = next_special(s, to);
         strbuf_add(s->out, s->in.p + s->i, run - s->i);
         s->i = run;
         if (run == to)

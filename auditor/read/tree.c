@@ -62,9 +62,11 @@ static void write_lines(struct tree *t, char c)
 
 static void write_end(struct tree *t, const char *name)
 {
-    strbuf_add(t->out, "</", 2);
-    strbuf_c(t->out, name);
-    strbuf_char(t->out, '>');
+    char tag[16] = "</";
+    size_t n = strlen(name);
+    memcpy(tag + 2, name, n);
+    tag[n + 2] = '>';
+    strbuf_add(t->out, tag, n + 3);
 }
 
 /* A cell that was just written gets its alignment. */
