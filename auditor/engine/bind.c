@@ -181,6 +181,8 @@ void bind_start(struct engine *engine, const struct report *report, struct arena
     b->generation++;
     bind_map_blocks(b);
     b->quantities = NULL;
+    b->matching = NULL;
+    b->prefilter = engine->prefilter;
     b->checks = arena_alloc(b->scratch, (report->table_count + 1) * sizeof *b->checks);
     prefilter_scan(engine->prefilter, b->doc, &b->hits);
 }

@@ -78,7 +78,10 @@ struct bind {
     size_t block_cap;
     struct table_check **checks;    /* by report->tables, made when asked for */
     struct quantities **quantities; /* by block, made when asked for */
+    const struct prefilter *prefilter;
     struct prefilter_hits hits;
+    const struct rule *matching; /* that `matches` counts for */
+    size_t matches;              /* handed out */
 };
 
 struct bind_field {
@@ -142,6 +145,7 @@ const struct table_check *bind_check_of(struct bind *b,
                                         uint32_t table); /* NULL: table not present */
 int bind_violations(lua_State *L);                       /* report:violations() */
 int bind_matches(lua_State *L);                          /* report:matches() */
+int bind_search(lua_State *L);                           /* report:search() */
 /* A match of groups that lie in the normal text of the document. */
 int bind_push_match(lua_State *L, uint32_t block, const struct pattern_match *m, size_t base);
 /* The diagnosis behind a handle, for a finding. */

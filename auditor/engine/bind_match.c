@@ -2,8 +2,14 @@
 #include <string.h>
 
 #include "engine/bind.h"
+#include "engine/lib_text.h"
+#include "engine/outcome.h"
 
-enum { GROUPS = 10 }; /* the match itself and nine groups */
+enum {
+    GROUPS = 10, /* the match itself and nine groups */
+    CONTEXT_MAX = 200,
+    MATCHES_MAX = 4000 /* given to a rule for one report, of all its patterns */
+};
 enum where { WHERE_ARTICLE, WHERE_REPORT, WHERE_PAGE, WHERE_ALL };
 
 struct match_handle {
@@ -54,16 +60,88 @@ static int l_group(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg methods[] = { { "group", l_group }, { NULL, NULL } };
+/* The bytes of its block before and behind a match. */
+static struct str before_of(const struct bind *b, const struct bind_handle *h)
+{
+    struct str text = doc_block_text(b->doc, h->i);
+    return str_sub(text, 0, h->span.at - b->doc->blocks[h->i].text);
+}
+
+static struct str behind_of(const struct bind *b, const struct bind_handle *h)
+{
+    struct str text = doc_block_text(b->doc, h->i);
+    return str_sub(text, h->span.at - b->doc->blocks[h->i].text + h->span.len, text.n);
+}
+
+/* match:before(n), match:behind(n): up to n characters of the paragraph, which may be very long */
+static lua_Integer wanted(lua_State *L)
+{
+    lua_Integer n = luaL_checkinteger(L, 2);
+    luaL_argcheck(L, n >= 0 && n <= CONTEXT_MAX, 2, "0 to 200 characters");
+    sandbox_charge(L, 10);
+    return n;
+}
+
+static int l_before(lua_State *L)
+{
+    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    struct str s = before_of(bind_of(L), h);
+    size_t from = s.n;
+    for (lua_Integer n = wanted(L); n > 0 && from > 0; n--)
+        do
+            from--;
+        while (from > 0 && ((unsigned char)s.p[from] & 0xC0) == 0x80);
+    return bind_push_str(L, str_sub(s, from, s.n));
+}
+
+static int l_behind(lua_State *L)
+{
+    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    struct str s = behind_of(bind_of(L), h);
+    size_t to = 0;
+    for (lua_Integer n = wanted(L); n > 0 && to < s.n; n--)
+        str_next(s, &to);
+    return bind_push_str(L, str_sub(s, 0, to));
+}
+
+/* match:widen(before, behind): the span with so many bytes more at its ends */
+static int l_widen(lua_State *L)
+{
+    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    struct bind *b = bind_of(L);
+    lua_Integer before = luaL_checkinteger(L, 2), behind = luaL_checkinteger(L, 3);
+    luaL_argcheck(L, before >= 0 && (size_t)before <= before_of(b, h).n, 2, "outside the text");
+    luaL_argcheck(L, behind >= 0 && (size_t)behind <= behind_of(b, h).n, 3, "outside the text");
+    struct span span = h->span;
+    span.at -= (uint32_t)before;
+    span.len += (uint32_t)(before + behind);
+    return bind_push(L, BIND_SPAN, 0, 0, span);
+}
+
+/* Where it begins in the text of its paragraph, from 1. */
+static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushinteger(L, (lua_Integer)before_of(b, h).n + 1);
+    return 1;
+}
+
+static const struct bind_field fields[] = { { "from", get_from }, { NULL, NULL } };
+static const luaL_Reg methods[] = {
+    { "before", l_before }, { "behind", l_behind }, { "group", l_group },
+    { "widen", l_widen },   { NULL, NULL },
+};
 
 static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
 {
     bind_place_span(b, h->span, out);
 }
 
-const struct bind_class bind_match = {
-    .name = "match", .base = &bind_span, .methods = methods, .other = get_group_text, .place = place
-};
+const struct bind_class bind_match = { .name = "match",
+                                       .base = &bind_span,
+                                       .fields = fields,
+                                       .methods = methods,
+                                       .other = get_group_text,
+                                       .place = place };
 
 static bool inside(const struct bind *b, uint32_t block, enum where where)
 {
@@ -80,6 +158,33 @@ static bool inside(const struct bind *b, uint32_t block, enum where where)
     }
 }
 
+/* There are more hits than a rule may look at: what it finds in the first stands, but where it finds
+ * nothing the duty is open. */
+static void note_cut(struct bind *b)
+{
+    struct outcome_open *open = b->outcome ? outcome_add_open(b->outcome) : NULL;
+    if (!open)
+        return;
+    open->reason.code = str_of("many-matches");
+    open->reason.message = outcome_text("需要查看之处过多，只查看了前一部分",
+                                        "too many places to look at; only the first were");
+    open->reason.cause = str_of("");
+    outcome_keep_place(&open->reason.place, b->arena);
+}
+
+/* Counts a match that is given to the running rule; false when there were enough. */
+static bool take_match(struct bind *b)
+{
+    if (b->matches == MATCHES_MAX) {
+        b->matches++; /* said once */
+        note_cut(b);
+    }
+    if (b->matches > MATCHES_MAX)
+        return false;
+    b->matches++;
+    return true;
+}
+
 /* Appends all matches in a block to the list on top of the stack. */
 static void match_block(lua_State *L, struct bind *b, const struct pattern *p, uint32_t block)
 {
@@ -88,10 +193,10 @@ static void match_block(lua_State *L, struct bind *b, const struct pattern *p, u
     struct pattern_match m;
     bool found = true;
     for (size_t from = 0; from <= text.n;) {
-        sandbox_charge(L, 20 + (text.n - from) / 64);
         if (pattern_find(p, text, from, &found, &m, &err))
             luaL_error(L, "%s", err.message);
-        if (!found)
+        sandbox_charge(L, 20 + ((found ? m.to[0] : text.n) - from) / 64);
+        if (!found || !take_match(b))
             break;
         bind_push_match(L, block, &m, b->doc->blocks[block].text);
         lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
@@ -103,19 +208,61 @@ static void match_block(lua_State *L, struct bind *b, const struct pattern *p, u
     }
 }
 
+/* The declared pattern that the string at index names, or raises. */
+static const struct rule_pattern *declared(lua_State *L, const struct bind *b, int index)
+{
+    struct str name;
+    name.p = luaL_checklstring(L, index, &name.n);
+    const struct rule_pattern *p = b->rule ? rule_pattern(b->rule, name) : NULL;
+    if (!p)
+        luaL_error(L, "the rule declares no pattern '%s'", name.p);
+    return p;
+}
+
+/* report:search(string, names): where the leftmost match of these declared patterns is in a string that
+ * is no part of the text, as string.find would say it; nil for nowhere. */
+int bind_search(lua_State *L)
+{
+    bind_check(L, 1, BIND_REPORT);
+    struct bind *b = bind_of(L);
+    struct str text = lib_text_subject(L, 2);
+    size_t from = SIZE_MAX, to = 0;
+    const struct prefilter *all = b->prefilter;
+    bool *flags = arena_alloc(b->scratch, prefilter_count(all) * sizeof *flags);
+    prefilter_flag(all, text, flags);
+    lua_settop(L, 3);
+    lua_Integer n = luaL_len(L, 3);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_geti(L, 3, i);
+        const struct rule_pattern *p = declared(L, b, 4);
+        struct pattern_match m;
+        if ((p->literal_count == 0 || flags[p->id]) &&
+            lib_text_search(L, p->compiled, text, 0, &m) && m.from[0] < from) {
+            from = m.from[0];
+            to = m.to[0];
+        }
+        lua_settop(L, 3);
+    }
+    if (from == SIZE_MAX)
+        return 0;
+    lua_pushinteger(L, (lua_Integer)from + 1);
+    lua_pushinteger(L, (lua_Integer)to);
+    return 2;
+}
+
 int bind_matches(lua_State *L)
 {
     static const char *const wheres[] = { "article", "report", "page", "all", NULL };
     bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
-    struct str name;
-    name.p = luaL_checklstring(L, 2, &name.n);
+    const struct rule_pattern *p = declared(L, b, 2);
     enum where where = (enum where)luaL_checkoption(L, 3, "article", wheres);
-    const struct rule_pattern *p = b->rule ? rule_pattern(b->rule, name) : NULL;
-    if (!p)
-        return luaL_error(L, "report:matches: the rule declares no pattern '%s'", name.p);
     if (bind_kept(L, BIND_MATCH, where, p->id))
         return 1;
+    if (b->matching != b->rule) {
+        b->matching = b->rule;
+        b->matches = 0;
+    }
     lua_newtable(L);
     if (p->literal_count > 0) {
         for (size_t i = 0; i < b->hits.counts[p->id]; i++)

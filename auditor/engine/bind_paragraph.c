@@ -60,6 +60,14 @@ static int get_index(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+/* Its turn on the page, hidden paragraphs and all: tells paragraphs apart. */
+static int get_order(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)b;
+    lua_pushinteger(L, (lua_Integer)h->i + 1);
+    return 1;
+}
+
 static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
 {
     bind_place_block(b, h->i, out);
@@ -107,9 +115,16 @@ static int l_sub(lua_State *L)
 }
 
 static const struct bind_field fields[] = {
-    { "chrome", get_chrome }, { "heading", get_heading }, { "hidden", get_hidden },
-    { "index", get_index },   { "line", get_line },       { "linked", get_linked },
-    { "raw", get_raw },       { "section", get_section }, { "text", get_text },
+    { "chrome", get_chrome },
+    { "heading", get_heading },
+    { "hidden", get_hidden },
+    { "index", get_index },
+    { "order", get_order },
+    { "line", get_line },
+    { "linked", get_linked },
+    { "raw", get_raw },
+    { "section", get_section },
+    { "text", get_text },
     { NULL, NULL },
 };
 static const luaL_Reg methods[] = {

@@ -110,6 +110,14 @@ static int get_comparison(lua_State *L, struct bind *b, const struct bind_handle
     return 1;
 }
 
+/* The number with the words of its clause before it. */
+static int get_labelled(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    const struct quantity *q = quantity_of(b, h);
+    return bind_push(L, BIND_SPAN, 0, 0,
+                     bind_part_of(b, h->i, q->label_at, q->at + q->len - q->label_at));
+}
+
 static int get_cumulative(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     lua_pushboolean(L, quantity_of(b, h)->cumulative);
@@ -124,6 +132,7 @@ static const struct bind_field quantity_fields[] = {
     { "cumulative", get_cumulative },
     { "decimals", get_decimals },
     { "label", get_label },
+    { "labelled", get_labelled },
     { "percent", get_percent },
     { "tail", get_tail },
     { "unit", get_unit },

@@ -1,5 +1,6 @@
 /* bind_report.c - the report itself: its facts, and lists of everything else. */
 #include "engine/bind.h"
+#include "engine/bind_quantity.h"
 
 /* Facts */
 
@@ -325,9 +326,15 @@ static const struct bind_field fields[] = {
     { NULL, NULL },
 };
 static const luaL_Reg methods[] = {
-    { "matches", bind_matches },       { "meta", l_meta },
-    { "section", l_section },          { "table", l_table },
-    { "violations", bind_violations }, { NULL, NULL },
+    { "matches", bind_matches },
+    { "meta", l_meta },
+    { "percentages", bind_all_percentages },
+    { "search", bind_search },
+    { "section", l_section },
+    { "statements", bind_all_statements },
+    { "table", l_table },
+    { "violations", bind_violations },
+    { NULL, NULL },
 };
 
 /* As a place the report is the document as a whole: nothing is filled in. */

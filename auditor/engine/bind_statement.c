@@ -156,20 +156,15 @@ const struct bind_class bind_share = {
     .name = "percentage", .base = &bind_span, .fields = share_fields, .place = place
 };
 
-int bind_statements(lua_State *L)
+/* Appends what a block says to the list on top of the stack. */
+static void append_statements(lua_State *L, struct bind *b, uint32_t block)
 {
-    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
-    struct bind *b = bind_of(L);
     const struct quantities *q = bind_quantities_of(b, block);
-    if (bind_kept(L, BIND_STATEMENT, 0, block))
-        return 1;
-    lua_createtable(L, (int)q->statement_count, 0);
     for (size_t i = 0; i < q->statement_count; i++) {
         const struct quantity_statement *s = &q->statements[i];
         bind_push(L, BIND_STATEMENT, block, (uint32_t)i, bind_part_of(b, block, s->at, s->len));
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     }
-    return bind_keep(L, BIND_STATEMENT, 0, block);
 }
 
 /* From the first of the three quantities to the last. */
@@ -186,17 +181,62 @@ static struct span share_span(struct bind *b, uint32_t block, const struct quant
     return bind_part_of(b, block, from, to - from);
 }
 
-int bind_percentages(lua_State *L)
+static void append_shares(lua_State *L, struct bind *b, uint32_t block)
 {
-    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
-    struct bind *b = bind_of(L);
     const struct quantities *q = bind_quantities_of(b, block);
-    if (bind_kept(L, BIND_SHARE, 0, block))
-        return 1;
-    lua_createtable(L, (int)q->share_count, 0);
     for (size_t i = 0; i < q->share_count; i++) {
         bind_push(L, BIND_SHARE, block, (uint32_t)i, share_span(b, block, &q->shares[i]));
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
     }
-    return bind_keep(L, BIND_SHARE, 0, block);
+}
+
+/* Lists of a paragraph, and of all paragraphs of the article */
+
+enum list_of { OF_PARAGRAPH, OF_ARTICLE };
+
+static int push_paragraph(lua_State *L, enum bind_type type,
+                          void (*append)(lua_State *, struct bind *, uint32_t))
+{
+    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
+    if (bind_kept(L, type, OF_PARAGRAPH, block))
+        return 1;
+    lua_newtable(L);
+    append(L, bind_of(L), block);
+    return bind_keep(L, type, OF_PARAGRAPH, block);
+}
+
+static int push_article(lua_State *L, enum bind_type type,
+                        void (*append)(lua_State *, struct bind *, uint32_t))
+{
+    struct bind *b = bind_of(L);
+    bind_check(L, 1, BIND_REPORT);
+    if (bind_kept(L, type, OF_ARTICLE, 0))
+        return 1;
+    lua_newtable(L);
+    for (uint32_t i = 0; i < b->doc->block_count; i++)
+        if (b->blocks[i].article) {
+            sandbox_charge(L, 20);
+            append(L, b, i);
+        }
+    return bind_keep(L, type, OF_ARTICLE, 0);
+}
+
+int bind_statements(lua_State *L)
+{
+    return push_paragraph(L, BIND_STATEMENT, append_statements);
+}
+
+int bind_percentages(lua_State *L)
+{
+    return push_paragraph(L, BIND_SHARE, append_shares);
+}
+
+int bind_all_statements(lua_State *L)
+{
+    return push_article(L, BIND_STATEMENT, append_statements);
+}
+
+int bind_all_percentages(lua_State *L)
+{
+    return push_article(L, BIND_SHARE, append_shares);
 }

@@ -76,6 +76,25 @@ void prefilter_scan(const struct prefilter *p, const struct doc *doc, struct pre
     literal_scan(p->set, strbuf_view(&doc->text), on_hit, &scan);
 }
 
+static bool on_flag(void *user, uint32_t id, size_t end, size_t length)
+{
+    bool *flags = user;
+    (void)end;
+    (void)length;
+    flags[id] = true;
+    return true;
+}
+
+void prefilter_flag(const struct prefilter *p, struct str text, bool *flags)
+{
+    literal_scan(p->set, text, on_flag, flags);
+}
+
+size_t prefilter_count(const struct prefilter *p)
+{
+    return p->patterns;
+}
+
 void prefilter_hits_free(struct prefilter_hits *hits)
 {
     for (size_t i = 0; i < hits->n; i++)

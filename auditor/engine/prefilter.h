@@ -29,6 +29,11 @@ struct prefilter_hits {
 void prefilter_scan(const struct prefilter *p, const struct doc *doc, struct prefilter_hits *hits);
 void prefilter_hits_free(struct prefilter_hits *hits);
 
+/* The same for a string that is no part of a document: sets a flag for every pattern, by id, of which
+ * a literal stands in it. Patterns without a literal get none. */
+void prefilter_flag(const struct prefilter *p, struct str text, bool *flags);
+size_t prefilter_count(const struct prefilter *p); /* of patterns, and so of flags */
+
 /* Literals of which one stands in every match of a regular expression, each of at least one Han
  * character or two others; none when that is not plain to see. Returns their number. */
 size_t prefilter_literals(struct str source, struct arena *arena, struct str **out);

@@ -320,6 +320,69 @@ static void test_patterns(void **state)
     desk_close(&d);
 }
 
+/* What stands around a match is told at its own place, however often the same words occur. */
+static void test_match_context(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_rule_with(&d, "t.a", "patterns = { unit = '件', rare = '不会有的词', any = '.' },",
+                   "local m = report:matches('unit')[2] local p = m.paragraph "
+                   "assert(p.text:sub(m.from, m.from + 2) == '件' and p.order >= p.index) "
+                   "assert(m:before(0) == '' and #m:before(200) <= m.from - 1) "
+                   "assert(p.text:sub(m.from - #m:before(3), m.from - 1) == m:before(3)) "
+                   "assert(p.text:sub(m.from + 3, m.from + 2 + #m:behind(2)) == m:behind(2)) "
+                   "local wide = m:widen(#m:before(2), #m:behind(1)) "
+                   "assert(wide.text == m:before(2) .. '件' .. m:behind(1)) "
+                   "local from, to = report:search('共三件', { 'rare', 'unit' }) "
+                   "assert(from == 7 and to == 9) "
+                   "assert(report:search('三次', { 'rare', 'unit' }) == nil) "
+                   "assert(report:search('三次', { 'unit', 'any' }) == 1) "
+                   "out:fail { at = wide }");
+    desk_rule(&d, "t.b",
+              "local n = 0 for _, p in ipairs(report.article) do for _, s in "
+              "ipairs(p:statements()) do n = n + 1 assert(s == report:statements()[n]) end end "
+              "assert(n > 0 and n == #report:statements()) "
+              "assert(#report:percentages() > 0) "
+              "assert(text.ends(report:statements()[1].whole.labelled.text, "
+              "report:statements()[1].whole.text)) out:pass()");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    if (desk_result(&d, "t.a")->state != STATE_FAIL)
+        fail_msg("%s", desk_said(desk_result(&d, "t.a")));
+    if (desk_result(&d, "t.b")->state != STATE_PASS)
+        fail_msg("%s", desk_said(desk_result(&d, "t.b")));
+    desk_close(&d);
+}
+
+/* Thousands of hits end: what was found among the first stands, and nothing found is open, not passed. */
+static void test_many_matches(void **state)
+{
+    struct desk d;
+    struct strbuf bytes = { 0 };
+    (void)state;
+    desk_open(&d);
+    desk_rule_with(&d, "t.a", "patterns = { much = '稿稿' },",
+                   "for _, m in ipairs(report:matches('much')) do out:fail { at = m } end");
+    desk_rule_with(&d, "t.b", "patterns = { much = '稿稿', more = '稿' },",
+                   "assert(#report:matches('much') == 4000 and #report:matches('more') == 0) "
+                   "out:pass()");
+    desk_load(&d);
+    strbuf_c(&bytes, "柳汀镇人民政府2023年政府信息公开工作年度报告\n\n一、总体情况\n\n");
+    for (int i = 0; i < 10000; i++)
+        strbuf_c(&bytes, "稿稿,");
+    strbuf_char(&bytes, 0);
+    desk_document(&d, bytes.p);
+    desk_run(&d, NULL);
+    assert_int_equal(desk_result(&d, "t.a")->state, STATE_FAIL);
+    const struct audit_result *r = desk_result(&d, "t.b");
+    if (r->state != STATE_UNKNOWN)
+        fail_msg("%s", desk_said(r));
+    strbuf_free(&bytes);
+    desk_close(&d);
+}
+
 /* A wrong cell: the equations, the diagnosis, and one finding that explains the others. */
 static void test_violations(void **state)
 {
@@ -409,12 +472,13 @@ static void test_evidence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),    cmocka_unit_test(test_applies),
-        cmocka_unit_test(test_choice),    cmocka_unit_test(test_other_document),
-        cmocka_unit_test(test_causes),    cmocka_unit_test(test_fingerprints),
-        cmocka_unit_test(test_fresh),     cmocka_unit_test(test_file_tables),
-        cmocka_unit_test(test_file_size), cmocka_unit_test(test_patterns),
-        cmocka_unit_test(test_evidence),  cmocka_unit_test(test_violations),
+        cmocka_unit_test(test_states),        cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_choice),        cmocka_unit_test(test_other_document),
+        cmocka_unit_test(test_causes),        cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_fresh),         cmocka_unit_test(test_file_tables),
+        cmocka_unit_test(test_file_size),     cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_match_context), cmocka_unit_test(test_many_matches),
+        cmocka_unit_test(test_evidence),      cmocka_unit_test(test_violations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
