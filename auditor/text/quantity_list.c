@@ -162,6 +162,14 @@ static size_t skip_nested(const struct quantity_reader *r, struct quantity_list 
     return out->count;
 }
 
+/* "动态12条、通知30条,共发布42条;专题18条": the members so far, added up; the list may go on behind it. */
+static bool is_subtotal(const struct quantity_reader *r, const struct quantity_list *list,
+                        size_t item)
+{
+    return list->count > 1 && words_starts(quantity_label(r, item), "共 合计 小计 总计 累计") &&
+           decimal_cmp(list->sums[list->count], r->out->items[item].value) == 0;
+}
+
 /* Says whether the list may, or must, be over before the item that is separated by b. */
 static bool is_over(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
                     size_t item, enum quantity_break b, bool *may)
@@ -247,6 +255,12 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
                 break;
             q = &out->items[i];
             b = BREAK_SEMICOLON;
+        }
+        if (quantity_same_unit(r, i, first) && is_subtotal(r, list, i)) {
+            list->may_end[list->count] = true;
+            list->closed = false; /* what closed it, closed the members of this sum */
+            last_end = quantity_end(q);
+            continue;
         }
         if (!quantity_same_unit(r, i, first) || is_aside(r, i, w.year)) {
             if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
