@@ -37,4 +37,8 @@ return cases {
   clean("the years of a plan", "编制国土空间总体规划（2021—2035年）。"),
   clean("mark-up and rules", "**重点**\n\n****************\n\n________________________"),
   clean("an annual report by another word", "报告年度内，全年平稳；年内、年底、年初均有公开。"),
+  { name = "a place behind a masked person of the same stars", base = "clean-2021", edits = with("答复申请人赵***，又在***镇设点。"),
+    expect = { state = "fail", findings = 1 } },
+  { name = "thousands of them are no less a fault", base = "clean-2021", edits = with(string.rep("公开信息XX条，", 5000)),
+    expect = { state = "fail" } },
 }

@@ -13,31 +13,38 @@ local function hides_person(m)
   if not text.find(m.text, "^(?:\\*+|某某?)$") then
     return false
   end
-  if m.text == "某某" and m.paragraph:find("某某(?=省|市|县|区|镇|乡|街道|局|单位|年)") then
+  if m.text == "某某" and text.find(m:behind(2), "^(?:省|市|县|区|镇|乡|街道|局|单位|年)") then
     return false
   end
-  local before = m.paragraph:find("[\\p{Han}:、]{1,10}(?=" .. text.gsub(m.text, "\\*", "\\\\*") .. ")")
-  local last = before and before.text or ""
+  local last = text.match(m:before(10), "[\\p{Han}:、]{1,10}$") or ""
   return text.find(last, masked_name) ~= nil
     or text.find(last, "(?:^|[^\\p{Han}])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
       .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]$") ~= nil
 end
 
--- Lines of stars or strokes only part the page.
-local function is_rule(m)
-  return not text.find(m.paragraph.text, "[\\p{Han}A-Za-z0-9]")
+-- What a paragraph is as a whole, worked out once: lines of stars or strokes only part the page; **text** is
+-- bold as in Markdown.
+local function paragraph_of(known, m)
+  local order = m.paragraph.order
+  if not known[order] then
+    local all = m.paragraph.text
+    known[order] = {
+      is_rule = not text.find(all, "[\\p{Han}A-Za-z0-9]"),
+      has_bold = text.find(all, "\\*\\*[^*]+\\*\\*") ~= nil,
+    }
+  end
+  return known[order]
 end
 
--- Bold as in Markdown: **text**
-local function is_bold(m)
-  return m.text == "**" and text.find(m.paragraph.text, "\\*\\*[^*]+\\*\\*") ~= nil
+local function is_left(m, paragraph)
+  return not (paragraph.is_rule or (m.text == "**" and paragraph.has_bold) or hides_person(m))
 end
 
 local function by_paragraph(report)
-  local places, order = {}, {}
+  local places, order, known = {}, {}, {}
   for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "instruction", "name" }) do
     for _, m in ipairs(report:matches(name)) do
-      if not (hides_person(m) or is_rule(m) or is_bold(m)) then
+      if is_left(m, paragraph_of(known, m)) then
         local line = m.line or 0
         if not places[line] then
           places[line] = {}

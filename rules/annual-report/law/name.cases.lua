@@ -38,4 +38,6 @@ return cases {
   clean("other titles that sound alike", "修订《政府信息公开指南》《政府信息公开工作制度》《政府信息依申请公开办法》。"),
   clean("other laws", "贯彻《中华人民共和国政府采购法》《企业信息公示暂行条例》《中华人民共和国档案法》《优化营商环境条例》。"),
   clean("a title in a title", "印发《关于贯彻〈中华人民共和国政府信息公开条例〉的意见》和《政府信息公开条例释义》。"),
+  { name = "thousands of them are no less a fault", base = "clean-2021",
+    edits = { { anchor, anchor .. string.rep("落实《政务公开条例》。", 10000) } }, expect = { state = "fail" } },
 }

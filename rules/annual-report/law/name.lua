@@ -44,11 +44,14 @@ local function is_wrong(report, name)
 end
 
 local function collect(report)
-  local found, order = {}, {}
+  local found, order, judged = {}, {}, {}
   for _, pattern in ipairs({ "titled", "bare" }) do
     for _, m in ipairs(report:matches(pattern)) do
       local name = m[1]
-      if is_wrong(report, name) then
+      if judged[name] == nil then
+        judged[name] = is_wrong(report, name)
+      end
+      if judged[name] then
         if not found[name] then
           found[name] = {}
           order[#order + 1] = name

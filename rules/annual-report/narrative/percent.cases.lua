@@ -28,4 +28,6 @@ return cases {
   { name = "a rough share", base = "clean-2021", edits = with("受理来电41次，其中咨询30次，约占七成以上，即70%左右。"), expect = { state = "pass" } },
   { name = "a rate in time is of other numbers", base = "clean-2021",
     edits = with("受理来信60件，办结58件，按时办结率100%。"), expect = { state = "pass" } },
+  { name = "the percentage is named, not the start of its sentence", base = "clean-2021", edits = with("受理留言215条，已回复210条，回复率99.7%。"),
+    expect = { state = "fail", at = { quote = "回复率99.7%" } } },
 }

@@ -7,7 +7,8 @@ local function judge(out, share)
   local part, whole = tostring(share.part.value), tostring(share.whole.value)
   local right = share.right .. "%"
   local finding = {
-    at = share,
+    at = share.percent.labelled,
+    evidence = { share.part.labelled, share.whole.labelled },
     message = {
       zh = share.percent.text .. "与" .. part .. "占" .. whole .. "的比例" .. right .. "不符",
       en = share.percent.text .. " is stated, " .. part .. " of " .. whole .. " is " .. right,
@@ -37,12 +38,10 @@ return rule {
   remedy   = { zh = "按文中的件数重新计算该百分比并改正。", en = "Compute the percentage again from the numbers stated and correct it." },
   check    = function(report, out)
     local examined = false
-    for _, paragraph in ipairs(report.article) do
-      for _, share in ipairs(paragraph:percentages()) do
-        if not share.ambiguous and share.verdict then
-          judge(out, share)
-          examined = true
-        end
+    for _, share in ipairs(report:percentages()) do
+      if not share.ambiguous and share.verdict then
+        judge(out, share)
+        examined = true
       end
     end
     if not examined then

@@ -47,4 +47,17 @@ return cases {
 
 2020年,我鎮主動公開專題信息90條,含文件類0條,其他文件20條,動態等信息40條。對群眾關心的財政、農業、醫療等領域及時發布,組織業務培訓。
 ]], format = "text", expect = { state = "fail", expected = "90", found = "60" } },
+  { name = "a subtotal within the list", base = "clean-2021",
+    edits = with("发布信息60条。其中，网站发布动态12条、其他30条，共发布42条；专题专栏发布18条。"), expect = { state = "pass" } },
+  { name = "a subtotal, and the list behind it falls short", base = "clean-2021",
+    edits = with("发布信息60条。其中，网站发布动态12条、其他30条，共发布42条；其他栏目发布8条。"),
+    expect = { state = "fail", expected = "60", found = "50", findings = 1 } },
+  { name = "what adds up nothing is no subtotal", base = "clean-2021",
+    edits = with("发布信息60条，其中动态12条、其他30条，共召开发布会40条。"), expect = { state = "fail", expected = "60", found = "42" } },
+  { name = "the member that is wrong is named", base = "clean-2021", edits = { { "不动产登记类418条", "不动产登记类481条" } },
+    expect = { state = "fail", at = { quote = "不动产登记类481条" } } },
+  { name = "a member larger than its whole is named", base = "clean-2021", edits = with("发放手册600份（机关200份、乡镇700份）。"),
+    expect = { state = "fail", at = { quote = "乡镇700份" } } },
+  { name = "where any may be wrong, the whole is named", base = "clean-2021",
+    edits = with("受理来电90次，其中咨询61次，投诉32次，其他73次。"), expect = { state = "fail", at = { quote = "受理来电90次" } } },
 }

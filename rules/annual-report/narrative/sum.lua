@@ -28,11 +28,57 @@ local say = {
   },
 }
 
+-- Whether one digit makes the other number: left out, put in, changed, or two exchanged.
+local function is_slip(a, b)
+  a, b = tostring(a), tostring(b)
+  local head = 0
+  while head < #a and head < #b and a:byte(head + 1) == b:byte(head + 1) do
+    head = head + 1
+  end
+  local x, y = a:sub(head + 1), b:sub(head + 1)
+  return x:sub(2) == y:sub(2) or x == y:sub(2) or x:sub(2) == y
+    or (#x > 1 and x:sub(3) == y:sub(3) and x:sub(1, 2) == y:sub(1, 2):reverse())
+end
+
+-- The number that is most likely wrong: a member larger than its whole, or the only one of which a slip of the
+-- pen would make the sum hold; else the whole.
+local function suspect(s)
+  local whole, found, n = s.whole.value, s.whole, 0
+  if is_slip(whole, s.sum) then
+    n = 1
+  end
+  for _, part in ipairs(s.parts) do
+    local due = part.value + whole - s.sum
+    if part.value > whole then
+      return part
+    elseif due >= 0 and is_slip(part.value, due) then
+      found, n = part, n + 1
+    end
+  end
+  return n == 1 and found or s.whole
+end
+
+-- The other numbers, as evidence.
+local function others(s, at)
+  local list = {}
+  if at ~= s.whole then
+    list[1] = s.whole.labelled
+  end
+  for _, part in ipairs(s.parts) do
+    if part ~= at then
+      list[#list + 1] = part.labelled
+    end
+  end
+  return list
+end
+
 local function report_sum(s, outcome)
   local message = say[s.relation]
   local sum, whole = tostring(s.sum), tostring(s.whole.value)
+  local at = suspect(s)
   outcome {
-    at = s,
+    at = at.labelled,
+    evidence = others(s, at),
     message = { zh = string.format(message.zh, sum, whole), en = string.format(message.en, sum, whole) },
     expected = whole,
     found = sum,
@@ -65,10 +111,8 @@ return rule {
   remedy   = { zh = "核对总数与各分项的统计口径，改正写错的数字。", en = "Check the whole and its parts and correct the wrong number." },
   check    = function(report, out)
     local examined = false
-    for _, paragraph in ipairs(report.article) do
-      for _, s in ipairs(paragraph:statements()) do
-        examined = judge(out, s) or examined
-      end
+    for _, s in ipairs(report:statements()) do
+      examined = judge(out, s) or examined
     end
     if not examined then
       out:notapplicable {

@@ -30,4 +30,8 @@ return cases {
   clean("a brand named by the police", "打掉某博彩平台等境外赌博网站3个。"),
   clean("words that only look alike", "推进东西部支援交流，发放一本道德手册，三级片区网格化，成人教育招生，皇冠体育馆开放。"),
   clean("pornography fought", "开展扫黄打非，清理色情低俗信息。"),
+  { name = "a line stuffed with words is no less one", base = "clean-2021",
+    edits = { { anchor, anchor .. string.rep("棋牌官网", 10000) } }, expect = { state = "fail", severity = "veto" } },
+  { name = "a word that advertises behind the same one fought", base = "clean-2021",
+    edits = { { anchor, anchor .. "整治非法老虎机。首页推荐信誉老虎机。" } }, expect = { state = "fail", found = "首页推荐信誉老虎机" } },
 }

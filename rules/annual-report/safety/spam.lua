@@ -10,37 +10,26 @@ local weaker = "打击|整治|治理|清理|清查|举报|非法|违法|违规|�
 -- Words that advertise, whoever writes them.
 local sells = "官网|官方|网址|入口|下载|登录|注册|开户|直播|在线|平台|app|APP|娱乐|开奖|_"
 
-local function escaped(s)
-  return text.gsub(s, "([.+*?()\\[\\]{}|^$\\\\])", "\\\\$1")
-end
+-- Of a word. \p{Han} would take 。 and 、 too.
+local letter = "[\u{3400}-\u{9FFF}A-Za-z0-9_]"
 
--- The whole word that the match stands in: 38365365体育在线投注.
-local function whole(core)
-  return "[\\p{Han}A-Za-z0-9_]{0,12}" .. escaped(core) .. "[\\p{Han}A-Za-z0-9_]{0,10}"
-end
-
-local function word_around(all, core)
-  return text.match(all, whole(core)) or core
+-- The characters before and behind a word that belong to it: 38365365体育在线投注.
+local function tails(before, behind)
+  return text.match(before, letter .. "{0,12}$") or "", text.match(behind, "^" .. letter .. "{0,10}") or ""
 end
 
 -- A sentence that speaks against gambling names it without being it.
-local function is_against(all, core)
-  local from, to = text.find(all, escaped(core))
-  local before = text.match(all:sub(1, from - 1), "[^。;!?_|]{0,30}$") or ""
-  local behind = text.match(all:sub(to + 1), "^[^。;!?_|-]{0,20}") or ""
+local function is_against(before, word, behind)
+  local head, tail = tails(before, behind)
+  before = text.match(before, "[^。;!?_|]{0,30}$") or ""
+  behind = text.match(behind, "^[^。;!?_|-]{0,20}") or ""
   if text.find(before, fights) then
     return true
   end
-  return text.find(before .. behind, weaker) ~= nil and not text.find(word_around(all, core), sells)
+  return text.find(before .. behind, weaker) ~= nil and not text.find(head .. word .. tail, sells)
 end
 
 local names = { "betting", "casino", "brands", "lottery", "adult", "latin" }
-local any_word = {}
-for i, name in ipairs(names) do
-  any_word[i] = "(?:" .. words[name] .. ")"
-end
-any_word = table.concat(any_word, "|")
-
 local function finding(out, at, word, where)
   out:fail {
     at = at,
@@ -52,39 +41,41 @@ local function finding(out, at, word, where)
   }
 end
 
--- Title and meta tags are no text blocks. The first word of the string; its leftmost one.
-local function search_string(s)
-  local from, to = text.find(s, any_word)
-  return from and s:sub(from, to)
+-- Title and meta tags are no text blocks. The whole word around the leftmost one in the string, unless the
+-- string speaks against it.
+local function search_string(report, s)
+  local from, to = report:search(s, names)
+  if not from then
+    return nil
+  end
+  local before, word, behind = s:sub(1, from - 1), s:sub(from, to), s:sub(to + 1)
+  if is_against(before, word, behind) then
+    return nil
+  end
+  local head, tail = tails(before, behind)
+  return head .. word .. tail
 end
 
--- A page stuffed with one word is told by its first places; to look at thousands would break the limits.
-local function often(seen, m)
-  local what = (m.line or 0) .. " " .. m.text
-  seen[what] = (seen[what] or 0) + 1
-  return seen[what] > 8
-end
-
--- The first such word of every block, in reading order.
+-- The first such word of every block, in reading order. A block stuffed with one word is told by its first
+-- places.
 local function hits_by_block(report)
   local blocks, order, seen = {}, {}, {}
   for _, name in ipairs(names) do
     for _, m in ipairs(report:matches(name, "all")) do
-      if often(seen, m) then
-        goto next
-      end
-      local all = m.paragraph.text
-      local key = string.format("%08d ", m.line or 0) .. all:sub(1, 90)
-      local from = text.find(all, escaped(m.text)) or 0
-      if not is_against(all, m.text) then
-        if not blocks[key] then
-          order[#order + 1] = key
+      local block, word = m.paragraph.order, m.text
+      local what = block .. " " .. word
+      seen[what] = (seen[what] or 0) + 1
+      local known = blocks[block]
+      if seen[what] <= 8 and not (known and known.from <= m.from) then
+        local before, behind = m:before(30), m:behind(20)
+        if not is_against(before, word, behind) then
+          if not known then
+            order[#order + 1] = block
+          end
+          local head, tail = tails(before, behind)
+          blocks[block] = { from = m.from, match = m:widen(#head, #tail), word = head .. word .. tail }
         end
-        if not blocks[key] or from < blocks[key].from then
-          blocks[key] = { from = from, match = m.paragraph:find(whole(m.text)) or m, word = word_around(all, m.text) }
-        end
       end
-      ::next::
     end
   end
   table.sort(order)
@@ -121,18 +112,16 @@ return rule {
   check     = function(report, out)
     local seen = {}
     local title = report.page_title
-    local word = title and search_string(title.text)
-    if word and not is_against(title.text, word) then
-      word = word_around(title.text, word)
+    local word = title and search_string(report, title.text)
+    if word then
       seen[word] = true
       finding(out, title, word, { zh = "网页标题中", en = "the title of the page" })
     end
     for _, meta in ipairs(report.metas) do
-      local hit = search_string(meta.text)
-      local full = hit and word_around(meta.text, hit)
-      if hit and not seen[full] and not is_against(meta.text, hit) then
-        seen[full] = true
-        finding(out, meta, full, { zh = "网页元数据中", en = "a meta tag of the page" })
+      local hit = search_string(report, meta.text)
+      if hit and not seen[hit] then
+        seen[hit] = true
+        finding(out, meta, hit, { zh = "网页元数据中", en = "a meta tag of the page" })
       end
     end
     in_blocks(report, out, seen)
