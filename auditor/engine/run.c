@@ -10,6 +10,8 @@
 #include "engine/lib_text.h"
 #include "engine/settle.h"
 
+static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+
 struct call {
     const struct rule *rule;
     const struct rule_choice *choice;
@@ -161,7 +163,6 @@ static bool has_needs(struct bind *b, const struct rule *rule, struct outcome *o
 static int call_rule(struct engine *engine, struct call *call, struct outcome *outcome,
                      struct error *err)
 {
-    static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
     struct bind *b = engine->bind;
     lua_State *L = sandbox_state(engine->sandbox);
     b->rule = call->rule;
@@ -177,8 +178,8 @@ static int call_rule(struct engine *engine, struct call *call, struct outcome *o
     return code;
 }
 
-/* A fault is told in the language of the program only, and a result is stored in both: the rule is run
- * again in the other, for its message alone. */
+/* A fault is told in the language of the program only, and a result is stored in both. What Lua raised
+ * is learnt by running the rule again in the other, for its message alone. */
 static void explain(struct engine *engine, struct call *call, struct outcome *outcome,
                     const struct error *err)
 {
@@ -188,7 +189,8 @@ static void explain(struct engine *engine, struct call *call, struct outcome *ou
     struct outcome other = { .rule = call->rule };
     struct error again = { 0 };
     lang_set(lang_other(chosen));
-    call_rule(engine, call, &other, &again);
+    if (!sandbox_exceeded(engine->sandbox, limits, &again))
+        call_rule(engine, call, &other, &again);
     lang_set(chosen);
     outcome_free(&other);
     struct audit_text fault;

@@ -176,11 +176,8 @@ static int l_traceback(lua_State *L)
     return 1;
 }
 
-static int failure(struct sandbox *s, struct sandbox_limits limits, struct error *err)
+int sandbox_exceeded(const struct sandbox *s, struct sandbox_limits limits, struct error *err)
 {
-    const char *message = lua_type(s->L, -1) == LUA_TSTRING ? lua_tostring(s->L, -1) : "";
-    if (!s->spent && strncmp(message, "not enough memory", 17) == 0) /* a buffer could not grow */
-        s->spent = SPENT_BYTES;
     if (s->spent == SPENT_BYTES)
         return error_set(err, ERR_LIMIT,
                          tr("超出内存上限 %zu MB", "over the memory limit of %zu MB"),
@@ -189,6 +186,16 @@ static int failure(struct sandbox *s, struct sandbox_limits limits, struct error
         return error_set(err, ERR_LIMIT,
                          tr("%s超出指令上限 %llu", "%sover the limit of %llu instructions"),
                          s->where, (unsigned long long)limits.instructions);
+    return 0;
+}
+
+static int failure(struct sandbox *s, struct sandbox_limits limits, struct error *err)
+{
+    const char *message = lua_type(s->L, -1) == LUA_TSTRING ? lua_tostring(s->L, -1) : "";
+    if (!s->spent && strncmp(message, "not enough memory", 17) == 0) /* a buffer could not grow */
+        s->spent = SPENT_BYTES;
+    if (s->spent)
+        return sandbox_exceeded(s, limits, err);
     size_t n = 0;
     const char *text = lua_type(s->L, -1) == LUA_TSTRING ? lua_tolstring(s->L, -1, &n) : NULL;
     if (!text)

@@ -60,6 +60,9 @@ void sandbox_settle(struct sandbox *s);
  * stand on the stack; on failure the stack is as before. */
 int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbox_limits limits,
                  struct error *err);
+/* The error of the limit that the last call exceeded, told in the language that is chosen now; 0 when
+ * it exceeded none. */
+int sandbox_exceeded(const struct sandbox *s, struct sandbox_limits limits, struct error *err);
 enum sandbox_spent sandbox_spent(const struct sandbox *s); /* in the last call */
 uint64_t sandbox_work(const struct sandbox *s);            /* done by the last call */
 
