@@ -251,6 +251,12 @@ static uint32_t clamp(uint32_t block, size_t count)
     return block < count ? block : count ? (uint32_t)count - 1 : 0;
 }
 
+void build_settle(struct doc *doc)
+{
+    doc->script = decide_script(doc);
+    normalise(doc);
+}
+
 struct doc *doc_build_end(struct doc_build *b)
 {
     doc_build_end_link(b);
@@ -261,8 +267,7 @@ struct doc *doc_build_end(struct doc_build *b)
         doc->links[i].block = clamp(doc->links[i].block, doc->block_count);
     for (size_t i = 0; i < doc->image_count; i++)
         doc->images[i].block = clamp(doc->images[i].block, doc->block_count);
-    doc->script = decide_script(doc);
-    normalise(doc);
+    build_settle(doc);
     b->doc = NULL;
     doc_build_free(b);
     return doc;

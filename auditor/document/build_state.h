@@ -61,6 +61,8 @@ uint32_t build_cell(const struct doc_build *b);
 /* A new block without text at the line; NULL beyond the limit. */
 struct doc_block *build_block(struct doc_build *b, uint32_t line);
 void build_end_block(struct doc_build *b);
+/* With all raw text there: decides the script and makes the normal text of every block. */
+void build_settle(struct doc *doc);
 void grid_end_all(struct doc_build *b);
 void grid_free(struct doc_build *b);
 
