@@ -1,0 +1,45 @@
+/*
+ * archive.h - a zip file read whole into memory, or refused (prefix archive_).
+ *
+ * Nothing is ever unpacked to disk. What a zip file can do to its reader is refused before anything is
+ * decompressed: names that leave the folder, are absolute, no UTF-8 or the same after folding of case
+ * and composition; links and devices; encryption; more entries or bytes than the limits, bombs.
+ *
+ * Ownership  The archive owns names and bytes; they live until archive_free().
+ * Errors     ERR_LIMIT for a limit, else ERR_FORMAT; the message begins with `name` and tells the entry.
+ */
+#ifndef AUDITOR_BASE_ARCHIVE_H
+#define AUDITOR_BASE_ARCHIVE_H
+
+#include "base/error.h"
+#include "base/str.h"
+
+struct archive_limits {
+    size_t entries; /* files and folders */
+    size_t file;    /* bytes of one file, unpacked */
+    size_t total;   /* bytes of all files, unpacked */
+    size_t ratio;   /* unpacked / packed of one file; files under 64 KB may have any */
+};
+
+struct archive_entry {
+    struct str name; /* with '/' between folders */
+    struct str bytes;
+};
+
+struct archive {
+    struct archive_entry *entries; /* files only, by name */
+    size_t n;
+    struct arena *arena;
+};
+
+int archive_read(struct archive *out, struct str bytes, const char *name,
+                 const struct archive_limits *limits, struct error *err);
+void archive_free(struct archive *archive);
+
+bool archive_is_zip(struct str bytes); /* by its first bytes */
+
+/* Whether names can stand together in a folder anywhere: UTF-8, relative,
+ * no "..", at most eight deep, none twice after folding. The message begins with `where`. */
+int archive_check_names(const struct str *names, size_t n, const char *where, struct error *err);
+
+#endif /* AUDITOR_BASE_ARCHIVE_H */
