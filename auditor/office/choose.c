@@ -6,30 +6,22 @@
 
 #include "base/mem.h"
 
-struct candidate {
-    int64_t audit;
-    int agency; /* -1: none */
-    int rank;   /* class of document, lower is better */
-    bool complete;
-    struct str published, path;
-};
-
 struct choice {
     struct assess_result *result;
     const struct agency_register *agencies;
     int year;
-    struct candidate *list;
+    struct choose_candidate *list;
     size_t n, cap;
     struct arena *arena;
 };
 
-static int rank_of(const struct store_audit *a, int year)
+int choose_rank(struct str kind, int found, int year)
 {
-    if (str_eq_c(a->kind, "unreadable"))
+    if (str_eq_c(kind, "unreadable"))
         return 2;
-    if (!str_eq_c(a->kind, "annual-report"))
+    if (!str_eq_c(kind, "annual-report"))
         return 3;
-    return a->year == year ? 0 : a->year == 0 ? 1 : 4;
+    return found == year ? 0 : found == 0 ? 1 : 4;
 }
 
 static void add_path(struct file_list *list, struct str path)
@@ -64,10 +56,10 @@ static int take(void *user, const struct store_audit *a)
     struct choice *c = user;
     count(c, a);
     c->list = mem_grow(c->list, c->n, &c->cap, sizeof *c->list);
-    c->list[c->n++] = (struct candidate){
+    c->list[c->n++] = (struct choose_candidate){
         .audit = a->id,
         .agency = register_by_code(c->agencies, a->agency),
-        .rank = rank_of(a, c->year),
+        .rank = choose_rank(a->kind, a->year, c->year),
         .complete = a->complete,
         .published = arena_str(c->arena, a->published),
         .path = arena_str(c->arena, a->path),
@@ -77,8 +69,8 @@ static int take(void *user, const struct store_audit *a)
 
 static int by_worth(const void *p, const void *q)
 {
-    const struct candidate *a = p;
-    const struct candidate *b = q;
+    const struct choose_candidate *a = p;
+    const struct choose_candidate *b = q;
     if (a->agency != b->agency)
         return a->agency < b->agency ? -1 : 1;
     if (a->rank != b->rank)
@@ -89,19 +81,29 @@ static int by_worth(const void *p, const void *q)
     return later ? later : str_cmp(a->path, b->path);
 }
 
+void choose_sort(struct choose_candidate *list, size_t n)
+{
+    if (n > 1)
+        qsort(list, n, sizeof *list, by_worth);
+}
+
+bool choose_first(const struct choose_candidate *list, size_t i)
+{
+    return list[i].agency >= 0 && (i == 0 || list[i].agency != list[i - 1].agency);
+}
+
 int choose_documents(struct assess_result *result, struct store *store, int64_t assessment,
                      int year, const struct agency_register *agencies, struct error *err)
 {
     struct choice c = { .result = result, .agencies = agencies, .year = year };
     c.arena = arena_new();
     int rc = store_audits(store, assessment, take, &c, err);
-    if (c.n > 1)
-        qsort(c.list, c.n, sizeof *c.list, by_worth);
+    choose_sort(c.list, c.n);
     size_t found = 0;
     for (size_t i = 0; rc == 0 && i < c.n; i++) {
-        bool first = i == 0 || c.list[i].agency != c.list[i - 1].agency;
+        bool first = choose_first(c.list, i);
         const char *choice = c.list[i].agency < 0 ? "unmatched" : first ? "chosen" : "other";
-        found += c.list[i].agency >= 0 && first;
+        found += first;
         rc = store_choose(store, c.list[i].audit, str_of(choice), err);
     }
     result->agencies = agencies->n;

@@ -90,6 +90,14 @@ static bool open_document(struct outcome *o)
         o->out->sha256 = arena_str(o->out->arena, job->sha256);
         return true;
     }
+    if (job->source == PIPELINE_SNAPSHOT && job->path.n == 0) {
+        outcome_problem(o, "snapshot", true);
+        o->problem.in[LANG_ZH] =
+            STR("已存的快照不是本程序的版本；重新运行 auditor assess 即可更新");
+        o->problem.in[LANG_EN] =
+            STR("the stored snapshot is of another program; auditor assess renews it");
+        return false;
+    }
     if (step_fails(o, fetch))
         return false;
     take_digests(o);

@@ -39,7 +39,8 @@ enum pipeline_source {
     PIPELINE_FILE,    /* the worker reads the file at `path` */
     PIPELINE_BYTES,   /* `bytes` are the file's content (standard input) */
     PIPELINE_SNAPSHOT /* `bytes` are a stored snapshot: nothing is parsed, unless the snapshot is
-                       * of another version; then the file is read */
+                       * of another version; then the file is read, or without a path the problem
+                       * is "snapshot" */
 };
 
 struct pipeline_job {

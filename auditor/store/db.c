@@ -149,6 +149,7 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     struct store *store = mem_zero(1, sizeof *store);
     store->path = mem_strdup(path);
     store->lock_fd = -1;
+    store->write = write;
     /* A log that is still there means that the last run did not end by itself. */
     struct strbuf wal = { 0 };
     strbuf_fmt(&wal, "%s-wal", path);
@@ -171,10 +172,24 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     return 0;
 }
 
+/* A reader that closes last would move the log of a writer that died into the file: that is for the
+ * next writer to do, after a look at the pages. */
+static void leave_log(struct store *store)
+{
+    struct strbuf wal = { 0 };
+    struct file_stamp stamp;
+    strbuf_fmt(&wal, "%s-wal", store->path);
+    if (file_stat(&stamp, wal.p, NULL) == 0 && stamp.size > 0)
+        sqlite3_db_config(store->db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+    strbuf_free(&wal);
+}
+
 void store_close(struct store *store)
 {
     if (!store)
         return;
+    if (!store->write && store->db)
+        leave_log(store);
     for (size_t i = 0; i < store->statement_count; i++)
         sqlite3_finalize(store->statements[i].stmt);
     sqlite3_close(store->db);
@@ -203,6 +218,13 @@ int store_lock(struct store *store, struct error *err)
                        store->path);
     strbuf_free(&name);
     return rc;
+}
+
+int store_hold(struct store *store, struct error *err)
+{
+    int64_t pages = 0; /* the first look is what fixes the state */
+    int rc = sql_run(store, "BEGIN", err);
+    return rc ? rc : ask(store, "SELECT count(*) FROM sqlite_schema", &pages, err);
 }
 
 int store_begin(struct store *store, struct error *err)

@@ -19,6 +19,7 @@ struct store {
     sqlite3 *db;
     char *path;
     int lock_fd; /* -1: not locked */
+    bool write;
     bool begun;
     struct statement statements[STORE_STATEMENTS];
     size_t statement_count;

@@ -2,7 +2,8 @@
  * store.h - the office's database: the only place with SQL (prefix store_).
  *
  * SQLite in WAL mode, synchronous FULL: what store_commit() confirmed survives a killed process
- * and a power cut. One process writes at a time (store_lock); readers are never kept waiting.
+ * and a power cut. One process writes at a time (store_lock); readers are never kept waiting and
+ * change no byte of the file or its log.
  *
  * Ownership  The caller closes the store. Texts handed to a callback live until it returns.
  * Errors     ERR_DATABASE with what SQLite said; ERR_CONFIG for a file that is newer than this
@@ -38,6 +39,8 @@ void store_close(struct store *store); /* NULL is allowed */
  * a message for the user when another one is at work. */
 int store_lock(struct store *store, struct error *err);
 
+/* A reader's: whatever others write, all that is read from now on is the state of this moment. */
+int store_hold(struct store *store, struct error *err);
 int store_begin(struct store *store, struct error *err);  /* nothing when begun already */
 int store_commit(struct store *store, struct error *err); /* nothing when not begun */
 void store_rollback(struct store *store);

@@ -271,6 +271,79 @@ static void readers_cannot_write(void **state)
     store_close(store);
 }
 
+static struct strbuf bytes_of(const struct world *w, const char *end)
+{
+    struct strbuf bytes = { 0 };
+    char name[128];
+    snprintf(name, sizeof name, "%s%s", w->path, end);
+    assert_int_equal(file_read(&bytes, name, 0, NULL), 0);
+    return bytes;
+}
+
+/* Begins an assessment and dies before the log is moved into the file. */
+static void die_writing(const struct world *w)
+{
+    pid_t pid = fork();
+    if (pid == 0) {
+        struct store *store = NULL;
+        struct store_assessment a = { .year = 2031, .profile = STR("p"), .rules_digest = STR("r") };
+        if (store_open(&store, w->path, true, NULL) == 0 && store_begin(store, NULL) == 0 &&
+            store_assessment_start(store, &a, NULL) == 0 && store_commit(store, NULL) == 0)
+            _exit(0);
+        _exit(1);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(pid, &status, 0), pid);
+    assert_int_equal(status, 0);
+}
+
+static int count_row(void *user, const struct store_assessment *a)
+{
+    *(int *)user += a->id > 0;
+    return 0;
+}
+
+static void a_reader_leaves_the_log_of_a_dead_writer(void **state)
+{
+    struct world *w = *state;
+    static const char *const ends[] = { "", "-wal" };
+    struct strbuf before[2];
+    int found = 0;
+    die_writing(w);
+    for (size_t i = 0; i < 2; i++)
+        before[i] = bytes_of(w, ends[i]);
+    assert_true(before[1].n > 0);
+    struct store *reader = opened(w, false);
+    assert_int_equal(store_hold(reader, NULL), 0);
+    assert_int_equal(store_assessment_current(reader, 2031, count_row, &found, NULL), 0);
+    assert_int_equal(found, 1);
+    store_close(reader);
+    for (size_t i = 0; i < 2; i++) {
+        struct strbuf after = bytes_of(w, ends[i]);
+        assert_true(str_eq(strbuf_view(&before[i]), strbuf_view(&after)));
+        strbuf_free(&after);
+        strbuf_free(&before[i]);
+    }
+    store_close(opened(w, true)); /* it takes the log in */
+}
+
+static void what_a_reader_holds_stays_as_it_is(void **state)
+{
+    struct world *w = *state;
+    struct store *reader = opened(w, false);
+    struct store *writer = opened(w, true);
+    struct store_assessment a = { .year = 2032, .profile = STR("p"), .rules_digest = STR("r") };
+    int found = 0;
+    assert_int_equal(store_hold(reader, NULL), 0);
+    assert_int_equal(store_begin(writer, NULL), 0);
+    assert_int_equal(store_assessment_start(writer, &a, NULL), 0);
+    assert_int_equal(store_commit(writer, NULL), 0);
+    assert_int_equal(store_assessment_current(reader, 2032, count_row, &found, NULL), 0);
+    assert_int_equal(found, 0);
+    store_close(reader);
+    store_close(writer);
+}
+
 static void tables_that_are_not_ours_are_refused(void **state)
 {
     static const struct {
@@ -343,6 +416,8 @@ int main(void)
         cmocka_unit_test(bytes_that_are_no_database_are_refused),
         cmocka_unit_test(a_second_writer_is_told_to_wait),
         cmocka_unit_test(readers_cannot_write),
+        cmocka_unit_test(a_reader_leaves_the_log_of_a_dead_writer),
+        cmocka_unit_test(what_a_reader_holds_stays_as_it_is),
         cmocka_unit_test(tables_that_are_not_ours_are_refused),
         cmocka_unit_test(a_damaged_row_is_found),
     };
