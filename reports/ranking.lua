@@ -118,7 +118,8 @@ local function ranking_rows(model, w)
     for _, row in ipairs(group.notscored) do
       local unread = row.kind == "unreadable" -- nothing was counted: a zero would look like a clean report
       rows[#rows + 1] = { group.name, unread and w("无法读取", "unreadable") or w("不评分", "not scored"), row.code, row.agency, "", "", "",
-        unread and "" or 0, unread and "" or 0, unread and "" or 0, unread and "" or 0, words.kind(row.kind, model.lang), "" }
+        unread and "" or row.findings.veto or 0, unread and "" or row.findings.major or 0, unread and "" or row.findings.minor or 0,
+        unread and "" or row.findings.advice or 0, words.kind(row.kind, model.lang), "" }
     end
     for _, row in ipairs(group.missing) do
       rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", "", "", "", "", "", "" }

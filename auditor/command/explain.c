@@ -161,7 +161,10 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict, const struct c
     const cJSON *entry;
     log_safe(out, str_of(audit->agency));
     strbuf_c(out, "  ");
-    log_safe(out, str_of(audit->path));
+    struct strbuf path = { 0 };
+    file_shown(&path, str_of(audit->path));
+    log_safe(out, strbuf_view(&path));
+    strbuf_free(&path);
     strbuf_char(out, '\n');
     if (!cJSON_IsObject(ledger)) {
         strbuf_fmt(

@@ -9,6 +9,7 @@ import json
 import pathlib
 import subprocess
 import sys
+import tempfile
 
 import jsonschema
 
@@ -31,9 +32,27 @@ def unsorted(node, where="$"):
             yield from unsorted(value, f"{where}[{i}]")
 
 
+def unreadable(program, source, folder):
+    """Every rule has its state, none of them one that could be taken for checked."""
+    words = ["check", folder + "/scan.html", "--output", "json"]
+    data = json.loads(subprocess.run([program, *words], capture_output=True).stdout)
+    schema = json.loads((pathlib.Path(source) / "docs/schema/check.schema.json").read_text())
+    yield from (e.message[:200] for e in jsonschema.Draft202012Validator(schema).iter_errors(data))
+    document = data["documents"][0]
+    states = {r["state"] for r in document["results"]}
+    duties = document["duties"]
+    if len(document["results"]) < 30 or states != {"unknown"} or document["complete"] or document["score"] is not None:
+        yield f"an unreadable document: {len(document['results'])} results, {states}"
+    if duties["open"] != duties["total"] or duties["done"] or {r["reason"]["code"] for r in document["results"]} != {"unreadable"}:
+        yield f"an unreadable document: {duties}"
+
+
 def main(program, source):
     examples = str(pathlib.Path(source) / "examples")
     faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        (pathlib.Path(folder) / "scan.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(99))
+        faults += unreadable(program, source, folder)
     for verb in ("check", "extract"):
         schema = json.loads((pathlib.Path(source) / f"docs/schema/{verb}.schema.json").read_text())
         validator = jsonschema.Draft202012Validator(schema)

@@ -2,6 +2,7 @@
 """doctor.py PROGRAM: `auditor doctor` in an office names what is broken there and ends with 78."""
 
 import os
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -17,6 +18,13 @@ def run(folder, *arguments):
 def expect(folder, code, word):
     done = run(folder, "doctor")
     assert done.returncode == code and word in done.stdout, (word, done)
+
+
+def damage_database(path, sql):
+    db = sqlite3.connect(path)
+    db.execute(sql)
+    db.commit()
+    db.close()
 
 
 def main():
@@ -44,6 +52,29 @@ def main():
         expect(office, 78, "FAIL database")
         with open(database, "wb") as f:
             f.write(good)
+        expect(office, 0, "ok   database")
+
+        for damage, named in (
+            ("DROP TABLE finding", "table finding"),
+            ("DROP INDEX finding_by_fingerprint", "index finding_by_fingerprint"),
+            ("CREATE TRIGGER t AFTER UPDATE ON audit BEGIN DELETE FROM finding; END", "trigger t"),
+        ):
+            damage_database(database, damage)
+            expect(office, 78, named)
+            for words in (("assess", "2024"), ("rank", "2024")):  # though nothing in the inbox has changed
+                done = run(office, *words)
+                assert done.returncode == 1 and named in done.stderr, done
+            with open(database, "wb") as f:
+                f.write(good)
+        for damage, named in (
+            ("UPDATE audit SET result = substr(result, 1, 100)", "result of a.txt"),
+            ("UPDATE audit SET findings = findings + 1", "findings of a.txt"),
+            ("DELETE FROM document", "foreign key audit"),
+        ):
+            damage_database(database, damage)
+            expect(office, 78, named)
+            with open(database, "wb") as f:
+                f.write(good)
         expect(office, 0, "ok   database")
 
         conf = os.path.join(office, "office.conf")
