@@ -40,9 +40,20 @@ local function is_left(m, paragraph)
   return not (paragraph.is_rule or (m.text == "**" and paragraph.has_bold) or hides_person(m))
 end
 
+-- The words behind an opening bracket, and others beside them.
+local function in_brackets(words, others)
+  local list = others
+  for _, word in ipairs(words) do
+    for _, bracket in ipairs({ "(", "【", "[" }) do
+      list[#list + 1] = bracket .. word
+    end
+  end
+  return list
+end
+
 local function by_paragraph(report)
   local places, order, known = {}, {}, {}
-  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "instruction", "name" }) do
+  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name" }) do
     for _, m in ipairs(report:matches(name)) do
       if is_left(m, paragraph_of(known, m)) then
         local line = m.line or 0
@@ -67,15 +78,19 @@ return rule {
   remedy    = { zh = "填上实际内容，删去模板中的说明文字。", en = "Fill in what belongs there and delete the template's instructions." },
   patterns  = {
     crosses = "(?<![A-Za-z0-9./_@×-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×-])",
-    number = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)",
+    number = { pattern = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)", literal = { "X", "x", "×" } },
     year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
     stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
     somebody = "(?<![\\p{Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
-    lost_year = "(?:^|(?<=[。;]))年(?=[,是我全区])|(?:自|至)年月|(?<=《省|《市|《县|《区)年(?=度?政府信息)",
-    instruction = "(?:该|本)部分以表格形式报告|[(【\\[](?:请|此处|这里)[^)】\\]]{0,24}(?:填|插入|删)[^)】\\]]{0,16}[)】\\]]|"
-      .. "请(?:按|据|根据)实际(?:情况)?(?:填写|填报|修改|补充)|[(【\\[](?:如|若)(?:没有|无|有)[^)】\\]]{0,16}(?:填|删|写)[^)】\\]]{0,10}[)】\\]]|"
-      .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
+    lost_year = "年(?:(?<=^年|[。;]年)(?=[,是我全区])|(?<=《[省市县区]年)(?=度?政府信息))",
+    lost_month = "(?:自|至)年月",
+    instruction = {
+      pattern = "(?:该|本)部分以表格形式报告|[(【\\[](?:请|此处|这里)[^)】\\]]{0,24}(?:填|插入|删)[^)】\\]]{0,16}[)】\\]]|"
+        .. "请(?:按|据|根据)实际(?:情况)?(?:填写|填报|修改|补充)|[(【\\[](?:如|若)(?:没有|无|有)[^)】\\]]{0,16}(?:填|删|写)[^)】\\]]{0,10}[)】\\]]|"
+        .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
+      literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同" }, { "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
+    },
     name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
       .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
   },

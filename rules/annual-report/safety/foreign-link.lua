@@ -87,9 +87,15 @@ return rule {
   parameters = { hosts = "" }, -- further hosts that the office accepts
   patterns   = {
     address = "https?:/{0,2}(?:[^@/\\s]*@)?((?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24})(?::[0-9]+)?(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
-    bare = "(?<![@A-Za-z0-9./_-])((?:www|wap|m|xxgk|zwgk)\\.(?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24}|"
-      .. "(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|cn|cc|top|vip|xyz|info|biz|club|site|shop|online|com\\.cn|net\\.cn))"
-      .. "(?![A-Za-z0-9@.-])(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
+    bare = {
+      pattern = "(?<![@A-Za-z0-9./_-])((?:www|wap|m|xxgk|zwgk)\\.(?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24}|"
+        .. "(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|cn|cc|top|vip|xyz|info|biz|club|site|shop|online|com\\.cn|net\\.cn))"
+        .. "(?![A-Za-z0-9@.-])(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
+      literal = {
+        "www.", "wap.", "m.", "xxgk.", "zwgk.", ".com", ".net", ".org", ".cn", ".cc", ".top", ".vip", ".xyz", ".info", ".biz",
+        ".club", ".site", ".shop", ".online",
+      },
+    },
   },
   check      = function(report, out, parameters)
     for _, entry in ipairs(collect(report)) do

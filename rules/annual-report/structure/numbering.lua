@@ -207,8 +207,19 @@ local function announced_headings(report, out, pattern)
   end
 end
 
-local counter = "(?:个|种|项|条|点|大)"
-local noun = "(?:方面|方式|措施|问题|内容|途径|渠道|形式|不足|短板|举措|重点|工作|困难)"
+local counters = { "个", "种", "项", "条", "点", "大" }
+local nouns = { "方面", "方式", "措施", "问题", "内容", "途径", "渠道", "形式", "不足", "短板", "举措", "重点", "工作", "困难" }
+local counter = "(?:" .. table.concat(counters, "|") .. ")"
+local noun = "(?:" .. table.concat(nouns, "|") .. ")"
+
+-- 个方面, 项措施 …: one of them stands in every list that is announced.
+local counted = {}
+for _, c in ipairs(counters) do
+  for _, n in ipairs(nouns) do
+    counted[#counted + 1] = c .. n
+  end
+end
+
 local count = "(?<![第十百0-9])([二两三四五六七八九]|[2-9])"
 
 local leads = "(?:以下|如下|下列|主要|存在|采取|通过|有|是|从|体现|表现|做好|抓好|分为)"
@@ -223,8 +234,8 @@ return rule {
   basis     = { ["2008"] = official, ["2019"] = official, ["2021"] = official },
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
-    announced_running = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是",
-    announced_list = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$",
+    announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是", literal = "一是" },
+    announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
   check     = function(report, out)
