@@ -28,6 +28,10 @@ struct strbuf {
 };
 
 #define STR(literal) ((struct str){ (literal), sizeof(literal) - 1 })
+#define STR_INIT(literal)                                                                          \
+    {                                                                                              \
+        (literal), sizeof(literal) - 1                                                             \
+    }                                /* in a table */
 #define STR_ARG(s) (int)(s).n, (s).p /* for "%.*s" */
 
 /* NULL gives the empty view. */

@@ -6,88 +6,97 @@
 #include "recognise/city.h"
 
 struct suffix {
-    const char *text;
+    struct str text;
     enum report_level level;
 };
 
 /* The first that fits decides, so longer and special ones stand first. */
 static const struct suffix suffixes[] = {
-    { "监督管理委员会", LEVEL_DEPARTMENT },
-    { "国有资产管理委员会", LEVEL_DEPARTMENT },
-    { "建设管理委员会", LEVEL_DEPARTMENT },
-    { "城市管理委员会", LEVEL_DEPARTMENT },
-    { "管理委员会", LEVEL_ZONE },
-    { "管委会", LEVEL_ZONE },
-    { "街道办事处", LEVEL_TOWNSHIP },
-    { "地区办事处", LEVEL_TOWNSHIP },
-    { "街道办", LEVEL_TOWNSHIP },
-    { "街道", LEVEL_TOWNSHIP },
-    { "苏木人民政府", LEVEL_TOWNSHIP },
-    { "苏木", LEVEL_TOWNSHIP },
-    { "镇人民政府", LEVEL_TOWNSHIP },
-    { "乡人民政府", LEVEL_TOWNSHIP },
-    { "镇政府", LEVEL_TOWNSHIP },
-    { "乡政府", LEVEL_TOWNSHIP },
-    { "镇", LEVEL_TOWNSHIP },
-    { "乡", LEVEL_TOWNSHIP },
-    { "生产建设兵团", LEVEL_PROVINCE },
-    { "省人民政府", LEVEL_PROVINCE },
-    { "省政府", LEVEL_PROVINCE },
-    { "省", LEVEL_PROVINCE },
-    { "自治区人民政府", LEVEL_PROVINCE },
-    { "自治区政府", LEVEL_PROVINCE },
-    { "自治区", LEVEL_PROVINCE },
-    { "州人民政府", LEVEL_CITY },
-    { "盟人民政府", LEVEL_CITY },
-    { "地区人民政府", LEVEL_CITY },
-    { "行政公署", LEVEL_CITY },
-    { "行署", LEVEL_CITY },
-    { "自治州政府", LEVEL_CITY },
-    { "自治州", LEVEL_CITY },
-    { "盟", LEVEL_CITY },
-    { "地区", LEVEL_CITY },
-    { "县人民政府", LEVEL_COUNTY },
-    { "区人民政府", LEVEL_COUNTY },
-    { "旗人民政府", LEVEL_COUNTY },
-    { "县政府", LEVEL_COUNTY },
-    { "区政府", LEVEL_COUNTY },
-    { "旗政府", LEVEL_COUNTY },
-    { "县", LEVEL_COUNTY },
-    { "旗", LEVEL_COUNTY },
-    { "浦东新区", LEVEL_COUNTY },
-    { "滨海新区", LEVEL_COUNTY },
-    { "开发区", LEVEL_ZONE },
-    { "高新区", LEVEL_ZONE },
-    { "经开区", LEVEL_ZONE },
-    { "新区", LEVEL_ZONE },
-    { "示范区", LEVEL_ZONE },
-    { "保税区", LEVEL_ZONE },
-    { "度假区", LEVEL_ZONE },
-    { "风景区", LEVEL_ZONE },
-    { "名胜区", LEVEL_ZONE },
-    { "合作区", LEVEL_ZONE },
-    { "试验区", LEVEL_ZONE },
-    { "管理区", LEVEL_ZONE },
-    { "园区", LEVEL_ZONE },
-    { "工业园", LEVEL_ZONE },
-    { "产业园", LEVEL_ZONE },
-    { "新城", LEVEL_ZONE },
-    { "社区", LEVEL_TOWNSHIP },
-    { "区", LEVEL_COUNTY },
-    { "市人民政府", LEVEL_CITY }, /* by its list: see city_level() */
-    { "市政府", LEVEL_CITY },
-    { "市", LEVEL_CITY },
-    { "州", LEVEL_CITY },
+    { STR_INIT("监督管理委员会"), LEVEL_DEPARTMENT },
+    { STR_INIT("国有资产管理委员会"), LEVEL_DEPARTMENT },
+    { STR_INIT("建设管理委员会"), LEVEL_DEPARTMENT },
+    { STR_INIT("城市管理委员会"), LEVEL_DEPARTMENT },
+    { STR_INIT("管理委员会"), LEVEL_ZONE },
+    { STR_INIT("管委会"), LEVEL_ZONE },
+    { STR_INIT("街道办事处"), LEVEL_TOWNSHIP },
+    { STR_INIT("地区办事处"), LEVEL_TOWNSHIP },
+    { STR_INIT("街道办"), LEVEL_TOWNSHIP },
+    { STR_INIT("街道"), LEVEL_TOWNSHIP },
+    { STR_INIT("苏木人民政府"), LEVEL_TOWNSHIP },
+    { STR_INIT("苏木"), LEVEL_TOWNSHIP },
+    { STR_INIT("镇人民政府"), LEVEL_TOWNSHIP },
+    { STR_INIT("乡人民政府"), LEVEL_TOWNSHIP },
+    { STR_INIT("镇政府"), LEVEL_TOWNSHIP },
+    { STR_INIT("乡政府"), LEVEL_TOWNSHIP },
+    { STR_INIT("镇"), LEVEL_TOWNSHIP },
+    { STR_INIT("乡"), LEVEL_TOWNSHIP },
+    { STR_INIT("生产建设兵团"), LEVEL_PROVINCE },
+    { STR_INIT("省人民政府"), LEVEL_PROVINCE },
+    { STR_INIT("省政府"), LEVEL_PROVINCE },
+    { STR_INIT("省"), LEVEL_PROVINCE },
+    { STR_INIT("自治区人民政府"), LEVEL_PROVINCE },
+    { STR_INIT("自治区政府"), LEVEL_PROVINCE },
+    { STR_INIT("自治区"), LEVEL_PROVINCE },
+    { STR_INIT("州人民政府"), LEVEL_CITY },
+    { STR_INIT("盟人民政府"), LEVEL_CITY },
+    { STR_INIT("地区人民政府"), LEVEL_CITY },
+    { STR_INIT("行政公署"), LEVEL_CITY },
+    { STR_INIT("行署"), LEVEL_CITY },
+    { STR_INIT("自治州政府"), LEVEL_CITY },
+    { STR_INIT("自治州"), LEVEL_CITY },
+    { STR_INIT("盟"), LEVEL_CITY },
+    { STR_INIT("地区"), LEVEL_CITY },
+    { STR_INIT("县人民政府"), LEVEL_COUNTY },
+    { STR_INIT("区人民政府"), LEVEL_COUNTY },
+    { STR_INIT("旗人民政府"), LEVEL_COUNTY },
+    { STR_INIT("县政府"), LEVEL_COUNTY },
+    { STR_INIT("区政府"), LEVEL_COUNTY },
+    { STR_INIT("旗政府"), LEVEL_COUNTY },
+    { STR_INIT("县"), LEVEL_COUNTY },
+    { STR_INIT("旗"), LEVEL_COUNTY },
+    { STR_INIT("浦东新区"), LEVEL_COUNTY },
+    { STR_INIT("滨海新区"), LEVEL_COUNTY },
+    { STR_INIT("开发区"), LEVEL_ZONE },
+    { STR_INIT("高新区"), LEVEL_ZONE },
+    { STR_INIT("经开区"), LEVEL_ZONE },
+    { STR_INIT("新区"), LEVEL_ZONE },
+    { STR_INIT("示范区"), LEVEL_ZONE },
+    { STR_INIT("保税区"), LEVEL_ZONE },
+    { STR_INIT("度假区"), LEVEL_ZONE },
+    { STR_INIT("风景区"), LEVEL_ZONE },
+    { STR_INIT("名胜区"), LEVEL_ZONE },
+    { STR_INIT("合作区"), LEVEL_ZONE },
+    { STR_INIT("试验区"), LEVEL_ZONE },
+    { STR_INIT("管理区"), LEVEL_ZONE },
+    { STR_INIT("园区"), LEVEL_ZONE },
+    { STR_INIT("工业园"), LEVEL_ZONE },
+    { STR_INIT("产业园"), LEVEL_ZONE },
+    { STR_INIT("新城"), LEVEL_ZONE },
+    { STR_INIT("社区"), LEVEL_TOWNSHIP },
+    { STR_INIT("区"), LEVEL_COUNTY },
+    { STR_INIT("市人民政府"), LEVEL_CITY }, /* by its list: see city_level() */
+    { STR_INIT("市政府"), LEVEL_CITY },
+    { STR_INIT("市"), LEVEL_CITY },
+    { STR_INIT("州"), LEVEL_CITY },
 };
 
-static const char *const bodies[] = {
-    "局",   "委员会", "委",   "厅",     "办公室", "办公厅",   "办",     "办事处", "中心",
-    "支队", "大队",   "总队", "院",     "所",     "站",       "处",     "署",     "馆",
-    "社",   "部",     "队",   "学校",   "中学",   "小学",     "大学",   "学院",   "集团",
-    "公司", "会",     "银行", "法院",   "检察院", "团",       "台",     "场",     "总行",
-    "分局", "税务局", "海关", "医院",   "工会",   "政府办",   "监狱",   "库",     "庭",
-    "校",   "基地",   "园林", "博物馆", "联合社", "人民政府", "政府",   "支行",   "分行",
-    "妇联", "残联",   "文联", "侨联",   "工商联", "科协",     "社科联", "政协",
+static const struct str bodies[] = {
+    STR_INIT("局"),     STR_INIT("委员会"), STR_INIT("委"),       STR_INIT("厅"),
+    STR_INIT("办公室"), STR_INIT("办公厅"), STR_INIT("办"),       STR_INIT("办事处"),
+    STR_INIT("中心"),   STR_INIT("支队"),   STR_INIT("大队"),     STR_INIT("总队"),
+    STR_INIT("院"),     STR_INIT("所"),     STR_INIT("站"),       STR_INIT("处"),
+    STR_INIT("署"),     STR_INIT("馆"),     STR_INIT("社"),       STR_INIT("部"),
+    STR_INIT("队"),     STR_INIT("学校"),   STR_INIT("中学"),     STR_INIT("小学"),
+    STR_INIT("大学"),   STR_INIT("学院"),   STR_INIT("集团"),     STR_INIT("公司"),
+    STR_INIT("会"),     STR_INIT("银行"),   STR_INIT("法院"),     STR_INIT("检察院"),
+    STR_INIT("团"),     STR_INIT("台"),     STR_INIT("场"),       STR_INIT("总行"),
+    STR_INIT("分局"),   STR_INIT("税务局"), STR_INIT("海关"),     STR_INIT("医院"),
+    STR_INIT("工会"),   STR_INIT("政府办"), STR_INIT("监狱"),     STR_INIT("库"),
+    STR_INIT("庭"),     STR_INIT("校"),     STR_INIT("基地"),     STR_INIT("园林"),
+    STR_INIT("博物馆"), STR_INIT("联合社"), STR_INIT("人民政府"), STR_INIT("政府"),
+    STR_INIT("支行"),   STR_INIT("分行"),   STR_INIT("妇联"),     STR_INIT("残联"),
+    STR_INIT("文联"),   STR_INIT("侨联"),   STR_INIT("工商联"),   STR_INIT("科协"),
+    STR_INIT("社科联"), STR_INIT("政协"),
 };
 
 /* "X bureau (Y office)" is what stands before the bracket. */
@@ -101,10 +110,16 @@ static struct str without_bracket(struct str name)
     return open > 1 ? str_sub(name, 0, open - 1) : name;
 }
 
+/* str_ends() for long tables: most words differ in their last byte already. */
+static inline bool ends(struct str name, struct str word)
+{
+    return name.n >= word.n && name.p[name.n - 1] == word.p[word.n - 1] && str_ends(name, word);
+}
+
 static const struct suffix *place_suffix(struct str name)
 {
     for (size_t i = 0; i < sizeof suffixes / sizeof *suffixes; i++)
-        if (str_ends(name, str_of(suffixes[i].text)))
+        if (ends(name, suffixes[i].text))
             return &suffixes[i];
     return NULL;
 }
@@ -112,7 +127,7 @@ static const struct suffix *place_suffix(struct str name)
 static bool body_suffix(struct str name)
 {
     for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
-        if (str_ends(name, str_of(bodies[i])))
+        if (ends(name, bodies[i]))
             return true;
     return false;
 }
@@ -121,7 +136,7 @@ bool organ_ends(struct str name)
 {
     name = without_bracket(name);
     const struct suffix *s = place_suffix(name);
-    if (s && strlen(s->text) < name.n)
+    if (s && s->text.n < name.n)
         return true;
     return body_suffix(name) && page_chars(name, 3) >= 3;
 }
@@ -134,7 +149,7 @@ enum report_level organ_level(struct str name, const struct page *p)
         return LEVEL_UNKNOWN;
     if (!s)
         return body_suffix(name) ? LEVEL_DEPARTMENT : LEVEL_UNKNOWN;
-    if (str_starts(str_of(s->text), STR("市")))
+    if (str_starts(s->text, STR("市")))
         return city_level(name, p);
     return s->level;
 }

@@ -196,7 +196,7 @@ static uint32_t chars_between(const struct page *p, const struct report_section 
         if (b == r->headings[s->heading].block)
             text = str_sub(text, r->headings[s->heading].span.len, text.n);
         if (!line)
-            chars += (uint32_t)page_chars(text, SIZE_MAX);
+            chars += (uint32_t)str_chars(text);
     }
     return chars;
 }
