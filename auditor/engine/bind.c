@@ -245,6 +245,18 @@ int bind_push_some(lua_State *L, struct str s)
     return 1;
 }
 
+int bind_push_date(lua_State *L, struct date d)
+{
+    char text[DATE_LENGTH + 1];
+    if (!date_valid(d)) {
+        lua_pushnil(L);
+        return 1;
+    }
+    date_write(text, d);
+    lua_pushlstring(L, text, DATE_LENGTH);
+    return 1;
+}
+
 int bind_push_decimal(lua_State *L, struct decimal d)
 {
     lua_Number value = (lua_Number)d.value;

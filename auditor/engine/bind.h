@@ -124,8 +124,9 @@ struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *c
 
 int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct span span);
 struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size);
-int bind_push_str(lua_State *L, struct str s);  /* always a string */
-int bind_push_some(lua_State *L, struct str s); /* nil when empty */
+int bind_push_str(lua_State *L, struct str s);   /* always a string */
+int bind_push_some(lua_State *L, struct str s);  /* nil when empty */
+int bind_push_date(lua_State *L, struct date d); /* "2025-01-20"; nil when invalid */
 int bind_push_decimal(lua_State *L, struct decimal d);
 int bind_push_names(lua_State *L, struct str zh, struct str en); /* { zh =, en = } */
 int bind_push_section(lua_State *L, struct bind *b,

@@ -8,9 +8,7 @@ static const struct report_date *date_of(struct bind *b, const struct bind_handl
 
 static int get_date(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct date d = date_of(b, h)->date;
-    lua_pushfstring(L, "%d-%d%d-%d%d", d.year, d.month / 10, d.month % 10, d.day / 10, d.day % 10);
-    return 1;
+    return bind_push_date(L, date_of(b, h)->date);
 }
 
 static int get_source(lua_State *L, struct bind *b, const struct bind_handle *h)

@@ -75,26 +75,16 @@ const struct bind_class bind_title = {
 
 /* Period */
 
-static int push_date(lua_State *L, struct date d)
-{
-    if (date_valid(d))
-        lua_pushfstring(L, "%d-%d%d-%d%d", d.year, d.month / 10, d.month % 10, d.day / 10,
-                        d.day % 10);
-    else
-        lua_pushnil(L);
-    return 1;
-}
-
 static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     (void)h;
-    return push_date(L, b->report->period.from);
+    return bind_push_date(L, b->report->period.from);
 }
 
 static int get_to(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     (void)h;
-    return push_date(L, b->report->period.to);
+    return bind_push_date(L, b->report->period.to);
 }
 
 static int get_damaged(lua_State *L, struct bind *b, const struct bind_handle *h)

@@ -1,4 +1,5 @@
 /* lib_date.c - the `date` library: ISO strings in and out; see lib_text.h. */
+#include "engine/bind.h"
 #include "engine/lib_text.h"
 #include "engine/sandbox.h"
 #include "text/date.h"
@@ -16,13 +17,6 @@ static struct date check_date(lua_State *L, int index)
     luaL_argcheck(L, date_parse_iso(string_arg(L, index), &d) && date_valid(d), index,
                   "a date such as 2025-01-31 expected");
     return d;
-}
-
-static void push_date(lua_State *L, struct date d)
-{
-    lua_pushfstring(L, "%d%d%d%d-%d%d-%d%d", d.year / 1000 % 10, d.year / 100 % 10,
-                    d.year / 10 % 10, d.year % 10, d.month / 10, d.month % 10, d.day / 10,
-                    d.day % 10);
 }
 
 static int l_valid(lua_State *L)
@@ -45,7 +39,7 @@ static int l_add(lua_State *L)
     luaL_argcheck(L, days >= -400000 && days <= 400000, 2, "too many days");
     d = date_add_days(d, (long)days);
     luaL_argcheck(L, date_valid(d), 2, "beyond the calendar");
-    push_date(L, d);
+    bind_push_date(L, d);
     return 1;
 }
 
@@ -64,7 +58,7 @@ static int l_find(lua_State *L)
         lua_pushnil(L);
         return 1;
     }
-    push_date(L, hit.date);
+    bind_push_date(L, hit.date);
     lua_pushinteger(L, (lua_Integer)hit.at + 1);
     lua_pushinteger(L, (lua_Integer)hit.at + (lua_Integer)hit.length);
     return 3;

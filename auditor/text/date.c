@@ -57,9 +57,29 @@ struct date date_add_days(struct date d, long days)
     return date_valid(sum) ? sum : (struct date){ 0, 0, 0 };
 }
 
+void date_write(char out[DATE_LENGTH + 1], struct date d)
+{
+    static const char form[] = "0000-00-00";
+    const int digits[] = { d.year / 1000 % 10,
+                           d.year / 100 % 10,
+                           d.year / 10 % 10,
+                           d.year % 10,
+                           0,
+                           d.month / 10 % 10,
+                           d.month % 10,
+                           0,
+                           d.day / 10 % 10,
+                           d.day % 10,
+                           0 };
+    for (size_t i = 0; i <= DATE_LENGTH; i++)
+        out[i] = (char)(form[i] + digits[i]);
+}
+
 void date_print(struct strbuf *out, struct date d)
 {
-    strbuf_fmt(out, "%04d-%02d-%02d", d.year, d.month, d.day);
+    char text[DATE_LENGTH + 1];
+    date_write(text, d);
+    strbuf_c(out, text);
 }
 
 bool date_parse_iso(struct str s, struct date *out)

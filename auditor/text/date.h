@@ -18,6 +18,8 @@ bool date_valid(struct date d);
 int date_cmp(struct date a, struct date b);
 long date_days(struct date from, struct date to); /* to - from */
 struct date date_add_days(struct date d, long days);
+enum { DATE_LENGTH = 10 };
+void date_write(char out[DATE_LENGTH + 1], struct date d);
 void date_print(struct strbuf *out, struct date d);  /* 2025-01-20 */
 bool date_parse_iso(struct str s, struct date *out); /* exactly YYYY-MM-DD */
 
