@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "command/inputs.h"
 #include "command/sinks.h"
+#include "command/watching.h"
 #include "office/batch.h"
 #include "score/points.h"
 
@@ -28,6 +29,8 @@ static const struct cli_option options[] = {
       "a score under N gives exit code 2; decimals are fine, as 89.5" },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复",
       "output: text json ndjson html csv xlsx; repeatable" },
+    { "watch", NULL, "文件或规则改动后重新审核，按 Ctrl-C 结束",
+      "audits again when a document or a rule changes; Ctrl-C ends it" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -209,7 +212,7 @@ static int exit_code(const struct check *c)
     return c->findings ? EXIT_FINDINGS : EXIT_CLEAN;
 }
 
-static int run(const struct cli *cli)
+static int run_once(const struct cli *cli)
 {
     struct check c = { .cli = cli, .fail_under = -1 };
     struct error err = { 0 };
@@ -231,9 +234,41 @@ static int run(const struct cli *cli)
     return code;
 }
 
+static int run_watched(void *user)
+{
+    return run_once(user);
+}
+
+static int watch_targets(void *user, struct watch *w, struct error *err)
+{
+    const struct cli *cli = user;
+    const char *profile = cli_value(cli, "profile");
+    int rc = watching_rules(w, err);
+    watching_outputs(w, cli);
+    if (rc == 0 && profile && strchr(profile, '/'))
+        rc = watch_folder(w, profile, NULL, err);
+    for (size_t i = 0; rc == 0 && i < cli->argument_count; i++) {
+        const char *path = cli->arguments[i];
+        rc = file_is_folder(path) ? watch_folder(w, path, NULL, err) : watch_file(w, path, err);
+    }
+    return rc;
+}
+
+static int run(const struct cli *cli)
+{
+    const struct watching watching = { (void *)cli, run_watched, watch_targets };
+    if (!cli_given(cli, "watch"))
+        return run_once(cli);
+    for (size_t i = 0; i < cli->argument_count; i++)
+        if (strcmp(cli->arguments[i], "-") == 0)
+            return cli_usage_error(cli, tr("--watch 要看文件，不能用标准输入",
+                                           "--watch looks at files, not at standard input"));
+    return watching_run(&watching);
+}
+
 const struct command command_check = {
     "check",
-    "check PATH… [--output FORMAT[:PATH]]",
+    "check PATH… [--output FORMAT[:PATH]] [--watch]",
     "审核文件（不需要办公文件夹和数据库），用于自查",
     "audits documents without an office or a database: the self-check",
     options,

@@ -10,7 +10,15 @@
 #include "office/office.h"
 
 static const struct cli_option options[] = {
-    { "output", "text|json", "list 的输出格式", "format of list" },
+    { "output", "FORMAT[:PATH]", "list：text json；test：text json junit，可重复",
+      "list: text json; test: text json junit, repeatable" },
+    { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
+      "test: runs again when a file changes; Ctrl-C ends it" },
+    { "dir", "DIR", "new：写到这个规则文件夹，默认为办公文件夹的 rules/",
+      "new: the folder of rules to write to, default the office's rules/" },
+    { "title", "TEXT", "new：规则的标题", "new: title of the rule" },
+    { "function", NULL, "new：用函数写的规则，默认用声明写",
+      "new: a rule written as a function; default is a declared one" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -147,6 +155,7 @@ static const struct verb {
 } verbs[] = {
     { "list", run_list, NULL },
     { "show", run_show, NULL },
+    { "new", NULL, rules_new },
     { "test", NULL, rules_test },
 };
 
@@ -177,9 +186,9 @@ static int run(const struct cli *cli)
 
 const struct command command_rules = {
     "rules",
-    "rules list | show RULE | test [RULE]",
-    "列出规则、显示一条规则、运行规则自带的案例",
-    "lists the rules, shows one, runs the cases that stand beside them",
+    "rules list | show RULE | new ID | test [RULE]",
+    "列出规则、显示一条规则、新建规则、运行规则自带的案例",
+    "lists the rules, shows one, begins a new one, runs the cases that stand beside them",
     options,
     run,
 };

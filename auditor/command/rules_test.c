@@ -1,30 +1,108 @@
 /* rules_test.c - `auditor rules test [RULE]`: runs the cases that stand beside the rules. */
-#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
 
-#include "author/cases.h"
+#include "author/cases_write.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "command/rules.h"
+#include "command/watching.h"
+#include "report/output.h"
 
-int rules_test(const struct cli *cli)
+enum { FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_JUNIT };
+
+struct outputs {
+    struct output *list;
+    size_t n;
+};
+
+static int parse_outputs(struct outputs *o, const struct cli *cli, struct error *err)
+{
+    size_t on_stdout = 0;
+    int rc = 0;
+    o->list = mem_zero(cli->value_count + 1, sizeof *o->list);
+    for (size_t i = 0; rc == 0 && i < cli->value_count; i++)
+        if (strcmp(cli->values[i].name, "output") == 0)
+            rc = output_parse(&o->list[o->n++], cli->values[i].value, FORMATS, err);
+    if (rc == 0 && o->n == 0)
+        rc = output_parse(&o->list[o->n++], "text", FORMATS, err);
+    for (size_t i = 0; i < o->n; i++)
+        on_stdout += o->list[i].path == NULL;
+    if (rc == 0 && on_stdout > 1)
+        rc = error_set(
+            err, ERR_USAGE,
+            tr("只能有一种输出写到标准输出，其余请用 格式:文件",
+               "only one output can go to standard output; give the others as FORMAT:PATH"));
+    return rc;
+}
+
+static int write_one(struct output *o, const struct cases_run *run, const struct cli *cli,
+                     int64_t started, struct error *err)
+{
+    struct strbuf text = { 0 };
+    int rc = output_open(o, err);
+    if (o->format == OUTPUT_JSON)
+        cases_write_json(&text, run);
+    else if (o->format == OUTPUT_JUNIT)
+        cases_write_junit(&text, run, started);
+    else
+        cases_write_text(&text, run, cli->color && !o->path);
+    output_write(o, strbuf_view(&text));
+    strbuf_free(&text);
+    return rc;
+}
+
+/* An exit code. */
+static int test(const struct cli *cli, const char *rule, struct outputs *outputs)
 {
     struct error err = { 0 };
     struct setup *setup = NULL;
-    struct cases_count count;
-    const char *rule = cli->argument_count == 2 ? cli->arguments[1] : NULL;
+    struct cases_run *run = NULL;
+    int64_t started = (int64_t)time(NULL);
+    int rc = parse_outputs(outputs, cli, &err);
+    if (rc == 0)
+        rc = rules_open(&setup, &err);
+    if (rc == 0)
+        rc = cases_run(&run, setup->engine, rule, &err);
+    for (size_t i = 0; i < outputs->n; i++) {
+        int bad = rc ? 0 : write_one(&outputs->list[i], run, cli, started, &err);
+        int closed = output_close(&outputs->list[i], rc || bad, rc || bad ? NULL : &err);
+        rc = rc ? rc : bad ? bad : closed;
+    }
+    int code = rc ? cli_fail(&err) : run->failed ? EXIT_FINDINGS : EXIT_CLEAN;
+    cases_free(run);
+    setup_free(setup);
+    return code;
+}
+
+struct call {
+    const struct cli *cli;
+    const char *rule;
+};
+
+static int run_call(void *user)
+{
+    const struct call *call = user;
+    struct outputs outputs = { 0 };
+    int code = test(call->cli, call->rule, &outputs);
+    free(outputs.list);
+    return code;
+}
+
+static int targets(void *user, struct watch *w, struct error *err)
+{
+    const struct call *call = user;
+    watching_outputs(w, call->cli);
+    return watching_rules(w, err);
+}
+
+int rules_test(const struct cli *cli)
+{
+    struct call call = { cli, cli->argument_count == 2 ? cli->arguments[1] : NULL };
+    const struct watching watching = { &call, run_call, targets };
     if (cli->argument_count > 2)
         return cli_usage_error(
             cli, tr("用法：auditor rules test [规则]", "usage: auditor rules test [RULE]"));
-    if (rules_open(&setup, &err))
-        return cli_fail(&err);
-    int code;
-    if (cases_run(&count, setup->engine, rule)) {
-        code = cli_usage_error(cli, tr("没有规则 %s", "there is no rule %s"), rule ? rule : "");
-    } else {
-        printf(tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n",
-                  "%zu rules: %zu cases as expected, %zu not\n"),
-               count.rules, count.passed, count.failed);
-        code = count.failed ? EXIT_FINDINGS : EXIT_CLEAN;
-    }
-    setup_free(setup);
-    return code;
+    return cli_given(cli, "watch") ? watching_run(&watching) : run_call(&call);
 }

@@ -10,7 +10,7 @@
 #include "base/mem.h"
 
 static const char *const names[OUTPUT_FORMATS] = {
-    "text", "json", "ndjson", "html", "csv", "xlsx"
+    "text", "json", "ndjson", "html", "csv", "xlsx", "junit"
 };
 
 const char *output_format_name(enum output_format format)

@@ -19,6 +19,7 @@ enum output_format {
     OUTPUT_HTML,
     OUTPUT_CSV,
     OUTPUT_XLSX,
+    OUTPUT_JUNIT,
     OUTPUT_FORMATS
 };
 

@@ -1,0 +1,234 @@
+/* watching.c - see watching.h. */
+#include "command/watching.h"
+
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/signalfd.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/lang.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "office/setup.h"
+
+enum { GATHER_MAX = 5 }; /* quiet spans waited for at most, so that endless changes do not starve */
+
+struct state {
+    const struct watching *w;
+    struct watch *watch;
+    sigset_t before; /* signal mask of the program, and of each run */
+    int signals;
+    int last;      /* exit code of the last run, -1 before */
+    bool stopping; /* asked to end */
+};
+
+/* Reads what signals came; true when one of them ends the watch. */
+static bool take_signals(struct state *s)
+{
+    struct signalfd_siginfo info;
+    while (read(s->signals, &info, sizeof info) == (ssize_t)sizeof info)
+        if (info.ssi_signo != SIGCHLD)
+            s->stopping = true;
+    return s->stopping;
+}
+
+static void child(const struct state *s, pid_t parent)
+{
+    prctl(PR_SET_PDEATHSIG, SIGTERM);
+    if (getppid() != parent)
+        _exit(EXIT_FAULT);
+    sigprocmask(SIG_SETMASK, &s->before, NULL);
+    int code = s->w->run(s->w->user);
+    if (fflush(stdout) != 0)
+        code = EXIT_FAULT;
+    fflush(stderr);
+    _exit(code);
+}
+
+/* Waits for the run; ends it when the watch is to end. */
+static int await(struct state *s, pid_t pid)
+{
+    int status = 0;
+    for (;;) {
+        pid_t done = waitpid(pid, &status, WNOHANG);
+        if (done == pid)
+            break;
+        struct pollfd p = { .fd = s->signals, .events = POLLIN };
+        poll(&p, 1, -1);
+        if (take_signals(s)) {
+            kill(pid, SIGTERM);
+            waitpid(pid, &status, 0);
+            return s->last;
+        }
+    }
+    if (WIFEXITED(status))
+        return WEXITSTATUS(status);
+    log_error(tr("这次运行被信号 %d 终止", "this run was ended by signal %d"), WTERMSIG(status));
+    return EXIT_FAULT;
+}
+
+static int run_once(struct state *s)
+{
+    struct error err = { 0 };
+    pid_t parent = getpid();
+    watch_clear(s->watch);
+    if (s->w->targets(s->w->user, s->watch, &err)) {
+        log_error("%s", err.message);
+        return EXIT_FAULT;
+    }
+    fflush(stdout);
+    fflush(stderr);
+    pid_t pid = fork();
+    if (pid < 0) {
+        log_error(tr("不能建立进程：%s", "cannot make a process: %s"), strerror(errno));
+        return EXIT_FAULT;
+    }
+    if (pid == 0)
+        child(s, parent);
+    return await(s, pid);
+}
+
+/* Waits for a change, then until no further one comes for a moment; false when the watch is to end. */
+static bool next_change(struct state *s)
+{
+    struct strbuf name = { 0 };
+    struct strbuf further = { 0 };
+    struct pollfd p[] = { { .fd = s->signals, .events = POLLIN },
+                          { .fd = watch_descriptor(s->watch), .events = POLLIN } };
+    while (!s->stopping && !watch_take(s->watch, &name)) {
+        poll(p, 2, -1);
+        take_signals(s);
+    }
+    for (int i = 0; i < GATHER_MAX && !s->stopping; i++) {
+        int n = poll(p, 2, WATCHING_QUIET);
+        take_signals(s);
+        watch_take(s->watch, &further);
+        if (n == 0)
+            break;
+    }
+    if (!s->stopping) {
+        char clock[16] = "";
+        time_t now = time(NULL);
+        struct tm tm;
+        if (localtime_r(&now, &tm))
+            strftime(clock, sizeof clock, "%H:%M:%S", &tm);
+        log_note(tr("%s %s 有改动，重新运行", "%s %s has changed, running again"), clock,
+                 name.p ? name.p : "");
+    }
+    strbuf_free(&name);
+    strbuf_free(&further);
+    return !s->stopping;
+}
+
+static void loop(struct state *s)
+{
+    bool first = true;
+    do {
+        s->last = run_once(s);
+        if (first && (s->last == EXIT_USAGE || s->last == EXIT_NO_INPUT))
+            return;
+        first = false;
+        if (!s->stopping)
+            log_note(tr("等待文件改动，按 Ctrl-C 结束", "waiting for a change; Ctrl-C ends"));
+    } while (!s->stopping && next_change(s));
+}
+
+int watching_run(const struct watching *w)
+{
+    struct state s = { .w = w, .last = EXIT_FAULT };
+    struct error err = { 0 };
+    sigset_t set;
+    sigemptyset(&set);
+    sigaddset(&set, SIGINT);
+    sigaddset(&set, SIGTERM);
+    sigaddset(&set, SIGHUP);
+    sigaddset(&set, SIGCHLD);
+    if (watch_new(&s.watch, &err))
+        return cli_fail(&err);
+    sigprocmask(SIG_BLOCK, &set, &s.before);
+    s.signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
+    if (s.signals < 0)
+        log_error("signalfd: %s", strerror(errno));
+    else
+        loop(&s);
+    if (s.signals >= 0)
+        close(s.signals);
+    sigprocmask(SIG_SETMASK, &s.before, NULL);
+    watch_free(s.watch);
+    return s.last;
+}
+
+static int below(struct watch *w, const char *folder, const char *name, struct error *err)
+{
+    static const char *const kinds[] = { "lua", "conf", "csv", "css", "html",
+                                         "htm", "txt",  "zip", NULL };
+    char *path = file_join(folder, name);
+    int rc = watch_folder(w, path, kinds, err);
+    free(path);
+    return rc;
+}
+
+/* The office folder above the working folder, also one whose settings are broken just now; NULL: none. */
+static char *office_folder(void)
+{
+    char folder[PATH_MAX];
+    if (!getcwd(folder, sizeof folder))
+        return NULL;
+    for (char *slash = folder; slash && *folder; slash = strrchr(folder, '/')) {
+        if (slash != folder)
+            *slash = '\0';
+        char *conf = file_join(folder, "office.conf");
+        bool found = file_exists(conf);
+        free(conf);
+        if (found)
+            return mem_strdup(folder);
+    }
+    return NULL;
+}
+
+static int of_office(struct watch *w, struct error *err)
+{
+    static const char *const folders[] = { "rules", "packs", "profiles" };
+    static const char *const files[] = { "office.conf", "agencies.csv" };
+    char *office = office_folder();
+    int rc = 0;
+    for (size_t i = 0; office && rc == 0 && i < sizeof folders / sizeof *folders; i++)
+        rc = below(w, office, folders[i], err);
+    for (size_t i = 0; office && rc == 0 && i < sizeof files / sizeof *files; i++) {
+        char *path = file_join(office, files[i]);
+        rc = watch_file(w, path, err);
+        free(path);
+    }
+    free(office);
+    return rc;
+}
+
+int watching_rules(struct watch *w, struct error *err)
+{
+    static const char *const folders[] = { "rules", "plugins", "reports" };
+    char *data = NULL;
+    int rc = setup_data_folder(&data, err);
+    for (size_t i = 0; rc == 0 && i < sizeof folders / sizeof *folders; i++)
+        rc = below(w, data, folders[i], err);
+    free(data);
+    return rc ? rc : of_office(w, err);
+}
+
+void watching_outputs(struct watch *w, const struct cli *cli)
+{
+    for (size_t i = 0; i < cli->value_count; i++) {
+        const char *colon =
+            strcmp(cli->values[i].name, "output") == 0 ? strchr(cli->values[i].value, ':') : NULL;
+        if (colon && colon[1])
+            watch_ignore(w, colon + 1);
+    }
+}
