@@ -146,6 +146,7 @@ const struct table_check *bind_check_of(struct bind *b,
                                         uint32_t table); /* NULL: table not present */
 int bind_violations(lua_State *L);                       /* report:violations() */
 int bind_matches(lua_State *L);                          /* report:matches() */
+int bind_has(lua_State *L);                              /* report:has() */
 int bind_search(lua_State *L);                           /* report:search() */
 /* A match of groups that lie in the normal text of the document. */
 int bind_push_match(lua_State *L, uint32_t block, const struct pattern_match *m, size_t base);

@@ -250,13 +250,50 @@ int bind_search(lua_State *L)
     return 2;
 }
 
-int bind_matches(lua_State *L)
+/* Walks through the blocks in which a pattern may match: *i counts, *block is the next. */
+static bool next_block(const struct bind *b, const struct rule_pattern *p, enum where where,
+                       size_t *i, uint32_t *block)
+{
+    size_t n = p->literal_count > 0 ? b->hits.counts[p->id] : b->doc->block_count;
+    while (*i < n) {
+        *block = p->literal_count > 0 ? b->hits.blocks[p->id][*i] : (uint32_t)*i;
+        ++*i;
+        if (b->doc->blocks[*block].text_len > 0 && inside(b, *block, where))
+            return true;
+    }
+    return false;
+}
+
+static enum where check_where(lua_State *L)
 {
     static const char *const wheres[] = { "article", "report", "page", "all", NULL };
+    return (enum where)luaL_checkoption(L, 3, "article", wheres);
+}
+
+/* report:has(name, where): whether the pattern matches anywhere */
+int bind_has(lua_State *L)
+{
     bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
     const struct rule_pattern *p = declared(L, b, 2);
-    enum where where = (enum where)luaL_checkoption(L, 3, "article", wheres);
+    enum where where = check_where(L);
+    uint32_t block;
+    bool found = false;
+    for (size_t i = 0; !found && next_block(b, p, where, &i, &block);) {
+        struct pattern_match m;
+        found = lib_text_search(L, p->compiled, doc_block_text(b->doc, block), 0, &m);
+    }
+    lua_pushboolean(L, found);
+    return 1;
+}
+
+int bind_matches(lua_State *L)
+{
+    bind_check(L, 1, BIND_REPORT);
+    struct bind *b = bind_of(L);
+    const struct rule_pattern *p = declared(L, b, 2);
+    enum where where = check_where(L);
+    uint32_t block;
     if (bind_kept(L, BIND_MATCH, where, p->id))
         return 1;
     if (b->matching != b->rule) {
@@ -264,14 +301,7 @@ int bind_matches(lua_State *L)
         b->matches = 0;
     }
     lua_newtable(L);
-    if (p->literal_count > 0) {
-        for (size_t i = 0; i < b->hits.counts[p->id]; i++)
-            if (inside(b, b->hits.blocks[p->id][i], where))
-                match_block(L, b, p->compiled, b->hits.blocks[p->id][i]);
-    } else {
-        for (uint32_t i = 0; i < b->doc->block_count; i++)
-            if (b->doc->blocks[i].text_len > 0 && inside(b, i, where))
-                match_block(L, b, p->compiled, i);
-    }
+    for (size_t i = 0; next_block(b, p, where, &i, &block);)
+        match_block(L, b, p->compiled, block);
     return bind_keep(L, BIND_MATCH, where, p->id);
 }

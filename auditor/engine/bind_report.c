@@ -326,6 +326,7 @@ static const struct bind_field fields[] = {
     { NULL, NULL },
 };
 static const luaL_Reg methods[] = {
+    { "has", bind_has },
     { "matches", bind_matches },
     { "meta", l_meta },
     { "percentages", bind_all_percentages },

@@ -14,6 +14,8 @@ static int get_raw(lua_State *L, struct bind *b, const struct bind_handle *h)
 static int get_line(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     struct audit_place place = { 0 };
+    if (h->span.len) /* the text before it is normalised again, to count its line feeds */
+        sandbox_charge(L, (h->span.at - b->doc->blocks[h->span.block].text) / 16);
     bind_place_span(b, h->span, &place);
     if (place.line)
         lua_pushinteger(L, place.line);

@@ -338,6 +338,7 @@ static void test_match_context(void **state)
                    "assert(from == 7 and to == 9) "
                    "assert(report:search('三次', { 'rare', 'unit' }) == nil) "
                    "assert(report:search('三次', { 'unit', 'any' }) == 1) "
+                   "assert(report:has('unit') and report:has('any') and not report:has('rare')) "
                    "out:fail { at = wide }");
     desk_rule(&d, "t.b",
               "local n = 0 for _, p in ipairs(report.article) do for _, s in "
