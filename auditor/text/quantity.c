@@ -167,7 +167,8 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
     quantity_scan(&r);
     if (out->count == 0)
         return;
-    r.member_of = arena_alloc(arena, out->count * sizeof *r.member_of);
+    r.member_of = arena_alloc(arena, 2 * out->count * sizeof *r.member_of);
+    r.share_of = r.member_of + out->count;
     quantity_find_statements(&r);
     quantity_find_shares(&r);
 }

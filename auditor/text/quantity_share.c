@@ -60,6 +60,7 @@ static void add_share(struct quantity_reader *r, size_t percent, size_t part, si
         r->share_cap = cap;
     }
     out->shares[out->share_count++] = (struct quantity_share){ percent, part, whole, doubtful };
+    r->share_of[part] = out->share_count;
 }
 
 /* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
@@ -111,14 +112,10 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
             break;
         if (!comparable(part, q))
             continue;
-        bool beside = false;
-        for (size_t k = r->out->share_count; k-- > 0 && !beside;)
-            if (r->out->shares[k].part == i) {
-                add_candidate(r, t, r->out->shares[k].whole);
-                beside = true;
-            }
-        if (beside)
+        if (r->share_of[i]) {
+            add_candidate(r, t, r->out->shares[r->share_of[i] - 1].whole);
             break;
+        }
         if (decimal_cmp(q->value, part->value) >= 0)
             add_candidate(r, t, i);
     }
