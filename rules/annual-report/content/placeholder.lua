@@ -29,6 +29,7 @@ local function paragraph_of(known, m)
   if not known[order] then
     local all = m.paragraph.text
     known[order] = {
+      count = 0,
       is_rule = not text.find(all, "[\\p{Han}A-Za-z0-9]"),
       has_bold = text.find(all, "\\*\\*[^*]+\\*\\*") ~= nil,
     }
@@ -51,11 +52,16 @@ local function in_brackets(words, others)
   return list
 end
 
+-- More places in one paragraph tell nothing more.
+local enough = 60
+
 local function by_paragraph(report)
   local places, order, known = {}, {}, {}
   for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name" }) do
     for _, m in ipairs(report:matches(name)) do
-      if is_left(m, paragraph_of(known, m)) then
+      local paragraph = paragraph_of(known, m)
+      paragraph.count = paragraph.count + 1
+      if paragraph.count <= enough and is_left(m, paragraph) then
         local line = m.line or 0
         if not places[line] then
           places[line] = {}

@@ -30,4 +30,6 @@ return cases {
   clean("accounts on known platforms", "微博https://weibo.com/u/123456、视频号https://www.douyin.com/user/abc、推文https://mp.weixin.qq.com/s/x1。"),
   clean("media of the state and a school", "见http://www.news.cn/a.htm、https://www.qhyz.edu.cn。"),
   clean("file names and versions", "附件a.docx、b.xlsx，系统V2.1.3。"),
+  { name = "one host thousands of times", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。" .. string.rep("见http://www.qinghe520.net/gk。", 10000) } },
+    expect = { state = "fail", findings = 1 } },
 }

@@ -15,18 +15,21 @@ local function ends(host, ending)
   return host:sub(-#ending) == ending or host == ending:sub(2)
 end
 
+local is_ending = {} -- both lists, without the point
+for _, name in ipairs(known) do
+  is_ending[name] = true
+end
+for _, ending in ipairs(endings) do
+  is_ending[ending:sub(2)] = true
+end
+
 local function is_known(host, extra)
-  for _, ending in ipairs(endings) do
-    if ends(host, ending) then
+  for i = 1, #host do
+    if (i == 1 or host:sub(i - 1, i - 1) == ".") and is_ending[host:sub(i)] then
       return true
     end
   end
-  for _, name in ipairs(known) do
-    if ends(host, "." .. name) then
-      return true
-    end
-  end
-  for _, name in ipairs(text.split(extra, "[ ,;]+")) do
+  for _, name in ipairs(extra ~= "" and text.split(extra, "[ ,;]+") or {}) do
     if name ~= "" and ends(host, "." .. name) then
       return true
     end
@@ -42,21 +45,38 @@ local function weight(host, address, form)
   return ends(host, ".cn") and "minor" or "major"
 end
 
--- Hosts in reading order, each with all places where it stands.
-local function collect(report)
-  local hosts, order = {}, {}
+-- More hosts, or more places of one host, tell nothing more.
+local enough = 200
+
+-- A further place of a host; of those on one line the first will do.
+local function add_place(entry, address, at)
+  entry.count = entry.count + 1
+  if entry.count > enough then
+    return
+  end
+  entry.lines = entry.lines or { [entry.at.line or 0] = true }
+  local line = at.line or 0
+  if not entry.lines[line] then
+    entry.lines[line] = true
+    entry.more[#entry.more + 1] = at
+  end
+  entry.address = entry.address .. " " .. address
+end
+
+-- Hosts in reading order; those that are not known with all places where they stand.
+local function collect(report, extra)
+  local hosts, order, foreign = {}, {}, 0
   local function add(host, address, at)
     host = text.gsub(host:lower(), "\\.+$", "")
     local entry = hosts[host]
-    if not entry then
-      entry = { host = host, address = address, at = at, more = {}, lines = {} }
+    if not entry and foreign < enough then
+      entry = { host = host, known = is_known(host, extra), address = " " .. address, at = at, count = 1, more = {} }
       hosts[host] = entry
       order[#order + 1] = entry
-    elseif not entry.lines[at.line or 0] then
-      table.insert(entry.more, at)
+      foreign = foreign + (entry.known and 0 or 1)
+    elseif entry and not entry.known then
+      add_place(entry, address, at)
     end
-    entry.lines[at.line or 0] = true
-    entry.address = entry.address .. " " .. address
   end
   for _, name in ipairs({ "address", "bare" }) do
     for _, m in ipairs(report:matches(name)) do
@@ -98,8 +118,8 @@ return rule {
     },
   },
   check      = function(report, out, parameters)
-    for _, entry in ipairs(collect(report)) do
-      if is_known(entry.host, parameters.hosts) then
+    for _, entry in ipairs(collect(report, parameters.hosts)) do
+      if entry.known then
         out:pass { at = entry.at }
       else
         local severity = weight(entry.host, entry.address, report.form)

@@ -28,4 +28,6 @@ return cases {
   clean("masked numbers", "来电138****1111，身份证330199********5125。"),
   clean("office telephones and hotlines", "电话0799-3316020、07993316021、12345，传真3316022，800-8100000。"),
   clean("an account of the treasury", "缴入财政专户，账号6228480402564890018。"),
+  { name = "thousands of numbers are no less a leak", base = "clean-2021", edits = with(string.rep("赵某330199197803075125。", 10000)),
+    expect = { state = "fail", severity = "veto" } },
 }

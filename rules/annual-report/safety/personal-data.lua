@@ -113,7 +113,7 @@ return rule {
   },
   check     = function(report, out)
     out:pass()
-    if #report:matches("digits", "report") == 0 then
+    if not report:has("digits", "report") then
       return
     end
     for _, m in ipairs(report:matches("long", "report")) do

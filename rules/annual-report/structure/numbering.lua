@@ -92,11 +92,11 @@ local function step(report, out, h, s)
     previous = nil -- the next text of a collection begins
   end
   if h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
-    out:pass { at = h }
+    out:pass()
   elseif previous and h.number == previous.number + 1 then
-    out:pass { at = h }
+    out:pass()
   elseif previous and nested(report, h) then
-    out:pass { at = h }
+    out:pass()
   elseif previous then
     fault(out, h, previous, previous.number + 1)
   elseif s.running[level] ~= h.number - 1 and h.standalone and not merged(report, h, s.since) then
