@@ -337,6 +337,8 @@ bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *pla
     const struct bind_handle *h = bind_any(L, index);
     if (!h)
         return false;
+    if (h->span.len && h->span.block < b->doc->block_count) /* it is led back to the raw text */
+        sandbox_charge(L, b->doc->blocks[h->span.block].text_len / 32);
     if (classes[h->type]->place)
         classes[h->type]->place(b, h, place);
     return true;
