@@ -41,4 +41,6 @@ return cases {
     expect = { state = "fail", findings = 1 } },
   { name = "thousands of them are no less a fault", base = "clean-2021", edits = with(string.rep("公开信息XX条，", 5000)),
     expect = { state = "fail" } },
+  { name = "one that was left behind many masked people", base = "clean-2021",
+    edits = with(string.rep("答复申请人李**。", 1000) .. "公开信息XX条。"), expect = { state = "fail", found = "XX" } },
 }

@@ -60,8 +60,8 @@ local function by_paragraph(report)
   for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name" }) do
     for _, m in ipairs(report:matches(name)) do
       local paragraph = paragraph_of(known, m)
-      paragraph.count = paragraph.count + 1
-      if paragraph.count <= enough and is_left(m, paragraph) then
+      if paragraph.count < enough and is_left(m, paragraph) then
+        paragraph.count = paragraph.count + 1
         local line = m.line or 0
         if not places[line] then
           places[line] = {}

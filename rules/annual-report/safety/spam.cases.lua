@@ -34,4 +34,6 @@ return cases {
     edits = { { anchor, anchor .. string.rep("棋牌官网", 10000) } }, expect = { state = "fail", severity = "veto" } },
   { name = "a word that advertises behind the same one fought", base = "clean-2021",
     edits = { { anchor, anchor .. "整治非法老虎机。首页推荐信誉老虎机。" } }, expect = { state = "fail", found = "首页推荐信誉老虎机" } },
+  { name = "a word that advertises behind many that are fought", base = "clean-2021",
+    edits = { { anchor, anchor .. string.rep("整治非法老虎机。", 1000) .. "首页推荐信誉老虎机。" } }, expect = { state = "fail", found = "首页推荐信誉老虎机" } },
 }

@@ -56,17 +56,14 @@ local function search_string(report, s)
   return head .. word .. tail
 end
 
--- The first such word of every block, in reading order. A block stuffed with one word is told by its first
--- places.
+-- The first such word of every block, in reading order.
 local function hits_by_block(report)
-  local blocks, order, seen = {}, {}, {}
+  local blocks, order = {}, {}
   for _, name in ipairs(names) do
     for _, m in ipairs(report:matches(name, "all")) do
       local block, word = m.paragraph.order, m.text
-      local what = block .. " " .. word
-      seen[what] = (seen[what] or 0) + 1
       local known = blocks[block]
-      if seen[what] <= 8 and not (known and known.from <= m.from) then
+      if not (known and known.from <= m.from) then
         local before, behind = m:before(30), m:behind(20)
         if not is_against(before, word, behind) then
           if not known then
