@@ -1,15 +1,12 @@
 /* rank.c - `auditor rank YEAR`: the yearly ranking table, per group. */
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/desk.h"
-#include "command/layout.h"
+#include "command/publish.h"
 #include "office/ranking.h"
 #include "report/output.h"
-#include "report/sheet.h"
 #include "score/points.h"
 
 static const struct cli_option options[] = {
@@ -21,13 +18,6 @@ static const struct cli_option options[] = {
 enum {
     FORMATS =
         1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
-};
-
-struct rank {
-    struct desk desk;
-    struct ranking ranking;
-    struct engine_plugin *layout;
-    cJSON *sheets; /* made when the first table asks for them */
 };
 
 static const cJSON *member(const cJSON *object, const char *key)
@@ -111,8 +101,9 @@ static void group_text(struct strbuf *out, const cJSON *group)
     strbuf_char(out, '\n');
 }
 
-static void text(struct strbuf *out, const cJSON *model)
+static void text(struct strbuf *out, const cJSON *model, unsigned width)
 {
+    (void)width; /* a row is a line, however long the name */
     const cJSON *item;
     cJSON_ArrayForEach(item, member(model, "groups"))
         group_text(out, item);
@@ -125,106 +116,36 @@ static void text(struct strbuf *out, const cJSON *model)
     }
 }
 
-static int need_layout(struct rank *r, struct error *err)
-{
-    return r->layout ? 0 : layout_open(&r->layout, r->desk.setup, "ranking.lua", err);
-}
-
-static int need_sheets(struct rank *r, struct error *err)
-{
-    int rc = need_layout(r, err);
-    if (rc == 0 && !r->sheets)
-        rc = engine_call(r->desk.setup->engine, r->layout, "sheets", r->ranking.model, &r->sheets,
-                         err);
-    return rc;
-}
-
-static int html(struct rank *r, struct strbuf *out, struct error *err)
-{
-    int rc = need_layout(r, err);
-    return rc ? rc : layout_html(out, r->desk.setup, r->layout, r->ranking.model, err);
-}
-
-static int xlsx(struct rank *r, const char *path, struct error *err)
-{
-    struct sheet_book *book = NULL;
-    int rc = need_sheets(r, err);
-    if (rc == 0)
-        rc = sheet_book_open(&book, path, err);
-    if (rc)
-        return rc;
-    rc = sheet_book_add(book, r->sheets, err);
-    int closed = sheet_book_close(book, rc ? NULL : err);
-    return rc ? rc : closed;
-}
-
-static int make(struct rank *r, enum output_format format, struct strbuf *out, struct error *err)
-{
-    if (format == OUTPUT_HTML)
-        return html(r, out, err);
-    if (format == OUTPUT_CSV) {
-        int rc = need_sheets(r, err);
-        return rc ? rc : sheet_csv(out, r->sheets, true, err);
-    }
-    if (format == OUTPUT_JSON) {
-        layout_json(out, r->ranking.model);
-        return 0;
-    }
-    text(out, r->ranking.model);
-    return 0;
-}
-
-static int write_one(struct rank *r, const char *spec, struct error *err)
-{
-    struct output output = { 0 };
-    struct strbuf bytes = { 0 };
-    int rc = output_parse(&output, spec, FORMATS, err);
-    if (rc == 0 && output.format != OUTPUT_XLSX)
-        rc = make(r, output.format, &bytes, err);
-    if (rc == 0)
-        rc = output_open(&output, err);
-    if (rc == 0 && output.format == OUTPUT_XLSX)
-        rc = xlsx(r, output.path, err);
-    output_write(&output, strbuf_view(&bytes));
-    int closed = output_close(&output, rc != 0, rc ? NULL : err);
-    strbuf_free(&bytes);
-    return rc ? rc : closed;
-}
-
-static int write_all(struct rank *r, const struct cli *cli, struct error *err)
-{
-    int rc = 0;
-    bool given = false;
-    for (size_t i = 0; rc == 0 && i < cli->value_count; i++)
-        if (strcmp(cli->values[i].name, "output") == 0) {
-            given = true;
-            rc = write_one(r, cli->values[i].value, err);
-        }
-    return rc || given ? rc : write_one(r, "text", err);
-}
-
 static int run(const struct cli *cli)
 {
-    struct rank r = { 0 };
+    struct desk desk = { 0 };
+    struct ranking ranking = { 0 };
     struct error err = { 0 };
     int year = 0;
     if (cli->argument_count != 1)
         return cli_usage_error(cli, tr("请指明一个报告年度", "name one report year"));
     if (!desk_year(cli, cli->arguments[0], &year))
         return EXIT_USAGE;
-    int code = desk_open_store(&r.desk, cli);
+    if (publish_check(cli, FORMATS, &err) != 0)
+        return cli_fail(&err);
+    int code = desk_open_store(&desk, cli);
     if (code == 0) {
-        desk_compare(&r.desk, year);
-        int rc = ranking_build(&r.ranking, r.desk.store, r.desk.office->name, year,
-                               r.desk.setup->engine, lang_get(), &err);
+        desk_compare(&desk, year);
+        int rc = ranking_build(&ranking, desk.store, desk.office->name, year, desk.setup->engine,
+                               lang_get(), &err);
+        struct publish publish = { .cli = cli,
+                                   .setup = desk.setup,
+                                   .layout = "ranking.lua",
+                                   .formats = FORMATS,
+                                   .model = ranking.model,
+                                   .text = text };
         if (rc == 0)
-            rc = write_all(&r, cli, &err);
-        bool open = r.ranking.incomplete || r.ranking.unreadable;
+            rc = publish_write(&publish, &err);
+        bool open = ranking.incomplete || ranking.unreadable;
         code = rc ? cli_fail(&err) : open ? EXIT_INCOMPLETE : EXIT_CLEAN;
     }
-    cJSON_Delete(r.sheets);
-    ranking_free(&r.ranking);
-    desk_close(&r.desk);
+    ranking_free(&ranking);
+    desk_close(&desk);
     return code;
 }
 

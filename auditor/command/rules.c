@@ -19,6 +19,12 @@ static const struct cli_option options[] = {
     { "title", "TEXT", "new：规则的标题", "new: title of the rule" },
     { "function", NULL, "new：用函数写的规则，默认用声明写",
       "new: a rule written as a function; default is a declared one" },
+    { "against", "YEAR", "rehearse：与此年度已存的审核相比",
+      "rehearse: the assessed year to compare with" },
+    { "rules", "PACK", "rehearse：覆盖于现用规则之上的规则包（文件夹或 zip）或规则文件夹",
+      "rehearse: a pack (folder or zip) or a folder of rules laid over those in use" },
+    { "profile", "P", "rehearse：改用的评分细则（编号或文件夹）",
+      "rehearse: another profile, an id or a folder" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -153,10 +159,8 @@ static const struct verb {
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", run_list, NULL },
-    { "show", run_show, NULL },
-    { "new", NULL, rules_new },
-    { "test", NULL, rules_test },
+    { "list", run_list, NULL },           { "show", run_show, NULL },   { "new", NULL, rules_new },
+    { "rehearse", NULL, rules_rehearse }, { "test", NULL, rules_test },
 };
 
 static int run_with_rules(const struct cli *cli, const struct verb *verb)
@@ -186,9 +190,10 @@ static int run(const struct cli *cli)
 
 const struct command command_rules = {
     "rules",
-    "rules list | show RULE | new ID | test [RULE]",
-    "列出规则、显示一条规则、新建规则、运行规则自带的案例",
-    "lists the rules, shows one, begins a new one, runs the cases that stand beside them",
+    "rules list | show RULE | new ID | test [RULE] | rehearse --against YEAR",
+    "列出规则、显示一条规则、新建规则、运行规则自带的案例、在已存的年度上预演规则的改动",
+    "lists the rules, shows one, begins a new one, runs their cases, rehearses changes on a stored "
+    "year",
     options,
     run,
 };

@@ -15,6 +15,7 @@ int rules_open(struct setup **setup, struct error *err);
 
 /* Each takes the words behind `rules`, its own name first, and gives an exit code. */
 int rules_new(const struct cli *cli);
+int rules_rehearse(const struct cli *cli);
 int rules_test(const struct cli *cli);
 
 #endif /* AUDITOR_COMMAND_RULES_H */

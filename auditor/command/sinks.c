@@ -47,7 +47,7 @@ static bool wants(const struct sinks *s, enum output_format format)
     return false;
 }
 
-static unsigned terminal_width(void)
+unsigned sinks_width(void)
 {
     struct winsize size;
     if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
@@ -78,7 +78,7 @@ int sinks_open(struct sinks **out, const struct cli *cli, const char *schema, un
     struct sinks *s = mem_zero(1, sizeof *s);
     s->schema = schema;
     s->verdicts = strstr(schema, "check") != NULL;
-    s->style = (struct text_style){ cli->color, terminal_width() };
+    s->style = (struct text_style){ cli->color, sinks_width() };
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < cli->value_count; i++)
         if (strcmp(cli->values[i].name, "output") == 0)

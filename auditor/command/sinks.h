@@ -30,4 +30,6 @@ int sinks_document(struct sinks *sinks, const struct pipeline_output *document, 
 /* Finishes and frees; with failed, files are dropped. */
 int sinks_close(struct sinks *sinks, bool failed, struct error *err);
 
+unsigned sinks_width(void); /* of the terminal, in columns; 80 where there is none */
+
 #endif /* AUDITOR_COMMAND_SINKS_H */

@@ -126,13 +126,20 @@ int office_register(struct agency_register **out, const struct office *office, s
 
 int office_setup(struct setup **out, const struct office *office, struct error *err)
 {
-    struct setup_options options = { .profile = office->profile,
-                                     .profiles = office->profiles,
-                                     .office_rules = office->rules };
-    int rc = setup_open(out, &options, err);
+    int rc = office_setup_as(out, office, NULL, NULL, err);
     if (rc == ERR_ABSENT && err)
         rc = err->code = ERR_CONFIG; /* the settings name what is not there */
     return rc;
+}
+
+int office_setup_as(struct setup **out, const struct office *office, const char *rules,
+                    const char *profile, struct error *err)
+{
+    struct setup_options options = { .profile = profile ? profile : office->profile,
+                                     .profiles = office->profiles,
+                                     .office_rules = office->rules,
+                                     .over = rules };
+    return setup_open(out, &options, err);
 }
 
 /* Copies a file of the template; the name of the office's own profile goes into its copy. */

@@ -36,6 +36,10 @@ void office_free(struct office *office); /* NULL is allowed */
 int office_register(struct agency_register **out, const struct office *office, struct error *err);
 /* Engine with the office's own rules, its profile, its model. */
 int office_setup(struct setup **out, const struct office *office, struct error *err);
+/* The same with a pack or folder of rules laid over its own, and with another profile; NULL leaves either
+ * as it is. ERR_ABSENT when what is named is not there. */
+int office_setup_as(struct setup **out, const struct office *office, const char *rules,
+                    const char *profile, struct error *err);
 
 /* Makes a new office folder. ERR_USAGE when one is there already. year: of the first inbox. */
 int office_init(const char *folder, int year, struct error *err);

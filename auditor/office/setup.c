@@ -105,8 +105,9 @@ static int load_packs(struct setup *s, struct error *err)
     return rc;
 }
 
-static int load_engine(struct setup *s, const char *office_rules, struct error *err)
+static int load_engine(struct setup *s, const struct setup_options *options, struct error *err)
 {
+    const char *office_rules = options ? options->office_rules : NULL;
     char *lib = file_join(s->data, "plugins/lib");
     char *forms = file_join(s->data, "plugins/forms");
     int rc = engine_new(&s->engine, lib, err);
@@ -116,6 +117,8 @@ static int load_engine(struct setup *s, const char *office_rules, struct error *
         rc = load_packs(s, err);
     if (rc == 0 && office_rules && file_is_folder(office_rules))
         rc = engine_load_pack(s->engine, office_rules, err);
+    if (rc == 0 && options && options->over)
+        rc = engine_load_pack(s->engine, options->over, err);
     free(lib);
     free(forms);
     return rc;
@@ -196,7 +199,7 @@ int setup_open(struct setup **out, const struct setup_options *options, struct e
     s->version = mem_strdup(AUDITOR_VERSION);
     int rc = setup_data_folder(&s->data, err);
     if (rc == 0)
-        rc = load_engine(s, options ? options->office_rules : NULL, err);
+        rc = load_engine(s, options, err);
     if (rc == 0 && options) {
         char *folder = profile_folder(s, options);
         rc = load_profile(s, folder, err);

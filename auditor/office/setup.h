@@ -28,6 +28,7 @@ struct setup_options {
     const char *profile; /* an id of plugins/profiles/, or a folder (has a slash); NULL: national */
     const char *profiles;     /* folder of the office's own profiles, looked at first; NULL */
     const char *office_rules; /* folder of the office's own rules; NULL or absent: none */
+    const char *over;         /* a pack, or a folder of rules, laid over all others; NULL: none */
 };
 
 /* The caller frees the path. */

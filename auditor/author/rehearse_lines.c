@@ -1,0 +1,50 @@
+/* rehearse_lines.c - see rehearse_lines.h. */
+#include "author/rehearse_lines.h"
+
+#include "base/lang.h"
+#include "report/wrap.h"
+
+const cJSON *lines_member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+const char *lines_text(const cJSON *object, const char *key)
+{
+    const char *value = cJSON_GetStringValue(lines_member(object, key));
+    return value ? value : "";
+}
+
+int lines_count(const cJSON *object, const char *key)
+{
+    const cJSON *item = lines_member(object, key);
+    return cJSON_IsNumber(item) ? item->valueint : 0;
+}
+
+bool lines_true(const cJSON *object, const char *key)
+{
+    return cJSON_IsTrue(lines_member(object, key));
+}
+
+void lines_end(struct lines *p, unsigned column)
+{
+    for (unsigned i = 0; i < column; i++)
+        strbuf_char(p->out, ' ');
+    wrap_text(p->out, strbuf_view(&p->line), &(struct wrap){ column, column + 2, p->width });
+    strbuf_clear(&p->line);
+}
+
+void lines_head(struct lines *p, const char *title, int count)
+{
+    strbuf_fmt(&p->line, "%s %d", title, count);
+    strbuf_char(p->out, '\n');
+    lines_end(p, 0);
+}
+
+void lines_more(struct lines *p, int total, unsigned column)
+{
+    if (total <= LINES_SHOWN)
+        return;
+    strbuf_fmt(&p->line, tr("另有 %d 个", "and %d more"), total - LINES_SHOWN);
+    lines_end(p, column);
+}

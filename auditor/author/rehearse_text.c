@@ -1,0 +1,267 @@
+/* rehearse_text.c - a rehearsal for a terminal; see rehearse.h. */
+#include <string.h>
+
+#include "author/rehearse.h"
+#include "author/rehearse_lines.h"
+#include "author/rehearse_verdict.h"
+#include "base/lang.h"
+
+enum { STATES = STATE_FIXED + 2 };
+
+static void judge_line(struct lines *p, const char *label, const cJSON *judge, const char *what)
+{
+    strbuf_fmt(&p->line, "%s%s%s%s%s %s%s%.15s", label, tr("：", ": "), what, tr("；", "; "),
+               tr("评分细则", "profile"), lines_text(judge, "profile"), tr("，规则 ", ", rules "),
+               lines_text(judge, "rules_digest"));
+    lines_end(p, 2);
+}
+
+static void head(struct lines *p, const cJSON *model)
+{
+    const cJSON *summary = lines_member(model, "summary");
+    const cJSON *before = lines_member(model, "before");
+    const char *rules = lines_text(model, "overlay");
+    bool stored = lines_true(before, "stored");
+    strbuf_fmt(&p->line,
+               tr("预演 %d 年度：重判已存文件 %d 份，什么都没有改写",
+                  "Rehearsal of %d: %d stored documents judged again, nothing written"),
+               lines_count(model, "year"), lines_count(summary, "judged"));
+    lines_end(p, 0);
+    judge_line(p, tr("之前", "before"), before,
+               stored
+                   ? tr("已存的审核结果", "what is stored")
+                   : tr("由现用规则重判（已存结果出自别的规则、细则或程序）",
+                        "judged again by what is in use (what is stored was judged by other rules, "
+                        "another profile or another program)"));
+    struct strbuf what = { 0 };
+    strbuf_fmt(&what, "%s%s",
+               *rules ? tr("现用规则之上加 ", "rules in use, overlaid by ")
+                      : tr("现用规则", "rules in use"),
+               rules);
+    judge_line(p, tr("之后", "after"), lines_member(model, "after"), what.p);
+    strbuf_free(&what);
+    if (!lines_true(summary, "changed")) {
+        strbuf_c(&p->line, tr("没有任何变化。", "Nothing changes."));
+        lines_end(p, 0);
+    }
+}
+
+static void lost(struct lines *p, const cJSON *model)
+{
+    const cJSON *d;
+    const cJSON *summary = lines_member(model, "summary");
+    int total = lines_count(summary, "lost") + lines_count(summary, "unreadable");
+    int shown = 0;
+    if (total == 0)
+        return;
+    lines_head(p, tr("没有重判、按原样计的文件", "Not judged again, taken as they were"), total);
+    cJSON_ArrayForEach(d, lines_member(model, "documents")) {
+        if (!*lines_text(d, "lost") || ++shown > LINES_SHOWN)
+            continue;
+        strbuf_fmt(&p->line, "%s%s%s", lines_text(d, "path"), tr("：", ": "),
+                   lines_text(d, "lost"));
+        lines_end(p, 2);
+    }
+    lines_more(p, total, 2);
+}
+
+static const char *fate_word(const char *fate)
+{
+    return strcmp(fate, "added") == 0     ? tr("新增", "added")
+           : strcmp(fate, "removed") == 0 ? tr("移除", "removed")
+                                          : tr("改动", "edited");
+}
+
+/* "触发 3/15": on 3 of the 15 documents to which the rule applies. */
+static void add_fires(struct strbuf *out, const cJSON *tally)
+{
+    strbuf_fmt(out, tr("触发 %d/%d", "fires on %d of %d"), lines_count(tally, "fires"),
+               lines_count(tally, "applies"));
+}
+
+static void fates(struct lines *p, const cJSON *rules)
+{
+    const cJSON *r;
+    int total = 0;
+    cJSON_ArrayForEach(r, rules)
+        total += strcmp(lines_text(r, "fate"), "kept") != 0;
+    if (total == 0)
+        return;
+    lines_head(p, tr("规则本身的变动", "Rules added, edited, removed"), total);
+    int shown = 0;
+    cJSON_ArrayForEach(r, rules) {
+        const char *fate = lines_text(r, "fate");
+        if (strcmp(fate, "kept") == 0 || ++shown > LINES_SHOWN)
+            continue;
+        strbuf_fmt(&p->line, "%s %s  %s", fate_word(fate), lines_text(r, "id"),
+                   lines_text(r, "title"));
+        if (strcmp(fate, "removed") != 0) {
+            strbuf_c(&p->line, tr("：", ": "));
+            add_fires(&p->line, lines_member(r, "after"));
+        }
+        lines_end(p, 2);
+    }
+    lines_more(p, total, 2);
+}
+
+/* "[严重]", or "[严重→一般]" when it bears another one now. */
+static void add_severity(struct strbuf *out, const cJSON *f)
+{
+    const char *sides[] = { lines_text(f, "before"), lines_text(f, "after") };
+    const char *labels[2] = { "", "" };
+    for (size_t i = 0; i < 2; i++) {
+        enum audit_severity s = SEVERITY_NONE;
+        if (audit_severity_parse(&s, str_of(sides[i])))
+            labels[i] = audit_severity_label(s);
+    }
+    bool two = *labels[0] && *labels[1] && strcmp(labels[0], labels[1]) != 0;
+    const char *one = *labels[1] ? labels[1] : labels[0];
+    if (two)
+        strbuf_fmt(out, "[%s→%s] ", labels[0], labels[1]);
+    else
+        strbuf_fmt(out, "[%s] ", *one ? one : tr("提示", "informational"));
+}
+
+static void finding(struct lines *p, const cJSON *f)
+{
+    const char *agency = lines_text(f, "agency");
+    add_severity(&p->line, f);
+    strbuf_fmt(&p->line, "%s  %s  %s", lines_text(f, "rule"),
+               *agency ? agency : lines_text(f, "path"), lines_text(f, "where"));
+    lines_end(p, 2);
+    strbuf_c(&p->line, lines_text(f, "message"));
+    lines_end(p, 6);
+}
+
+static void finding_list(struct lines *p, const cJSON *list, const char *title)
+{
+    const cJSON *f;
+    int shown = 0;
+    int total = cJSON_GetArraySize(list);
+    if (total == 0)
+        return;
+    lines_head(p, title, total);
+    cJSON_ArrayForEach(f, list) {
+        if (++shown > LINES_SHOWN)
+            break;
+        finding(p, f);
+    }
+    lines_more(p, total, 2);
+}
+
+static void findings(struct lines *p, const cJSON *model)
+{
+    const cJSON *r;
+    const cJSON *lists = lines_member(model, "findings");
+    int total = 0;
+    int shown = 0;
+    cJSON_ArrayForEach(r, lines_member(model, "rules"))
+        total += lines_count(r, "appear") + lines_count(r, "vanish") + lines_count(r, "change") > 0;
+    if (total)
+        lines_head(p, tr("问题有变化的规则", "Rules whose findings change"), total);
+    cJSON_ArrayForEach(r, lines_member(model, "rules")) {
+        int appear = lines_count(r, "appear");
+        int vanish = lines_count(r, "vanish");
+        int change = lines_count(r, "change");
+        if (appear + vanish + change == 0 || ++shown > LINES_SHOWN)
+            continue;
+        strbuf_fmt(&p->line,
+                   tr("%s  新出现 %d，消失 %d，改变 %d", "%s  %d new, %d gone, %d changed"),
+                   lines_text(r, "id"), appear, vanish, change);
+        lines_end(p, 2);
+    }
+    lines_more(p, total, 2);
+    finding_list(p, lines_member(lists, "appear"), tr("新出现的问题", "Findings that appear"));
+    finding_list(p, lines_member(lists, "vanish"), tr("消失的问题", "Findings that vanish"));
+    finding_list(p, lines_member(lists, "change"),
+                 tr("说法或程度改变的问题", "Findings that read otherwise"));
+}
+
+static size_t state_index(const char *name)
+{
+    enum audit_state state;
+    return rehearse_state_parse(&state, name) ? (size_t)state : STATES - 1;
+}
+
+static const char *state_word(size_t state)
+{
+    return state == STATES - 1 ? tr("无此规则", "no such rule")
+                               : audit_state_label((enum audit_state)state);
+}
+
+/* The transitions of one rule on one line, and what broke where it broke. The list is in the order of
+ * rules; gives the next rule's. */
+static const cJSON *transitions(struct lines *p, const cJSON *from, bool show)
+{
+    int counts[STATES][STATES] = { 0 };
+    const cJSON *s = from;
+    const char *fault = "";
+    const char *rule = lines_text(from, "rule");
+    for (; s && strcmp(lines_text(s, "rule"), rule) == 0; s = s->next) {
+        size_t after = state_index(lines_text(s, "after"));
+        counts[state_index(lines_text(s, "before"))][after]++;
+        if (after == STATE_ERROR && !*fault)
+            fault = lines_text(s, "reason");
+    }
+    if (!show)
+        return s;
+    strbuf_fmt(&p->line, "%s  ", rule);
+    const char *comma = "";
+    for (size_t i = 0; i < STATES; i++)
+        for (size_t k = 0; k < STATES; k++)
+            if (counts[i][k]) {
+                strbuf_fmt(&p->line, "%s%s→%s %d", comma, state_word(i), state_word(k),
+                           counts[i][k]);
+                comma = tr("，", ", ");
+            }
+    lines_end(p, 2);
+    strbuf_c(&p->line, fault);
+    if (*fault)
+        lines_end(p, 6);
+    return s;
+}
+
+static void states(struct lines *p, const cJSON *list)
+{
+    int shown = 0;
+    if (cJSON_GetArraySize(list) == 0)
+        return;
+    lines_head(p, tr("判定改变", "States that change"), cJSON_GetArraySize(list));
+    for (const cJSON *s = list->child; s; shown++)
+        s = transitions(p, s, shown < LINES_SHOWN);
+    lines_more(p, shown, 2);
+}
+
+static void rule_list(struct lines *p, const cJSON *model, const char *key, const char *title)
+{
+    const cJSON *r;
+    int total = lines_count(lines_member(model, "summary"), key);
+    int shown = 0;
+    if (total == 0)
+        return;
+    lines_head(p, title, total);
+    cJSON_ArrayForEach(r, lines_member(model, "rules")) {
+        if (!lines_true(r, key) || ++shown > LINES_SHOWN)
+            continue;
+        strbuf_fmt(&p->line, "%s  ", lines_text(r, "id"));
+        add_fires(&p->line, lines_member(r, "after"));
+        lines_end(p, 2);
+    }
+    lines_more(p, total, 2);
+}
+
+void rehearse_text(struct strbuf *out, const cJSON *model, unsigned width)
+{
+    struct lines p = { .out = out, .width = width };
+    head(&p, model);
+    fates(&p, lines_member(model, "rules"));
+    findings(&p, model);
+    states(&p, lines_member(model, "states"));
+    lines_agencies(&p, lines_member(model, "agencies"));
+    rule_list(&p, model, "nearly",
+              tr("几乎处处触发的规则（适用文件的九成以上）",
+                 "Rules that fire nearly always (on 90 % or more of what they apply to)"));
+    rule_list(&p, model, "never", tr("从不触发的规则", "Rules that never fire"));
+    lost(&p, model);
+    strbuf_free(&p.line);
+}
