@@ -42,8 +42,7 @@ struct literal_set {
     size_t edge_n, edge_cap;
     struct word *words;
     size_t word_n, word_cap;
-    uint32_t *root;                       /* the child of the root by symbol, 0 for none */
-    unsigned char begins[ROOT_TABLE / 8]; /* a bit for each symbol that has one: fits the cache */
+    uint32_t *root; /* the child of the root by symbol, 0 for none */
 };
 
 static uint32_t new_node(struct literal_set *set, uint32_t length)
@@ -111,10 +110,8 @@ static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbo
     link = find_edge(set, node, symbol); /* both arrays may have moved */
     set->edges[set->edge_n] = (struct edge){ symbol, to, *link };
     *link = (uint32_t)set->edge_n++;
-    if (node == 0 && symbol < ROOT_TABLE) {
+    if (node == 0 && symbol < ROOT_TABLE)
         set->root[symbol] = to;
-        set->begins[symbol / 8] |= (unsigned char)(1u << symbol % 8);
-    }
     return to;
 }
 
@@ -188,10 +185,7 @@ void literal_scan(const struct literal_set *set, struct str text, literal_hit *h
 {
     uint32_t node = 0;
     for (size_t i = 0; i < text.n;) {
-        uint32_t symbol = next_symbol(text, &i);
-        if (node == 0 && symbol < ROOT_TABLE && !(set->begins[symbol / 8] >> symbol % 8 & 1))
-            continue;
-        node = step(set, node, symbol);
+        node = step(set, node, next_symbol(text, &i));
         uint32_t words = node ? set->nodes[node].report : NONE;
         if (words != NONE && !report(set, words, i, hit, user))
             return;
