@@ -177,7 +177,7 @@ static void add_name(struct agency_register *reg, struct str name, uint32_t agen
     strbuf_free(&text);
 }
 
-static void collect_names(struct agency_register *reg)
+void register_index(struct agency_register *reg)
 {
     reg->names = literal_new();
     for (size_t i = 0; i < reg->n; i++) {
@@ -206,7 +206,7 @@ int register_parse(struct agency_register **out, const char *name, struct str te
     if (rc == 0)
         rc = check_parents(&t, err);
     if (rc == 0)
-        collect_names(t.reg);
+        register_index(t.reg);
     csv_free(&t.csv);
     if (rc)
         register_free(t.reg);

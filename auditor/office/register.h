@@ -34,6 +34,8 @@ int register_parse(struct agency_register **out, const char *name, struct str te
                    struct error *err);
 int register_read(struct agency_register **out, const char *path, struct error *err);
 void register_free(struct agency_register *reg); /* NULL is allowed */
+/* For a register whose agencies did not come out of a file: makes what is looked up in it. Once. */
+void register_index(struct agency_register *reg);
 
 /* What a document says of itself; "" where nothing is known. */
 struct register_clue {

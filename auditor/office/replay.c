@@ -126,7 +126,9 @@ int replay_register(struct agency_register **out, struct store *store, int64_t a
     struct rows rows = { .reg = mem_zero(1, sizeof *rows.reg) };
     rows.reg->arena = arena_new();
     int rc = store_agencies(store, assessment, take_agency, &rows, err);
-    if (rc) {
+    if (rc == 0) {
+        register_index(rows.reg);
+    } else {
         register_free(rows.reg);
         rows.reg = NULL;
     }
