@@ -41,8 +41,9 @@ static int open_zip(struct reader *r, struct str bytes)
         r->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why);
     int rc = 0;
     if (!r->zip) {
-        rc = error_set(r->err, ERR_FORMAT, tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"),
-                       r->name, zip_error_strerror(&why));
+        rc =
+            error_set(r->err, ERR_FORMAT, tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"),
+                      r->name, zip_error_strerror(&why));
         if (source)
             zip_source_free(source);
     }
@@ -85,7 +86,8 @@ static int check_size(struct reader *r, const zip_stat_t *st)
 static int check_method(const struct reader *r, const zip_stat_t *st)
 {
     if ((st->valid & ZIP_STAT_ENCRYPTION_METHOD) && st->encryption_method != ZIP_EM_NONE)
-        return refuse(r, ERR_FORMAT, st->name, tr("已加密，不收", "is encrypted, which is refused"));
+        return refuse(r, ERR_FORMAT, st->name,
+                      tr("已加密，不收", "is encrypted, which is refused"));
     if (st->comp_method != ZIP_CM_STORE && st->comp_method != ZIP_CM_DEFLATE)
         return refuse(r, ERR_FORMAT, st->name,
                       tr("压缩方法不支持", "its way of compression is not supported"));
@@ -139,7 +141,8 @@ static int read_entry(struct reader *r, struct archive_entry *e, zip_uint64_t in
 
 static int by_name(const void *a, const void *b)
 {
-    return str_cmp(((const struct archive_entry *)a)->name, ((const struct archive_entry *)b)->name);
+    return str_cmp(((const struct archive_entry *)a)->name,
+                   ((const struct archive_entry *)b)->name);
 }
 
 /* All names, those of folders without their slash. */

@@ -81,9 +81,9 @@ static const char *fault_of(struct str name)
 static struct str fold(struct str name)
 {
     utf8proc_uint8_t *out = NULL;
-    utf8proc_ssize_t n = utf8proc_map(
-        (const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.n, &out,
-        UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
+    utf8proc_ssize_t n =
+        utf8proc_map((const utf8proc_uint8_t *)name.p, (utf8proc_ssize_t)name.n, &out,
+                     UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_IGNORE);
     if (n < 0) {
         free(out);
         return (struct str){ mem_strndup(name.p, name.n), name.n };
@@ -112,8 +112,9 @@ static int check_twins(const struct folded *list, size_t n, const char *where, s
     for (size_t i = 0; i < n; i++) {
         struct str name = list[i].name;
         if (i > 0 && str_eq(name, list[i - 1].name))
-            return refuse(err, where, list[i].as_written,
-                          tr("名称重复（不计大小写与写法）", "a name that stands twice, but for case"));
+            return refuse(
+                err, where, list[i].as_written,
+                tr("名称重复（不计大小写与写法）", "a name that stands twice, but for case"));
     }
     return 0;
 }

@@ -20,7 +20,7 @@ struct bundle {
     char *path;
     struct member *members; /* by name */
     size_t n, cap;
-    struct archive archive;  /* of a zip */
+    struct archive archive; /* of a zip */
     struct file_list files; /* of a folder */
 };
 
@@ -70,9 +70,10 @@ static int open_zip(struct bundle *b, struct error *err)
     struct strbuf bytes = { 0 };
     int rc = file_read(&bytes, b->path, BUNDLE_ZIP_MAX, err);
     if (rc == 0 && !archive_is_zip(strbuf_view(&bytes)))
-        rc = error_set(err, ERR_FORMAT,
-                       tr("%s：既不是文件夹，也不是 ZIP 文件", "%s: neither a folder nor a zip file"),
-                       b->path);
+        rc = error_set(
+            err, ERR_FORMAT,
+            tr("%s：既不是文件夹，也不是 ZIP 文件", "%s: neither a folder nor a zip file"),
+            b->path);
     if (rc == 0)
         rc = archive_read(&b->archive, strbuf_view(&bytes), b->path, &limits, err);
     strbuf_free(&bytes);
@@ -95,8 +96,9 @@ static int check_link(const struct bundle *b, const char *path, struct str root,
     free(real);
     if (inside)
         return 0;
-    return error_set(err, ERR_FORMAT, tr("%s：%s 是引向文件夹之外的链接", "%s: %s is a link out of it"),
-                     b->path, path + strlen(b->path) + 1);
+    return error_set(err, ERR_FORMAT,
+                     tr("%s：%s 是引向文件夹之外的链接", "%s: %s is a link out of it"), b->path,
+                     path + strlen(b->path) + 1);
 }
 
 static int check_members(const struct bundle *b, struct error *err)

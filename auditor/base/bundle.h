@@ -20,8 +20,8 @@
 enum bundle_kind { BUNDLE_STRICT, BUNDLE_LOOSE };
 
 enum {
-    BUNDLE_ZIP_MAX = 16 * 1024 * 1024,  /* bytes of a zip file */
-    BUNDLE_FILE_MAX = 4 * 1024 * 1024,  /* of a file in a bundle */
+    BUNDLE_ZIP_MAX = 16 * 1024 * 1024,   /* bytes of a zip file */
+    BUNDLE_FILE_MAX = 4 * 1024 * 1024,   /* of a file in a bundle */
     BUNDLE_TOTAL_MAX = 32 * 1024 * 1024, /* of all, unpacked */
     BUNDLE_FILES_MAX = 2000,
     BUNDLE_RATIO_MAX = 100

@@ -169,7 +169,7 @@ static unsigned caret_parts(const struct semver *v)
     return v->parts_written;
 }
 
-enum operator { OP_EQUAL, OP_LESS, OP_LESS_EQUAL, OP_MORE, OP_MORE_EQUAL, OP_CARET, OP_TILDE };
+enum operator{ OP_EQUAL, OP_LESS, OP_LESS_EQUAL, OP_MORE, OP_MORE_EQUAL, OP_CARET, OP_TILDE };
 
 static enum operator take_operator(struct str *term)
 {

@@ -29,6 +29,7 @@ bool semver_parse(struct semver *out, struct str text);
 int semver_cmp(const struct semver *a, const struct semver *b); /* -1, 0, 1 */
 
 bool semver_range_valid(struct str range);
-bool semver_in(const struct semver *version, struct str range); /* false if the range is not valid */
+bool semver_in(const struct semver *version,
+               struct str range); /* false if the range is not valid */
 
 #endif /* AUDITOR_BASE_SEMVER_H */

@@ -4,11 +4,13 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/desk.h"
+#include "command/pack_option.h"
 #include "office/assess.h"
 
 static const struct cli_option options[] = {
     { "rehash", NULL, "重新读取每个文件，不看大小和时间",
       "read every file, whatever its size and times" },
+    { "pack", PACK_OPTION },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2，默认 major",
       "findings of this severity or above give exit code 2; default major" },
     { NULL, NULL, NULL, NULL },

@@ -6,6 +6,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "command/inputs.h"
+#include "command/pack_option.h"
 #include "command/sinks.h"
 #include "command/watching.h"
 #include "office/batch.h"
@@ -27,6 +28,7 @@ static const struct cli_option options[] = {
       "major" },
     { "fail-under", "N", "得分低于 N 时退出码为 2，可用小数，如 89.5",
       "a score under N gives exit code 2; decimals are fine, as 89.5" },
+    { "pack", PACK_OPTION },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复",
       "output: text json ndjson html csv xlsx; repeatable" },
     { "watch", NULL, "文件或规则改动后重新审核，按 Ctrl-C 结束",
@@ -45,7 +47,7 @@ struct check {
     struct sinks *sinks;
     struct setup *setup;
     struct pipeline pipeline;
-    const char **only, **skip;
+    const char **only, **skip, **packs;
     enum audit_severity fail_on;
     int64_t fail_under; /* thousandths of a point; -1: not given */
     struct log_progress progress;
@@ -137,6 +139,9 @@ static int prepare(struct check *c, struct error *err)
 {
     struct setup_options setup = { .profile = cli_value(c->cli, "profile") };
     int rc = read_options(c, err);
+    if (rc == 0)
+        rc = pack_option_read(&c->packs, c->cli, err);
+    setup.packs = c->packs;
     if (rc == 0)
         rc = sinks_open(&c->sinks, c->cli, "auditor/check/1", FORMATS, err);
     if (rc == 0)
@@ -231,6 +236,7 @@ static int run_once(const struct cli *cli)
     setup_free(c.setup);
     free(c.only);
     free(c.skip);
+    free(c.packs);
     return code;
 }
 

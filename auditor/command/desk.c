@@ -6,6 +6,7 @@
 
 #include "base/lang.h"
 #include "base/log.h"
+#include "command/pack_option.h"
 
 int desk_open(struct desk *desk, const struct cli *cli)
 {
@@ -17,7 +18,11 @@ int desk_open(struct desk *desk, const struct cli *cli)
     if (rc == 0 && desk->office->has_language && !cli_given(cli, "lang"))
         lang_set(desk->office->language);
     if (rc == 0)
+        rc = pack_option_read(&desk->packs, cli, &err);
+    if (rc == 0) {
+        desk->office->packs = desk->packs;
         rc = office_setup(&desk->setup, desk->office, &err);
+    }
     return rc ? cli_fail(&err) : 0;
 }
 
@@ -35,6 +40,7 @@ void desk_close(struct desk *desk)
     store_close(desk->store);
     setup_free(desk->setup);
     office_free(desk->office);
+    free(desk->packs);
     *desk = (struct desk){ 0 };
 }
 

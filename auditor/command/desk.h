@@ -12,6 +12,7 @@
 
 struct desk {
     struct office *office;
+    const char **packs; /* of --pack */
     struct setup *setup;
     struct store *store;
 };

@@ -1,14 +1,18 @@
 /* extract.c - `auditor extract`: prints documents as they were understood. */
 #include <string.h>
 
+#include <stdlib.h>
+
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/inputs.h"
 #include "command/sinks.h"
+#include "command/pack_option.h"
 #include "office/batch.h"
 
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
+    { "pack", PACK_OPTION },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson，可重复",
       "output: text json ndjson; repeatable" },
     { NULL, NULL, NULL, NULL },
@@ -20,6 +24,7 @@ struct extract {
     struct inputs inputs;
     struct sinks *sinks;
     struct setup *setup;
+    const char **packs;
     struct pipeline pipeline;
     size_t done, unreadable;
     struct log_progress progress;
@@ -42,18 +47,23 @@ static int document_done(void *user, const struct pipeline_output *out, struct e
 static int prepare(struct extract *x, const struct cli *cli, struct error *err)
 {
     long year = 0;
+    struct setup_options options = { .rules_only = true };
     int rc = cli_number(cli, "year", 2000, 2100, &year, err);
+    if (rc == 0)
+        rc = pack_option_read(&x->packs, cli, err);
+    options.packs = x->packs;
     if (rc == 0)
         rc = sinks_open(&x->sinks, cli, "auditor/extract/1", FORMATS, err);
     if (rc == 0)
         rc = inputs_collect(&x->inputs, cli, err);
     if (rc == 0) {
-        rc = setup_open(&x->setup, NULL, err);
+        rc = setup_open(&x->setup, &options, err);
         if (rc == ERR_ABSENT)
             rc = err->code = ERR_CONFIG;
     }
     if (rc)
         return rc;
+    setup_warn(x->setup);
     x->pipeline.engine = x->setup->engine;
     x->pipeline.hint.year = (int)year;
     x->pipeline.extract = true;
@@ -98,6 +108,7 @@ static int run(const struct cli *cli)
                                         : EXIT_CLEAN;
     inputs_free(&x.inputs);
     setup_free(x.setup);
+    free(x.packs);
     return code;
 }
 

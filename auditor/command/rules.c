@@ -2,16 +2,18 @@
 #include "command/rules.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/json.h"
 #include "base/lang.h"
 #include "base/log.h"
+#include "command/pack_option.h"
 #include "office/office.h"
 
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]", "list：text json；test：text json junit，可重复",
       "list: text json; test: text json junit, repeatable" },
+    { "pack", PACK_OPTION },
     { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
       "test: runs again when a file changes; Ctrl-C ends it" },
     { "dir", "DIR", "new：写到这个规则文件夹，默认为办公文件夹的 rules/",
@@ -32,50 +34,6 @@ static const char *scope_name(enum rule_scope scope)
 {
     static const char *const names[] = { "document", "agency", "office" };
     return names[scope];
-}
-
-static void list_text(const struct engine *engine)
-{
-    for (size_t i = 0; i < engine_rule_count(engine); i++) {
-        const struct rule_info *r = engine_rule(engine, i);
-        if (r->load_error.n)
-            printf("%-30.*s %s %.*s\n", STR_ARG(r->id), tr("[出错]", "[broken]"),
-                   STR_ARG(r->load_error));
-        else
-            printf("%-30.*s %-7s %.*s  %.*s\n", STR_ARG(r->id), audit_severity_name(r->severity),
-                   STR_ARG(r->pack), STR_ARG(r->title.in[lang_get()]));
-    }
-}
-
-static void list_json(const struct engine *engine)
-{
-    struct strbuf out = { 0 };
-    struct json j;
-    json_start(&j, &out);
-    json_array(&j);
-    for (size_t i = 0; i < engine_rule_count(engine); i++) {
-        const struct rule_info *r = engine_rule(engine, i);
-        json_object(&j);
-        json_key(&j, "error");
-        if (r->load_error.n)
-            json_str(&j, r->load_error);
-        else
-            json_null(&j);
-        json_key(&j, "id");
-        json_str(&j, r->id);
-        json_key(&j, "pack");
-        json_str(&j, r->pack);
-        json_key(&j, "scope");
-        json_c(&j, scope_name(r->scope));
-        json_key(&j, "severity");
-        json_c(&j, audit_severity_name(r->severity));
-        json_key(&j, "title");
-        json_str(&j, r->title.in[lang_get()]);
-        json_end_object(&j);
-    }
-    json_end_array(&j);
-    printf("%s\n", out.p);
-    strbuf_free(&out);
 }
 
 static void show_field(const char *name, struct str text)
@@ -110,32 +68,27 @@ static void show(const struct rule_info *r)
     printf("%s%ssha256:%s\n", tr("摘要", "Digest"), tr("：", ": "), r->digest);
 }
 
-int rules_open(struct setup **setup, struct error *err)
+int rules_open(struct setup **setup, const struct cli *cli, struct error *err)
 {
     struct office *office = NULL;
     struct error none = { 0 };
-    int rc;
-    if (office_find(&office, &none) == 0)
+    struct setup_options options = { .rules_only = true };
+    const char **packs = NULL;
+    int rc = pack_option_read(&packs, cli, err);
+    if (rc)
+        return rc;
+    options.packs = packs;
+    if (office_find(&office, &none) == 0) {
+        office->packs = packs;
         rc = office_setup(setup, office, err);
-    else
-        rc = setup_open(setup, NULL, err);
+    } else {
+        rc = setup_open(setup, &options, err);
+    }
     office_free(office);
+    free(packs);
     if (rc == ERR_ABSENT)
         rc = err->code = ERR_CONFIG;
     return rc;
-}
-
-static int run_list(const struct cli *cli, struct setup *setup)
-{
-    const char *format = cli_value(cli, "output");
-    if (format && strcmp(format, "text") != 0 && strcmp(format, "json") != 0)
-        return cli_usage_error(
-            cli, tr("rules list 的输出为 text 或 json", "rules list writes text or json"));
-    if (format && strcmp(format, "json") == 0)
-        list_json(setup->engine);
-    else
-        list_text(setup->engine);
-    return EXIT_CLEAN;
 }
 
 static int run_show(const struct cli *cli, struct setup *setup)
@@ -159,7 +112,7 @@ static const struct verb {
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", run_list, NULL },           { "show", run_show, NULL },   { "new", NULL, rules_new },
+    { "list", rules_list, NULL },         { "show", run_show, NULL },   { "new", NULL, rules_new },
     { "rehearse", NULL, rules_rehearse }, { "test", NULL, rules_test },
 };
 
@@ -167,7 +120,7 @@ static int run_with_rules(const struct cli *cli, const struct verb *verb)
 {
     struct error err = { 0 };
     struct setup *setup = NULL;
-    int rc = rules_open(&setup, &err);
+    int rc = rules_open(&setup, cli, &err);
     int code = rc ? cli_fail(&err) : verb->with_rules(cli, setup);
     setup_free(setup);
     return code;

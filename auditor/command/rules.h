@@ -9,11 +9,13 @@
 #include "command/command.h"
 #include "office/setup.h"
 
-/* The rules that judge here: of the office at hand, or the installed ones. The caller frees the setup.
- * Nothing here is ERR_ABSENT: what the settings name and is not there is ERR_CONFIG. */
-int rules_open(struct setup **setup, struct error *err);
+/* The rules that judge here: of the office at hand, or the installed ones, and packs that the user names. The
+ * caller frees the setup. ERR_ABSENT is a named pack that is not there; what the settings name and is not
+ * there is ERR_CONFIG. */
+int rules_open(struct setup **setup, const struct cli *cli, struct error *err);
 
 /* Each takes the words behind `rules`, its own name first, and gives an exit code. */
+int rules_list(const struct cli *cli, struct setup *setup);
 int rules_new(const struct cli *cli);
 int rules_rehearse(const struct cli *cli);
 int rules_test(const struct cli *cli);

@@ -32,10 +32,10 @@ static int choose_folder(char **out, const struct cli *cli, struct error *err)
 }
 
 /* A new rule must not take another one's place by accident. */
-static int check_free(const char *id, struct error *err)
+static int check_free(const struct cli *cli, const char *id, struct error *err)
 {
     struct setup *setup = NULL;
-    int rc = rules_open(&setup, err);
+    int rc = rules_open(&setup, cli, err);
     const struct rule_info *rule = rc ? NULL : engine_rule_by_id(setup->engine, str_of(id));
     if (rule)
         rc = error_set(err, ERR_USAGE,
@@ -46,13 +46,13 @@ static int check_free(const char *id, struct error *err)
     return rc;
 }
 
-static void tell(const char *id, const struct file_list *written)
+static void tell(const struct cli *cli, const char *id, const struct file_list *written)
 {
     struct error err = { 0 };
     struct setup *setup = NULL;
     for (size_t i = 0; i < written->n; i++)
         printf(tr("写好 %s\n", "wrote %s\n"), written->paths[i]);
-    if (rules_open(&setup, &err) == 0 && !engine_rule_by_id(setup->engine, str_of(id)))
+    if (rules_open(&setup, cli, &err) == 0 && !engine_rule_by_id(setup->engine, str_of(id)))
         log_warn(tr("在当前文件夹运行时不会用到 %s：规则应在办公文件夹的 rules/ 或一个规则包里",
                     "a run from this folder does not use %s: a rule lies in an office's rules/ or "
                     "in a pack"),
@@ -78,7 +78,7 @@ int rules_new(const struct cli *cli)
     if (rc == 0)
         rc = choose_folder(&folder, cli, &err);
     if (rc == 0)
-        rc = check_free(id, &err);
+        rc = check_free(cli, id, &err);
     if (rc == 0)
         rc = setup_data_folder(&data, &err);
     if (rc == 0) {
@@ -91,7 +91,7 @@ int rules_new(const struct cli *cli)
         rc = scaffold_write(&written, &s, &err);
     }
     if (rc == 0)
-        tell(id, &written);
+        tell(cli, id, &written);
     file_list_free(&written);
     free(folder);
     free(data);

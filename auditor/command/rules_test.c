@@ -62,7 +62,7 @@ static int test(const struct cli *cli, const char *rule, struct outputs *outputs
     int64_t started = (int64_t)time(NULL);
     int rc = parse_outputs(outputs, cli, &err);
     if (rc == 0)
-        rc = rules_open(&setup, &err);
+        rc = rules_open(&setup, cli, &err);
     if (rc == 0)
         rc = cases_run(&run, setup->engine, rule, &err);
     for (size_t i = 0; i < outputs->n; i++) {

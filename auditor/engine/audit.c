@@ -84,3 +84,9 @@ bool audit_severity_parse(enum audit_severity *out, struct str name)
         }
     return false;
 }
+
+const char *audit_override_name(enum audit_override_kind kind)
+{
+    static const char *const names[] = { "replaced", "deselected", "relevelled" };
+    return names[kind];
+}

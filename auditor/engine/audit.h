@@ -85,6 +85,15 @@ struct audit_reason { /* why a rule did not decide */
     struct str cause; /* fingerprint of the finding that explains it; "" leaves the duty open */
 };
 
+/* What a pack did to a rule of an earlier one. */
+enum audit_override_kind { OVERRIDE_REPLACED, OVERRIDE_DESELECTED, OVERRIDE_RELEVELLED };
+
+struct audit_override {
+    enum audit_override_kind kind;
+    struct str by;  /* pack: "city@1.2.0" */
+    struct str was; /* the pack whose rule it was; of OVERRIDE_RELEVELLED the severity before */
+};
+
 struct audit_result {
     struct str rule;
     struct str pack; /* "annual-report@1.0.0" */
@@ -95,8 +104,11 @@ struct audit_result {
     size_t finding_total;      /* more than finding_count when a limit cut the list */
     struct audit_reason *open; /* undecided places, also beside findings */
     size_t open_count;
-    struct audit_reason *reason; /* unknown, error, notapplicable, notselected; else NULL */
-    uint64_t instructions;       /* used; not part of any stored result */
+    struct audit_reason *reason;      /* unknown, error, notapplicable, notselected; else NULL */
+    struct audit_override *overrides; /* in the order of the packs */
+    size_t override_count;
+    bool gap;              /* a whole pack could not be used: blocks, whatever the profile says */
+    uint64_t instructions; /* used; not part of any stored result */
 };
 
 struct audit {
@@ -115,6 +127,7 @@ const char *audit_state_name(enum audit_state state);   /* "pass" ... */
 const char *audit_state_label(enum audit_state state);  /* in the chosen language */
 const char *audit_severity_name(enum audit_severity s); /* "major"; NULL for none */
 const char *audit_severity_label(enum audit_severity s);
+const char *audit_override_name(enum audit_override_kind kind); /* "replaced" ... */
 bool audit_severity_parse(enum audit_severity *out, struct str name);
 
 #endif /* AUDITOR_ENGINE_AUDIT_H */

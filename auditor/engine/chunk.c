@@ -50,31 +50,26 @@ static void prefix(struct error *err, const char *name)
     error_set(err, copy.code, "%s: %s", name, copy.message);
 }
 
-int chunk_load(struct engine *engine, const char *file, const char *name, int *chunk,
-               char digest[65], struct error *err)
+int chunk_load(struct engine *engine, struct str text, const char *name, int *chunk,
+               struct error *err)
 {
-    struct strbuf text = { 0 }, chunk_name = { 0 };
-    struct source source = { .chunk = LUA_NOREF };
-    int code = file_read_as(&text, file, name, CHUNK_FILE_MAX, err);
-    if (code)
-        goto out;
-    if (digest)
-        digest_sha256(digest, strbuf_view(&text));
-    source.text = strbuf_view(&text);
-    if (source.text.n >= 3 &&
-        memcmp(source.text.p, "\xEF\xBB\xBF", 3) == 0) /* as editors leave it */
-        source.text = str_sub(source.text, 3, source.text.n);
+    struct strbuf chunk_name = { 0 };
+    struct source source = { .text = text, .chunk = LUA_NOREF };
+    *chunk = LUA_NOREF;
+    if (text.n > CHUNK_FILE_MAX)
+        return error_set(err, ERR_LIMIT,
+                         tr("%s：文件超过 %d 字节的上限", "%s: larger than the limit of %d bytes"),
+                         name, CHUNK_FILE_MAX);
+    if (str_starts(text, STR("\xEF\xBB\xBF"))) /* as editors leave it */
+        source.text = str_sub(text, 3, text.n);
     strbuf_fmt(&chunk_name, "@%s", name);
-    strbuf_char(&chunk_name, 0);
     source.name = chunk_name.p;
-    code = sandbox_call(engine->sandbox, l_compile, &source, load_limits, err);
+    int code = sandbox_call(engine->sandbox, l_compile, &source, load_limits, err);
     if (code) {
         chunk_first_line(err);
         prefix(err, name);
     }
-out:
     *chunk = source.chunk;
-    strbuf_free(&text);
     strbuf_free(&chunk_name);
     return code;
 }
@@ -124,6 +119,7 @@ void chunk_forget(lua_State *L, int kept)
         lib->used = false;
         lib->running = false;
     }
+    engine->running_lib = SIZE_MAX;
 }
 
 /* Keeps the value on top, which it pops. LUA_NOREF: it is too big. */
@@ -172,14 +168,51 @@ static void run_lib(lua_State *L, struct engine_lib *lib)
 {
     struct engine *engine = engine_of(L);
     struct str pack = engine->pack;
+    size_t outer = engine->running_lib;
     engine->pack = lib->pack;
+    engine->running_lib = (size_t)(lib - engine->libs);
     lib->running = true;
     lua_rawgeti(L, LUA_REGISTRYINDEX, lib->chunk);
     lua_call(L, 0, 1);
     if (lua_isnil(L, -1))
         luaL_error(L, "library '%s' returns nothing", lib->name.p);
     lib->running = false;
+    engine->running_lib = outer;
     engine->pack = pack;
+}
+
+/* Writes down who asked: the digest counts the libraries that can change a result, and no others. */
+static void note_need(struct engine *engine, struct engine_lib *lib)
+{
+    lib->counts = lib->counts || engine->counting;
+    if (engine->running_lib == SIZE_MAX)
+        return;
+    struct engine_lib *by = &engine->libs[engine->running_lib];
+    by->needs = mem_grow(by->needs, by->need_count, &by->need_cap, sizeof *by->needs);
+    by->needs[by->need_count++] = (size_t)(lib - engine->libs);
+}
+
+void chunk_begin(struct engine *engine)
+{
+    engine->counting = true;
+}
+
+void chunk_end(struct engine *engine)
+{
+    engine->counting = false;
+}
+
+void chunk_mark_libs(struct engine *engine)
+{
+    for (bool again = true; again;) {
+        again = false;
+        for (size_t i = 0; i < engine->lib_count; i++)
+            for (size_t k = 0; engine->libs[i].counts && k < engine->libs[i].need_count; k++) {
+                struct engine_lib *needed = &engine->libs[engine->libs[i].needs[k]];
+                again = again || !needed->counts;
+                needed->counts = true;
+            }
+    }
 }
 
 static bool lib_broken(const struct engine_lib *lib)
@@ -196,6 +229,12 @@ static int l_require(lua_State *L)
     struct engine_lib *lib = find_lib(engine_of(L), name);
     if (!lib)
         return luaL_error(L, "require: there is no library '%s'", name.p);
+    if (engine_of(L)->judging && !lib->counts)
+        return luaL_error(L,
+                          tr("require：请在文件开头引用库 '%s'",
+                             "require: ask for library '%s' at the top of the file"),
+                          name.p);
+    note_need(engine_of(L), lib);
     if (lib_broken(lib))
         return luaL_error(L, "require: %s", lib->load_fault.in[lang_get()].p);
     if (lib->running)
@@ -234,7 +273,9 @@ void chunk_open(lua_State *L)
 struct lib_load {
     struct engine *engine;
     struct engine_lib *lib;
-    const char *file, *name;
+    struct bundle *bundle;
+    struct str file;
+    const char *name;
 };
 
 /* What is stored is in both languages, and a message only in that of the program: a step that failed is
@@ -259,7 +300,12 @@ static void lib_step(struct lib_load *load, int (*step)(struct lib_load *load, s
 static int compile_lib(struct lib_load *load, struct error *err)
 {
     struct engine_lib *lib = load->lib;
-    return chunk_load(load->engine, load->file, load->name, &lib->chunk, lib->digest, err);
+    struct str text;
+    int code = bundle_read(load->bundle, load->file, &text, err);
+    if (code)
+        return code;
+    digest_sha256(lib->digest, text);
+    return chunk_load(load->engine, text, load->name, &lib->chunk, err);
 }
 
 static int run_lib_once(struct lib_load *load, struct error *err)
@@ -285,39 +331,45 @@ static void load_lib(struct engine *engine, struct engine_lib *lib)
     lib->chunk = LUA_NOREF;
 }
 
-static void add_lib(struct engine *engine, const char *file, struct str pack)
+static void add_lib(struct engine *engine, struct bundle *bundle, struct str file, struct str pack)
 {
-    struct str base = str_of(file_name(file));
-    base.n -= strlen(".lua");
+    struct str base = file;
+    for (size_t slash; (slash = str_find(base, STR("/"))) != SIZE_MAX;)
+        base = str_sub(base, slash + 1, base.n);
+    struct str name =
+        arena_fmt(engine->arena, "%.*s%slib/%.*s", STR_ARG(pack), pack.n ? "/" : "", STR_ARG(base));
     engine->libs =
         mem_grow(engine->libs, engine->lib_count, &engine->lib_cap, sizeof *engine->libs);
     struct engine_lib *lib = &engine->libs[engine->lib_count++];
+    base.n -= strlen(".lua");
     *lib = (struct engine_lib){ .name = arena_str(engine->arena, base),
                                 .pack = arena_str(engine->arena, pack),
                                 .chunk = LUA_NOREF,
                                 .kept = LUA_NOREF };
-    struct str name =
-        arena_fmt(engine->arena, "%.*s%slib/%s", STR_ARG(pack), pack.n ? "/" : "", file_name(file));
-    struct lib_load load = { engine, lib, file, name.p };
+    struct lib_load load = { engine, lib, bundle, file, name.p };
     lib_step(&load, compile_lib);
 }
 
-int chunk_load_libs(struct engine *engine, const char *folder, struct str pack, struct error *err)
+void chunk_load_libs(struct engine *engine, struct bundle *bundle, struct str below,
+                     struct str pack)
 {
-    struct file_list files = { 0 };
-    int code = 0;
-    if (!file_is_folder(folder))
-        return 0;
-    code = file_walk(&files, folder, err);
-    if (code)
-        goto out;
-    for (size_t i = 0; i < files.n; i++)
-        if (str_eq_c(file_extension(files.paths[i]), "lua"))
-            add_lib(engine, files.paths[i], pack);
+    for (size_t i = 0; i < bundle_count(bundle); i++) {
+        struct str name = bundle_name(bundle, i);
+        if (str_starts(name, below) && str_ends(name, STR(".lua")))
+            add_lib(engine, bundle, name, pack);
+    }
     for (size_t i = 0; i < engine->lib_count; i++)
         load_lib(engine, &engine->libs[i]);
     engine->pack = str_of("");
-out:
-    file_list_free(&files);
-    return code;
+}
+
+void chunk_drop_libs(struct engine *engine, size_t count)
+{
+    lua_State *L = sandbox_state(engine->sandbox);
+    for (; engine->lib_count > count; engine->lib_count--) {
+        struct engine_lib *lib = &engine->libs[engine->lib_count - 1];
+        chunk_free(engine, lib->chunk);
+        keep_free(L, lib->kept);
+        free(lib->needs);
+    }
 }

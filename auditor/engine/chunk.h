@@ -8,15 +8,15 @@
 #ifndef AUDITOR_ENGINE_CHUNK_H
 #define AUDITOR_ENGINE_CHUNK_H
 
+#include "base/bundle.h"
 #include "engine/state.h"
 
 enum { CHUNK_FILE_MAX = 1024 * 1024 };
 
-/* Reads and compiles. name is what error messages call the file. *chunk is a registry reference,
- * LUA_NOREF on failure; digest (may be NULL) gets the SHA-256 of what could be read. The message
- * begins with name. */
-int chunk_load(struct engine *engine, const char *file, const char *name, int *chunk,
-               char digest[65], struct error *err);
+/* Compiles source text, wherever it was read from. name is what error messages call the file, and begin
+ * with. *chunk is a registry reference, LUA_NOREF on failure. */
+int chunk_load(struct engine *engine, struct str text, const char *name, int *chunk,
+               struct error *err);
 void chunk_free(struct engine *engine, int chunk);
 
 /* Only below sandbox_call(): runs the chunk, leaves what it declared as a table on the stack. Raises
@@ -33,8 +33,18 @@ void chunk_forget(lua_State *L, int kept);
 /* `require` and the words that declare; once, for a new state. */
 void chunk_open(lua_State *L);
 
-/* All *.lua of a folder as libraries of a pack ("" for all packs). An absent folder is empty. */
-int chunk_load_libs(struct engine *engine, const char *folder, struct str pack, struct error *err);
+/* All *.lua of a bundle whose names begin with `below` as libraries of a pack ("" for all packs). One that
+ * cannot be used breaks what requires it. */
+void chunk_load_libs(struct engine *engine, struct bundle *bundle, struct str below,
+                     struct str pack);
+void chunk_drop_libs(struct engine *engine, size_t count); /* all but the first `count` */
+
+/* Between them, what a file requires can change results. */
+void chunk_begin(struct engine *engine);
+void chunk_end(struct engine *engine);
+
+/* Marks what marked libraries require in their turn. */
+void chunk_mark_libs(struct engine *engine);
 
 /* Drops the traceback off a message. */
 void chunk_first_line(struct error *err);

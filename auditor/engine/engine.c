@@ -1,9 +1,12 @@
 /* engine.c - making an engine, looking up what it holds, its digest; see engine.h. */
 #include "engine/engine.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/digest.h"
+#include "base/file.h"
+#include "base/lang.h"
 #include "base/mem.h"
 #include "engine/bind.h"
 #include "engine/chunk.h"
@@ -14,6 +17,17 @@
 
 /* Raised when the same plugins can give other results. */
 #define ENGINE_INTERFACE "1"
+
+/* The libraries of the program, which all plugins may require. */
+static int load_own_libs(struct engine *engine, const char *folder, struct error *err)
+{
+    struct bundle *bundle = NULL;
+    int code = bundle_open(&bundle, folder, BUNDLE_LOOSE, err);
+    if (!code)
+        chunk_load_libs(engine, bundle, str_of(""), str_of(""));
+    bundle_free(bundle);
+    return code;
+}
 
 int engine_new(struct engine **out, const char *lib_folder, struct error *err)
 {
@@ -30,8 +44,9 @@ int engine_new(struct engine **out, const char *lib_folder, struct error *err)
     bind_open(L);
     keep_open(L);
     sandbox_settle(engine->sandbox);
-    if (lib_folder)
-        code = chunk_load_libs(engine, lib_folder, str_of(""), err);
+    engine->running_lib = SIZE_MAX;
+    if (lib_folder && file_is_folder(lib_folder))
+        code = load_own_libs(engine, lib_folder, err);
     if (code) {
         engine_free(engine);
         return code;
@@ -53,6 +68,14 @@ void engine_free(struct engine *engine)
     bind_free(engine->bind);
     form_set_free(&engine->forms);
     arena_free(engine->arena);
+    for (size_t i = 0; i < engine->slot_count; i++)
+        slot_free(engine->slots[i]);
+    for (size_t i = 0; i < engine->pack_count; i++)
+        pack_free(engine->packs[i]);
+    for (size_t i = 0; i < engine->lib_count; i++)
+        free(engine->libs[i].needs);
+    free(engine->slots);
+    free(engine->packs);
     free(engine->rules);
     free(engine->libs);
     free(engine->form_files);
@@ -66,20 +89,41 @@ const struct form_set *engine_forms(const struct engine *engine)
 
 size_t engine_rule_count(const struct engine *engine)
 {
-    return engine->rule_count;
+    return engine->slot_count;
 }
 
 const struct rule_info *engine_rule(const struct engine *engine, size_t i)
 {
-    return i < engine->rule_count ? &engine->rules[i]->info : NULL;
+    return i < engine->slot_count ? &engine->slots[i]->info : NULL;
 }
 
 const struct rule_info *engine_rule_by_id(const struct engine *engine, struct str id)
 {
-    for (size_t i = 0; i < engine->rule_count; i++)
-        if (str_eq(engine->rules[i]->info.id, id))
-            return &engine->rules[i]->info;
-    return NULL;
+    const struct slot *slot = slot_find(engine, id);
+    return slot ? &slot->info : NULL;
+}
+
+size_t engine_pack_count(const struct engine *engine)
+{
+    return engine->pack_count;
+}
+
+const struct pack_info *engine_pack(const struct engine *engine, size_t i)
+{
+    return i < engine->pack_count ? &engine->packs[i]->info : NULL;
+}
+
+int engine_pack_file(struct engine *engine, const struct rule_info *rule, struct str name,
+                     struct str *out, struct error *err)
+{
+    *out = str_of("");
+    for (size_t i = 0; i < engine->pack_count; i++) {
+        struct pack *pack = engine->packs[i];
+        if (pack->bundle && str_eq(pack->info.name, rule->pack))
+            return bundle_read(pack->bundle, name, out, err);
+    }
+    return error_set(err, ERR_ABSENT, tr("没有规则包 %.*s", "there is no pack %.*s"),
+                     STR_ARG(rule->pack));
 }
 
 const char *engine_digest(const struct engine *engine)
@@ -87,26 +131,75 @@ const char *engine_digest(const struct engine *engine)
     return engine->digest;
 }
 
-static void add_part(struct digest *d, const char *kind, struct str name, struct str where,
-                     const char *hex)
+static void digest_years(struct digest *d, const struct pack_info *info)
 {
-    digest_field(d, str_of(kind));
-    digest_field(d, name);
-    digest_field(d, where);
-    digest_field(d, str_of(hex));
+    char years[32];
+    snprintf(years, sizeof years, "%d-%d", info->first_year, info->last_year);
+    digest_field(d, str_of(years));
+}
+
+/* A pack by what it can change: the reason of a refusal stands in results. */
+static void digest_pack(struct digest *d, const struct pack *pack)
+{
+    const struct pack_info *info = &pack->info;
+    if (info->state == PACK_SUPERSEDED)
+        return;
+    digest_field(d, str_of(info->state == PACK_USED ? "pack" : "refused"));
+    digest_field(d, info->name);
+    digest_years(d, info);
+    for (enum lang lang = LANG_ZH; lang < LANG_COUNT; lang++)
+        digest_field(d, info->why.in[lang]);
+}
+
+static void digest_event(struct digest *d, const struct slot_event *e)
+{
+    static const char *const kinds[] = { "rule", "deselect", "relevel" };
+    digest_field(d, str_of(kinds[e->kind]));
+    digest_field(d, e->by->info.name);
+    digest_field(d, str_of(e->kind == SLOT_DEFINED      ? e->rule->info.digest
+                           : e->kind == SLOT_RELEVELLED ? audit_severity_name(e->severity)
+                                                        : ""));
+}
+
+static void digest_libs(struct digest *d, const struct engine *engine)
+{
+    for (size_t i = 0; i < engine->lib_count; i++) {
+        const struct engine_lib *lib = &engine->libs[i];
+        if (!lib->counts)
+            continue;
+        digest_field(d, str_of("lib"));
+        digest_field(d, lib->name);
+        digest_field(d, lib->pack);
+        digest_field(d, str_of(lib->digest));
+    }
+}
+
+static void digest_forms(struct digest *d, const struct engine *engine)
+{
+    for (size_t i = 0; i < engine->forms.n; i++)
+        for (size_t k = 0; k < engine->form_count; k++) {
+            const struct engine_form *file = &engine->form_files[k];
+            if (!str_eq(file->id, engine->forms.forms[i]->id))
+                continue;
+            digest_field(d, str_of("form"));
+            digest_field(d, file->id);
+            digest_field(d, str_of(file->digest));
+        }
 }
 
 void engine_seal(struct engine *engine)
 {
     struct digest *d = digest_new();
+    chunk_mark_libs(engine);
     digest_field(d, str_of(ENGINE_INTERFACE));
-    for (size_t i = 0; i < engine->lib_count; i++)
-        add_part(d, "lib", engine->libs[i].name, engine->libs[i].pack, engine->libs[i].digest);
-    for (size_t i = 0; i < engine->form_count; i++)
-        add_part(d, "form", engine->form_files[i].name, str_of(""), engine->form_files[i].digest);
-    for (size_t i = 0; i < engine->rule_count; i++) {
-        const struct rule_info *info = &engine->rules[i]->info;
-        add_part(d, "rule", info->id, info->pack, info->digest);
+    digest_libs(d, engine);
+    digest_forms(d, engine);
+    for (size_t i = 0; i < engine->pack_count; i++)
+        digest_pack(d, engine->packs[i]);
+    for (size_t i = 0; i < engine->slot_count; i++) {
+        digest_field(d, engine->slots[i]->id);
+        for (size_t k = 0; k < engine->slots[i]->n; k++)
+            digest_event(d, &engine->slots[i]->events[k]);
     }
     digest_end(d, engine->digest);
     prefilter_free(engine->prefilter);

@@ -5,8 +5,9 @@
  * workers are forked and works on in each of them.
  *
  * Errors     A broken rule file is not an error of loading: it becomes a rule that answers every
- *            document with `error`, naming file and line. Broken forms, packs' manifests, scoring
- *            models and layouts are ERR_CONFIG.
+ *            document with `error`, naming file and line. A pack that cannot be used is refused
+ *            whole, which stands as a rule "pack.ID" that answers every document with `error`. Broken
+ *            forms of the program, scoring models and layouts are ERR_CONFIG.
  * Limits     ENGINE_BYTES and ENGINE_INSTRUCTIONS for a rule on a document; a layout or a scoring
  *            model gets the larger ENGINE_LAYOUT_*.
  */
@@ -25,7 +26,8 @@ enum {
     ENGINE_BYTES = 32 * 1024 * 1024,
     ENGINE_INSTRUCTIONS = 5 * 1000 * 1000,
     ENGINE_LAYOUT_BYTES = 512 * 1024 * 1024,
-    ENGINE_LAYOUT_INSTRUCTIONS = 2000 * 1000 * 1000
+    ENGINE_LAYOUT_INSTRUCTIONS = 2000 * 1000 * 1000,
+    ENGINE_PACK_INTERFACE = 1 /* of the plugins; a pack names the one that it was written for */
 };
 
 enum rule_scope { SCOPE_DOCUMENT, SCOPE_AGENCY, SCOPE_OFFICE };
@@ -36,13 +38,17 @@ struct rule_parameter {
 
 /* What is known of a rule without running it. */
 struct rule_info {
-    struct str id;                /* of a broken file: the id its path suggests */
-    struct str pack;              /* "annual-report@1.0.0" */
-    struct str path;              /* of its file, relative to the pack's folder */
-    struct str file;              /* full path */
-    struct str load_error;        /* "" when sound; in the language of the program */
-    struct audit_text load_fault; /* the same in both, for what is stored */
-    struct str replaces;          /* pack whose rule of this id it took the place of; "" */
+    struct str id;                    /* of a broken file: the id its path suggests */
+    struct str pack;                  /* "annual-report@1.0.0" */
+    struct str path;                  /* of its file, relative to the pack's folder */
+    struct str file;                  /* full path */
+    struct str load_error;            /* "" when sound; in the language of the program */
+    struct audit_text load_fault;     /* the same in both, for what is stored */
+    struct str deselected;            /* pack that deselects it; "" */
+    enum audit_severity relevelled;   /* what packs made of its severity; SEVERITY_NONE: nothing */
+    struct audit_override *overrides; /* what packs did to it, each for its years */
+    size_t override_count;
+    bool gap; /* no rule: it stands for a pack that could not be used */
     struct audit_text title, remedy, why;
     enum audit_severity severity;
     enum rule_scope scope;
@@ -59,11 +65,51 @@ struct rule_info {
 int engine_new(struct engine **out, const char *lib_folder, struct error *err);
 void engine_free(struct engine *engine);
 
-/* Loads a pack: FOLDER/pack.lua, all rule files below it (*.lua but *.cases.lua and lib/), its lib/ and
- * forms/. A folder without pack.lua is taken as the pack "office@0" (the office's own rules).
- * A rule id that another pack has already is replaced; a broken file replaces nothing and gets the
- * id "PACK.ID". */
-int engine_load_pack(struct engine *engine, const char *folder, struct error *err);
+/* Packs, in the order in which they load: by level, then what they need, then by id. */
+enum pack_level { PACK_NATIONAL, PACK_PROVINCE, PACK_CITY, PACK_COUNTY, PACK_OFFICE };
+enum pack_state { PACK_USED, PACK_REFUSED, PACK_SUPERSEDED };
+
+/* Where a pack lies. */
+struct pack_place {
+    const char *path;      /* a folder or a .zip */
+    enum pack_level level; /* when its manifest names none */
+    bool named;            /* by the user: it wins over one of the same id that was found */
+    bool loose; /* a folder of rule files without a manifest, the pack "office@0": always last */
+};
+
+struct pack_info {
+    struct str id, version; /* as far as they are known */
+    struct str name;        /* "city@1.2.0" */
+    struct str file;        /* where it lies */
+    struct audit_text title;
+    struct str region;
+    enum pack_level level;
+    int first_year, last_year; /* of reports; 0: open */
+    enum pack_state state;
+    struct audit_text why; /* it is not used; "" */
+    struct str *forms;     /* ids of the forms that it brings, and */
+    struct str
+        *forms_were; /* the pack whose form of this id each replaces, "" none, "-" the program's */
+    size_t form_count;
+    size_t rule_count;
+};
+
+/* Loads packs: pack.lua, all rule files below it (*.lua but *.cases.lua and lib/), its lib/ and forms/.
+ * One that cannot be used is refused whole and costs the others nothing. Of several with one id the
+ * one named by the user stands, else that of the highest version. A rule id that an earlier pack has
+ * is replaced if the manifest says so; a broken file replaces nothing and gets the id "PACK.ID". */
+void engine_load_packs(struct engine *engine, const struct pack_place *places, size_t n);
+size_t engine_pack_count(const struct engine *engine); /* in order; those not used are last */
+const struct pack_info *engine_pack(const struct engine *engine, size_t i);
+const char *engine_pack_level_name(enum pack_level level);
+
+/* One folder or zip, loose without a pack.lua; what is wrong with it is an error here. */
+int engine_load_pack(struct engine *engine, const char *path, struct error *err);
+
+/* The bytes of a file of a rule's pack by its name below the pack ("cases/clean.html"), folder or zip. They
+ * live as long as the engine. ERR_ABSENT. */
+int engine_pack_file(struct engine *engine, const struct rule_info *rule, struct str name,
+                     struct str *out, struct error *err);
 /* All *.lua of a folder as forms. */
 int engine_load_forms(struct engine *engine, const char *folder, struct error *err);
 const struct form_set *engine_forms(const struct engine *engine);
@@ -73,7 +119,8 @@ const struct rule_info *engine_rule(const struct engine *engine,
                                     size_t i); /* by id, in byte order */
 const struct rule_info *engine_rule_by_id(const struct engine *engine, struct str id); /* NULL */
 
-/* SHA-256 over everything loaded that can change a result: rules, libraries, forms. Hex. */
+/* SHA-256 over everything loaded that can change a result, and nothing else: the packs used with what they
+ * deselect and re-level, their rules, the libraries that these ask for, all forms. Hex. */
 const char *engine_digest(const struct engine *engine);
 
 /* Which rules to run and with what parameters. Empty lists: all rules, defaults. */
@@ -89,7 +136,9 @@ int engine_run(struct engine *engine, const struct report *report, const struct 
                struct audit **out, struct error *err);
 
 /* Evaluates a plugin file of plain data ("form", "cases", "pack") to a cJSON tree; the caller
- * deletes it. */
+ * deletes it. engine_data_text() takes the file's text; label is what messages begin with. */
+int engine_data_text(struct engine *engine, struct str text, const char *label, const char *kind,
+                     struct cJSON **out, struct error *err);
 int engine_data(struct engine *engine, const char *path, const char *kind, struct cJSON **out,
                 struct error *err);
 

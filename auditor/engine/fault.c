@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
-
 static bool word_char(char c)
 {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
@@ -40,20 +38,17 @@ static unsigned named_line(struct str source, struct str message)
     return 0;
 }
 
-void fault_locate(struct strbuf *out, struct str message, struct str name, const char *file)
+void fault_locate(struct strbuf *out, struct str message, struct str name, struct str source)
 {
-    struct strbuf source = { 0 };
     struct str rest = str_sub(message, name.n, message.n);
     unsigned line = 0;
-    if (str_starts(message, name) && str_starts(rest, STR(": ")) &&
-        file_read(&source, file, 0, NULL) == 0) {
-        line = named_line(strbuf_view(&source), rest);
+    if (str_starts(message, name) && str_starts(rest, STR(": "))) {
+        line = named_line(source, rest);
         if (line == 0)
-            line = line_of(strbuf_view(&source), STR("rule"), '{');
+            line = line_of(source, STR("rule"), '{');
     }
     if (line)
         strbuf_fmt(out, "%.*s:%u%.*s", STR_ARG(name), line, STR_ARG(rest));
     else
         strbuf_str(out, message);
-    strbuf_free(&source);
 }

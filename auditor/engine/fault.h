@@ -11,6 +11,6 @@
 /* "NAME: what" becomes "NAME:LINE: what", LINE being that of the first field of the file that the
  * message names, else of the word that declares. A message that has a line, or begins with something
  * else, stays as it is. */
-void fault_locate(struct strbuf *out, struct str message, struct str name, const char *file);
+void fault_locate(struct strbuf *out, struct str message, struct str name, struct str source);
 
 #endif /* AUDITOR_ENGINE_FAULT_H */

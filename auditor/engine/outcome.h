@@ -52,6 +52,8 @@ struct outcome {
     struct outcome_open *open;
     size_t open_count, open_cap;
     uint64_t instructions;
+    struct audit_override *overrides;
+    size_t override_count;
 };
 
 struct outcome_finding *outcome_add_finding(struct outcome *o);

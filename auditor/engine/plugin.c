@@ -86,15 +86,15 @@ static int as_config(int code, struct error *err)
 }
 
 /* Runs a file once; what it declares as data, and kept for calls if kept is not NULL. */
-static int evaluate(struct engine *engine, const char *path, const char *kind, int *kept,
-                    struct cJSON **out, struct error *err)
+static int evaluate(struct engine *engine, struct str text, const char *path, const char *kind,
+                    int *kept, struct cJSON **out, struct error *err)
 {
     lua_State *L = sandbox_state(engine->sandbox);
     struct running run = { LUA_NOREF, kind };
     size_t before = sandbox_trim(engine->sandbox);
     *out = NULL;
     engine->pack = str_of("");
-    int code = chunk_load(engine, path, file_name(path), &run.chunk, NULL, err);
+    int code = chunk_load(engine, text, file_name(path), &run.chunk, err);
     if (code)
         return as_config(name_file(path, code, err), err);
     code = sandbox_call(engine->sandbox, l_run, &run, load_limits, err);
@@ -108,10 +108,28 @@ static int evaluate(struct engine *engine, const char *path, const char *kind, i
     return code ? as_config(name_file(path, code, err), err) : 0;
 }
 
+int engine_data_text(struct engine *engine, struct str text, const char *label, const char *kind,
+                     struct cJSON **out, struct error *err)
+{
+    return evaluate(engine, text, label, kind, NULL, out, err);
+}
+
+static int evaluate_file(struct engine *engine, const char *path, const char *kind, int *kept,
+                         struct cJSON **out, struct error *err)
+{
+    struct strbuf text = { 0 };
+    *out = NULL;
+    int code = file_read(&text, path, CHUNK_FILE_MAX, err);
+    code = code ? as_config(code, err)
+                : evaluate(engine, strbuf_view(&text), path, kind, kept, out, err);
+    strbuf_free(&text);
+    return code;
+}
+
 int engine_data(struct engine *engine, const char *path, const char *kind, struct cJSON **out,
                 struct error *err)
 {
-    return evaluate(engine, path, kind, NULL, out, err);
+    return evaluate_file(engine, path, kind, NULL, out, err);
 }
 
 int engine_plugin(struct engine *engine, const char *path, const char *kind,
@@ -119,7 +137,7 @@ int engine_plugin(struct engine *engine, const char *path, const char *kind,
 {
     struct engine_plugin *plugin = mem_zero(1, sizeof *plugin);
     *out = NULL;
-    int code = evaluate(engine, path, kind, &plugin->kept, &plugin->data, err);
+    int code = evaluate_file(engine, path, kind, &plugin->kept, &plugin->data, err);
     if (code) {
         cJSON_Delete(plugin->data);
         free(plugin);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/chunk.h"
@@ -11,6 +12,7 @@
 #include "engine/field.h"
 #include "engine/keep.h"
 #include "engine/prefilter.h"
+#include "engine/state.h"
 
 enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
 
@@ -261,7 +263,7 @@ static int run_file(struct engine *engine, struct rule *rule, int chunk, struct 
 }
 
 /* The message of a failed load, with the file's name and place in front. */
-static struct str located(struct engine *engine, struct str name, const char *file,
+static struct str located(struct engine *engine, struct str name, struct str source,
                           struct error *err)
 {
     chunk_first_line(err);
@@ -269,54 +271,68 @@ static struct str located(struct engine *engine, struct str name, const char *fi
     struct str message =
         arena_fmt(engine->arena, "%s%s%s", named ? "" : name.p, named ? "" : ": ", err->message);
     struct strbuf text = { 0 };
-    fault_locate(&text, message, name, file);
+    fault_locate(&text, message, name, source);
     message = arena_str(engine->arena, strbuf_view(&text));
     strbuf_free(&text);
     return message;
 }
 
-/* A broken file's fault is told in the language of the program only. */
-static struct rule *load(struct engine *engine, const struct rule_source *source)
+struct rule *rule_new(struct engine *engine, const struct pack *pack, struct str path)
 {
     struct arena *arena = engine->arena;
-    struct error err = { 0 };
     struct rule *rule = mem_zero(1, sizeof *rule);
     struct audit_text none = { { { "", 0 }, { "", 0 } } };
     rule->kept = LUA_NOREF;
-    rule->pack_id = arena_str(arena, source->pack_id);
-    rule->info = (struct rule_info){ .pack = arena_str(arena, source->pack),
-                                     .path = arena_str(arena, source->path),
-                                     .file = arena_str(arena, str_of(source->file)),
+    rule->pack = pack;
+    rule->pack_id = pack->info.id;
+    rule->info = (struct rule_info){ .id = id_of_path(path, arena),
+                                     .pack = pack->info.name,
+                                     .path = arena_str(arena, path),
                                      .load_error = str_of(""),
-                                     .replaces = str_of(""),
+                                     .deselected = str_of(""),
                                      .title = none,
                                      .remedy = none,
                                      .why = none };
-    rule->info.id = id_of_path(source->path, arena);
-    struct str name =
-        arena_fmt(arena, "%.*s/%.*s", STR_ARG(source->pack_id), STR_ARG(source->path));
+    rule->info.file = arena_fmt(arena, "%.*s/%.*s", STR_ARG(pack->info.file), STR_ARG(path));
+    return rule;
+}
+
+/* A broken file's fault is told in the language of the program only. */
+static struct rule *load(struct engine *engine, const struct pack *pack, struct str path)
+{
+    struct arena *arena = engine->arena;
+    struct error err = { 0 };
+    struct rule *rule = rule_new(engine, pack, path);
+    struct str name = arena_fmt(arena, "%.*s/%.*s", STR_ARG(pack->info.id), STR_ARG(path));
+    struct str text;
     int chunk = LUA_NOREF;
     engine->pack = rule->pack_id;
-    struct audit_text fault = none;
-    if (chunk_load(engine, source->file, name.p, &chunk, rule->info.digest, &err))
+    struct audit_text fault = { { { "", 0 }, { "", 0 } } };
+    chunk_begin(engine);
+    if (bundle_read(pack->bundle, path, &text, &err)) {
+        fault.in[lang_get()] = arena_fmt(arena, "%s: %s", name.p, tr("读取失败", "cannot be read"));
+    } else if (chunk_load(engine, text, name.p, &chunk, &err)) {
         fault.in[lang_get()] = arena_str(arena, str_of(err.message));
-    else if (run_file(engine, rule, chunk, &err))
-        fault.in[lang_get()] = located(engine, name, source->file, &err);
+    } else if (run_file(engine, rule, chunk, &err)) {
+        fault.in[lang_get()] = located(engine, name, text, &err);
+    }
+    chunk_end(engine);
+    digest_sha256(rule->info.digest, text);
     if (fault.in[lang_get()].n)
         rule_break(engine, rule, &fault);
     chunk_free(engine, chunk);
     return rule;
 }
 
-struct rule *rule_load(struct engine *engine, const struct rule_source *source)
+struct rule *rule_load(struct engine *engine, const struct pack *pack, struct str path)
 {
     enum lang chosen = lang_get();
     enum lang other = lang_other(chosen);
-    struct rule *rule = load(engine, source);
+    struct rule *rule = load(engine, pack, path);
     if (rule->info.load_error.n == 0)
         return rule;
     lang_set(other); /* what is stored needs both: it is asked again */
-    struct rule *again = load(engine, source);
+    struct rule *again = load(engine, pack, path);
     rule->info.load_fault.in[other] = again->info.load_fault.in[other];
     rule_free(engine, again);
     lang_set(chosen);

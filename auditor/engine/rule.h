@@ -28,6 +28,7 @@ struct rule {
     struct rule_info info;
     int kept; /* what the file declared; LUA_NOREF when broken */
     struct str pack_id;
+    const struct pack *pack;
     struct str *needs; /* tables that must be there */
     size_t need_count;
     struct rule_basis *basis;
@@ -36,14 +37,11 @@ struct rule {
     size_t pattern_count;
 };
 
-struct rule_source {
-    struct str pack_id; /* "annual-report" */
-    struct str pack;    /* "annual-report@1.0.0" */
-    struct str path;    /* below the pack's folder */
-    const char *file;   /* to read */
-};
+struct pack;
 
-struct rule *rule_load(struct engine *engine, const struct rule_source *source);
+/* An empty record for a file of a pack, named below it. */
+struct rule *rule_new(struct engine *engine, const struct pack *pack, struct str path);
+struct rule *rule_load(struct engine *engine, const struct pack *pack, struct str path);
 void rule_break(struct engine *engine, struct rule *rule, const struct audit_text *fault);
 void rule_free(struct engine *engine, struct rule *rule); /* NULL is allowed */
 

@@ -1,13 +1,15 @@
-/* run.c - see run.h. */
-#include "engine/run.h"
+/* run.c - runs the rules on one report, each for itself; see engine.h. */
+#include "engine/engine.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/mem.h"
 #include "engine/bind.h"
 #include "engine/chunk.h"
 #include "engine/keep.h"
 #include "engine/lib_text.h"
+#include "engine/outcome.h"
 #include "engine/settle.h"
 
 static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
@@ -60,8 +62,13 @@ static void add_error(struct bind *b, struct outcome *o, const char *code,
     }
     open->error = true;
     open->reason.code = str_of(code);
-    open->reason.message.in[LANG_ZH] = said(b->arena, "规则执行出错：", fault->in[LANG_ZH].p);
-    open->reason.message.in[LANG_EN] = said(b->arena, "the rule failed: ", fault->in[LANG_EN].p);
+    if (o->rule->info.gap) {
+        open->reason.message = *fault;
+    } else {
+        open->reason.message.in[LANG_ZH] = said(b->arena, "规则执行出错：", fault->in[LANG_ZH].p);
+        open->reason.message.in[LANG_EN] =
+            said(b->arena, "the rule failed: ", fault->in[LANG_EN].p);
+    }
     open->reason.cause = str_of("");
     outcome_keep_place(&open->reason.place, b->arena);
 }
@@ -105,7 +112,9 @@ static bool applies(struct bind *b, const struct rule *rule, const struct rule_c
     static const char *const no_form[] = { "identity.title", "identity.year", NULL };
     const struct rule_info *info = &rule->info;
     const struct report *r = b->report;
-    if (choice && choice->selected && !choice->selected(choice->user, info->id)) {
+    if (info->gap) { /* whatever the profile selects: what is missing is not known */
+        add_error(b, o, "pack-refused", &info->load_fault);
+    } else if (choice && choice->selected && !choice->selected(choice->user, info->id)) {
         fix(b, o, STATE_NOTSELECTED, "not-selected",
             outcome_text("评分细则没有选用", "not selected by the profile"));
     } else if (info->scope != SCOPE_DOCUMENT) {
@@ -168,7 +177,9 @@ static int call_rule(struct engine *engine, struct call *call, struct outcome *o
     b->rule = call->rule;
     b->outcome = outcome;
     engine->pack = call->rule->pack_id;
+    engine->judging = true;
     int code = sandbox_call(engine->sandbox, l_check, call, limits, err);
+    engine->judging = false;
     outcome->instructions = sandbox_work(engine->sandbox);
     b->rule = NULL;
     b->outcome = NULL;
@@ -199,34 +210,78 @@ static void explain(struct engine *engine, struct call *call, struct outcome *ou
     add_error(engine->bind, outcome, code, &fault);
 }
 
-void run_rule(struct engine *engine, const struct rule *rule, const struct rule_choice *choice,
-              struct outcome *outcome)
+/* A lower severity is the most that a finding of the rule can have; a higher one is for those that had
+ * the rule's own. */
+static void relevel(struct outcome *o, enum audit_severity own, enum audit_severity level)
+{
+    for (size_t i = 0; i < o->finding_count; i++) {
+        struct audit_finding *f = &o->findings[i].finding;
+        if (!f->informational && (f->severity == own || (level < own && f->severity > level)))
+            f->severity = level;
+    }
+}
+
+static struct audit_text of_pack(struct arena *arena, const char *zh, const char *en,
+                                 struct str pack)
+{
+    struct audit_text text;
+    text.in[LANG_ZH] = arena_fmt(arena, "规则包 %.*s %s", STR_ARG(pack), zh);
+    text.in[LANG_EN] = arena_fmt(arena, "the pack %.*s %s", STR_ARG(pack), en);
+    return text;
+}
+
+/* What the packs say about the rule for this report; false when it is not run. */
+static bool packs_allow(struct bind *b, const struct slot *slot, struct slot_view *view,
+                        struct outcome *o)
+{
+    slot_look(view, slot, b->report->year);
+    o->rule = view->rule ? view->rule : slot_last(slot);
+    o->override_count = view->override_count;
+    o->overrides = arena_alloc(b->arena, (view->override_count + 1) * sizeof *o->overrides);
+    memcpy(o->overrides, view->overrides, view->override_count * sizeof *view->overrides);
+    if (view->deselected)
+        fix(b, o, STATE_NOTSELECTED, "deselected",
+            of_pack(b->arena, "不选用这条规则", "deselects this rule",
+                    view->deselected->info.name));
+    else if (!view->rule)
+        fix(b, o, STATE_NOTAPPLICABLE, "pack-years",
+            of_pack(b->arena, "不适用于这个报告年度", "is not for this report year",
+                    o->rule->info.pack));
+    return view->rule && !view->deselected;
+}
+
+static void run_slot(struct engine *engine, const struct slot *slot,
+                     const struct rule_choice *choice, struct outcome *outcome)
 {
     struct bind *b = engine->bind;
-    struct call call = { rule, choice };
+    struct slot_view view;
     struct error err = { 0 };
-    outcome->rule = rule;
-    if (!applies(b, rule, choice, outcome) || !has_needs(b, rule, outcome))
+    if (!packs_allow(b, slot, &view, outcome))
+        return;
+    struct call call = { view.rule, choice };
+    if (!applies(b, view.rule, choice, outcome) || !has_needs(b, view.rule, outcome))
         return;
     if (call_rule(engine, &call, outcome, &err))
         explain(engine, &call, outcome, &err);
+    if (view.relevelled)
+        relevel(outcome, view.rule->info.severity, view.severity);
 }
 
 int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
                struct audit **out, struct error *err)
 {
     struct audit *audit = mem_zero(1, sizeof *audit);
-    struct outcome *outcomes = mem_zero(engine->rule_count + 1, sizeof *outcomes);
+    struct outcome *outcomes = mem_zero(engine->slot_count + 1, sizeof *outcomes);
     (void)err;
     audit->arena = arena_new();
-    audit->n = engine->rule_count;
+    audit->n = engine->slot_count;
     audit->results = arena_alloc(audit->arena, (audit->n + 1) * sizeof *audit->results);
     bind_start(engine, report, audit->arena);
-    for (size_t i = 0; i < engine->rule_count; i++)
-        run_rule(engine, engine->rules[i], choice, &outcomes[i]);
+    for (size_t i = 0; i < engine->slot_count; i++)
+        run_slot(engine, engine->slots[i], choice, &outcomes[i]);
     bind_end(engine);
     settle(audit, outcomes);
-    for (size_t i = 0; i < engine->rule_count; i++)
+    for (size_t i = 0; i < engine->slot_count; i++)
         outcome_free(&outcomes[i]);
     free(outcomes);
     *out = audit;

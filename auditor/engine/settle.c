@@ -283,6 +283,9 @@ void settle(struct audit *audit, struct outcome *outcomes)
         struct audit_result *r = &audit->results[i];
         r->rule = outcomes[i].rule->info.id;
         r->pack = outcomes[i].rule->info.pack;
+        r->overrides = outcomes[i].overrides;
+        r->override_count = outcomes[i].override_count;
+        r->gap = outcomes[i].rule->info.gap;
         r->instructions = outcomes[i].instructions;
         take_findings(&outcomes[i], r, audit->arena);
         take_open(&outcomes[i], r, audit->arena);

@@ -8,8 +8,10 @@
 #define AUDITOR_ENGINE_STATE_H
 
 #include "engine/engine.h"
+#include "engine/pack.h"
 #include "engine/rule.h"
 #include "engine/sandbox.h"
+#include "engine/slot.h"
 
 struct bind;
 struct prefilter;
@@ -23,19 +25,27 @@ struct engine_lib {
     bool running;
     bool used;                    /* in the call that runs now */
     struct audit_text load_fault; /* "" when sound */
+    bool counts;                  /* a rule or a form has asked for it: it can change results */
+    size_t *needs;                /* positions of what it requires itself */
+    size_t need_count, need_cap;
     char digest[65];
 };
 
 struct engine_form {
-    struct str name; /* of its file */
-    char digest[65];
+    struct str id;
+    struct str pack; /* "" for those of all */
+    char digest[65]; /* of its file */
 };
 
 struct engine {
     struct sandbox *sandbox;
     struct arena *arena;
-    struct rule **rules; /* by id */
+    struct slot **slots; /* by id of the rule */
+    size_t slot_count, slot_cap;
+    struct rule **rules; /* all of all slots, as they were loaded */
     size_t rule_count, rule_cap;
+    struct pack **packs; /* used ones first, in the order in which they were loaded */
+    size_t pack_count, pack_cap;
     struct engine_lib *libs;
     size_t lib_count, lib_cap;
     struct engine_form *form_files;
@@ -43,6 +53,9 @@ struct engine {
     struct form_set forms;
     struct prefilter *prefilter; /* over the patterns of all rules */
     char digest[65];
+    size_t running_lib;            /* position; SIZE_MAX: none */
+    bool counting;                 /* what is required now counts into the digest */
+    bool judging;                  /* a rule runs on a report */
     struct str pack;               /* whose lib/ `require` looks into now */
     const char *declared;          /* kind that the chunk has declared, NULL before */
     struct engine_plugin *plugins; /* all that engine_plugin() has handed out */

@@ -138,6 +138,7 @@ int office_setup_as(struct setup **out, const struct office *office, const char 
     struct setup_options options = { .profile = profile ? profile : office->profile,
                                      .profiles = office->profiles,
                                      .office_rules = office->rules,
+                                     .packs = office->packs,
                                      .over = rules };
     return setup_open(out, &options, err);
 }

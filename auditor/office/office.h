@@ -25,6 +25,8 @@ struct office {
     char *profile; /* id or folder */
     bool has_language;
     enum lang language;
+    const char *const
+        *packs; /* packs that the user named beside its own, NULL-terminated; not owned */
     char *database, *inbox, *rules, *profiles, *output; /* paths */
 };
 

@@ -11,6 +11,7 @@
 #include "base/log.h"
 #include "base/mem.h"
 #include "base/version.h"
+#include "office/packs.h"
 #include "read/charset.h"
 
 enum { TEXT_LIMIT = 16 << 20 };
@@ -86,39 +87,49 @@ int setup_data_folder(char **out, struct error *err)
     return rc;
 }
 
-/* Every folder below rules/ that has a manifest is a pack. */
-static int load_packs(struct setup *s, struct error *err)
+/* What is laid over all others is what the run is about: without it there is nothing to do. */
+static int check_over(const struct setup *s, const char *over, struct error *err)
 {
-    struct file_list files = { 0 };
-    char *rules = file_join(s->data, "rules");
-    int rc = file_walk(&files, rules, err);
-    for (size_t i = 0; rc == 0 && i < files.n; i++) {
-        if (strcmp(file_name(files.paths[i]), "pack.lua") != 0)
-            continue;
-        char *folder =
-            mem_strndup(files.paths[i], (size_t)(file_name(files.paths[i]) - files.paths[i]) - 1);
-        rc = engine_load_pack(s->engine, folder, err);
-        free(folder);
+    for (size_t i = 0; i < engine_pack_count(s->engine); i++) {
+        const struct pack_info *pack = engine_pack(s->engine, i);
+        if (str_eq_c(pack->file, over) && pack->state == PACK_REFUSED)
+            return error_set(err, ERR_CONFIG, "%s", pack->why.in[lang_get()].p);
     }
-    file_list_free(&files);
+    return 0;
+}
+
+static int load_packs(struct setup *s, const struct setup_options *options, struct error *err)
+{
+    struct packs packs = { 0 };
+    char *rules = file_join(s->data, "rules");
+    const char *over = options ? options->over : NULL;
+    int rc = packs_below(&packs, rules, PACK_NATIONAL, false, err);
+    if (rc == 0 && options && options->office_rules)
+        rc = packs_below(&packs, options->office_rules, PACK_OFFICE, true, err);
+    for (size_t i = 0; rc == 0 && options && options->packs && options->packs[i]; i++)
+        packs_add_named(&packs, options->packs[i]);
+    if (rc == 0 && over && !file_exists(over))
+        rc = error_set(err, ERR_ABSENT, tr("没有规则包 %s", "there is no pack %s"), over);
+    if (rc == 0 && over)
+        packs_add_named(&packs, over);
+    if (rc == 0) {
+        engine_load_packs(s->engine, packs.places, packs.n);
+        rc = over ? check_over(s, packs.places[packs.n - 1].path, err) : 0;
+    }
+    packs_free(&packs);
     free(rules);
     return rc;
 }
 
 static int load_engine(struct setup *s, const struct setup_options *options, struct error *err)
 {
-    const char *office_rules = options ? options->office_rules : NULL;
     char *lib = file_join(s->data, "plugins/lib");
     char *forms = file_join(s->data, "plugins/forms");
     int rc = engine_new(&s->engine, lib, err);
     if (rc == 0)
         rc = engine_load_forms(s->engine, forms, err);
     if (rc == 0)
-        rc = load_packs(s, err);
-    if (rc == 0 && office_rules && file_is_folder(office_rules))
-        rc = engine_load_pack(s->engine, office_rules, err);
-    if (rc == 0 && options && options->over)
-        rc = engine_load_pack(s->engine, options->over, err);
+        rc = load_packs(s, options, err);
     free(lib);
     free(forms);
     return rc;
@@ -200,7 +211,7 @@ int setup_open(struct setup **out, const struct setup_options *options, struct e
     int rc = setup_data_folder(&s->data, err);
     if (rc == 0)
         rc = load_engine(s, options, err);
-    if (rc == 0 && options) {
+    if (rc == 0 && options && !options->rules_only) {
         char *folder = profile_folder(s, options);
         rc = load_profile(s, folder, err);
         free(folder);
@@ -225,17 +236,48 @@ void setup_free(struct setup *setup)
     free(setup);
 }
 
+/* What packs did to rules of earlier ones. */
+static void note_overrides(const struct rule_info *rule)
+{
+    for (size_t i = 0; i < rule->override_count; i++) {
+        const struct audit_override *o = &rule->overrides[i];
+        const char *what =
+            o->kind == OVERRIDE_REPLACED
+                ? tr("规则 %.*s 由 %.*s 代替（原属 %.*s）", "rule %.*s: %.*s replaces that of %.*s")
+            : o->kind == OVERRIDE_DESELECTED
+                ? tr("规则 %.*s 由 %.*s 取消选用（属 %.*s）",
+                     "rule %.*s: %.*s deselects that of %.*s")
+                : tr("规则 %.*s 由 %.*s 改变程度（原为 %.*s）",
+                     "rule %.*s: %.*s changes its severity, which was %.*s");
+        log_note(what, STR_ARG(rule->id), STR_ARG(o->by), STR_ARG(o->was));
+    }
+}
+
+static void warn_packs(const struct engine *engine)
+{
+    for (size_t i = 0; i < engine_pack_count(engine); i++) {
+        const struct pack_info *pack = engine_pack(engine, i);
+        struct str why = pack->why.in[lang_get()];
+        if (pack->state == PACK_REFUSED)
+            log_error(tr("规则包被拒绝，它的规则都没有检查，审核不算完成：%.*s（%.*s）",
+                         "a pack is refused, none of its rules is checked and no audit counts as "
+                         "complete: %.*s (%.*s)"),
+                      STR_ARG(why), STR_ARG(pack->file));
+        else if (pack->state == PACK_SUPERSEDED)
+            log_note(tr("规则包 %.*s（%.*s）未用：%.*s", "pack %.*s (%.*s) is not used: %.*s"),
+                     STR_ARG(pack->name), STR_ARG(pack->file), STR_ARG(why));
+    }
+}
+
 void setup_warn(const struct setup *setup)
 {
+    warn_packs(setup->engine);
     for (size_t i = 0; i < engine_rule_count(setup->engine); i++) {
         const struct rule_info *rule = engine_rule(setup->engine, i);
-        if (rule->load_error.n)
+        if (rule->load_error.n && !rule->gap)
             log_warn(tr("规则不能用，记为执行出错：%.*s",
                         "a rule cannot be used and counts as an error: %.*s"),
                      STR_ARG(rule->load_error));
-        else if (rule->replaces.n)
-            log_note(tr("规则 %.*s 用 %.*s 的，代替 %.*s 的",
-                        "rule %.*s is that of %.*s, in place of %.*s"),
-                     STR_ARG(rule->id), STR_ARG(rule->pack), STR_ARG(rule->replaces));
+        note_overrides(rule);
     }
 }

@@ -6,7 +6,7 @@
  *
  * Ownership  The setup owns engine, profile and model until setup_free().
  * Errors     ERR_CONFIG for a broken profile, form or model; ERR_ABSENT for a profile or data
- *            folder that is not there. A broken rule is no error: see engine.h.
+ *            folder that is not there. A broken rule or a refused pack is no error: see engine.h.
  */
 #ifndef AUDITOR_OFFICE_SETUP_H
 #define AUDITOR_OFFICE_SETUP_H
@@ -28,18 +28,21 @@ struct setup_options {
     const char *profile; /* an id of plugins/profiles/, or a folder (has a slash); NULL: national */
     const char *profiles;     /* folder of the office's own profiles, looked at first; NULL */
     const char *office_rules; /* folder of the office's own rules; NULL or absent: none */
+    const char *const *packs; /* packs that the user named, NULL-terminated; NULL: none */
+    bool rules_only;          /* neither profile nor scoring model */
     const char *over;         /* a pack, or a folder of rules, laid over all others; NULL: none */
 };
 
 /* The caller frees the path. */
 int setup_data_folder(char **out, struct error *err);
 
-/* Loads forms, all packs below rules/, the office's own rules; profile and model unless
- * options is NULL. */
+/* Loads forms, all packs (packs.h) and the office's own rules; profile and model unless
+ * options is NULL or says that they are not wanted. */
 int setup_open(struct setup **out, const struct setup_options *options, struct error *err);
 void setup_free(struct setup *setup); /* NULL is allowed */
 
-/* Names every rule that could not be loaded, on stderr: it answers each document with `error`. */
+/* Names on stderr every pack that is refused, every rule that could not be loaded (each answers all documents
+ * with `error`), and what packs did to rules of earlier ones. */
 void setup_warn(const struct setup *setup);
 
 /* A text file that an official may have saved from a spreadsheet: UTF-8, UTF-16 with BOM, or

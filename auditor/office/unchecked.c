@@ -13,6 +13,23 @@ static struct audit_reason *make_reason(struct arena *arena, const char *code, c
     return reason;
 }
 
+static struct audit_reason *refused_pack(struct arena *arena, const struct rule_info *rule)
+{
+    struct audit_reason *reason = make_reason(arena, "pack-refused", "", "");
+    reason->message = rule->load_fault;
+    return reason;
+}
+
+static struct audit_reason *deselected(struct arena *arena, const struct rule_info *rule)
+{
+    struct audit_reason *reason = make_reason(arena, "deselected", "", "");
+    reason->message.in[LANG_ZH] =
+        arena_fmt(arena, "规则包 %.*s 不选用这条规则", STR_ARG(rule->deselected));
+    reason->message.in[LANG_EN] =
+        arena_fmt(arena, "the pack %.*s deselects this rule", STR_ARG(rule->deselected));
+    return reason;
+}
+
 struct audit *unchecked_audit(const struct engine *engine, const struct rule_choice *choice,
                               bool broke)
 {
@@ -32,9 +49,19 @@ struct audit *unchecked_audit(const struct engine *engine, const struct rule_cho
     for (size_t i = 0; i < audit->n; i++) {
         const struct rule_info *rule = engine_rule(engine, i);
         struct audit_result *r = &audit->results[i];
-        *r = (struct audit_result){ .rule = rule->id, .pack = rule->pack };
+        *r = (struct audit_result){ .rule = rule->id,
+                                    .pack = rule->pack,
+                                    .overrides = rule->overrides,
+                                    .override_count = rule->override_count };
         r->state = STATE_NOTSELECTED;
-        if (!choice->selected(choice->user, rule->id)) {
+        if (rule->gap) { /* what a refused pack would have asked is open too */
+            r->state = STATE_ERROR;
+            r->gap = true;
+            r->reason = r->open = refused_pack(audit->arena, rule);
+            r->open_count = 1;
+        } else if (rule->deselected.n) {
+            r->reason = deselected(audit->arena, rule);
+        } else if (!choice->selected(choice->user, rule->id)) {
             r->reason = left_out;
         } else if (rule->scope != SCOPE_DOCUMENT) {
             r->reason = scope;

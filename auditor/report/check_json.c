@@ -140,6 +140,22 @@ static void reason(struct writer *w, const struct audit_reason *r)
     json_end_object(&w->j);
 }
 
+/* What packs did to the rule, in their order. */
+static void overrides(struct writer *w, const struct audit_result *r)
+{
+    json_key(&w->j, "overrides");
+    json_array(&w->j);
+    for (size_t i = 0; i < r->override_count; i++) {
+        json_object(&w->j);
+        key_str(w, "by", r->overrides[i].by);
+        json_key(&w->j, "kind");
+        json_c(&w->j, audit_override_name(r->overrides[i].kind));
+        key_str(w, "was", r->overrides[i].was);
+        json_end_object(&w->j);
+    }
+    json_end_array(&w->j);
+}
+
 static void result(struct writer *w, const struct audit_result *r, int64_t deduction)
 {
     json_object(&w->j);
@@ -155,6 +171,7 @@ static void result(struct writer *w, const struct audit_result *r, int64_t deduc
     for (size_t i = 0; i < r->open_count; i++)
         reason(w, &r->open[i]);
     json_end_array(&w->j);
+    overrides(w, r);
     key_str(w, "pack", r->pack);
     json_key(&w->j, "reason");
     if (r->reason)

@@ -13,7 +13,7 @@ struct gate gate_count(const struct audit *audit, const struct profile *profile)
             gate.notapplicable++;
         } else if (audit_is_open(r) || r->state == STATE_NOTCHECKED) {
             gate.open++;
-            gate.open_blocking += profile_blocks(profile, r->rule);
+            gate.open_blocking += r->gap || profile_blocks(profile, r->rule);
         } else {
             gate.done++;
         }

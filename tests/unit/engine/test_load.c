@@ -14,6 +14,7 @@
 #include "desk.h"
 
 #define HEAD "return rule { id = 't.x', title = 'x', severity = 'minor', "
+#define TOWN "return pack { id = 'town', version = '1.0.0', interface = 1 }"
 #define CHECK "check = function() end }"
 
 static void test_messages(void **state)
@@ -83,8 +84,10 @@ static void test_record(void **state)
     struct desk d;
     (void)state;
     desk_open(&d);
-    desk_file(&d, "pack.lua",
-              "return pack { id = 'town', version = '2.1', title = { zh = '镇', en = 'town' } }");
+    desk_file(
+        &d, "pack.lua",
+        "return pack { id = 'town', version = '2.1.0', interface = 1, title = { zh = '镇', en = "
+        "'town' } }");
     desk_file(&d, "a.cases.lua", "not a rule");
     desk_rule_with(
         &d, "t.a",
@@ -97,7 +100,7 @@ static void test_record(void **state)
     assert_non_null(info);
     assert_int_equal(engine_rule_count(d.engine), 1);
     assert_int_equal(info->load_error.n, 0);
-    assert_string_equal(info->pack.p, "town@2.1");
+    assert_string_equal(info->pack.p, "town@2.1.0");
     assert_string_equal(info->path.p, "t.a.lua");
     assert_true(info->any_document);
     assert_int_equal(info->form_count, 2);
@@ -120,8 +123,11 @@ static void test_digest(void **state)
     for (int i = 0; i < 4; i++) {
         struct desk d;
         desk_open(&d);
-        desk_rule(&d, "t.a", i == 2 ? "out:fail()" : "out:pass()");
+        desk_file(&d, "t.a.lua",
+                  i == 2 ? "local l = require 'l' " HEAD "check = function() return l end }"
+                         : "local l = require 'l' " HEAD "check = function() return l, 1 end }");
         desk_file(&d, "lib/l.lua", i == 3 ? "return { 2 }" : "return { 1 }");
+        desk_file(&d, "lib/nobody.lua", i == 1 ? "return { 2 }" : "return { 1 }");
         desk_load(&d);
         snprintf(digests[i], sizeof digests[i], "%s", engine_digest(d.engine));
         desk_close(&d);
@@ -131,6 +137,29 @@ static void test_digest(void **state)
     assert_string_not_equal(digests[0], digests[3]);
 }
 
+/* What the digest does not count cannot be asked for later. */
+static void test_require(void **state)
+{
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    desk_file(&d, "lib/l.lua", "return { 1 }");
+    desk_file(&d, "lib/m.lua", "return { require 'l' }");
+    desk_file(
+        &d, "early.lua",
+        "local m = require 'm' return rule { id = 't.early', title = 'x', severity = 'minor', "
+        "check = function(r, out) assert(require 'l' == m[1] and m == require 'm') out:pass() "
+        "end }");
+    desk_rule(&d, "t.late", "local h = require 'html' out:pass()");
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    assert_int_equal(desk_result(&d, "t.early")->state, STATE_PASS);
+    assert_int_equal(desk_result(&d, "t.late")->state, STATE_ERROR);
+    assert_non_null(strstr(desk_said(desk_result(&d, "t.late")), "at the top of the file"));
+    desk_close(&d);
+}
+
 static void test_replaced(void **state)
 {
     struct desk d, office;
@@ -138,7 +167,7 @@ static void test_replaced(void **state)
     (void)state;
     desk_open(&d);
     desk_open(&office);
-    desk_file(&d, "pack.lua", "return pack { id = 'town', version = '1' }");
+    desk_file(&d, "pack.lua", TOWN);
     desk_rule(&d, "t.a", "out:pass()");
     desk_file(&d, "twin.lua", HEAD CHECK);
     desk_file(&d, "twin2.lua", HEAD CHECK);
@@ -149,9 +178,11 @@ static void test_replaced(void **state)
     assert_int_equal(engine_load_pack(d.engine, office.folder, &err), 0);
     assert_int_equal(engine_rule_count(d.engine), 2);
     assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->pack.p, "office@0");
-    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->replaces.p, "town@1");
+    assert_int_equal(engine_rule_by_id(d.engine, STR("t.a"))->override_count, 1);
+    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->overrides[0].was.p, "town@1.0.0");
     assert_int_equal(engine_load_pack(d.engine, "/nonexistent", &err), ERR_ABSENT);
-    desk_file(&office, "pack.lua", "return pack { id = 'x', version = '1', colour = 'red' }");
+    desk_file(&office, "pack.lua",
+              "return pack { id = 'x', version = '1.0.0', interface = 1, colour = 'red' }");
     assert_int_equal(engine_load_pack(d.engine, office.folder, &err), ERR_CONFIG);
     assert_non_null(strstr(err.message, "unknown field 'colour'"));
     desk_close(&office);
@@ -166,13 +197,13 @@ static void test_broken_replaces_nothing(void **state)
     (void)state;
     desk_open(&d);
     desk_open(&office);
-    desk_file(&d, "pack.lua", "return pack { id = 'town', version = '1' }");
+    desk_file(&d, "pack.lua", TOWN);
     desk_rule(&d, "t.a", "out:pass()");
     desk_load(&d);
     desk_file(&office, "t.a.lua", "return rule {");
     assert_int_equal(engine_load_pack(d.engine, office.folder, &err), 0);
     assert_int_equal(engine_rule_count(d.engine), 2);
-    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->pack.p, "town@1");
+    assert_string_equal(engine_rule_by_id(d.engine, STR("t.a"))->pack.p, "town@1.0.0");
     assert_int_equal(engine_rule_by_id(d.engine, STR("t.a"))->load_error.n, 0);
     assert_int_not_equal(engine_rule_by_id(d.engine, STR("office.t.a"))->load_error.n, 0);
     desk_close(&office);
@@ -263,13 +294,10 @@ static void test_call(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_messages),
-        cmocka_unit_test(test_record),
-        cmocka_unit_test(test_digest),
-        cmocka_unit_test(test_replaced),
-        cmocka_unit_test(test_broken_replaces_nothing),
-        cmocka_unit_test(test_data),
-        cmocka_unit_test(test_call),
+        cmocka_unit_test(test_messages), cmocka_unit_test(test_record),
+        cmocka_unit_test(test_digest),   cmocka_unit_test(test_require),
+        cmocka_unit_test(test_replaced), cmocka_unit_test(test_broken_replaces_nothing),
+        cmocka_unit_test(test_data),     cmocka_unit_test(test_call),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
