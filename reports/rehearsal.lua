@@ -128,7 +128,9 @@ local function rule_list(model, key, title, w)
   local items = {}
   for _, r in ipairs(model.rules) do
     if r[key] then
-      items[#items + 1] = h.li { h.code { r.id }, " " .. (r.title or "") .. w("：触发 ", ": fires on ") .. r.after.fires .. w("/", " of ") .. r.after.applies }
+      local count = key == "broken" and w("：出错 ", ": breaks on ") .. (r.after.states.error or 0) .. w("/", " of ") .. r.after.documents
+        or w("：触发 ", ": fires on ") .. r.after.fires .. w("/", " of ") .. r.after.applies
+      items[#items + 1] = h.li { h.code { r.id }, " " .. (r.title or "") .. count }
     end
   end
   return section(title, #items, h.ul { items })
@@ -166,6 +168,7 @@ local function page(model)
     finding_section(w("消失的问题", "Findings that vanish"), model.findings.vanish, w),
     finding_section(w("说法或程度改变的问题", "Findings that read otherwise"), model.findings.change, w),
     state_section(model, w),
+    rule_list(model, "broken", w("执行出错的规则", "Rules that break"), w),
     rule_list(model, "nearly", w("几乎处处触发的规则（适用文件的九成以上）", "Rules that fire nearly always (90 % or more of what they apply to)"), w),
     rule_list(model, "never", w("从不触发的规则", "Rules that never fire"), w),
     lost_section(model, w),
@@ -201,12 +204,16 @@ local function change_rows(model, w)
   return rows
 end
 
+local function note_word(rule, w)
+  return rule.broken and w("执行出错", "breaks") or rule.never and w("从不触发", "never") or rule.nearly and w("几乎处处", "nearly always") or ""
+end
+
 local function rule_rows(model, w)
   local rows = {}
   for i, r in ipairs(model.rules) do
     local before, after = r.before or { fires = "", applies = "" }, r.after or { fires = "", applies = "" }
     rows[i] = { r.id, r.title or "", word(fates, r.fate, w), r.pack_before or "", r.pack_after or "", r.appear, r.vanish, r.change, r.states,
-      before.fires, after.fires, after.applies, r.never and w("从不触发", "never") or r.nearly and w("几乎处处", "nearly always") or "" }
+      before.fires, after.fires, after.applies, note_word(r, w) }
   end
   return rows
 end

@@ -175,7 +175,8 @@ size_t rehearse_applies(const struct rehearse_tally *t)
 
 bool rehearse_never(const struct rehearse_tally *t)
 {
-    return t->documents > t->states[STATE_NOTSELECTED] && rehearse_fires(t) == 0;
+    return t->documents > t->states[STATE_NOTSELECTED] && t->states[STATE_ERROR] == 0 &&
+           rehearse_fires(t) == 0;
 }
 
 bool rehearse_nearly(const struct rehearse_tally *t)

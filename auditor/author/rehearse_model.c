@@ -13,7 +13,7 @@ struct build {
     struct rehearse_agency *agencies; /* by index in the register */
     struct strbuf scratch;
     struct {
-        size_t grades, ranks, scores, never, nearly;
+        size_t grades, ranks, scores, broken, never, nearly;
     } count;
 };
 
@@ -272,6 +272,7 @@ static cJSON *rules_json(struct build *b)
         cJSON_AddItemToObject(row, "after", tally_json(&r->after));
         add_count(row, "appear", r->appear);
         cJSON_AddItemToObject(row, "before", tally_json(&r->before));
+        cJSON_AddBoolToObject(row, "broken", r->after.states[STATE_ERROR] > 0);
         add_count(row, "change", r->change);
         cJSON_AddStringToObject(row, "fate", fate(b, r));
         add_text(row, "id", r->id);
@@ -283,6 +284,7 @@ static cJSON *rules_json(struct build *b)
         add_text(row, "title", title_of(b, r->id));
         add_count(row, "vanish", r->vanish);
         cJSON_AddItemToArray(list, row);
+        b->count.broken += r->after.states[STATE_ERROR] > 0;
         b->count.never += rehearse_never(&r->after);
         b->count.nearly += rehearse_nearly(&r->after);
     }
@@ -318,6 +320,7 @@ static cJSON *summary_json(const struct build *b, const struct rehearsal *out)
 {
     cJSON *summary = cJSON_CreateObject();
     add_count(summary, "appear", b->all.appear.n);
+    add_count(summary, "broken", b->count.broken);
     add_count(summary, "change", b->all.change.n);
     cJSON_AddBoolToObject(summary, "changed", out->changed);
     add_count(summary, "grades", b->count.grades);

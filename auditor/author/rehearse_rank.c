@@ -84,7 +84,8 @@ static bool place_differs(const struct rehearse_place *a, const struct rehearse_
 {
     if (a->status != b->status || a->document != b->document)
         return true;
-    return a->verdict && rehearse_score_differs(a->verdict, b->verdict);
+    bool scored = a->status == REHEARSE_RANKED || a->status == REHEARSE_INCOMPLETE;
+    return scored && rehearse_score_differs(a->verdict, b->verdict);
 }
 
 struct rehearse_agency *rehearse_rank(const struct rehearse_document *documents, size_t n,

@@ -79,6 +79,13 @@ static void add_fires(struct strbuf *out, const cJSON *tally)
                lines_count(tally, "applies"));
 }
 
+static void add_errors(struct strbuf *out, const cJSON *tally)
+{
+    strbuf_fmt(out, tr("出错 %d/%d", "breaks on %d of %d"),
+               lines_count(lines_member(tally, "states"), "error"),
+               lines_count(tally, "documents"));
+}
+
 static void fates(struct lines *p, const cJSON *rules)
 {
     const cJSON *r;
@@ -215,7 +222,8 @@ static const cJSON *transitions(struct lines *p, const cJSON *from, bool show)
                 comma = tr("，", ", ");
             }
     lines_end(p, 2);
-    strbuf_c(&p->line, fault);
+    strbuf_str(&p->line,
+               str_sub(str_of(fault), 0, strcspn(fault, "\n"))); /* how it got there follows */
     if (*fault)
         lines_end(p, 6);
     return s;
@@ -232,7 +240,8 @@ static void states(struct lines *p, const cJSON *list)
     lines_more(p, shown, 2);
 }
 
-static void rule_list(struct lines *p, const cJSON *model, const char *key, const char *title)
+static void rule_list(struct lines *p, const cJSON *model, const char *key, const char *title,
+                      void (*add)(struct strbuf *out, const cJSON *tally))
 {
     const cJSON *r;
     int total = lines_count(lines_member(model, "summary"), key);
@@ -244,7 +253,7 @@ static void rule_list(struct lines *p, const cJSON *model, const char *key, cons
         if (!lines_true(r, key) || ++shown > LINES_SHOWN)
             continue;
         strbuf_fmt(&p->line, "%s  ", lines_text(r, "id"));
-        add_fires(&p->line, lines_member(r, "after"));
+        add(&p->line, lines_member(r, "after"));
         lines_end(p, 2);
     }
     lines_more(p, total, 2);
@@ -258,10 +267,12 @@ void rehearse_text(struct strbuf *out, const cJSON *model, unsigned width)
     findings(&p, model);
     states(&p, lines_member(model, "states"));
     lines_agencies(&p, lines_member(model, "agencies"));
+    rule_list(&p, model, "broken", tr("执行出错的规则", "Rules that break"), add_errors);
     rule_list(&p, model, "nearly",
               tr("几乎处处触发的规则（适用文件的九成以上）",
-                 "Rules that fire nearly always (on 90 % or more of what they apply to)"));
-    rule_list(&p, model, "never", tr("从不触发的规则", "Rules that never fire"));
+                 "Rules that fire nearly always (on 90 % or more of what they apply to)"),
+              add_fires);
+    rule_list(&p, model, "never", tr("从不触发的规则", "Rules that never fire"), add_fires);
     lost(&p, model);
     strbuf_free(&p.line);
 }

@@ -1,0 +1,407 @@
+#!/usr/bin/python3
+"""What `rules rehearse` foretells is what happens, and it leaves no trace. usage: rehearse.py AUDITOR SOURCE"""
+
+import csv
+import io
+import json
+import os
+import pathlib
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import jsonschema
+
+from incremental import YEAR, Office
+
+RULE = """
+return rule {{
+  id = "{id}", title = {{ zh = "总体情况", en = "Overview" }}, severity = "{severity}", basis = {{ "x" }},
+  remedy = {{ zh = "改", en = "Mend it" }},
+  check = function(report, out)
+    local s = report:section("overview")
+    if not s then
+      return out:notapplicable {{ zh = "无", en = "none" }}
+    end
+    {body}
+  end,
+}}
+"""
+FAIL = 'out:fail { at = s, message = { zh = "有总体情况", en = "there is an overview" } }'
+PASS = "out:pass { at = s }"
+UNKNOWN = 'out:unknown { at = s, reason = { code = "unclear", zh = "看不清", en = "unclear" } }'
+LOCAL = "9.9,总体情况,local.overview,{points},一次,,,,,,\r\n"
+
+
+HOLD = """
+import fcntl, sqlite3, sys
+lock = open(sys.argv[1] + "-lock", "w")
+fcntl.lockf(lock, fcntl.LOCK_EX)
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("BEGIN IMMEDIATE")
+db.execute("UPDATE audit SET score = 1")
+print("held", flush=True)
+sys.stdin.readline()
+db.execute("ROLLBACK")
+print("still held")
+"""
+
+
+class Desk(Office):
+    """An office with a folder of new rules beside it."""
+
+    def __init__(self, auditor, source, folder):
+        super().__init__(auditor, source, folder)
+        self.source = source
+        self.new = folder.parent / (folder.name + "-new")
+        self.new.mkdir()
+        self.schema = json.loads((source / "docs/schema/rehearsal.schema.json").read_text(encoding="utf-8"))
+
+    def rule(self, body, folder=None, name="local.overview", severity="minor"):
+        folder = folder or self.new
+        folder.mkdir(exist_ok=True)
+        path = folder / (name.split(".")[-1] + ".lua")
+        path.write_text(RULE.format(id=name, severity=severity, body=body), encoding="utf-8")
+        return path
+
+    def profile(self, name, *edits, sheet="", drop=None):
+        """A profile of the office's own beside the one in use."""
+        folder = self.folder / "profiles" / name
+        shutil.copytree(self.folder / "profiles/local", folder)
+        for old, new in (("id = local", "id = " + name), *edits):
+            self.edit(f"profiles/{name}/profile.conf", old, new)
+        path = folder / "sheet.csv"
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        kept = [line for line in lines if not drop or drop not in line]
+        assert drop is None or len(kept) == len(lines) - 1, drop
+        path.write_text("".join(kept) + sheet, encoding="utf-8", newline="")
+        return name
+
+    def rehearse(self, *words, expect=2):
+        """The model; the text, HTML and CSV of the same run must hold together with it."""
+        out = self.folder.parent / "rehearsal"
+        shutil.rmtree(out, ignore_errors=True)
+        outputs = [f"{kind}:{out / ('r.' + kind)}" for kind in ("json", "html", "csv")]
+        done = self.call("rules", "rehearse", "--against", YEAR, *words, "--output", "text",
+                         *[w for o in outputs for w in ("--output", o)], expect=(expect,))
+        self.text, self.stderr = done.stdout, done.stderr
+        self.html = (out / "r.html").read_text(encoding="utf-8")
+        self.table = list(csv.reader(io.StringIO((out / "r.csv").read_text(encoding="utf-8-sig"))))
+        model = json.loads((out / "r.json").read_bytes())
+        jsonschema.validate(model, self.schema)
+        self.check(model)
+        return model
+
+    def check(self, m):
+        s = m["summary"]
+        assert s["appear"] == len(m["findings"]["appear"]) == sum(r["appear"] for r in m["rules"])
+        assert s["vanish"] == len(m["findings"]["vanish"]) == sum(r["vanish"] for r in m["rules"])
+        assert s["states"] == len(m["states"]) == sum(r["states"] for r in m["rules"])
+        assert s["never"] == sum(r["never"] for r in m["rules"])
+        rows = sum(a["grade_changed"] or a["score_changed"] for a in m["agencies"])
+        rows += s["ranks"] + s["appear"] + s["vanish"] + s["change"] + s["states"]
+        assert len(self.table) == 1 + rows, (len(self.table), rows)
+        assert self.html.count("<script") == 0
+        for line in self.text.splitlines():
+            wide = sum(2 if ord(c) > 0x2E7F else 1 for c in line)
+            assert wide <= 80, line
+
+    def ranking(self):
+        out = self.folder.parent / "rank.json"
+        self.call("rank", YEAR, "--output", f"json:{out}", expect=(0, 3))
+        places = {}
+        for group in json.loads(out.read_bytes())["groups"]:
+            for status in ("ranked", "incomplete", "notscored"):
+                for row in group[status]:
+                    places[row["code"]] = {
+                        "status": status, "rank": row.get("rank"), "high": row["high"], "low": row["low"],
+                        "score": row["score"] if status == "ranked" else None, "path": row["path"],
+                        "grade": row.get("grade") if status == "ranked" else None, "vetoed": row["vetoed"]}
+            for row in group["missing"]:
+                places[row["code"]] = {"status": "missing", "rank": None, "high": None, "low": None, "score": None,
+                                       "path": None, "grade": None, "vetoed": False}
+        return places
+
+    def findings(self):
+        return sorted((d["path"], r["rule"], f["fingerprint"]) for d in self.results() for r in d["results"]
+                      for f in r["findings"])
+
+    def all_states(self):
+        return {(d["path"], r["rule"]): r["state"] for d in self.results() for r in d["results"]}
+
+
+def places(model, side):
+    return {a["code"]: {k: v for k, v in a[side].items() if k != "complete"} for a in model["agencies"]}
+
+
+def rule_of(model, name):
+    return next(r for r in model["rules"] if r["id"] == name)
+
+
+def comes_true(o, model, *change):
+    """Does for good what was rehearsed: the database must hold what was foretold."""
+    before, findings, states = o.ranking(), o.findings(), o.all_states()
+    assert places(model, "before") == before
+    for step in change:
+        step()
+    o.assess()
+    assert places(model, "after") == o.ranking()
+    for name, here, there in (("appear", o.findings(), findings), ("vanish", findings, o.findings())):
+        told = sorted((f["path"], f["rule"], f["fingerprint"]) for f in model["findings"][name])
+        assert told == sorted(set(here) - set(there)), name
+    now = o.all_states()
+    told = {(s["path"], s["rule"]): (s["before"], s["after"]) for s in model["states"]}
+    real = {key: (states.get(key), now.get(key)) for key in states.keys() | now.keys()
+            if states.get(key) != now.get(key)}
+    assert told == real
+
+
+def trace(folder, leave=()):
+    return {str(p.relative_to(folder)): (p.read_bytes(), p.stat().st_mtime_ns, p.stat().st_mode)
+            for p in sorted(folder.rglob("*")) if p.is_file() and not p.name.endswith(leave)}
+
+
+def an_unchanged_run(o, n):
+    m = o.rehearse(expect=0)
+    assert not m["summary"]["changed"] and m["before"]["stored"], m["summary"]
+    assert m["summary"]["judged"] == n and "Nothing changes." in o.text and "Nothing changes." in o.html
+    assert m["before"]["rules_digest"] == m["after"]["rules_digest"]
+    assert places(m, "before") == places(m, "after") == o.ranking()
+    same = o.folder / "profiles/local"
+    assert not o.rehearse("--profile", f"{same}", expect=0)["summary"]["changed"]
+
+
+def an_added_rule(o, n):
+    o.rule(FAIL)
+    sheet = LOCAL.format(points=20)
+    o.profile("harder", sheet=sheet)
+    m = o.rehearse("--rules", str(o.new), "--profile", "harder")
+    rule = rule_of(m, "local.overview")
+    assert rule["fate"] == "added" and rule["before"] is None and rule["nearly"] and rule["appear"] == n - 1, rule
+    assert {f["rule"] for f in m["findings"]["appear"]} == {"local.overview"} and not m["findings"]["vanish"]
+    assert {s["before"] for s in m["states"]} == {None}
+    assert m["summary"]["grades"] > 0 and "100 excellent → 80 good" in o.text, o.text
+    one = m["findings"]["appear"][0]
+    assert one["place"]["section"] == "overview" and one["place"]["line"] and one["agency"] in o.text
+    assert "and 2 more" in o.text and o.html.count(one["message"]) == n - 1
+    assert ["finding appears", "minor"] in [[row[0], row[6]] for row in o.table]
+    office = o.folder / "rules"
+    comes_true(o, m, lambda: o.rule(FAIL, office),
+               lambda: o.edit("office.conf", "profile = local", "profile = harder"))
+    o.rule(PASS)  # laid over the office's own rule of the same name
+    m = o.rehearse("--rules", str(o.new))
+    rule = rule_of(m, "local.overview")
+    assert rule["fate"] == "edited" and rule["never"] and rule["vanish"] == n - 1 and m["summary"]["appear"] == 0
+    assert {(s["before"], s["after"]) for s in m["states"]} == {("fail", "pass")}
+    comes_true(o, m, lambda: o.rule(PASS, office))
+    o.rule(UNKNOWN)
+    o.profile("gate", ("max = 100", "max = 100\nblocking = local.overview"), sheet=sheet)
+    m = o.rehearse("--rules", str(o.new), "--profile", "gate")
+    assert {s["after"] for s in m["states"]} == {"unknown"}
+    assert {a["after"]["status"] for a in m["agencies"]} == {"incomplete", "notscored", "missing"}
+    assert "100 excellent → incomplete 80–100" in o.text and "→ no rank" in o.text, o.text
+    o.rule("out:nosuch()")
+    m = o.rehearse("--rules", str(o.new))
+    assert rule_of(m, "local.overview")["broken"] and not rule_of(m, "local.overview")["never"]
+    assert "breaks on" in o.text and "overview.lua:" in o.text and "traceback" not in o.text, o.text
+    (office / "overview.lua").unlink()
+    o.edit("office.conf", "profile = harder", "profile = local")
+    o.rule(PASS)
+    o.assess()
+
+
+def a_deselected_rule(o):
+    worst = max(rule_counts(o).items(), key=lambda item: item[1])[0]
+    line = next(x for x in (o.folder / "profiles/local/sheet.csv").read_text(encoding="utf-8").splitlines()
+                if worst in x or worst.split(".")[0] + ".*" in x)
+    o.profile("without", ("unlisted = run", "unlisted = off"), drop=line.strip())
+    m = o.rehearse("--profile", "without")
+    rule = rule_of(m, worst)
+    assert rule["vanish"] > 0 and not rule["never"] and rule["fate"] == "kept", rule
+    assert m["summary"]["appear"] == 0 and m["summary"]["scores"] > 0
+    assert ("fail", "notselected") in {(s["before"], s["after"]) for s in m["states"] if s["rule"] == worst}
+    assert f"{worst}  0 new, {rule['vanish']} gone" in o.text and "→not selected" in o.text.replace("notselected", "not selected")
+    comes_true(o, m, lambda: o.edit("office.conf", "profile = local", "profile = without"))
+    o.edit("office.conf", "profile = without", "profile = local")
+    o.assess()
+
+
+def rule_counts(o):
+    counts = {}
+    for _, rule, _ in o.findings():
+        counts[rule] = counts.get(rule, 0) + 1
+    return counts
+
+
+def a_changed_profile(o):
+    name = o.profile("bands", ("90:优秀", "99:优秀"))
+    m = o.rehearse("--profile", name)
+    s = m["summary"]
+    assert s["grades"] > 0 and s["appear"] == s["vanish"] == s["states"] == s["ranks"] == 0, s
+    assert "Agencies whose grade changes" in o.text and m["profile"] == name
+    comes_true(o, m, lambda: o.edit("office.conf", "profile = local", "profile = bands"))
+    o.edit("office.conf", "profile = bands", "profile = local")
+    o.assess()
+
+
+def stored_by_other_rules(o, n):
+    """The office's own rules changed since: that must not be laid to the charge of the new ones."""
+    o.rule(FAIL, o.folder / "rules", "local.other")
+    m = o.rehearse()
+    assert m["before"]["stored"] and {f["rule"] for f in m["findings"]["appear"]} == {"local.other"}
+    (o.new / "overview.lua").unlink()
+    o.rule(FAIL, name="local.new")
+    m = o.rehearse("--rules", str(o.new))
+    assert not m["before"]["stored"] and "judged again" in o.stderr and "judged again by what is in use" in o.text
+    assert {f["rule"] for f in m["findings"]["appear"]} == {"local.new"}
+    assert rule_of(m, "local.other")["before"]["fires"] == n - 1
+    (o.folder / "rules/other.lua").unlink()
+    assert o.rehearse("--rules", str(o.new))["before"]["stored"] and "judged again by" not in o.stderr
+
+
+def no_trace(o):
+    """Nothing is written, whoever else has the database open, and no file of the inbox is needed."""
+    words = ("rules", "rehearse", "--against", YEAR, "--rules", str(o.new))
+    before = trace(o.folder)
+    told = o.call(*words, expect=(2,)).stdout
+    assert trace(o.folder) == before
+    away = o.folder.parent / "inbox-away"
+    (o.folder / "inbox").rename(away)
+    assert o.call(*words, expect=(2,)).stdout == told
+    away.rename(o.folder / "inbox")
+    # in a process of its own: to read the file here would take the locks off it
+    with subprocess.Popen([sys.executable, "-c", HOLD, o.folder / "office.db"], stdin=subprocess.PIPE,
+                          stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "held\n"
+        held = trace(o.folder, "-shm")
+        assert o.call(*words, expect=(2,)).stdout == told
+        assert trace(o.folder, "-shm") == held
+        assert other.communicate("\n")[0] == "still held\n"
+    die = ("import os, sqlite3, sys; d = sqlite3.connect(sys.argv[1]);"
+           "d.execute('PRAGMA wal_autocheckpoint = 0'); d.execute('UPDATE document SET seen_ns = seen_ns + 1');"
+           "d.commit(); os._exit(0)")
+    subprocess.run([sys.executable, "-c", die, o.folder / "office.db"], check=True)
+    left = trace(o.folder, "-shm")
+    assert any(name.endswith("-wal") and data for name, (data, *_) in left.items()), "no log was left"
+    assert o.call(*words, expect=(2,)).stdout == told
+    assert trace(o.folder, "-shm") == left
+    o.assess()
+    if os.geteuid():
+        for path in o.folder.rglob("*"):
+            path.chmod(path.stat().st_mode & ~0o222)
+        o.folder.chmod(0o555)
+        assert o.call(*words, expect=(2,)).stdout == told
+        o.folder.chmod(0o755)
+        for path in o.folder.rglob("*"):
+            path.chmod(path.stat().st_mode | 0o200)
+
+
+def not_judged_again(o, n):
+    """Unchecked never looks like unchanged."""
+    bad = o.inbox / "scan.html"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    o.call("assess", YEAR, expect=(3,))
+    m = o.rehearse(expect=0)
+    assert m["summary"]["unreadable"] == 1 and m["summary"]["lost"] == 0 and m["summary"]["judged"] == n
+    assert "scan.html: unreadable" in o.text
+    bad.unlink()
+    o.assess(gone=1)
+    db = sqlite3.connect(o.folder / "office.db")
+    path, snapshot = db.execute("SELECT path, snapshot FROM document WHERE NOT gone ORDER BY path LIMIT 1").fetchone()
+    db.execute("UPDATE document SET snapshot = ? WHERE path = ?", (b"????" + snapshot[4:], path))
+    db.commit()
+    db.close()
+    m = o.rehearse("--rules", str(o.new), expect=3)
+    assert m["summary"]["lost"] == 1 and m["summary"]["judged"] == n - 1
+    assert [d["lost"] for d in m["documents"] if d["path"] == path] == ["snapshot"]
+    assert path not in {f["path"] for f in m["findings"]["appear"]} and "could not be judged again" in o.stderr
+    o.assess("--rehash")
+    db = sqlite3.connect(o.folder / "office.db")
+    db.execute("UPDATE document SET snapshot = ? WHERE path = ?", (snapshot, path))
+    db.commit()
+    db.close()
+
+
+def any_number_of_workers(o):
+    seen = []
+    for jobs in ("1", "5"):
+        o.rehearse("--rules", str(o.new), "--jobs", jobs)
+        seen.append((o.text, o.html, o.table))
+    assert seen[0] == seen[1], "the rehearsal depends on the number of workers"
+
+
+def packs(o, n):
+    """A pack with a manifest; a copy of an installed one takes its place."""
+    pack = o.folder.parent / "pack"
+    o.rule(FAIL, pack, "town.overview")
+    manifest = pack / "pack.lua"
+    manifest.write_text('return pack { id = "town", version = "1.0.0", interface = 1,'
+                        ' title = { zh = "镇", en = "Town" } }\n', encoding="utf-8")
+    m = o.rehearse("--rules", str(pack))
+    assert rule_of(m, "town.overview")["pack_after"] == "town@1.0.0" and m["summary"]["appear"] == n - 1
+    manifest.write_text('return pack { id = 3 }\n', encoding="utf-8")
+    assert "pack.lua" in o.call("rules", "rehearse", "--against", YEAR, "--rules", str(pack), expect=(78,)).stderr
+    copy = o.folder.parent / "copy"
+    shutil.copytree(o.source / "rules/annual-report", copy)
+    rule = copy / "publication/undated.lua"
+    rule.write_text(rule.read_text(encoding="utf-8") + "-- looked at again\n", encoding="utf-8")
+    m = o.rehearse("--rules", str(copy), expect=0)
+    assert rule_of(m, "publication.undated")["fate"] == "edited" and "edited publication.undated" in o.text
+
+
+def exit_codes(o, auditor):
+    def code(*words, expect):
+        return o.call("rules", "rehearse", *words, expect=(expect,)).stderr
+    assert "nosuch" in code("--against", YEAR, "--rules", "nosuch", expect=66)
+    assert "nosuch" in code("--against", YEAR, "--profile", "nosuch", expect=66)
+    assert "2019" in code("--against", "2019", expect=66)
+    (o.folder / "profiles/broken").mkdir()
+    (o.folder / "profiles/broken/profile.conf").write_text("id = broken\nmax = many\n", encoding="utf-8")
+    (o.folder / "profiles/broken/sheet.csv").write_text("", encoding="utf-8")
+    code("--against", YEAR, "--profile", "broken", expect=78)
+    code(expect=64)
+    code("--against", "soon", expect=64)
+    code("--against", YEAR, "more", expect=64)
+    code("--against", YEAR, "--output", "sarif", expect=64)
+    code("--against", YEAR, "--output", "text", "--output", "json", expect=64)
+    outside = subprocess.run([auditor, "rules", "rehearse", "--against", YEAR], cwd=o.folder.parent,
+                             env=o.environment, capture_output=True, check=False)
+    assert outside.returncode == 78
+    db = o.folder / "office.db"
+    db.rename(o.folder / "kept.db")
+    code("--against", YEAR, expect=66)
+    (o.folder / "kept.db").rename(db)
+    assert not list(o.folder.glob("office.db-wal"))
+
+
+def both_languages(o):
+    text = subprocess.run([o.auditor, "rules", "rehearse", "--against", YEAR, "--rules", str(o.new)], cwd=o.folder,
+                          env=o.environment, capture_output=True, text=True, check=False).stdout
+    assert "新出现的问题" in text and "有总体情况" in text and "从不触发的规则" in text, text
+    assert not re.search(r"\b(rules|before|after|fires)\b", text), text
+
+
+def main():
+    auditor, source = sys.argv[1], pathlib.Path(sys.argv[2])
+    with tempfile.TemporaryDirectory(prefix="auditor-rehearse-") as name:
+        o = Desk(auditor, source, pathlib.Path(name) / "office")
+        n = o.assess()["audited"]
+        an_unchanged_run(o, n)
+        an_added_rule(o, n)
+        a_deselected_rule(o)
+        a_changed_profile(o)
+        stored_by_other_rules(o, n)
+        no_trace(o)
+        any_number_of_workers(o)
+        both_languages(o)
+        not_judged_again(o, n)
+        packs(o, n)
+        exit_codes(o, auditor)
+    print("what was rehearsed came true, and left no trace")
+
+
+if __name__ == "__main__":
+    main()
