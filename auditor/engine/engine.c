@@ -138,11 +138,12 @@ static void digest_years(struct digest *d, const struct pack_info *info)
     digest_field(d, str_of(years));
 }
 
-/* A pack by what it can change: the reason of a refusal stands in results. */
+/* A pack by what it can change: the reason of a refusal stands in results. A loose folder is nothing but
+ * its rules, which are counted by themselves: an empty one changes nothing. */
 static void digest_pack(struct digest *d, const struct pack *pack)
 {
     const struct pack_info *info = &pack->info;
-    if (info->state == PACK_SUPERSEDED)
+    if (info->state == PACK_SUPERSEDED || (info->state == PACK_USED && pack->place.loose))
         return;
     digest_field(d, str_of(info->state == PACK_USED ? "pack" : "refused"));
     digest_field(d, info->name);
