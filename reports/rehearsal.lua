@@ -105,11 +105,27 @@ local function rule_section(model, w)
       w("判定改变", "States"), w("触发 / 适用", "Fires / applies") }, rows))
 end
 
+-- What of a finding that is on both sides reads otherwise.
+local function was_nodes(f, w)
+  if not f.was then
+    return nil
+  end
+  local nodes = {}
+  if f.was.message ~= f.message then
+    nodes[#nodes + 1] = h.p { class = "note", w("之前：", "before: ") .. (f.was.message or "") }
+  end
+  if f.was.caused ~= f.caused then
+    nodes[#nodes + 1] = h.p { class = "note", f.caused and w("现在由另一处问题引起，不另扣分", "follows from another finding now, costs nothing")
+      or w("原由另一处问题引起，现在单独计", "followed from another finding, counts by itself now") }
+  end
+  return nodes
+end
+
 local function finding_section(title, list, w)
   local rows = {}
   for i, f in ipairs(list) do
     rows[i] = h.tr { h.td { h.code { f.rule } }, h.td { class = "k", severity_word(f, w) }, h.td { f.agency or f.path },
-      h.td { f.where }, h.td { f.message or "" } }
+      h.td { f.where }, h.td { f.message or "", was_nodes(f, w) } }
   end
   return section(title, #rows, grid({ w("规则", "Rule"), w("程度", "Severity"), w("机关", "Agency"), w("位置", "Place"), w("问题", "Finding") }, rows))
 end

@@ -169,8 +169,10 @@ int rehearse_run(struct rehearsal *out, const struct office *office, struct setu
     *out = (struct rehearsal){ 0 };
     if (options->rules || options->profile)
         rc = office_setup_as(&changed, office, options->rules, options->profile, err);
-    if (rc == 0)
+    if (rc == 0) {
+        setup_warn(changed ? changed : setup);
         rc = read_year(&r, err);
+    }
     struct rehearse_world world = { .options = options,
                                     .agencies = r.agencies,
                                     .documents = r.documents,

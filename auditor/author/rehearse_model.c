@@ -167,6 +167,19 @@ static void add_severity(cJSON *row, const char *key, const struct rehearse_find
     add_text(row, key, str_of(f ? audit_severity_name(f->severity) : NULL));
 }
 
+/* How the same finding read before; null for one that appears or vanishes. */
+static cJSON *was_json(const struct rehearse_move *m)
+{
+    if (!m->was || !m->is)
+        return cJSON_CreateNull();
+    cJSON *was = cJSON_CreateObject();
+    cJSON_AddBoolToObject(was, "caused", m->was->caused);
+    add_text(was, "expected", m->was->expected);
+    add_text(was, "found", m->was->found);
+    add_text(was, "message", m->was->message);
+    return was;
+}
+
 static cJSON *finding_json(struct build *b, const struct rehearse_move *m)
 {
     const struct rehearse_finding *f = m->is ? m->is : m->was;
@@ -182,6 +195,7 @@ static cJSON *finding_json(struct build *b, const struct rehearse_move *m)
     add_text(row, "path", m->document->shown);
     add_place(b, row, m, f);
     add_text(row, "rule", m->is ? m->after->rule : m->before->rule);
+    cJSON_AddItemToObject(row, "was", was_json(m));
     add_text(row, "where", strbuf_view(&b->scratch));
     return row;
 }

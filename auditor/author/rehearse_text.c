@@ -138,6 +138,21 @@ static void finding(struct lines *p, const cJSON *f)
     lines_end(p, 2);
     strbuf_c(&p->line, lines_text(f, "message"));
     lines_end(p, 6);
+    const cJSON *was = lines_member(f, "was");
+    if (!cJSON_IsObject(was))
+        return;
+    if (strcmp(lines_text(was, "message"), lines_text(f, "message")) != 0) {
+        strbuf_fmt(&p->line, "%s%s", tr("之前：", "before: "), lines_text(was, "message"));
+        lines_end(p, 6);
+    }
+    bool caused = lines_true(f, "caused");
+    if (lines_true(was, "caused") == caused)
+        return;
+    strbuf_c(&p->line, caused ? tr("现在由另一处问题引起，不另扣分",
+                                   "follows from another finding now, costs nothing")
+                              : tr("原由另一处问题引起，现在单独计",
+                                   "followed from another finding, counts by itself now"));
+    lines_end(p, 6);
 }
 
 static void finding_list(struct lines *p, const cJSON *list, const char *title)

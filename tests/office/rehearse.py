@@ -203,6 +203,9 @@ def an_added_rule(o, n):
     assert {s["after"] for s in m["states"]} == {"unknown"}
     assert {a["after"]["status"] for a in m["agencies"]} == {"incomplete", "notscored", "missing"}
     assert "100 excellent → incomplete 80–100" in o.text and "→ no rank" in o.text, o.text
+    o.rule("out:nosuch(")
+    m = o.rehearse("--rules", str(o.new))  # it does not even load: the office's own rule stays
+    assert "office.local.overview" in o.stderr or "overview.lua" in o.stderr, o.stderr
     o.rule("out:nosuch()")
     m = o.rehearse("--rules", str(o.new))
     assert rule_of(m, "local.overview")["broken"] and not rule_of(m, "local.overview")["never"]
@@ -352,6 +355,30 @@ def packs(o, n):
     assert rule_of(m, "publication.undated")["fate"] == "edited" and "edited publication.undated" in o.text
 
 
+def a_pack_that_takes_and_eases(o):
+    """A zip without rules of its own: one of an earlier pack is deselected, another one costs less."""
+    taken, eased = sorted(rule_counts(o).items(), key=lambda item: -item[1])[:2]
+    taken, eased = taken[0], eased[0]
+    pack = o.folder.parent / "ease"
+    pack.mkdir()
+    (pack / "pack.lua").write_text(
+        'return pack { id = "ease", version = "2.0.0", interface = 1, title = { zh = "减", en = "Ease" },'
+        f' deselect = {{ "{taken}" }}, severity = {{ ["{eased}"] = "advice" }} }}\n', encoding="utf-8")
+    packed = shutil.make_archive(str(pack), "zip", pack)
+    m = o.rehearse("--rules", packed)
+    assert {f["rule"] for f in m["findings"]["vanish"]} == {taken} == {s["rule"] for s in m["states"]}
+    assert {s["after"] for s in m["states"]} == {"notselected"} and not m["findings"]["appear"]
+    levels = [f for f in m["findings"]["change"] if f["before"] != f["after"]]
+    freed = [f for f in m["findings"]["change"] if f["was"]["caused"] and not f["caused"]]
+    assert {f["rule"] for f in levels} == {eased} and {f["after"] for f in levels} == {"advice"}
+    assert freed and len(levels) + len(freed) == len(m["findings"]["change"])  # what the taken rule explained
+    assert "→advice] " + eased in o.text and "counts by itself now" in o.text and "counts by itself now" in o.html
+    (o.folder / "rules").mkdir(exist_ok=True)
+    comes_true(o, m, lambda: shutil.copy(packed, o.folder / "rules/ease.zip"))
+    (o.folder / "rules/ease.zip").unlink()
+    o.assess()
+
+
 def exit_codes(o, auditor):
     def code(*words, expect):
         return o.call("rules", "rehearse", *words, expect=(expect,)).stderr
@@ -399,6 +426,7 @@ def main():
         both_languages(o)
         not_judged_again(o, n)
         packs(o, n)
+        a_pack_that_takes_and_eases(o)
         exit_codes(o, auditor)
     print("what was rehearsed came true, and left no trace")
 
