@@ -118,7 +118,7 @@ static void read_basis(lua_State *L, struct bind *b, struct audit_finding *f)
         return;
     const struct rule_info *info = &b->rule->info;
     const struct form *form = b->report->form;
-    const struct rule_basis *basis = form ? rule_basis_of(b->rule, form->id) : NULL;
+    const struct rule_basis *basis = form ? rule_basis_of(b->rule, b->report->forms, form) : NULL;
     f->basis = form ? (basis ? basis->items : NULL) : info->basis;
     f->basis_count = form ? (basis ? basis->count : 0) : info->basis_count;
 }

@@ -349,12 +349,23 @@ void rule_free(struct engine *engine, struct rule *rule)
     free(rule);
 }
 
-const struct rule_basis *rule_basis_of(const struct rule *rule, struct str form)
+static const struct rule_basis *basis_for(const struct rule *rule, struct str form)
 {
     for (size_t i = 0; i < rule->basis_count; i++)
         if (rule->basis[i].form.n == 0 || str_eq(rule->basis[i].form, form))
             return &rule->basis[i];
     return NULL;
+}
+
+const struct rule_basis *rule_basis_of(const struct rule *rule, const struct form_set *forms,
+                                       const struct form *form)
+{
+    const struct rule_basis *found = NULL;
+    for (size_t steps = 0; !found && form && steps <= forms->n; steps++) {
+        found = basis_for(rule, form->id);
+        form = form->like.n ? form_by_id(forms, form->like) : NULL;
+    }
+    return found;
 }
 
 const struct rule_pattern *rule_pattern(const struct rule *rule, struct str name)

@@ -45,8 +45,9 @@ struct rule *rule_load(struct engine *engine, const struct pack *pack, struct st
 void rule_break(struct engine *engine, struct rule *rule, const struct audit_text *fault);
 void rule_free(struct engine *engine, struct rule *rule); /* NULL is allowed */
 
-/* The basis that holds for a form ("" if unknown: all). */
-const struct rule_basis *rule_basis_of(const struct rule *rule, struct str form);
+/* The basis that holds for a form: its own, else that of the form that it is like; NULL. */
+const struct rule_basis *rule_basis_of(const struct rule *rule, const struct form_set *forms,
+                                       const struct form *form);
 const struct rule_pattern *rule_pattern(const struct rule *rule, struct str name); /* NULL */
 
 #endif /* AUDITOR_ENGINE_RULE_H */

@@ -84,10 +84,10 @@ static void fix(struct bind *b, struct outcome *o, enum audit_state state, const
     outcome_keep_place(&o->reason->place, b->arena);
 }
 
-static bool holds_for(const struct rule_info *info, struct str form)
+static bool holds_for(const struct rule_info *info, const struct report *r)
 {
     for (size_t i = 0; i < info->form_count; i++)
-        if (str_eq(info->forms[i], form))
+        if (form_is_like(r->forms, r->form, info->forms[i]))
             return true;
     return info->form_count == 0;
 }
@@ -131,7 +131,7 @@ static bool applies(struct bind *b, const struct rule *rule, const struct rule_c
                   outcome_text("不知道报告年度，无法确定适用的格式",
                                "without the report year no form can be chosen"),
                   no_form);
-    } else if (info->form_count && (!r->form || !holds_for(info, r->form->id))) {
+    } else if (info->form_count && (!r->form || !holds_for(info, r))) {
         fix(b, o, STATE_NOTAPPLICABLE, "form",
             outcome_text("本年度的格式没有这项要求", "the form of this year has no such duty"));
     } else {

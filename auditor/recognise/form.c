@@ -65,6 +65,16 @@ const struct form *form_by_id(const struct form_set *set, struct str id)
     return NULL;
 }
 
+bool form_is_like(const struct form_set *set, const struct form *form, struct str id)
+{
+    for (size_t steps = 0; form != NULL && steps <= set->n; steps++) { /* two may name each other */
+        if (str_eq(form->id, id))
+            return true;
+        form = form->like.n != 0 ? form_by_id(set, form->like) : NULL;
+    }
+    return false;
+}
+
 const struct form_table *form_table(const struct form *form, struct str key)
 {
     for (size_t i = 0; i < form->table_count; i++) {

@@ -88,6 +88,7 @@ struct form_section {
 
 struct form {
     struct str id;             /* "2021" */
+    struct str like;           /* the form whose duties it has, too; "" */
     int first_year, last_year; /* of reports; 0: open */
     struct form_section *sections;
     size_t section_count;
@@ -110,6 +111,8 @@ void form_set_free(struct form_set *set);
 
 const struct form *form_of_year(const struct form_set *set, int year); /* NULL when none is valid */
 const struct form *form_by_id(const struct form_set *set, struct str id);
+/* Whether a duty for form `id` is one for this form: it is that form, or like one that is. */
+bool form_is_like(const struct form_set *set, const struct form *form, struct str id);
 const struct form_table *form_table(const struct form *form, struct str key);
 int form_row(const struct form_table *t, struct str key);    /* index or -1 */
 int form_column(const struct form_table *t, struct str key); /* index or -1 */

@@ -120,7 +120,7 @@ static int build_years(const struct form_data *d, const cJSON *data, struct form
 
 int form_build(struct form **out, const struct cJSON *data, const char *name, struct error *err)
 {
-    static const char *const KNOWN[] = { "id", "years", "sections", "tables", NULL };
+    static const char *const KNOWN[] = { "id", "like", "years", "sections", "tables", NULL };
     struct arena *arena = arena_new();
     struct form *form = arena_alloc(arena, sizeof(*form));
     form->arena = arena;
@@ -128,6 +128,8 @@ int form_build(struct form **out, const struct cJSON *data, const char *name, st
     int rc = data_known(&d, data, "form", KNOWN);
     if (rc == 0)
         rc = data_str(&d, data, "form", "id", true, &form->id);
+    if (rc == 0)
+        rc = data_str(&d, data, "form", "like", false, &form->like);
     if (rc == 0)
         rc = build_years(&d, data, form);
     if (rc == 0)

@@ -1,11 +1,13 @@
 -- The official layout for reports on the years 2021 and later.
 -- Issued as 国办公开办函〔2021〕30号 with the annex 政府信息公开工作年度报告格式.
 --
--- To prepare next year's form, copy this file, change `id` and `years` (and close the years of this
--- one), then the labels. Nothing else of the program needs to be touched.
+-- To prepare next year's form, copy this file (into the forms/ folder of a pack), change `id` and `years`,
+-- add like = "2021", then change the labels. Nothing else of the program needs to be touched.
 --
 --   id         the form's name; results show it
---   years      first and last report year; leave `last` out while the form is valid
+--   like       another form: rules that hold for that one, and the articles they cite, hold for this one too
+--   years      first and last report year; leave `last` out while the form is valid. Of two forms that are
+--              valid for a year, the one that began later counts
 --   sections   in their order (`order`; without it a section may stand anywhere)
 --     title      the official heading without its number      titles   other wordings that are official too
 --     class      regular expression: any heading that means this section

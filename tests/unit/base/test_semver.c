@@ -10,12 +10,12 @@
 
 static void test_parse(void **state)
 {
-    static const char *const good[] = { "0.0.0", "1.2.3", "10.20.30", "1.0.0-rc.1", "1.0.0-a-b.0",
-                                        "1.0.0+build.007", "1.0.0-x+y" };
-    static const char *const bad[] = { "",          "1",          "1.2",      "1.2.3.4",  "01.2.3",
-                                       "1.2.3-",    "1.2.3-01",   "1.2.3-a..b", "1.2.3+", "v1.2.3",
-                                       "1.2.x",     "1..3",       " 1.2.3",   "1.2.3 ",   "1.2.-3",
-                                       "1.2.9999999999" };
+    static const char *const good[] = { "0.0.0",       "1.2.3",           "10.20.30", "1.0.0-rc.1",
+                                        "1.0.0-a-b.0", "1.0.0+build.007", "1.0.0-x+y" };
+    static const char *const bad[] = { "",       "1",      "1.2",      "1.2.3.4",
+                                       "01.2.3", "1.2.3-", "1.2.3-01", "1.2.3-a..b",
+                                       "1.2.3+", "v1.2.3", "1.2.x",    "1..3",
+                                       " 1.2.3", "1.2.3 ", "1.2.-3",   "1.2.9999999999" };
     struct semver v;
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++)
@@ -70,7 +70,8 @@ static void test_range(void **state)
         { "~1", "1.8.0", "2.0.0" },
         { ">=1.0.0-rc.1", "1.0.0-rc.2", "1.0.0-beta" },
     };
-    static const char *const invalid[] = { "", " ", "x", ">", ">= ", "1.2.3.4", "<2 nonsense", "1.2-rc" };
+    static const char *const invalid[] = { "",    " ",       "x",           ">",
+                                           ">= ", "1.2.3.4", "<2 nonsense", "1.2-rc" };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct semver v;
