@@ -16,9 +16,9 @@
 
 enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
 
-static const char *const fields[] = { "basis",    "check",      "documents", "forms",  "id",
-                                      "needs",    "parameters", "patterns",  "remedy", "scope",
-                                      "severity", "title",      "why",       NULL };
+static const char *const fields[] = { "basis", "check",    "documents",  "forms",    "history",
+                                      "id",    "needs",    "parameters", "patterns", "remedy",
+                                      "scope", "severity", "title",      "why",      NULL };
 static const char *const severities[] = { "advice", "minor", "major", "veto", NULL };
 static const char *const scopes[] = { "document", "agency", "office", NULL };
 static const char *const documents[] = { "annual-report", "any", NULL };
@@ -192,6 +192,31 @@ static void read_patterns(lua_State *L, int t, struct rule *rule, struct arena *
     lua_settop(L, value - 1);
 }
 
+/* What changed and when: { { date = "2026-11", text = { zh =, en = } } ... }. Pages about the rule show it;
+ * nothing else reads it. */
+static void check_history(lua_State *L, int t, struct arena *arena)
+{
+    static const char *const keys[] = { "date", "text", NULL };
+    struct audit_text text;
+    int type = lua_getfield(L, t, "history");
+    int list = lua_gettop(L);
+    if (type != LUA_TNIL && type != LUA_TTABLE)
+        field_wrong(L, "history", tr("一组记录", "a list of entries"));
+    if (type == LUA_TTABLE)
+        sandbox_uncover(L, list);
+    for (lua_Integer i = 1; type == LUA_TTABLE && i <= (lua_Integer)lua_rawlen(L, list); i++) {
+        if (lua_rawgeti(L, list, i) != LUA_TTABLE)
+            field_wrong(L, "history", "{ date = , text = }");
+        int entry = lua_gettop(L);
+        field_known(L, entry, "history", keys);
+        field_str(L, entry, "date", arena, true);
+        if (!field_text(L, entry, "text", arena, TEXT_MAX, &text))
+            luaL_error(L, tr("history：缺少字段 text", "history: field 'text' is missing"));
+        lua_settop(L, list);
+    }
+    lua_settop(L, list - 1);
+}
+
 static int l_load(lua_State *L)
 {
     struct loading *loading = lua_touserdata(L, 1);
@@ -218,6 +243,7 @@ static int l_load(lua_State *L)
     read_basis(L, t, rule, arena);
     read_parameters(L, t, info, arena);
     read_patterns(L, t, rule, arena);
+    check_history(L, t, arena);
     if (lua_getfield(L, t, "check") != LUA_TFUNCTION)
         field_wrong(L, "check", tr("函数", "a function"));
     lua_settop(L, t);

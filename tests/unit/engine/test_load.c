@@ -51,6 +51,11 @@ static void test_messages(void **state)
         { HEAD "patterns = { 'x' }, " CHECK, "field 'patterns' must be a table of named values" },
         { HEAD "parameters = { a = {} }, " CHECK, "field 'a' must be a string or a number" },
         { HEAD "patterns = { a = { pattern = 'x', literal = '' } }, " CHECK, "empty literal" },
+        { HEAD "history = 'new', " CHECK, "field 'history' must be a list of entries" },
+        { HEAD "history = { 'new' }, " CHECK, "field 'history' must be { date = , text = }" },
+        { HEAD "history = { { text = 'x' } }, " CHECK, "field 'date' must be a string" },
+        { HEAD "history = { { date = '2026-11' } }, " CHECK, "field 'text' is missing" },
+        { HEAD "history = { { date = '2026-11', by = 'x' } }, " CHECK, "unknown field 'by'" },
         { "local lib = require 'absent' " HEAD CHECK, "there is no library 'absent'" },
         { "local r = report " HEAD CHECK, "'report' does not exist here" },
     };
