@@ -11,8 +11,9 @@
 #include "office/office.h"
 
 static const struct cli_option options[] = {
-    { "output", "FORMAT[:PATH]", "list：text json；test：text json junit，可重复",
-      "list: text json; test: text json junit, repeatable" },
+    { "output", "FORMAT[:PATH]",
+      "list：text json；test：text json junit；prove：text json html，可重复",
+      "list: text json; test: text json junit; prove: text json html; repeatable" },
     { "pack", PACK_OPTION },
     { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
       "test: runs again when a file changes; Ctrl-C ends it" },
@@ -21,6 +22,9 @@ static const struct cli_option options[] = {
     { "title", "TEXT", "new：规则的标题", "new: title of the rule" },
     { "function", NULL, "new：用函数写的规则，默认用声明写",
       "new: a rule written as a function; default is a declared one" },
+    { "seed", "N", "prove：抽样的种子，默认 1", "prove: seed of the sample, default 1" },
+    { "full", NULL, "prove：对全部无差错报告做出全部变异，默认抽样",
+      "prove: all mutations of all clean reports; default is a sample" },
     { "against", "YEAR", "rehearse：与此年度已存的审核相比",
       "rehearse: the assessed year to compare with" },
     { "rules", "PACK", "rehearse：覆盖于现用规则之上的规则包（文件夹或 zip）或规则文件夹",
@@ -71,17 +75,17 @@ static void show(const struct rule_info *r)
 int rules_open(struct setup **setup, const struct cli *cli, struct error *err)
 {
     struct office *office = NULL;
-    struct error none = { 0 };
     struct setup_options options = { .rules_only = true };
     const char **packs = NULL;
     int rc = pack_option_read(&packs, cli, err);
     if (rc)
         return rc;
     options.packs = packs;
-    if (office_find(&office, &none) == 0) {
+    rc = office_find(&office, err);
+    if (rc == 0) {
         office->packs = packs;
         rc = office_setup(setup, office, err);
-    } else {
+    } else if (rc == ERR_ABSENT) { /* no office: what is installed judges */
         rc = setup_open(setup, &options, err);
     }
     office_free(office);
@@ -112,8 +116,9 @@ static const struct verb {
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", rules_list, NULL },         { "show", run_show, NULL },   { "new", NULL, rules_new },
-    { "rehearse", NULL, rules_rehearse }, { "test", NULL, rules_test },
+    { "list", rules_list, NULL }, { "show", run_show, NULL },
+    { "new", NULL, rules_new },   { "rehearse", NULL, rules_rehearse },
+    { "test", NULL, rules_test }, { "prove", rules_prove, NULL },
 };
 
 static int run_with_rules(const struct cli *cli, const struct verb *verb)
@@ -143,9 +148,12 @@ static int run(const struct cli *cli)
 
 const struct command command_rules = {
     "rules",
-    "rules list | show RULE | new ID | test [RULE] | rehearse --against YEAR",
-    "列出规则、显示一条规则、新建规则、运行规则自带的案例、在已存的年度上预演规则的改动",
-    "lists the rules, shows one, begins a new one, runs their cases, rehearses changes on a stored "
+    "rules list | show RULE | new ID | test [RULE] | prove [RULE] [PATH…] | rehearse --against "
+    "YEAR",
+    "列出规则、显示一条规则、新建规则、运行规则自带的案例、以变异检验规则、在已存的年度上预演规则的"
+    "改动",
+    "lists the rules, shows one, begins a new one, runs their cases, proves them by mutations, "
+    "rehearses changes on a stored "
     "year",
     options,
     run,
