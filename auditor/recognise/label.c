@@ -218,7 +218,7 @@ static size_t common(const struct label_chars *a, const struct label_chars *b)
     size_t n = 0;
     for (size_t j = 0; j < b->n; j++) {
         uint64_t match = 0;
-        for (size_t i = 0; i < a->n; i++)
+        for (size_t i = 0; i < a->n && i < LABEL_CHARS; i++)
             match |= (uint64_t)(a->c[i] == b->c[j]) << i;
         row = (row + (row & match)) | (row & ~match);
     }
