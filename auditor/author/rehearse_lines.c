@@ -41,10 +41,10 @@ void lines_head(struct lines *p, const char *title, int count)
     lines_end(p, 0);
 }
 
-void lines_more(struct lines *p, int total, unsigned column)
+void lines_more(struct lines *p, int total, int shown, unsigned column)
 {
-    if (total <= LINES_SHOWN)
+    if (total <= shown)
         return;
-    strbuf_fmt(&p->line, tr("另有 %d 个", "and %d more"), total - LINES_SHOWN);
+    strbuf_fmt(&p->line, tr("另有 %d 个", "and %d more"), total - shown);
     lines_end(p, column);
 }

@@ -28,7 +28,7 @@ bool lines_true(const cJSON *object, const char *key);
 void lines_end(struct lines *p, unsigned column);
 void lines_head(struct lines *p, const char *title, int count);
 /* "and 7 more", if there are. */
-void lines_more(struct lines *p, int total, unsigned column);
+void lines_more(struct lines *p, int total, int shown, unsigned column);
 
 /* rehearse_text_agency.c: whose grade, whose score alone, and whose rank changes. */
 void lines_agencies(struct lines *p, const cJSON *list);

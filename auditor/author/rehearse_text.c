@@ -62,7 +62,7 @@ static void lost(struct lines *p, const cJSON *model)
                    lines_text(d, "lost"));
         lines_end(p, 2);
     }
-    lines_more(p, total, 2);
+    lines_more(p, total, LINES_SHOWN, 2);
 }
 
 static const char *fate_word(const char *fate)
@@ -108,7 +108,7 @@ static void fates(struct lines *p, const cJSON *rules)
         }
         lines_end(p, 2);
     }
-    lines_more(p, total, 2);
+    lines_more(p, total, LINES_SHOWN, 2);
 }
 
 /* "[严重]", or "[严重→一般]" when it bears another one now. */
@@ -155,20 +155,39 @@ static void finding(struct lines *p, const cJSON *f)
     lines_end(p, 6);
 }
 
+/* How many of each rule: one rule that finds much must not hide the others. */
+static int share_of(const cJSON *list)
+{
+    const cJSON *f;
+    const char *rule = "";
+    int rules = 0;
+    cJSON_ArrayForEach(f, list) {
+        rules += strcmp(rule, lines_text(f, "rule")) != 0;
+        rule = lines_text(f, "rule");
+    }
+    return rules == 0 || rules > LINES_SHOWN ? 1 : LINES_SHOWN / rules;
+}
+
 static void finding_list(struct lines *p, const cJSON *list, const char *title)
 {
     const cJSON *f;
-    int shown = 0;
+    const char *rule = "";
     int total = cJSON_GetArraySize(list);
+    int share = share_of(list);
+    int of_rule = 0;
+    int shown = 0;
     if (total == 0)
         return;
     lines_head(p, title, total);
     cJSON_ArrayForEach(f, list) {
-        if (++shown > LINES_SHOWN)
-            break;
+        of_rule = strcmp(rule, lines_text(f, "rule")) == 0 ? of_rule + 1 : 1;
+        rule = lines_text(f, "rule");
+        if (of_rule > share || shown == LINES_SHOWN)
+            continue;
         finding(p, f);
+        shown++;
     }
-    lines_more(p, total, 2);
+    lines_more(p, total, shown, 2);
 }
 
 static void findings(struct lines *p, const cJSON *model)
@@ -192,7 +211,7 @@ static void findings(struct lines *p, const cJSON *model)
                    lines_text(r, "id"), appear, vanish, change);
         lines_end(p, 2);
     }
-    lines_more(p, total, 2);
+    lines_more(p, total, LINES_SHOWN, 2);
     finding_list(p, lines_member(lists, "appear"), tr("新出现的问题", "Findings that appear"));
     finding_list(p, lines_member(lists, "vanish"), tr("消失的问题", "Findings that vanish"));
     finding_list(p, lines_member(lists, "change"),
@@ -252,7 +271,7 @@ static void states(struct lines *p, const cJSON *list)
     lines_head(p, tr("判定改变", "States that change"), cJSON_GetArraySize(list));
     for (const cJSON *s = list->child; s; shown++)
         s = transitions(p, s, shown < LINES_SHOWN);
-    lines_more(p, shown, 2);
+    lines_more(p, shown, LINES_SHOWN, 2);
 }
 
 static void rule_list(struct lines *p, const cJSON *model, const char *key, const char *title,
@@ -271,7 +290,7 @@ static void rule_list(struct lines *p, const cJSON *model, const char *key, cons
         add(&p->line, lines_member(r, "after"));
         lines_end(p, 2);
     }
-    lines_more(p, total, 2);
+    lines_more(p, total, LINES_SHOWN, 2);
 }
 
 void rehearse_text(struct strbuf *out, const cJSON *model, unsigned width)

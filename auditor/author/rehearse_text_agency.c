@@ -1,9 +1,11 @@
 /* rehearse_text_agency.c - agencies before and after, for a terminal; see rehearse_lines.h. */
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "author/rehearse_lines.h"
 #include "base/lang.h"
+#include "base/mem.h"
 #include "score/points.h"
 
 static void add_points(struct strbuf *out, const cJSON *object, const char *key)
@@ -39,6 +41,24 @@ static void add_rank(struct strbuf *out, const cJSON *place)
         strbuf_c(out, tr("无名次", "no rank"));
 }
 
+/* How far an agency moves; further than any points or ranks when it has none of them on one side. */
+static double score_moves(const cJSON *before, const cJSON *after)
+{
+    if (strcmp(lines_text(before, "status"), lines_text(after, "status")) != 0)
+        return HUGE_VAL;
+    const cJSON *low[] = { lines_member(before, "low"), lines_member(after, "low") };
+    return cJSON_IsNumber(low[0]) && cJSON_IsNumber(low[1])
+               ? fabs(low[0]->valuedouble - low[1]->valuedouble)
+               : 0;
+}
+
+static double rank_moves(const cJSON *before, const cJSON *after)
+{
+    int was = lines_count(before, "rank");
+    int is = lines_count(after, "rank");
+    return was && is ? fabs((double)(is - was)) : HUGE_VAL;
+}
+
 static bool is_grade(const cJSON *a)
 {
     return lines_true(a, "grade_changed");
@@ -54,36 +74,73 @@ static bool is_rank(const cJSON *a)
     return lines_true(a, "rank_changed");
 }
 
-static void agencies(struct lines *p, const cJSON *list, const char *title,
-                     bool (*wanted)(const cJSON *),
-                     void (*add)(struct strbuf *out, const cJSON *place))
+struct section {
+    const char *title;
+    bool (*wanted)(const cJSON *agency);
+    double (*moves)(const cJSON *before, const cJSON *after);
+    void (*add)(struct strbuf *out, const cJSON *place);
+};
+
+struct mover {
+    const cJSON *agency;
+    double by;
+    int order; /* in the list: movers of one distance keep it */
+};
+
+static int by_distance(const void *p, const void *q)
 {
+    const struct mover *a = p;
+    const struct mover *b = q;
+    if (a->by != b->by)
+        return a->by > b->by ? -1 : 1;
+    return a->order - b->order;
+}
+
+static void agency(struct lines *p, const struct section *section, const cJSON *a)
+{
+    const cJSON *before = lines_member(a, "before");
+    const cJSON *after = lines_member(a, "after");
+    const char *group = lines_text(a, "group");
+    const char *path = lines_text(after, "path");
+    strbuf_fmt(&p->line, "%s%s%s  ", group, *group ? tr("：", ": ") : "", lines_text(a, "agency"));
+    section->add(&p->line, before);
+    strbuf_c(&p->line, " → ");
+    section->add(&p->line, after);
+    if (*path && strcmp(path, lines_text(before, "path")) != 0)
+        strbuf_fmt(&p->line, tr("（改计文件 %s）", " (now %s counts)"), path);
+    lines_end(p, 2);
+}
+
+/* Who moves furthest stands first. */
+static void agencies(struct lines *p, const cJSON *list, const struct section *section)
+{
+    struct mover *movers = mem_zero((size_t)cJSON_GetArraySize(list) + 1, sizeof *movers);
     const cJSON *a;
-    int total = 0;
-    int shown = 0;
+    int n = 0;
     cJSON_ArrayForEach(a, list)
-        total += wanted(a);
-    if (total == 0)
-        return;
-    lines_head(p, title, total);
-    cJSON_ArrayForEach(a, list) {
-        if (!wanted(a) || ++shown > LINES_SHOWN)
-            continue;
-        const char *group = lines_text(a, "group");
-        strbuf_fmt(&p->line, "%s%s%s  ", group, *group ? tr("：", ": ") : "",
-                   lines_text(a, "agency"));
-        add(&p->line, lines_member(a, "before"));
-        strbuf_c(&p->line, " → ");
-        add(&p->line, lines_member(a, "after"));
-        lines_end(p, 2);
-    }
-    lines_more(p, total, 2);
+        if (section->wanted(a)) {
+            double by = section->moves(lines_member(a, "before"), lines_member(a, "after"));
+            movers[n] = (struct mover){ a, by, n };
+            n++;
+        }
+    if (n > 1)
+        qsort(movers, (size_t)n, sizeof *movers, by_distance);
+    if (n)
+        lines_head(p, section->title, n);
+    for (int i = 0; i < n && i < LINES_SHOWN; i++)
+        agency(p, section, movers[i].agency);
+    lines_more(p, n, LINES_SHOWN, 2);
+    free(movers);
 }
 
 void lines_agencies(struct lines *p, const cJSON *list)
 {
-    agencies(p, list, tr("等级改变的机关", "Agencies whose grade changes"), is_grade, add_place);
-    agencies(p, list, tr("只有得分改变的机关", "Agencies whose score alone changes"), is_score,
-             add_place);
-    agencies(p, list, tr("名次改变的机关", "Agencies whose rank changes"), is_rank, add_rank);
+    const struct section sections[] = {
+        { tr("等级改变的机关", "Agencies whose grade changes"), is_grade, score_moves, add_place },
+        { tr("只有得分改变的机关", "Agencies whose score alone changes"), is_score, score_moves,
+          add_place },
+        { tr("名次改变的机关", "Agencies whose rank changes"), is_rank, rank_moves, add_rank },
+    };
+    for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+        agencies(p, list, &sections[i]);
 }

@@ -318,6 +318,36 @@ static void the_text_keeps_its_width_and_cuts_long_lists(void **state)
     engine_free(engine);
 }
 
+/* One rule that finds much, one that finds little, and who moves furthest: all are seen. */
+static void the_text_shows_what_matters_first(void **state)
+{
+    (void)state;
+    struct engine *engine = NULL;
+    struct rehearsal out = { 0 };
+    struct strbuf text = { 0 };
+    struct rehearse_options options = { .year = 2024 };
+    for (int i = 0; i < 20; i++)
+        add(-1, "a pass ;z pass ",
+            i == 9 ? "a fail 11/major;z fail 22/major" : "a fail 11/major;z pass ");
+    add(0, "", "")->after.score = 94000;
+    add(1, "", "")->after.score = 91000;
+    for (size_t i = 20; i < 22; i++)
+        documents[i].after.low = documents[i].after.score;
+    assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", NULL), 0);
+    struct rehearse_judge judge = { .engine = engine };
+    struct rehearse_world world = { &options, &reg, documents, document_count, judge, judge, "o" };
+    rehearse_model(&out, &world);
+    rehearse_text(&text, out.model, 80);
+    struct str t = strbuf_view(&text);
+    assert_true(str_has(t, "[major] z  09.html"));
+    assert_true(str_has(t, "  and 14 more\n"));
+    size_t far = str_find(t, STR("B  95 good → 91 good"));
+    assert_true(far != SIZE_MAX && far < str_find(t, STR("A  95 good → 94 good")));
+    strbuf_free(&text);
+    rehearse_free(&out);
+    engine_free(engine);
+}
+
 static void nothing_changes(void **state)
 {
     (void)state;
@@ -354,6 +384,7 @@ int main(void)
         TEST(a_stored_verdict_is_read_exactly),
         TEST(what_is_no_verdict_is_refused),
         TEST(the_text_keeps_its_width_and_cuts_long_lists),
+        TEST(the_text_shows_what_matters_first),
         TEST(nothing_changes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
