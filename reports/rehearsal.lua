@@ -162,8 +162,10 @@ local function lost_section(model, w)
   return section(w("没有重判、按原样计的文件", "Not judged again, taken as they were"), #items, h.ul { items })
 end
 
-local function judge_word(judge, w)
-  return w("评分细则 ", "profile ") .. judge.profile .. w("，规则摘要 ", ", rules digest ") .. judge.rules_digest:sub(1, 19)
+local function judge_word(judge, w, other)
+  local edited = other and other.profile == judge.profile and other.profile_digest ~= judge.profile_digest
+  local note = edited and w("（内容有改动）", " (edited)") or ""
+  return w("评分细则 ", "profile ") .. judge.profile .. note .. w("，规则摘要 ", ", rules digest ") .. judge.rules_digest:sub(1, 19)
 end
 
 local function page(model)
@@ -177,7 +179,7 @@ local function page(model)
     h.p { class = "facts", h.span { model.office }, h.span { w("重判文件 ", "documents judged again ") .. model.summary.judged },
       h.span { w("没有改写任何结果", "nothing was written") } },
     h.p { w("之前：", "Before: "), before, w("；", "; "), judge_word(model.before, w) },
-    h.p { w("之后：", "After: "), after, w("；", "; "), judge_word(model.after, w) },
+    h.p { w("之后：", "After: "), after, w("；", "; "), judge_word(model.after, w, model.before) },
     not model.summary.changed and h.p { class = "note", w("没有任何变化。", "Nothing changes.") },
     rule_section(model, w), agency_section(model, w),
     finding_section(w("新出现的问题", "Findings that appear"), model.findings.appear, w),

@@ -126,7 +126,7 @@ static cJSON *documents_json(const struct build *b, struct rehearsal *out)
     for (size_t i = 0; i < b->world->n; i++) {
         const struct rehearse_document *d = &b->world->documents[i];
         bool changed = rehearse_score_differs(&d->before, &d->after) ||
-                       d->before.agency != d->after.agency ||
+                       d->before.open != d->after.open || d->before.agency != d->after.agency ||
                        !str_eq(d->before.kind, d->after.kind);
         cJSON *row = cJSON_CreateObject();
         cJSON_AddItemToObject(row, "after", verdict_json(&d->after));
@@ -262,19 +262,20 @@ static cJSON *tally_json(const struct rehearse_tally *t)
     return row;
 }
 
-/* What became of the rule itself, as far as both sides are known. */
+/* What became of the rule itself, as far as both sides are known. A profile may name a rule that does not
+ * exist: then it has results, and no file. */
 static const char *fate(const struct build *b, const struct rehearse_rule *r)
 {
     const struct engine *before = b->world->before.engine;
-    if (r->before.documents == 0)
-        return "added";
-    if (r->after.documents == 0)
-        return "removed";
     const struct rule_info *is = engine_rule_by_id(b->world->after.engine, r->id);
     const struct rule_info *was = before ? engine_rule_by_id(before, r->id) : NULL;
-    bool same = before ? was && is && strcmp(was->digest, is->digest) == 0
-                       : str_eq(r->pack_before, r->pack_after);
-    return same || (!was && !is) ? "kept" : "edited";
+    if (r->before.documents == 0 || (before && !was && is))
+        return "added";
+    if (r->after.documents == 0 || (was && !is))
+        return "removed";
+    bool same =
+        was && is ? strcmp(was->digest, is->digest) == 0 : str_eq(r->pack_before, r->pack_after);
+    return same ? "kept" : "edited";
 }
 
 static cJSON *rules_json(struct build *b)

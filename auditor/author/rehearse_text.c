@@ -8,12 +8,20 @@
 
 enum { STATES = STATE_FIXED + 2 };
 
-static void judge_line(struct lines *p, const char *label, const cJSON *judge, const char *what)
+static void judge_line(struct lines *p, const char *label, const cJSON *judge, const char *what,
+                       const char *note)
 {
-    strbuf_fmt(&p->line, "%s%s%s%s%s %s%s%.15s", label, tr("：", ": "), what, tr("；", "; "),
-               tr("评分细则", "profile"), lines_text(judge, "profile"), tr("，规则 ", ", rules "),
-               lines_text(judge, "rules_digest"));
+    strbuf_fmt(&p->line, "%s%s%s%s%s %s%s%s%.15s", label, tr("：", ": "), what, tr("；", "; "),
+               tr("评分细则", "profile"), lines_text(judge, "profile"), note,
+               tr("，规则 ", ", rules "), lines_text(judge, "rules_digest"));
     lines_end(p, 2);
+}
+
+/* Two profiles may bear one name. */
+static bool same_name_only(const cJSON *before, const cJSON *after)
+{
+    return strcmp(lines_text(before, "profile"), lines_text(after, "profile")) == 0 &&
+           strcmp(lines_text(before, "profile_digest"), lines_text(after, "profile_digest")) != 0;
 }
 
 static void head(struct lines *p, const cJSON *model)
@@ -32,13 +40,16 @@ static void head(struct lines *p, const cJSON *model)
                    ? tr("已存的审核结果", "what is stored")
                    : tr("由现用规则重判（已存结果出自别的规则、细则或程序）",
                         "judged again by what is in use (what is stored was judged by other rules, "
-                        "another profile or another program)"));
+                        "another profile or another program)"),
+               "");
     struct strbuf what = { 0 };
     strbuf_fmt(&what, "%s%s",
                *rules ? tr("现用规则之上加 ", "rules in use, overlaid by ")
                       : tr("现用规则", "rules in use"),
                rules);
-    judge_line(p, tr("之后", "after"), lines_member(model, "after"), what.p);
+    const cJSON *after = lines_member(model, "after");
+    judge_line(p, tr("之后", "after"), after, what.p,
+               same_name_only(before, after) ? tr("（内容有改动）", " (edited)") : "");
     strbuf_free(&what);
     if (!lines_true(summary, "changed")) {
         strbuf_c(&p->line, tr("没有任何变化。", "Nothing changes."));

@@ -12,8 +12,10 @@
 
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]",
-      "list：text json；test：text json junit；prove：text json html，可重复",
-      "list: text json; test: text json junit; prove: text json html; repeatable" },
+      "list：text json；test：text json junit；prove：text json html；rehearse：text json html csv "
+      "xlsx；可重复",
+      "list: text json; test: text json junit; prove: text json html; rehearse: text json html csv "
+      "xlsx; repeatable" },
     { "pack", PACK_OPTION },
     { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
       "test: runs again when a file changes; Ctrl-C ends it" },

@@ -172,6 +172,13 @@ def an_unchanged_run(o, n):
     assert places(m, "before") == places(m, "after") == o.ranking()
     same = o.folder / "profiles/local"
     assert not o.rehearse("--profile", f"{same}", expect=0)["summary"]["changed"]
+    other = o.folder.parent / "same-name"
+    shutil.copytree(same, other)
+    (other / "profile.conf").write_text((same / "profile.conf").read_text(encoding="utf-8") + "\n# looked at\n",
+                                        encoding="utf-8")
+    m = o.rehearse("--profile", str(other), expect=0)
+    assert m["before"]["profile_digest"] != m["after"]["profile_digest"]
+    assert "profile local (edited)" in o.text and "local (edited)" in o.html
 
 
 def an_added_rule(o, n):
@@ -201,6 +208,7 @@ def an_added_rule(o, n):
     o.profile("gate", ("max = 100", "max = 100\nblocking = local.overview"), sheet=sheet)
     m = o.rehearse("--rules", str(o.new), "--profile", "gate")
     assert {s["after"] for s in m["states"]} == {"unknown"}
+    assert sum(d["after"]["open"] > d["before"]["open"] for d in m["documents"]) == n - 1
     assert {a["after"]["status"] for a in m["agencies"]} == {"incomplete", "notscored", "missing"}
     assert "100 excellent → incomplete 80–100" in o.text and "→ no rank" in o.text, o.text
     o.rule("out:nosuch(")
