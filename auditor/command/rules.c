@@ -12,11 +12,12 @@
 
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]",
-      "list：text json；test：text json junit；prove：text json html；rehearse：text json html csv "
-      "xlsx；可重复",
-      "list: text json; test: text json junit; prove: text json html; rehearse: text json html csv "
-      "xlsx; repeatable" },
+      "list show lint：text json；test：text json junit；prove：text json html；rehearse：text json "
+      "html csv xlsx；可重复",
+      "list, show, lint: text json; test: text json junit; prove: text json html; rehearse: text "
+      "json html csv xlsx; repeatable" },
     { "pack", PACK_OPTION },
+    { "strict", NULL, "lint：建议也算（退出码 2）", "lint: advice counts, too (exit code 2)" },
     { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
       "test: runs again when a file changes; Ctrl-C ends it" },
     { "dir", "DIR", "new：写到这个规则文件夹，默认为办公文件夹的 rules/",
@@ -118,9 +119,13 @@ static const struct verb {
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", rules_list, NULL }, { "show", run_show, NULL },
-    { "new", NULL, rules_new },   { "rehearse", NULL, rules_rehearse },
-    { "test", NULL, rules_test }, { "prove", rules_prove, NULL },
+    { "list", rules_list, NULL },
+    { "show", run_show, NULL },
+    { "new", NULL, rules_new },
+    { "lint", NULL, rules_lint },
+    { "test", NULL, rules_test },
+    { "prove", rules_prove, NULL },
+    { "rehearse", NULL, rules_rehearse },
 };
 
 static int run_with_rules(const struct cli *cli, const struct verb *verb)
@@ -150,13 +155,12 @@ static int run(const struct cli *cli)
 
 const struct command command_rules = {
     "rules",
-    "rules list | show RULE | new ID | test [RULE] | prove [RULE] [PATH…] | rehearse --against "
-    "YEAR",
-    "列出规则、显示一条规则、新建规则、运行规则自带的案例、以变异检验规则、在已存的年度上预演规则的"
-    "改动",
-    "lists the rules, shows one, begins a new one, runs their cases, proves them by mutations, "
-    "rehearses changes on a stored "
-    "year",
+    "rules list | show RULE | new ID | lint [RULE|PATH] | test [RULE] | prove [RULE] [PATH…] | "
+    "rehearse --against YEAR",
+    "列出规则、显示一条规则、新建规则、检查规则的写法、运行规则自带的案例、以变异检验规则、在已存的年度上"
+    "预演规则的改动",
+    "lists the rules, shows one, begins a new one, finds what is wrong with them, runs their cases, "
+    "proves them by mutations, rehearses changes on a stored year",
     options,
     run,
 };

@@ -38,6 +38,7 @@ void profile_free(struct profile *profile)
     arena_free(profile->arena);
     free(profile->bands);
     free(profile->blocking);
+    free(profile->planned);
     free(profile->parameters);
     for (size_t i = 0; i < profile->indicator_count; i++)
         free(profile->indicators[i].rules);

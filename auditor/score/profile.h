@@ -69,6 +69,8 @@ struct profile {
     size_t band_count;
     struct str *blocking; /* rule ids or wildcards */
     size_t blocking_count;
+    struct str *planned; /* ids or wildcards that the sheet names before there are such rules */
+    size_t planned_count;
     enum profile_veto veto;
     int64_t veto_points;
     bool unlisted_run; /* rules that stand in no indicator run and cost nothing */

@@ -13,7 +13,7 @@ static const char *const default_blocking =
 /* What a key may be, beside RULE.PARAMETER (two dots at least). */
 static const char *const known_keys[] = { "id",       "version", "title.zh", "title.en",
                                           "max",      "model",   "bands",    "blocking",
-                                          "unlisted", "veto",    NULL };
+                                          "planned",  "unlisted", "veto",    NULL };
 
 static int wrong(const struct conf *conf, const char *key, struct error *err)
 {
@@ -70,19 +70,19 @@ static bool read_bands(struct profile *p, const char *value)
     return true;
 }
 
-static void read_blocking(struct profile *p, const char *value)
+static void read_patterns(struct profile *p, const char *value, struct str **list, size_t *n)
 {
-    struct str rest = str_of(value ? value : default_blocking);
+    struct str rest = str_of(value);
     size_t cap = 0;
     while (rest.n) {
-        size_t n = 0;
-        while (n < rest.n && !strchr(" \t,;", rest.p[n]))
-            n++;
-        if (n) {
-            p->blocking = mem_grow(p->blocking, p->blocking_count, &cap, sizeof *p->blocking);
-            p->blocking[p->blocking_count++] = arena_str(p->arena, str_sub(rest, 0, n));
+        size_t len = 0;
+        while (len < rest.n && !strchr(" \t,;", rest.p[len]))
+            len++;
+        if (len) {
+            *list = mem_grow(*list, *n, &cap, sizeof **list);
+            (*list)[(*n)++] = arena_str(p->arena, str_sub(rest, 0, len));
         }
-        rest = str_sub(rest, n + 1, rest.n);
+        rest = str_sub(rest, len + 1, rest.n);
     }
 }
 
@@ -174,8 +174,11 @@ int profile_read_conf(struct profile *p, const char *name, struct str text, stru
         rc = wrong(&conf, "veto", err);
     if (rc == 0 && !read_unlisted(p, conf_get(&conf, "unlisted")))
         rc = wrong(&conf, "unlisted", err);
-    if (rc == 0)
-        read_blocking(p, conf_get(&conf, "blocking"));
+    if (rc == 0) {
+        const char *blocking = conf_get(&conf, "blocking");
+        read_patterns(p, blocking ? blocking : default_blocking, &p->blocking, &p->blocking_count);
+        read_patterns(p, conf_get(&conf, "planned"), &p->planned, &p->planned_count);
+    }
     conf_free(&conf);
     return rc;
 }

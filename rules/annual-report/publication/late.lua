@@ -67,7 +67,7 @@ return rule {
       }
     end
     local next_year = string.format("%04d-", report.year + 1)
-    local day = parameters.deadline or deadline_of(report, parameters)
+    local day = deadline_of(report, parameters)
     if day then
       return late(report, out, next_year .. day)
     end

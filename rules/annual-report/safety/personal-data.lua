@@ -107,9 +107,10 @@ return rule {
     en = "Remove or mask the number at once, give an office telephone instead, and check what was published with it.",
   },
   patterns  = {
-    digits = "[1-9](?:[ -]?[0-9]){10}", -- in each of the others
-    long = "(?<![0-9A-Za-z*/_.=-])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9Xx](?![0-9A-Za-z*/_-])",
-    mobile = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-])",
+    -- No digit is certain to stand in a number: every block is searched, for the first one alone.
+    digits = { pattern = "[1-9](?:[ -]?[0-9]){10}", literal = {} }, -- in each of the others
+    long = { pattern = "(?<![0-9A-Za-z*/_.=-])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9Xx](?![0-9A-Za-z*/_-])", literal = {} },
+    mobile = { pattern = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-])", literal = {} },
   },
   check     = function(report, out)
     out:pass()
