@@ -230,12 +230,28 @@ local function undecided(model, names, w)
       h.th { w("原因", "Reason") }, h.th { "" } } }, h.tbody { rows } } }
 end
 
+-- What packs did to the rule, as people say it.
+local function overrides(result, model, w)
+  local said = {}
+  for i, o in ipairs(result.overrides or {}) do
+    if o.kind == "replaced" then
+      said[i] = w("代替 " .. o.was .. " 的规则", "in place of the rule of " .. o.was)
+    elseif o.kind == "deselected" then
+      said[i] = w(o.by .. " 不选用", "deselected by " .. o.by)
+    else
+      said[i] = w(o.by .. " 改变程度，原为" .. model.labels.severities[o.was], o.by .. " changed its severity, which was " .. o.was)
+    end
+  end
+  return #said > 0 and h.div { class = "note", table.concat(said, w("；", "; ")) } or nil
+end
+
 local function duties(model, w)
   local rows = {}
   for _, result in ipairs(model.document.results) do
     local rule = model.rules[result.rule]
     rows[#rows + 1] = h.tr {
-      h.td { rule and rule.title or result.rule, " ", h.span { class = "rule", result.rule } },
+      h.td { rule and rule.title or result.rule, " ", h.span { class = "rule", result.rule, " · ", result.pack or "" },
+        overrides(result, model, w) },
       h.td { h.span { class = "chip " .. result.state, model.labels.states[result.state] } },
       h.td { result.reason and result.reason.message or "" },
       h.td { class = "n", result.deduction > 0 and "−" .. words.points(result.deduction) or "" },

@@ -3,13 +3,20 @@
 
 #include <iconv.h>
 
+/* Whether no character begins at *i, which is moved behind what stands there: a broken byte, half of
+ * a UTF-16 pair, or more than Unicode has. */
+static bool broken(struct str s, size_t *i)
+{
+    size_t from = *i;
+    uint32_t c = str_next(s, i);
+    return (c == 0xFFFD && *i - from == 1) || (c >= 0xD800 && c < 0xE000) || c > 0x10FFFF;
+}
+
 static bool is_utf8(struct str s)
 {
-    for (size_t i = 0; i < s.n;) {
-        size_t from = i;
-        if (str_next(s, &i) == 0xFFFD && i - from == 1)
+    for (size_t i = 0; i < s.n;)
+        if (broken(s, &i))
             return false;
-    }
     return true;
 }
 
@@ -51,10 +58,11 @@ static void escape_bytes(struct strbuf *out, struct str name)
 {
     for (size_t i = 0; i < name.n;) {
         size_t from = i;
-        if (str_next(name, &i) == 0xFFFD && i - from == 1)
-            strbuf_fmt(out, "\\x%02X", (unsigned char)name.p[from]);
-        else
+        if (!broken(name, &i))
             strbuf_add(out, name.p + from, i - from);
+        else
+            for (; from < i; from++)
+                strbuf_fmt(out, "\\x%02X", (unsigned char)name.p[from]);
     }
 }
 

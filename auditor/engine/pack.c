@@ -17,8 +17,10 @@ struct str pack_label(const struct pack *pack, struct engine *engine, struct str
 bool pack_holds_for(const struct pack *pack, int year)
 {
     const struct pack_info *info = &pack->info;
-    if (year == 0) /* what is refused may hold for it */
-        return info->state == PACK_REFUSED || (info->first_year == 0 && info->last_year == 0);
+    if (info->state == PACK_REFUSED) /* what it would have said is not known */
+        return true;
+    if (year == 0)
+        return info->first_year == 0 && info->last_year == 0;
     return year >= info->first_year && (info->last_year == 0 || year <= info->last_year);
 }
 
