@@ -1,29 +1,8 @@
 -- Duties that are equations over the cells of an official table. Which cells, says the form.
 
-local equations = {}
+local tables = require "tables"
 
--- A blank, a text or a missing row proves nothing; the rule that reports it is the cause.
-local function undecided(out, v)
-  local cell = v.open_cell
-  local kind = cell and cell.kind
-  local cause
-  if kind == nil then
-    cause = "structure.table-labels"
-  elseif kind == "blank" or kind == "dash" then
-    cause = "cells.blank"
-  elseif kind == "text" or kind == "number" then
-    cause = "cells.malformed"
-  end
-  out:unknown {
-    at = cell or v.at,
-    reason = {
-      code = "cell-without-number",
-      zh = "算式中有单元格不是数字，不能验证",
-      en = "a cell of the equation is not a number, so it proves nothing",
-    },
-    cause = cause and { rule = cause, at = cell or v.at } or nil,
-  }
-end
+local equations = {}
 
 local function broken(out, v, message)
   out:fail {
@@ -46,7 +25,7 @@ function equations.check(id, message)
       if v.state == "holds" then
         out:pass { at = v.at }
       elseif v.state == "open" then
-        undecided(out, v)
+        tables.no_number(out, v.open_cell, v.at)
       else
         broken(out, v, message)
       end

@@ -1,7 +1,7 @@
 -- Reviews and both kinds of lawsuits add up to the totals they state (R5).
 
 local basis = require "basis"
-local equations = require "equations"
+local duty = require "duty"
 
 return rule {
   id       = "disputes.total",
@@ -18,5 +18,8 @@ return rule {
     zh = "对照复议、诉讼台账核对该类案件五个数据，改正写错的一个。",
     en = "Check the five figures against the register of cases and correct the wrong one.",
   },
-  check    = equations.check("disputes.total", { zh = "该类案件各项之和与总计不等", en = "the cases do not add up" }),
+  check    = duty.equation {
+    of = "disputes.total",
+    message = { zh = "该类案件各项之和与总计不等", en = "the cases do not add up" },
+  },
 }

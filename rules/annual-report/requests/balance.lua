@@ -1,7 +1,7 @@
 -- New requests and those carried in equal the results and those carried out, in every column (R3).
 
 local basis = require "basis"
-local equations = require "equations"
+local duty = require "duty"
 
 return rule {
   id       = "requests.balance",
@@ -18,6 +18,8 @@ return rule {
     zh = "核对本年新收、上年结转、办理结果总计和结转下年度四个数据，改正写错的一个。",
     en = "Check new, carried in, total of results and carried out, and correct the wrong one.",
   },
-  check    = equations.check("requests.balance",
-    { zh = "本年新收加上年结转，不等于办理结果总计加结转下年度", en = "new plus carried in is not results plus carried out" }),
+  check    = duty.equation {
+    of = "requests.balance",
+    message = { zh = "本年新收加上年结转，不等于办理结果总计加结转下年度", en = "new plus carried in is not results plus carried out" },
+  },
 }

@@ -1,7 +1,7 @@
 -- In every column of table three the results add up to their total (R2).
 
 local basis = require "basis"
-local equations = require "equations"
+local duty = require "duty"
 
 return rule {
   id       = "requests.results-total",
@@ -18,6 +18,8 @@ return rule {
     zh = "逐项核对该列办理结果，改正写错的单元格或总计。",
     en = "Check the results of the column one by one and correct the wrong cell or the total.",
   },
-  check    = equations.check("requests.results-total",
-    { zh = "该列办理结果各项之和与总计不等", en = "the results of the column do not add up" }),
+  check    = duty.equation {
+    of = "requests.results-total",
+    message = { zh = "该列办理结果各项之和与总计不等", en = "the results of the column do not add up" },
+  },
 }

@@ -1,7 +1,7 @@
 -- Every row of table three adds up to the total it states (R1).
 
 local basis = require "basis"
-local equations = require "equations"
+local duty = require "duty"
 
 return rule {
   id       = "requests.row-total",
@@ -18,5 +18,8 @@ return rule {
     zh = "逐栏核对该行数据与申请台账，改正写错的单元格。",
     en = "Check the row against the register of requests and correct the wrong cell.",
   },
-  check    = equations.check("requests.row-total", { zh = "该行各栏之和与总计不等", en = "the row does not add up" }),
+  check    = duty.equation {
+    of = "requests.row-total",
+    message = { zh = "该行各栏之和与总计不等", en = "the row does not add up" },
+  },
 }

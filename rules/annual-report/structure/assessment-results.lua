@@ -1,13 +1,7 @@
 -- A people's government reports the results of assessment, public appraisal and accountability (D35).
 
 local basis = require "basis"
-
-local governments = { province = true, city = true, county = true, township = true }
-
--- A sub-district office is at the level of a township, but an agency sent out, no people's government.
-local function is_government(report)
-  return governments[report.level] and not text.find(report.agency or "", "街道|办事处|管委会|管理委员会|办公室|办公厅")
-end
+local duty = require "duty"
 
 return rule {
   id       = "structure.assessment-results",
@@ -20,27 +14,18 @@ return rule {
     en = "Report in the overview the results of assessment, public appraisal and accountability, also when there are none.",
   },
   patterns = { treated = "考核|考评|评议|测评|民意调查|满意度(?:调查|评价)|第三方评估|追责|问责|责任追究|追究.{0,12}责任" },
-  check    = function(report, out)
-    if not report.level then
-      return out:unknown {
-        reason = { code = "level-unknown", zh = "不知道机关层级", en = "the kind of body is not known" },
-      }
-    elseif not is_government(report) then
-      return out:notapplicable {
-        reason = { code = "no-government", zh = "只有各级人民政府的年报需要报告", en = "only governments must report them" },
-      }
-    end
-    local hits = report:matches("treated")
-    if #hits > 0 then
-      out:pass { at = hits[1] }
-    else
-      out:fail {
-        at = report:section("overview"),
-        message = {
-          zh = "没有写到工作考核、社会评议和责任追究结果情况",
-          en = "nothing is said on assessment, public appraisal and accountability",
-        },
-      }
-    end
-  end,
+  check    = duty.phrase_present {
+    patterns = "treated",
+    belongs = "overview",
+    message = {
+      zh = "没有写到工作考核、社会评议和责任追究结果情况",
+      en = "nothing is said on assessment, public appraisal and accountability",
+    },
+    -- A sub-district office is at the level of a township, but an agency sent out, no people's government.
+    only = {
+      levels = { "province", "city", "county", "township" },
+      not_named = "街道|办事处|管委会|管理委员会|办公室|办公厅",
+      reason = { code = "no-government", zh = "只有各级人民政府的年报需要报告", en = "only governments must report them" },
+    },
+  },
 }

@@ -2,6 +2,7 @@
 -- and the like are variants of the same class and only noted.
 
 local basis = require "basis"
+local duty = require "duty"
 
 -- What may stand before a heading's own words without changing them.
 local prefix = "^(?:20[0-9]{2}年(?:度)?)?(?:我[县市区州镇乡局委]|本[县市区州镇乡局委]|全[县市区州镇乡]|本机关|本单位)?(?:政府)?(?:(?:信息|政务)公开)?(?:工作)?(?:的|中)?"
@@ -16,16 +17,6 @@ local noted = {
   other      = "^其[他它](?:需要|应当?|需)?(?:报告|说明)?(?:的|等)*(?:有关)?(?:事项|工作情况)(?:等)?$|^需要(?:说明|报告)的(?:其他)?事项(?:与附表)?$",
 }
 
-local function usual(section)
-  local pattern = noted[section.key]
-  if not pattern then
-    return false
-  end
-  local title = text.gsub(section.heading.title, "[.。:：;；,，]+$", "")
-  local rest = text.gsub(title, prefix, "")
-  return text.find(title, pattern) ~= nil or (rest ~= "" and text.find(rest, pattern) ~= nil)
-end
-
 return rule {
   id       = "structure.heading",
   title    = { zh = "标题采用规定表述", en = "Headings are worded officially" },
@@ -33,34 +24,5 @@ return rule {
   forms    = { "2019", "2021" },
   basis    = basis.format("（各部分标题）"),
   remedy   = { zh = "按规定格式改写该标题。", en = "Word the heading as the official form does." },
-  check    = function(report, out)
-    for _, section in ipairs(report.sections) do
-      if section.official then
-        local title = section.heading.title
-        if section.match ~= "class" then
-          out:pass { at = section.heading }
-        elseif usual(section) then
-          out:inform {
-            at = section.heading,
-            message = {
-              zh = "标题“" .. title .. "”与规定表述“" .. section.title .. "”略有不同",
-              en = "the heading \"" .. title .. "\" differs slightly from \"" .. section.title .. "\"",
-            },
-            expected = section.title,
-            found = title,
-          }
-        else
-          out:fail {
-            at = section.heading,
-            message = {
-              zh = "标题“" .. title .. "”不是规定表述“" .. section.title .. "”",
-              en = "the heading \"" .. title .. "\" is not the official \"" .. section.title .. "\"",
-            },
-            expected = section.title,
-            found = title,
-          }
-        end
-      end
-    end
-  end,
+  check    = duty.headings_worded { noted = noted, prefix = prefix },
 }

@@ -1,7 +1,7 @@
 -- The official tables are text, not pictures (D15).
 
 local basis = require "basis"
-local tables = require "tables"
+local duty = require "duty"
 
 return rule {
   id       = "structure.table-image",
@@ -10,26 +10,5 @@ return rule {
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),
   remedy   = { zh = "以可复制、可检索的文本表格发布。", en = "Publish the table as text that can be copied and searched." },
-  check    = function(report, out)
-    for _, official in ipairs(report.official_tables) do
-      local t = report:table(official.key)
-      if t.present then
-        out:pass { at = t }
-      elseif t.image then
-        out:fail {
-          at = t,
-          message = {
-            zh = official.name.zh .. "只有图片，数据无法核对",
-            en = official.name.en .. " is only a picture, its figures cannot be checked",
-          },
-        }
-      else
-        out:unknown {
-          at = { table = official.key },
-          reason = { code = "table-missing", zh = official.name.zh .. "不在文中", en = official.name.en .. " is not there" },
-          cause = tables.absence(t, official),
-        }
-      end
-    end
-  end,
+  check    = duty.table_text {},
 }

@@ -1,0 +1,211 @@
+-- What the constructors of duties share: they check what a rule declares when its file is loaded, and name the
+-- rule's file and line, the field and what it must be.
+--
+-- A check function should hold on to as little of this as it needs (`local fill = declare.fill`): what it holds is
+-- looked after at every call.
+
+local declare = {}
+
+local function is_list(v)
+  if type(v) ~= "table" or #v == 0 then
+    return false
+  end
+  for _, member in ipairs(v) do
+    if type(member) ~= "string" or member == "" then
+      return false
+    end
+  end
+  return true
+end
+
+-- "row.column"; a row's key may hold points itself.
+local function is_cells(v)
+  for _, name in ipairs(type(v) == "string" and { v } or is_list(v) and v or { "" }) do
+    if not text.find(name, "^[^ ]+\\.[^ .]+$") then
+      return false
+    end
+  end
+  return true
+end
+
+-- Named values, without places of a list.
+local function is_named(v)
+  return type(v) == "table" and #v == 0
+end
+
+local function is_texts(v)
+  if not is_named(v) then
+    return false
+  end
+  for _, member in pairs(v) do
+    if type(member) ~= "string" then
+      return false
+    end
+  end
+  return true
+end
+
+local function is_day(v)
+  return type(v) == "string" and date.valid("2000-" .. v)
+end
+
+local bodies = { province = true, city = true, county = true, township = true, department = true, zone = true }
+
+local function is_levels(v)
+  for _, level in ipairs(type(v) == "string" and { v } or is_list(v) and v or { "" }) do
+    if not bodies[level] then
+      return false
+    end
+  end
+  return true
+end
+
+-- What a field may be: a test, and how a person is told.
+local kinds = {
+  text = { function(v) return type(v) == "string" and v ~= "" end, "文字", "a text" },
+  list = { function(v) return (type(v) == "string" and v ~= "") or is_list(v) end, "文字或一组文字", "a text or a list of texts" },
+  number = { function(v) return type(v) == "number" end, "数字", "a number" },
+  count = { function(v) return math.type(v) == "integer" and v >= 0 end, "不小于0的整数", "a whole number not below zero" },
+  flag = { function(v) return type(v) == "boolean" end, "true 或 false", "true or false" },
+  patterns = { is_texts, "带名字的正则表达式 { 名字 = \"…\" }", "named regular expressions { name = \"…\" }" },
+  only = { is_named, "{ levels = { … } }", "{ levels = { … } }" },
+  reason = { is_named, "{ code = \"…\", zh = \"…\", en = \"…\" }", "{ code = \"…\", zh = \"…\", en = \"…\" }" },
+  map = { is_texts, "带名字的一组值 { 名字 = 值 }", "named values { name = value }" },
+  message = {
+    function(v) return type(v) == "string" or (type(v) == "table" and type(v.zh) == "string" and type(v.en) == "string") end,
+    "文字或 { zh = \"…\", en = \"…\" }", "a text or { zh = \"…\", en = \"…\" }",
+  },
+  levels = { is_levels, "province city county township department zone 中的一个或几个", "some of: province city county township department zone" },
+  cells = { is_cells, "“行.列”或一组“行.列”，例如 \"new.all\"", "\"row.column\" or a list of them, such as \"new.all\"" },
+  pattern = { function(v) return type(v) == "string" and v ~= "" end, "正则表达式", "a regular expression" },
+  day = { is_day, "“月-日”，例如 \"01-31\"", "a month and a day such as \"01-31\"" },
+}
+
+local function shown(v)
+  if type(v) == "string" then
+    return "\"" .. v .. "\""
+  elseif type(v) == "number" or type(v) == "boolean" then
+    return tostring(v)
+  end
+  return v == nil and "nil" or "a " .. type(v)
+end
+
+-- Raises at the line of the rule's file where the constructor stands. depth: how many functions lie between the
+-- rule's file and this one.
+local function refuse(depth, what, zh, en)
+  error(what .. "：" .. zh .. " / " .. en, depth + 2)
+end
+
+-- The fields of `only`, and of a reason.
+local inner = {
+  only = { levels = "levels", named = "pattern", not_named = "pattern", reason = "reason" },
+  reason = { code = "text!", zh = "text!", en = "text!" },
+}
+
+local check_fields
+
+local function check_field(depth, what, name, kind, v)
+  local required = kind:sub(-1) == "!"
+  local fields = inner[kind]
+  kind = kinds[required and kind:sub(1, -2) or kind]
+  if v == nil then
+    if required then
+      refuse(depth + 1, what, "缺少字段 " .. name .. "，应为" .. kind[2], "field '" .. name .. "' is missing, it must be " .. kind[3])
+    end
+  elseif not kind[1](v) then
+    refuse(depth + 1, what, "字段 " .. name .. " 应为" .. kind[2] .. "，却是 " .. shown(v),
+      "field '" .. name .. "' must be " .. kind[3] .. ", found " .. shown(v))
+  elseif fields then
+    check_fields(depth + 1, what, v, fields, name .. ".")
+  end
+end
+
+local function names_of(known)
+  local names = {}
+  for name in pairs(known) do
+    names[#names + 1] = name
+  end
+  return table.concat(names, " ")
+end
+
+check_fields = function(depth, what, o, known, prefix)
+  for name in pairs(o) do
+    if type(name) ~= "string" or not known[name] then
+      refuse(depth + 1, what, "不认识字段 " .. prefix .. tostring(name) .. "；可用的有 " .. names_of(known),
+        "unknown field '" .. prefix .. tostring(name) .. "'; there are " .. names_of(known))
+    end
+  end
+  for name, kind in pairs(known) do
+    check_field(depth + 1, what, prefix .. name, kind, o[name])
+  end
+end
+
+-- Checks the fields of a declaration. known: name = kind, with "!" behind it for one that must be there.
+function declare.fields(what, o, known)
+  if type(o) ~= "table" then
+    refuse(2, what, "应写作 " .. what .. " { 字段 = 值 }", "write " .. what .. " { field = value }")
+  end
+  check_fields(2, what, o, known, "")
+end
+
+-- Raises for what the kinds above cannot tell, at the same line. deeper: the functions between it and the constructor.
+function declare.wrong(what, zh, en, deeper)
+  refuse(2 + (deeper or 0), what, zh, en)
+end
+
+-- One text, or a list of them, as a list; nil stays nil.
+function declare.list(v)
+  if type(v) == "string" then
+    return { v }
+  end
+  return v
+end
+
+-- A list as a set; nil stays nil.
+function declare.set(v)
+  local list = declare.list(v)
+  if not list then
+    return nil
+  end
+  local set = {}
+  for _, member in ipairs(list) do
+    set[member] = true
+  end
+  return set
+end
+
+local function put(s, name)
+  local from, to = text.find(s, "%s")
+  return from and name and s:sub(1, from - 1) .. name .. s:sub(to + 1) or s
+end
+
+-- A text in both languages, with %s for a name: fill(message, "总体情况") or fill(message, name_zh, name_en).
+function declare.fill(message, zh, en)
+  if type(message) == "string" then
+    return { zh = put(message, zh), en = put(message, en or zh) }
+  end
+  return { zh = put(message.zh, zh), en = put(message.en, en or zh) }
+end
+
+-- The check with the condition of `only` before it.
+function declare.only(only, check)
+  if only == nil then
+    return check
+  end
+  local levels = declare.set(only.levels)
+  local reason = only.reason or { code = "other-bodies", zh = "不是这条规则所针对的机关", en = "not one of the bodies that this rule is for" }
+  return function(report, out, parameters)
+    local agency = report.agency or ""
+    if levels and not report.level then
+      return out:unknown {
+        reason = { code = "level-unknown", zh = "不知道机关层级", en = "the kind of body is not known" },
+      }
+    elseif (levels and not levels[report.level]) or (only.named and not text.find(agency, only.named))
+      or (only.not_named and text.find(agency, only.not_named)) then
+      return out:notapplicable { reason = reason }
+    end
+    return check(report, out, parameters)
+  end
+end
+
+return declare

@@ -1,0 +1,241 @@
+-- Duties about the publication: its date is stated, lies before a deadline; its host is a government's.
+
+local declare = require "declare"
+local fill = declare.fill
+
+local published = {}
+
+-- The date that a duty is about, and why there is none.
+local function date_of(report, which)
+  if which ~= "signed" then
+    return report.published
+  end
+  local signed
+  for _, d in ipairs(report.dates) do
+    if d.source == "signature" then
+      signed = d
+    end
+  end
+  return signed
+end
+
+local function undated(out, which)
+  if which == "signed" then
+    return out:unknown { reason = { code = "no-signature-date", zh = "没有落款日期", en = "there is no date of signature" } }
+  end
+  out:unknown {
+    reason = { code = "no-publication-date", zh = "没有发布日期", en = "there is no date of publication" },
+    cause = { rule = "publication.undated" },
+  }
+end
+
+local verbs = { published = { zh = "发布日期", en = "published on " }, signed = { zh = "落款日期", en = "signed on " } }
+
+local function judge(out, d, deadline, verb)
+  local days = date.days(deadline, d.date)
+  if days > 0 then
+    out:fail {
+      at = d,
+      message = {
+        zh = verb.zh .. d.date .. "，超过期限" .. deadline .. "，迟" .. days .. "天",
+        en = verb.en .. d.date .. ", " .. days .. " day(s) after the deadline " .. deadline,
+      },
+      expected = deadline,
+      found = d.date,
+      formula = d.date .. " - " .. deadline .. " = " .. days,
+    }
+  else
+    out:pass { at = d }
+  end
+end
+
+-- A day as it is declared, or the parameter that holds it.
+local function day_of(declared, parameters)
+  return declared and (parameters[declared] or declared)
+end
+
+-- The earliest and the latest day of all kinds of bodies.
+local function extremes(levels, parameters)
+  local first, last
+  for _, declared in pairs(levels) do
+    local day = day_of(declared, parameters)
+    first = (not first or day < first) and day or first
+    last = (not last or day > last) and day or last
+  end
+  return first, last
+end
+
+-- "01-31" as 1月31日.
+local function in_chinese(day)
+  return tonumber(day:sub(1, 2)) .. "月" .. tonumber(day:sub(4, 5)) .. "日"
+end
+
+-- Of a body of unknown kind only what is early or late for every kind can be said.
+local function of_unknown_kind(out, d, year, o, parameters)
+  local first, last = extremes(o.by_level, parameters)
+  local verb = verbs[o.date or "published"]
+  if d.date <= year .. first then
+    out:pass { at = d }
+  elseif d.date > year .. last then
+    judge(out, d, year .. last, verb)
+  else
+    out:unknown {
+      at = d,
+      reason = {
+        code = "level-unknown",
+        zh = "不知道机关层级，不能确定适用" .. in_chinese(first) .. "还是" .. in_chinese(last) .. "的期限",
+        en = "the kind of body is not known, so it is open which deadline applies",
+      },
+    }
+  end
+end
+
+local function is_day(day)
+  if text.find(day, "^[0-9]") then
+    return date.valid("2000-" .. day)
+  end
+  return text.find(day, "^[a-z][a-z0-9_]*$") ~= nil
+end
+
+local function check_days(o)
+  local days = { o.day }
+  for _, group in ipairs({ o.by_level or {}, o.by_form or {} }) do
+    for _, day in pairs(group) do
+      days[#days + 1] = day
+    end
+  end
+  for _, day in ipairs(days) do
+    if not is_day(day) then
+      declare.wrong("duty.before_deadline", "“" .. day .. "”应为“月-日”，例如 \"01-31\"，或 parameters 中的名字",
+        "\"" .. day .. "\" must be a month and a day such as \"01-31\", or the name of one of the rule's parameters", 1)
+    end
+  end
+  if not o.day and not o.by_level then
+    declare.wrong("duty.before_deadline", "应写 day 或 by_level", "write 'day' or 'by_level'", 1)
+  end
+end
+
+--- The report was published (or signed) by a day of the year that follows the report year; the day itself is on time.
+--- 在报告年度次年的某月某日前（含当日）发布或落款。
+---
+--- A day is written "01-31", or as the name of one of the rule's `parameters`, so that a profile can set another.
+--- 日期写作 "01-31"，或写本规则 parameters 中的名字，评分方案就可以另定。
+---@class BeforeDeadline
+---@field day? string the deadline of all bodies that `by_level` does not name; 期限（by_level 没有列出的机关）
+---@field by_level? table by kind of body: { county = "03-31", department = "01-31" … }; 按机关层级
+---@field by_form? table by form, before those by level: { ["2008"] = "03-31" }; 按格式
+---@field date? string "published" (default) or "signed"; 发布日期还是落款日期
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o BeforeDeadline
+---@return function check
+function published.before(o)
+  declare.fields("duty.before_deadline", o, { day = "text", by_level = "map", by_form = "map", date = "text", only = "only" })
+  check_days(o)
+  local which = o.date or "published"
+  if not verbs[which] then
+    declare.wrong("duty.before_deadline", "date 应为 published 或 signed", "'date' must be published or signed")
+  end
+  return declare.only(o.only, function(report, out, parameters)
+    local d = date_of(report, which)
+    if not d then
+      return undated(out, which)
+    elseif not report.year then
+      return out:unknown {
+        at = d,
+        reason = { code = "no-year", zh = "不知道是哪一年度的报告", en = "the report year is not known" },
+        cause = { rule = "identity.title" },
+      }
+    end
+    local year = string.format("%04d-", report.year + 1)
+    local declared = (o.by_form and o.by_form[report.form]) or (report.level and o.by_level and o.by_level[report.level])
+    if not declared and (report.level or not o.by_level) then
+      declared = o.day
+    end
+    local day = parameters.deadline or day_of(declared, parameters)
+    if day then
+      judge(out, d, year .. day, verbs[which])
+    elseif report.level then
+      out:notapplicable {
+        reason = { code = "no-deadline", zh = "没有规定这类机关的期限", en = "no deadline is set for this kind of body" },
+      }
+    else
+      of_unknown_kind(out, d, year, o, parameters)
+    end
+  end)
+end
+
+--- The page states when it was published; a date of signature alone is not that.
+--- 页面标明发布日期，落款日期不算。
+---@class DateStated
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o? DateStated
+---@return function check
+function published.stated(o)
+  o = o or {}
+  declare.fields("duty.date_stated", o, { only = "only" })
+  return declare.only(o.only, function(report, out)
+    if report.published then
+      return out:pass { at = report.published }
+    end
+    local signed = date_of(report, "signed")
+    out:fail {
+      at = signed,
+      message = signed and {
+        zh = "只有落款日期" .. signed.date .. "，没有发布日期，无法判断是否按期发布",
+        en = "only a date of signature (" .. signed.date .. "), so it cannot be told whether it was published on time",
+      } or {
+        zh = "页面没有发布日期，无法判断是否按期发布",
+        en = "the page states no date of publication, so it cannot be told whether it was on time",
+      },
+    }
+  end)
+end
+
+-- An address inside the office, or of the reader's own machine, says nothing of the publication.
+local function is_internal(host)
+  return host == "localhost" or not text.find(host, "[.]")
+    or text.find(host, "^(?:10[.]|127[.]|192[.]168[.]|172[.](?:1[6-9]|2[0-9]|3[01])[.])[0-9.]+$") ~= nil
+end
+
+local function is_one_of(host, endings, further)
+  for _, ending in ipairs(endings) do
+    if host:sub(-#ending) == ending or host == ending:sub(2) then
+      return true
+    end
+  end
+  for _, allowed in ipairs(text.split(further, "[ ,;]+")) do
+    if allowed ~= "" and (host == allowed or host:sub(-#allowed - 1) == "." .. allowed) then
+      return true
+    end
+  end
+  return false
+end
+
+--- The page stands on a host whose name ends as listed. Known only when the file tells its host.
+--- 网页所在网站的域名以所列字样结尾；文件没有记录网站的，不适用。
+---@class HostAllowed
+---@field endings string|string[] with their leading point: ".gov.cn"; 域名结尾
+---@field parameter? string the rule's parameter with further hosts, separated by blanks; 另有网站的参数名
+---@field message? string|table what a finding says, %s is the host; 提示语
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o HostAllowed
+---@return function check
+function published.host(o)
+  declare.fields("duty.host_allowed", o, { endings = "list!", parameter = "text", message = "message", only = "only" })
+  local endings = declare.list(o.endings)
+  local message = o.message or { zh = "网页所在网站%s不是政府网站", en = "the page's host %s is not a government domain" }
+  return declare.only(o.only, function(report, out, parameters)
+    local host = report.host and text.gsub(string.lower(report.host), ":[0-9]+$|[.]$", "")
+    if not host or is_internal(host) then
+      out:notapplicable {
+        reason = { code = "host-unknown", zh = "文件没有记录网页所在的网站", en = "the file does not tell which site it was on" },
+      }
+    elseif is_one_of(host, endings, o.parameter and parameters[o.parameter] or "") then
+      out:pass()
+    else
+      out:fail { message = fill(message, host), expected = "*" .. endings[1], found = host }
+    end
+  end)
+end
+
+return published

@@ -1,0 +1,234 @@
+-- Duties about the report's sections: they are there, hold something, stand in order, bear their headings.
+
+local declare = require "declare"
+local fill = declare.fill
+local sections = require "sections"
+local tables = require "tables"
+
+local parts = {}
+
+local function no_form(out)
+  out:unknown {
+    reason = { code = "no-year", zh = "不知道报告年度，不能确定适用的格式", en = "without a year it is open which form applies" },
+    cause = { rule = "identity.title" },
+  }
+end
+
+-- A form that leaves sections free (2008) gives them no order: then it is enough that the matter is treated anywhere.
+local function free_section(report, out, section, untreated)
+  if section.found or section.content_at then
+    out:pass { at = section.content_at or report:section(section.key) }
+  else
+    out:fail {
+      at = { section = section.key },
+      message = fill(untreated, section.title),
+      expected = section.title,
+    }
+  end
+end
+
+-- Another section whose heading speaks of this matter, too.
+local function merged_into(report, key, pattern)
+  for _, section in ipairs(report.sections) do
+    if pattern and section.key ~= key and text.find(section.heading.title, pattern) then
+      return section
+    end
+  end
+end
+
+local function headings(report)
+  local list = {}
+  for _, section in ipairs(report.sections) do
+    list[#list + 1] = section.heading
+  end
+  return list
+end
+
+local function official_section(report, out, section, o)
+  local merged = not section.found and merged_into(report, section.key, o.merged and o.merged[section.key])
+  if section.found then
+    out:pass { at = report:section(section.key) }
+  elseif merged then
+    out:inform {
+      at = merged,
+      message = {
+        zh = "“" .. section.title .. "”没有单列，与其他部分合并",
+        en = "\"" .. section.title .. "\" has no heading of its own, it is merged with another part",
+      },
+      expected = section.title,
+    }
+  else
+    out:fail {
+      at = { section = section.key },
+      evidence = headings(report),
+      message = fill(o.message or { zh = "缺少“%s”部分", en = "the section \"%s\" is missing" }, section.title),
+      expected = section.title,
+    }
+  end
+end
+
+local function with_heading(report, out, o)
+  for _, heading in ipairs(report.headings) do
+    if text.find(heading.title, o.heading) then
+      return out:pass { at = heading }
+    end
+  end
+  if #report.headings == 0 then
+    return out:unknown { reason = { code = "no-headings", zh = "没有辨认出各部分标题", en = "no headings were recognised" } }
+  end
+  out:fail {
+    evidence = headings(report),
+    message = fill(o.message or { zh = "没有相应标题的部分", en = "no heading of this kind is there" }),
+    expected = o.expected,
+  }
+end
+
+--- A section is there: one of the official ones by its key, or one under a heading of the office's own.
+--- 某部分在文中：用键名指规定的部分，或用标题（正则表达式）指本地要求的部分。
+---
+--- A form that leaves its sections free (2008) is content with the matter being treated anywhere. Without `section`
+--- and `heading`: all sections that the form requires.
+--- 2008年格式不规定分部分，文中写到即可。section、heading 都不写，就查格式要求的所有部分。
+---@class SectionPresent
+---@field section? string|string[] keys: overview, disclosure, requests, disputes, problems, other; 部分的键名
+---@field heading? string regular expression on the heading's words, in place of `section`; 标题的正则表达式
+---@field merged? table by key, a regular expression: a heading that treats this part, too, is only noted; 合并写在别的标题下时只作提示
+---@field message? string|table what a finding says, %s is the section's title; 提示语
+---@field untreated? string|table the same for forms that leave sections free; 2008年格式的提示语
+---@field expected? string with `heading`: the heading that is due; 应有的标题
+---@field only? table for which bodies: { levels =, named =, not_named =, reason = }; 只适用于哪些机关
+---@param o? SectionPresent
+---@return function check
+function parts.present(o)
+  o = o or {}
+  declare.fields("duty.section_present", o, {
+    section = "list", heading = "pattern", merged = "patterns", message = "message", untreated = "message", expected = "text", only = "only",
+  })
+  if o.heading and (o.section or o.merged) then
+    declare.wrong("duty.section_present", "heading 与 section 只能写一个", "write either 'heading' or 'section'")
+  end
+  local wanted = declare.set(o.section)
+  local untreated = o.untreated or { zh = "全文没有写到：%s", en = "nowhere in the text: %s" }
+  local check = o.heading and function(report, out)
+    with_heading(report, out, o)
+  end or function(report, out)
+    if not report.form then
+      return no_form(out)
+    end
+    for _, section in ipairs(report.official_sections) do
+      if (wanted and wanted[section.key]) or (not wanted and section.required) then
+        if section.order == 0 then
+          free_section(report, out, section, untreated)
+        else
+          official_section(report, out, section, o)
+        end
+      end
+    end
+  end
+  return declare.only(o.only, check)
+end
+
+-- What is attached follows as a file, not as text.
+local function attachment(section)
+  return not section.official and text.find(section.heading.title, "^附(?:件|表|图|录|:|：)|^附$") ~= nil
+end
+
+-- The official table of a section, if it is not there as text.
+local function table_due(report, key)
+  for _, official in ipairs(report.official_tables) do
+    if official.section == key then
+      local t = report:table(official.key)
+      if not t.present then
+        return t, tables.absence(t, official)
+      end
+    end
+  end
+end
+
+-- What the section holds: cells of a table of the agency's own are no running text, but something; the list
+-- of files below the last section is nothing.
+local function contents(section)
+  local files = false
+  for _, p in ipairs(section.paragraphs) do
+    if not (p.heading or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{Han}0-9]") then
+      if not text.starts(p.text, "附件") then
+        return true, files
+      end
+      files = true
+    end
+  end
+  return false, files
+end
+
+local function is_filled(report, section)
+  local due = table_due(report, section.key)
+  local something, files = contents(section)
+  if something or #section.tables > 0 or section.images > 0 or attachment(section) then
+    return true
+  end
+  return (due and due.image) or (files and due ~= nil) or (section.length > 0 and not files)
+end
+
+--- Under each heading stands something: text, a table, a picture.
+--- 标题下有内容：文字、表格或图片。
+---
+--- Where an official table is due, its lack is the defect, and this finding names it as its cause.
+--- 应有官方表格而没有的，以缺表为准，本条指明由它造成。
+---@class SectionFilled
+---@field section? string|string[] keys; default: every section found; 部分的键名，不写就是所有部分
+---@field message? string|table what a finding says, %s is the heading; 提示语
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o? SectionFilled
+---@return function check
+function parts.filled(o)
+  o = o or {}
+  declare.fields("duty.section_filled", o, { section = "list", message = "message", only = "only" })
+  local keys = declare.list(o.section)
+  local message = o.message or { zh = "“%s”标题下没有内容", en = "nothing stands under the heading \"%s\"" }
+  return declare.only(o.only, function(report, out)
+    sections.each(report, out, keys, function(section)
+      if is_filled(report, section) then
+        out:pass { at = section }
+      else
+        local _, cause = table_due(report, section.key)
+        out:fail { at = section, message = fill(message, section.heading.title), cause = cause }
+      end
+    end)
+  end)
+end
+
+--- The text of a section is no shorter and no longer than so many characters (tables left out).
+--- 某部分的字数（不含官方表格）在规定范围内。
+---@class SectionLength
+---@field section string|string[] keys; 部分的键名
+---@field least? integer characters; 至少多少字
+---@field most? integer characters; 至多多少字
+---@field message? string|table what a finding says, %s is the heading; 提示语
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o SectionLength
+---@return function check
+function parts.length(o)
+  declare.fields("duty.section_length", o, { section = "list!", least = "count", most = "count", message = "message", only = "only" })
+  if not (o.least or o.most) then
+    declare.wrong("duty.section_length", "至少写 least、most 中的一个", "write 'least' or 'most' or both")
+  end
+  local keys = declare.list(o.section)
+  return declare.only(o.only, function(report, out)
+    sections.each(report, out, keys, function(section)
+      local n = section.length
+      local short, long = o.least and n < o.least, o.most and n > o.most
+      if not (short or long) then
+        return out:pass { at = section }
+      end
+      out:fail {
+        at = section,
+        message = fill(o.message or (short and { zh = "“%s”部分太短", en = "the section \"%s\" is too short" }
+          or { zh = "“%s”部分太长", en = "the section \"%s\" is too long" }), section.heading.title),
+        expected = short and "≥ " .. o.least or "≤ " .. o.most,
+        found = n,
+      }
+    end)
+  end)
+end
+
+return parts
