@@ -103,6 +103,17 @@ const struct rule_info *engine_rule_by_id(const struct engine *engine, struct st
     return slot ? &slot->info : NULL;
 }
 
+const struct rule_info *engine_rule_in(const struct engine *engine, struct str id, struct str pack)
+{
+    const struct slot *slot = slot_find(engine, id);
+    for (size_t i = 0; slot && i < slot->n; i++) {
+        const struct rule *rule = slot->events[i].rule;
+        if (rule && str_eq(rule->info.pack, pack))
+            return &rule->info;
+    }
+    return NULL;
+}
+
 size_t engine_pack_count(const struct engine *engine)
 {
     return engine->pack_count;

@@ -118,6 +118,8 @@ size_t engine_rule_count(const struct engine *engine);
 const struct rule_info *engine_rule(const struct engine *engine,
                                     size_t i); /* by id, in byte order */
 const struct rule_info *engine_rule_by_id(const struct engine *engine, struct str id); /* NULL */
+/* The rule of that id in one pack, "city@1.2.0", also where another pack replaces it. NULL. */
+const struct rule_info *engine_rule_in(const struct engine *engine, struct str id, struct str pack);
 
 /* SHA-256 over everything loaded that can change a result, and nothing else: the packs used with what they
  * deselect and re-level, their rules, the libraries that these ask for, all forms. Hex. */

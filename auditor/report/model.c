@@ -110,25 +110,47 @@ cJSON *model_tables(const struct form *form, enum lang lang)
     return tables;
 }
 
+static cJSON *model_rule(const struct rule_info *info, enum lang lang)
+{
+    cJSON *rule = cJSON_CreateObject();
+    cJSON *basis = cJSON_AddArrayToObject(rule, "basis");
+    for (size_t k = 0; k < info->basis_count; k++) {
+        char *text = mem_strndup(info->basis[k].p, info->basis[k].n);
+        cJSON_AddItemToArray(basis, cJSON_CreateString(text));
+        free(text);
+    }
+    add_str(rule, "remedy", info->remedy.in[lang]);
+    add_str(rule, "title", info->title.in[lang]);
+    return rule;
+}
+
 cJSON *model_rules(const struct engine *engine, enum lang lang)
 {
     cJSON *rules = cJSON_CreateObject();
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *info = engine_rule(engine, i);
-        cJSON *rule = cJSON_CreateObject();
-        cJSON *basis = cJSON_AddArrayToObject(rule, "basis");
-        for (size_t k = 0; k < info->basis_count; k++) {
-            char *text = mem_strndup(info->basis[k].p, info->basis[k].n);
-            cJSON_AddItemToArray(basis, cJSON_CreateString(text));
-            free(text);
-        }
-        add_str(rule, "remedy", info->remedy.in[lang]);
-        add_str(rule, "title", info->title.in[lang]);
         char *id = mem_strndup(info->id.p, info->id.n);
-        cJSON_AddItemToObject(rules, id, rule);
+        cJSON_AddItemToObject(rules, id, model_rule(info, lang));
         free(id);
     }
     return rules;
+}
+
+/* Of a rule that several packs have, the one that judged this document is told. */
+static void rules_that_judged(cJSON *rules, const cJSON *document, const struct engine *engine,
+                              enum lang lang)
+{
+    const cJSON *result;
+    cJSON_ArrayForEach(result, cJSON_GetObjectItemCaseSensitive(document, "results")) {
+        const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(result, "rule"));
+        const char *pack = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(result, "pack"));
+        const struct rule_info *shown = engine_rule_by_id(engine, str_of(id));
+        if (!shown || !pack || str_eq_c(shown->pack, pack))
+            continue;
+        const struct rule_info *judged = engine_rule_in(engine, str_of(id), str_of(pack));
+        if (judged)
+            cJSON_ReplaceItemInObjectCaseSensitive(rules, id, model_rule(judged, lang));
+    }
 }
 
 cJSON *model_labels(void)
@@ -165,7 +187,9 @@ cJSON *model_document(cJSON *verdict, cJSON *extract, const struct engine *engin
     cJSON_AddItemToObject(model, "extract", extract ? extract : cJSON_CreateNull());
     cJSON_AddItemToObject(model, "labels", model_labels());
     cJSON_AddStringToObject(model, "lang", lang == LANG_EN ? "en" : "zh");
-    cJSON_AddItemToObject(model, "rules", model_rules(engine, lang));
+    cJSON *rules = model_rules(engine, lang);
+    rules_that_judged(rules, verdict, engine, lang);
+    cJSON_AddItemToObject(model, "rules", rules);
     cJSON_AddItemToObject(model, "tables", model_tables(form, lang));
     cJSON_AddItemToObject(model, "tool", model_tool(engine, profile));
     return model;
