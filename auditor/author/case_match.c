@@ -65,7 +65,7 @@ int case_match_check(const cJSON *c, struct error *err)
         rc = check_fields(cJSON_GetObjectItemCaseSensitive(expect, "at"), "at", of_place, err);
     if (rc)
         return rc;
-    if (!text_at(c, "name"))
+    if (str_trim(str_of(text_at(c, "name"))).n == 0)
         return error_set(err, ERR_CONFIG, tr("案例没有 name", "the case has no name"));
     if (!state || !is_state(state))
         return error_set(err, ERR_CONFIG,

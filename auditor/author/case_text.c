@@ -1,26 +1,15 @@
 /* case_text.c - see case_text.h. */
 #include "author/case_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "base/file.h"
 #include "base/lang.h"
-#include "base/mem.h"
 #include "read/read.h"
 #include "recognise/report.h"
-
-enum { BASE_LIMIT = 4 << 20 };
 
 static const char *text_at(const cJSON *object, const char *key)
 {
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
-}
-
-char *case_text_pack(const struct rule_info *rule)
-{
-    size_t n = rule->file.n > rule->path.n ? rule->file.n - rule->path.n - 1 : 0;
-    return mem_strndup(rule->file.p, n);
 }
 
 /* Replaces `from`, which must stand there exactly once, or everywhere in { from, to, "all" }. */
@@ -62,33 +51,23 @@ static bool is_markup(const cJSON *c)
     return fragment && str_starts(str_trim(str_of(fragment)), STR("<"));
 }
 
-static bool read_from(struct strbuf *out, const struct rule_info *rule, const char *name)
-{
-    struct strbuf path = { 0 };
-    char *pack = case_text_pack(rule);
-    strbuf_fmt(&path, "%s/cases/%s", pack, name);
-    bool found = file_exists(path.p) && file_read(out, path.p, BASE_LIMIT, NULL) == 0;
-    strbuf_free(&path);
-    free(pack);
-    return found;
-}
-
-static int read_base(struct strbuf *out, const struct engine *engine, const struct rule_info *rule,
+static int read_base(struct strbuf *out, struct engine *engine, const struct rule_info *rule,
                      const cJSON *c, struct error *err)
 {
     const char *base = text_at(c, "base");
     struct strbuf name = { 0 };
-    strbuf_c(&name, base ? base : "clean-2021");
+    struct str bytes = { 0 };
+    strbuf_fmt(&name, "cases/%s", base ? base : "clean-2021");
     if (!strchr(name.p, '.'))
         strbuf_c(&name, is_markup(c) ? ".html" : ".txt");
-    bool bad = name.p[0] == '/' || strstr(name.p, "..") != NULL;
-    bool found = !bad && read_from(out, rule, name.p);
-    for (size_t i = 0; !bad && !found && i < engine_rule_count(engine); i++)
-        found = read_from(out, engine_rule(engine, i), name.p);
-    int rc = found ? 0
-                   : error_set(err, ERR_CONFIG,
-                               tr("没有基准文件 cases/%s", "there is no base document cases/%s"),
-                               name.p);
+    int rc = engine_pack_file(engine, rule, strbuf_view(&name), &bytes, NULL);
+    for (size_t i = 0; rc && i < engine_rule_count(engine); i++)
+        rc = engine_pack_file(engine, engine_rule(engine, i), strbuf_view(&name), &bytes, NULL);
+    if (rc)
+        rc = error_set(err, ERR_CONFIG, tr("没有基准文件 %s", "there is no base document %s"),
+                       name.p);
+    else
+        strbuf_str(out, bytes);
     strbuf_free(&name);
     return rc;
 }

@@ -20,7 +20,4 @@ int case_text_make(struct strbuf *out, struct engine *engine, const struct rule_
 /* The name under which a reader sees it; NULL: none. */
 const char *case_text_name(const cJSON *c);
 
-/* The folder of the rule's pack; the caller frees it. */
-char *case_text_pack(const struct rule_info *rule);
-
 #endif /* AUDITOR_AUTHOR_CASE_TEXT_H */

@@ -9,7 +9,6 @@
 
 #include "author/case_match.h"
 #include "author/case_text.h"
-#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "read/read.h"
@@ -91,8 +90,8 @@ static void run_case(struct bench *b, const cJSON *c, struct cases_case *out)
     struct arena *arena = b->run->arena;
     struct error err = { 0 };
     struct audit *audit = NULL;
-    const char *name = text_at(c, "name");
-    out->name = arena_str(arena, str_of(name ? name : "?"));
+    struct str name = str_of(text_at(c, "name"));
+    out->name = arena_str(arena, str_trim(name).n ? name : str_of("?"));
     out->kind = kind_of(c);
     out->problem = str_of("");
     int rc = case_match_check(c, &err);
@@ -127,21 +126,21 @@ static void count(struct cases_rule *r, const struct cases_case *c)
 static int load(struct bench *b, struct cases_rule *r, cJSON **cases, struct error *err)
 {
     const struct rule_info *rule = b->rule;
-    struct strbuf path = { 0 };
     struct str stem = str_sub(rule->file, 0, rule->file.n - strlen(".lua"));
     struct str below = str_sub(rule->path, 0, rule->path.n - strlen(".lua"));
-    strbuf_fmt(&path, "%.*s.cases.lua", STR_ARG(stem));
+    struct str label = arena_fmt(b->run->arena, "%.*s.cases.lua", STR_ARG(stem));
+    struct str text;
     r->file = arena_fmt(b->run->arena, "%.*s.cases.lua", STR_ARG(below));
-    int rc;
     if (rule->load_error.n)
-        rc = error_set(err, ERR_CONFIG, "%.*s", STR_ARG(rule->load_error));
-    else if (!file_exists(path.p))
-        rc = error_set(err, ERR_CONFIG, tr("没有案例文件 %s", "there is no cases file %s"), path.p);
-    else
-        rc = engine_data(b->engine, path.p, "cases", cases, err);
+        return error_set(err, ERR_CONFIG, "%.*s", STR_ARG(rule->load_error));
+    int rc = engine_pack_file(b->engine, rule, r->file, &text, err);
+    if (rc == ERR_ABSENT)
+        return error_set(err, ERR_CONFIG, tr("没有案例文件 %s", "there is no cases file %s"),
+                         label.p);
+    if (rc == 0)
+        rc = engine_data_text(b->engine, text, label.p, "cases", cases, err);
     if (rc == 0 && cJSON_GetArraySize(*cases) == 0)
-        rc = error_set(err, ERR_CONFIG, tr("%s：没有案例", "%s: there is no case in it"), path.p);
-    strbuf_free(&path);
+        rc = error_set(err, ERR_CONFIG, tr("%s：没有案例", "%s: there is no case in it"), label.p);
     return rc;
 }
 

@@ -249,7 +249,7 @@ static int watch_targets(void *user, struct watch *w, struct error *err)
 {
     const struct cli *cli = user;
     const char *profile = cli_value(cli, "profile");
-    int rc = watching_rules(w, err);
+    int rc = watching_rules(w, cli, err);
     watching_outputs(w, cli);
     if (rc == 0 && profile && strchr(profile, '/'))
         rc = watch_folder(w, profile, NULL, err);

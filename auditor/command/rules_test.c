@@ -94,7 +94,7 @@ static int targets(void *user, struct watch *w, struct error *err)
 {
     const struct call *call = user;
     watching_outputs(w, call->cli);
-    return watching_rules(w, err);
+    return watching_rules(w, call->cli, err);
 }
 
 int rules_test(const struct cli *cli)

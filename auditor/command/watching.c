@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,7 +21,7 @@
 #include "base/mem.h"
 #include "office/setup.h"
 
-enum { GATHER_MAX = 5 }; /* quiet spans waited for at most, so that endless changes do not starve */
+enum { GATHER_MAX = 400 }; /* ms: endless changes do not put a run off for ever */
 
 struct state {
     const struct watching *w;
@@ -97,6 +98,13 @@ static int run_once(struct state *s)
     return await(s, pid);
 }
 
+static int64_t milliseconds(void)
+{
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
 /* Waits for a change, then until no further one comes for a moment; false when the watch is to end. */
 static bool next_change(struct state *s)
 {
@@ -108,12 +116,10 @@ static bool next_change(struct state *s)
         poll(p, 2, -1);
         take_signals(s);
     }
-    for (int i = 0; i < GATHER_MAX && !s->stopping; i++) {
-        int n = poll(p, 2, WATCHING_QUIET);
+    for (int64_t until = milliseconds() + GATHER_MAX;
+         !s->stopping && milliseconds() < until && poll(p, 2, WATCHING_QUIET) > 0;) {
         take_signals(s);
         watch_take(s->watch, &further);
-        if (n == 0)
-            break;
     }
     if (!s->stopping) {
         char clock[16] = "";
@@ -183,14 +189,16 @@ static char *office_folder(void)
     char folder[PATH_MAX];
     if (!getcwd(folder, sizeof folder))
         return NULL;
-    for (char *slash = folder; slash && *folder; slash = strrchr(folder, '/')) {
-        if (slash != folder)
-            *slash = '\0';
+    for (;;) {
         char *conf = file_join(folder, "office.conf");
         bool found = file_exists(conf);
         free(conf);
         if (found)
             return mem_strdup(folder);
+        char *slash = strrchr(folder, '/');
+        if (!slash || slash == folder)
+            break;
+        *slash = '\0';
     }
     return NULL;
 }
@@ -212,7 +220,19 @@ static int of_office(struct watch *w, struct error *err)
     return rc;
 }
 
-int watching_rules(struct watch *w, struct error *err)
+/* What --pack names: a folder or a zip. */
+static int named(struct watch *w, const struct cli *cli, struct error *err)
+{
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < cli->value_count; i++) {
+        const char *path = cli->values[i].value;
+        if (strcmp(cli->values[i].name, "pack") == 0)
+            rc = file_is_folder(path) ? below(w, path, "", err) : watch_file(w, path, err);
+    }
+    return rc;
+}
+
+int watching_rules(struct watch *w, const struct cli *cli, struct error *err)
 {
     static const char *const folders[] = { "rules", "plugins", "reports" };
     char *data = NULL;
@@ -220,6 +240,8 @@ int watching_rules(struct watch *w, struct error *err)
     for (size_t i = 0; rc == 0 && i < sizeof folders / sizeof *folders; i++)
         rc = below(w, data, folders[i], err);
     free(data);
+    if (rc == 0)
+        rc = named(w, cli, err);
     return rc ? rc : of_office(w, err);
 }
 

@@ -26,8 +26,8 @@ struct watching {
 int watching_run(const struct watching *w); /* an exit code */
 
 /* What judges here: packs, forms, libraries, profiles, scoring models and layouts of the installation and of
- * the office, if there is one. */
-int watching_rules(struct watch *w, struct error *err);
+ * the office, if there is one, and the packs that the command line names. */
+int watching_rules(struct watch *w, const struct cli *cli, struct error *err);
 /* Leaves out what --output writes. */
 void watching_outputs(struct watch *w, const struct cli *cli);
 

@@ -3,7 +3,7 @@ local sentence = "所列数据的统计期限自2023年1月1日起至2023年12�
 local function instead(as, state, more)
   local expect = more or {}
   expect.state = state
-  return { name = as, base = "clean-2021", edits = { { sentence, as } }, expect = expect }
+  return { name = as ~= "" and as or "not stated", base = "clean-2021", edits = { { sentence, as } }, expect = expect }
 end
 
 return cases {
