@@ -8,6 +8,8 @@ import sys
 import tempfile
 import time
 
+import jsonschema
+
 from bench import Bench, put, rule
 
 NATIONAL = "annual-report@1.0.0"
@@ -24,6 +26,7 @@ def together(b):
         "severity": '{ ["requests.balance"] = "minor" }', "replace": '{ "requests.row-total" }',
     }, {"row.lua": rule("requests.row-total", "fail{ message = { zh = '否', en = 'no' } }", "major"), "own.lua": rule("city.own")})
     results = b.results("--pack", city, code=2)
+    jsonschema.validate(b.check(b.clean, "--pack", city, code=2)[0], json.loads((b.source / "docs/schema/check.schema.json").read_text()))
     assert results["requests.row-total"]["pack"] == "city@1.2.0"
     assert results["requests.row-total"]["state"] == "fail"
     assert override(results["requests.row-total"]) == [("replaced", "city@1.2.0", NATIONAL)]
@@ -37,6 +40,7 @@ def together(b):
                  "city@1.2.0 changes the severity, which was major"):
         assert line in out, (line, out)
     listed = json.loads(b.run("rules", "list", "--output", "json", "--pack", city)[0])
+    jsonschema.validate(listed, json.loads((b.source / "docs/schema/rules.schema.json").read_text()))
     assert [p["pack"] for p in listed["packs"]] == [NATIONAL, "city@1.2.0"]
     balance = next(r for r in listed["rules"] if r["id"] == "requests.balance")
     assert balance["severity"] == "minor" and balance["overrides"][0]["was"] == "major"
