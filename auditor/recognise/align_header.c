@@ -100,16 +100,15 @@ static void read_labels(const struct alignment *a, struct header *h)
         align_read(&a->s->items[h->other[i]], &h->read[i]);
 }
 
-/* The unknown text of the header that is most like the column's label. -1: none is. */
-static int likest(const struct alignment *a, struct header *h, size_t column)
+/* The unknown text of the header that is most like the line's label. -1: none is. */
+static int likest(const struct alignment *a, struct header *h, enum word_role role, size_t index)
 {
     int best = -1;
     unsigned most = ALIKE - 1;
     read_labels(a, h);
     for (size_t i = 0; i < h->n; i++) {
         uint32_t ordinal = a->s->items[h->other[i]].ordinal;
-        unsigned like =
-            h->used[i] ? 0 : align_similar(a, &h->read[i], ordinal, WORD_COLUMN, column);
+        unsigned like = h->used[i] ? 0 : align_similar(a, &h->read[i], ordinal, role, index);
         if (like > most) {
             most = like;
             best = (int)i;
@@ -142,7 +141,7 @@ static void check(struct alignment *a, struct header *h)
         if (there >= h->times)
             a->score += FOUND;
         for (size_t i = there; i < h->times; i++) {
-            int best = n < ALIGN_LINES ? likest(a, h, c) : -1;
+            int best = n < ALIGN_LINES ? likest(a, h, WORD_COLUMN, c) : -1;
             if (best < 0) {
                 missing[n < ALIGN_LINES ? n++ : n - 1] = c;
                 continue;
@@ -162,6 +161,49 @@ static void check(struct alignment *a, struct header *h)
         }
         h->used[k] = true;
         judge(a, &a->s->items[h->other[k]], missing[i]);
+    }
+}
+
+/* A label that nobody knows may stand before the first one that is known, in the same line. */
+static uint32_t line_start(const struct alignment *a)
+{
+    enum { SHORT = 40 }; /* bytes */
+    const struct stream *s = a->s;
+    uint32_t at = a->first_item;
+    if (at == 0 || at >= s->item_count)
+        return at;
+    const struct item *before = &s->items[at - 1];
+    bool label = before->kind == ITEM_TEXT && !before->known && before->ordinal == 0 &&
+                 before->text.n <= SHORT && before->record == s->items[at].record;
+    return label ? at - 1 : at;
+}
+
+/* In a table of one record the rows are named in its header too. A row whose name is not there bears
+ * another one if a text is left that can be it; who left the name out altogether is understood. */
+static void check_groups(struct alignment *a, struct header *h)
+{
+    size_t unnamed = 0, left = 0;
+    for (size_t r = 0; r < a->t->row_count; r++)
+        unnamed += a->rows[r].record >= 0 && a->rows[r].label < 0;
+    for (size_t i = 0; i < h->n; i++)
+        left += !h->used[i];
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        if (a->rows[r].record < 0 || a->rows[r].label >= 0)
+            continue;
+        int best = likest(a, h, WORD_ROW, r);
+        for (size_t i = 0; best < 0 && left == unnamed && i < h->n; i++)
+            best = h->used[i] ? -1 : (int)i;
+        if (best < 0)
+            continue;
+        h->used[best] = true;
+        const struct item *item = &a->s->items[h->other[best]];
+        if (align_wording(a, item, WORD_ROW, r) == WORDING_OTHER)
+            align_problem(a,
+                          (struct table_problem){ .kind = PROBLEM_ROW_RENAMED,
+                                                  .index = (int)r,
+                                                  .found = item->raw,
+                                                  .expected = a->t->rows[r].label },
+                          item);
     }
 }
 
@@ -260,11 +302,12 @@ void align_header(struct alignment *a)
     const struct form_table *t = a->t;
     uint32_t from = a->first_item;
     if (t->record) {
-        struct header h = { .from = a->first_item, .to = a->end_item, .times = a->header_times };
+        struct header h = { .from = line_start(a), .to = a->end_item, .times = a->header_times };
         for (size_t r = 0; r < t->row_count; r++)
             h.full |= a->rows[r].full;
         look(a, &h);
         check(a, &h);
+        check_groups(a, &h);
         return;
     }
     for (size_t r = 0; r < t->row_count;) {

@@ -9,7 +9,8 @@
 enum {
     REACH = 8,  /* records between a header and its values */
     LABELS = 3, /* different column labels that make a header */
-    VALUES = 160
+    VALUES = 160,
+    WORDS = 30 /* bytes of a text that stands where a number belongs */
 };
 
 struct seen {
@@ -55,12 +56,22 @@ static uint32_t note(const struct alignment *a, const struct record *r, uint32_t
     return behind;
 }
 
+/* How many items there are without those that only fill a line up. */
+static size_t solid(const struct alignment *a, uint32_t from, uint32_t end)
+{
+    size_t n = 0;
+    for (uint32_t i = from; i < end; i++)
+        n += !a->s->items[i].pad;
+    return n;
+}
+
 static size_t values_of(const struct alignment *a, const struct record *r, uint32_t from,
                         uint32_t *out)
 {
-    size_t n = 0, cells = 0;
-    while (from < r->end && a->s->items[from].kind == ITEM_TEXT)
-        from++; /* a label of the line, such as "number" */
+    size_t n = 0, cells = 0, whole = a->t->row_count * a->t->column_count;
+    /* a label of the line, such as "number"; but words in the first cell, if only so the line is full */
+    while (from < r->end && a->s->items[from].kind == ITEM_TEXT && solid(a, from, r->end) != whole)
+        from++;
     for (uint32_t i = from; i < r->end && n < VALUES; i++) {
         out[n++] = i;
         cells += !a->s->items[i].pad;
@@ -71,6 +82,33 @@ static size_t values_of(const struct alignment *a, const struct record *r, uint3
     size_t line = r->grid < 0 ? a->t->column_count : a->t->row_count * a->t->column_count;
     bool header = r->grid >= 0 && from != r->first;
     return cells >= line && !header ? n : 0;
+}
+
+/* Words in a cell of loose text seem to begin a record: it goes on if that makes the line full. */
+static size_t go_on(const struct alignment *a, uint32_t record, uint32_t *items, size_t n)
+{
+    const struct stream *s = a->s;
+    size_t whole = a->t->row_count * a->t->column_count, all = 0;
+    uint32_t run[VALUES];
+    if (s->records[record].grid >= 0 || whole > VALUES)
+        return n;
+    for (size_t i = 0; i < n; i++)
+        if (!s->items[items[i]].pad)
+            run[all++] = items[i];
+    for (uint32_t r = record + 1; r < s->record_count && all < whole; r++) {
+        for (uint32_t i = s->records[r].first; i < s->records[r].end; i++) {
+            const struct item *item = &s->items[i];
+            if (item->known || item->hidden || s->records[r].grid >= 0 || item->text.n > WORDS ||
+                all == VALUES)
+                return n;
+            if (!item->pad)
+                run[all++] = i;
+        }
+    }
+    if (all != whole)
+        return n;
+    memcpy(items, run, all * sizeof(run[0]));
+    return all;
 }
 
 static void set_row(struct alignment *a, size_t row, uint32_t record, const uint32_t *items,
@@ -192,6 +230,7 @@ bool align_record(struct alignment *a)
         size_t n = values_of(a, r, behind, items);
         if (n == 0)
             continue;
+        n = go_on(a, i, items, n);
         give(a, i, items, n, &h);
         for (size_t k = 0; h.fresh && k < a->t->row_count; k++)
             a->header_times += a->rows[k].record == (int)i;

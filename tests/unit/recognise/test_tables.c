@@ -346,6 +346,24 @@ static const struct {
       "\n1\n|\n0\n|\n0\n|\n0\n|\n\n|\n"
       "五、存在的主要问题及改进情况\n",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 [blank]", "" },
+    { "words in its first cell, and another name for a row",
+      "<table><tr><td colspan=5>复核案件</td><td colspan=10>行政诉讼</td></tr><tr>" OUTCOMES
+      "<td colspan=5>未经复议直接起诉</td><td colspan=5>直接起诉以外</td></tr><tr>" OUTCOMES
+          OUTCOMES
+      "</tr><tr><td>不详<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td>0<td>0<td>0<td>1</"
+      "table>",
+      "[text 不详] 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1",
+      "row-renamed review; row-renamed after_review" },
+    { "lines and bars, words between its values",
+      "四、政府信息公开行政复议、行政诉讼情况\n行政复议\n|\n行政诉讼\n|\n||\n结果维持\n|"
+      "\n结果纠正\n|\n"
+      "其他结果\n|\n尚未审结\n|\n总计\n|\n未经复议直接起诉\n|\n复议后起诉\n||\n"
+      "结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n"
+      "结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n||\n1\n|\n2\n|\n不详\n|\n4\n|"
+      "\n10\n|\n"
+      "0\n|\n0\n|\n5\n|\n0\n|\n5\n|\n1\n|\n0\n|\n0\n|\n0\n|\n1\n||\n"
+      "五、存在的主要问题及改进情况\n",
+      "1 2 [text 不详] 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
 };
 
 static void table_four_in_its_layouts(void **state)
