@@ -69,13 +69,17 @@ bool make_other_text(struct mutation *m)
         "经办人员准时参加，会议由办公室主任主持。",
         "参会人员请提前十分钟入场签到，并将手机调至静音状态。因故不能到会的，须向会务组书面请假。",
     };
+    static const char title[] = "关于召开办公用品管理工作会议的通知";
     const struct report *r = m->original->report;
-    struct str title = title_raw(m);
-    if (!title.n || r->end_block <= r->title_span.block + 1)
+    const struct doc *doc = m->original->doc;
+    if (!title_raw(m).n || r->end_block <= r->title_span.block + 1)
         return false;
-    if (!mutation_replace(m, (size_t)(title.p - m->original->doc->raw.p), title.n,
-                          str_of("关于召开办公用品管理工作会议的通知")))
-        return false;
+    for (size_t b = 0; b < doc->block_count; b++) {
+        struct str raw = doc_block_raw(doc, b);
+        if (str_has(raw, "信息公开") && (str_has(raw, "报告") || str_has(raw, "年报")))
+            doc_edit_text(m->edit, b, str_of(title));
+    }
+    doc_edit_text(m->edit, r->title_span.block, str_of(title));
     doc_edit_drop(m->edit, r->title_span.block + 1, r->end_block);
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
         doc_edit_insert(m->edit, r->end_block, str_of(lines[i]), 0);
@@ -201,9 +205,10 @@ static bool rewrite_date(struct strbuf *out, struct str raw, struct date from, s
     return part == 3;
 }
 
-static bool is_publication(const struct report_date *d)
+/* A date of writing is taken for that of publication where there is no other. */
+static bool concerns(const struct report_date *d, const struct date *to)
 {
-    return d->source != DATE_SIGNATURE && d->source != DATE_WRITTEN;
+    return d->source != DATE_SIGNATURE && (!to || d->source != DATE_WRITTEN);
 }
 
 /* Puts another date, or none, where one stands in the text or in a meta. */
@@ -241,7 +246,7 @@ static bool set_all_dates(struct mutation *m, const struct date *to)
     const struct report *r = m->original->report;
     bool ok = r->published >= 0;
     for (size_t i = 0; ok && i < r->date_count; i++)
-        if (is_publication(&r->dates[i]))
+        if (concerns(&r->dates[i], to))
             ok = set_date(m, &r->dates[i], to);
     return ok;
 }
