@@ -192,16 +192,16 @@ function declare.only(only, check)
   if only == nil then
     return check
   end
-  local levels = declare.set(only.levels)
+  local levels, named, not_named = declare.set(only.levels), only.named, only.not_named
   local reason = only.reason or { code = "other-bodies", zh = "不是这条规则所针对的机关", en = "not one of the bodies that this rule is for" }
   return function(report, out, parameters)
-    local agency = report.agency or ""
-    if levels and not report.level then
+    local level, agency = report.level, report.agency or ""
+    if levels and not level then
       return out:unknown {
         reason = { code = "level-unknown", zh = "不知道机关层级", en = "the kind of body is not known" },
       }
-    elseif (levels and not levels[report.level]) or (only.named and not text.find(agency, only.named))
-      or (only.not_named and text.find(agency, only.not_named)) then
+    elseif (levels and not levels[level]) or (named and not text.find(agency, named))
+      or (not_named and text.find(agency, not_named)) then
       return out:notapplicable { reason = reason }
     end
     return check(report, out, parameters)

@@ -2,9 +2,10 @@
 
 local declare = require "declare"
 local fill = declare.fill
-local sections = require "sections"
+local each_section = require("sections").each
 local shown = require("duty_equation").shown
 local tables = require "tables"
+local cell_named = tables.cell
 
 local agrees = {}
 
@@ -27,7 +28,7 @@ local function accepted(t, alternatives)
   for i, names in ipairs(alternatives) do
     local sum, cells = 0, {}
     for _, name in ipairs(names) do
-      local cell = tables.cell(t, name)
+      local cell = cell_named(t, name)
       if not cell or cell.kind ~= "number" then
         return nil, cell
       end
@@ -78,7 +79,7 @@ local function stated(report, out, o, keys, classes)
   if not keys then
     stated_in(report.article, o, classes, report.year, list)
   else
-    sections.each(report, out, keys, function(section)
+    each_section(report, out, keys, function(section)
       stated_in(section.paragraphs, o, classes, report.year, list)
     end)
   end

@@ -3,6 +3,7 @@
 local declare = require "declare"
 local fill = declare.fill
 local tables = require "tables"
+local each_table = tables.each
 
 local cells = {}
 
@@ -82,7 +83,7 @@ function cells.filled(o)
   declare.fields("duty.cells_filled", o, { table = "list", only = "only" })
   local keys = declare.set(o.table)
   return declare.only(o.only, function(report, out)
-    tables.each(report, out, function(t)
+    each_table(report, out, function(t)
       judge_blanks(out, t)
     end, keys)
   end)
@@ -144,7 +145,7 @@ function cells.numbers(o)
   declare.fields("duty.cell_numbers", o, { units = "list!", money = "list!", table = "list", only = "only" })
   local keys, units, money = declare.set(o.table), declare.set(o.units), declare.set(o.money)
   return declare.only(o.only, function(report, out)
-    tables.each(report, out, function(t)
+    each_table(report, out, function(t)
       out:pass { at = t }
       for _, cell in ipairs(t:cells("text", "unreadable", "odd")) do
         judge_number(out, cell, units, money)
@@ -203,7 +204,7 @@ function cells.in_range(o)
   local names, keys = declare.list(o.cell), { [o.table] = true }
   return declare.only(o.only, function(report, out)
     tables.demand(report, out, o.table)
-    tables.each(report, out, function(t)
+    each_table(report, out, function(t)
       for _, name in ipairs(names) do
         judge_range(out, tables.cell(t, name), t, o)
       end

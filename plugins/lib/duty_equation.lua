@@ -4,6 +4,7 @@ local declare = require "declare"
 local fill = declare.fill
 local equations = require "equations"
 local tables = require "tables"
+local cell_named, no_number = tables.cell, tables.no_number
 
 local equation = {}
 
@@ -76,12 +77,12 @@ local function judge(out, e, cell_of, message)
   local cells = {}
   local left, shown_left, place = add_up(e.left, cell_of, cells)
   if not left then
-    return tables.no_number(out, shown_left, place)
+    return no_number(out, shown_left, place)
   end
   local first_right = #cells + 1
   local right, shown_right, place_right = add_up(e.right, cell_of, cells)
   if not right then
-    return tables.no_number(out, shown_right, place_right)
+    return no_number(out, shown_right, place_right)
   end
   if relations[e.relation](left, right) then
     return out:pass { at = cells[1] }
@@ -101,7 +102,7 @@ end
 -- Every place where the equation is to hold: once, in each row that is there, or in each column.
 local function each_place(t, each, use)
   if not each then
-    use(function(name) return tables.cell(t, name), t end)
+    use(function(name) return cell_named(t, name), t end)
   elseif each == "row" then
     for _, row in ipairs(t.rows) do
       if row.present then

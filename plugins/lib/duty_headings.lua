@@ -99,8 +99,8 @@ function headings.order(o)
 end
 
 -- Whether the heading is one of the wordings that break no duty.
-local function is_noted(section, o)
-  local pattern = o.noted and o.noted[section.key]
+local function is_noted(section, noted, prefix)
+  local pattern = noted and noted[section.key]
   if not pattern then
     return false
   end
@@ -108,7 +108,7 @@ local function is_noted(section, o)
   if text.find(title, pattern) then
     return true
   end
-  local rest = o.prefix and text.gsub(title, o.prefix, "") or ""
+  local rest = prefix and text.gsub(title, prefix, "") or ""
   return rest ~= "" and text.find(rest, pattern) ~= nil
 end
 
@@ -139,12 +139,13 @@ end
 function headings.worded(o)
   o = o or {}
   declare.fields("duty.headings_worded", o, { noted = "patterns", prefix = "pattern", only = "only" })
+  local noted, prefix = o.noted, o.prefix
   return declare.only(o.only, function(report, out)
     for _, section in ipairs(report.sections) do
       if section.official then
         if section.match ~= "class" then
           out:pass { at = section.heading }
-        elseif is_noted(section, o) then
+        elseif is_noted(section, noted, prefix) then
           out:inform(other_words(section, true))
         else
           out:fail(other_words(section, false))

@@ -71,9 +71,8 @@ local function in_chinese(day)
 end
 
 -- Of a body of unknown kind only what is early or late for every kind can be said.
-local function of_unknown_kind(out, d, year, o, parameters)
-  local first, last = extremes(o.by_level, parameters)
-  local verb = verbs[o.date or "published"]
+local function of_unknown_kind(out, d, year, by_level, parameters, verb)
+  local first, last = extremes(by_level, parameters)
   if d.date <= year .. first then
     out:pass { at = d }
   elseif d.date > year .. last then
@@ -135,6 +134,7 @@ function published.before(o)
   if not verbs[which] then
     declare.wrong("duty.before_deadline", "date 应为 published 或 signed", "'date' must be published or signed")
   end
+  local usual, by_level, by_form, verb = o.day, o.by_level, o.by_form, verbs[which]
   return declare.only(o.only, function(report, out, parameters)
     local d = date_of(report, which)
     if not d then
@@ -147,19 +147,20 @@ function published.before(o)
       }
     end
     local year = string.format("%04d-", report.year + 1)
-    local declared = (o.by_form and o.by_form[report.form]) or (report.level and o.by_level and o.by_level[report.level])
-    if not declared and (report.level or not o.by_level) then
-      declared = o.day
+    local level = report.level
+    local declared = (by_form and by_form[report.form]) or (level and by_level and by_level[level])
+    if not declared and (level or not by_level) then
+      declared = usual
     end
     local day = parameters.deadline or day_of(declared, parameters)
     if day then
-      judge(out, d, year .. day, verbs[which])
-    elseif report.level then
+      judge(out, d, year .. day, verb)
+    elseif level then
       out:notapplicable {
         reason = { code = "no-deadline", zh = "没有规定这类机关的期限", en = "no deadline is set for this kind of body" },
       }
     else
-      of_unknown_kind(out, d, year, o, parameters)
+      of_unknown_kind(out, d, year, by_level, parameters, verb)
     end
   end)
 end
@@ -222,7 +223,7 @@ end
 ---@return function check
 function published.host(o)
   declare.fields("duty.host_allowed", o, { endings = "list!", parameter = "text", message = "message", only = "only" })
-  local endings = declare.list(o.endings)
+  local endings, parameter = declare.list(o.endings), o.parameter
   local message = o.message or { zh = "网页所在网站%s不是政府网站", en = "the page's host %s is not a government domain" }
   return declare.only(o.only, function(report, out, parameters)
     local host = report.host and text.gsub(string.lower(report.host), ":[0-9]+$|[.]$", "")
@@ -230,7 +231,7 @@ function published.host(o)
       out:notapplicable {
         reason = { code = "host-unknown", zh = "文件没有记录网页所在的网站", en = "the file does not tell which site it was on" },
       }
-    elseif is_one_of(host, endings, o.parameter and parameters[o.parameter] or "") then
+    elseif is_one_of(host, endings, parameter and parameters[parameter] or "") then
       out:pass()
     else
       out:fail { message = fill(message, host), expected = "*" .. endings[1], found = host }

@@ -2,8 +2,8 @@
 
 local declare = require "declare"
 local fill = declare.fill
-local sections = require "sections"
-local tables = require "tables"
+local each_section = require("sections").each
+local absence = require("tables").absence
 
 local parts = {}
 
@@ -15,16 +15,16 @@ local function no_form(out)
 end
 
 -- A form that leaves sections free (2008) gives them no order: then it is enough that the matter is treated anywhere.
-local function free_section(report, out, section, untreated)
-  if section.found or section.content_at then
-    out:pass { at = section.content_at or report:section(section.key) }
-  else
-    out:fail {
-      at = { section = section.key },
-      message = fill(untreated, section.title),
-      expected = section.title,
-    }
+local function free_section(out, section, untreated)
+  local treated = section.content_at
+  if treated then
+    return out:pass { at = treated }
   end
+  out:fail {
+    at = { section = section.key },
+    message = fill(untreated, section.title),
+    expected = section.title,
+  }
 end
 
 -- Another section whose heading speaks of this matter, too.
@@ -44,13 +44,11 @@ local function headings(report)
   return list
 end
 
-local function official_section(report, out, section, o)
-  local merged = not section.found and merged_into(report, section.key, o.merged and o.merged[section.key])
-  if section.found then
-    out:pass { at = report:section(section.key) }
-  elseif merged then
+local function lost_section(report, out, section, merged, message)
+  local other = merged_into(report, section.key, merged and merged[section.key])
+  if other then
     out:inform {
-      at = merged,
+      at = other,
       message = {
         zh = "“" .. section.title .. "”没有单列，与其他部分合并",
         en = "\"" .. section.title .. "\" has no heading of its own, it is merged with another part",
@@ -61,7 +59,7 @@ local function official_section(report, out, section, o)
     out:fail {
       at = { section = section.key },
       evidence = headings(report),
-      message = fill(o.message or { zh = "缺少“%s”部分", en = "the section \"%s\" is missing" }, section.title),
+      message = fill(message, section.title),
       expected = section.title,
     }
   end
@@ -108,6 +106,8 @@ function parts.present(o)
     declare.wrong("duty.section_present", "heading 与 section 只能写一个", "write either 'heading' or 'section'")
   end
   local wanted = declare.set(o.section)
+  local merged = o.merged
+  local message = o.message or { zh = "缺少“%s”部分", en = "the section \"%s\" is missing" }
   local untreated = o.untreated or { zh = "全文没有写到：%s", en = "nowhere in the text: %s" }
   local check = o.heading and function(report, out)
     with_heading(report, out, o)
@@ -117,10 +117,12 @@ function parts.present(o)
     end
     for _, section in ipairs(report.official_sections) do
       if (wanted and wanted[section.key]) or (not wanted and section.required) then
-        if section.order == 0 then
-          free_section(report, out, section, untreated)
+        if section.found then
+          out:pass { at = report:section(section.key) }
+        elseif section.order == 0 then
+          free_section(out, section, untreated)
         else
-          official_section(report, out, section, o)
+          lost_section(report, out, section, merged, message)
         end
       end
     end
@@ -139,7 +141,7 @@ local function table_due(report, key)
     if official.section == key then
       local t = report:table(official.key)
       if not t.present then
-        return t, tables.absence(t, official)
+        return t, absence(t, official)
       end
     end
   end
@@ -186,7 +188,7 @@ function parts.filled(o)
   local keys = declare.list(o.section)
   local message = o.message or { zh = "“%s”标题下没有内容", en = "nothing stands under the heading \"%s\"" }
   return declare.only(o.only, function(report, out)
-    sections.each(report, out, keys, function(section)
+    each_section(report, out, keys, function(section)
       if is_filled(report, section) then
         out:pass { at = section }
       else
@@ -214,7 +216,7 @@ function parts.length(o)
   end
   local keys = declare.list(o.section)
   return declare.only(o.only, function(report, out)
-    sections.each(report, out, keys, function(section)
+    each_section(report, out, keys, function(section)
       local n = section.length
       local short, long = o.least and n < o.least, o.most and n > o.most
       if not (short or long) then

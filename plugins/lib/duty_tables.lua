@@ -2,6 +2,7 @@
 
 local declare = require "declare"
 local tables = require "tables"
+local each_table, unknown_table = tables.each, tables.unknown
 
 local whole = {}
 
@@ -30,13 +31,13 @@ end
 function whole.present(o)
   o = o or {}
   declare.fields("duty.table_present", o, { table = "list", attached = "pattern", only = "only" })
-  local keys = declare.set(o.table)
+  local keys, attached = declare.set(o.table), o.attached
   return declare.only(o.only, function(report, out)
     each(report, keys, function(t, official)
       local place = { section = official.section, table = official.key }
       if t.present or t.image then
         out:pass { at = t }
-      elseif is_attached(report, official, o.attached) then
+      elseif is_attached(report, official, attached) then
         out:unknown {
           at = place,
           reason = {
@@ -83,7 +84,7 @@ function whole.text(o)
           },
         }
       else
-        tables.unknown(out, t, official)
+        unknown_table(out, t, official)
       end
     end)
   end)
@@ -101,7 +102,7 @@ function whole.form(o)
   declare.fields("duty.table_form", o, { table = "list", only = "only" })
   local keys = declare.set(o.table)
   return declare.only(o.only, function(report, out)
-    tables.each(report, out, function(t, official)
+    each_table(report, out, function(t, official)
       if t.form == report.form then
         return out:pass { at = t }
       end
@@ -176,7 +177,7 @@ function whole.labels(o)
     end
   end
   return declare.only(o.only, function(report, out)
-    tables.each(report, out, function(t)
+    each_table(report, out, function(t)
       out:pass { at = t }
       for _, problem in ipairs(t.problems) do
         judge_label(out, t, problem, noted)

@@ -2,7 +2,7 @@
 
 local declare = require "declare"
 local fill = declare.fill
-local sections = require "sections"
+local each_section = require("sections").each
 
 local words = {}
 
@@ -62,7 +62,7 @@ end
 local function search(report, out, plan, most)
   local list, looked = {}, false
   if plan.keys then
-    sections.each(report, out, plan.keys, function(section)
+    each_section(report, out, plan.keys, function(section)
       looked = true
       if plan.pattern then
         in_section(section, plan.pattern, list, most)

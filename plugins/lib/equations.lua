@@ -1,6 +1,6 @@
 -- Duties that are equations over the cells of an official table. Which cells, says the form.
 
-local tables = require "tables"
+local no_number = require("tables").no_number
 
 local equations = {}
 
@@ -25,7 +25,7 @@ function equations.check(id, message)
       if v.state == "holds" then
         out:pass { at = v.at }
       elseif v.state == "open" then
-        tables.no_number(out, v.open_cell, v.at)
+        no_number(out, v.open_cell, v.at)
       else
         broken(out, v, message)
       end

@@ -1,22 +1,17 @@
 -- Duties that look into sections by their keys.
 
-local sections = {}
-
-local function absent(key)
-  return { rule = "structure.section-missing", at = { section = key } }
-end
-
--- The reason where a duty looks into a section that is not there, and so finds nothing to judge.
-function sections.unknown(out, key)
+-- Undecided, because a section is not there, so that nothing in it could be judged; the finding on its absence
+-- is the cause.
+local function unknown(out, key)
   out:unknown {
     at = { section = key },
     reason = { code = "section-missing", zh = "文中没有这一部分", en = "the section is not there" },
-    cause = absent(key),
+    cause = { rule = "structure.section-missing", at = { section = key } },
   }
 end
 
 -- Calls judge(section) for each section of the keys, or for every section found; a key that is not found is undecided.
-function sections.each(report, out, keys, judge)
+local function each(report, out, keys, judge)
   if not keys then
     for _, section in ipairs(report.sections) do
       judge(section)
@@ -28,9 +23,9 @@ function sections.each(report, out, keys, judge)
     if section then
       judge(section)
     else
-      sections.unknown(out, key)
+      unknown(out, key)
     end
   end
 end
 
-return sections
+return { unknown = unknown, each = each }

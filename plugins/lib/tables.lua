@@ -1,14 +1,12 @@
 -- Duties over the official tables: one outcome for each table that the form prescribes.
 
-local tables = {}
-
 -- The finding that reports the absence of a table.
-function tables.absence(t, official)
+local function absence(t, official)
   return { rule = t.image and "structure.table-image" or "structure.table-missing", at = { table = official.key } }
 end
 
 -- Undecided, because the table is not there as text; the finding on its absence is the cause.
-function tables.unknown(out, t, official)
+local function unknown(out, t, official)
   out:unknown {
     at = { table = official.key },
     reason = {
@@ -16,27 +14,27 @@ function tables.unknown(out, t, official)
       zh = official.name.zh .. "不在文中",
       en = official.name.en .. " is not there",
     },
-    cause = tables.absence(t, official),
+    cause = absence(t, official),
   }
 end
 
 -- Calls judge(t, official) for every official table that is there, or those in the set of keys. One that is not
 -- leaves the rule undecided.
-function tables.each(report, out, judge, keys)
+local function each(report, out, judge, keys)
   for _, official in ipairs(report.official_tables) do
     if not keys or keys[official.key] then
       local t = report:table(official.key)
       if t.present then
         judge(t, official)
       else
-        tables.unknown(out, t, official)
+        unknown(out, t, official)
       end
     end
   end
 end
 
--- Undecided if the form has no such table: a rule that names one should say in `forms` which forms have it.
-function tables.demand(report, out, key)
+-- Undecided if the form has no such table: a rule that names one says in `forms` which forms have it.
+local function demand(report, out, key)
   for _, official in ipairs(report.official_tables) do
     if official.key == key then
       return
@@ -52,15 +50,15 @@ function tables.demand(report, out, key)
 end
 
 -- "regulations.made" of a table: the row is all up to the last point. Nil for a cell that the form does not have.
-function tables.cell(t, name)
+local function cell(t, name)
   local row, column = text.match(name, "^(.+)\\.([^.]+)$")
   return t:cell(row, column)
 end
 
 -- Undecided, because a cell holds no number: a blank, a text or a missing row proves nothing. The finding that
 -- reports the cell is the cause.
-function tables.no_number(out, cell, at)
-  local kind = cell and cell.kind
+local function no_number(out, at_cell, at)
+  local kind = at_cell and at_cell.kind
   local cause
   if kind == nil then
     cause = "structure.table-labels"
@@ -70,14 +68,14 @@ function tables.no_number(out, cell, at)
     cause = "cells.malformed"
   end
   out:unknown {
-    at = cell or at,
+    at = at_cell or at,
     reason = {
       code = "cell-without-number",
       zh = "算式中有单元格不是数字，不能验证",
       en = "a cell of the equation is not a number, so it proves nothing",
     },
-    cause = cause and { rule = cause, at = cell or at } or nil,
+    cause = cause and { rule = cause, at = at_cell or at } or nil,
   }
 end
 
-return tables
+return { absence = absence, unknown = unknown, each = each, demand = demand, cell = cell, no_number = no_number }
