@@ -12,11 +12,15 @@
 
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]",
-      "list show lint：text json；test：text json junit；prove：text json html；rehearse：text json "
+      "list show lint：text json；test：text json junit；prove：text json html；rehearse：text "
+      "json "
       "html csv xlsx；可重复",
       "list, show, lint: text json; test: text json junit; prove: text json html; rehearse: text "
       "json html csv xlsx; repeatable" },
     { "pack", PACK_OPTION },
+    { "figures", "FILE", "show docs：用 rules prove 写出的这个 JSON 中的实测数据",
+      "show, docs: measured figures from this JSON of rules prove" },
+    { "force", NULL, "docs：文件夹不空也写入", "docs: write to a folder that is not empty" },
     { "strict", NULL, "lint：建议也算（退出码 2）", "lint: advice counts, too (exit code 2)" },
     { "watch", NULL, "test：文件改动后重新运行，按 Ctrl-C 结束",
       "test: runs again when a file changes; Ctrl-C ends it" },
@@ -36,44 +40,6 @@ static const struct cli_option options[] = {
       "rehearse: another profile, an id or a folder" },
     { NULL, NULL, NULL, NULL },
 };
-
-static const char *scope_name(enum rule_scope scope)
-{
-    static const char *const names[] = { "document", "agency", "office" };
-    return names[scope];
-}
-
-static void show_field(const char *name, struct str text)
-{
-    if (text.n)
-        printf("%s%s%.*s\n", name, tr("：", ": "), STR_ARG(text));
-}
-
-static void show(const struct rule_info *r)
-{
-    enum lang lang = lang_get();
-    printf("%.*s\n%.*s\n\n", STR_ARG(r->id), STR_ARG(r->title.in[lang]));
-    if (r->load_error.n) {
-        show_field(tr("载入失败", "does not load"), r->load_error);
-        return;
-    }
-    show_field(tr("为何检查", "Why"), r->why.in[lang]);
-    printf("%s%s%s\n", tr("程度", "Severity"), tr("：", ": "), audit_severity_label(r->severity));
-    printf("%s%s%s\n", tr("范围", "Scope"), tr("：", ": "), scope_name(r->scope));
-    printf("%s%s", tr("适用格式", "Forms"), tr("：", ": "));
-    for (size_t i = 0; i < r->form_count; i++)
-        printf("%s%.*s", i ? ", " : "", STR_ARG(r->forms[i]));
-    printf("%s\n", r->form_count ? "" : tr("全部", "all"));
-    for (size_t i = 0; i < r->basis_count; i++)
-        show_field(tr("依据", "Basis"), r->basis[i]);
-    show_field(tr("改正", "Remedy"), r->remedy.in[lang]);
-    for (size_t i = 0; i < r->parameter_count; i++)
-        printf(tr("参数：%.*s = %.*s\n", "Parameter: %.*s = %.*s\n"),
-               STR_ARG(r->parameters[i].name), STR_ARG(r->parameters[i].value));
-    show_field(tr("规则包", "Pack"), r->pack);
-    show_field(tr("文件", "File"), r->file);
-    printf("%s%ssha256:%s\n", tr("摘要", "Digest"), tr("：", ": "), r->digest);
-}
 
 int rules_open(struct setup **setup, const struct cli *cli, struct error *err)
 {
@@ -98,34 +64,15 @@ int rules_open(struct setup **setup, const struct cli *cli, struct error *err)
     return rc;
 }
 
-static int run_show(const struct cli *cli, struct setup *setup)
-{
-    if (cli->argument_count != 2)
-        return cli_usage_error(
-            cli, tr("用法：auditor rules show 规则", "usage: auditor rules show RULE"));
-    const struct rule_info *rule = engine_rule_by_id(setup->engine, str_of(cli->arguments[1]));
-    if (!rule) {
-        log_error(tr("没有规则 %s；auditor rules list 列出全部规则",
-                     "there is no rule %s; auditor rules list shows them all"),
-                  cli->arguments[1]);
-        return EXIT_NO_INPUT;
-    }
-    show(rule);
-    return EXIT_CLEAN;
-}
-
 static const struct verb {
     const char *name;
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", rules_list, NULL },
-    { "show", run_show, NULL },
-    { "new", NULL, rules_new },
-    { "lint", NULL, rules_lint },
-    { "test", NULL, rules_test },
-    { "prove", rules_prove, NULL },
-    { "rehearse", NULL, rules_rehearse },
+    { "list", rules_list, NULL },   { "show", rules_show, NULL },
+    { "docs", rules_docs, NULL },   { "new", NULL, rules_new },
+    { "lint", NULL, rules_lint },   { "test", NULL, rules_test },
+    { "prove", rules_prove, NULL }, { "rehearse", NULL, rules_rehearse },
 };
 
 static int run_with_rules(const struct cli *cli, const struct verb *verb)
@@ -155,11 +102,14 @@ static int run(const struct cli *cli)
 
 const struct command command_rules = {
     "rules",
-    "rules list | show RULE | new ID | lint [RULE|PATH] | test [RULE] | prove [RULE] [PATH…] | "
+    "rules list | show RULE | docs DIR | new ID | lint [RULE|PATH] | test [RULE] | prove [RULE] "
+    "[PATH…] | "
     "rehearse --against YEAR",
-    "列出规则、显示一条规则、新建规则、检查规则的写法、运行规则自带的案例、以变异检验规则、在已存的年度上"
+    "列出规则、显示一条规则、写出规则说明网页、新建规则、检查规则的写法、运行规则自带的案例、以变异"
+    "检验规则、在已存的年度上"
     "预演规则的改动",
-    "lists the rules, shows one, begins a new one, finds what is wrong with them, runs their cases, "
+    "lists the rules, shows one, writes pages about all, begins a new one, finds what is wrong "
+    "with them, runs their cases, "
     "proves them by mutations, rehearses changes on a stored year",
     options,
     run,

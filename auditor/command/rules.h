@@ -16,6 +16,8 @@ int rules_open(struct setup **setup, const struct cli *cli, struct error *err);
 
 /* Each takes the words behind `rules`, its own name first, and gives an exit code. */
 int rules_list(const struct cli *cli, struct setup *setup);
+int rules_docs(const struct cli *cli, struct setup *setup);
+int rules_show(const struct cli *cli, struct setup *setup);
 int rules_lint(const struct cli *cli);
 int rules_new(const struct cli *cli);
 int rules_prove(const struct cli *cli, struct setup *setup);
