@@ -4,7 +4,6 @@
 
 #include "author/scaffold.h"
 #include "base/lang.h"
-#include "base/log.h"
 #include "base/mem.h"
 #include "command/rules.h"
 #include "office/office.h"
@@ -46,21 +45,19 @@ static int check_free(const struct cli *cli, const char *id, struct error *err)
     return rc;
 }
 
-static void tell(const struct cli *cli, const char *id, const struct file_list *written)
+/* What was written and how to run it; a folder that no run looks into is named as a pack. */
+static void tell(const struct cli *cli, const char *id, const char *folder,
+                 const struct file_list *written)
 {
     struct error err = { 0 };
     struct setup *setup = NULL;
     for (size_t i = 0; i < written->n; i++)
         printf(tr("写好 %s\n", "wrote %s\n"), written->paths[i]);
-    if (rules_open(&setup, cli, &err) == 0 && !engine_rule_by_id(setup->engine, str_of(id)))
-        log_warn(tr("在当前文件夹运行时不会用到 %s：规则应在办公文件夹的 rules/ 或一个规则包里",
-                    "a run from this folder does not use %s: a rule lies in an office's rules/ or "
-                    "in a pack"),
-                 id);
-    else
-        printf(tr("试一试：auditor rules test %s --watch\n",
-                  "try it: auditor rules test %s --watch\n"),
-               id);
+    bool unused =
+        rules_open(&setup, cli, &err) == 0 && !engine_rule_by_id(setup->engine, str_of(id));
+    printf(tr("试一试：auditor rules test %s%s%s --watch\n",
+              "try it: auditor rules test %s%s%s --watch\n"),
+           id, unused ? " --pack " : "", unused ? folder : "");
     setup_free(setup);
 }
 
@@ -91,7 +88,7 @@ int rules_new(const struct cli *cli)
         rc = scaffold_write(&written, &s, &err);
     }
     if (rc == 0)
-        tell(cli, id, &written);
+        tell(cli, id, folder, &written);
     file_list_free(&written);
     free(folder);
     free(data);

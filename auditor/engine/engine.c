@@ -130,7 +130,9 @@ int engine_pack_file(struct engine *engine, const struct rule_info *rule, struct
     *out = str_of("");
     for (size_t i = 0; i < engine->pack_count; i++) {
         struct pack *pack = engine->packs[i];
-        if (pack->bundle && str_eq(pack->info.name, rule->pack))
+        /* by its place: two folders without a manifest have the same name */
+        if (pack->bundle && str_starts(rule->file, pack->info.file) &&
+            rule->file.n == pack->info.file.n + 1 + rule->path.n)
             return bundle_read(pack->bundle, name, out, err);
     }
     return error_set(err, ERR_ABSENT, tr("没有规则包 %.*s", "there is no pack %.*s"),

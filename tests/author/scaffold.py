@@ -47,13 +47,16 @@ def titles(bench):
 
 
 def other_folders(bench):
-    said = bench.run("rules", "new", "town.gate", "--dir", "drafts/pack")[1]
-    assert "does not use town.gate" in said, said
+    said = bench.run("rules", "new", "town.gate", "--dir", "drafts/pack")[0]
+    assert "rules test town.gate --pack drafts/pack --watch" in said, said
     assert (bench.office / "drafts/pack/town/gate.cases.lua").exists()
     top = bench.office.parent
     assert "no office" in bench.run("rules", "new", "town.gate", folder=top, code=64)[1]
     bench.run("rules", "new", "town.gate", "--dir", str(bench.office / "rules"), folder=top)
     bench.run("rules", "test", "town.gate")
+    bench.run("rules", "new", "town.wall", "--dir", "other/pack")
+    bench.run("rules", "test", "town.wall", code=66)
+    bench.run("rules", "test", "town.wall", "--pack", "other/pack")
 
 
 def nothing_is_overwritten(bench):
