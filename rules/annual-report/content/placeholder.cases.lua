@@ -5,7 +5,7 @@ local function with(sentence)
 end
 
 local function clean(name, sentence)
-  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+  return { name = name, trap = true, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
 end
 
 local function left(name, sentence, found)
@@ -43,4 +43,9 @@ return cases {
     expect = { state = "fail" } },
   { name = "one that was left behind many masked people", base = "clean-2021",
     edits = with(string.rep("答复申请人李**。", 1000) .. "公开信息XX条。"), expect = { state = "fail", found = "XX" } },
+  clean("rays, a measure and a layout", "公布X射线装置许可4件、PM10均值，专栏采用3×4布局。"),
+  { name = "a page without a word", document = "<html><head><title></title></head><body><p> </p></body></html>", format = "html",
+    expect = { state = "notapplicable", reason = "no-text" } },
+  { name = "a page that is only a picture was not read", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html",
+    expect = { state = "unknown", reason = "only-pictures" } },
 }

@@ -2,6 +2,7 @@
 -- File names, addresses, sizes (2×3), masked names (李某某, 138****1234) and words with 某 are none.
 
 local basis = require "basis"
+local page = require "page"
 
 -- A unit or a word that a number or a name belongs before.
 local behind = "(?=条|件|次|篇|个(?!人信息)|项|份|期|场|人次|人参|余|万元|元|%|年|月|日|号文|镇|乡|县|市|区|街道|局|单位|部门)"
@@ -101,6 +102,9 @@ return rule {
       .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
   },
   check     = function(report, out)
+    if page.is_unread(report, out) then
+      return
+    end
     local places, order = by_paragraph(report)
     for _, line in ipairs(order) do
       local first = places[line][1]

@@ -17,4 +17,10 @@ return cases {
   with("no cases", "|0|0|0|0|0|0|0|0|0|0|0|0|0|0|0|", { state = "pass" }),
   with("a blank proves nothing", "|2|0||1|3|1|0|0|0|1|0|0|0|0|0|", { state = "unknown", reason = "cell-without-number" }),
   with("the others are still proved", "|2|0||1|3|1|0|0|0|2|0|0|0|0|0|", { state = "fail", at = { row = "direct" } }),
+  { name = "lawsuits withdrawn and settled count as other results", base = "clean-2021", trap = true,
+    edits = { { line, "|2|0|1|1|4|0|0|3|0|3|0|0|1|0|1|" } }, expect = { state = "pass" } },
+  { name = "the same number in every cell of a kind but its total", base = "clean-2021", trap = true,
+    edits = { { line, "|1|1|1|1|4|0|0|0|0|0|2|2|2|2|8|" } }, expect = { state = "pass" } },
+  { name = "figures with their unit", base = "clean-2021", trap = true,
+    edits = { { line, "|2件|0件|0件|1件|3件|1件|0|0|0|1件|0|0|0|0|0|" } }, expect = { state = "pass" } },
 }

@@ -60,9 +60,13 @@ return cases {
 三、存在问题
 　　人员不足。
 ]], expect = { state = "fail", severity = "veto" } },
-  { name = "a list of further articles under a report", base = "clean-2021",
+  { name = "a list of further articles under a report", trap = true, base = "clean-2021",
     edits = { { "【打印】 【关闭】", "【打印】 【关闭】\n\n上一篇：青禾县财政局2023年政府信息公开工作年度报告\n下一篇：青禾县2023年法治政府建设年度报告" } },
     expect = { state = "pass" } },
-  { name = "a report that speaks of the first half of the year", base = "clean-2021",
+  { name = "a report that speaks of the first half of the year", trap = true, base = "clean-2021",
     edits = { { "下半年补充公开87条", "上半年公开40条，下半年补充公开87条" } }, expect = { state = "pass" } },
+  { name = "an annual report by its short name", base = "clean-2021", trap = true,
+    edits = { { "2023年政府信息公开工作年度报告", "2023年政府信息公开年报" } }, expect = { state = "pass" } },
+  { name = "there was no such report before the regulation of 2008", base = "clean-2008", edits = { { "2016年", "2007年", "all" }, { "2017", "2008", "all" } },
+    expect = { state = "notapplicable", reason = "before-the-regulation" } },
 }

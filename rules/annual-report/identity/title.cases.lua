@@ -1,7 +1,7 @@
 local title = "青禾县自然资源局2023年政府信息公开工作年度报告"
 
 local function worded(as, expect)
-  return { name = as, base = "clean-2021", year = 2023, edits = { { title, as } }, expect = expect }
+  return { name = as, trap = expect.state ~= "fail", base = "clean-2021", year = 2023, edits = { { title, as } }, expect = expect }
 end
 
 return cases {
@@ -26,6 +26,8 @@ return cases {
   worded("我局2023年政府信息公开工作年度报告", { state = "fail", severity = "minor" }),
   worded("政府信息公开年报", { state = "fail", severity = "minor", findings = 1 }),
   { name = "no title at all", base = "clean-2021", year = 2023, edits = { { title .. "\n", "" } }, expect = { state = "fail", severity = "minor" } },
-  { name = "agency and report on two lines", base = "clean-2021",
+  { name = "agency and report on two lines", trap = true, base = "clean-2021",
     edits = { { title, "青禾县自然资源局\n2023年政府信息公开工作年度报告" } }, expect = { state = "pass" } },
+  worded("关于青禾县自然资源局2023年政府信息公开工作年度报告的公示", { state = "pass" }),
+  { name = "what is no annual report", base = "no-report", expect = { state = "notapplicable", reason = "no-report" } },
 }

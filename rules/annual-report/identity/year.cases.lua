@@ -3,7 +3,7 @@ local overview = "（一）主动公开。全年公开信息1264条"
 local from_to = "自2023年1月1日起至2023年12月31日止"
 
 local function said(name, sentence, expect)
-  return { name = name, base = "clean-2021", edits = { { overview, "（一）主动公开。" .. sentence .. "全年公开信息1264条" } }, expect = expect }
+  return { name = name, trap = expect.state == "pass", base = "clean-2021", edits = { { overview, "（一）主动公开。" .. sentence .. "全年公开信息1264条" } }, expect = expect }
 end
 
 return cases {
@@ -32,9 +32,9 @@ return cases {
   said("accounts of the year before", "公开了2022年部门决算和2023年部门预算。", { state = "pass" }),
   said("up to the end of the report year", "截至2023年12月31日，公众号关注人数2.1万人。", { state = "pass" }),
   said("a plan for later", "对照2035年远景目标，公布分年度任务。", { state = "pass" }),
-  { name = "the next year in the plans", base = "clean-2021",
+  { name = "the next year in the plans", trap = true, base = "clean-2021",
     edits = { { "检索时间由5天缩短到1天。", "检索时间由5天缩短到1天。2024年，我局将继续扫描纸质图件。" } }, expect = { state = "pass" } },
-  { name = "a title without a year", base = "clean-2021", edits = { { title, "青禾县自然资源局政府信息公开工作年度报告" } },
+  { name = "a title without a year", trap = true, base = "clean-2021", edits = { { title, "青禾县自然资源局政府信息公开工作年度报告" } },
     expect = { state = "pass" } },
   { name = "no report", document = "青禾县2023年法治政府建设年度报告\n\n　　2023年，全县推进法治政府建设。\n\n一、主要做法\n　　审查文件。\n",
     expect = { state = "notapplicable" } },

@@ -5,7 +5,7 @@ local function with(sentence)
 end
 
 local function clean(name, sentence)
-  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+  return { name = name, trap = true, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
 end
 
 local function wrong(name, sentence, found)
@@ -40,4 +40,7 @@ return cases {
   clean("a title in a title", "印发《关于贯彻〈中华人民共和国政府信息公开条例〉的意见》和《政府信息公开条例释义》。"),
   { name = "thousands of them are no less a fault", base = "clean-2021",
     edits = { { anchor, anchor .. string.rep("落实《政务公开条例》。", 10000) } }, expect = { state = "fail" } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+
+  clean("the regulation with its number", "依照《中华人民共和国政府信息公开条例》（国务院令第711号）和新《条例》答复。"),
 }

@@ -9,9 +9,9 @@ return cases {
     expect = { state = "fail", found = "www.qinghe-xian.gov.cn.bet77.net" } },
   { name = "letters before gov.cn", base = "clean-2021.html", edits = { { domain, 'content="www.qinghegov.cn"' } },
     expect = { state = "fail", found = "www.qinghegov.cn" } },
-  { name = "a department's own subdomain", base = "clean-2021.html", edits = { { domain, 'content="zrzy.qinghe-xian.gov.cn"' } },
+  { name = "a department's own subdomain", trap = true, base = "clean-2021.html", edits = { { domain, 'content="zrzy.qinghe-xian.gov.cn"' } },
     expect = { state = "pass" } },
-  { name = "the domain 政务", base = "clean-2021.html", edits = { { domain, 'content="www.青禾县.政务"' } }, expect = { state = "pass" } },
+  { name = "the domain 政务", trap = true, base = "clean-2021.html", edits = { { domain, 'content="www.青禾县.政务"' } }, expect = { state = "pass" } },
   { name = "saved inside the office", base = "clean-2021.html", edits = { { domain, 'content="192.168.3.20:8080"' } },
     expect = { state = "notapplicable" } },
 }

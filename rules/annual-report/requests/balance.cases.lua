@@ -15,4 +15,8 @@ return cases {
   { name = "what was carried in is blank", base = "clean-2021",
     edits = { { "|二、上年结转政府信息公开申请数量|2|1|0|0|0|0|3|", "|二、上年结转政府信息公开申请数量|2||0|0|0|0|3|" } },
     expect = { state = "unknown", reason = "cell-without-number" } },
+  { name = "more was handled than came in, for some was carried in", base = "clean-2021", trap = true, expect = { state = "pass" } },
+  { name = "cases pass from one column to another and still balance in each", base = "clean-2021", trap = true,
+    edits = { { new, "|95|22|2|1|7|1|128|" }, { "|二、上年结转政府信息公开申请数量|2|1|0|0|0|0|3|", "|二、上年结转政府信息公开申请数量|3|0|0|0|0|0|3|" } },
+    expect = { state = "pass" } },
 }

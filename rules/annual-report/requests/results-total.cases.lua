@@ -16,4 +16,6 @@ return cases {
   { name = "no requests at all", base = "clean-2019",
     edits = { { "一、本年新收政府信息公开申请数量\t14\t3\t0\t1\t0\t0\t18", "一、本年新收政府信息公开申请数量\t0\t0\t0\t0\t0\t0\t0" } },
     expect = { state = "pass" } },
+  { name = "the total of the table is not that of the requests received", base = "clean-2021", trap = true,
+    edits = { { "|3.其他|1|0|0|0|0|0|1|", "|3.其他|11|0|0|0|0|0|11|" }, { total, "|（七）总计|108|21|2|1|7|1|140|" } }, expect = { state = "pass" } },
 }

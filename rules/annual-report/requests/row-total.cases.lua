@@ -17,7 +17,7 @@ return cases {
     expect = { state = "unknown", reason = "cell-without-number" } },
   { name = "a stroke proves nothing either", base = "clean-2021", edits = { { granted, "|（一）予以公开|51|11|1|1|3|/|68|" } },
     expect = { state = "unknown", reason = "cell-without-number" } },
-  { name = "thousands", base = "clean-2021",
+  { name = "thousands", trap = true, base = "clean-2021",
     edits = { { new, "|1,096|21|2|1|7|1|1,128|" }, { "|（七）总计|98|21|2|1|7|1|130|", "|（七）总计|1,098|21|2|1|7|1|1,130|" },
       { granted, "|（一）予以公开|1051|11|1|1|3|1|1068|" } }, expect = { state = "pass" } },
   { name = "the table is not there", base = "clean-2008", year = 2023, expect = { state = "unknown" } },

@@ -1,6 +1,8 @@
 -- The report does not send its reader to a host that is not the government's (D30).
 -- Mailboxes are no links; accounts on the large platforms, media of the state and services are known.
 
+local page = require "page"
+
 local known = {
   "qq.com", "weixin.qq.com", "weibo.com", "weibo.cn", "douyin.com", "iesdouyin.com", "kuaishou.com", "toutiao.com",
   "bilibili.com", "xiaohongshu.com", "people.com.cn", "people.cn", "peopleapp.com", "xinhuanet.com", "news.cn",
@@ -145,6 +147,8 @@ return rule {
         end
       end
     end
-    out:pass()
+    if #report.links > 0 or not page.is_unread(report, out) then
+      out:pass()
+    end
   end,
 }

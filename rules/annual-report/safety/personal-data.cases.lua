@@ -5,7 +5,7 @@ local function with(sentence)
 end
 
 local function clean(name, sentence)
-  return { name = name, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+  return { name = name, trap = true, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
 end
 
 return cases {
@@ -30,4 +30,9 @@ return cases {
   clean("an account of the treasury", "缴入财政专户，账号6228480402564890018。"),
   { name = "thousands of numbers are no less a leak", base = "clean-2021", edits = with(string.rep("赵某330199197803075125。", 10000)),
     expect = { state = "fail", severity = "veto" } },
+  clean("the day of birth of a project", "项目编号330199202301010012，标段19780307。"),
+  { name = "a page without a word", document = "<html><head><title></title></head><body><p> </p></body></html>", format = "html",
+    expect = { state = "notapplicable", reason = "no-text" } },
+  { name = "a page that is only a picture was not read", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html",
+    expect = { state = "unknown", reason = "only-pictures" } },
 }

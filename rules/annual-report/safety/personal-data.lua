@@ -1,6 +1,8 @@
 -- No identity number, bank card or private mobile number stands in the report (D28). What is found is shown
 -- masked everywhere. Telephones and mailboxes of the office are contact data that must be there.
 
+local page = require "page"
+
 local weights = { 7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2 }
 local check_digits = "10X98765432"
 local provinces = "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
@@ -113,6 +115,9 @@ return rule {
     mobile = { pattern = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-])", literal = {} },
   },
   check     = function(report, out)
+    if page.is_unread(report, out) then
+      return
+    end
     out:pass()
     if not report:has("digits", "report") then
       return

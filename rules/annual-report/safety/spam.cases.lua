@@ -1,7 +1,7 @@
 local anchor = "接待查询409人次。"
 
 local function clean(name, sentence)
-  return { name = name, base = "clean-2021", edits = { { anchor, anchor .. sentence } }, expect = { state = "pass" } }
+  return { name = name, trap = true, base = "clean-2021", edits = { { anchor, anchor .. sentence } }, expect = { state = "pass" } }
 end
 
 return cases {
@@ -36,4 +36,8 @@ return cases {
     edits = { { anchor, anchor .. "整治非法老虎机。首页推荐信誉老虎机。" } }, expect = { state = "fail", found = "首页推荐信誉老虎机" } },
   { name = "a word that advertises behind many that are fought", base = "clean-2021",
     edits = { { anchor, anchor .. string.rep("整治非法老虎机。", 1000) .. "首页推荐信誉老虎机。" } }, expect = { state = "fail", found = "首页推荐信誉老虎机" } },
+  { name = "a page without a word", document = "<html><head></head><body><p> </p></body></html>", format = "html",
+    expect = { state = "notapplicable", reason = "no-text" } },
+  { name = "a page of which only the title can be read", document = "<html><head><title>博彩官网</title></head><body><p> </p></body></html>", format = "html",
+    expect = { state = "fail", severity = "veto" } },
 }

@@ -1,6 +1,7 @@
 -- No words of gambling, pornography or a betting brand on the page: title, meta tags, head, text, hidden text (D29).
 -- Words of ordinary administration (体育局, 体育彩票公益金, 成人教育) are none, nor is a text against gambling.
 
+local page = require "page"
 local words = require "spam_words"
 
 -- What is said about fighting it, before the word; and the weaker words around it.
@@ -122,6 +123,8 @@ return rule {
       end
     end
     in_blocks(report, out, seen)
-    out:pass()
+    if not page.is_unread(report, out) then
+      out:pass()
+    end
   end,
 }

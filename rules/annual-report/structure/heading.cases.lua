@@ -4,7 +4,7 @@ local function worded(section, from, to, state)
     expect.severity = "advice"
     expect.at = { section = section }
   end
-  return { name = to, base = "clean-2021", edits = { { "\n" .. from .. "\n", "\n" .. to .. "\n" } }, expect = expect }
+  return { name = to, trap = state == "pass", base = "clean-2021", edits = { { "\n" .. from .. "\n", "\n" .. to .. "\n" } }, expect = expect }
 end
 
 local overview, disclosure = "一、总体情况", "二、主动公开政府信息情况"

@@ -113,10 +113,17 @@ end
 
 local function walk(report, out)
   local s = { last = {}, running = {}, since = 1, multiple = report.kind ~= "annual-report" }
+  local numbered = false
   for _, h in ipairs(report.headings) do
     if rank[h.style] and h.number > 0 then
       step(report, out, h, s)
+      numbered = true
     end
+  end
+  if not numbered then
+    out:notapplicable {
+      reason = { code = "no-numbers", zh = "文中没有编序号的标题", en = "no heading of the text is numbered" },
+    }
   end
 end
 

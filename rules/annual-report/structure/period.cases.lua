@@ -3,7 +3,7 @@ local sentence = "所列数据的统计期限自2023年1月1日起至2023年12�
 local function instead(as, state, more)
   local expect = more or {}
   expect.state = state
-  return { name = as ~= "" and as or "not stated", base = "clean-2021", edits = { { sentence, as } }, expect = expect }
+  return { name = as ~= "" and as or "not stated", trap = state == "pass", base = "clean-2021", edits = { { sentence, as } }, expect = expect }
 end
 
 return cases {
@@ -25,6 +25,7 @@ return cases {
   instead("", "fail", { severity = "advice", findings = 1 }),
   { name = "not stated, old form", base = "clean-2008", edits = { { "，统计期限为2016年1月1日至2016年12月31日", "" } },
     expect = { state = "fail", severity = "minor" } },
-  { name = "the first year of the old regulation began in May", base = "clean-2008",
+  { name = "the first year of the old regulation began in May", trap = true, base = "clean-2008",
     edits = { { "2016年", "2008年", "all" }, { "2008年1月1日", "2008年5月1日" } }, expect = { state = "pass" } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
 }

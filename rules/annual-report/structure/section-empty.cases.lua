@@ -3,7 +3,7 @@ local other = "　　2023年，本局没有发出信息处理费收费通知，�
 return cases {
   { name = "all filled", base = "clean-2021", expect = { state = "pass" } },
   { name = "the old form", base = "clean-2008", expect = { state = "pass" } },
-  { name = "nothing to report is said", base = "clean-2021", edits = { { other, "　　无。" } }, expect = { state = "pass" } },
+  { name = "nothing to report is said", trap = true, base = "clean-2021", edits = { { other, "　　无。" } }, expect = { state = "pass" } },
   { name = "problems without a word", base = "clean-2008",
     edits = { { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。", "" } },
     expect = { state = "fail", severity = "major", at = { section = "problems" }, findings = 1 } },
@@ -14,6 +14,7 @@ return cases {
 |结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
 |2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|
 ]], "" } }, expect = { state = "fail", at = { section = "disputes" } } },
-  { name = "an attachment follows as a file", base = "clean-2008", edits = { { "　　无其他需要报告的事项。\n", "　　无其他需要报告的事项。\n\n八、附件\n" } },
+  { name = "an attachment follows as a file", trap = true, base = "clean-2008", edits = { { "　　无其他需要报告的事项。\n", "　　无其他需要报告的事项。\n\n八、附件\n" } },
     expect = { state = "pass" } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
 }

@@ -16,4 +16,6 @@ return cases {
     expect = { state = "fail", at = { table = "disputes" } } },
   { name = "attached, but not handed in", base = "clean-2021", edits = { { disputes, "　　详见附件。\n" } },
     expect = { state = "unknown", reason = "attached" } },
+  { name = "tables without their captions and headings of columns", base = "clean-2021", trap = true,
+    edits = { { "|行政复议|行政诉讼|\n", "" } }, expect = { state = "pass" } },
 }

@@ -1,7 +1,7 @@
 return cases {
   { name = "simplified characters", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page in simplified characters", base = "clean-2021.html", expect = { state = "pass" } },
-  { name = "a name that keeps a traditional character", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次，展出甯氏族谱与朱镕基、乾隆时期地契。" } },
+  { name = "a name that keeps a traditional character", trap = true, base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次，展出甯氏族谱与朱镕基、乾隆时期地契。" } },
     expect = { state = "pass" } },
   { name = "a traditional mirror", document = [[
 柳汀鎮人民政府2020年政府信息公開工作年度報告
@@ -14,4 +14,5 @@ return cases {
 
 存在的問題是部門報送信息還不夠及時,下一步將強化責任,實行每月通報。
 ]], format = "text", expect = { state = "fail", severity = "advice", findings = 1, at = { line = 1 } } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
 }
