@@ -100,23 +100,24 @@ local function lines(mark, class, items)
   end)
 end
 
-local function example(title, e, wrong, w)
+-- The names of cases are their authors' notes, in one language.
+local function readable(name, lang)
+  return name and (text.han(name) > 0) == (lang == "zh") and name or nil
+end
+
+local function example(title, e, wrong, lang, w)
   if not e then
     return nil
   end
-  local shown = {}
-  if wrong then
-    shown = { lines("✗", "bad", e.lines), lines("✓", "good", e.before) }
-  else
-    shown = { lines("✓", "good", e.lines) }
-  end
+  local about = e.message or readable(e.name, lang)
+  local shown = { lines(wrong and "✗" or "✓", wrong and "bad" or "good", e.lines), wrong and lines("✓", "good", e.before) or nil }
   if #e.lines == 0 and #e.before == 0 then
     shown = h.p { class = "note", w("基准文件 ", "the base document ") .. (e.base or "") .. w(" 原样", " as it stands") }
   end
-  return h.div { class = "finding " .. (wrong and "major" or "right"), h.h3 { title }, h.p { class = "note", e.name or "" }, shown,
-    wrong and (e.expected or e.found) and h.dl {
-      e.expected and row(w("应为", "expected"), tostring(e.expected)) or nil,
-      e.found and row(w("实为", "found"), tostring(e.found)) or nil } or nil }
+  return h.div { class = "finding " .. (wrong and "major" or "right"), h.h3 { title }, about and h.p { about } or nil, shown,
+    (e.expected or e.found) and h.dl {
+      e.expected and row(w("应为", "expected"), e.expected) or nil,
+      e.found and row(w("实为", "found"), e.found) or nil } or nil }
 end
 
 local function figures(rule, w)
@@ -168,7 +169,8 @@ end
 local function sound(rule, w)
   return { facts(rule, w),
     h.h2 { w("例子", "Examples") },
-    example(w("错的", "Wrong"), rule.examples.wrong, true, w), example(w("对的", "Right"), rule.examples.right, false, w),
+    example(w("错的", "Wrong"), rule.examples.wrong, true, rule.lang, w),
+    example(w("对的", "Right"), rule.examples.right, false, rule.lang, w),
     not rule.examples.wrong and not rule.examples.right and h.p { class = "note", w("没有案例。", "There are no cases.") } or nil,
     h.h2 { w("实测", "Measured") }, figures(rule, w),
     parameters(rule, w), history(rule, w), patterns(rule, w) }
@@ -186,7 +188,7 @@ end
 
 local function index_group(group, w)
   return { h.h2 { id = group.key, topic(group.key, w) },
-    h.table { h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { class = "k", w("程度", "Severity") }, h.th { w("评分", "Points") } } },
+    h.table { class = "rules", h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { class = "k", w("程度", "Severity") }, h.th { w("评分", "Points") } } },
       h.tbody { h.each(group.rules, function(rule)
         return h.tr { h.td { h.a { href = rule.id .. ".html", rule.title }, h.br {}, h.span { class = "rule", rule.id } },
           h.td { class = "k", h.span { class = "chip " .. rule.severity, rule.load_error and w("不能用", "broken") or rule.severity_label } },

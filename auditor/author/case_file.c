@@ -21,10 +21,29 @@ int case_file_read(cJSON **out, struct engine *engine, const struct rule_info *r
     return rc;
 }
 
+static const char *text_at(const cJSON *object, const char *key)
+{
+    return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
+}
+
+int case_file_hint(struct report_hint *out, const cJSON *c, struct error *err)
+{
+    const cJSON *year = cJSON_GetObjectItemCaseSensitive(c, "year");
+    const char *level = text_at(c, "level");
+    bool ok = true;
+    *out = (struct report_hint){ .year = cJSON_IsNumber(year) ? year->valueint : 0,
+                                 .agency = str_of(text_at(c, "agency")),
+                                 .path = text_at(c, "path") };
+    if (level)
+        out->level = report_level_parse(str_of(level), &ok);
+    if (!ok)
+        return error_set(err, ERR_CONFIG, tr("level：没有层级 %s", "level: there is no %s"), level);
+    return 0;
+}
+
 enum cases_kind case_file_kind(const cJSON *c)
 {
-    const cJSON *expect = cJSON_GetObjectItemCaseSensitive(c, "expect");
-    const char *state = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(expect, "state"));
+    const char *state = text_at(cJSON_GetObjectItemCaseSensitive(c, "expect"), "state");
     if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(c, "trap")))
         return CASES_TRAP;
     for (int kind = CASES_PASS; state && kind < CASES_TRAP; kind++)

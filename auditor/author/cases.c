@@ -7,6 +7,7 @@
 
 #include <cjson/cJSON.h>
 
+#include "author/case_file.h"
 #include "author/case_match.h"
 #include "author/case_text.h"
 #include "base/lang.h"
@@ -39,28 +40,13 @@ static bool only_this(void *user, struct str rule)
     return str_eq(rule, b->rule->id);
 }
 
-static int read_hint(struct report_hint *hint, const cJSON *c, struct error *err)
-{
-    const cJSON *year = cJSON_GetObjectItemCaseSensitive(c, "year");
-    const char *level = text_at(c, "level");
-    bool ok = true;
-    *hint = (struct report_hint){ .year = cJSON_IsNumber(year) ? year->valueint : 0,
-                                  .agency = str_of(text_at(c, "agency")),
-                                  .path = text_at(c, "path") };
-    if (level)
-        hint->level = report_level_parse(str_of(level), &ok);
-    if (!ok)
-        return error_set(err, ERR_CONFIG, tr("level：没有层级 %s", "level: there is no %s"), level);
-    return 0;
-}
-
 static int audit_case(struct bench *b, const cJSON *c, struct cases_case *out, struct audit **audit,
                       struct error *err)
 {
     const struct rule_choice choice = { .selected = only_this, .user = b };
     struct report_hint hint;
     struct doc *doc = NULL;
-    int rc = read_hint(&hint, c, err);
+    int rc = case_file_hint(&hint, c, err);
     if (rc == 0)
         rc = read_document(&doc, strbuf_view(&b->text), case_text_name(c), err);
     if (rc)
@@ -74,17 +60,6 @@ static int audit_case(struct bench *b, const cJSON *c, struct cases_case *out, s
     return rc;
 }
 
-static enum cases_kind kind_of(const cJSON *c)
-{
-    const char *state = text_at(cJSON_GetObjectItemCaseSensitive(c, "expect"), "state");
-    if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(c, "trap")))
-        return CASES_TRAP;
-    for (int kind = CASES_PASS; state && kind < CASES_TRAP; kind++)
-        if (strcmp(state, cases_kind_name((enum cases_kind)kind)) == 0)
-            return (enum cases_kind)kind;
-    return CASES_OTHER;
-}
-
 static void run_case(struct bench *b, const cJSON *c, struct cases_case *out)
 {
     struct arena *arena = b->run->arena;
@@ -92,7 +67,7 @@ static void run_case(struct bench *b, const cJSON *c, struct cases_case *out)
     struct audit *audit = NULL;
     struct str name = str_of(text_at(c, "name"));
     out->name = arena_str(arena, str_trim(name).n ? name : str_of("?"));
-    out->kind = kind_of(c);
+    out->kind = case_file_kind(c);
     out->problem = str_of("");
     int rc = case_match_check(c, &err);
     if (rc == 0)

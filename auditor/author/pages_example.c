@@ -7,6 +7,8 @@
 #include "author/pages.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "read/read.h"
+#include "recognise/report.h"
 
 enum { LINES_MAX = 6, LINE_MAX = 240 };
 
@@ -138,10 +140,55 @@ static void copy(cJSON *to, const char *key, const cJSON *value)
         cJSON_AddNullToObject(to, key);
 }
 
-/* { "base", "before", "expected", "found", "lines", "name" }: before are the same lines where nothing was
- * changed; no lines at all: the base document as it stands. */
+static bool only_this(void *user, struct str rule)
+{
+    const struct rule_info *info = user;
+    return str_eq(rule, info->id);
+}
+
+/* What the rule says of a document; NULL if it cannot be asked. */
+static struct audit *run(const struct pages *pages, const struct rule_info *rule, const cJSON *c)
+{
+    const struct rule_choice choice = { .selected = only_this, .user = (void *)rule };
+    struct report_hint hint;
+    struct strbuf text = { 0 };
+    struct doc *doc = NULL;
+    struct audit *audit = NULL;
+    int rc = case_file_hint(&hint, c, NULL);
+    if (rc == 0)
+        rc = case_text_make(&text, pages->engine, rule, c, NULL);
+    if (rc == 0)
+        rc = read_document(&doc, strbuf_view(&text), case_text_name(c), NULL);
+    if (rc == 0) {
+        struct report *report = recognise(doc, engine_forms(pages->engine), &hint);
+        engine_run(pages->engine, report, &choice, &audit, NULL);
+        report_free(report);
+        doc_free(doc);
+    }
+    strbuf_free(&text);
+    return audit;
+}
+
+static void put(cJSON *o, const char *key, struct str text)
+{
+    struct strbuf copy = { 0 };
+    strbuf_str(&copy, text);
+    if (text.n)
+        cJSON_AddStringToObject(o, key, copy.p);
+    else
+        cJSON_AddNullToObject(o, key);
+    strbuf_free(&copy);
+}
+
+/* { "base", "before", "expected", "found", "lines", "message", "name" }: before are the same lines where
+ * nothing was changed; no lines at all: the base document as it stands. Message, expected and found are the
+ * rule's own: of its first finding. */
 static cJSON *example(const struct pages *pages, const struct rule_info *rule, const cJSON *c)
 {
+    struct audit *audit = run(pages, rule, c);
+    const struct audit_result *result = audit ? audit_result(audit, rule->id) : NULL;
+    const struct audit_finding *finding =
+        result && result->finding_count ? &result->findings[0] : NULL;
     cJSON *o = cJSON_CreateObject();
     cJSON *before = cJSON_CreateArray();
     cJSON *lines = cJSON_CreateArray();
@@ -152,10 +199,12 @@ static cJSON *example(const struct pages *pages, const struct rule_info *rule, c
         add_lines(lines, str_of(cJSON_GetStringValue(written)));
     copy(o, "base", at(c, "base"));
     cJSON_AddItemToObject(o, "before", before);
-    copy(o, "expected", at(at(c, "expect"), "expected"));
-    copy(o, "found", at(at(c, "expect"), "found"));
+    put(o, "expected", finding ? finding->expected : str_of(""));
+    put(o, "found", finding ? finding->found : str_of(""));
     cJSON_AddItemToObject(o, "lines", lines);
+    put(o, "message", finding ? finding->message.in[lang_get()] : str_of(""));
     copy(o, "name", at(c, "name"));
+    audit_free(audit);
     return o;
 }
 

@@ -170,43 +170,50 @@ static void add_lines(const struct page *p, const char *mark, const cJSON *lines
     }
 }
 
-static void add_value(struct strbuf *out, const cJSON *value)
+/* The names of cases are their authors' notes, in one language. */
+static bool is_readable(const char *name)
 {
-    if (cJSON_IsString(value))
-        strbuf_c(out, value->valuestring);
-    else
-        strbuf_fmt(out, "%g", value->valuedouble);
+    struct str s = str_of(name);
+    bool han = false;
+    for (size_t i = 0; i < s.n;)
+        han = str_next(s, &i) > 0x2E7F || han;
+    return s.n && han == (lang_get() == LANG_ZH);
+}
+
+static void add_values(const struct page *p, const cJSON *example)
+{
+    const struct wrap wrap = { 4, 6, p->width };
+    const char *expected = text_at(example, "expected");
+    const char *found = text_at(example, "found");
+    struct strbuf text = { 0 };
+    if (expected)
+        strbuf_fmt(&text, tr("应为 %s", "expected %s"), expected);
+    if (found)
+        strbuf_fmt(&text, tr("%s实为 %s", "%sfound %s"), expected ? tr("，", ", ") : "", found);
+    if (text.n) {
+        strbuf_c(p->out, "    ");
+        wrap_text(p->out, strbuf_view(&text), &wrap);
+    }
+    strbuf_free(&text);
 }
 
 static void add_example(const struct page *p, const char *title, const cJSON *example, bool wrong)
 {
-    const cJSON *expected = at(example, "expected");
-    const cJSON *found = at(example, "found");
+    const char *name = text_at(example, "name");
+    const char *said = text_at(example, "message");
+    const char *about = said ? said : is_readable(name) ? name : "";
     struct strbuf text = { 0 };
     if (!cJSON_IsObject(example))
         return;
-    strbuf_fmt(&text, "%s%s%s", title, tr("：", ": "), text_at(example, "name"));
+    strbuf_fmt(&text, "%s%s%s", title, *about ? tr("：", ": ") : "", about);
     head(p, text.p);
+    add_lines(p, wrong ? "-" : "+", at(example, "lines"));
     if (wrong)
-        add_lines(p, "-", at(example, "lines"));
-    else
-        add_lines(p, "+", at(example, "lines"));
-    if (wrong && cJSON_GetArraySize(at(example, "before")))
         add_lines(p, "+", at(example, "before"));
     if (!cJSON_GetArraySize(at(example, "lines")) && !cJSON_GetArraySize(at(example, "before")))
         strbuf_fmt(p->out, tr("  基准文件 %s 原样\n", "  the base document %s as it stands\n"),
                    text_at(example, "base") ? text_at(example, "base") : "");
-    strbuf_clear(&text);
-    if (wrong && (cJSON_IsString(expected) || cJSON_IsNumber(expected))) {
-        strbuf_c(&text, tr("应为 ", "expected "));
-        add_value(&text, expected);
-    }
-    if (wrong && (cJSON_IsString(found) || cJSON_IsNumber(found))) {
-        strbuf_fmt(&text, "%s%s", text.n ? tr("，", ", ") : "", tr("实为 ", "found "));
-        add_value(&text, found);
-    }
-    if (text.n)
-        strbuf_fmt(p->out, "    %s\n", text.p);
+    add_values(p, example);
     strbuf_free(&text);
 }
 
@@ -244,8 +251,7 @@ static void add_facts(const struct page *p, const cJSON *rule)
     field(p, tr("为何检查", "Why"), text_at(rule, "why"));
     field(p, tr("如何改正", "Remedy"), text_at(rule, "remedy"));
     add_basis(p, rule);
-    fieldf(p, tr("程度", "Severity"), "%s (%s)%s%s", text_at(rule, "severity_label"),
-           text_at(rule, "severity"),
+    fieldf(p, tr("程度", "Severity"), "%s%s%s", text_at(rule, "severity_label"),
            text_at(rule, "relevelled") ? tr("，规则包改为 ", ", a pack makes it ") : "",
            text_at(rule, "relevelled") ? text_at(rule, "relevelled") : "");
     field(p, tr("停用", "Deselected"), text_at(rule, "deselected"));
