@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "engine/api.h"
 
 enum { ALSO = 5 }; /* further findings that are told */
 
@@ -24,17 +25,14 @@ static const char *text_at(const cJSON *object, const char *key)
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
 }
 
-static int check_fields(const cJSON *object, const char *what, const char *const *known,
-                        struct error *err)
+/* Only fields that the type of the interface has. */
+static int check_fields(const cJSON *object, const char *what, const char *type, struct error *err)
 {
-    for (const cJSON *item = object ? object->child : NULL; item; item = item->next) {
-        bool found = false;
-        for (const char *const *k = known; item->string && *k; k++)
-            found = found || strcmp(*k, item->string) == 0;
-        if (!found)
+    const struct shape *shape = api_shape(type);
+    for (const cJSON *item = object ? object->child : NULL; item; item = item->next)
+        if (!item->string || !shape_field(shape, item->string))
             return error_set(err, ERR_CONFIG, tr("%s：不认识字段 %s", "%s: unknown field '%s'"),
                              what, item->string ? item->string : "[1]");
-    }
     return 0;
 }
 
@@ -48,21 +46,15 @@ static bool is_state(const char *name)
 
 int case_match_check(const cJSON *c, struct error *err)
 {
-    static const char *const of_case[] = { "agency",  "base",     "document", "edits", "expect",
-                                           "format",  "fragment", "level",    "name",  "path",
-                                           "section", "trap",     "year",     NULL };
-    static const char *const of_expect[] = { "at",     "expected", "findings", "found", "message",
-                                             "reason", "severity", "state",    NULL };
-    static const char *const of_place[] = { "column",  "line",  "quote", "row",
-                                            "section", "table", NULL };
     const cJSON *expect = cJSON_GetObjectItemCaseSensitive(c, "expect");
     const char *state = text_at(expect, "state");
     const char *format = text_at(c, "format");
-    int rc = check_fields(c, tr("案例", "the case"), of_case, err);
+    int rc = check_fields(c, tr("案例", "the case"), "Case", err);
     if (rc == 0)
-        rc = check_fields(expect, "expect", of_expect, err);
+        rc = check_fields(expect, "expect", "Expected", err);
     if (rc == 0)
-        rc = check_fields(cJSON_GetObjectItemCaseSensitive(expect, "at"), "at", of_place, err);
+        rc = check_fields(cJSON_GetObjectItemCaseSensitive(expect, "at"), "at", "ExpectedPlace",
+                          err);
     if (rc)
         return rc;
     if (str_trim(str_of(text_at(c, "name"))).n == 0)

@@ -5,8 +5,9 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "engine/call.h"
 
-static const struct bind_class *const classes[BIND_TYPES] = {
+static const struct api_class *const classes[BIND_TYPES + 1] = {
     [BIND_REPORT] = &bind_report,
     [BIND_SPAN] = &bind_span,
     [BIND_MATCH] = &bind_match,
@@ -35,6 +36,11 @@ static const struct bind_class *const classes[BIND_TYPES] = {
     [BIND_SHARE] = &bind_share,
     [BIND_OUT] = &bind_out,
 };
+
+const struct api_class *const *api_classes(void)
+{
+    return classes;
+}
 
 static const char meta_keys[BIND_TYPES]; /* registry keys of the metatables, by their addresses */
 static const char cache_key, empty_key;
@@ -72,31 +78,39 @@ struct bind_handle *bind_any(lua_State *L, int index)
     return same ? h : NULL;
 }
 
-struct bind_handle *bind_check(lua_State *L, int index, enum bind_type type)
+bool bind_is(lua_State *L, int index, uint32_t bits)
 {
-    struct bind_handle *h = bind_any(L, index);
-    if (!h || h->type != type)
-        luaL_argerror(L, index,
-                      lua_pushfstring(L, "%s expected, got %s", classes[type]->name,
-                                      h ? classes[h->type]->name : luaL_typename(L, index)));
-    return h;
+    const struct bind_handle *h = bind_any(L, index);
+    return h && (bits & 1u << h->type);
 }
 
-struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *class)
+uint32_t bind_class_bits(const char *type)
 {
-    struct bind_handle *h = bind_any(L, index);
-    for (const struct bind_class *c = h ? classes[h->type] : NULL; c; c = c->base)
-        if (c == class)
-            return h;
-    luaL_argerror(L, index,
-                  lua_pushfstring(L, "%s expected, got %s", class->name,
-                                  h ? classes[h->type]->name : luaL_typename(L, index)));
+    uint32_t bits = 0;
+    bool any = strcmp(type, "Handle") == 0;
+    for (uint32_t i = 0; i < BIND_TYPES; i++)
+        for (const struct api_class *c = classes[i]; c; c = c->base)
+            if ((any && i != BIND_OUT && i != BIND_DIAGNOSIS) || strcmp(c->type, type) == 0)
+                bits |= 1u << i;
+    return bits;
+}
+
+const struct api_class *bind_class_of_bits(uint32_t bits)
+{
+    for (uint32_t i = 0; i < BIND_TYPES; i++)
+        if (bind_class_bits(classes[i]->type) == bits)
+            return classes[i];
     return NULL;
+}
+
+const char *bind_class_name(const struct bind_handle *h)
+{
+    return classes[h->type]->name;
 }
 
 static int l_other(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    const struct bind_class *class = classes[h->type];
+    const struct api_class *class = classes[h->type];
     lua_settop(L, 2);
     if (class->other && class->other(L, b, h))
         return 1;
@@ -115,7 +129,7 @@ static int l_index(lua_State *L)
     lua_pushvalue(L, 2);
     int type = lua_rawget(L, lua_upvalueindex(1));
     if (type == LUA_TLIGHTUSERDATA)
-        return ((const struct bind_field *)lua_touserdata(L, -1))->get(L, b, h);
+        return ((const struct api_field *)lua_touserdata(L, -1))->get(L, b, h);
     return type == LUA_TFUNCTION ? 1 : l_other(L, b, h);
 }
 
@@ -133,16 +147,19 @@ static int l_frozen(lua_State *L)
     return luaL_error(L, "%s is read-only", classes[h->type]->name);
 }
 
-static void add_members(lua_State *L, const struct bind_class *class)
+static void add_members(lua_State *L, const struct api_class *class)
 {
     if (class->base)
         add_members(L, class->base);
-    for (const struct bind_field *f = class->fields; f && f->name; f++) {
+    for (const struct api_field *f = class->fields; f && f->name; f++) {
         lua_pushlightuserdata(L, (void *)(uintptr_t)f);
         lua_setfield(L, -2, f->name);
     }
-    if (class->methods)
-        luaL_setfuncs(L, class->methods, 0);
+    for (const struct api_function *f = class->methods; f && f->name; f++) {
+        lua_pushnil(L);
+        call_push(L, f, class->name, class);
+        lua_setfield(L, -2, f->name);
+    }
 }
 
 void bind_open(lua_State *L)

@@ -12,6 +12,7 @@
 #ifndef AUDITOR_ENGINE_BIND_H
 #define AUDITOR_ENGINE_BIND_H
 
+#include "engine/api.h"
 #include "engine/audit.h"
 #include "engine/prefilter.h"
 #include "engine/state.h"
@@ -84,23 +85,7 @@ struct bind {
     size_t matches;              /* handed out */
 };
 
-struct bind_field {
-    const char *name;
-    int (*get)(lua_State *L, struct bind *b, const struct bind_handle *h); /* pushes one value */
-};
-
-struct bind_class {
-    const char *name;
-    const struct bind_class *base; /* whose fields and methods it has too, or NULL */
-    const struct bind_field *fields;
-    const luaL_Reg *methods;
-    /* Any other key; returns 0 when there is no such thing either. */
-    int (*other)(lua_State *L, struct bind *b, const struct bind_handle *h);
-    /* Where it stands; the strings need not outlive the report. NULL: in no place. */
-    void (*place)(struct bind *b, const struct bind_handle *h, struct audit_place *place);
-};
-
-extern const struct bind_class bind_report, bind_span, bind_match, bind_date, bind_title,
+extern const struct api_class bind_report, bind_span, bind_match, bind_date, bind_title,
     bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
     bind_paragraph, bind_official_table, bind_table, bind_row, bind_cell, bind_problem,
     bind_diagnosis, bind_link, bind_image, bind_meta, bind_notice, bind_mark, bind_quantity,
@@ -115,12 +100,21 @@ void bind_end(struct engine *engine); /* all handles are stale from here on */
 /* The running report; raises when there is none. */
 struct bind *bind_of(lua_State *L);
 
-/* The handle at index, of this type and this report, or raises. */
-struct bind_handle *bind_check(lua_State *L, int index, enum bind_type type);
+/* The handle whose method was called: argument 1, which its signature has been held against. */
+static inline const struct bind_handle *bind_self(lua_State *L)
+{
+    return lua_touserdata(L, 1);
+}
+
 /* The handle at index of any type; NULL when it is none. Raises when it is stale. */
 struct bind_handle *bind_any(lua_State *L, int index);
-/* The same when its class is, or is based on, this one. */
-struct bind_handle *bind_kin(lua_State *L, int index, const struct bind_class *class);
+
+/* Classes as sets of 1 << enum bind_type: those that a type of a signature names ("Handle": all that can stand
+ * as a place), whether the value at index is a handle of one, the class that a set is all of or NULL. */
+uint32_t bind_class_bits(const char *type);
+bool bind_is(lua_State *L, int index, uint32_t bits);
+const struct api_class *bind_class_of_bits(uint32_t bits);
+const char *bind_class_name(const struct bind_handle *h);
 
 int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct span span);
 struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size);

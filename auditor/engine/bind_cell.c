@@ -149,12 +149,41 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     out->quote = cell->raw;
 }
 
-static const struct bind_field fields[] = {
-    { "column", get_column }, { "decimals", get_decimals }, { "kind", get_kind },
-    { "line", get_line },     { "name", get_name },         { "raw", get_raw },
-    { "row", get_row },       { "table", get_table },       { "type", get_type },
-    { "unit", get_unit },     { "unit_due", get_unit_due }, { "value", get_value },
-    { NULL, NULL },
+static const struct api_field fields[] = {
+    { "column", get_column, "string", "栏的键", "the key of its column",
+      "assert(cell.column == 'all')" },
+    { "decimals", get_decimals, "integer", "小数位数", "decimals as written",
+      "assert(cell.decimals == 0)" },
+    { "kind", get_kind, "\"number\"|\"blank\"|\"dash\"|\"text\"|\"unreadable\"|nil",
+      "内容是哪一类；空白不是零；缺行为 nil",
+      "what is in it; blank is not zero; nil if the row is missing",
+      "assert(cell.kind == 'number')" },
+    { "line", get_line, "integer?", "行号", "its line", "assert(cell.line == 49)" },
+    { "name", get_name, "Names", "称呼", "what people call it",
+      "assert(cell.name.zh == '表三·本年新收·总计')" },
+    { "raw", get_raw, "string", "原文", "as the file has it", "assert(cell.raw == '64')" },
+    { "row", get_row, "string", "行的键", "the key of its row", "assert(cell.row == 'new')" },
+    { "table", get_table, "string", "表的键", "the key of its table",
+      "assert(cell.table == 'requests')" },
+    { "type", get_type, "\"count\"|\"signed\"|\"money\"", "格式要求：件数、可为负数、金额",
+      "what the form wants there", "assert(cell.type == 'count')" },
+    { "unit", get_unit, "string", "写出的单位；没有为空", "the unit written; \"\" for none",
+      "assert(cell.unit == '')" },
+    { "unit_due", get_unit_due, "string", "格式的单位；没有为空",
+      "the unit of the form; \"\" for none",
+      "assert(cell.unit_due == '' and report.disclosure:cell('fees', 'amount').unit_due == "
+      "'万元')" },
+    { "value", get_value, "number?", "数值；不是数为 nil", "its number; nil if it holds none",
+      "assert(cell.value == 64)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_cell = { .name = "cell", .fields = fields, .place = place };
+const struct api_class bind_cell = {
+    .name = "cell",
+    .fields = fields,
+    .place = place,
+    .type = "Cell",
+    .zh = "官方表格的一格",
+    .en = "A cell of an official table",
+    .example = "local cell = report.requests:cell('new', 'all')",
+};

@@ -52,11 +52,30 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     bind_place_span(b, h->span, out);
 }
 
-static const struct bind_field fields[] = {
-    { "index", get_index }, { "number", get_number }, { "standalone", get_standalone },
-    { "style", get_style }, { "title", get_title },   { NULL, NULL },
+static const struct api_field fields[] = {
+    { "index", get_index, "integer", "所在段落在 report.article 中的序号；不是段落时为下一段的",
+      "of its paragraph in report.article; of the next one if it is no paragraph there",
+      "assert(report.article[heading.index].line == heading.line)" },
+    { "number", get_number, "integer", "序号，没有为 0", "its number; 0 if it has none",
+      "assert(heading.number == 1)" },
+    { "standalone", get_standalone, "boolean", "独占一段", "whether it is a paragraph of its own",
+      "assert(heading.standalone)" },
+    { "style", get_style,
+      "\"plain\"|\"chapter\"|\"bracket\"|\"arabic\"|\"arabic-bracket\"|\"running\"",
+      "序号的写法：无、一、（一）1. （1）以及段首接正文", "how it is numbered",
+      "assert(heading.style == 'chapter')" },
+    { "title", get_title, "string", "不带序号的文字", "its text without the number",
+      "assert(heading.title == '总体情况')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_heading = {
-    .name = "heading", .base = &bind_span, .fields = fields, .place = place
+const struct api_class bind_heading = {
+    .name = "heading",
+    .base = &bind_span,
+    .fields = fields,
+    .place = place,
+    .type = "Heading",
+    .zh = "一个标题",
+    .en = "A heading",
+    .example = "local heading = report:section('overview').heading",
 };

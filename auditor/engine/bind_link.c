@@ -121,15 +121,37 @@ static void place_link(struct bind *b, const struct bind_handle *h, struct audit
     out->quote = text.n ? text : href_of(b, h);
 }
 
-static const struct bind_field link_fields[] = {
-    { "hidden", get_hidden }, { "host", get_host },
-    { "href", get_href },     { "in_article", get_in_article },
-    { "line", get_line },     { "raw", get_text },
-    { "scheme", get_scheme }, { "section", get_section },
-    { "text", get_text },     { NULL, NULL },
+static const struct api_field link_fields[] = {
+    { "hidden", get_hidden, "boolean", "网页上不显示", "not shown on the page",
+      "assert(link.hidden == false)" },
+    { "host", get_host, "string?", "域名，小写；相对地址为 nil",
+      "its host in lower case; nil for a relative address",
+      "assert(link.host == 'www.yunting.gov.cn')" },
+    { "href", get_href, "string", "地址", "the address",
+      "assert(text.starts(link.href, 'http://'))" },
+    { "in_article", get_in_article, "boolean", "在正文中", "whether it stands in the article",
+      "assert(link.in_article)" },
+    { "line", get_line, "integer", "行号", "its line", "assert(link.line == 19)" },
+    { "raw", get_text, "string", "文字原文", "its text as the file has it",
+      "assert(link.raw == '云汀县人民政府网站')" },
+    { "scheme", get_scheme, "string?", "协议，小写；相对地址为 nil",
+      "its scheme in lower case; nil for a relative address", "assert(link.scheme == 'http')" },
+    { "section", get_section, "string?", "所在部分的键", "the key of its section",
+      "assert(link.section == nil)" },
+    { "text", get_text, "string", "文字", "its text", "assert(link.text == '云汀县人民政府网站')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_link = { .name = "link", .fields = link_fields, .place = place_link };
+const struct api_class bind_link = {
+    .name = "link",
+    .fields = link_fields,
+    .place = place_link,
+    .type = "Link",
+    .zh = "一个链接",
+    .en = "A link",
+    .example = "local link\n"
+               "for _, l in ipairs(report.links) do link = l.in_article and l or link end",
+};
 
 static const struct doc_image *image_of(struct bind *b, const struct bind_handle *h)
 {
@@ -178,16 +200,26 @@ static void place_image(struct bind *b, const struct bind_handle *h, struct audi
     out->quote = doc_string(b->doc, image->src, image->src_len);
 }
 
-static const struct bind_field image_fields[] = {
-    { "alt", get_alt },
-    { "hidden", get_image_hidden },
-    { "in_article", get_image_in_article },
-    { "line", get_image_line },
-    { "section", get_image_section },
-    { "src", get_src },
-    { NULL, NULL },
+static const struct api_field image_fields[] = {
+    { "alt", get_alt, "string", "替代文字", "its alternative text",
+      "assert(image.alt == '公开情况示意图')" },
+    { "hidden", get_image_hidden, "boolean", "网页上不显示", "not shown on the page",
+      "assert(image.hidden == false)" },
+    { "in_article", get_image_in_article, "boolean", "在正文中", "whether it stands in the article",
+      "assert(image.in_article)" },
+    { "line", get_image_line, "integer", "行号", "its line", "assert(image.line == 25)" },
+    { "section", get_image_section, "string?", "所在部分的键", "the key of its section",
+      "assert(image.section == 'overview')" },
+    { "src", get_src, "string", "地址", "its address", "assert(image.src == '/images/zwgk.png')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_image = { .name = "image",
-                                       .fields = image_fields,
-                                       .place = place_image };
+const struct api_class bind_image = {
+    .name = "image",
+    .fields = image_fields,
+    .place = place_image,
+    .type = "Image",
+    .zh = "一张图片",
+    .en = "An image",
+    .example = "local image = report.images[1]",
+};

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/bind.h"
+#include "engine/call.h"
 #include "engine/lib_text.h"
 #include "engine/outcome.h"
 
@@ -52,8 +53,8 @@ static int get_group_text(lua_State *L, struct bind *b, const struct bind_handle
 
 static int l_group(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
-    const struct span *span = group(h, luaL_checkinteger(L, 2));
+    const struct bind_handle *h = bind_self(L);
+    const struct span *span = group(h, lua_tointeger(L, 2));
     if (span && span->len)
         return bind_push(L, BIND_SPAN, 0, 0, *span);
     lua_pushnil(L);
@@ -76,7 +77,7 @@ static struct str behind_of(const struct bind *b, const struct bind_handle *h)
 /* match:before(n), match:behind(n): up to n characters of the paragraph, which may be very long */
 static lua_Integer wanted(lua_State *L)
 {
-    lua_Integer n = luaL_checkinteger(L, 2);
+    lua_Integer n = lua_tointeger(L, 2);
     luaL_argcheck(L, n >= 0 && n <= CONTEXT_MAX, 2, "0 to 200 characters");
     sandbox_charge(L, 10);
     return n;
@@ -84,7 +85,7 @@ static lua_Integer wanted(lua_State *L)
 
 static int l_before(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    const struct bind_handle *h = bind_self(L);
     struct str s = before_of(bind_of(L), h);
     size_t from = s.n;
     for (lua_Integer n = wanted(L); n > 0 && from > 0; n--)
@@ -96,7 +97,7 @@ static int l_before(lua_State *L)
 
 static int l_behind(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    const struct bind_handle *h = bind_self(L);
     struct str s = behind_of(bind_of(L), h);
     size_t to = 0;
     for (lua_Integer n = wanted(L); n > 0 && to < s.n; n--)
@@ -107,9 +108,9 @@ static int l_behind(lua_State *L)
 /* match:widen(before, behind): the span with so many bytes more at its ends */
 static int l_widen(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_MATCH);
+    const struct bind_handle *h = bind_self(L);
     struct bind *b = bind_of(L);
-    lua_Integer before = luaL_checkinteger(L, 2), behind = luaL_checkinteger(L, 3);
+    lua_Integer before = lua_tointeger(L, 2), behind = lua_tointeger(L, 3);
     luaL_argcheck(L, before >= 0 && (size_t)before <= before_of(b, h).n, 2, "outside the text");
     luaL_argcheck(L, behind >= 0 && (size_t)behind <= behind_of(b, h).n, 3, "outside the text");
     struct span span = h->span;
@@ -125,10 +126,25 @@ static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
-static const struct bind_field fields[] = { { "from", get_from }, { NULL, NULL } };
-static const luaL_Reg methods[] = {
-    { "before", l_before }, { "behind", l_behind }, { "group", l_group },
-    { "widen", l_widen },   { NULL, NULL },
+static const struct api_field fields[] = {
+    { "from", get_from, "integer", "起始处在段落文字中的字节位置，从 1 起",
+      "its first byte in the text of its paragraph, from 1",
+      "assert(match.paragraph.text:sub(match.from, match.from + #match.text - 1) == match.text)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+static const struct api_function methods[] = {
+    { "before", l_before, "(characters: integer) -> string", "段落中在它之前的至多 200 个字",
+      "up to 200 characters of the paragraph before it", "assert(match:before(2) == '申请')" },
+    { "behind", l_behind, "(characters: integer) -> string", "段落中在它之后的至多 200 个字",
+      "up to 200 characters of the paragraph behind it",
+      "assert(match:behind(1) == ',' or match:behind(1) == '，')" },
+    { "group", l_group, "(n: integer) -> Span?", "第 n 组的文字和位置；没有匹配为 nil",
+      "group n with its place; nil if it did not match",
+      "assert(match:group(1).text == '46' and match:group(2) == nil)" },
+    { "widen", l_widen, "(before: integer, behind: integer) -> Span", "前后各多出若干字节的一段",
+      "the span with so many bytes more at its ends",
+      "assert(match:widen(6, 0).text == '申请46件')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
 static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
@@ -136,12 +152,24 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     bind_place_span(b, h->span, out);
 }
 
-const struct bind_class bind_match = { .name = "match",
-                                       .base = &bind_span,
-                                       .fields = fields,
-                                       .methods = methods,
-                                       .other = get_group_text,
-                                       .place = place };
+const struct api_class bind_match = {
+    .name = "match",
+    .base = &bind_span,
+    .fields = fields,
+    .methods = methods,
+    .other = get_group_text,
+    .place = place,
+    .type = "Match",
+    .zh = "模式的一处匹配。周围的文字用它的方法看：paragraph.text "
+          "可能很长，也可能在别处含有同样的文字。",
+    .en = "A match of a pattern. Judge what stands around it by its methods: paragraph.text may be "
+          "very long, and may hold the same words elsewhere.",
+    .example = "local match = report:matches('number_of_cases')[1]",
+    .index_type = "string?",
+    .index_zh = "match[0] 是整段，match[1] 到 match[9] 是各组；没有匹配为 nil",
+    .index_en =
+        "match[0] is the whole, match[1] to match[9] are its groups; nil if one did not match",
+};
 
 static bool inside(const struct bind *b, uint32_t block, enum where where)
 {
@@ -212,7 +240,7 @@ static void match_block(lua_State *L, struct bind *b, const struct pattern *p, u
 static const struct rule_pattern *declared(lua_State *L, const struct bind *b, int index)
 {
     struct str name;
-    name.p = luaL_checklstring(L, index, &name.n);
+    name.p = lua_tolstring(L, index, &name.n);
     const struct rule_pattern *p = b->rule ? rule_pattern(b->rule, name) : NULL;
     if (!p)
         luaL_error(L, "the rule declares no pattern '%s'", name.p);
@@ -223,7 +251,6 @@ static const struct rule_pattern *declared(lua_State *L, const struct bind *b, i
  * is no part of the text, as string.find would say it; nil for nowhere. */
 int bind_search(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
     struct str text = lib_text_subject(L, 2);
     size_t from = SIZE_MAX, to = 0;
@@ -264,19 +291,18 @@ static bool next_block(const struct bind *b, const struct rule_pattern *p, enum 
     return false;
 }
 
-static enum where check_where(lua_State *L)
+/* Its words are the enum's, in its order. */
+static enum where where_of(lua_State *L)
 {
-    static const char *const wheres[] = { "article", "report", "page", "all", NULL };
-    return (enum where)luaL_checkoption(L, 3, "article", wheres);
+    return lua_isnil(L, 3) ? WHERE_ARTICLE : (enum where)call_word(L, 3);
 }
 
 /* report:has(name, where): whether the pattern matches anywhere */
 int bind_has(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
     const struct rule_pattern *p = declared(L, b, 2);
-    enum where where = check_where(L);
+    enum where where = where_of(L);
     uint32_t block;
     bool found = false;
     for (size_t i = 0; !found && next_block(b, p, where, &i, &block);) {
@@ -289,10 +315,9 @@ int bind_has(lua_State *L)
 
 int bind_matches(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
     const struct rule_pattern *p = declared(L, b, 2);
-    enum where where = check_where(L);
+    enum where where = where_of(L);
     uint32_t block;
     if (bind_kept(L, BIND_MATCH, where, p->id))
         return 1;

@@ -53,12 +53,29 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     out->quote = content_of(b, h);
 }
 
-static const struct bind_field fields[] = {
-    { "content", get_content }, { "line", get_line }, { "name", get_name }, { "raw", get_content },
-    { "section", get_section }, { "text", get_text }, { NULL, NULL },
+static const struct api_field fields[] = {
+    { "content", get_content, "string", "内容", "its content",
+      "assert(meta.content == '云汀县人民政府')" },
+    { "line", get_line, "integer", "行号", "its line", "assert(meta.line == 6)" },
+    { "name", get_name, "string", "名称；网页标题为 title",
+      "its name; title for the title of the page", "assert(meta.name == 'SiteName')" },
+    { "raw", get_content, "string", "内容", "its content", "assert(meta.raw == meta.content)" },
+    { "section", get_section, "nil", "总为 nil：标签不在任何部分",
+      "always nil: tags stand in no section", "assert(meta.section == nil)" },
+    { "text", get_text, "string", "规范形式的内容", "its content in normal form",
+      "assert(meta.text == '云汀县人民政府')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_meta = { .name = "meta", .fields = fields, .place = place };
+const struct api_class bind_meta = {
+    .name = "meta",
+    .fields = fields,
+    .place = place,
+    .type = "Meta",
+    .zh = "网页的一个标签",
+    .en = "A tag of the page",
+    .example = "local meta = report.metas[2]",
+};
 
 static const struct doc_notice *notice_of(struct bind *b, const struct bind_handle *h)
 {
@@ -90,10 +107,24 @@ static void place_notice(struct bind *b, const struct bind_handle *h, struct aud
     out->line = notice_of(b, h)->line;
 }
 
-static const struct bind_field notice_fields[] = {
-    { "code", get_code }, { "count", get_count }, { "line", get_notice_line }, { NULL, NULL }
+static const struct api_field notice_fields[] = {
+    { "code", get_code, "string", "invalid-bytes charset cut unclosed",
+      "invalid-bytes charset cut unclosed",
+      "for _, notice in ipairs(report.notices) do assert(notice.code ~= 'cut') end" },
+    { "count", get_count, "integer", "几处", "how often",
+      "for _, notice in ipairs(report.notices) do assert(notice.count > 0) end" },
+    { "line", get_notice_line, "integer", "行号", "its line",
+      "for _, notice in ipairs(report.notices) do assert(notice.line >= 0) end" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_notice = { .name = "notice",
-                                        .fields = notice_fields,
-                                        .place = place_notice };
+const struct api_class bind_notice = {
+    .name = "notice",
+    .fields = notice_fields,
+    .place = place_notice,
+    .type = "Notice",
+    .zh = "读取文件时注意到的问题",
+    .en = "Something noticed while the file was read",
+    .example = "local notice = report.notices[1]\n"
+               "assert(notice == nil)",
+};

@@ -9,7 +9,6 @@ enum { MESSAGE_MAX = 1500, VALUE_MAX = 400, FORMULA_MAX = 1200 };
 
 static struct outcome *outcome_of(lua_State *L, struct bind **b)
 {
-    bind_check(L, 1, BIND_OUT);
     *b = bind_of(L);
     if (!(*b)->outcome)
         luaL_error(L, "out: no rule is running");
@@ -17,40 +16,35 @@ static struct outcome *outcome_of(lua_State *L, struct bind **b)
 }
 
 /* The optional table of arguments at index 2; gives an empty one. */
-static void check_arguments(lua_State *L, const char *what, const char *const *names)
+static void take_arguments(lua_State *L)
 {
-    lua_settop(L, 2);
-    if (lua_isnil(L, 2)) {
-        lua_newtable(L);
-        lua_replace(L, 2);
-    }
-    luaL_checktype(L, 2, LUA_TTABLE);
-    field_known(L, 2, what, names);
+    if (!lua_isnil(L, 2))
+        return;
+    lua_newtable(L);
+    lua_replace(L, 2);
 }
 
 /* { section =, table =, row =, column =, line = }: a place of something that is not there. */
 static void read_plain_place(lua_State *L, int t, struct arena *arena, struct audit_place *place)
 {
-    static const char *const names[] = { "section", "table", "row", "column", "line", NULL };
-    field_known(L, t, "at", names);
     place->section = field_str(L, t, "section", arena, false);
     place->table = field_str(L, t, "table", arena, false);
     place->row = field_str(L, t, "row", arena, false);
     place->column = field_str(L, t, "column", arena, false);
     if (lua_getfield(L, t, "line") != LUA_TNIL)
-        place->line = (uint32_t)luaL_checkinteger(L, -1);
+        place->line = (uint32_t)lua_tointeger(L, -1);
     lua_pop(L, 1);
 }
 
 /* The place that the value on top names; nil is the document as a whole. */
-static void read_place(lua_State *L, struct bind *b, const char *name, struct audit_place *place)
+static void read_place(lua_State *L, struct bind *b, struct audit_place *place)
 {
     int index = lua_gettop(L);
     *place = (struct audit_place){ 0 };
     if (lua_type(L, index) == LUA_TTABLE)
         read_plain_place(L, index, b->arena, place);
-    else if (!lua_isnil(L, index) && !bind_place(L, b, index, place))
-        field_wrong(L, name, "a handle of the report");
+    else
+        bind_place(L, b, index, place);
 }
 
 static bool same_place(const struct audit_place *a, const struct audit_place *b)
@@ -65,12 +59,10 @@ static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
     lua_Integer n = 0;
     lua_getfield(L, 2, "at");
     struct audit_place at;
-    read_place(L, b, "at", &at);
+    read_place(L, b, &at);
     lua_pop(L, 1);
     int type = lua_getfield(L, 2, "evidence");
     int list = lua_gettop(L);
-    if (type != LUA_TNIL && type != LUA_TTABLE)
-        field_wrong(L, "evidence", "a list of handles");
     if (type == LUA_TTABLE)
         n = luaL_len(L, list);
     if (n > OUTCOME_EVIDENCE - 1)
@@ -80,7 +72,7 @@ static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
     for (lua_Integer i = 1; i <= n; i++) {
         struct audit_place *place = &f->evidence[f->evidence_count];
         if (lua_geti(L, list, i) != LUA_TNIL) {
-            read_place(L, b, "evidence", place);
+            read_place(L, b, place);
             f->evidence_count += !same_place(place, &at);
         }
         lua_pop(L, 1);
@@ -95,18 +87,14 @@ static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
 
 static void read_cause(lua_State *L, struct bind *b, struct outcome_cause *cause)
 {
-    static const char *const names[] = { "rule", "at", NULL };
     int type = lua_getfield(L, 2, "cause");
     int t = lua_gettop(L);
     if (type == LUA_TTABLE) {
-        field_known(L, t, "cause", names);
         cause->rules[0] = field_str(L, t, "rule", b->arena, true);
         cause->count = 1;
         cause->anywhere = lua_getfield(L, t, "at") == LUA_TNIL;
-        read_place(L, b, "cause.at", &cause->place);
+        read_place(L, b, &cause->place);
         outcome_keep_place(&cause->place, b->arena);
-    } else if (type != LUA_TNIL) {
-        field_wrong(L, "cause", "{ rule = , at = }");
     }
     lua_settop(L, t - 1);
 }
@@ -126,25 +114,19 @@ static void read_basis(lua_State *L, struct bind *b, struct audit_finding *f)
 static void read_diagnosis(lua_State *L, struct bind *b, struct audit_finding *f)
 {
     if (lua_getfield(L, 2, "diagnosis") != LUA_TNIL) {
-        const struct bind_handle *h = bind_any(L, lua_gettop(L));
-        if (!h || h->type != BIND_DIAGNOSIS)
-            field_wrong(L, "diagnosis", "the diagnosis of a violation");
-        bind_diagnose(b, h, &f->diagnosis);
+        bind_diagnose(b, lua_touserdata(L, -1), &f->diagnosis);
     }
     lua_pop(L, 1);
 }
 
-static int add_finding(lua_State *L, const char *what, bool informational)
+static int add_finding(lua_State *L, bool informational)
 {
-    static const char *const names[] = { "at",       "basis",    "cause", "diagnosis", "evidence",
-                                         "expected", "formula",  "found", "message",   "quote",
-                                         "remedy",   "severity", NULL };
     static const char *const severities[] = { "advice", "minor", "major", "veto", NULL };
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
     struct outcome_finding new = { 0 };
     struct audit_finding *f = &new.finding;
-    check_arguments(L, what, names);
+    take_arguments(L);
     int severity = field_word(L, 2, "severity", severities);
     f->severity =
         severity < 0 ? b->rule->info.severity : (enum audit_severity)(severity + SEVERITY_ADVICE);
@@ -176,21 +158,19 @@ static int add_finding(lua_State *L, const char *what, bool informational)
 
 static int l_fail(lua_State *L)
 {
-    return add_finding(L, "out:fail", false);
+    return add_finding(L, false);
 }
 
 static int l_inform(lua_State *L)
 {
-    return add_finding(L, "out:inform", true);
+    return add_finding(L, true);
 }
 
-/* Called for every place that is in order: the arguments are not even looked at. */
+/* Called for every place that is in order. */
 static int l_pass(lua_State *L)
 {
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
-    if (!lua_isnoneornil(L, 2))
-        luaL_checktype(L, 2, LUA_TTABLE);
     o->passed = true;
     return 0;
 }
@@ -198,13 +178,11 @@ static int l_pass(lua_State *L)
 static void read_reason(lua_State *L, struct bind *b, const char *fallback,
                         struct audit_reason *reason)
 {
-    static const char *const names[] = { "code", "zh", "en", NULL };
     *reason = (struct audit_reason){ .code = str_of(fallback), .cause = str_of("") };
     reason->message = b->rule->info.title;
     int type = lua_getfield(L, 2, "reason");
     int t = lua_gettop(L);
     if (type == LUA_TTABLE) {
-        field_known(L, t, "reason", names);
         struct str code = field_str(L, t, "code", b->arena, false);
         struct str zh = field_value(L, t, "zh", b->arena, MESSAGE_MAX);
         struct str en = field_value(L, t, "en", b->arena, MESSAGE_MAX);
@@ -222,18 +200,17 @@ static void read_reason(lua_State *L, struct bind *b, const char *fallback,
 
 static int l_unknown(lua_State *L)
 {
-    static const char *const names[] = { "at", "cause", "reason", NULL };
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
     struct outcome_open new = { 0 };
-    check_arguments(L, "out:unknown", names);
+    take_arguments(L);
     if (o->open_count >= OUTCOME_OPEN) {
         outcome_add_open(o);
         return 0;
     }
     read_reason(L, b, "undecided", &new.reason);
     lua_getfield(L, 2, "at");
-    read_place(L, b, "at", &new.reason.place);
+    read_place(L, b, &new.reason.place);
     outcome_keep_place(&new.reason.place, b->arena);
     read_cause(L, b, &new.cause);
     struct outcome_open *kept = outcome_add_open(o); /* nothing raises from here on */
@@ -246,28 +223,55 @@ static int l_unknown(lua_State *L)
 
 static int l_notapplicable(lua_State *L)
 {
-    static const char *const names[] = { "at", "reason", NULL };
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
     struct audit_reason reason;
-    check_arguments(L, "out:notapplicable", names);
+    take_arguments(L);
     o->notapplicable = true;
     if (o->reason)
         return 0;
     read_reason(L, b, "not-applicable", &reason);
     lua_getfield(L, 2, "at");
-    read_place(L, b, "at", &reason.place);
+    read_place(L, b, &reason.place);
     outcome_keep_place(&reason.place, b->arena);
     o->reason = arena_alloc(b->arena, sizeof *o->reason);
     *o->reason = reason;
     return 0;
 }
 
-static const luaL_Reg methods[] = { { "fail", l_fail },
-                                    { "inform", l_inform },
-                                    { "pass", l_pass },
-                                    { "unknown", l_unknown },
-                                    { "notapplicable", l_notapplicable },
-                                    { NULL, NULL } };
+static const struct api_function methods[] = {
+    { "fail", l_fail, "(finding?: Finding)", "有一处不符合要求",
+      "a place where the duty is not met",
+      "out:fail {\n"
+      "  at = report.requests:cell('new', 'all'), expected = 46, found = 64, formula = '37 + 6 + 0 "
+      "+ 2 + 1 + 0 = 64',\n"
+      "  message = { zh = '各栏之和与总计不等', en = 'the columns do not add up' },\n"
+      "}" },
+    { "inform", l_inform, "(finding?: Finding)", "值得一提，但不违反要求（提示）",
+      "an observation that breaks no duty (`informational`)",
+      "out:inform { at = report.title, message = { zh = '标题含年度', en = 'the title names the "
+      "year' } }" },
+    { "pass", l_pass, "(place?: Passed)", "看过一处，符合要求。什么也没说的规则为 unknown",
+      "a place was examined and is right. A rule that says nothing is `unknown`",
+      "out:pass { at = report.title }\n"
+      "out:pass()" },
+    { "unknown", l_unknown, "(undecided?: Undecided)", "这一处无法判定", "undecided here",
+      "out:unknown { at = report.requests, reason = { code = 'no-number', zh = '没有数字', en = "
+      "'no number' } }" },
+    { "notapplicable", l_notapplicable, "(undecided?: Undecided)", "这项要求不适用于这份报告",
+      "the duty does not exist for this report",
+      "out:notapplicable { reason = { code = 'no-site', zh = '没有网站', en = 'there is no web "
+      "site' } }" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
 
-const struct bind_class bind_out = { .name = "out", .methods = methods };
+const struct api_class bind_out = {
+    .name = "out",
+    .methods = methods,
+    .type = "Out",
+    .zh = "规则的结论，check 的第二个参数。可以说多次，取其重者：fail > error > unknown > "
+          "informational > pass。",
+    .en = "What the rule says of its duty, the second argument of check. It may speak often; the "
+          "gravest counts: fail > error > unknown > informational > pass.",
+    .example = "",
+};

@@ -76,7 +76,7 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
 /* paragraph:find(pattern, init) */
 static int l_find(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_PARAGRAPH);
+    const struct bind_handle *h = bind_self(L);
     struct bind *b = bind_of(L);
     struct str text = doc_block_text(b->doc, h->i);
     size_t from = lib_text_start(L, 3, text); /* before the stack grows */
@@ -91,10 +91,10 @@ static int l_find(lua_State *L)
 /* paragraph:sub(i, j): bytes of the text, as string.sub counts them */
 static int l_sub(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_PARAGRAPH);
+    const struct bind_handle *h = bind_self(L);
     struct bind *b = bind_of(L);
     const struct doc_block *block = &b->doc->blocks[h->i];
-    lua_Integer n = block->text_len, from = luaL_checkinteger(L, 2), to = luaL_optinteger(L, 3, -1);
+    lua_Integer n = block->text_len, from = lua_tointeger(L, 2), to = luaL_optinteger(L, 3, -1);
     if (from < 0)
         from = from < -n ? 1 : n + from + 1;
     if (to < 0)
@@ -114,28 +114,57 @@ static int l_sub(lua_State *L)
     return bind_push(L, BIND_SPAN, 0, 0, span);
 }
 
-static const struct bind_field fields[] = {
-    { "chrome", get_chrome },
-    { "heading", get_heading },
-    { "hidden", get_hidden },
-    { "index", get_index },
-    { "order", get_order },
-    { "line", get_line },
-    { "linked", get_linked },
-    { "raw", get_raw },
-    { "section", get_section },
-    { "text", get_text },
-    { NULL, NULL },
+static const struct api_field fields[] = {
+    { "chrome", get_chrome, "boolean", "属于菜单、页脚等", "part of a menu, a footer and so on",
+      "assert(paragraph.chrome == false)" },
+    { "heading", get_heading, "boolean", "是标题", "whether it is a heading",
+      "assert(paragraph.heading == false)" },
+    { "hidden", get_hidden, "boolean", "网页上不显示", "not shown on the page",
+      "assert(paragraph.hidden == false)" },
+    { "index", get_index, "integer?", "在 report.article 中的序号；不在其中为 nil",
+      "its place in report.article; nil if it is not there",
+      "assert(report.article[paragraph.index] == paragraph)" },
+    { "line", get_line, "integer", "行号", "its line", "assert(paragraph.line == 22)" },
+    { "linked", get_linked, "boolean", "整段是链接", "whether all of it is a link",
+      "assert(paragraph.linked == false)" },
+    { "order", get_order, "integer", "在页面上的次序", "its turn on the page",
+      "assert(paragraph.order > paragraph.index)" },
+    { "raw", get_raw, "string", "原文", "as the file has it",
+      "assert(text.normal(paragraph.raw) == paragraph.text)" },
+    { "section", get_section, "string?", "所在部分的键", "the key of its section",
+      "assert(paragraph.section == 'overview')" },
+    { "text", get_text, "string", "规范形式的文字", "its text in normal form",
+      "assert(text.starts(paragraph.text, '(二)'))" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
-static const luaL_Reg methods[] = {
-    { "find", l_find },
-    { "percentages", bind_percentages },
-    { "quantities", bind_quantities },
-    { "statements", bind_statements },
-    { "sub", l_sub },
-    { NULL, NULL },
+static const struct api_function methods[] = {
+    { "find", l_find, "(pattern: string, init?: integer) -> Match?", "第一处匹配；没有为 nil",
+      "the first match of a pattern; nil for none",
+      "assert(paragraph:find('新收.{0,20}?([0-9]+)件')[1] == '46')" },
+    { "percentages", bind_percentages, "() -> Share[]", "其中的百分比",
+      "the percentages that it states",
+      "assert(paragraph:percentages()[1].percent.value == 80.4)" },
+    { "quantities", bind_quantities, "() -> Quantity[]",
+      "其中的数量。日期、标题、文号、地址和固定说法里的数不算",
+      "its quantities. Numbers in dates, titles, document numbers, addresses and fixed expressions "
+      "are none",
+      "assert(paragraph:quantities()[1].value == 46)" },
+    { "statements", bind_statements, "() -> Statement[]", "其中的“共……其中……”",
+      "the wholes with parts that it states",
+      "for _, statement in ipairs(paragraph:statements()) do assert(#statement.parts > 0) end" },
+    { "sub", l_sub, "(i: integer, j?: integer) -> Span?", "第 i 到 j 个字节的一段；空的为 nil",
+      "the span from byte i to j of its text; nil if empty",
+      "assert(paragraph:sub(1, 5).text == '(二)')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_paragraph = {
-    .name = "paragraph", .fields = fields, .methods = methods, .place = place
+const struct api_class bind_paragraph = {
+    .name = "paragraph",
+    .fields = fields,
+    .methods = methods,
+    .place = place,
+    .type = "Paragraph",
+    .zh = "一个段落",
+    .en = "A paragraph",
+    .example = "local paragraph = report:matches('number_of_cases')[1].paragraph",
 };

@@ -77,16 +77,32 @@ static void place_problem(struct bind *b, const struct bind_handle *h, struct au
     out->quote = p->found;
 }
 
-static const struct bind_field problem_fields[] = {
-    { "column", get_problem_column },
-    { "expected", get_problem_expected },
-    { "found", get_problem_found },
-    { "kind", get_problem_kind },
-    { "line", get_problem_line },
-    { "row", get_problem_row },
-    { NULL, NULL },
+static const struct api_field problem_fields[] = {
+    { "column", get_problem_column, "string?", "栏的键", "the key of the column",
+      "for _, problem in ipairs(problems) do assert(problem.column == nil or #problem.column > 0) "
+      "end" },
+    { "expected", get_problem_expected, "string", "应有的文字", "the text that should be there",
+      "for _, problem in ipairs(problems) do assert(problem.expected) end" },
+    { "found", get_problem_found, "string", "表上的文字", "the text that is there",
+      "for _, problem in ipairs(problems) do assert(problem.found) end" },
+    { "kind", get_problem_kind,
+      "\"row-missing\"|\"row-renamed\"|\"row-extra\"|\"column-missing\"|\"column-renamed\"|"
+      "\"column-extra\"|\"header-broken\"|\"unplaced\"",
+      "何种问题", "which problem",
+      "for _, problem in ipairs(problems) do assert(problem.kind ~= 'unplaced') end" },
+    { "line", get_problem_line, "integer?", "行号", "its line",
+      "for _, problem in ipairs(problems) do assert(problem.line == nil or problem.line > 0) end" },
+    { "row", get_problem_row, "string?", "行的键", "the key of the row",
+      "for _, problem in ipairs(problems) do assert(problem.row == nil or #problem.row > 0) end" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_problem = { .name = "problem",
-                                         .fields = problem_fields,
-                                         .place = place_problem };
+const struct api_class bind_problem = {
+    .name = "problem",
+    .fields = problem_fields,
+    .place = place_problem,
+    .type = "Problem",
+    .zh = "表格标签的一个问题",
+    .en = "Something wrong with the labels of a table",
+    .example = "local problems = report.disclosure.problems",
+};

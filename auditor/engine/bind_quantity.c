@@ -124,32 +124,51 @@ static int get_cumulative(lua_State *L, struct bind *b, const struct bind_handle
     return 1;
 }
 
-static const struct bind_field quantity_fields[] = {
-    { "approximate", get_approximate },
-    { "chinese", get_chinese },
-    { "class", get_class },
-    { "comparison", get_comparison },
-    { "cumulative", get_cumulative },
-    { "decimals", get_decimals },
-    { "label", get_label },
-    { "labelled", get_labelled },
-    { "percent", get_percent },
-    { "tail", get_tail },
-    { "unit", get_unit },
-    { "value", get_value },
-    { "year", get_year },
-    { NULL, NULL },
+static const struct api_field quantity_fields[] = {
+    { "approximate", get_approximate, "boolean", "约数", "said to be approximate",
+      "assert(quantity.approximate == false)" },
+    { "chinese", get_chinese, "boolean", "用汉字写", "written in Chinese numerals",
+      "assert(quantity.chinese == false)" },
+    { "class", get_class, "QuantityClass", "数的是什么", "what it counts",
+      "assert(quantity.class == 'case')" },
+    { "comparison", get_comparison, "boolean", "与上年等相比的数", "compared with another year",
+      "assert(quantity.comparison == false)" },
+    { "cumulative", get_cumulative, "boolean", "累计的数", "counted over several years",
+      "assert(quantity.cumulative == false)" },
+    { "decimals", get_decimals, "integer", "写出的小数位数", "decimals as written",
+      "assert(quantity.decimals == 0)" },
+    { "label", get_label, "string", "本句中在它之前的文字", "the words of its clause before it",
+      "assert(text.contains(quantity.label, '新收'))" },
+    { "labelled", get_labelled, "Span", "数和它之前的文字", "the number with the words before it",
+      "assert(text.ends(quantity.labelled.text, '46件'))" },
+    { "percent", get_percent, "boolean", "是百分比", "whether it is a percentage",
+      "assert(quantity.percent == false)" },
+    { "tail", get_tail, "string", "本句中在它之后的文字", "the words of its clause behind it",
+      "assert(quantity.tail == '')" },
+    { "unit", get_unit, "string", "单位；没有为空", "its unit; \"\" for none",
+      "assert(quantity.unit == '件')" },
+    { "value", get_value, "number", "数值", "its value", "assert(quantity.value == 46)" },
+    { "year", get_year, "integer?", "本句指明的年份", "the year that its clause names",
+      "assert(quantity.year == nil)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_quantity = {
-    .name = "quantity", .base = &bind_span, .fields = quantity_fields, .place = place
+const struct api_class bind_quantity = {
+    .name = "quantity",
+    .base = &bind_span,
+    .fields = quantity_fields,
+    .place = place,
+    .type = "Quantity",
+    .zh = "段落中的一个数量",
+    .en = "A quantity in a paragraph",
+    .example = "local quantity = report:matches('number_of_cases')[1].paragraph:quantities()[1]",
 };
 
 /* Methods of paragraphs */
 
 int bind_quantities(lua_State *L)
 {
-    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
+    uint32_t block = bind_self(L)->i;
     struct bind *b = bind_of(L);
     const struct quantities *q = bind_quantities_of(b, block);
     if (bind_kept(L, BIND_QUANTITY, 0, block))

@@ -273,15 +273,13 @@ static int get_disputes(lua_State *L, struct bind *b, const struct bind_handle *
 
 static int l_table(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
-    return push_table(L, bind_of(L), luaL_checkstring(L, 2), true);
+    return push_table(L, bind_of(L), lua_tostring(L, 2), true);
 }
 
 static int l_section(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
-    const char *key = luaL_checkstring(L, 2);
+    const char *key = lua_tostring(L, 2);
     for (size_t i = 0; i < b->report->section_count; i++)
         if (str_eq_c(b->report->sections[i].key, key))
             return push_section(L, b, i);
@@ -291,52 +289,120 @@ static int l_section(lua_State *L)
 
 static int l_meta(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
-    return bind_push_some(L, doc_meta(bind_of(L)->doc, luaL_checkstring(L, 2), NULL));
+    return bind_push_some(L, doc_meta(bind_of(L)->doc, lua_tostring(L, 2), NULL));
 }
 
-static const struct bind_field fields[] = {
-    { "agency", get_agency },
-    { "article", get_article },
-    { "blocks", get_blocks },
-    { "composition", get_composition },
-    { "dates", get_dates },
-    { "disclosure", get_disclosure },
-    { "disputes", get_disputes },
-    { "form", get_form },
-    { "headings", get_headings },
-    { "host", get_host },
-    { "images", get_images },
-    { "kind", get_kind },
-    { "level", get_level },
-    { "links", get_links },
-    { "marks", get_marks },
-    { "metas", get_metas },
-    { "notices", get_notices },
-    { "official_sections", get_official_sections },
-    { "official_tables", get_official_tables },
-    { "page_title", get_page_title },
-    { "period", get_period },
-    { "published", get_published },
-    { "requests", get_requests },
-    { "script", get_script },
-    { "sections", get_sections },
-    { "title", get_title },
-    { "year", get_year },
-    { NULL, NULL },
+static const struct api_field fields[] = {
+    { "agency", get_agency, "string?", "机关名称（简体）", "the agency, in simplified script",
+      "assert(report.agency == '云汀县人民政府')" },
+    { "article", get_article, "Paragraph[]", "正文的段落，不含官方表格",
+      "paragraphs of the article, official tables left out",
+      "assert(report.article[1].index == 1)" },
+    { "blocks", get_blocks, "Paragraph[]", "网页上的全部段落，包括表格、菜单和隐藏的",
+      "all paragraphs of the page: tables, menus and hidden ones too",
+      "assert(#report.blocks > #report.article)" },
+    { "composition", get_composition, "Composition?", "“本报告由……组成”一句",
+      "the sentence that names the parts of the report", "assert(report.composition.stated == 6)" },
+    { "dates", get_dates, "ReportDate[]", "页首页尾的全部日期", "every date of head and foot",
+      "assert(#report.dates == 3)" },
+    { "disclosure", get_disclosure, "Table?", "表二；格式没有或文中没有时为 nil",
+      "table two; nil if the form has none or it is not there",
+      "assert(report.disclosure.key == 'disclosure')" },
+    { "disputes", get_disputes, "Table?", "表四；格式没有或文中没有时为 nil",
+      "table four; nil if the form has none or it is not there",
+      "assert(report.disputes:cell('review', 'total').kind == 'number')" },
+    { "form", get_form, "string?", "格式编号；年度不明时为 nil",
+      "the form; nil if the year is not known", "assert(report.form == '2021')" },
+    { "headings", get_headings, "Heading[]", "各级标题，不含表格里的",
+      "headings of all levels, tables left out", "assert(#report.headings >= 6)" },
+    { "host", get_host, "string?", "网站域名；不知道时为 nil", "the web site; nil if unknown",
+      "assert(report.host == 'www.yunting.gov.cn')" },
+    { "images", get_images, "Image[]", "全部图片", "all images", "assert(#report.images == 1)" },
+    { "kind", get_kind, "\"annual-report\"|\"collection\"|\"other\"",
+      "文件是年报、文章汇编还是其他", "what the document is",
+      "assert(report.kind == 'annual-report')" },
+    { "level", get_level, "Level?", "机关层级；不知道时为 nil",
+      "the level of the agency; nil if unknown", "assert(report.level == 'county')" },
+    { "links", get_links, "Link[]", "全部链接", "all links", "assert(#report.links > 0)" },
+    { "marks", get_marks, "Mark[]", "不是年报的理由", "why it is no report",
+      "assert(#report.marks == 0)" },
+    { "metas", get_metas, "Meta[]", "网页的 meta 标签和标题",
+      "the meta tags and the title of the page", "assert(report.metas[1].name == 'title')" },
+    { "notices", get_notices, "Notice[]", "读取文件时注意到的问题",
+      "what was noticed while the file was read", "assert(#report.notices == 0)" },
+    { "official_sections", get_official_sections, "OfficialSection[]", "格式规定的部分",
+      "the sections that the form prescribes", "assert(#report.official_sections == 6)" },
+    { "official_tables", get_official_tables, "OfficialTable[]", "格式规定的表格",
+      "the tables that the form prescribes", "assert(#report.official_tables == 3)" },
+    { "page_title", get_page_title, "Meta?", "网页标题 <title>", "the <title> of the page",
+      "assert(text.starts(report.page_title.text, '云汀县'))" },
+    { "period", get_period, "Period?", "统计期限；没写为 nil",
+      "the period reported on; nil if not stated", "assert(report.period.from == '2022-01-01')" },
+    { "published", get_published, "ReportDate?", "发布日期；不知道时为 nil",
+      "the date of publication; nil if unknown", "assert(report.published.date == '2023-03-10')" },
+    { "requests", get_requests, "Table?", "表三；格式没有或文中没有时为 nil",
+      "table three; nil if the form has none or it is not there",
+      "assert(report.requests:cell('new', 'natural').value == 37)" },
+    { "script", get_script, "Script", "文字是简体还是繁体", "the script it is written in",
+      "assert(report.script == 'hans')" },
+    { "sections", get_sections, "Section[]", "文中的各部分，按次序", "sections in reading order",
+      "assert(report.sections[2].key == 'overview')" },
+    { "title", get_title, "Title?", "报告标题；没有为 nil",
+      "the title of the report; nil if there is none", "assert(report.title.year == 2022)" },
+    { "year", get_year, "integer?", "报告年度；不明为 nil", "the report year; nil if unknown",
+      "assert(report.year == 2022)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
-static const luaL_Reg methods[] = {
-    { "has", bind_has },
-    { "matches", bind_matches },
-    { "meta", l_meta },
-    { "percentages", bind_all_percentages },
-    { "search", bind_search },
-    { "section", l_section },
-    { "statements", bind_all_statements },
-    { "table", l_table },
-    { "violations", bind_violations },
-    { NULL, NULL },
+static const struct api_function methods[] = {
+    { "has", bind_has, "(name: string, where?: Where) -> boolean",
+      "声明的模式是否在某处出现；不建列表，比 matches 便宜",
+      "whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches",
+      "assert(report:has('number_of_cases') and not report:has('placeholder', 'all'))" },
+    { "matches", bind_matches, "(name: string, where?: Where) -> Match[]",
+      "声明的模式的全部匹配。一条规则对一份报告至多得到 4,000 "
+      "处，超出后列表到此为止，没有不通过时结果为 unknown（many-matches）",
+      "all matches of a declared pattern. A rule gets at most 4,000 for a report; beyond that the "
+      "lists end and the duty is `unknown` (many-matches) unless something failed",
+      "local matches = report:matches('number_of_cases')\n"
+      "assert(#matches > 0 and matches[1].text == matches[1][0])" },
+    { "meta", l_meta, "(name: string) -> string?", "meta 标签的内容", "the content of a meta tag",
+      "assert(report:meta('SiteName') == '云汀县人民政府')" },
+    { "percentages", bind_all_percentages, "() -> Share[]", "正文各段的百分比，见 Paragraph",
+      "the percentages of all paragraphs of the article, see Paragraph",
+      "assert(#report:percentages() > 0)" },
+    { "search", bind_search, "(s: string, names: string[]) -> integer?, integer?",
+      "所列模式在一段不属于正文的文字（标题、标签）中最靠前的一处：起止字节",
+      "where the leftmost match of the named patterns is in a string that is no part of the text "
+      "(a title, a tag): first and last byte",
+      "local from, to = report:search('共45件', { 'number_of_cases', 'placeholder' })\n"
+      "assert(from == 4 and to == 8)" },
+    { "section", l_section, "(key: string) -> Section?", "某个键的第一部分",
+      "the first section of a key", "assert(report:section('other').number == 6)" },
+    { "statements", bind_all_statements, "() -> Statement[]",
+      "正文各段的“共……其中……”，见 Paragraph",
+      "the wholes with parts of all paragraphs of the article, see Paragraph",
+      "for _, statement in ipairs(report:statements()) do assert(statement.whole.value) end" },
+    { "table", l_table, "(key: string) -> Table?",
+      "格式的一张表，不在文中时也给出（看 .present）；格式没有为 nil",
+      "a table of the form, also when it is not there (see .present); nil if the form has none",
+      "assert(report:table('requests').present and report:table('nothing') == nil)" },
+    { "violations", bind_violations, "(rule: string) -> Violation[]",
+      "格式交给这条规则的每个算式在文中表格上的结果",
+      "every equation that the form gives to a rule, on the tables that are there",
+      "for _, v in ipairs(report:violations('requests.row-total')) do\n"
+      "  if v.state == 'broken' then assert(v.at.name.zh == '表三·本年新收·总计' and v.expected == "
+      "'46') end\n"
+      "end" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
 /* As a place the report is the document as a whole: nothing is filled in. */
-const struct bind_class bind_report = { .name = "report", .fields = fields, .methods = methods };
+const struct api_class bind_report = {
+    .name = "report",
+    .fields = fields,
+    .methods = methods,
+    .type = "Report",
+    .zh = "受检的报告，check 的第一个参数。没有的事实为 nil。",
+    .en = "The report under audit, the first argument of check. What is absent is nil.",
+    .example = "",
+};

@@ -103,16 +103,30 @@ static int get_row_line(lua_State *L, struct bind *b, const struct bind_handle *
     return bind_push_line(L, place.line);
 }
 
-static const struct bind_field row_fields[] = {
-    { "cells", get_row_cells },
-    { "key", get_row_key },
-    { "label", get_row_label },
-    { "line", get_row_line },
-    { "name", get_row_name },
-    { "present", get_row_present },
-    { NULL, NULL },
+static const struct api_field row_fields[] = {
+    { "cells", get_row_cells, "Cell[]", "格式在这一行的各格", "the cells that the form has in it",
+      "assert(#row.cells == 7)" },
+    { "key", get_row_key, "string", "键", "its key", "assert(row.key == 'new')" },
+    { "label", get_row_label, "string?", "表上的行名原文；缺行为 nil",
+      "the label as the table has it; nil if the row is missing",
+      "assert(text.contains(row.label, '本年新收'))" },
+    { "line", get_row_line, "integer?", "行号", "its line", "assert(row.line == 49)" },
+    { "name", get_row_name, "Names", "名称", "its name", "assert(row.name.zh == '本年新收')" },
+    { "present", get_row_present, "boolean", "在表中", "whether the table has it",
+      "assert(row.present)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_row = {
-    .name = "row", .fields = row_fields, .other = get_row_cell, .place = place_row
+const struct api_class bind_row = {
+    .name = "row",
+    .fields = row_fields,
+    .other = get_row_cell,
+    .place = place_row,
+    .type = "Row",
+    .zh = "官方表格的一行",
+    .en = "A row of an official table",
+    .example = "local row = report.requests.rows[1]",
+    .index_type = "Cell?",
+    .index_zh = "按栏的键取格：row.all；格式在此没有格为 nil",
+    .index_en = "a cell by the key of its column: row.all; nil where the form has none",
 };

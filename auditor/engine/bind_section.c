@@ -126,23 +126,45 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     out->section = section_of(b, h)->key;
 }
 
-static const struct bind_field fields[] = {
-    { "heading", get_heading },
-    { "images", get_images },
-    { "key", get_key },
-    { "length", get_length },
-    { "line", get_line },
-    { "match", get_match },
-    { "number", get_number },
-    { "official", get_official },
-    { "paragraphs", get_paragraphs },
-    { "tables", get_tables },
-    { "text", get_text },
-    { "title", get_title },
-    { NULL, NULL },
+static const struct api_field fields[] = {
+    { "heading", get_heading, "Heading?", "标题；正文开头的部分没有",
+      "its heading; the part before the first has none",
+      "assert(section.heading.title == '总体情况')" },
+    { "images", get_images, "integer", "其中显示的图片数", "images shown in it",
+      "assert(section.images == 1)" },
+    { "key", get_key, "string", "键，如 overview；不属于格式的部分为空",
+      "its key, as overview; \"\" for one that the form does not have",
+      "assert(section.key == 'overview')" },
+    { "length", get_length, "integer", "字数", "characters", "assert(section.length > 100)" },
+    { "line", get_line, "integer", "行号", "its line", "assert(section.line == 20)" },
+    { "match", get_match, "\"official\"|\"variant\"|\"class\"|nil",
+      "标题与格式的关系：原文、允许的写法、同类；不属于格式为 nil",
+      "how the heading meets the form: word for word, an official variant, one of its class; nil "
+      "if it does not",
+      "assert(section.match == 'official')" },
+    { "number", get_number, "integer?", "序号", "its number", "assert(section.number == 1)" },
+    { "official", get_official, "boolean", "是否格式规定的部分", "whether the form has it",
+      "assert(section.official)" },
+    { "paragraphs", get_paragraphs, "Paragraph[]", "段落，不含官方表格",
+      "its paragraphs, official tables left out", "assert(#section.paragraphs == 5)" },
+    { "tables", get_tables, "string[]", "其中的官方表格的键", "keys of the official tables in it",
+      "assert(#section.tables == 0 and report:section('requests').tables[1] == 'requests')" },
+    { "text", get_text, "string", "各段文字", "the text of its paragraphs",
+      "assert(text.contains(section.text, '主动公开情况'))" },
+    { "title", get_title, "string?", "格式规定的标题", "the heading that the form prescribes",
+      "assert(section.title == '总体情况')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_section = { .name = "section", .fields = fields, .place = place };
+const struct api_class bind_section = {
+    .name = "section",
+    .fields = fields,
+    .place = place,
+    .type = "Section",
+    .zh = "文中的一个部分",
+    .en = "A section of the report",
+    .example = "local section = report:section('overview')",
+};
 
 /* Prescribed sections; i counts form->sections. */
 
@@ -229,16 +251,28 @@ static void place_official(struct bind *b, const struct bind_handle *h, struct a
     out->section = official_of(b, h)->key;
 }
 
-static const struct bind_field official_fields[] = {
-    { "content_at", get_content_at },
-    { "found", get_found },
-    { "key", get_official_key },
-    { "order", get_order },
-    { "required", get_required },
-    { "title", get_official_title },
-    { NULL, NULL },
+static const struct api_field official_fields[] = {
+    { "content_at", get_content_at, "Span?", "2008 年格式的内容在何处写到",
+      "where the matter is treated anywhere, for forms that leave sections free",
+      "assert(official.content_at == nil)" },
+    { "found", get_found, "boolean", "文中有没有这个部分", "whether the report has a section of it",
+      "assert(official.found)" },
+    { "key", get_official_key, "string", "键", "its key", "assert(official.key == 'overview')" },
+    { "order", get_order, "integer", "规定的次序，0 为不限", "its place in the order; 0: anywhere",
+      "assert(official.order == 1)" },
+    { "required", get_required, "boolean", "是否必须有", "whether it must be there",
+      "assert(official.required)" },
+    { "title", get_official_title, "string", "规定的标题", "the heading that is prescribed",
+      "assert(official.title == '总体情况')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_official = { .name = "official section",
-                                          .fields = official_fields,
-                                          .place = place_official };
+const struct api_class bind_official = {
+    .name = "official section",
+    .fields = official_fields,
+    .place = place_official,
+    .type = "OfficialSection",
+    .zh = "格式规定的一个部分",
+    .en = "A section that the form prescribes",
+    .example = "local official = report.official_sections[1]",
+};

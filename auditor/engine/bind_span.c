@@ -42,9 +42,25 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     bind_place_span(b, h->span, out);
 }
 
-static const struct bind_field fields[] = {
-    { "line", get_line },       { "paragraph", get_paragraph }, { "raw", get_raw },
-    { "section", get_section }, { "text", get_text },           { NULL, NULL },
+static const struct api_field fields[] = {
+    { "line", get_line, "integer?", "行号", "its line", "assert(span.line == 22)" },
+    { "paragraph", get_paragraph, "Paragraph?", "所在的段落", "the paragraph that it stands in",
+      "assert(text.contains(span.paragraph.text, span.text))" },
+    { "raw", get_raw, "string", "原文", "as the file has it",
+      "assert(text.normal(span.raw) == span.text)" },
+    { "section", get_section, "string?", "所在部分的键", "the key of its section",
+      "assert(span.section == 'overview')" },
+    { "text", get_text, "string", "规范形式的文字", "its text in normal form",
+      "assert(span.text == '46')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_span = { .name = "span", .fields = fields, .place = place };
+const struct api_class bind_span = {
+    .name = "span",
+    .fields = fields,
+    .place = place,
+    .type = "Span",
+    .zh = "正文中的一段文字和它的位置",
+    .en = "A part of the text with its place",
+    .example = "local span = report:matches('number_of_cases')[1]:group(1)",
+};

@@ -68,20 +68,36 @@ static int get_reason(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
-static const struct bind_field statement_fields[] = {
-    { "ambiguous", get_ambiguous },
-    { "at", get_at },
-    { "closed", get_closed },
-    { "parts", get_parts },
-    { "reason", get_reason },
-    { "relation", get_relation },
-    { "sum", get_sum },
-    { "whole", get_whole },
-    { NULL, NULL },
+static const struct api_field statement_fields[] = {
+    { "ambiguous", get_ambiguous, "boolean", "关系含糊，不宜判断", "too ambiguous to be judged",
+      "assert(statement.ambiguous == (statement.relation == 'ambiguous'))" },
+    { "at", get_at, "Span", "全句", "all of it", "assert(statement.at.text == statement.text)" },
+    { "closed", get_closed, "boolean", "有兜底项，列举是全的", "a catch-all member closes the list",
+      "assert(statement.closed == true or statement.closed == false)" },
+    { "parts", get_parts, "Quantity[]", "部分", "the parts", "assert(#statement.parts >= 2)" },
+    { "reason", get_reason, "\"two-wholes\"|\"list-end\"|\"approximate\"|\"units\"|\"overlap\"|nil",
+      "为何含糊", "why it is ambiguous", "assert(statement.ambiguous or statement.reason == nil)" },
+    { "relation", get_relation, "\"holds\"|\"over\"|\"short\"|\"open\"|\"ambiguous\"",
+      "部分之和与总数的关系", "how the sum of the parts meets the whole",
+      "assert(statement.relation == 'holds')" },
+    { "sum", get_sum, "number", "部分之和", "the sum of the parts",
+      "assert(statement.sum == statement.whole.value)" },
+    { "whole", get_whole, "Quantity", "总数", "the whole",
+      "assert(statement.whole.value == 8460)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_statement = {
-    .name = "statement", .base = &bind_span, .fields = statement_fields, .place = place
+const struct api_class bind_statement = {
+    .name = "statement",
+    .base = &bind_span,
+    .fields = statement_fields,
+    .place = place,
+    .type = "Statement",
+    .zh = "“共……其中……”：总数和部分",
+    .en = "A whole with its parts",
+    .example = "local statement\n"
+               "for _, s in ipairs(report:statements()) do statement = statement or s end\n"
+               "assert(statement, 'no statement')",
 };
 
 /* Percentages with what they were computed from */
@@ -146,14 +162,36 @@ static int get_right(lua_State *L, struct bind *b, const struct bind_handle *h)
     return bind_push_str(L, kept);
 }
 
-static const struct bind_field share_fields[] = {
-    { "ambiguous", get_share_ambiguous }, { "at", get_at },       { "part", get_share_part },
-    { "percent", get_share_percent },     { "right", get_right }, { "verdict", get_verdict },
-    { "whole", get_share_whole },         { NULL, NULL },
+static const struct api_field share_fields[] = {
+    { "ambiguous", get_share_ambiguous, "boolean", "可能另有总数，不宜判断",
+      "another whole may be meant: judge nothing",
+      "assert(share.ambiguous == true or share.ambiguous == false)" },
+    { "at", get_at, "Span", "三个数所在的一段", "from the first of the three numbers to the last",
+      "assert(share.at.text == share.text)" },
+    { "part", get_share_part, "Quantity", "部分", "the part", "assert(share.part.value == 37)" },
+    { "percent", get_share_percent, "Quantity", "百分比", "the percentage",
+      "assert(share.percent.value == 80.4)" },
+    { "right", get_right, "string?", "按所写小数位应为多少；算不出为 nil",
+      "the right value at the decimals stated; nil if it cannot be computed",
+      "assert(share.right == '80.4')" },
+    { "verdict", get_verdict, "\"right\"|\"adjusted\"|\"wrong\"|nil",
+      "正确、取舍不同、错误；算不出为 nil",
+      "right, rounded otherwise, wrong; nil if it cannot be computed",
+      "assert(share.verdict == 'right')" },
+    { "whole", get_share_whole, "Quantity", "总数", "the whole",
+      "assert(share.whole.value == 46)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_share = {
-    .name = "percentage", .base = &bind_span, .fields = share_fields, .place = place
+const struct api_class bind_share = {
+    .name = "percentage",
+    .base = &bind_span,
+    .fields = share_fields,
+    .place = place,
+    .type = "Share",
+    .zh = "百分比和算它的两个数",
+    .en = "A percentage and the two numbers it is made of",
+    .example = "local share = report:percentages()[1]",
 };
 
 /* Appends what a block says to the list on top of the stack. */
@@ -197,7 +235,7 @@ enum list_of { OF_PARAGRAPH, OF_ARTICLE };
 static int push_paragraph(lua_State *L, enum bind_type type,
                           void (*append)(lua_State *, struct bind *, uint32_t))
 {
-    uint32_t block = bind_check(L, 1, BIND_PARAGRAPH)->i;
+    uint32_t block = bind_self(L)->i;
     if (bind_kept(L, type, OF_PARAGRAPH, block))
         return 1;
     lua_newtable(L);
@@ -209,7 +247,6 @@ static int push_article(lua_State *L, enum bind_type type,
                         void (*append)(lua_State *, struct bind *, uint32_t))
 {
     struct bind *b = bind_of(L);
-    bind_check(L, 1, BIND_REPORT);
     if (bind_kept(L, type, OF_ARTICLE, 0))
         return 1;
     lua_newtable(L);

@@ -3,6 +3,7 @@
 
 #include "engine/bind.h"
 #include "engine/bind_cell.h"
+#include "engine/call.h"
 
 static const struct report_table *table_of(struct bind *b, const struct bind_handle *h)
 {
@@ -111,14 +112,14 @@ void bind_place_table(struct bind *b, const struct bind_handle *h, struct audit_
 static struct str string_arg(lua_State *L, int index)
 {
     struct str s;
-    s.p = luaL_checklstring(L, index, &s.n);
+    s.p = lua_tolstring(L, index, &s.n);
     return s;
 }
 
 /* table:cell(row, column): nil for a cell that the form does not have */
 static int l_cell(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_TABLE);
+    const struct bind_handle *h = bind_self(L);
     const struct form_table *layout = table_of(bind_of(L), h)->layout;
     int row = form_row(layout, string_arg(L, 2)), column = form_column(layout, string_arg(L, 3));
     if (row < 0 || column < 0)
@@ -130,16 +131,15 @@ static int l_cell(lua_State *L)
 /* Kinds of cells as a set of bits: those of report.h, and numbers told apart further. */
 enum { CELLS_ODD = 1 << 14, CELLS_PLAIN = 1 << 15 };
 
+/* In the order of the words of CellKind. */
 static unsigned kinds_arg(lua_State *L)
 {
-    static const char *const names[] = { "absent",     "number", "blank", "dash", "text",
-                                         "unreadable", "odd",    "plain", NULL };
     static const unsigned bits[] = { 1 << CELL_ABSENT, 1 << CELL_NUMBER, 1 << CELL_BLANK,
                                      1 << CELL_DASH,   1 << CELL_TEXT,   1 << CELL_UNREADABLE,
                                      CELLS_ODD,        CELLS_PLAIN };
     unsigned kinds = 0;
     for (int i = 2; i <= lua_gettop(L); i++)
-        kinds |= bits[luaL_checkoption(L, i, NULL, names)];
+        kinds |= bits[call_word(L, i)];
     return kinds ? kinds : UINT32_MAX;
 }
 
@@ -154,7 +154,7 @@ static bool is_kind(const struct report_cell *cell, unsigned kinds)
  * a unit, "odd" any other number: most rules need to see few of the cells. */
 static int l_cells(lua_State *L)
 {
-    const struct bind_handle *h = bind_check(L, 1, BIND_TABLE);
+    const struct bind_handle *h = bind_self(L);
     struct bind *b = bind_of(L);
     const struct report_table *t = table_of(b, h);
     unsigned kinds = kinds_arg(L);
@@ -170,25 +170,50 @@ static int l_cells(lua_State *L)
     return kinds == UINT32_MAX ? bind_keep(L, BIND_CELL, 0, h->i) : 1;
 }
 
-static const struct bind_field table_fields[] = {
-    { "columns", get_columns },
-    { "form", get_form },
-    { "image", get_image },
-    { "key", get_key },
-    { "line", get_line },
-    { "name", get_name },
-    { "present", get_present },
-    { "problems", get_problems },
-    { "rows", get_rows },
-    { "section", get_section },
-    { NULL, NULL },
+static const struct api_field table_fields[] = {
+    { "columns", get_columns, "TableColumn[]", "格式的各栏", "the columns of the form",
+      "assert(report_table.columns[1].key == 'natural')" },
+    { "form", get_form, "string?", "表上标签所属的格式", "the form whose labels it bears",
+      "assert(report_table.form == '2021')" },
+    { "image", get_image, "boolean", "以图片代替", "an image stands in its place",
+      "assert(report_table.image == false)" },
+    { "key", get_key, "string", "键", "its key", "assert(report_table.key == 'requests')" },
+    { "line", get_line, "integer?", "行号", "its line", "assert(report_table.line == 45)" },
+    { "name", get_name, "Names", "名称", "its name",
+      "assert(text.starts(report_table.name.zh, '表三'))" },
+    { "present", get_present, "boolean", "在文中", "whether it is there",
+      "assert(report_table.present)" },
+    { "problems", get_problems, "Problem[]", "标签的问题", "what is wrong with its labels",
+      "assert(#report_table.problems == 0)" },
+    { "rows", get_rows, "Row[]", "格式的各行", "the rows of the form",
+      "assert(report_table.rows[1].key == 'new')" },
+    { "section", get_section, "string?", "所属部分的键", "the key of its section",
+      "assert(report_table.section == 'requests')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
-static const luaL_Reg table_methods[] = { { "cell", l_cell },
-                                          { "cells", l_cells },
-                                          { NULL, NULL } };
+static const struct api_function table_methods[] = {
+    { "cell", l_cell, "(row: string, column: string) -> Cell?",
+      "一格；格式在此没有格为 nil，没有这样的行或栏则出错",
+      "a cell; nil where the form has none; a row or column that the form does not have raises",
+      "assert(report_table:cell('new', 'all').value == 64)" },
+    { "cells", l_cells, "(...: CellKind) -> Cell[]",
+      "格式的全部格，或只要几类。plain 是不带单位、不小于零的整数，odd 是其他的数，absent "
+      "是缺行的格",
+      "all cells that the form has, or those of some kinds. plain: a whole number not below zero "
+      "without a unit; odd: any other number; absent: of a row that is missing",
+      "assert(#report_table:cells('blank', 'dash') == 0 and #report_table:cells() == 175)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
 
-const struct bind_class bind_table = {
-    .name = "table", .fields = table_fields, .methods = table_methods, .place = bind_place_table
+const struct api_class bind_table = {
+    .name = "table",
+    .fields = table_fields,
+    .methods = table_methods,
+    .place = bind_place_table,
+    .type = "Table",
+    .zh = "一张官方表格",
+    .en = "An official table",
+    .example = "local report_table = report.requests",
 };
 
 /* Tables that the form prescribes; i counts form->tables. */
@@ -219,13 +244,22 @@ static void place_official(struct bind *b, const struct bind_handle *h, struct a
     out->table = official_of(b, h)->key;
 }
 
-static const struct bind_field official_fields[] = {
-    { "key", get_official_key },
-    { "name", get_official_name },
-    { "section", get_official_section },
-    { NULL, NULL },
+static const struct api_field official_fields[] = {
+    { "key", get_official_key, "string", "键", "its key",
+      "assert(official_table.key == 'requests')" },
+    { "name", get_official_name, "Names", "名称", "its name",
+      "assert(text.starts(official_table.name.en, 'Table 3'))" },
+    { "section", get_official_section, "string", "所属部分的键", "the key of its section",
+      "assert(official_table.section == 'requests')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 
-const struct bind_class bind_official_table = { .name = "official table",
-                                                .fields = official_fields,
-                                                .place = place_official };
+const struct api_class bind_official_table = {
+    .name = "official table",
+    .fields = official_fields,
+    .place = place_official,
+    .type = "OfficialTable",
+    .zh = "格式规定的一张表格",
+    .en = "A table that the form prescribes",
+    .example = "local official_table = report.official_tables[2]",
+};

@@ -5,7 +5,14 @@
 
 /* A diagnosis; i counts report->tables, j the table's equations. */
 
-const struct bind_class bind_diagnosis = { .name = "diagnosis" };
+const struct api_class bind_diagnosis = {
+    .name = "diagnosis",
+    .type = "Diagnosis",
+    .zh = "算式不成立的诊断；只能交给 out:fail 的 diagnosis",
+    .en = "What a broken equation tells of the wrong cell; only to be handed to out:fail as its "
+          "diagnosis",
+    .example = "local diagnosis = report:violations('requests.row-total')[1].diagnosis",
+};
 
 static const struct diagnosis *diagnosis_of(struct bind *b, uint32_t table, size_t equation)
 {
@@ -248,11 +255,10 @@ static void push_violation(lua_State *L, struct bind *b, uint32_t table, size_t 
 
 int bind_violations(lua_State *L)
 {
-    bind_check(L, 1, BIND_REPORT);
     struct bind *b = bind_of(L);
     struct str rule;
     lua_Integer n = 0;
-    rule.p = luaL_checklstring(L, 2, &rule.n);
+    rule.p = lua_tolstring(L, 2, &rule.n);
     lua_newtable(L);
     for (uint32_t i = 0; i < b->report->table_count; i++) {
         const struct form_table *layout = b->report->tables[i].layout;

@@ -8,10 +8,10 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "engine/call.h"
 #include "engine/keep.h"
 
 static const char declared_key; /* registry key, by its address */
-static const char *const kinds[] = { "rule", "form", "scoring", "layout", "pack", "cases" };
 
 enum { KEPT_MAX = 4 * 1024 * 1024 }; /* bytes that one file may leave behind */
 
@@ -105,6 +105,11 @@ void chunk_run(lua_State *L, int chunk, const char *kind)
         luaL_error(L,
                    tr("文件应以 return %s { … } 结尾", "the file must end in: return %s { ... }"),
                    kind);
+}
+
+void chunk_check(lua_State *L, int index, const char *kind)
+{
+    type_check(L, index, type_named(sandbox_calls(L)->types, api_declared(kind)->name), kind);
 }
 
 void chunk_forget(lua_State *L, int kept)
@@ -224,8 +229,7 @@ static bool lib_broken(const struct engine_lib *lib)
 static int l_require(lua_State *L)
 {
     struct str name;
-    name.p = luaL_checklstring(L, 1, &name.n);
-    lua_settop(L, 1);
+    name.p = lua_tolstring(L, 1, &name.n);
     struct engine_lib *lib = find_lib(engine_of(L), name);
     if (!lib)
         return luaL_error(L, "require: there is no library '%s'", name.p);
@@ -258,14 +262,43 @@ static int l_lib(lua_State *L)
     return 1;
 }
 
+static const struct api_function words[] = {
+    { "require", l_require, "(name: string) -> any",
+      "引用一个库：先找程序的 plugins/lib/，再找本规则包的 lib/。应写在文件开头",
+      "a library: of the program's plugins/lib/, then of the pack's lib/. Ask for it at the top of "
+      "the file",
+      "local basis = require 'basis'\nassert(type(basis.article) == 'function')" },
+    { "rule", l_declare, "(declaration: Rule) -> Rule", "声明一条规则", "declares a rule", NULL },
+    { "form", l_declare, "(declaration: Form) -> Form", "声明一种官方格式",
+      "declares an official form", NULL },
+    { "scoring", l_declare, "(declaration: Scoring) -> Scoring", "声明一种评分办法",
+      "declares a scoring model", NULL },
+    { "layout", l_declare, "(declaration: Layout) -> Layout", "声明一种报告版式",
+      "declares the layout of a report", NULL },
+    { "pack", l_declare, "(declaration: Pack) -> Pack", "声明规则包的清单",
+      "declares the manifest of a pack", NULL },
+    { "cases", l_declare, "(declaration: Cases) -> Cases", "声明规则的案例",
+      "declares the cases of a rule", NULL },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const struct api_library chunk_words = {
+    "", "声明和引用。一个文件声明一件东西，并以它作为返回值。",
+    "To declare and to require. A file declares one thing and returns it.", words
+};
+
+/* What is declared is checked when it is taken over: a broken rule still has a name by then. */
 void chunk_open(lua_State *L)
 {
-    lua_pushcfunction(L, l_require);
-    sandbox_global(L, "require");
-    for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++) {
-        lua_pushstring(L, kinds[i]);
-        lua_pushcclosure(L, l_declare, 1);
-        sandbox_global(L, kinds[i]);
+    for (const struct api_function *f = words; f->name; f++) {
+        if (f->call == l_declare) {
+            lua_pushstring(L, f->name);
+            lua_pushcclosure(L, l_declare, 1);
+        } else {
+            lua_pushnil(L);
+            call_push(L, f, "", NULL);
+        }
+        sandbox_global(L, f->name);
     }
 }
 

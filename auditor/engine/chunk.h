@@ -22,6 +22,8 @@ void chunk_free(struct engine *engine, int chunk);
 /* Only below sandbox_call(): runs the chunk, leaves what it declared as a table on the stack. Raises
  * unless it declared `kind` and returned it. */
 void chunk_run(lua_State *L, int chunk, const char *kind);
+/* Raises unless the table at an absolute index is as the shape of its kind says. */
+void chunk_check(lua_State *L, int index, const char *kind);
 
 /* Pops what a file returned and keeps it. before: sandbox_trim() before the file ran. ERR_LIMIT if it
  * leaves too much behind; *kept is LUA_NOREF then. */
@@ -29,6 +31,8 @@ int chunk_keep(struct engine *engine, size_t before, int *kept, struct error *er
 
 /* After each call: what it changed in the kept value (LUA_NOREF: none) and in libraries is as before. */
 void chunk_forget(lua_State *L, int kept);
+
+extern const struct api_library chunk_words;
 
 /* `require` and the words that declare; once, for a new state. */
 void chunk_open(lua_State *L);

@@ -2,7 +2,7 @@
  * lib_base.h - our versions of those functions of Lua's libraries that could stall in C, show an
  * address or depend on hash order (prefix lib_).
  *
- * Each list names functions that exist in Lua under the same name; the original is the first upvalue.
+ * Each list names functions that exist in Lua under the same name; ours have the original as an upvalue.
  * What goes through n things without allocating charges n to the call's work.
  */
 #ifndef AUDITOR_ENGINE_LIB_BASE_H
@@ -10,11 +10,9 @@
 
 #include <lauxlib.h>
 
-extern const luaL_Reg lib_base[];   /* pairs tonumber tostring */
-extern const luaL_Reg lib_string[]; /* byte format rep */
-extern const luaL_Reg lib_table[];  /* concat insert move remove sort unpack */
-extern const luaL_Reg lib_math[];   /* nothing: all are taken as they are */
-extern const luaL_Reg lib_utf8[];   /* codepoint len offset */
+#include "engine/api.h"
+
+extern const struct api_library lib_base, lib_string, lib_table, lib_math, lib_utf8;
 
 /* Pushes the value at index as text, never with an address. */
 void lib_push_text(lua_State *L, int index);

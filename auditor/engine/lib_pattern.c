@@ -74,7 +74,6 @@ static struct box *compile(lua_State *L, int index)
 /* Leaves the box on the stack, so that it stays while it is used. */
 const struct pattern *lib_text_pattern(lua_State *L, int index)
 {
-    luaL_checktype(L, index, LUA_TSTRING);
     push_table(L, &used_key); /* used */
     lua_pushvalue(L, index);
     if (lua_rawget(L, -2) == LUA_TNIL) {
@@ -116,7 +115,7 @@ static bool valid(struct str s)
 struct str lib_text_subject(lua_State *L, int index)
 {
     struct str s;
-    s.p = luaL_checklstring(L, index, &s.n);
+    s.p = lua_tolstring(L, index, &s.n);
     sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
     luaL_argcheck(L, valid(s), index, "not valid UTF-8");
     return s;
@@ -124,7 +123,7 @@ struct str lib_text_subject(lua_State *L, int index)
 
 size_t lib_text_start(lua_State *L, int index, struct str s)
 {
-    lua_Integer from = luaL_optinteger(L, index, 1);
+    lua_Integer from = lua_isnil(L, index) ? 1 : lua_tointeger(L, index);
     if (from < 0)
         from = from < -(lua_Integer)s.n ? 1 : (lua_Integer)s.n + from + 1;
     size_t at = from < 1 ? 0 : (size_t)from - 1;

@@ -1,10 +1,11 @@
 /* lib_table.c - table functions that charge what they go through; see lib_base.h. */
 #include "engine/lib_base.h"
+#include "engine/call.h"
 #include "engine/sandbox.h"
 
 static int original(lua_State *L)
 {
-    return lua_tocfunction(L, lua_upvalueindex(1))(L);
+    return lua_tocfunction(L, lua_upvalueindex(CALL_ORIGINAL))(L);
 }
 
 /* Charges the count of from..to; both ends may be anything. */
@@ -16,7 +17,6 @@ static void charge_range(lua_State *L, lua_Integer from, lua_Integer to)
 
 static int l_concat(lua_State *L)
 {
-    luaL_checktype(L, 1, LUA_TTABLE);
     charge_range(L, luaL_optinteger(L, 3, 1), luaL_opt(L, luaL_checkinteger, 4, luaL_len(L, 1)));
     return original(L);
 }
@@ -24,7 +24,6 @@ static int l_concat(lua_State *L)
 /* insert(t, position, value), remove(t, position): what stands behind the position is moved. */
 static int l_shift(lua_State *L)
 {
-    luaL_checktype(L, 1, LUA_TTABLE);
     if (lua_gettop(L) >= 2 && lua_isinteger(L, 2)) {
         lua_Integer n = luaL_len(L, 1), at = lua_tointeger(L, 2);
         if (at >= 1 && at <= n)
@@ -35,8 +34,7 @@ static int l_shift(lua_State *L)
 
 static int l_move(lua_State *L)
 {
-    luaL_checktype(L, 1, LUA_TTABLE);
-    charge_range(L, luaL_checkinteger(L, 2), luaL_checkinteger(L, 3));
+    charge_range(L, lua_tointeger(L, 2), lua_tointeger(L, 3));
     return original(L);
 }
 
@@ -78,10 +76,6 @@ static void merge(lua_State *L, int in, int out, lua_Integer from, lua_Integer m
 /* Merge sort: stable, and without the clock that Lua's own sort asks for its pivot. */
 static int l_sort(lua_State *L)
 {
-    luaL_checktype(L, 1, LUA_TTABLE);
-    if (!lua_isnoneornil(L, 2))
-        luaL_checktype(L, 2, LUA_TFUNCTION);
-    lua_settop(L, 2);
     lua_Integer n = luaL_len(L, 1);
     luaL_argcheck(L, n < (1 << 24), 1, "table too big");
     int in = 3, out = 4;
@@ -112,7 +106,6 @@ static int l_sort(lua_State *L)
 
 static int l_unpack(lua_State *L)
 {
-    luaL_checktype(L, 1, LUA_TTABLE);
     lua_Integer from = luaL_optinteger(L, 2, 1);
     lua_Integer to = luaL_opt(L, luaL_checkinteger, 3, luaL_len(L, 1));
     if (to >= from && (lua_Unsigned)to - (lua_Unsigned)from >= SANDBOX_RESULTS)
@@ -120,7 +113,38 @@ static int l_unpack(lua_State *L)
     return original(L);
 }
 
-const luaL_Reg lib_table[] = { { "concat", l_concat }, { "insert", l_shift },
-                               { "move", l_move },     { "remove", l_shift },
-                               { "sort", l_sort },     { "unpack", l_unpack },
-                               { NULL, NULL } };
+static const struct api_function lib_table_functions[] = {
+    { "concat", l_concat, "(list: table, between?: string, i?: integer, j?: integer) -> string",
+      "把列表中的文字和数连成一段", "the members of a list, strings and numbers, as one string",
+      "assert(table.concat({ 'a', 1 }, ',') == 'a,1')" },
+    { "insert", l_shift, "(list: table, ...: any)", "在末尾或指定位置加入一个值",
+      "adds a value at the end, or at a position",
+      "local t = { 'b' }\n"
+      "table.insert(t, 'c')\n"
+      "table.insert(t, 1, 'a')\n"
+      "assert(table.concat(t) == 'abc')" },
+    { "move", l_move,
+      "(from: table, first: integer, last: integer, at: integer, to?: table) -> table",
+      "复制列表的一段", "copies a part of a list",
+      "local t = table.move({ 1, 2, 3 }, 2, 3, 1, {})\n"
+      "assert(#t == 2 and t[1] == 2)" },
+    { "pack", NULL, "(...: any) -> table", "把参数收成一个表，n 为个数",
+      "the arguments as a table, their number as its n",
+      "assert(table.pack('a', nil, 'c').n == 3)" },
+    { "remove", l_shift, "(list: table, ...: integer) -> any", "取出并删去末尾或指定位置的值",
+      "takes a value out of a list, the last or that of a position",
+      "local t = { 'a', 'b' }\n"
+      "assert(table.remove(t) == 'b' and #t == 1)" },
+    { "sort", l_sort, "(list: table, before?: function)", "稳定排序；before(a, b) 说明 a 是否在前",
+      "sorts in place, stable; before(a, b) says whether a comes first",
+      "local t = { 3, 1, 2 }\n"
+      "table.sort(t, function(a, b) return a > b end)\n"
+      "assert(t[1] == 3 and t[3] == 1)" },
+    { "unpack", l_unpack, "(list: table, i?: integer, j?: integer) -> ...any",
+      "把列表展开为多个值，至多 250 个", "the members as many values, at most 250",
+      "local a, b = table.unpack { 1, 2 }\n"
+      "assert(a + b == 3)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const struct api_library lib_table = { "table", "列表", "Lists", lib_table_functions };

@@ -88,7 +88,6 @@ static int l_gmatch_step(lua_State *L)
 static int l_gmatch(lua_State *L)
 {
     lib_text_subject(L, 1);
-    lua_settop(L, 2);
     lua_pushvalue(L, 1);
     lib_text_pattern(L, 2); /* s pattern s box */
     lua_pushinteger(L, 0);
@@ -121,8 +120,8 @@ static int l_gsub(lua_State *L)
 {
     struct pattern_match m;
     struct str s = lib_text_subject(L, 1), by;
-    by.p = luaL_checklstring(L, 3, &by.n);
-    lua_Integer max = luaL_optinteger(L, 4, LUA_MAXINTEGER), n = 0;
+    by.p = lua_tolstring(L, 3, &by.n);
+    lua_Integer max = lua_isnil(L, 4) ? LUA_MAXINTEGER : lua_tointeger(L, 4), n = 0;
     const struct pattern *p = lib_text_pattern(L, 2);
     size_t from = 0, done = 0;
     luaL_Buffer out;
@@ -163,8 +162,8 @@ static int l_split(lua_State *L)
 /* Two plain strings. */
 static void plain(lua_State *L, struct str *s, struct str *t)
 {
-    s->p = luaL_checklstring(L, 1, &s->n);
-    t->p = luaL_checklstring(L, 2, &t->n);
+    s->p = lua_tolstring(L, 1, &s->n);
+    t->p = lua_tolstring(L, 2, &t->n);
     sandbox_charge(L, 5 + (s->n >> SUBJECT_SHIFT));
 }
 
@@ -218,8 +217,8 @@ static int l_han(lua_State *L)
 static int l_sub(lua_State *L)
 {
     struct str s = lib_text_subject(L, 1);
-    lua_Integer n = (lua_Integer)str_chars(s), from = luaL_checkinteger(L, 2);
-    lua_Integer to = luaL_optinteger(L, 3, -1), i = 0;
+    lua_Integer n = (lua_Integer)str_chars(s), from = lua_tointeger(L, 2);
+    lua_Integer to = lua_isnil(L, 3) ? -1 : lua_tointeger(L, 3), i = 0;
     if (from < 0)
         from = from < -n ? 1 : n + from + 1;
     if (to < 0)
@@ -318,19 +317,77 @@ static int l_similar(lua_State *L)
     return 1;
 }
 
-static const luaL_Reg functions[] = {
-    { "contains", l_contains }, { "ends", l_ends },
-    { "find", l_find },         { "gmatch", l_gmatch },
-    { "gsub", l_gsub },         { "han", l_han },
-    { "len", l_len },           { "match", l_match },
-    { "normal", l_normal },     { "number", l_number },
-    { "ordinal", l_ordinal },   { "similar", l_similar },
-    { "split", l_split },       { "starts", l_starts },
-    { "sub", l_sub },           { NULL, NULL },
+static const struct api_function lib_text_functions[] = {
+    { "contains", l_contains, "(s: string, plain: string) -> boolean",
+      "是否含有一段文字（不是模式）", "whether a plain string stands in s",
+      "assert(text.contains('政府信息公开', '信息') and not text.contains('a.b', 'a+b'))" },
+    { "ends", l_ends, "(s: string, plain: string) -> boolean", "是否以一段文字结尾",
+      "whether s ends with a plain string", "assert(text.ends('年度报告', '报告'))" },
+    { "find", l_find,
+      "(s: string, pattern: string, init?: integer) -> integer?, integer?, ...string?",
+      "第一处与模式相符的文字：起止字节和各组；没有为 nil",
+      "the first match of a pattern: its first and last byte, then its groups; nil for none",
+      "local from, to, digits = text.find('共12件', '([0-9]+)件')\n"
+      "assert(from == 4 and to == 8 and digits == '12')\n"
+      "assert(text.find('共12件', '份') == nil)" },
+    { "gmatch", l_gmatch, "(s: string, pattern: string) -> function",
+      "依次给出每处相符的各组（没有组时为整段）",
+      "goes through all matches: their groups, or the whole match",
+      "local sum = 0\n"
+      "for n in text.gmatch('3件、4件', '([0-9]+)件') do sum = sum + tonumber(n) end\n"
+      "assert(sum == 7)" },
+    { "gsub", l_gsub, "(s: string, pattern: string, replacement: string, max?: integer) -> string",
+      "替换后的文字；$0…$9 代表各组，$$ 代表 $",
+      "s with matches replaced; $0…$9 stand for groups, $$ for a dollar",
+      "assert(text.gsub('2022年', '([0-9]+)年', '$1') == '2022')" },
+    { "han", l_han, "(s: string) -> integer", "汉字个数", "the number of Han characters",
+      "assert(text.han('共12件') == 2)" },
+    { "len", l_len, "(s: string) -> integer", "字数", "the number of characters",
+      "assert(text.len('年报2022') == 6)" },
+    { "match", l_match, "(s: string, pattern: string, init?: integer) -> ...string?",
+      "第一处相符的各组（没有组时为整段）；没有为 nil",
+      "the groups of the first match, or the whole match; nil for none",
+      "assert(text.match('2022年度', '([0-9]{4})年') == '2022')\n"
+      "assert(text.match('年度', '[0-9]') == nil)" },
+    { "normal", l_normal, "(s: string) -> string",
+      "规范形式：全角转半角、去空白、转简体；报告的文字已是这种形式",
+      "the normal form: width folded, blanks dropped, simplified script. What the report gives as "
+      "text is in it",
+      "assert(text.normal('２０２２ 年') == '2022年')" },
+    { "number", l_number, "(s: string) -> number?, integer?",
+      "开头处的数（阿拉伯或汉字数字）和所占字节；没有为 nil",
+      "the number at the start of s, in digits or in Chinese, and its bytes; nil for none",
+      "local n, length = text.number('1,203件')\n"
+      "assert(n == 1203 and length == 5)\n"
+      "assert(text.number('件') == nil)" },
+    { "ordinal", l_ordinal, "(s: string) -> integer?", "汉字序号：三 为 3；不是为 nil",
+      "a Chinese ordinal as a number; nil if it is none",
+      "assert(text.ordinal('十二') == 12 and text.ordinal('件') == nil)" },
+    { "similar", l_similar, "(a: string, b: string) -> number",
+      "相似程度，0 到 1：最长公共子序列与较长一段之比",
+      "how alike, 0 to 1: the longest common subsequence over the longer text",
+      "assert(text.similar('年度报告', '年度报告') == 1 and text.similar('甲', '乙') == 0)" },
+    { "split", l_split, "(s: string, pattern: string) -> string[]", "按模式分开",
+      "the parts between matches of a pattern",
+      "local parts = text.split('甲、乙、丙', '、')\n"
+      "assert(#parts == 3 and parts[2] == '乙')" },
+    { "starts", l_starts, "(s: string, plain: string) -> boolean", "是否以一段文字开头",
+      "whether s begins with a plain string", "assert(text.starts('关于公开', '关于'))" },
+    { "sub", l_sub, "(s: string, i: integer, j?: integer) -> string",
+      "第 i 到 j 个字，负数从末尾数", "characters i to j; negative ones count from the end",
+      "assert(text.sub('年度报告', 3) == '报告' and text.sub('年度报告', -2, -1) == '报告')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const struct api_library lib_text = {
+    "text", "文字的查找和中文数字。模式是 PCRE2 正则表达式；i、j、init 除注明外按字节计。",
+    "Searching text, and Chinese numbers. Patterns are regular expressions of PCRE2; i, j and init "
+    "count bytes unless said otherwise.",
+    lib_text_functions
 };
 
 void lib_text_open(lua_State *L)
 {
     lib_pattern_open(L);
-    sandbox_library(L, "text", functions);
+    sandbox_library(L, &lib_text);
 }

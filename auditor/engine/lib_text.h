@@ -12,7 +12,10 @@
 #include <lua.h>
 
 #include "base/str.h"
+#include "engine/api.h"
 #include "text/pattern.h"
+
+extern const struct api_library lib_text, lib_date;
 
 void lib_text_open(lua_State *L);   /* once, for a new state */
 void lib_text_forget(lua_State *L); /* which patterns the last call has used */

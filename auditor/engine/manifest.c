@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "engine/shapes.h"
 #include "engine/state.h"
 
 enum { MOST_ITEMS = 1000, ID_MAX = 64 };
@@ -54,17 +55,10 @@ static struct str keep(const struct manifest *m, const char *s)
 
 static int check_known(const struct manifest *m)
 {
-    static const char *const known[] = { "author", "description", "deselect", "homepage",
-                                         "id",     "interface",   "level",    "license",
-                                         "needs",  "region",      "replace",  "severity",
-                                         "title",  "version",     "years",    NULL };
     if (!cJSON_IsObject(m->data))
         return fail(m, tr("应为带名字的字段", "must have named fields"));
     for (const cJSON *item = m->data->child; item; item = item->next) {
-        size_t i = 0;
-        while (known[i] && strcmp(known[i], item->string) != 0)
-            i++;
-        if (!known[i])
+        if (!shape_field(&shape_pack, item->string))
             return fail(m, tr("不认识字段 %s", "unknown field '%s'"), item->string);
     }
     return 0;

@@ -16,9 +16,6 @@
 
 enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
 
-static const char *const fields[] = { "basis", "check",    "documents",  "forms",    "history",
-                                      "id",    "needs",    "parameters", "patterns", "remedy",
-                                      "scope", "severity", "title",      "why",      NULL };
 static const char *const severities[] = { "advice", "minor", "major", "veto", NULL };
 static const char *const scopes[] = { "document", "agency", "office", NULL };
 static const char *const documents[] = { "annual-report", "any", NULL };
@@ -87,9 +84,6 @@ static void read_basis(lua_State *L, int t, struct rule *rule, struct arena *are
     rule->basis = arena_alloc(arena, (n + 1) * sizeof *rule->basis);
     if (n > 0) {
         for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
-            if (lua_type(L, -2) != LUA_TSTRING)
-                field_wrong(L, "basis",
-                            tr("一组文字，或按年份格式分组", "a list, or lists by form"));
             struct rule_basis *b = &rule->basis[rule->basis_count++];
             b->form.p = lua_tolstring(L, -2, &b->form.n);
             b->form = arena_str(arena, b->form);
@@ -111,17 +105,14 @@ static int parameter_cmp(const void *a, const void *b)
                    ((const struct rule_parameter *)b)->name);
 }
 
-static size_t count_named(lua_State *L, int table, const char *name)
+static size_t count_named(lua_State *L, int table)
 {
     size_t n = 0;
     if (lua_type(L, table) == LUA_TNIL)
         return 0;
-    if (lua_type(L, table) != LUA_TTABLE)
-        field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
     sandbox_uncover(L, table);
-    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1), n++)
-        if (lua_type(L, -2) != LUA_TSTRING)
-            field_wrong(L, name, tr("带名字的一组值", "a table of named values"));
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
+        n++;
     return n;
 }
 
@@ -129,7 +120,7 @@ static void read_parameters(lua_State *L, int t, struct rule_info *info, struct 
 {
     lua_getfield(L, t, "parameters");
     int value = lua_gettop(L);
-    size_t n = count_named(L, value, "parameters");
+    size_t n = count_named(L, value);
     info->parameters = arena_alloc(arena, (n + 1) * sizeof *info->parameters);
     if (n > 0)
         for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
@@ -145,18 +136,15 @@ static void read_parameters(lua_State *L, int t, struct rule_info *info, struct 
 /* The value on top: a regular expression, or { pattern =, literal = string or list }. */
 static void read_pattern(lua_State *L, struct rule_pattern *p, struct arena *arena)
 {
-    static const char *const keys[] = { "pattern", "literal", NULL };
     struct error err = { 0 };
     struct str source = { 0 };
     int value = lua_gettop(L);
     if (lua_type(L, value) == LUA_TSTRING) {
         source.p = lua_tolstring(L, value, &source.n);
-    } else if (lua_type(L, value) == LUA_TTABLE) {
-        field_known(L, value, "patterns", keys);
+    } else {
+        sandbox_uncover(L, value);
         source = field_str(L, value, "pattern", arena, true);
         p->literal_count = field_list(L, value, "literal", arena, &p->literals);
-    } else {
-        field_wrong(L, "patterns", tr("正则表达式", "a regular expression"));
     }
     if (source.n == 0 || source.n > PATTERN_MAX)
         luaL_error(L, tr("patterns.%s 为空或太长", "patterns.%s is empty or too long"), p->name.p);
@@ -179,7 +167,7 @@ static void read_patterns(lua_State *L, int t, struct rule *rule, struct arena *
 {
     lua_getfield(L, t, "patterns");
     int value = lua_gettop(L);
-    size_t n = count_named(L, value, "patterns");
+    size_t n = count_named(L, value);
     rule->patterns = arena_alloc(arena, (n + 1) * sizeof *rule->patterns);
     if (n > 0)
         for (lua_pushnil(L); lua_next(L, value); lua_pop(L, 1)) {
@@ -192,31 +180,6 @@ static void read_patterns(lua_State *L, int t, struct rule *rule, struct arena *
     lua_settop(L, value - 1);
 }
 
-/* What changed and when: { { date = "2026-11", text = { zh =, en = } } ... }. Pages about the rule show it;
- * nothing else reads it. */
-static void check_history(lua_State *L, int t, struct arena *arena)
-{
-    static const char *const keys[] = { "date", "text", NULL };
-    struct audit_text text;
-    int type = lua_getfield(L, t, "history");
-    int list = lua_gettop(L);
-    if (type != LUA_TNIL && type != LUA_TTABLE)
-        field_wrong(L, "history", tr("一组记录", "a list of entries"));
-    if (type == LUA_TTABLE)
-        sandbox_uncover(L, list);
-    for (lua_Integer i = 1; type == LUA_TTABLE && i <= (lua_Integer)lua_rawlen(L, list); i++) {
-        if (lua_rawgeti(L, list, i) != LUA_TTABLE)
-            field_wrong(L, "history", "{ date = , text = }");
-        int entry = lua_gettop(L);
-        field_known(L, entry, "history", keys);
-        field_str(L, entry, "date", arena, true);
-        if (!field_text(L, entry, "text", arena, TEXT_MAX, &text))
-            luaL_error(L, tr("history：缺少字段 text", "history: field 'text' is missing"));
-        lua_settop(L, list);
-    }
-    lua_settop(L, list - 1);
-}
-
 static int l_load(lua_State *L)
 {
     struct loading *loading = lua_touserdata(L, 1);
@@ -226,15 +189,12 @@ static int l_load(lua_State *L)
     chunk_run(L, loading->chunk, "rule");
     int t = lua_gettop(L);
     read_id(L, t, rule, arena);
-    field_known(L, t, "rule", fields);
-    if (!field_text(L, t, "title", arena, TEXT_MAX, &info->title))
-        luaL_error(L, tr("缺少字段 title", "field 'title' is missing"));
+    chunk_check(L, t, "rule");
+    field_text(L, t, "title", arena, TEXT_MAX, &info->title);
     field_text(L, t, "why", arena, TEXT_MAX, &info->why);
     field_text(L, t, "remedy", arena, TEXT_MAX, &info->remedy);
-    int severity = field_word(L, t, "severity", severities);
-    if (severity < 0)
-        luaL_error(L, tr("缺少字段 severity", "field 'severity' is missing"));
-    info->severity = (enum audit_severity)(severity + SEVERITY_ADVICE);
+    info->severity =
+        (enum audit_severity)(field_word(L, t, "severity", severities) + SEVERITY_ADVICE);
     int scope = field_word(L, t, "scope", scopes);
     info->scope = scope < 0 ? SCOPE_DOCUMENT : (enum rule_scope)scope;
     info->any_document = field_word(L, t, "documents", documents) == 1;
@@ -243,9 +203,6 @@ static int l_load(lua_State *L)
     read_basis(L, t, rule, arena);
     read_parameters(L, t, info, arena);
     read_patterns(L, t, rule, arena);
-    check_history(L, t, arena);
-    if (lua_getfield(L, t, "check") != LUA_TFUNCTION)
-        field_wrong(L, "check", tr("函数", "a function"));
     lua_settop(L, t);
     return 1;
 }

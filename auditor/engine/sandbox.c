@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/arena.h"
 #include "base/mem.h"
+#include "engine/call.h"
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
 
@@ -22,6 +24,7 @@ enum {
 struct sandbox {
     void *user; /* first: sandbox_user() reads it there */
     lua_State *L;
+    struct call_set calls;
     struct pool pool;
     bool running;
     bool refused; /* the last growth was refused: Lua collects and asks once more */
@@ -107,6 +110,11 @@ void sandbox_charge(lua_State *L, uint64_t work)
     if (lua_getstack(L, 1, &ar))
         remember_where(s, L, &ar);
     luaL_error(L, "limit");
+}
+
+struct call_set *sandbox_calls(lua_State *L)
+{
+    return &sandbox_of(L)->calls;
 }
 
 lua_State *sandbox_state(struct sandbox *s)
@@ -244,6 +252,8 @@ struct sandbox *sandbox_new(void *user)
     if (!s->L) /* the allocator never refuses here */
         abort();
     *(struct sandbox **)lua_getextraspace(s->L) = s;
+    s->calls.arena = arena_new();
+    s->calls.types = type_set_new(s->calls.arena);
     /* The compiled plugins stay and are marked in every cycle: rarer cycles cost little memory and
      * save a sixth of the rules' time. */
     lua_gc(s->L, LUA_GCINC, GC_PAUSE, 0, 0);
@@ -257,6 +267,7 @@ void sandbox_free(struct sandbox *s)
     if (!s)
         return;
     lua_close(s->L);
+    arena_free(s->calls.arena);
     pool_free(&s->pool);
     free(s);
 }

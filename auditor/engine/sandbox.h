@@ -24,6 +24,7 @@
 
 #include "base/error.h"
 #include "base/str.h"
+#include "engine/api.h"
 
 enum {
     SANDBOX_STEP = 1000,  /* instructions between two looks at the limit */
@@ -33,6 +34,7 @@ enum {
 enum sandbox_spent { SPENT_NOTHING, SPENT_BYTES, SPENT_INSTRUCTIONS };
 
 struct sandbox;
+struct call_set;
 
 struct sandbox_limits {
     size_t bytes;
@@ -69,10 +71,12 @@ uint64_t sandbox_work(const struct sandbox *s);            /* done by the last c
 /* For C functions that loop: counts work, raises when the limit is passed. */
 void sandbox_charge(lua_State *L, uint64_t work);
 
+struct call_set *sandbox_calls(lua_State *L); /* of call.h */
+
 void sandbox_push_env(lua_State *L); /* the environment, for _ENV of a chunk */
 
-/* Makes `name` a read-only library of the environment from the functions. */
-void sandbox_library(lua_State *L, const char *name, const luaL_Reg *functions);
+/* Makes a read-only library of the environment; each function checks its arguments. */
+void sandbox_library(lua_State *L, const struct api_library *library);
 void sandbox_global(lua_State *L, const char *name); /* the value on top becomes a global */
 
 /* Replaces the table on top by a read-only view of it; ipairs, pairs, # and indexing work on it.

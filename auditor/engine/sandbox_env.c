@@ -4,6 +4,7 @@
 #include <lualib.h>
 #include <string.h>
 
+#include "engine/call.h"
 #include "engine/lib_base.h"
 #include "engine/sandbox.h"
 
@@ -11,18 +12,6 @@ static const char env_key, globals_key; /* registry keys, by their addresses */
 static const char mark_key;             /* in the metatables of read-only views: what is behind */
 
 #define SANDBOX_ENV "the environment"
-
-/* Taken as they are. All of them run in constant time, or allocate what they go through. */
-static const char *const base_names[] = { "assert", "error",    "ipairs", "select",
-                                          "type",   "rawequal", NULL };
-static const char *const string_names[] = {
-    "char", "len", "lower", "reverse", "sub", "upper", NULL
-};
-static const char *const table_names[] = { "pack", NULL };
-static const char *const math_names[] = { "abs", "ceil",       "floor",      "fmod", "huge",
-                                          "max", "maxinteger", "mininteger", "min",  "modf",
-                                          "pi",  "tointeger",  "type",       "ult",  NULL };
-static const char *const utf8_names[] = { "char", "codes", NULL };
 
 static int l_frozen(lua_State *L)
 {
@@ -131,43 +120,36 @@ void sandbox_global(lua_State *L, const char *name)
     lua_pop(L, 1);
 }
 
-/* Puts our functions into the table on top; each holds Lua's own function of that name, from the table
- * at `from`, as its upvalue. */
-static void wrap(lua_State *L, int from, const luaL_Reg *own)
+/* Puts the functions of a library into the table on top. Those without a C function of ours are Lua's, from
+ * the table at `from`; ours that replace one of Lua's can call it. */
+static void fill(lua_State *L, int from, const struct api_library *library)
 {
-    for (; own->name; own++) {
-        lua_getfield(L, from, own->name);
-        lua_pushcclosure(L, own->func, 1);
-        lua_setfield(L, -2, own->name);
+    for (const struct api_function *f = library->functions; f->name; f++) {
+        if (from)
+            lua_getfield(L, from, f->name);
+        else
+            lua_pushnil(L);
+        if (f->call)
+            call_push(L, f, library->name, NULL);
+        lua_setfield(L, -2, f->name);
     }
 }
 
-/* Copies the named fields of the table at `from` into the table on top. */
-static void take(lua_State *L, int from, const char *const *names)
-{
-    for (; *names; names++) {
-        lua_getfield(L, from, *names);
-        lua_setfield(L, -2, *names);
-    }
-}
-
-void sandbox_library(lua_State *L, const char *name, const luaL_Reg *functions)
+void sandbox_library(lua_State *L, const struct api_library *library)
 {
     lua_newtable(L);
-    luaL_setfuncs(L, functions, 0);
-    sandbox_readonly(L, name, true);
-    sandbox_global(L, name);
+    fill(L, 0, library);
+    sandbox_readonly(L, library->name, true);
+    sandbox_global(L, library->name);
 }
 
-static void add_library(lua_State *L, const char *name, lua_CFunction open,
-                        const char *const *names, const luaL_Reg *own)
+static void add_library(lua_State *L, const struct api_library *library, lua_CFunction open)
 {
-    luaL_requiref(L, name, open, 0); /* theirs */
-    lua_newtable(L);                 /* theirs ours */
-    take(L, lua_gettop(L) - 1, names);
-    wrap(L, lua_gettop(L) - 1, own);
+    luaL_requiref(L, library->name, open, 0); /* theirs */
+    lua_newtable(L);                          /* theirs ours */
+    fill(L, lua_gettop(L) - 1, library);
     lua_remove(L, -2); /* ours */
-    if (strcmp(name, "string") == 0) {
+    if (strcmp(library->name, "string") == 0) {
         lua_pushliteral(L, "");   /* ours "" */
         lua_createtable(L, 0, 2); /* ours "" meta: without string arithmetic */
         lua_pushvalue(L, -3);     /* ours "" meta ours */
@@ -177,16 +159,15 @@ static void add_library(lua_State *L, const char *name, lua_CFunction open,
         lua_setmetatable(L, -2);
         lua_pop(L, 1); /* ours */
     }
-    sandbox_readonly(L, name, true);
-    sandbox_global(L, name);
+    sandbox_readonly(L, library->name, true);
+    sandbox_global(L, library->name);
 }
 
 static void add_base(lua_State *L)
 {
     luaL_requiref(L, LUA_GNAME, luaopen_base, 0);    /* theirs */
     lua_rawgetp(L, LUA_REGISTRYINDEX, &globals_key); /* theirs globals */
-    take(L, lua_gettop(L) - 1, base_names);
-    wrap(L, lua_gettop(L) - 1, lib_base);
+    fill(L, lua_gettop(L) - 1, &lib_base);
     lua_pop(L, 2);
 }
 
@@ -197,10 +178,10 @@ void sandbox_build(lua_State *L)
     lua_pushvalue(L, -1); /* globals globals */
     lua_rawsetp(L, LUA_REGISTRYINDEX, &globals_key);
     add_base(L);
-    add_library(L, LUA_STRLIBNAME, luaopen_string, string_names, lib_string);
-    add_library(L, LUA_TABLIBNAME, luaopen_table, table_names, lib_table);
-    add_library(L, LUA_MATHLIBNAME, luaopen_math, math_names, lib_math);
-    add_library(L, LUA_UTF8LIBNAME, luaopen_utf8, utf8_names, lib_utf8);
+    add_library(L, &lib_string, luaopen_string);
+    add_library(L, &lib_table, luaopen_table);
+    add_library(L, &lib_math, luaopen_math);
+    add_library(L, &lib_utf8, luaopen_utf8);
     sandbox_readonly(L, SANDBOX_ENV, true); /* env */
     lua_rawsetp(L, LUA_REGISTRYINDEX, &env_key);
     /* What luaopen_* left behind: the real globals and the list of loaded modules. */

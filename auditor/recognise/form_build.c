@@ -38,11 +38,9 @@ static int build_content(const struct form_data *d, const cJSON *o, const char *
 static int build_section(const struct form_data *d, const cJSON *o, const char *where,
                          struct form_section *s)
 {
-    static const char *const KNOWN[] = { "key",     "title",    "titles", "class",
-                                         "content", "required", "order",  NULL };
     struct str class = STR("");
     int order = 0;
-    int rc = data_known(d, o, where, KNOWN);
+    int rc = data_known(d, o, where, &form_shape_section);
     if (rc == 0)
         rc = data_str(d, o, where, "key", true, &s->key);
     if (rc == 0)
@@ -106,9 +104,8 @@ static int build_tables(const struct form_data *d, const cJSON *data, struct for
 
 static int build_years(const struct form_data *d, const cJSON *data, struct form *form)
 {
-    static const char *const KNOWN[] = { "first", "last", NULL };
     const cJSON *years = cJSON_GetObjectItemCaseSensitive(data, "years");
-    int rc = data_known(d, years, "years", KNOWN);
+    int rc = data_known(d, years, "years", &form_shape_years);
     if (rc == 0)
         rc = data_int(d, years, "years", "first", &form->first_year);
     if (rc == 0)
@@ -120,12 +117,11 @@ static int build_years(const struct form_data *d, const cJSON *data, struct form
 
 int form_build(struct form **out, const struct cJSON *data, const char *name, struct error *err)
 {
-    static const char *const KNOWN[] = { "id", "like", "years", "sections", "tables", NULL };
     struct arena *arena = arena_new();
     struct form *form = arena_alloc(arena, sizeof(*form));
     form->arena = arena;
     struct form_data d = { name, arena, err };
-    int rc = data_known(&d, data, "form", KNOWN);
+    int rc = data_known(&d, data, "form", &form_shape);
     if (rc == 0)
         rc = data_str(&d, data, "form", "id", true, &form->id);
     if (rc == 0)

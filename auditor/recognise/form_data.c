@@ -18,16 +18,13 @@ int data_fail(const struct form_data *d, const char *where, const char *format, 
 }
 
 int data_known(const struct form_data *d, const cJSON *o, const char *where,
-               const char *const *fields)
+               const struct shape *shape)
 {
     if (!cJSON_IsObject(o))
         return data_fail(d, where, "must be a table with named fields");
     const cJSON *item;
     cJSON_ArrayForEach(item, o) {
-        size_t i = 0;
-        while (fields[i] != NULL && strcmp(fields[i], item->string) != 0)
-            i++;
-        if (fields[i] == NULL)
+        if (shape_field(shape, item->string) == NULL)
             return data_fail(d, where, "unknown field \"%s\"", item->string);
     }
     return 0;
@@ -122,11 +119,10 @@ int data_labels(const struct form_data *d, const cJSON *o, const char *where, co
 int data_name(const struct form_data *d, const cJSON *o, const char *where, struct str *zh,
               struct str *en)
 {
-    static const char *const KNOWN[] = { "zh", "en", NULL };
     const cJSON *name = cJSON_GetObjectItemCaseSensitive(o, "name");
     if (!cJSON_IsObject(name))
         return data_fail(d, where, "field \"name\" must be { zh = \"...\", en = \"...\" }");
-    int rc = data_known(d, name, where, KNOWN);
+    int rc = data_known(d, name, where, &form_shape_names);
     if (rc == 0)
         rc = data_str(d, name, where, "zh", true, zh);
     return rc != 0 ? rc : data_str(d, name, where, "en", true, en);

@@ -11,6 +11,7 @@
 
 #include "base/arena.h"
 #include "recognise/form.h"
+#include "recognise/form_shape.h"
 
 struct form_data {
     const char *name; /* of the file */
@@ -21,9 +22,9 @@ struct form_data {
 int data_fail(const struct form_data *d, const char *where, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
-/* Refuses fields that are not in the NULL-terminated list. */
+/* Refuses fields that the shape does not have. */
 int data_known(const struct form_data *d, const cJSON *o, const char *where,
-               const char *const *fields);
+               const struct shape *shape);
 
 /* A field that must be a string ("" when absent and not needed). */
 int data_str(const struct form_data *d, const cJSON *o, const char *where, const char *field,

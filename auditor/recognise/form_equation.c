@@ -40,9 +40,8 @@ static int add_terms(const struct form_data *d, const cJSON *o, const char *wher
 static int read_declared(const struct form_data *d, const cJSON *o, const char *where,
                          const struct form_table *t, struct declared *e)
 {
-    static const char *const KNOWN[] = { "rule", "each", "stated", "parts", "left", "right", NULL };
     struct str each, stated;
-    int rc = data_known(d, o, where, KNOWN);
+    int rc = data_known(d, o, where, &form_shape_equation);
     if (rc == 0)
         rc = data_str(d, o, where, "rule", true, &e->rule);
     if (rc == 0)

@@ -27,7 +27,7 @@ static int build_line(const struct form_data *d, const cJSON *o, const char *whe
 }
 
 static int build_lines(const struct form_data *d, const cJSON *o, const char *where,
-                       const char *field, const char *const *known, struct form_line **out,
+                       const char *field, const struct shape *known, struct form_line **out,
                        size_t *n)
 {
     const cJSON *list, *item;
@@ -129,13 +129,7 @@ static int build_cells(const struct form_data *d, const cJSON *o, const char *wh
 
 int data_table(const struct form_data *d, const cJSON *o, const char *where, struct form_table *out)
 {
-    static const char *const KNOWN[] = { "key",  "section", "name",      "heads", "columns",
-                                         "rows", "record",  "equations", NULL };
-    static const char *const ROW[] = { "key",      "name",    "label", "aliases", "group",
-                                       "optional", "columns", "unit",  NULL };
-    static const char *const COLUMN[] = { "key",   "name",     "label", "aliases",
-                                          "group", "optional", "type",  NULL };
-    int rc = data_known(d, o, where, KNOWN);
+    int rc = data_known(d, o, where, &form_shape_table);
     if (rc == 0)
         rc = data_str(d, o, where, "key", true, &out->key);
     if (rc == 0)
@@ -145,9 +139,10 @@ int data_table(const struct form_data *d, const cJSON *o, const char *where, str
     if (rc == 0)
         rc = data_labels(d, o, where, "heads", &out->heads, &out->head_count);
     if (rc == 0)
-        rc = build_lines(d, o, where, "columns", COLUMN, &out->columns, &out->column_count);
+        rc = build_lines(d, o, where, "columns", &form_shape_column, &out->columns,
+                         &out->column_count);
     if (rc == 0)
-        rc = build_lines(d, o, where, "rows", ROW, &out->rows, &out->row_count);
+        rc = build_lines(d, o, where, "rows", &form_shape_row, &out->rows, &out->row_count);
     if (rc == 0)
         rc = data_bool(d, o, where, "record", &out->record);
     if (rc == 0)

@@ -1,0 +1,98 @@
+/* shape_rule.c - the declaration of a rule; see api.h. */
+#include "engine/shapes.h"
+
+static const struct shape_field shape_rule_fields[] = {
+    { "id", "string", "编号：小写字母、数字、点和连字符，写作 组.名",
+      "its id, GROUP.NAME in lower-case letters, digits, dots and hyphens", NULL },
+    { "title", "Text", "标题：要求了什么", "what the duty is", NULL },
+    { "why", "Text?", "为何要求，一两句", "why, in one or two sentences", NULL },
+    { "severity", "Severity", "程度；每处发现可另定",
+      "how grave a finding is; each may say otherwise", NULL },
+    { "scope", "(\"document\"|\"agency\"|\"office\")?", "检查一份文件、一个机关还是全部",
+      "what it judges: a document, an agency, an office", "document" },
+    { "documents", "(\"annual-report\"|\"any\")?", "不是年报的文件查不查",
+      "whether it runs on what is no annual report, too", "annual-report" },
+    { "forms", "(string|string[])?", "适用的格式，包括与之相仿的格式",
+      "the forms it is for, and those that are like them", "nil" },
+    { "needs", "(string|string[])?",
+      "须有的表格；缺了结果为 unknown，由 structure.table-missing 引起",
+      "tables that must be there: without one the rule is `unknown`, caused by "
+      "structure.table-missing",
+      NULL },
+    { "basis", "(string|string[]|table<string, string|string[]>)?", "依据的条文；可按格式分别写",
+      "the articles it rests on; or by form", NULL },
+    { "remedy", "Text?", "如何改正", "how to correct it", NULL },
+    { "parameters", "table<string, string|number>?",
+      "参数和默认值；评分细则可以另设同类的值：日期 01-31、数、true/false 或任何文字。check "
+      "得到的都是文字",
+      "parameters with their defaults; a profile may set others of the same kind: a day 01-31, a "
+      "number, true or false, any text. check gets strings",
+      NULL },
+    { "patterns", "table<string, string|Pattern>?",
+      "在规范形式的文字上查找的正则表达式，见 report:matches",
+      "regular expressions on normal text, see report:matches", NULL },
+    { "history", "Change[]?", "何时改了什么，写在规则的说明页上",
+      "what changed and when, for the page of the rule", NULL },
+    { "check", "fun(report: Report, out: Out, parameters: table<string, string>)",
+      "检查：对每份报告调用一次，用 out 说出结论",
+      "the check: called once for each report, says its verdict through out", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_rule = {
+    .name = "Rule",
+    .zh = "一条规则：一个文件，检查一项要求",
+    .en = "A rule: one file that checks one duty",
+    .fields = shape_rule_fields,
+    .declares = "rule",
+    .example = "-- The total of a row may not be smaller than one of its parts.\n"
+               "return rule {\n"
+               "  id       = \"local.total-covers\",\n"
+               "  title    = { zh = \"总计不小于各栏\", en = \"totals cover their parts\" },\n"
+               "  severity = \"minor\",\n"
+               "  forms    = { \"2019\", \"2021\" },\n"
+               "  needs    = { \"requests\" },\n"
+               "  basis    = { [\"2021\"] = { \"某文件第三条\" } },\n"
+               "  remedy   = { zh = \"核对该行\", en = \"check the row\" },\n"
+               "  parameters = { slack = 0 },\n"
+               "  patterns = { total = \"总计\", cases = { pattern = \"([0-9]+)件\", literal = "
+               "\"件\" } },\n"
+               "  history  = { { date = \"2026-11\", text = { zh = \"新建\", en = \"new\" } } },\n"
+               "  check = function(report, out, parameters)\n"
+               "    for _, row in ipairs(report.requests.rows) do\n"
+               "      for _, cell in ipairs(row.cells) do\n"
+               "        if cell.value and row.all.value and cell.value > row.all.value + "
+               "tonumber(parameters.slack) then\n"
+               "          out:fail { at = cell, found = cell.value, message = { zh = \"大于总计\", "
+               "en = \"more than the total\" } }\n"
+               "        end\n"
+               "      end\n"
+               "    end\n"
+               "    out:pass()\n"
+               "  end,\n"
+               "}",
+};
+
+static const struct shape_field shape_pattern_fields[] = {
+    { "pattern", "string", "正则表达式（PCRE2）", "the regular expression (PCRE2)", NULL },
+    { "literal", "(string|string[])?", "每处匹配必含其一的文字；不写时由程序推断",
+      "one of these stands in every match; found by the program if left out", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_pattern = {
+    .name = "Pattern",
+    .zh = "一个模式，带它必含的文字",
+    .en = "A pattern with a text that stands in all its matches",
+    .fields = shape_pattern_fields,
+};
+
+static const struct shape_field shape_change_fields[] = {
+    { "date", "string", "年月", "when", NULL },
+    { "text", "Text", "改了什么", "what changed", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_change = {
+    .name = "Change",
+    .zh = "规则的一次改动",
+    .en = "A change of a rule",
+    .fields = shape_change_fields,
+};
