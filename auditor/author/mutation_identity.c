@@ -1,4 +1,4 @@
-/* mutation_identity.c - title, year, period, dates, host: what says whose report of what year it is. */
+/* mutation_identity.c - title, year, period, dates, host: whose report of what year it is. */
 #include <stdio.h>
 #include <stdlib.h>
 

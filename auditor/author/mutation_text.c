@@ -1,4 +1,4 @@
-/* mutation_text.c - the running text: placeholders, sums, percentages, what does not belong there. */
+/* mutation_text.c - the running text: placeholders, sums, what does not belong there. */
 #include <stdlib.h>
 
 #include "author/mutation_edit.h"
@@ -127,7 +127,7 @@ bool make_percent(struct mutation *m)
     return ok;
 }
 
-/* A part of a closed sum that held, so much greater that the parts exceed their whole. */
+/* A part of a sum that held gets a digit too many before it, so that the parts exceed their whole. */
 bool make_part(struct mutation *m)
 {
     size_t block = mutation_paragraph_at(m);
@@ -146,7 +146,10 @@ bool make_part(struct mutation *m)
         if (decimal_cmp(s->sum, whole->value) != 0 || part->value.scale || part->chinese ||
             whole->value.scale || part->value.value <= 0 || part->len == 0)
             continue;
-        struct decimal value = { part->value.value + 3, 0 };
+        int64_t more = 10;
+        while (more <= part->value.value)
+            more *= 10;
+        struct decimal value = { part->value.value + more, 0 };
         ok = set_quantity(m, block, part, value);
     }
     arena_free(arena);
