@@ -14,6 +14,8 @@
 #include "base/semver.h"
 #include "engine/engine.h"
 
+struct rule;
+
 struct pack_need {
     struct str id, range;
 };
@@ -50,6 +52,12 @@ int manifest_read(struct pack *pack, struct engine *engine, struct error *err);
 
 /* Whether its packs are there, then its libraries, forms and rules. */
 int pack_load(struct pack *pack, struct engine *engine, struct error *err);
+
+/* Whether the packs that it needs are in use; whether the rules that it deselects, replaces and re-levels are
+ * there, and those that it replaces are among its own. */
+int pack_check_needs(const struct pack *pack, const struct engine *engine, struct error *err);
+int pack_check_changes(const struct pack *pack, const struct engine *engine,
+                       struct rule *const *own, size_t own_count, struct error *err);
 
 bool pack_holds_for(const struct pack *pack, int year);
 

@@ -1,12 +1,7 @@
 /* pack_load.c - a pack's libraries, forms and rules, as a whole or not at all; see pack.h. */
-#include <cjson/cJSON.h>
-#include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/digest.h"
-#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/chunk.h"
@@ -24,58 +19,6 @@ struct load {
     size_t libs_before;
     struct error *err;
 };
-
-static int fail(const struct load *l, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
-
-static int fail(const struct load *l, const char *format, ...)
-{
-    char what[400];
-    va_list args;
-    va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
-    va_end(args);
-    return error_set(l->err, ERR_CONFIG, "%s/pack.lua: %s", file_name(l->pack->info.file.p), what);
-}
-
-/* The pack of that id that is in use; NULL. */
-static const struct pack *used_pack(const struct engine *engine, struct str id)
-{
-    for (size_t i = 0; i < engine->pack_count; i++)
-        if (engine->packs[i]->info.state == PACK_USED && str_eq(engine->packs[i]->info.id, id))
-            return engine->packs[i];
-    return NULL;
-}
-
-static bool years_meet(const struct pack_info *a, const struct pack_info *b)
-{
-    return (a->last_year == 0 || b->first_year <= a->last_year) &&
-           (b->last_year == 0 || a->first_year <= b->last_year);
-}
-
-static int check_needs(const struct load *l)
-{
-    for (size_t i = 0; i < l->pack->need_count; i++) {
-        const struct pack_need *need = &l->pack->needs[i];
-        const struct pack *found = used_pack(l->engine, need->id);
-        if (!found)
-            return fail(l,
-                        tr("需要规则包 %s（%s），没有可用的",
-                           "needs the pack %s (%s), and none can be used"),
-                        need->id.p, need->range.p);
-        if (!semver_in(&found->version, need->range))
-            return fail(l,
-                        tr("需要规则包 %s 的版本 %s，现有 %s",
-                           "needs the pack %s in version %s, there is %s"),
-                        need->id.p, need->range.p, found->info.version.p);
-        if (!years_meet(&l->pack->info, &found->info))
-            return fail(l,
-                        tr("与所需的规则包 %s 没有共同的报告年度",
-                           "has no report year in common with the pack %s that it needs"),
-                        need->id.p);
-    }
-    return 0;
-}
 
 static int load_form(struct load *l, struct str name)
 {
@@ -214,41 +157,6 @@ static void load_rules(struct load *l)
     }
 }
 
-/* A slip of the pen would silently do nothing. */
-static int check_ids(const struct load *l, const char *what, struct str id)
-{
-    const struct slot *slot = slot_find(l->engine, id);
-    if (slot && slot_last(slot))
-        return 0;
-    return fail(l, tr("%s：先前的规则包没有规则 %s", "%s: no earlier pack has a rule %s"), what,
-                id.p);
-}
-
-static int check_changes(const struct load *l)
-{
-    const struct pack *p = l->pack;
-    int code = 0;
-    for (size_t i = 0; !code && i < p->deselect_count; i++) {
-        code = check_ids(l, "deselect", p->deselect[i]);
-        if (!code && listed(p->replace, p->replace_count, p->deselect[i]))
-            code = fail(
-                l, tr("规则 %s 不能既代替又取消", "rule %s cannot be both replaced and deselected"),
-                p->deselect[i].p);
-    }
-    for (size_t i = 0; !code && i < p->replace_count; i++) {
-        code = check_ids(l, "replace", p->replace[i]);
-        if (!code && !own_rule(l, p->replace[i]) &&
-            !own_rule(l, arena_fmt(l->engine->arena, "%s.%s", p->info.id.p, p->replace[i].p)))
-            code = fail(
-                l,
-                tr("replace：本规则包没有规则 %s", "replace: the pack has no rule %s of its own"),
-                p->replace[i].p);
-    }
-    for (size_t i = 0; !code && i < p->relevel_count; i++)
-        code = check_ids(l, "severity", p->relevel[i].rule);
-    return code;
-}
-
 static void take_forms(struct load *l)
 {
     struct pack_info *info = &l->pack->info;
@@ -298,14 +206,14 @@ int pack_load(struct pack *pack, struct engine *engine, struct error *err)
     struct load l = {
         .pack = pack, .engine = engine, .libs_before = engine->lib_count, .err = err
     };
-    int code = check_needs(&l);
+    int code = pack_check_needs(pack, engine, err);
     if (!code) {
         chunk_load_libs(engine, pack->bundle, STR("lib/"), pack->info.id);
         code = load_forms(&l);
     }
     if (!code) {
         load_rules(&l);
-        code = check_changes(&l);
+        code = pack_check_changes(pack, engine, l.rules, l.rule_count, err);
     }
     if (code) {
         undo(&l);
