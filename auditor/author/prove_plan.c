@@ -161,10 +161,11 @@ static uint64_t draw(const struct proof *proof, const struct mutation *m, struct
     return h;
 }
 
-static bool of_form(const struct rule_info *rule, const struct form *form)
+static bool of_form(const struct proof *proof, const struct rule_info *rule,
+                    const struct form *form)
 {
     for (size_t i = 0; i < rule->form_count; i++)
-        if (form && str_eq(rule->forms[i], form->id))
+        if (form_is_like(engine_forms(proof->engine), form, rule->forms[i]))
             return true;
     return rule->form_count == 0;
 }
@@ -178,7 +179,7 @@ static bool can_answer(const struct proof *proof, const struct mutation *m, stru
         const struct rule_info *rule = engine_rule(proof->engine, r);
         if (!judge_names(expectation, rule->id))
             continue;
-        if (!m->original->fires[r] && of_form(rule, m->original->report->form))
+        if (!m->original->fires[r] && of_form(proof, rule, m->original->report->form))
             return true;
         excused = true;
     }

@@ -139,6 +139,11 @@ def proven(b, pack):
     for name in ("requests.balance", "supervision.stated"):
         out, _ = b.run("rules", "test", name, "--pack", pack)
         assert "0 not" in out and "0 cases" not in out, out
+    clean_reports = [pack / "cases" / name for name in ("clean-2027.html", "clean-2027.txt")]
+    proof = json.loads(b.run("rules", "prove", "--pack", pack, *clean_reports, "--output", "json")[0])
+    total = proof["total"]
+    assert proof["holds"] and total["defects"] == total["seen"] > 100 and not proof["alarms"], total
+    assert total["placed"] == total["placed_of"] and total["right"] == total["right_of"], total
 
 
 def main():

@@ -8,5 +8,7 @@ return cases {
     expect = { state = "pass" } },
   { name = "the section is missing, which costs once", base = "clean-2027",
     edits = { { "五、政府信息公开监督检查情况\n", "" } }, expect = { state = "unknown", reason = "section-missing" } },
+  { name = "the section is empty, which costs once", base = "clean-2027",
+    edits = { { "　　" .. stated .. "，发现的6处不规范表述当月改正。\n", "" } }, expect = { state = "unknown", reason = "section-empty" } },
   { name = "no such section before 2027", base = "clean-2021", expect = { state = "notapplicable" } },
 }

@@ -19,6 +19,12 @@ return rule {
         reason = { code = "section-missing", zh = "没有这一部分", en = "the section is not there" },
         cause = { rule = "structure.section-missing", at = { section = "supervision" } },
       }
+    elseif section.length == 0 then
+      out:unknown {
+        at = section.heading,
+        reason = { code = "section-empty", zh = "这一部分没有内容", en = "the section is empty" },
+        cause = { rule = "structure.section-empty", at = section.heading },
+      }
     elseif text.find(section.text, "(?:检查|督查|抽查)\\D{0,12}\\d+(?:次|轮)|\\d+(?:次|轮)\\D{0,6}(?:检查|督查|抽查)")
       or text.find(section.text, "(?:未|没有)(?:开展|接受|组织|进行).{0,8}(?:检查|督查|抽查)") then
       out:pass { at = section.heading }
