@@ -1,0 +1,47 @@
+-- Characters that were lost before the page came here: bytes of no encoding, text cut off (chapter 8 of the domain).
+-- What the reader could repair without loss (a wrong charset label) is only noted.
+
+local page = require "page"
+
+local said = {
+  ["invalid-bytes"] = { zh = "处字节无法解码，文字已丢失", en = " bytes could not be decoded, characters are lost" },
+  ["cut"] = { zh = "处内容超过限度，没有读完", en = " parts exceeded a limit and were not read" },
+}
+
+local noted = {
+  ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
+}
+
+return rule {
+  id        = "text.damage",
+  title     = { zh = "文字没有损坏", en = "The text is not damaged" },
+  why       = {
+    zh = "编码损坏的网页，读者看到的是乱码，数字和名称也可能随之丢失。",
+    en = "Readers of a damaged page see garbage, and figures or names may be lost with it.",
+  },
+  severity  = "advice",
+  documents = "any",
+  basis     = { "《政府网站与政府系统政务新媒体检查指标》（国办秘函〔2019〕19号）" },
+  remedy    = {
+    zh = "以UTF-8编码重新保存并发布，核对文字是否完整。",
+    en = "Save and publish the page again as UTF-8 and check that no text is lost.",
+  },
+  check     = function(report, out)
+    if page.is_unread(report, out) then
+      return
+    end
+    for _, notice in ipairs(report.notices) do
+      local lost, repaired = said[notice.code], noted[notice.code]
+      if lost then
+        out:fail {
+          at = notice,
+          message = { zh = notice.count .. lost.zh, en = notice.count .. lost.en },
+          found = notice.count,
+        }
+      elseif repaired then
+        out:inform { at = notice, message = repaired }
+      end
+    end
+    out:pass()
+  end,
+}
