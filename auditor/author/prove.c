@@ -86,6 +86,17 @@ static int take_result(void *user, struct str job, enum pool_outcome outcome, st
     return 0;
 }
 
+static bool fired(const struct prove_mutant *mutant, size_t rule)
+{
+    for (size_t i = 0; i < mutant->lead_n; i++)
+        if (mutant->leads[i] == rule)
+            return true;
+    for (size_t i = 0; i < mutant->caused_n; i++)
+        if (mutant->caused[i] == rule)
+            return true;
+    return false;
+}
+
 static void tally_rules(struct proof *proof, const struct prove_mutant *mutant,
                         const struct mutation *m)
 {
@@ -109,6 +120,8 @@ static void tally_rules(struct proof *proof, const struct prove_mutant *mutant,
             continue;
         for (size_t i = 0; i < mutant->missing_n; i++)
             missed = missed || judge_names(m->expect[mutant->missing[i]], id);
+        if (!missed && !fired(mutant, r))
+            continue; /* of two that may see it the other one did */
         proof->rules[r].expected++;
         proof->rules[r].found += !missed;
     }
