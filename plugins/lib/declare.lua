@@ -115,6 +115,8 @@ local function check_field(depth, what, name, kind, v)
   elseif not kind[1](v) then
     refuse(depth + 1, what, "字段 " .. name .. " 应为" .. kind[2] .. "，却是 " .. shown(v),
       "field '" .. name .. "' must be " .. kind[3] .. ", found " .. shown(v))
+  elseif kind == kinds.pattern then
+    text.find("", v) -- raises what is wrong with it
   elseif fields then
     check_fields(depth + 1, what, v, fields, name .. ".")
   end

@@ -64,11 +64,9 @@ end
 
 local function stated_in(paragraphs, o, classes, year, list)
   for _, paragraph in ipairs(paragraphs) do
-    if text.find(paragraph.text, o.label) then
-      for _, q in ipairs(paragraph:quantities()) do
-        if states(q, o, classes, year) then
-          list[#list + 1] = q
-        end
+    for _, q in ipairs(paragraph:quantities()) do
+      if states(q, o, classes, year) then
+        list[#list + 1] = q
       end
     end
   end

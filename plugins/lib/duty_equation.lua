@@ -22,7 +22,7 @@ local whole = "^ *" .. side .. " *(=|<=|>=) *" .. side .. " *$"
 -- "a.x + b.x" as a list of { name = | value =, sign = }.
 local function terms_of(s)
   local list = {}
-  for sign, name in text.gmatch(s, "(?:(?:^|(?<= ))([+-]) +)?(" .. term .. ")") do
+  for sign, name in text.gmatch(s, "([+-]?) *(" .. term .. ")") do
     list[#list + 1] = { name = name, value = tonumber(name), sign = sign == "-" and -1 or 1 }
   end
   return list

@@ -1,0 +1,97 @@
+#!/usr/bin/env python3
+"""Declared duties: the rules of tests/packs/declared keep their cases, all kinds of them; a wrong declaration is
+refused when its file is loaded, at its line and with what is wrong."""
+
+import json
+import pathlib
+import sys
+import tempfile
+
+from bench import Bench
+
+RULE = """-- A declared rule.
+local duty = require "duty"
+
+return rule {{
+  id = "wrong.rule", title = {{ zh = "甲", en = "a" }}, severity = "minor",
+  check = {check},
+}}
+"""
+LINE = 6
+
+# What is declared, and what the message must hold.
+WRONG = [
+    ('duty.section_present { sections = "other" }', ["duty.section_present", "unknown field 'sections'", "heading", "section"]),
+    ('duty.section_present { section = {} }', ["'section' must be a text or a list of texts"]),
+    ('duty.section_present { section = "other", heading = "新媒体" }', ["'heading' or 'section'"]),
+    ('duty.section_present { merged = { other = 1 } }', ["'merged' must be named regular expressions"]),
+    ('duty.section_length { section = "other" }', ["'least' or 'most'"]),
+    ('duty.section_length { least = 3 }', ["'section' is missing"]),
+    ('duty.section_length { section = "other", least = "many" }', ["'least' must be a whole number", 'found "many"']),
+    ('duty.phrase_present { section = "other" }', ["duty.phrase_present", "one of 'phrase', 'pattern' and 'patterns'"]),
+    ('duty.phrase_absent { phrase = "a", pattern = "b" }', ["duty.phrase_absent", "one of"]),
+    ('duty.phrase_absent { phrase = "a", message = { zh = "甲" } }', ["'message' must be a text or"]),
+    ('duty.phrase_absent { phrase = "a", only = { level = "county" } }', ["unknown field 'only.level'", "levels"]),
+    ('duty.phrase_absent { phrase = "a", only = { levels = { "village" } } }', ["'only.levels' must be some of: province"]),
+    ('duty.phrase_absent "a"', ["write duty.phrase_absent { field = value }"]),
+    ('duty.in_range { table = "disclosure", cell = "fees", most = 1 }', ["'cell' must be", "row.column", 'found "fees"']),
+    ('duty.in_range { table = "disclosure", cell = "fees.amount" }', ["'least' or 'most'"]),
+    ('duty.in_range { table = "disclosure", cell = "fees.amount", least = 5, most = 1 }', ["'least' is more than 'most'"]),
+    ('duty.equation {}', ["'of', or 'table' and 'holds'"]),
+    ('duty.equation { table = "requests", holds = "new.all == total.all" }', ["is no equation such as"]),
+    ('duty.equation { table = "requests", holds = "new = total" }', ['"new" must be "row.column", or say']),
+    ('duty.equation { table = "requests", holds = "new = total", each = "cell" }', ["'each' must be row or column"]),
+    ('duty.equation { of = "requests.balance", each = "row" }', ["with 'of' there is no"]),
+    ('duty.text_agrees { label = "申请$", table = "requests", cell = "new" }', ["'cell' must be \"row.column\""]),
+    ('duty.before_deadline {}', ["write 'day' or 'by_level'"]),
+    ('duty.before_deadline { day = "31-01" }', ["month and a day such as"]),
+    ('duty.before_deadline { day = "01-31", date = "sent" }', ["'date' must be published or signed"]),
+    ('duty.table_labels { noted = "row-odd" }', ["noted: there is no row-odd"]),
+    ('duty.host_allowed {}', ["'endings' is missing"]),
+]
+
+
+def refused(b):
+    for check, words in WRONG:
+        pack = b.pack("wrong", {}, {"wrong.lua": RULE.format(check=check)})
+        rules = json.loads(b.run("rules", "list", "--output", "json", "--pack", pack, code=None)[0])["rules"]
+        error = next(r for r in rules if r["pack"].startswith("wrong"))["error"]
+        assert error.startswith(f"wrong/wrong.lua:{LINE}:"), (check, error)
+        for word in words:
+            assert word in error, (check, word, error)
+    # a regular expression is looked at when the file is loaded, too
+    pack = b.pack("wrong", {}, {"wrong.lua": RULE.format(check='duty.phrase_absent { pattern = "(" }')})
+    rules = json.loads(b.run("rules", "list", "--output", "json", "--pack", pack, code=None)[0])["rules"]
+    error = next(r for r in rules if r["pack"].startswith("wrong"))["error"]
+    assert error.startswith("wrong/wrong.lua:"), error
+
+
+def kept(b, pack):
+    run = json.loads(b.run("rules", "test", "--pack", pack, "--output", "json")[0])
+    own = [r for r in run["rules"] if r["pack"].startswith("declared")]
+    assert run["failed"] == 0 and len(own) >= 19, run["failed"]
+    for rule in own:
+        assert rule["lacking"] == [], rule
+
+
+def shipped(b):
+    """Many of the shipped rules are declared, as models; every one has cases of all kinds."""
+    files = [p for p in (b.source / "rules/annual-report").rglob("*.lua")
+             if not p.name.endswith(".cases.lua") and p.name != "pack.lua" and p.parent.name not in ("lib", "cases")]
+    declared = [p for p in files if "= duty." in p.read_text() and "function" not in p.read_text()]
+    assert len(declared) >= 17, [p.name for p in declared]
+    run = json.loads(b.run("rules", "test", "--output", "json")[0])
+    lacking = {r["rule"]: r["lacking"] for r in run["rules"] if r["lacking"]}
+    assert not lacking, lacking
+
+
+def main():
+    source = pathlib.Path(sys.argv[2]).resolve()
+    with tempfile.TemporaryDirectory() as folder:
+        b = Bench(sys.argv[1], source, folder)
+        refused(b)
+        kept(b, source / "tests/packs/declared")
+        shipped(b)
+
+
+main()
