@@ -123,14 +123,22 @@ static const struct lint_file *file_of(const struct lint *lint, const struct rul
     return NULL;
 }
 
-/* Duties of all offices belong into the national sheet, an office's own into its own. */
+static bool is_national(const struct engine *engine, const struct rule_info *rule)
+{
+    for (size_t i = 0; i < engine_pack_count(engine); i++)
+        if (str_eq(engine_pack(engine, i)->name, rule->pack))
+            return engine_pack(engine, i)->level == PACK_NATIONAL;
+    return false;
+}
+
+/* Duties of all offices belong into the national sheet, those of other packs into that of the office. */
 static void check_scored(const struct sheet *s, bool national)
 {
     const struct engine *engine = s->lint->options->engine;
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *rule = engine_rule(engine, i);
         const struct lint_file *file = file_of(s->lint, rule);
-        bool own = str_starts(rule->pack, STR("office@"));
+        bool own = !is_national(engine, rule);
         bool silent = rule->load_error.n || rule->deselected.n || !file || (national && own);
         if (silent || profile_indicator(s->profile, rule->id) >= 0)
             continue;

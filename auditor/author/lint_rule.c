@@ -226,6 +226,23 @@ static void check_rule(const struct look *l)
     check_titles(l);
 }
 
+/* What loading said begins with "PACK/PATH:LINE:" where it knows the line. */
+static void tell_broken(struct look *l)
+{
+    struct lint_place place = at(l, "id");
+    size_t path = str_find(l->rule->load_error, l->rule->path);
+    if (path != SIZE_MAX && l->rule->path.n) {
+        struct str rest = str_sub(l->rule->load_error, path + l->rule->path.n, SIZE_MAX);
+        unsigned line = 0;
+        for (size_t i = 1;
+             i < rest.n && i < 8 && rest.p[0] == ':' && rest.p[i] >= '0' && rest.p[i] <= '9'; i++)
+            line = line * 10 + (unsigned)(rest.p[i] - '0');
+        place.line = line ? line : place.line;
+    }
+    lint_add(l->lint, LINT_ERROR, l->rule->gap ? "refused-pack" : "broken-rule", place, "%.*s",
+             STR_ARG(l->rule->load_error));
+}
+
 void lint_rules(struct lint *lint)
 {
     struct engine *engine = lint->options->engine;
@@ -234,8 +251,7 @@ void lint_rules(struct lint *lint)
         struct look l = { lint, rule, file_of(lint, rule), NULL };
         cJSON *declared = NULL;
         if (rule->load_error.n) {
-            lint_add(lint, LINT_ERROR, rule->gap ? "refused-pack" : "broken-rule", at(&l, "id"),
-                     "%.*s", STR_ARG(rule->load_error));
+            tell_broken(&l);
             continue;
         }
         if (declared_rule(engine, rule, &declared, NULL) == 0) {

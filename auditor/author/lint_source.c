@@ -194,8 +194,10 @@ static void check_names(struct lint *lint, const struct lint_file *file)
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
             if (lint_token_is(t, i, keys[k]) && lint_token_is(t, i + 1, "="))
                 check_ids(lint, file, i);
-        if (lint_token_is(t, i, "violations") && lint_token_is(t, i + 1, "(") &&
-            t->list[i + 2].kind == TOKEN_STRING && !in_equations(lint, t->list[i + 2].text))
+        bool equation = (lint_token_is(t, i, "violations") && lint_token_is(t, i + 1, "(")) ||
+                        (lint_token_is(t, i, "of") && lint_token_is(t, i + 1, "="));
+        if (equation && t->list[i + 2].kind == TOKEN_STRING && str_has(t->list[i + 2].text, ".") &&
+            !in_equations(lint, t->list[i + 2].text))
             lint_add(lint, LINT_ERROR, "no-equation", at(file, i),
                      tr("没有格式把算式交给规则 %.*s：改正编号，或在格式的 equations 里写上它",
                         "no form gives an equation to rule %.*s: correct the id, or name it in the "
