@@ -12,6 +12,10 @@ local counted = {
 return rule {
   id       = "cells.malformed",
   title    = { zh = "官方表格的数字格式正确", en = "Numbers in the official tables are well formed" },
+  why      = {
+    zh = "表中的数据要逐级汇总。文字、负数、小数或其他单位使合计无法进行，也说明数据没有核对。",
+    en = "The figures are added up level by level. Text, negative or broken numbers and other units stop that, and show that nobody checked them.",
+  },
   severity = "major",
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),

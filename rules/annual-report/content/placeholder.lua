@@ -79,6 +79,10 @@ end
 return rule {
   id        = "content.placeholder",
   title     = { zh = "没有遗留占位符和模板说明", en = "No placeholder or template instruction is left" },
+  why       = {
+    zh = "占位符和模板说明表明报告没有写完就发布了，读者看不到应有的内容。",
+    en = "Placeholders and a template's instructions show that an unfinished report was published; what belongs there is not told.",
+  },
   severity  = "major",
   documents = "any",
   basis     = basis.article("六", "六"),

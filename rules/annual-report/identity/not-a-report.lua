@@ -10,6 +10,10 @@ local names = {
 return rule {
   id        = "identity.not-a-report",
   title     = { zh = "是政府信息公开工作年度报告", en = "Is an annual report on information disclosure" },
+  why       = {
+    zh = "范文、半年报、新闻和工作总结不能代替年度报告，对它评分没有意义。",
+    en = "A model text, a half-year report, news or a work summary is no substitute for the yearly report, and scoring it means nothing.",
+  },
   severity  = "veto",
   documents = "any",
   basis     = basis.article("三十二", "五十"),

@@ -46,6 +46,10 @@ end
 return rule {
   id        = "identity.title",
   title     = { zh = "标题写明机关、年度和报告名称", en = "The title names agency, year and report" },
+  why       = {
+    zh = "公众靠标题查找报告。缺少机关、年度或名称，就分不清是谁的、哪一年的报告。",
+    en = "People find a report by its title. Without agency, year or name nobody can tell whose report it is, or of which year.",
+  },
   severity  = "minor",
   documents = "any",
   basis     = basis.format("（标题）", "三十二"),

@@ -179,6 +179,10 @@ end
 return rule {
   id        = "identity.year",
   title     = { zh = "标题、统计期限与正文年度一致", en = "Title, period and text speak of one year" },
+  why       = {
+    zh = "年度前后不一，往往是沿用上一年的文稿，数据属于哪一年也不再可靠。",
+    en = "Where years disagree an earlier text was usually reused, and it is open which year the figures are of.",
+  },
   severity  = "major",
   documents = "any",
   basis     = basis.article("三十二", "五十"),

@@ -66,6 +66,10 @@ end
 return rule {
   id       = "law.name",
   title    = { zh = "法规名称正确", en = "The regulation's name is right" },
+  why      = {
+    zh = "报告是法定公开的文书，法规名称写错，引用就失去依据。",
+    en = "The report is a document required by law; a citation by a wrong name cites nothing.",
+  },
   severity = "minor",
   basis    = { "《中华人民共和国政府信息公开条例》" },
   remedy   = {

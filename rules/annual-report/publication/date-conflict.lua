@@ -109,6 +109,10 @@ end
 return rule {
   id       = "publication.date-conflict",
   title    = { zh = "发布日期不相矛盾", en = "Dates of publication do not contradict" },
+  why      = {
+    zh = "发布日期是判断是否按期的依据，互相矛盾时无法认定。",
+    en = "Whether a report is on time is judged by its date; where dates contradict, that cannot be told.",
+  },
   severity = "major",
   basis    = basis.article("三十一", "四十九"),
   remedy   = { zh = "核实实际发布日期，改正页面上错误的日期。", en = "Establish the true date of publication and correct the wrong one on the page." },

@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id         = "publication.late",
   title      = { zh = "按期发布", en = "Published on time" },
+  why        = {
+    zh = "条例规定了发布期限，逾期发布使公众不能及时了解和监督。",
+    en = "The regulation sets a deadline; a late report keeps the public from knowing and supervising in time.",
+  },
   severity   = "major",
   basis      = basis.article("三十一", "四十九"),
   remedy     = {

@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id         = "publication.source",
   title      = { zh = "发布在政府网站", en = "Published on a government site" },
+  why        = {
+    zh = "年度报告应当在政府网站发布；其他网站的转载不能证明已经公开，内容也可能不同。",
+    en = "The report is published on a government site; a copy elsewhere proves no publication and may differ.",
+  },
   severity   = "major",
   basis      = basis.article("三十一", "四十九"),
   remedy     = { zh = "在政府网站或政府信息公开平台发布，并提供该网址。", en = "Publish on the government site or disclosure platform and hand in that address." },

@@ -96,6 +96,10 @@ end
 return rule {
   id         = "safety.foreign-link",
   title      = { zh = "报告不指向非政府网站", en = "The report sends nobody to a host that is not the government's" },
+  why        = {
+    zh = "政府网页上的外部链接可能已被他人利用，读者会以为是政府推荐的内容。",
+    en = "An outside link on a government page may have fallen into other hands, and readers take it for recommended.",
+  },
   severity   = "major",
   documents  = "any",
   basis      = {

@@ -97,6 +97,10 @@ end
 return rule {
   id        = "safety.personal-data",
   title     = { zh = "没有泄露个人信息", en = "No personal data is exposed" },
+  why       = {
+    zh = "公开证件号码、银行卡号和私人电话会使当事人受害，并违反个人信息保护的规定。",
+    en = "Published identity numbers, cards and private telephones harm people and break the law on personal data.",
+  },
   severity  = "veto",
   documents = "any",
   basis     = {

@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id       = "structure.assessment-results",
   title    = { zh = "政府年报报告工作考核、社会评议和责任追究结果", en = "A government reports assessment, appraisal and accountability" },
+  why      = {
+    zh = "条例要求各级人民政府的年度报告写明考核、评议和责任追究的结果，公众据此了解监督是否落实。",
+    en = "The regulation asks a people's government for these results; they tell the public whether supervision takes place.",
+  },
   severity = "minor",
   forms    = { "2019", "2021" },
   basis    = basis.regulation("五十"),

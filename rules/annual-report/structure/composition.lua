@@ -170,6 +170,10 @@ end
 return rule {
   id       = "structure.composition",
   title    = { zh = "组成句与各部分标题一致", en = "The sentence on the report's parts agrees with its headings" },
+  why      = {
+    zh = "开头说明的组成与实际各部分不符，说明缺了内容，或开头沿用了别的文稿。",
+    en = "Where the opening lists other parts than there are, something is missing or the opening comes from another text.",
+  },
   severity = "minor",
   basis    = basis.article("三十二", "五十"),
   remedy   = { zh = "按实际的各部分改写报告开头的组成句。", en = "Rewrite the sentence so that it names the parts that are there." },

@@ -20,6 +20,10 @@ local noted = {
 return rule {
   id       = "structure.heading",
   title    = { zh = "标题采用规定表述", en = "Headings are worded officially" },
+  why      = {
+    zh = "标题采用规定的表述，各机关的报告才能逐项对照和汇总。",
+    en = "Only with the official headings can reports be compared and put together part by part.",
+  },
   severity = "advice",
   forms    = { "2019", "2021" },
   basis    = basis.format("（各部分标题）"),

@@ -236,6 +236,10 @@ local official = { "《党政机关公文格式》（GB/T 9704-2012）结构层�
 return rule {
   id        = "structure.numbering",
   title     = { zh = "序号连续，列举数与所列一致", en = "Numbering runs through and lists are complete" },
+  why       = {
+    zh = "序号跳号、重号或项数不符，往往是漏写、误删或拼接的痕迹。",
+    en = "Gaps and repeats in the numbering, or a count that is off, are mostly traces of what was left out, deleted or pasted.",
+  },
   severity  = "minor",
   documents = "any",
   basis     = { ["2008"] = official, ["2019"] = official, ["2021"] = official },

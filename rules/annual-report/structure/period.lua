@@ -37,6 +37,10 @@ end
 return rule {
   id       = "structure.period",
   title    = { zh = "写明统计期限，且为报告年度全年", en = "The period is stated and is the whole report year" },
+  why      = {
+    zh = "不写明统计期限，或期限不是全年，各机关、各年度的数据就不能比较。",
+    en = "Without the period, or with less than the whole year, figures of agencies and years cannot be compared.",
+  },
   severity = "major",
   basis    = basis.article("三十二", "五十"),
   remedy   = {

@@ -16,6 +16,10 @@ local words = {
 return rule {
   id       = "structure.section-missing",
   title    = { zh = "规定的各部分齐全", en = "All official sections are there" },
+  why      = {
+    zh = "各部分是条例和格式规定必须报告的内容，缺一部分就没有履行报告的义务。",
+    en = "The parts are what regulation and form require; where one is missing the duty to report is not met.",
+  },
   severity = "major",
   basis    = basis.article("三十二", "五十"),
   remedy   = { zh = "按规定格式补上缺少的部分；没有相关情况的也应如实写明。", en = "Add the missing section; where there is nothing to report, say so." },

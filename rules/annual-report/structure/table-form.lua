@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id       = "structure.table-form",
   title    = { zh = "表格采用报告年度适用的格式", en = "The tables are those of the form valid for the year" },
+  why      = {
+    zh = "各时期表格的项目不同，用错格式的数据不能与同年度的报告汇总。",
+    en = "Tables of other years have other items; their figures cannot be put together with those of the same year.",
+  },
   severity = "major",
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),

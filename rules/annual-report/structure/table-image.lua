@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id       = "structure.table-image",
   title    = { zh = "规定的表格是文本而不是图片", en = "The official tables are no pictures" },
+  why      = {
+    zh = "图片中的数据不能检索、复制和核对，视障人士也无法阅读。",
+    en = "Figures in a picture cannot be searched, copied or checked, nor read by those who cannot see.",
+  },
   severity = "major",
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),

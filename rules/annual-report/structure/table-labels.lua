@@ -7,6 +7,10 @@ local duty = require "duty"
 return rule {
   id       = "structure.table-labels",
   title    = { zh = "表格行、栏齐全且名称规范", en = "Rows and columns of the tables are complete and rightly named" },
+  why      = {
+    zh = "缺少、改名或增加行、栏后，数据与规定的项目对不上，不能汇总。",
+    en = "With rows or columns missing, renamed or added, figures no longer match the official items and cannot be put together.",
+  },
   severity = "minor",
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),

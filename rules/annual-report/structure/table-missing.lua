@@ -6,6 +6,10 @@ local duty = require "duty"
 return rule {
   id       = "structure.table-missing",
   title    = { zh = "规定的表格齐全", en = "The official tables are there" },
+  why      = {
+    zh = "表格数据是年度报告的核心，缺表就无法了解公开和办理的情况。",
+    en = "The tables are the core of the report; without one nobody learns what was opened and handled.",
+  },
   severity = "major",
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),

@@ -25,6 +25,10 @@ end
 return rule {
   id       = "text.script",
   title    = { zh = "使用规范简化汉字", en = "Written in simplified characters" },
+  why      = {
+    zh = "政府公文应当使用规范汉字，夹杂繁体字影响检索和阅读。",
+    en = "Official texts are written in standard characters; others hinder search and reading.",
+  },
   severity = "advice",
   basis    = { "《中华人民共和国国家通用语言文字法》第九条" },
   remedy   = {
