@@ -4,6 +4,7 @@ refused when its file is loaded, at its line and with what is wrong."""
 
 import json
 import pathlib
+import re
 import sys
 import tempfile
 
@@ -66,6 +67,19 @@ def refused(b):
     assert error.startswith("wrong/wrong.lua:"), error
 
 
+def shown(b):
+    """Every duty of the how-to page loads as it is written there, and none is left out."""
+    page = (b.source / "docs/declared-rules.md").read_text()
+    duties = re.findall(r"`(duty\.\w+ \{[^`]*\})`", page)
+    files = {f"d{i}.lua": RULE.format(check=duty).replace("wrong.rule", f"shown.d{i}") for i, duty in enumerate(duties)}
+    pack = b.pack("shown", {}, files)
+    rules = json.loads(b.run("rules", "list", "--output", "json", "--pack", pack)[0])["rules"]
+    errors = [r["error"] for r in rules if r["error"]]
+    assert not errors and sum(r["pack"].startswith("shown") for r in rules) == len(duties), errors
+    constructors = re.findall(r"^  (\w+) = \w+\.\w+,$", (b.source / "plugins/lib/duty.lua").read_text(), re.M)
+    assert len(constructors) > 15 and all(f"duty.{name} {{" in page for name in constructors), constructors
+
+
 def kept(b, pack):
     run = json.loads(b.run("rules", "test", "--pack", pack, "--output", "json")[0])
     own = [r for r in run["rules"] if r["pack"].startswith("declared")]
@@ -90,6 +104,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         b = Bench(sys.argv[1], source, folder)
         refused(b)
+        shown(b)
         kept(b, source / "tests/packs/declared")
         shipped(b)
 
