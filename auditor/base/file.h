@@ -71,6 +71,8 @@ void file_shown(struct strbuf *out, struct str path);
 
 char *file_join(const char *folder, const char *name); /* the caller frees it */
 const char *file_name(const char *path);               /* the part after the last slash */
-struct str file_extension(const char *path);           /* without the dot; may be empty */
+/* The path as it is reached from the working folder when it lies below, else the whole; points into path. */
+const char *file_from_here(const char *path);
+struct str file_extension(const char *path); /* without the dot; may be empty */
 
 #endif /* AUDITOR_BASE_FILE_H */

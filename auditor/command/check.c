@@ -1,4 +1,4 @@
-/* check.c - `auditor check`: audits documents without an office or a database, the self-check. */
+/* check.c - `auditor check`: audits documents without a database, the self-check. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -10,6 +10,7 @@
 #include "command/sinks.h"
 #include "command/watching.h"
 #include "office/batch.h"
+#include "office/office.h"
 #include "score/points.h"
 
 static const struct cli_option options[] = {
@@ -18,8 +19,8 @@ static const struct cli_option options[] = {
       "name of the agency, instead of the one recognised" },
     { "level", "LEVEL", "机关层级：province city county township department zone",
       "level of the agency: province city county township department zone" },
-    { "profile", "ID", "评分细则（plugins/profiles 中的名称或文件夹），默认 national",
-      "scoring sheet (name in plugins/profiles, or a folder), default national" },
+    { "profile", "ID", "评分细则（名称或文件夹），默认为办公文件夹所用的，没有则为 national",
+      "scoring sheet (name or folder), default the office's, elsewhere national" },
     { "rule", "ID", "只运行这些规则（不评分），可重复，可用 requests.* 形式",
       "run only these rules (gives no score); repeatable, wildcards as requests.*" },
     { "skip-rule", "ID", "不运行这些规则，可重复", "do not run these rules; repeatable" },
@@ -146,11 +147,8 @@ static int prepare(struct check *c, struct error *err)
         rc = sinks_open(&c->sinks, c->cli, "auditor/check/1", FORMATS, err);
     if (rc == 0)
         rc = inputs_collect(&c->inputs, c->cli, err);
-    if (rc == 0) {
-        rc = setup_open(&c->setup, &setup, err);
-        if (rc == ERR_ABSENT) /* a profile or data folder, not a named input */
-            rc = err->code = ERR_CONFIG;
-    }
+    if (rc == 0)
+        rc = office_setup_here(&c->setup, &setup, err);
     if (rc == 0)
         rc = known_rules(c, c->only, err);
     if (rc == 0)
@@ -275,8 +273,9 @@ static int run(const struct cli *cli)
 const struct command command_check = {
     "check",
     "check PATH… [--output FORMAT[:PATH]] [--watch]",
-    "审核文件（不需要办公文件夹和数据库），用于自查",
-    "audits documents without an office or a database: the self-check",
+    "审核文件，不用数据库，用于自查；在办公文件夹里用它的规则和评分细则",
+    "audits documents without a database: the self-check; within an office by its rules and "
+    "profile",
     options,
     run,
 };

@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "office/office.h"
 
 static const struct cli_option common[] = {
     { "lang", "zh|en", "输出语言，默认 zh", "language of the output, default zh" },
@@ -224,6 +225,16 @@ static int choose_language(struct cli *cli, int argc, char **argv)
     return 0;
 }
 
+/* Within an office the program speaks the office's language, unless the call names another. What is wrong with
+ * the office is for the verb to say. */
+static void take_office_language(const struct cli *cli)
+{
+    struct office *office = NULL;
+    if (!cli_given(cli, "lang") && office_find(&office, NULL) == 0 && office->has_language)
+        lang_set(office->language);
+    office_free(office);
+}
+
 static int apply_common(struct cli *cli)
 {
     struct error err = { 0 };
@@ -267,8 +278,10 @@ int cli_main(int argc, char **argv)
     int code = choose_language(&cli, argc, argv);
     if (code == 0)
         code = parse(&cli, argc, argv);
-    if (code == 0)
+    if (code == 0) {
+        take_office_language(&cli);
         code = apply_common(&cli);
+    }
     if (code == 0)
         code = answer(&cli);
     if (fflush(stdout) != 0 || ferror(stdout)) {

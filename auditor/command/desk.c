@@ -15,8 +15,6 @@ int desk_open(struct desk *desk, const struct cli *cli)
     int rc = office_find(&desk->office, &err);
     if (rc == ERR_ABSENT)
         err.code = ERR_CONFIG; /* no input was named that could be absent */
-    if (rc == 0 && desk->office->has_language && !cli_given(cli, "lang"))
-        lang_set(desk->office->language);
     if (rc == 0)
         rc = pack_option_read(&desk->packs, cli, &err);
     if (rc == 0) {

@@ -9,6 +9,7 @@
 #include "command/sinks.h"
 #include "command/pack_option.h"
 #include "office/batch.h"
+#include "office/office.h"
 
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
@@ -56,11 +57,8 @@ static int prepare(struct extract *x, const struct cli *cli, struct error *err)
         rc = sinks_open(&x->sinks, cli, "auditor/extract/1", FORMATS, err);
     if (rc == 0)
         rc = inputs_collect(&x->inputs, cli, err);
-    if (rc == 0) {
-        rc = setup_open(&x->setup, &options, err);
-        if (rc == ERR_ABSENT)
-            rc = err->code = ERR_CONFIG;
-    }
+    if (rc == 0)
+        rc = office_setup_here(&x->setup, &options, err);
     if (rc)
         return rc;
     setup_warn(x->setup);

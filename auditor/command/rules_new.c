@@ -52,7 +52,7 @@ static void tell(const struct cli *cli, const char *id, const char *folder,
     struct error err = { 0 };
     struct setup *setup = NULL;
     for (size_t i = 0; i < written->n; i++)
-        printf(tr("写好 %s\n", "wrote %s\n"), written->paths[i]);
+        printf(tr("写好 %s\n", "wrote %s\n"), file_from_here(written->paths[i]));
     bool unused =
         rules_open(&setup, cli, &err) == 0 && !engine_rule_by_id(setup->engine, str_of(id));
     printf(tr("试一试：auditor rules test %s%s%s --watch\n",

@@ -128,7 +128,7 @@ static bool next_change(struct state *s)
         if (localtime_r(&now, &tm))
             strftime(clock, sizeof clock, "%H:%M:%S", &tm);
         log_note(tr("%s %s 有改动，重新运行", "%s %s has changed, running again"), clock,
-                 name.p ? name.p : "");
+                 name.p ? file_from_here(name.p) : "");
     }
     strbuf_free(&name);
     strbuf_free(&further);

@@ -143,6 +143,25 @@ int office_setup_as(struct setup **out, const struct office *office, const char 
     return setup_open(out, &options, err);
 }
 
+int office_setup_here(struct setup **out, const struct setup_options *options, struct error *err)
+{
+    struct setup_options here = *options;
+    struct office *office = NULL;
+    int rc = office_find(&office, err);
+    if (rc == 0) {
+        here.office_rules = office->rules;
+        here.profiles = office->profiles;
+        if (!here.profile)
+            here.profile = office->profile;
+    }
+    if (rc == 0 || rc == ERR_ABSENT)
+        rc = setup_open(out, &here, err);
+    office_free(office);
+    if (rc == ERR_ABSENT && err)
+        rc = err->code = ERR_CONFIG;
+    return rc;
+}
+
 /* Copies a file of the template; the name of the office's own profile goes into its copy. */
 static int copy_file(const char *from, const char *to, struct error *err)
 {
@@ -191,6 +210,19 @@ static int make_folders(const char *folder, int year, struct error *err)
     return rc;
 }
 
+/* Who makes the office in another language than the default goes on in it. */
+static int keep_language(const char *conf, struct error *err)
+{
+    struct strbuf text = { 0 };
+    int rc = file_read(&text, conf, 0, err);
+    if (rc == 0) {
+        strbuf_c(&text, "language = en\n");
+        rc = file_write(conf, strbuf_view(&text), err);
+    }
+    strbuf_free(&text);
+    return rc;
+}
+
 int office_init(const char *folder, int year, struct error *err)
 {
     char *conf = file_join(folder, "office.conf");
@@ -209,6 +241,8 @@ int office_init(const char *folder, int year, struct error *err)
         rc = copy_sheet(data, folder, err);
     if (rc == 0) /* office.conf comes with it, and makes the folder an office */
         rc = copy_tree(template, folder, err);
+    if (rc == 0 && lang_get() == LANG_EN)
+        rc = keep_language(conf, err);
     free(template);
     free(data);
     free(conf);

@@ -42,6 +42,9 @@ int office_setup(struct setup **out, const struct office *office, struct error *
  * as it is. ERR_ABSENT when what is named is not there. */
 int office_setup_as(struct setup **out, const struct office *office, const char *rules,
                     const char *profile, struct error *err);
+/* What judges in the working folder: within an office its rules and, unless options name another, its profile;
+ * elsewhere what is installed. ERR_CONFIG also for what is not there. */
+int office_setup_here(struct setup **out, const struct setup_options *options, struct error *err);
 
 /* Makes a new office folder. ERR_USAGE when one is there already. year: of the first inbox. */
 int office_init(const char *folder, int year, struct error *err);
