@@ -131,7 +131,7 @@ local function figures(rule, w)
     h.tbody { h.tr { h.td { class = "n", number(f.expected) }, h.td { class = "n", number(f.found) }, h.td { class = "n", rate },
       h.td { class = "n", number(f.originals) }, h.td { class = "n", number(f.alarms) } } } },
     h.p { class = "note", w("由 auditor rules prove 在无错报告上造单处错误测得", "Measured by auditor rules prove, which puts single defects into clean reports")
-      .. (f.stale and w("；用的是 ", "; with ") .. (f.pack or "?") .. w("，不是现在的版本", ", not the present version") or "") .. w("。", ".") } }
+      .. (f.stale and w("；规则此后有改动", "; the rule has changed since") or "") .. w("。", ".") } }
 end
 
 local function history(rule, w)

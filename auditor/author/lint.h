@@ -46,7 +46,8 @@ struct lint_options {
     const char *data;           /* the data folder */
     const char *profiles;       /* the office's own; NULL */
     const char *office_profile; /* the one in use, an id or a folder; NULL without an office */
-    const char *subject;        /* a rule, or a file or folder whose complaints alone are wanted; NULL: all */
+    const char
+        *subject; /* a rule, or a file or folder whose complaints alone are wanted; NULL: all */
 };
 
 /* ERR_ABSENT: subject is neither a rule nor a path; then *out is NULL. */

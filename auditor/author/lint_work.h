@@ -46,7 +46,8 @@ unsigned lint_field_line(const struct lint_file *file, const char *field);
 bool lint_field_table(const struct lint_file *file, const char *field, size_t *open, size_t *close);
 
 /* A file that may stand in a chain of require for another one. */
-bool lint_reaches(const struct lint *lint, const struct lint_file *from, const struct lint_file *to);
+bool lint_reaches(const struct lint *lint, const struct lint_file *from,
+                  const struct lint_file *to);
 /* Whether a word, as a name or a string, stands in the file or in a library that it reaches, outside [open, close]. */
 bool lint_mentions(const struct lint *lint, const struct lint_file *file, struct str word,
                    size_t open, size_t close);

@@ -220,6 +220,7 @@ static cJSON *figures_of(const cJSON *all, const struct rule_info *rule)
     cJSON_ArrayForEach(item, at(all, "rules")) {
         const char *id = cJSON_GetStringValue(at(item, "id"));
         const char *pack = cJSON_GetStringValue(at(item, "pack"));
+        const char *digest = cJSON_GetStringValue(at(item, "digest"));
         const cJSON *originals = at(all, "originals");
         if (!id || !str_eq_c(rule->id, id))
             continue;
@@ -231,7 +232,8 @@ static cJSON *figures_of(const cJSON *all, const struct rule_info *rule)
                                 cJSON_IsNumber(originals) ? originals->valuedouble
                                                           : cJSON_GetArraySize(originals));
         put(o, "pack", str_of(pack));
-        cJSON_AddBoolToObject(o, "stale", !pack || !str_eq_c(rule->pack, pack));
+        bool changed = digest && strcmp(digest, rule->digest) != 0;
+        cJSON_AddBoolToObject(o, "stale", changed || !pack || !str_eq_c(rule->pack, pack));
         return o;
     }
     return cJSON_CreateNull();

@@ -7,7 +7,8 @@
  *
  * Measured figures come from a file figures.json in the rule's pack, or one that the caller names: the JSON of
  * `rules prove`, of which only "originals" and of each member of "rules" id, pack, expected, found and
- * alarms are read. Figures of another version of the pack are marked as such.
+ * alarms are read, and "digest" (of the rule's file) where it is there: scripts/figures.py writes such a file.
+ * Figures of another version of the pack, or of another file, are marked as such.
  *
  * Ownership  The caller deletes models and frees buffers.
  */

@@ -228,6 +228,23 @@ static const cJSON *first(const cJSON *cases, enum cases_kind kind)
     return any;
 }
 
+/* Where the right case is a base document as it stands, its lines that the wrong one changes say more than
+ * its name. */
+static void lend_lines(cJSON *right, cJSON *wrong)
+{
+    const cJSON *one = at(right, "base");
+    const cJSON *other = at(wrong, "base");
+    bool same = cJSON_IsString(one) && cJSON_IsString(other) &&
+                strcmp(one->valuestring, other->valuestring) == 0;
+    if (!same || cJSON_GetArraySize(at(right, "lines")) ||
+        cJSON_GetArraySize(at(wrong, "before")) == 0)
+        return;
+    cJSON *before = cJSON_GetObjectItemCaseSensitive(wrong, "before");
+    cJSON_ReplaceItemInObjectCaseSensitive(right, "lines", cJSON_Duplicate(before, true));
+    while (cJSON_GetArraySize(before))
+        cJSON_DeleteItemFromArray(before, 0);
+}
+
 cJSON *pages_examples(const struct pages *pages, const struct rule_info *rule)
 {
     cJSON *o = cJSON_CreateObject();
@@ -240,6 +257,8 @@ cJSON *pages_examples(const struct pages *pages, const struct rule_info *rule)
         const cJSON *c = first(cases, kinds[i]);
         cJSON_AddItemToObject(o, keys[i], c ? example(pages, rule, c) : cJSON_CreateNull());
     }
+    lend_lines(cJSON_GetObjectItemCaseSensitive(o, "right"),
+               cJSON_GetObjectItemCaseSensitive(o, "wrong"));
     cJSON_Delete(cases);
     return o;
 }

@@ -225,14 +225,14 @@ static void add_figures(const struct page *p, const cJSON *rule)
         field(p, label, tr("没有实测数据", "not measured"));
         return;
     }
-    double expected = number_at(f, "expected");
     fieldf(p, label,
-           tr("应发现的单处错误 %g 处，发现 %g 处；%g 份无错报告上误报 %g 次%s%s",
+           tr("应发现的单处错误 %g 处，发现 %g 处；%g 份无错报告上误报 %g 次%s",
               "single defects that it must see: %g, seen: %g; on %g clean reports false alarms: "
-              "%g%s%s"),
-           expected, number_at(f, "found"), number_at(f, "originals"), number_at(f, "alarms"),
-           cJSON_IsTrue(at(f, "stale")) ? tr("；用的是 ", "; with ") : "",
-           cJSON_IsTrue(at(f, "stale")) && text_at(f, "pack") ? text_at(f, "pack") : "");
+              "%g%s"),
+           number_at(f, "expected"), number_at(f, "found"), number_at(f, "originals"),
+           number_at(f, "alarms"),
+           cJSON_IsTrue(at(f, "stale")) ? tr("；规则此后有改动", "; the rule has changed since")
+                                        : "");
 }
 
 static void add_history(const struct page *p, const cJSON *rule)
