@@ -30,4 +30,5 @@ return cases {
     edits = { { title, "青禾县自然资源局\n2023年政府信息公开工作年度报告" } }, expect = { state = "pass" } },
   worded("关于青禾县自然资源局2023年政府信息公开工作年度报告的公示", { state = "pass" }),
   { name = "what is no annual report", base = "no-report", expect = { state = "notapplicable", reason = "no-report" } },
+  worded("【年报】青禾县行政审批服务管理局（县数据局）2023年政府信息公开工作年度报告", { state = "pass" }),
 }

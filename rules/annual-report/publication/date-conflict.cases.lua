@@ -30,4 +30,7 @@ return cases {
   { name = "without a date", base = "clean-2021", edits = { { line .. "    ", "" } },
     expect = { state = "unknown", reason = "no-publication-date" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "a date of validity lies years ahead, another of drafting behind", base = "clean-2021", trap = true,
+    edits = { { line, "成文日期：2023-12-30　发布日期：2024-01-17　有效期至：2030-01-01" } }, expect = { state = "pass" } },
+  { name = "signed in Chinese numerals", base = "clean-2021", trap = true, edits = { { "2024年1月16日", "二○二四年一月十六日" } }, expect = { state = "pass" } },
 }

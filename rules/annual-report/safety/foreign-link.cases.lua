@@ -34,4 +34,7 @@ return cases {
     expect = { state = "fail", findings = 1 } },
   { name = "a page without a word or a link", document = "<html><head><title></title></head><body><p> </p></body></html>", format = "html",
     expect = { state = "notapplicable", reason = "no-text" } },
+  { name = "who built the site, and where to share it", base = "clean-2021.html", trap = true,
+    edits = { { "<div class=\"foot\">", "<div>分享到：<a href=\"http://service.weibo.com/share\">微博</a></div>"
+      .. "<div class=\"foot\"><a href=\"http://www.softcompany.com\">技术支持</a>" } }, expect = { state = "pass" } },
 }

@@ -42,4 +42,8 @@ return cases {
     edits = { { lists, "（六）存在的问题\n\n　　一是征地" } }, expect = { state = "pass" } },
   { name = "nothing is numbered", document = "柳汀镇人民政府2023年政府信息公开工作年度报告\n\n总体情况\n\n　　2023年，柳汀镇公开信息120条。\n", format = "text",
     expect = { state = "notapplicable", reason = "no-numbers" } },
+  { name = "circled and round numbers within a sentence", base = "clean-2021", trap = true,
+    edits = { { lists, "①网站 ②微信 ③公示栏。存在的问题：一是征地" } }, expect = { state = "pass" } },
+  { name = "first and next instead of numbers", base = "clean-2021", trap = true,
+    edits = { { lists, "存在的问题：首先是征地" }, { "；二是涉及历史", "；其次是涉及历史" } }, expect = { state = "pass" } },
 }

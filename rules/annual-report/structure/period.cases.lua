@@ -28,4 +28,6 @@ return cases {
   { name = "the first year of the old regulation began in May", trap = true, base = "clean-2008",
     edits = { { "2016年", "2008年", "all" }, { "2008年1月1日", "2008年5月1日" } }, expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  instead("统计期限为2023年1月1日零时至2023年12月31日24时。", "pass"),
+  instead("统计期限为2023.1.1-2023.12.31。", "pass"),
 }

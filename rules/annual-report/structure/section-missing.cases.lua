@@ -27,4 +27,6 @@ return cases {
   { name = "other matters are no item when there are none", trap = true, base = "clean-2008",
     edits = { { "\n七、其他需要报告的事项\n", "\n" }, { "　　无其他需要报告的事项。\n", "" } }, expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "no case of any kind, said in other words", base = "clean-2008", trap = true,
+    edits = { { "　　2016年未收取检索、复制、邮寄等费用，也没有减免事项。", "　　本年度免费向公众提供政府信息。" } }, expect = { state = "pass" } },
 }

@@ -12,4 +12,7 @@ return cases {
     expect = { state = "pass" } },
   { name = "the sentence on the parts is no heading", trap = true, base = "clean-2021",
     edits = { { "全文由总体情况、", "全文由其他需要报告的事项、总体情况、" } }, expect = { state = "pass" } },
+  { name = "a section of the agency's own between the official ones", base = "clean-2021", trap = true,
+    edits = { { "\n" .. problems .. "\n", "\n五、重点领域信息公开情况\n\n　　公开征地信息342条。\n\n六、存在的主要问题及改进情况\n" }, { "\n" .. other .. "\n", "\n七、其他需要报告的事项\n" } },
+    expect = { state = "pass" } },
 }

@@ -18,4 +18,6 @@ return cases {
     expect = { state = "unknown", reason = "attached" } },
   { name = "tables without their captions and headings of columns", base = "clean-2021", trap = true,
     edits = { { "|行政复议|行政诉讼|\n", "" } }, expect = { state = "pass" } },
+  { name = "the word attachment in a section whose table is there", base = "clean-2021", trap = true,
+    edits = { { "二、主动公开政府信息情况\n", "二、主动公开政府信息情况\n\n　　分领域目录详见附件。\n" } }, expect = { state = "pass" } },
 }
