@@ -26,24 +26,26 @@ local function check_what(what, o)
   end
 end
 
--- Matches in one paragraph, at most `most`.
-local function in_paragraph(paragraph, pattern, list, most)
+-- Matches in one paragraph. What the rule allows does not count, so that nothing can hide behind it.
+local function in_paragraph(paragraph, pattern, list, counts)
   local at = 1
-  while #list < most do
+  while #list < list.most do
     local m = paragraph:find(pattern, at)
     if not m then
       return
     end
-    list[#list + 1] = m
+    if not counts or counts(m) then
+      list[#list + 1] = m
+    end
     at = m.from + math.max(#m.text, 1)
   end
 end
 
 -- Paragraphs are only looked at one by one where the text as a whole has a match.
-local function in_section(section, pattern, list, most)
+local function in_section(section, pattern, list, counts)
   if text.find(section.text, pattern) then
     for _, paragraph in ipairs(section.paragraphs) do
-      in_paragraph(paragraph, pattern, list, most)
+      in_paragraph(paragraph, pattern, list, counts)
     end
   end
 end
@@ -58,20 +60,21 @@ local function plan_of(o)
   }
 end
 
--- At most `most` matches, in the sections named or in the whole article; and whether there was anything to look at.
-local function search(report, out, plan, most)
-  local list, looked = {}, false
+-- At most `most` matches that count, in the sections named or in the whole article; and whether there was anything to
+-- look at.
+local function search(report, out, plan, most, counts)
+  local list, looked = { most = most }, false
   if plan.keys then
     each_section(report, out, plan.keys, function(section)
       looked = true
       if plan.pattern then
-        in_section(section, plan.pattern, list, most)
+        in_section(section, plan.pattern, list, counts)
       end
     end)
   else
     looked = #report.article > 0
     for _, paragraph in ipairs(plan.pattern and report.article or {}) do
-      in_paragraph(paragraph, plan.pattern, list, most)
+      in_paragraph(paragraph, plan.pattern, list, counts)
     end
     if not looked then
       out:unknown { reason = { code = "no-text", zh = "没有辨认出正文", en = "no text of the report was recognised" } }
@@ -79,7 +82,7 @@ local function search(report, out, plan, most)
   end
   for _, name in ipairs(looked and plan.patterns or {}) do
     for _, m in ipairs(report:matches(name)) do
-      if #list < most and (not plan.wanted or plan.wanted[m.section]) then
+      if #list < most and (not plan.wanted or plan.wanted[m.section]) and (not counts or counts(m)) then
         list[#list + 1] = m
       end
     end
@@ -131,7 +134,7 @@ local function is_allowed(m, o)
 end
 
 -- More places tell nothing more.
-local enough = 60
+local enough = 400
 
 --- A phrase is not there. Each wording that stands there is one finding, its further places are evidence.
 --- 没有某些词；同一写法只算一处，其余位置列为证据。
@@ -155,22 +158,21 @@ function words.absent(o)
   })
   check_what("duty.phrase_absent", o)
   local plan = plan_of(o)
+  local counts = (o.unless or o.unless_before or o.unless_behind) and function(m)
+    return not is_allowed(m, o)
+  end or nil
   local message = o.message or { zh = "不应写“%s”", en = "\"%s\" must not stand here" }
   return declare.only(o.only, function(report, out)
-    local hits, looked = search(report, out, plan, 4000)
+    local hits, looked = search(report, out, plan, enough, counts)
     local places, order = {}, {}
     for _, m in ipairs(hits) do
-      if not is_allowed(m, o) then
-        local known = places[m.text]
-        if not known then
-          known = {}
-          places[m.text] = known
-          order[#order + 1] = m.text
-        end
-        if #known < enough then
-          known[#known + 1] = m
-        end
+      local known = places[m.text]
+      if not known then
+        known = {}
+        places[m.text] = known
+        order[#order + 1] = m.text
       end
+      known[#known + 1] = m
     end
     for _, found in ipairs(order) do
       local list = places[found]
