@@ -215,12 +215,18 @@ static struct str in_one_line(const struct said *s, struct arena *arena)
     return text;
 }
 
+/* Said below as the reason; a long error is not printed twice. */
+static bool is_reason(const struct audit_result *r, struct str text)
+{
+    return r->reason && text.n && str_eq(text, r->reason->message.in[lang_get()]);
+}
+
 /* What the rule said beyond what was asked: the finding compared, then the others. */
 static void tell_rest(struct writing *w, const cJSON *expect, const struct audit_result *r,
                       const struct said *s, size_t index)
 {
     for (size_t k = 0; s && k < ASKED; k++)
-        if (!asked(expect, asked_keys[k]))
+        if (!asked(expect, asked_keys[k]) && !is_reason(r, s->text[k]))
             told(w, asked_keys[k], s->text[k]);
     size_t told_of = 0;
     for (size_t i = 0; i < r->finding_count && told_of < ALSO; i++) {

@@ -95,7 +95,8 @@ void cases_write_text(struct strbuf *out, const struct cases_run *run, bool colo
         rule(out, &run->rules[i], color);
     strbuf_fmt(out,
                tr("%zu 条规则，%zu 个案例相符，%zu 个不符\n",
-                  "%zu rules: %zu cases as expected, %zu not\n"),
+                  run->n == 1 ? "%zu rule: %zu cases as expected, %zu not\n"
+                              : "%zu rules: %zu cases as expected, %zu not\n"),
                run->n, run->passed, run->failed);
     if (run->lacking)
         strbuf_fmt(

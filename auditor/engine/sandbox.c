@@ -168,6 +168,17 @@ static size_t cut_length(const char *text, size_t n, size_t max, int lines)
     return i;
 }
 
+/* Whether the plugin's function that failed was called by another one. */
+static bool is_called_by_plugin(lua_State *L)
+{
+    lua_Debug frame;
+    int n = 0;
+    for (int level = 1; n < 2 && lua_getstack(L, level, &frame); level++)
+        if (lua_getinfo(L, "l", &frame) && frame.currentline > 0)
+            n++;
+    return n > 1;
+}
+
 /* Error objects may be anything; nothing here may raise but for want of memory. */
 static int l_traceback(lua_State *L)
 {
@@ -180,7 +191,8 @@ static int l_traceback(lua_State *L)
         text = lua_tolstring(L, -1, &n);
     }
     lua_pushlstring(L, text, cut_length(text, n, MESSAGE_MAX, 3));
-    luaL_traceback(L, L, lua_tostring(L, -1), 1);
+    if (is_called_by_plugin(L)) /* else the message names the only place there is */
+        luaL_traceback(L, L, lua_tostring(L, -1), 1);
     return 1;
 }
 

@@ -22,7 +22,7 @@ def green_at_once(bench):
         out, _ = bench.run("rules", "new", name, *form, lang=lang)
         for ending in ("lua", "cases.lua"):
             path = bench.office / f"rules/local/new-{i}.{ending}"
-            assert str(path) in out and path.exists(), out
+            assert f" {path.relative_to(bench.office)}\n" in out and path.exists(), out
             text = path.read_text()
             assert name in text and "@" not in text, "all is filled in"
             assert text.count("--") > 3, "it is commented"
