@@ -19,7 +19,7 @@ local function states(q, o, classes, year)
   elseif classes and not classes[q.class] or (not classes and uncounted[q.class]) then
     return false
   end
-  return text.find(q.label, o.label) ~= nil and (not o.tail or text.find(q.tail, o.tail) ~= nil)
+  return (not o.label or text.find(q.label, o.label) ~= nil) and (not o.tail or text.find(q.tail, o.tail) ~= nil)
 end
 
 -- The sums that the text may state, or the cell that holds no number.
@@ -92,8 +92,8 @@ end
 --- state the number has no such duty.
 --- 按数字前面的文字（label）辨认；约数、同比、累计和其他年度的数字不比。文中没有写的，不适用。
 ---@class TextAgrees
----@field label string regular expression on the words before the number, in its clause; 数字前面的文字（正则表达式）
----@field tail? string the same of the words behind it; 数字后面的文字
+---@field label? string regular expression on the words before the number, in its clause; 数字前面的文字（正则表达式）
+---@field tail? string the same of the words behind it; one of the two must be there; 数字后面的文字，两者至少写一个
 ---@field class? string|string[] classes of numbers: item case copy times visits persons units matters money percent …; default: all counts; 数量的种类
 ---@field table string key of the table; 表的键名
 ---@field cell string|string[] "row.column", or a sum "row.column + row.column"; one of several may agree; 单元格或其和，写几个的，与其中之一相同即可
@@ -104,8 +104,11 @@ end
 ---@return function check
 function agrees.check(o)
   declare.fields("duty.text_agrees", o, {
-    label = "pattern!", tail = "pattern", class = "list", table = "text!", cell = "list!", section = "list", message = "message", only = "only",
+    label = "pattern", tail = "pattern", class = "list", table = "text!", cell = "list!", section = "list", message = "message", only = "only",
   })
+  if not (o.label or o.tail) then
+    declare.wrong("duty.text_agrees", "应写 label 或 tail", "write 'label' or 'tail' or both")
+  end
   local classes, keys, within, alternatives = declare.set(o.class), { [o.table] = true }, declare.list(o.section), {}
   for i, sum in ipairs(declare.list(o.cell)) do
     alternatives[i] = text.split(sum, " *[+] *")

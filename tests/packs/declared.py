@@ -44,6 +44,7 @@ WRONG = [
     ('duty.equation { table = "requests", holds = "new = total", each = "cell" }', ["'each' must be row or column"]),
     ('duty.equation { of = "requests.balance", each = "row" }', ["with 'of' there is no"]),
     ('duty.text_agrees { label = "申请$", table = "requests", cell = "new" }', ["'cell' must be \"row.column\""]),
+    ('duty.text_agrees { table = "requests", cell = "new.all" }', ["'label' or 'tail'"]),
     ('duty.before_deadline {}', ["write 'day' or 'by_level'"]),
     ('duty.before_deadline { day = "31-01" }', ["month and a day such as"]),
     ('duty.before_deadline { day = "01-31", date = "sent" }', ["'date' must be published or signed"]),
