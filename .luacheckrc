@@ -13,3 +13,5 @@ std = {
     },
 }
 max_line_length = 160
+-- Written by the program for editors; it defines what plugins only read.
+exclude_files = { "plugins/types" }

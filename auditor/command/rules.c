@@ -69,10 +69,11 @@ static const struct verb {
     int (*with_rules)(const struct cli *, struct setup *);
     int (*run)(const struct cli *); /* opens what it needs itself */
 } verbs[] = {
-    { "list", rules_list, NULL },   { "show", rules_show, NULL },
-    { "docs", rules_docs, NULL },   { "new", NULL, rules_new },
-    { "lint", NULL, rules_lint },   { "test", NULL, rules_test },
-    { "prove", rules_prove, NULL }, { "rehearse", NULL, rules_rehearse },
+    { "list", rules_list, NULL },           { "show", rules_show, NULL },
+    { "docs", rules_docs, NULL },           { "new", NULL, rules_new },
+    { "lint", NULL, rules_lint },           { "test", NULL, rules_test },
+    { "prove", rules_prove, NULL },         { "rehearse", NULL, rules_rehearse },
+    { "reference", NULL, rules_reference },
 };
 
 static int run_with_rules(const struct cli *cli, const struct verb *verb)
@@ -104,13 +105,14 @@ const struct command command_rules = {
     "rules",
     "rules list | show RULE | docs DIR | new ID | lint [RULE|PATH] | test [RULE] | prove [RULE] "
     "[PATH…] | "
-    "rehearse --against YEAR",
+    "rehearse --against YEAR | reference [DIR]",
     "列出规则、显示一条规则、写出规则说明网页、新建规则、检查规则的写法、运行规则自带的案例、以变异"
     "检验规则、在已存的年度上"
-    "预演规则的改动",
+    "预演规则的改动、写出插件接口的参考",
     "lists the rules, shows one, writes pages about all, begins a new one, finds what is wrong "
     "with them, runs their cases, "
-    "proves them by mutations, rehearses changes on a stored year",
+    "proves them by mutations, rehearses changes on a stored year, "
+    "writes the reference of the plugin interface",
     options,
     run,
 };

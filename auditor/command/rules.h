@@ -22,6 +22,7 @@ int rules_lint(const struct cli *cli);
 int rules_new(const struct cli *cli);
 int rules_prove(const struct cli *cli, struct setup *setup);
 int rules_rehearse(const struct cli *cli);
+int rules_reference(const struct cli *cli);
 int rules_test(const struct cli *cli);
 
 #endif /* AUDITOR_COMMAND_RULES_H */

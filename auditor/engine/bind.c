@@ -133,6 +133,24 @@ static int l_index(lua_State *L)
     return type == LUA_TFUNCTION ? 1 : l_other(L, b, h);
 }
 
+/* The same in tests: the value must be of the type that is described. */
+static int l_index_verified(lua_State *L)
+{
+    const struct bind_handle *h = lua_touserdata(L, 1);
+    const struct api_class *class = classes[h->type];
+    lua_settop(L, 2);
+    lua_pushvalue(L, 2);
+    int kind = lua_rawget(L, lua_upvalueindex(1));
+    const struct api_field *f = kind == LUA_TLIGHTUSERDATA ? lua_touserdata(L, -1) : NULL;
+    const char *type = f ? f->type : kind == LUA_TNIL ? class->index_type : NULL;
+    lua_settop(L, 2);
+    l_index(L);
+    if (type && !type_holds(L, lua_gettop(L), type_parse(sandbox_calls(L)->types, &type)))
+        return luaL_error(L, "%s.%s is a %s, which is not described", class->name,
+                          luaL_tolstring(L, 2, NULL), luaL_typename(L, -2));
+    return 1;
+}
+
 static int l_equal(lua_State *L)
 {
     const struct bind_handle *a = bind_any(L, 1), *b = bind_any(L, 2);
@@ -145,6 +163,20 @@ static int l_frozen(lua_State *L)
 {
     const struct bind_handle *h = lua_touserdata(L, 1);
     return luaL_error(L, "%s is read-only", classes[h->type]->name);
+}
+
+void api_verify(struct engine *engine)
+{
+    lua_State *L = sandbox_state(engine->sandbox);
+    sandbox_calls(L)->verify = true;
+    for (size_t i = 0; i < BIND_TYPES; i++) {
+        lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[i]); /* meta */
+        lua_getfield(L, -1, "__index");                   /* meta index */
+        lua_getupvalue(L, -1, 1);                         /* meta index members */
+        lua_pushcclosure(L, l_index_verified, 1);
+        lua_setfield(L, -3, "__index");
+        lua_pop(L, 2);
+    }
 }
 
 static void add_members(lua_State *L, const struct api_class *class)

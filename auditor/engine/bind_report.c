@@ -346,7 +346,7 @@ static const struct api_field fields[] = {
     { "script", get_script, "Script", "文字是简体还是繁体", "the script it is written in",
       "assert(report.script == 'hans')" },
     { "sections", get_sections, "Section[]", "文中的各部分，按次序", "sections in reading order",
-      "assert(report.sections[2].key == 'overview')" },
+      "assert(report.sections[1].key == 'overview')" },
     { "title", get_title, "Title?", "报告标题；没有为 nil",
       "the title of the report; nil if there is none", "assert(report.title.year == 2022)" },
     { "year", get_year, "integer?", "报告年度；不明为 nil", "the report year; nil if unknown",

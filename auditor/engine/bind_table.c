@@ -178,7 +178,7 @@ static const struct api_field table_fields[] = {
     { "image", get_image, "boolean", "以图片代替", "an image stands in its place",
       "assert(report_table.image == false)" },
     { "key", get_key, "string", "键", "its key", "assert(report_table.key == 'requests')" },
-    { "line", get_line, "integer?", "行号", "its line", "assert(report_table.line == 45)" },
+    { "line", get_line, "integer?", "行号", "its line", "assert(report_table.line == 46)" },
     { "name", get_name, "Names", "名称", "its name",
       "assert(text.starts(report_table.name.zh, '表三'))" },
     { "present", get_present, "boolean", "在文中", "whether it is there",

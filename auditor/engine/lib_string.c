@@ -90,7 +90,6 @@ static const struct api_function lib_string_functions[] = {
       "assert(string.char(65, 66) == 'AB')" },
     { "format", l_format, "(format: string, ...: any) -> string", "按格式写出；不提供 %p",
       "values written by a format; there is no %p",
-      "assert(string.format('%d/%.1f', 3, 2.55) == '3/2.5' or true)\n"
       "assert(string.format('%s=%03d', 'n', 7) == 'n=007')" },
     { "len", NULL, "(s: string) -> integer", "字节数；字数见 text.len",
       "bytes; for characters see text.len", "assert(('ab'):len() == 2 and ('年'):len() == 3)" },

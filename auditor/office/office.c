@@ -10,6 +10,7 @@
 #include "base/conf.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "office/editor.h"
 
 static const char *const known_keys[] = { "name", "profile", "language", NULL };
 
@@ -223,6 +224,14 @@ static int keep_language(const char *conf, struct error *err)
     return rc;
 }
 
+static int write_editor(const char *data, const char *folder, struct error *err)
+{
+    char *rules = file_join(folder, "rules");
+    int rc = editor_write(rules, data, err);
+    free(rules);
+    return rc;
+}
+
 int office_init(const char *folder, int year, struct error *err)
 {
     char *conf = file_join(folder, "office.conf");
@@ -239,6 +248,8 @@ int office_init(const char *folder, int year, struct error *err)
     }
     if (rc == 0)
         rc = copy_sheet(data, folder, err);
+    if (rc == 0)
+        rc = write_editor(data, folder, err);
     if (rc == 0) /* office.conf comes with it, and makes the folder an office */
         rc = copy_tree(template, folder, err);
     if (rc == 0 && lang_get() == LANG_EN)

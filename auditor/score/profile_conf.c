@@ -6,14 +6,10 @@
 #include "base/mem.h"
 #include "score/points.h"
 #include "score/profile.h"
+#include "score/profile_shape.h"
 
 static const char *const default_blocking =
     "requests.* disputes.total structure.section-missing publication.late";
-
-/* What a key may be, beside RULE.PARAMETER (two dots at least). */
-static const char *const known_keys[] = { "id",       "version", "title.zh", "title.en",
-                                          "max",      "model",   "bands",    "blocking",
-                                          "planned",  "unlisted", "veto",    NULL };
 
 static int wrong(const struct conf *conf, const char *key, struct error *err)
 {
@@ -107,21 +103,13 @@ static bool read_unlisted(struct profile *p, const char *value)
     return p->unlisted_run || strcmp(value, "off") == 0;
 }
 
-static bool is_known(const char *key)
-{
-    for (size_t i = 0; known_keys[i]; i++)
-        if (strcmp(known_keys[i], key) == 0)
-            return true;
-    return false;
-}
-
 /* RULE.PARAMETER; a rule id has a dot of its own. */
 static int read_parameters(struct profile *p, const struct conf *conf, struct error *err)
 {
     size_t cap = 0;
     for (size_t i = 0; i < conf->n; i++) {
         const struct conf_entry *e = &conf->entries[i];
-        if (is_known(e->key))
+        if (shape_field(&profile_shape, e->key))
             continue;
         const char *dot = strchr(e->key, '.');
         if (!dot || !strchr(dot + 1, '.'))
@@ -137,12 +125,11 @@ static int read_parameters(struct profile *p, const struct conf *conf, struct er
 
 static int read_names(struct profile *p, const struct conf *conf, struct error *err)
 {
-    static const char *const required[] = { "id", "version", "title.zh", "max", "model" };
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
-        const char *value = conf_get(conf, required[i]);
-        if (!value || !*value)
+    for (const struct shape_field *f = profile_shape.fields; f->name; f++) {
+        const char *value = conf_get(conf, f->name);
+        if (!shape_optional(f) && (!value || !*value))
             return error_set(err, ERR_CONFIG, tr("%s：缺少键 %s", "%s: key %s is missing"),
-                             conf->name, required[i]);
+                             conf->name, f->name);
     }
     p->id = kept(p, conf_get(conf, "id"));
     p->version = kept(p, conf_get(conf, "version"));

@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "score/points.h"
 #include "score/profile.h"
+#include "score/profile_shape.h"
 
 enum column {
     COL_ID,
@@ -22,10 +23,11 @@ enum column {
     COLUMNS
 };
 
-static const char *const headers[COLUMNS] = {
-    "编号|id",  "指标|indicator", "规则|rules", "分值|points",      "方式|kind", "每处扣分|unit",
-    "封顶|cap", "互斥组|mutex",   "分组|group", "组封顶|group cap", "说明|note",
-};
+/* Chinese and English: "编号|id". */
+static const char *header(enum column column)
+{
+    return profile_sheet_shape.fields[column].name;
+}
 
 struct sheet {
     struct profile *profile;
@@ -43,24 +45,23 @@ static struct str field(const struct sheet *s, size_t row, enum column column)
 static int wrong(const struct sheet *s, size_t row, enum column column, const char *zh,
                  const char *en, struct error *err)
 {
-    const char *bar = strchr(headers[column], '|');
+    const char *bar = strchr(header(column), '|');
     return error_set(err, ERR_CONFIG,
                      tr("%s:%u：“%.*s”一栏“%.*s”：%s", "%s:%u: column %.*s, \"%.*s\": %s"), s->name,
-                     s->csv.rows[row].line, (int)(bar - headers[column]), headers[column],
+                     s->csv.rows[row].line, (int)(bar - header(column)), header(column),
                      STR_ARG(field(s, row, column)), tr(zh, en));
 }
 
 static int find_columns(struct sheet *s, struct error *err)
 {
     for (int c = 0; c < COLUMNS; c++)
-        s->at[c] = csv_column(&s->csv, headers[c]);
-    static const enum column required[] = { COL_ID, COL_NAME, COL_RULES, COL_POINTS, COL_KIND };
-    for (size_t i = 0; i < sizeof required / sizeof *required; i++)
-        if (s->at[required[i]] < 0)
+        s->at[c] = csv_column(&s->csv, header((enum column)c));
+    for (int c = 0; c < COLUMNS; c++)
+        if (s->at[c] < 0 && !shape_optional(&profile_sheet_shape.fields[c]))
             return error_set(err, ERR_CONFIG,
                              tr("%s:1：表头缺少“%s”一栏（竖线前后任选其一）",
                                 "%s:1: the header lacks the column %s (either name)"),
-                             s->name, headers[required[i]]);
+                             s->name, header((enum column)c));
     return 0;
 }
 

@@ -91,6 +91,11 @@ end
 --- comparisons (较上年), running totals (累计) and those of another year are passed over. A report that does not
 --- state the number has no such duty.
 --- 按数字前面的文字（label）辨认；约数、同比、累计和其他年度的数字不比。文中没有写的，不适用。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.text_agrees { label = "新收", table = "requests", cell = "new.all" }
+--- check(report, out, parameters)
+--- ```
 ---@class TextAgrees
 ---@field label? string regular expression on the words before the number, in its clause; 数字前面的文字（正则表达式）
 ---@field tail? string the same of the words behind it; one of the two must be there; 数字后面的文字，两者至少写一个

@@ -73,6 +73,11 @@ end
 
 --- No cell of the official tables is left blank. One finding a row, with every blank cell of it as evidence.
 --- 官方表格没有空格。一行算一处，该行所有空格列为证据。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.cells_filled {}
+--- check(report, out, parameters)
+--- ```
 ---@class CellsFilled
 ---@field table? string|string[] keys: disclosure, requests, disputes; default: all of the form; 表的键名，不写就是全部
 ---@field only? table for which bodies; 只适用于哪些机关
@@ -134,6 +139,11 @@ end
 
 --- Cells hold whole numbers not below zero, changes with their sign, money in the unit of the form.
 --- 单元格填不小于0的整数，增减数可带正负号，金额用表头的单位。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.cell_numbers { units = { "件", "宗" }, money = { "万元" } }
+--- check(report, out, parameters)
+--- ```
 ---@class CellNumbers
 ---@field units string[] words that a count may bear (件, 宗 …); 计数可以带的量词
 ---@field money string[] units that an amount may bear; 金额可以带的单位
@@ -183,6 +193,11 @@ end
 
 --- The numbers of cells lie in a range.
 --- 单元格的数字在规定范围内。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.in_range { table = "requests", cell = "new.all", least = 0, most = 50 }
+--- check(report, out, parameters)
+--- ```
 ---@class InRange
 ---@field table string key of the table; 表的键名
 ---@field cell string|string[] cells as "row.column", for example "regulations.made"; 单元格，写作“行.列”

@@ -123,6 +123,11 @@ end
 --- sums of cells with =, <= or >= between them. A cell is written "row.column"; with each = "row" a term is the key
 --- of a column, with each = "column" that of a row.
 --- 用 of 引用格式里的算式，会指出错在哪一格；或用 holds 自己写：两边是单元格之和，中间是 =、<= 或 >=。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.equation { table = "disputes", holds = "upheld + corrected <= total", each = "row" }
+--- check(report, out, parameters)
+--- ```
 ---@class Equation
 ---@field of? string rule whose equations the form lists, for example "requests.balance"; 格式中列出算式的规则
 ---@field table? string key of the table, with `holds`; 表的键名

@@ -69,6 +69,11 @@ end
 
 --- Sections stand in their order. What is reported are the fewest sections that would have to move.
 --- 各部分按顺序排列；只报需要移动的最少几个部分。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.section_order { order = { "overview", "requests", "other" } }
+--- check(report, out, parameters)
+--- ```
 ---@class SectionOrder
 ---@field order? string[] keys in their order; default: the form's; 部分键名的顺序，不写就按格式
 ---@field only? table for which bodies; 只适用于哪些机关
@@ -130,6 +135,11 @@ end
 
 --- The headings of the official sections are worded officially.
 --- 规定的各部分采用规定的标题。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.headings_worded {}
+--- check(report, out, parameters)
+--- ```
 ---@class HeadingsWorded
 ---@field noted? table by key, a regular expression: wordings that are only noted; 只作提示的写法
 ---@field prefix? string regular expression: words that may stand before; 标题前可以多出的词

@@ -119,6 +119,11 @@ end
 ---
 --- A day is written "01-31", or as the name of one of the rule's `parameters`, so that a profile can set another.
 --- 日期写作 "01-31"，或写本规则 parameters 中的名字，评分方案就可以另定。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.before_deadline { day = "03-31", by_level = { department = "01-31" } }
+--- check(report, out, parameters)
+--- ```
 ---@class BeforeDeadline
 ---@field day? string the deadline of all bodies that `by_level` does not name; 期限（by_level 没有列出的机关）
 ---@field by_level? table by kind of body: { county = "03-31", department = "01-31" … }; 按机关层级
@@ -167,6 +172,11 @@ end
 
 --- The page states when it was published; a date of signature alone is not that.
 --- 页面标明发布日期，落款日期不算。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.date_stated {}
+--- check(report, out, parameters)
+--- ```
 ---@class DateStated
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o? DateStated
@@ -214,6 +224,11 @@ end
 
 --- The page stands on a host whose name ends as listed. Known only when the file tells its host.
 --- 网页所在网站的域名以所列字样结尾；文件没有记录网站的，不适用。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.host_allowed { endings = ".gov.cn" }
+--- check(report, out, parameters)
+--- ```
 ---@class HostAllowed
 ---@field endings string|string[] with their leading point: ".gov.cn"; 域名结尾
 ---@field parameter? string the rule's parameter with further hosts, separated by blanks; 另有网站的参数名

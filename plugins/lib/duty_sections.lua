@@ -87,6 +87,11 @@ end
 --- A form that leaves its sections free (2008) is content with the matter being treated anywhere. Without `section`
 --- and `heading`: all sections that the form requires.
 --- 2008年格式不规定分部分，文中写到即可。section、heading 都不写，就查格式要求的所有部分。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.section_present { section = { "overview", "other" } }
+--- check(report, out, parameters)
+--- ```
 ---@class SectionPresent
 ---@field section? string|string[] keys: overview, disclosure, requests, disputes, problems, other; 部分的键名
 ---@field heading? string regular expression on the heading's words, in place of `section`; 标题的正则表达式
@@ -176,6 +181,11 @@ end
 ---
 --- Where an official table is due, its lack is the defect, and this finding names it as its cause.
 --- 应有官方表格而没有的，以缺表为准，本条指明由它造成。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.section_filled { section = "problems" }
+--- check(report, out, parameters)
+--- ```
 ---@class SectionFilled
 ---@field section? string|string[] keys; default: every section found; 部分的键名，不写就是所有部分
 ---@field message? string|table what a finding says, %s is the heading; 提示语
@@ -201,6 +211,11 @@ end
 
 --- The text of a section is no shorter and no longer than so many characters (tables left out).
 --- 某部分的字数（不含官方表格）在规定范围内。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.section_length { section = "problems", least = 100 }
+--- check(report, out, parameters)
+--- ```
 ---@class SectionLength
 ---@field section string|string[] keys; 部分的键名
 ---@field least? integer characters; 至少多少字

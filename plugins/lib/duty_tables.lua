@@ -22,6 +22,11 @@ end
 
 --- The official tables are there, as text or at least as a picture.
 --- 规定的表格在文中（文本或图片）。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.table_present { table = "requests" }
+--- check(report, out, parameters)
+--- ```
 ---@class TablePresent
 ---@field table? string|string[] keys: disclosure, requests, disputes; default: all of the form; 表的键名，不写就是全部
 ---@field attached? string regular expression on the section's text: then the table is in an attachment, and undecided; 写明在附件中时无法判定
@@ -62,6 +67,11 @@ end
 
 --- The official tables are text and no pictures.
 --- 规定的表格是文本，不是图片。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.table_text { table = "requests" }
+--- check(report, out, parameters)
+--- ```
 ---@class TableText
 ---@field table? string|string[] keys; default: all of the form; 表的键名，不写就是全部
 ---@field only? table for which bodies; 只适用于哪些机关
@@ -92,6 +102,11 @@ end
 
 --- The official tables are those of the form valid for the report year.
 --- 表格采用报告年度适用的格式。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.table_form {}
+--- check(report, out, parameters)
+--- ```
 ---@class TableForm
 ---@field table? string|string[] keys; default: all of the form; 表的键名，不写就是全部
 ---@field only? table for which bodies; 只适用于哪些机关
@@ -160,10 +175,14 @@ end
 
 --- Rows and columns of the official tables are complete and named officially.
 --- 表格的行、栏齐全，名称规范。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.table_labels {}
+--- check(report, out, parameters)
+--- ```
 ---@class TableLabels
 ---@field table? string|string[] keys; default: all of the form; 表的键名，不写就是全部
----@field noted? string|string[] kinds of deviation that are only noted: row-missing, row-renamed, row-extra, column-missing, column-renamed,
---- column-extra, header-broken; 只作提示的差异
+---@field noted? string|string[] kinds of deviation that are only noted, as "row-renamed" (see Problem.kind); 只作提示的差异
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o? TableLabels
 ---@return function check

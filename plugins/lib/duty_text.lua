@@ -92,6 +92,11 @@ end
 
 --- A phrase is there: in the whole report, or in one of the sections named.
 --- 写有某些词：在全文，或在指定的部分。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.phrase_present { phrase = "信息处理费", section = "other" }
+--- check(report, out, parameters)
+--- ```
 ---@class PhrasePresent
 ---@field phrase? string|string[] words; one of them is enough; 词语，写有其中之一即可
 ---@field pattern? string regular expression on the normal text, in place of `phrase`; 正则表达式，代替 phrase
@@ -138,6 +143,11 @@ local enough = 400
 
 --- A phrase is not there. Each wording that stands there is one finding, its further places are evidence.
 --- 没有某些词；同一写法只算一处，其余位置列为证据。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.phrase_absent { pattern = "XX+", unless_before = "[0-9A-Za-z]" }
+--- check(report, out, parameters)
+--- ```
 ---@class PhraseAbsent
 ---@field phrase? string|string[] words, none of which may stand there; 词语，一个也不能有
 ---@field pattern? string regular expression on the normal text, in place of `phrase`; 正则表达式，代替 phrase

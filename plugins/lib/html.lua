@@ -29,7 +29,16 @@ for _, name in ipairs(names) do
   end
 end
 
--- The members of a list, each made by f(member, index).
+--- The members of a list, each made by f(member, index). All tags are functions of the library: h.p{ class = "x", "text" }.
+--- 由列表的每个成员做出节点。各标签都是本库的函数：h.p{ class = "x", "文字" }。
+--- ```lua
+--- local h = require "html"
+--- local nodes = h.each({ "甲", "乙" }, function(name) return h.li { name } end)
+--- assert(#nodes == 2 and nodes[1][0] == "li" and h.p { "x" }[1] == "x")
+--- ```
+---@param list table
+---@param f fun(member: any, index: integer): any
+---@return table nodes
 function h.each(list, f)
   local nodes = {}
   for i, member in ipairs(list) do

@@ -10,7 +10,16 @@ local function unknown(out, key)
   }
 end
 
--- Calls judge(section) for each section of the keys, or for every section found; a key that is not found is undecided.
+--- Calls judge(section) for each section of the keys, or for every section found; a key that is not found is undecided.
+--- 对 keys 所列的部分（不写为文中各部分）调用 judge；没有的部分为无法判定。
+--- ```lua
+--- local sections = require "sections"
+--- sections.each(report, out, { "other" }, function(section) assert(section.length > 0) end)
+--- ```
+---@param report Report
+---@param out Out
+---@param keys string[]?
+---@param judge fun(section: Section)
 local function each(report, out, keys, judge)
   if not keys then
     for _, section in ipairs(report.sections) do

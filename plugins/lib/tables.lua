@@ -1,6 +1,15 @@
 -- Duties over the official tables: one outcome for each table that the form prescribes.
 
--- The finding that reports the absence of a table.
+--- The finding that reports the absence of a table, as a cause.
+--- 报告缺表的发现，用作 cause。
+--- ```lua
+--- local tables = require "tables"
+--- local official = report.official_tables[1]
+--- assert(tables.absence(report:table(official.key), official).rule == "structure.table-missing")
+--- ```
+---@param t Table
+---@param official OfficialTable
+---@return Cause cause
 local function absence(t, official)
   return { rule = t.image and "structure.table-image" or "structure.table-missing", at = { table = official.key } }
 end
@@ -18,8 +27,19 @@ local function unknown(out, t, official)
   }
 end
 
--- Calls judge(t, official) for every official table that is there, or those in the set of keys. One that is not
--- leaves the rule undecided.
+--- Calls judge(t, official) for every official table that is there, or those in the set of keys. One that is not
+--- leaves the rule undecided, and the finding on its absence is the cause.
+--- 对文中的每张官方表格（或 keys 所列的）调用 judge；缺的表使结果为无法判定，由缺表引起。
+--- ```lua
+--- local tables = require "tables"
+--- local n = 0
+--- tables.each(report, out, function(t, official) n = n + 1; assert(t.key == official.key) end)
+--- assert(n == 3)
+--- ```
+---@param report Report
+---@param out Out
+---@param judge fun(t: Table, official: OfficialTable)
+---@param keys? table<string, boolean>
 local function each(report, out, judge, keys)
   for _, official in ipairs(report.official_tables) do
     if not keys or keys[official.key] then
@@ -49,14 +69,31 @@ local function demand(report, out, key)
   }
 end
 
--- "regulations.made" of a table: the row is all up to the last point. Nil for a cell that the form does not have.
+--- The cell "row.column" of a table; nil for one that the form does not have.
+--- 表中写作“行.列”的一格；格式没有为 nil。
+--- ```lua
+--- local tables = require "tables"
+--- assert(tables.cell(report.requests, "refused.4.all").value == 3)
+--- ```
+---@param t Table
+---@param name string
+---@return Cell? cell
 local function cell(t, name)
   local row, column = text.match(name, "^(.+)\\.([^.]+)$")
   return t:cell(row, column)
 end
 
--- Undecided, because a cell holds no number: a blank, a text or a missing row proves nothing. The finding that
--- reports the cell is the cause.
+--- Undecided, because a cell holds no number: a blank, a text or a missing row proves nothing. The finding that
+--- reports the cell is the cause.
+--- 有格不是数字，无法判定；由报告那一格的发现引起。
+--- ```lua
+--- local tables = require "tables"
+--- local cell = report.requests:cell("new", "all")
+--- if not cell.value then tables.no_number(out, cell) end
+--- ```
+---@param out Out
+---@param at_cell Cell?
+---@param at? At
 local function no_number(out, at_cell, at)
   local kind = at_cell and at_cell.kind
   local cause

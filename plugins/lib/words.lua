@@ -2,14 +2,29 @@
 
 local words = {}
 
--- A function that picks the text of the page's language.
+--- A function that picks the text of the page's language.
+--- 按页面语言取文字的函数。
+--- ```lua
+--- local words = require "words"
+--- local tr = words.of("en")
+--- assert(tr("结论", "verdict") == "verdict")
+--- ```
+---@param lang string
+---@return fun(zh: string, en: string): string pick
 function words.of(lang)
   return function(zh, en)
     return lang == "en" and en or zh
   end
 end
 
--- 92.5 for 92.5, 92 for 92.0: points as people write them.
+--- 92.5 for 92.5, 92 for 92.0: points as people write them.
+--- 按习惯写分数：92.5、92。
+--- ```lua
+--- local words = require "words"
+--- assert(words.points(92.0) == "92" and words.points(92.5) == "92.5")
+--- ```
+---@param value number?
+---@return string text
 function words.points(value)
   if value == nil then
     return ""
