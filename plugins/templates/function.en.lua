@@ -2,7 +2,7 @@
 --
 -- One rule, one file; its cases lie beside it in .cases.lua. See it at work while you write:
 -- auditor rules test @ID@ --watch
--- What a report holds and what `out` can say: docs/rule-interface.md.
+-- What a report holds and what `out` can say: docs/reference.md.
 
 -- Patterns see the normal text: width folded, blanks dropped, simplified script. \\p{Han} is a Chinese character.
 local corner = "(?:政务公开|政府信息公开)(?:服务)?(?:专区|专栏|体验区)"

@@ -1,7 +1,7 @@
 -- @ID@：总体情况写明政务公开专区有几个。
 --
 -- 一个文件一条规则，旁边的 .cases.lua 是它的案例。边改边看：auditor rules test @ID@ --watch
--- 报告里有什么可看、out 能说什么，见 docs/rule-interface.md。
+-- 报告里有什么可看、out 能说什么，见 docs/reference.zh.md。
 
 -- 正则表达式写在正文的“规整文本”上：全角变半角，空白去掉，繁体变简体。\\p{Han} 是一个汉字。
 local corner = "(?:政务公开|政府信息公开)(?:服务)?(?:专区|专栏|体验区)"
