@@ -40,12 +40,13 @@ static unsigned named_line(struct str source, struct str message)
 
 void fault_locate(struct strbuf *out, struct str message, struct str name, struct str source)
 {
+    static const char *const words[] = { "rule", "form", "scoring", "layout", "pack", "cases" };
     struct str rest = str_sub(message, name.n, message.n);
     unsigned line = 0;
     if (str_starts(message, name) && str_starts(rest, STR(": "))) {
         line = named_line(source, rest);
-        if (line == 0)
-            line = line_of(source, STR("rule"), '{');
+        for (size_t i = 0; line == 0 && i < sizeof words / sizeof *words; i++)
+            line = line_of(source, str_of(words[i]), '{');
     }
     if (line)
         strbuf_fmt(out, "%.*s:%u%.*s", STR_ARG(name), line, STR_ARG(rest));

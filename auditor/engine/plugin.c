@@ -8,6 +8,7 @@
 #include "base/mem.h"
 #include "engine/chunk.h"
 #include "engine/data.h"
+#include "engine/fault.h"
 #include "engine/html.h"
 #include "engine/keep.h"
 #include "engine/lib_text.h"
@@ -78,6 +79,19 @@ static int name_file(const char *path, int code, struct error *err)
     return error_set(err, copy.code, "%s: %s", path, copy.message);
 }
 
+/* Adds the line of the field that the message is about. */
+static int locate(const char *path, struct str source, int code, struct error *err)
+{
+    struct strbuf text = { 0 };
+    if (!err)
+        return code;
+    struct error copy = *err;
+    fault_locate(&text, str_of(copy.message), str_of(path), source);
+    error_set(err, code, "%.*s", (int)text.n, text.p);
+    strbuf_free(&text);
+    return code;
+}
+
 /* What is loaded is the office's configuration. */
 static int as_config(int code, struct error *err)
 {
@@ -108,7 +122,7 @@ static int evaluate(struct engine *engine, struct str text, const char *path, co
         code = chunk_keep(engine, before, kept, err);
     chunk_free(engine, run.chunk);
     finish(engine, LUA_NOREF);
-    return code ? as_config(name_file(path, code, err), err) : 0;
+    return code ? as_config(locate(path, text, name_file(path, code, err), err), err) : 0;
 }
 
 int engine_data_text(struct engine *engine, struct str text, const char *label, const char *kind,
