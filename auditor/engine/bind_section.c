@@ -127,8 +127,7 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
 }
 
 static const struct api_field fields[] = {
-    { "heading", get_heading, "Heading?", "标题",
-      "its heading",
+    { "heading", get_heading, "Heading?", "标题", "its heading",
       "assert(section.heading.title == '总体情况')" },
     { "images", get_images, "integer", "其中显示的图片数", "images shown in it",
       "assert(section.images == 1)" },

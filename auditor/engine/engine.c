@@ -16,7 +16,7 @@
 #include "engine/prefilter.h"
 
 /* Raised when the same plugins can give other results. */
-#define ENGINE_INTERFACE "1"
+#define ENGINE_RESULTS "1"
 
 /* The libraries of the program, which all plugins may require. */
 static int load_own_libs(struct engine *engine, const char *folder, struct error *err)
@@ -205,7 +205,7 @@ void engine_seal(struct engine *engine)
 {
     struct digest *d = digest_new();
     chunk_mark_libs(engine);
-    digest_field(d, str_of(ENGINE_INTERFACE));
+    digest_field(d, str_of(ENGINE_RESULTS));
     digest_libs(d, engine);
     digest_forms(d, engine);
     for (size_t i = 0; i < engine->pack_count; i++)

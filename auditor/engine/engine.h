@@ -27,7 +27,8 @@ enum {
     ENGINE_INSTRUCTIONS = 5 * 1000 * 1000,
     ENGINE_LAYOUT_BYTES = 512 * 1024 * 1024,
     ENGINE_LAYOUT_INSTRUCTIONS = 2000 * 1000 * 1000,
-    ENGINE_PACK_INTERFACE = 1 /* of the plugins; a pack names the one that it was written for */
+    ENGINE_PACK_INTERFACE =
+        1 /* the version of the plugin interface; a pack names the one it was written for */
 };
 
 enum rule_scope { SCOPE_DOCUMENT, SCOPE_AGENCY, SCOPE_OFFICE };
