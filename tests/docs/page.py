@@ -73,12 +73,13 @@ def read(path):
 
 
 def outline(steps):
-    """What must be the same in a page and its translation: commands, files; not their comments, nor what is printed."""
+    """What must be the same in a page and its translation: commands, files; not their comments, the names of
+    cases, nor what is printed."""
     what = []
     for step in steps:
         if step.kind == "run":
             what.append("$ " + re.sub(r" --lang (zh|en)\b", "", step.command))
         elif step.kind in ("write", "change"):
-            code = "\n".join(re.sub(r"\s*-- .*", "", line) for line in step.lines)
+            code = "\n".join(re.sub(r'\s*-- .*|(?<=name = )"[^"]*"', "", line) for line in step.lines)
             what.append(f"{step.kind} {step.file}\n{code}")
     return what
