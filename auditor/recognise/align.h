@@ -53,6 +53,8 @@ void align_extent(struct alignment *a); /* first_item, end_item */
 void align_place(struct alignment *a, size_t row);
 /* The same with values given: a slice of a longer record. */
 void align_values(struct alignment *a, const uint32_t *items, size_t n, size_t row);
+/* Values of which nothing says where in the row they belong. */
+void align_unplaced(struct alignment *a, const uint32_t *items, size_t n, size_t row);
 /* Drops what is only padding among items; true when exactly as many are left as wanted. */
 bool align_trim(const struct alignment *a, uint32_t *items, size_t *n, size_t wanted);
 void align_order(struct alignment *a); /* before placing: finds a header in another order */

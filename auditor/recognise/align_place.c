@@ -300,3 +300,11 @@ void align_values(struct alignment *a, const uint32_t *items, size_t n, size_t r
     memcpy(v.item, items, v.n * sizeof(items[0]));
     place(a, row, &v);
 }
+
+void align_unplaced(struct alignment *a, const uint32_t *items, size_t n, size_t row)
+{
+    size_t columns[ALIGN_LINES];
+    struct values v = { .n = n < PLACE_VALUES ? n : PLACE_VALUES };
+    memcpy(v.item, items, v.n * sizeof(items[0]));
+    unplaced(a, row, &v, place_columns(a, row, columns), columns);
+}

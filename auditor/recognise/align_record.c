@@ -65,6 +65,15 @@ static size_t solid(const struct alignment *a, uint32_t from, uint32_t end)
     return n;
 }
 
+/* A label of a column comes right behind: the blanks of a record of loose text were merged cells of
+ * its header. */
+static bool header_goes_on(const struct alignment *a, const struct record *r)
+{
+    const struct stream *s = a->s;
+    return r->grid < 0 && r->end < s->item_count && s->records[s->items[r->end].record].grid < 0 &&
+           align_use(a, &s->items[r->end], WORD_COLUMN) != NULL;
+}
+
 static size_t values_of(const struct alignment *a, const struct record *r, uint32_t from,
                         uint32_t *out)
 {
@@ -78,6 +87,8 @@ static size_t values_of(const struct alignment *a, const struct record *r, uint3
     }
     if (r->values)
         return n;
+    if (header_goes_on(a, r))
+        return 0;
     /* blanks alone: in a grid only a whole line of them, not the rest of a line of headers */
     size_t line = r->grid < 0 ? a->t->column_count : a->t->row_count * a->t->column_count;
     bool header = r->grid >= 0 && from != r->first;
@@ -116,6 +127,14 @@ static void set_row(struct alignment *a, size_t row, uint32_t record, const uint
 {
     a->rows[row] = (struct align_row){ (int)record, -1, true, false };
     align_values(a, items, n, row);
+}
+
+/* Nothing says which of the rows that are left the values belong to. */
+static void unnamed(struct alignment *a, size_t row, uint32_t record, const uint32_t *items,
+                    size_t n)
+{
+    a->rows[row] = (struct align_row){ (int)record, -1, true, false };
+    align_unplaced(a, items, n, row);
 }
 
 struct leaf {
@@ -193,11 +212,18 @@ static void give(struct alignment *a, uint32_t record, uint32_t *items, size_t n
     }
     if (by_leaves(a, record, items, n))
         return;
+    size_t open = 0;
+    for (size_t r = 0; r < a->t->row_count; r++)
+        open += a->rows[r].record < 0;
     for (size_t r = 0; r < a->t->row_count; r++) {
         bool named = !some;
         for (size_t i = 0; i < h->row_count; i++)
             named |= h->rows[i] == r;
-        if (named && a->rows[r].record < 0)
+        if (!named || a->rows[r].record >= 0)
+            continue;
+        if (!some && open > 1)
+            unnamed(a, r, record, items, n);
+        else
             set_row(a, r, record, items, n);
     }
 }

@@ -203,6 +203,13 @@ uint32_t label_core(struct str normal, const struct label_head *head, struct str
     return label_hash(str_sub(strbuf_view(out), before, out->n));
 }
 
+uint32_t label_core_whole(struct str normal, const struct label_head *head, struct strbuf *out)
+{
+    size_t before = out->n;
+    add_core(normal, head->from, true, out);
+    return label_hash(str_sub(strbuf_view(out), before, out->n));
+}
+
 void label_chars(struct label_chars *out, struct str core)
 {
     out->n = 0;
@@ -242,7 +249,7 @@ bool label_within(const struct label_chars *part, const struct label_chars *whol
 
 static bool is_particle(struct str s, size_t i)
 {
-    static const char particles[] = "的之和与及或等度类了"; /* three bytes each */
+    static const char particles[] = "的之和与及或者等度类了"; /* three bytes each */
     for (size_t k = 0; k + 3 < sizeof(particles) && i + 3 <= s.n; k += 3) {
         if (memcmp(s.p + i, particles + k, 3) == 0)
             return true;

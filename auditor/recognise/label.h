@@ -30,6 +30,8 @@ struct label_chars {
 struct label_head label_head(struct str normal);
 /* Appends the core of a normal text to out; returns its hash. */
 uint32_t label_core(struct str normal, const struct label_head *head, struct strbuf *out);
+/* The same with what stands in brackets as part of the core. */
+uint32_t label_core_whole(struct str normal, const struct label_head *head, struct strbuf *out);
 uint32_t label_hash(struct str core);
 
 void label_chars(struct label_chars *out, struct str core);

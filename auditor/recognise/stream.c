@@ -53,6 +53,21 @@ struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, boo
     return item;
 }
 
+/* "lawsuit (after review)": a label whose brackets say which row it is. */
+static void look_up_whole(struct stream_lexer *x, struct str text, const struct label_head *head,
+                          struct item *item)
+{
+    strbuf_clear(&x->scratch);
+    uint32_t hash = label_core_whole(text, head, &x->scratch);
+    for (size_t f = 0; f < x->s->form_count; f++) {
+        const struct vocabulary *words = x->s->forms[f]->words;
+        const struct word *w = vocabulary_find(words, strbuf_view(&x->scratch), hash);
+        if (w != NULL)
+            item->word[f] = w;
+        item->known |= w != NULL;
+    }
+}
+
 bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
 {
     memset(item->word, 0, sizeof(item->word));
@@ -72,6 +87,8 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
         item->word[f] = vocabulary_find(x->s->forms[f]->words, strbuf_view(&x->scratch), hash);
         item->known |= item->word[f] != NULL;
     }
+    if (text.n <= PLAIN && memchr(text.p + head.from, '(', text.n - head.from) != NULL)
+        look_up_whole(x, text, &head, item);
     return item->known;
 }
 

@@ -223,6 +223,16 @@ static void push_token(struct stream_lexer *x, const struct piece *p, bool joins
         push_text(x, p);
 }
 
+/* The label in front of the values of a line may be the end of one that began in the lines before. */
+static void push_rest(struct stream_lexer *x, const struct piece *p)
+{
+    size_t before = x->s->item_count;
+    push_token(x, p, x->cell_open);
+    if (x->s->item_count > before)
+        x->s->items[x->s->item_count - 1].joins = false;
+    x->cell_open = true;
+}
+
 /* One line that holds several cells: "label 1 0 0 1", "0 0 0 0", "label label label". */
 static bool split_line(struct stream_lexer *x, const struct piece *p)
 {
@@ -246,7 +256,7 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
         struct str end = k.t[labels - 1].raw;
         label.raw.n = (size_t)(end.p + end.n - label.raw.p);
         label.text = normal_of(x, label.raw);
-        push_token(x, &label, false);
+        push_rest(x, &label);
     }
     size_t from = all && k.known != 0 ? 0 : labels;
     for (size_t i = from; i < k.n; i++)

@@ -127,8 +127,15 @@ static bool leads(struct str text)
         return true;
     if (str_ends(text, STR("关于")))
         return agency_plausible(str_sub(text, 0, text.n - strlen("关于")));
-    return rx_find(RX_YEAR, text, 0, &m) && m.to[0] + 6 >= text.n &&
-           agency_plausible(str_sub(text, 0, m.from[0]));
+    if (!rx_find(RX_YEAR, text, 0, &m))
+        return false;
+    if (m.from[0] == 0) { /* "2021年度县林业局" */
+        struct str rest = str_sub(text, m.to[0], text.n);
+        if (str_starts(rest, STR("度")))
+            rest = str_sub(rest, strlen("度"), rest.n);
+        return agency_plausible(rest);
+    }
+    return m.to[0] + 6 >= text.n && agency_plausible(str_sub(text, 0, m.from[0]));
 }
 
 /* Takes the lines above that belong to the title. */

@@ -137,7 +137,8 @@ return form {
         { key = "declined.4", name = { zh = "不予处理·大量反复申请", en = "declined: excessive" },
           label = "4.无正当理由大量反复申请", group = "（五）不予处理" },
         { key = "declined.5", name = { zh = "不予处理·确认或重新出具", en = "declined: confirmation of known information" },
-          label = "5.要求行政机关确认或重新出具已获取信息", group = "（五）不予处理" },
+          label = "5.要求行政机关确认或重新出具已获取信息",
+          aliases = { "要求行政机关确认或者重新出具已获取信息" }, group = "（五）不予处理" },
         { key = "other", name = { zh = "其他处理", en = "handled otherwise" }, label = "（六）其他处理",
           group = "三、本年度办理结果" },
         { key = "total", name = { zh = "办理结果总计", en = "results in total" }, label = "（七）总计",
@@ -166,9 +167,9 @@ return form {
       rows = {
         { key = "review", name = { zh = "行政复议", en = "administrative review" }, label = "行政复议" },
         { key = "direct", name = { zh = "行政诉讼·未经复议直接起诉", en = "lawsuits without review" },
-          label = "未经复议直接起诉", group = "行政诉讼" },
+          label = "未经复议直接起诉", aliases = { "行政诉讼未经复议直接起诉" }, group = "行政诉讼" },
         { key = "after_review", name = { zh = "行政诉讼·复议后起诉", en = "lawsuits after review" },
-          label = "复议后起诉", group = "行政诉讼" },
+          label = "复议后起诉", aliases = { "行政诉讼复议后起诉" }, group = "行政诉讼" },
       },
       equations = {
         { rule = "disputes.total", each = "row", stated = "total",

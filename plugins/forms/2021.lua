@@ -150,7 +150,8 @@ return form {
         { key = "declined.4", name = { zh = "不予处理·大量反复申请", en = "declined: excessive" },
           label = "4.无正当理由大量反复申请", group = "（五）不予处理" },
         { key = "declined.5", name = { zh = "不予处理·确认或重新出具", en = "declined: confirmation of known information" },
-          label = "5.要求行政机关确认或重新出具已获取信息", group = "（五）不予处理" },
+          label = "5.要求行政机关确认或重新出具已获取信息",
+          aliases = { "要求行政机关确认或者重新出具已获取信息" }, group = "（五）不予处理" },
         { key = "other.1", name = { zh = "其他处理·逾期不补正", en = "other: not corrected in time" },
           label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", group = "（六）其他处理" },
         { key = "other.2", name = { zh = "其他处理·逾期未缴费", en = "other: fee not paid in time" },
@@ -183,9 +184,9 @@ return form {
       rows = {
         { key = "review", name = { zh = "行政复议", en = "administrative review" }, label = "行政复议" },
         { key = "direct", name = { zh = "行政诉讼·未经复议直接起诉", en = "lawsuits without review" },
-          label = "未经复议直接起诉", group = "行政诉讼" },
+          label = "未经复议直接起诉", aliases = { "行政诉讼未经复议直接起诉" }, group = "行政诉讼" },
         { key = "after_review", name = { zh = "行政诉讼·复议后起诉", en = "lawsuits after review" },
-          label = "复议后起诉", group = "行政诉讼" },
+          label = "复议后起诉", aliases = { "行政诉讼复议后起诉" }, group = "行政诉讼" },
       },
       equations = {
         { rule = "disputes.total", each = "row", stated = "total",

@@ -55,6 +55,11 @@ static const struct date_case cases[] = {
     { "valid until", "索引号：0012 失效日期：2030-01-01 有效期：5年\n" TITLE "\n" TEXT, "", "", 0 },
     { "dates of other articles", TITLE "\n" TEXT "相关信息\n政务公开工作要点\n2021-03-05\n", "", "",
       0 },
+    { "reports of other years",
+      "<html><body><h1>" TITLE "</h1><p>一、总体情况</p><p>2020年，我镇认真做好各项公开工作。</p>"
+      "<h4>历年报告</h4><ul><li><a href=/a>白露镇2019年政府信息公开工作年度报告</a>"
+      "<span>2020-01-20</span></li></ul></body></html>",
+      "", "", 0 },
     { "behind the article", TITLE "\n" TEXT "责任编辑：王某 发布时间：2021-01-20\n", "2021-01-20",
       "byline", 1 },
     { "update after publication", TITLE "\n更新时间：2022-05-01 发布时间：2021-01-20\n" TEXT,

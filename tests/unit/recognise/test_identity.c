@@ -99,6 +99,8 @@ static const struct text_case texts[] = {
       "青禾县白露镇人民政府", "township", "2019", 2020 },
     { "agency and year above", "青禾县白露镇人民政府2020年\n政府信息公开工作年度报告" BODY, NULL,
       "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "year and agency above", "2020年度青禾县白露镇人民政府\n政府信息公开工作年度报告" BODY, NULL,
+      "青禾县白露镇人民政府", "township", "2019", 2020 },
     { "year below", "青禾县白露镇政府信息公开工作年度报告\n（2020年）" BODY, NULL, "青禾县白露镇",
       "township", "2019", 2020 },
     { "agency in the opening",

@@ -95,6 +95,18 @@ static const struct {
       "declined.4",
       "180 181 182 183 184 185 186",
       "" },
+    { "a label whose end stands before the values",
+      SHEET_SPACES,
+      { 18, "4.无正当理由大\n量反复申请", NULL },
+      "declined.4",
+      "180 181 182 183 184 185 186",
+      "" },
+    { "other particles",
+      SHEET_HTML,
+      { 19, "5.要求行政机关确认或者重新出具已获取的信息", NULL },
+      "declined.5",
+      "190 191 192 193 194 195 196",
+      "" },
     { "another wording",
       SHEET_HTML,
       { 8, "5.内部管理事项", NULL },
@@ -324,6 +336,30 @@ static const struct {
       "</tr><tr><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td><td>-<td>0<td>1</"
       "table>",
       "1 2 3 4 10", "0 0 5 0 5", "1 [blank] [dash] 0 1", "" },
+    { "groups below each other, the brackets tell them apart",
+      "<table><tr><td colspan=5>行政复议</td></tr><tr>" OUTCOMES
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10</tr>"
+      "<tr><td colspan=5>行政诉讼（未经复议直接起诉）</td></tr><tr>" OUTCOMES
+      "</tr><tr><td>0<td>0<td>5<td>0<td>5</tr>"
+      "<tr><td colspan=5>行政诉讼（复议后起诉）</td></tr><tr>" OUTCOMES
+      "</tr><tr><td>1<td>0<td>0<td>0<td>1</tr></table>",
+      "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
+    { "nothing says which lawsuits",
+      "<table><tr><td colspan=5>行政复议</td></tr><tr>" OUTCOMES
+      "</tr><tr><td>1<td>2<td>3<td>4<td>10</tr>"
+      "<tr><td colspan=5>行政诉讼</td></tr><tr>" OUTCOMES
+      "</tr><tr><td>0<td>0<td>5<td>0<td>5</tr></table>",
+      "1 2 3 4 10", "[?] [?] [?] [?] [?]", "[?] [?] [?] [?] [?]",
+      "unplaced direct; unplaced after_review; header-broken upheld; header-broken corrected; "
+      "header-broken other; header-broken pending; header-broken total" },
+    { "merged cells of the header between bars",
+      "行政复议\n|\n|\n|\n|\n|\n行政诉讼\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n"
+      "结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n"
+      "未经复议直接起诉\n|\n|\n|\n|\n|\n复议后起诉\n|\n|\n|\n|\n|\n|\n|\n|\n|\n|\n"
+      "结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n"
+      "结果维持\n|\n结果纠正\n|\n其他结果\n|\n尚未审结\n|\n总计\n|\n"
+      "1\n|\n2\n|\n3\n|\n4\n|\n10\n|\n0\n|\n0\n|\n5\n|\n0\n|\n5\n|\n1\n|\n0\n|\n0\n|\n0\n|\n1\n|\n",
+      "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
     { "one group a line",
       "<table><tr><td colspan=2>类型</td>" OUTCOMES "</tr>"
       "<tr><td colspan=2>行政复议</td><td>1<td>2<td>3<td>4<td>10</tr>"
