@@ -19,20 +19,25 @@ static int incomplete(int rc, struct error *err)
 int layout_open(struct engine_plugin **out, const struct setup *setup, const char *name,
                 struct error *err)
 {
+    char *own = setup->layouts ? file_join(setup->layouts, name) : NULL;
     char *reports = file_join(setup->data, "reports");
     char *path = file_join(reports, name);
-    int rc = engine_plugin(setup->engine, path, "layout", out, err);
+    int rc = engine_plugin(setup->engine, own && file_exists(own) ? own : path, "layout", out, err);
     free(path);
     free(reports);
+    free(own);
     return incomplete(rc, err);
 }
 
 int layout_html(struct strbuf *out, const struct setup *setup, struct engine_plugin *layout,
                 const cJSON *model, struct error *err)
 {
+    char *own = setup->layouts ? file_join(setup->layouts, "assets") : NULL;
     char *assets = file_join(setup->data, "reports/assets");
-    int rc = engine_render(setup->engine, layout, "html", model, assets, out, err);
+    const char *const folders[] = { own ? own : assets, own ? assets : NULL, NULL };
+    int rc = engine_render(setup->engine, layout, "html", model, folders, out, err);
     free(assets);
+    free(own);
     return incomplete(rc, err);
 }
 

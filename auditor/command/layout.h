@@ -1,5 +1,6 @@
 /*
- * layout.h - the layouts of reports/ and their style sheets (prefix layout_).
+ * layout.h - the layouts of reports/ and their style sheets (prefix layout_). A file of that name in the office's
+ * own reports/ goes before the program's, assets/ likewise.
  *
  * Errors     ERR_CONFIG for a layout or style sheet that is not there: the installation is incomplete,
  *            no input is. ERR_PLUGIN when the layout fails.

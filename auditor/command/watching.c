@@ -205,7 +205,7 @@ static char *office_folder(void)
 
 static int of_office(struct watch *w, struct error *err)
 {
-    static const char *const folders[] = { "rules", "packs", "profiles" };
+    static const char *const folders[] = { "rules", "packs", "profiles", "reports" };
     static const char *const files[] = { "office.conf", "agencies.csv" };
     char *office = office_folder();
     int rc = 0;

@@ -154,10 +154,10 @@ const struct cJSON *engine_plugin_data(const struct engine_plugin *plugin);
 /* result of the function as plain data; *out is deleted by the caller. */
 int engine_call(struct engine *engine, struct engine_plugin *plugin, const char *function,
                 const struct cJSON *argument, struct cJSON **out, struct error *err);
-/* The function returns nodes of plugins/lib/html.lua; out gets escaped HTML. assets is the folder
- * from which a layout may take style sheets by name. */
+/* The function returns nodes of plugins/lib/html.lua; out gets escaped HTML. assets are the folders,
+ * NULL-terminated, from the first of which that has it a layout takes a style sheet by name. */
 int engine_render(struct engine *engine, struct engine_plugin *plugin, const char *function,
-                  const struct cJSON *argument, const char *assets, struct strbuf *out,
+                  const struct cJSON *argument, const char *const *assets, struct strbuf *out,
                   struct error *err);
 
 #endif /* AUDITOR_ENGINE_ENGINE_H */

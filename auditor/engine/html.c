@@ -16,7 +16,7 @@ enum { STYLE_MAX = 512 * 1024 };
 
 struct writer {
     lua_State *L;
-    const char *assets;
+    const char *const *assets;
     struct strbuf *out;
     struct error *err;
 };
@@ -139,6 +139,18 @@ static int write_element(struct writer *w, const char *name, int depth)
     return code;
 }
 
+/* Where the first folder has it, else where the last one would. */
+static char *style_path(const struct writer *w, const char *name)
+{
+    for (const char *const *folder = w->assets; folder && *folder; folder++) {
+        char *path = file_join(*folder, name);
+        if (!folder[1] || file_exists(path))
+            return path;
+        free(path);
+    }
+    return file_join(".", name);
+}
+
 /* The style sheets that the page on top names: one, or a list. */
 static int write_style(struct writer *w, const char *name)
 {
@@ -147,7 +159,7 @@ static int write_style(struct writer *w, const char *name)
         if (!((*p >= 'a' && *p <= 'z') || (*p >= '0' && *p <= '9') || *p == '-' || *p == '_' ||
               (*p == '.' && p > name)))
             return wrong(w, tr("样式表名不对", "bad name of a style sheet"), name);
-    char *path = file_join(w->assets ? w->assets : ".", name);
+    char *path = style_path(w, name);
     int code = file_read(&css, path, STYLE_MAX, w->err);
     if (!code && str_has(strbuf_view(&css), "</"))
         code = wrong(w, tr("样式表里不能有 </", "a style sheet must not contain </:"), name);
@@ -258,7 +270,8 @@ static int write_node(struct writer *w, int depth)
     }
 }
 
-int html_write(lua_State *L, int index, const char *assets, struct strbuf *out, struct error *err)
+int html_write(lua_State *L, int index, const char *const *assets, struct strbuf *out,
+               struct error *err)
 {
     struct writer w = { L, assets, out, err };
     lua_pushvalue(L, index);

@@ -17,8 +17,9 @@
 
 enum { HTML_DEPTH = 100 };
 
-/* Appends the page or node at index to out. Raises nothing. assets is the folder of style sheets that a
- * page may name. ERR_PLUGIN, ERR_ABSENT (a style sheet). */
-int html_write(lua_State *L, int index, const char *assets, struct strbuf *out, struct error *err);
+/* Appends the page or node at index to out. Raises nothing. assets are the folders of style sheets that a
+ * page may name, NULL-terminated; the first that has one gives it. ERR_PLUGIN, ERR_ABSENT (a style sheet). */
+int html_write(lua_State *L, int index, const char *const *assets, struct strbuf *out,
+               struct error *err);
 
 #endif /* AUDITOR_ENGINE_HTML_H */

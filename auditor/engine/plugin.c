@@ -210,7 +210,7 @@ int engine_call(struct engine *engine, struct engine_plugin *plugin, const char 
 }
 
 int engine_render(struct engine *engine, struct engine_plugin *plugin, const char *function,
-                  const struct cJSON *argument, const char *assets, struct strbuf *out,
+                  const struct cJSON *argument, const char *const *assets, struct strbuf *out,
                   struct error *err)
 {
     int code = call(engine, plugin, function, argument, err);

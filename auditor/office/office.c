@@ -68,6 +68,7 @@ int office_open(struct office **out, const char *folder, struct error *err)
     o->inbox = file_join(folder, "inbox");
     o->rules = file_join(folder, "rules");
     o->profiles = file_join(folder, "profiles");
+    o->layouts = file_join(folder, "reports");
     o->output = file_join(folder, "output");
     int rc = read_conf(o, err);
     if (rc)
@@ -111,6 +112,7 @@ void office_free(struct office *office)
     free(office->inbox);
     free(office->rules);
     free(office->profiles);
+    free(office->layouts);
     free(office->output);
     free(office);
 }
@@ -138,6 +140,7 @@ int office_setup_as(struct setup **out, const struct office *office, const char 
 {
     struct setup_options options = { .profile = profile ? profile : office->profile,
                                      .profiles = office->profiles,
+                                     .layouts = office->layouts,
                                      .office_rules = office->rules,
                                      .packs = office->packs,
                                      .over = rules };
@@ -151,6 +154,7 @@ int office_setup_here(struct setup **out, const struct setup_options *options, s
     int rc = office_find(&office, err);
     if (rc == 0) {
         here.office_rules = office->rules;
+        here.layouts = office->layouts;
         here.profiles = office->profiles;
         if (!here.profile)
             here.profile = office->profile;

@@ -6,6 +6,7 @@
  *   inbox/YEAR/        the documents of a report year
  *   rules/             the office's own rules
  *   profiles/          the office's own scoring sheets
+ *   reports/           the office's own layouts of reports; may be absent
  *   office.db          the database; everything else can be made again
  *   output/            reports and rankings
  *
@@ -27,7 +28,7 @@ struct office {
     enum lang language;
     const char *const
         *packs; /* packs that the user named beside its own, NULL-terminated; not owned */
-    char *database, *inbox, *rules, *profiles, *output; /* paths */
+    char *database, *inbox, *rules, *profiles, *layouts, *output; /* paths */
 };
 
 /* Finds office.conf in the working folder or above it; ERR_ABSENT when there is none. */

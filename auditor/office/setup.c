@@ -208,6 +208,7 @@ int setup_open(struct setup **out, const struct setup_options *options, struct e
     struct setup *s = mem_zero(1, sizeof *s);
     *out = NULL;
     s->version = mem_strdup(AUDITOR_VERSION);
+    s->layouts = options && options->layouts ? mem_strdup(options->layouts) : NULL;
     int rc = setup_data_folder(&s->data, err);
     if (rc == 0)
         rc = load_engine(s, options, err);
@@ -232,6 +233,7 @@ void setup_free(struct setup *setup)
     profile_free(setup->profile);
     engine_free(setup->engine);
     free(setup->data);
+    free(setup->layouts);
     free(setup->version);
     free(setup);
 }

@@ -16,7 +16,8 @@
 #include "score/profile.h"
 
 struct setup {
-    char *data; /* the data folder */
+    char *data;    /* the data folder */
+    char *layouts; /* the office's own, looked at before those of the program; NULL: none */
     struct engine *engine;
     struct profile *profile;
     struct engine_plugin *model;
@@ -27,6 +28,7 @@ struct setup {
 struct setup_options {
     const char *profile; /* an id of plugins/profiles/, or a folder (has a slash); NULL: national */
     const char *profiles;     /* folder of the office's own profiles, looked at first; NULL */
+    const char *layouts;      /* folder of the office's own layouts; NULL: none */
     const char *office_rules; /* folder of the office's own rules; NULL or absent: none */
     const char *const *packs; /* packs that the user named, NULL-terminated; NULL: none */
     bool rules_only;          /* neither profile nor scoring model */

@@ -30,7 +30,8 @@ static int render(struct desk *d, const char *node, const char *text, struct str
     desk_file(d, "layout.lua", source.p);
     int code = engine_plugin(d->engine, path, "layout", &plugin, err);
     if (!code)
-        code = engine_render(d->engine, plugin, "html", model, d->folder, out, err);
+        code = engine_render(d->engine, plugin, "html", model,
+                             (const char *const[]){ d->folder, NULL }, out, err);
     strbuf_char(out, 0);
     cJSON_Delete(model);
     strbuf_free(&source);
