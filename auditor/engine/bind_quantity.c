@@ -77,6 +77,12 @@ static int push_text(lua_State *L, struct bind *b, uint32_t block, uint32_t at, 
     return bind_push_str(L, str_sub(doc_block_text(b->doc, block), at, len));
 }
 
+static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushinteger(L, (lua_Integer)quantity_of(b, h)->at + 1);
+    return 1;
+}
+
 static int get_unit(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     return push_text(L, b, h->i, quantity_of(b, h)->unit_at, quantity_of(b, h)->unit_len);
@@ -137,6 +143,8 @@ static const struct api_field quantity_fields[] = {
       "assert(quantity.cumulative == false)" },
     { "decimals", get_decimals, "integer", "写出的小数位数", "decimals as written",
       "assert(quantity.decimals == 0)" },
+    { "from", get_from, "integer", "起始处在段落文字中的字节位置，从 1 起",
+      "its first byte in the text of its paragraph, from 1", "assert(quantity.from >= 1)" },
     { "label", get_label, "string", "本句中在它之前的文字", "the words of its clause before it",
       "assert(text.contains(quantity.label, '新收'))" },
     { "labelled", get_labelled, "Span", "数和它之前的文字", "the number with the words before it",

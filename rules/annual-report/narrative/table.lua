@@ -1,0 +1,101 @@
+-- A count in the text agrees with the cell of the official table that counts the same (R18 to R20, R22; D21).
+-- "收到" may mean what came in this year or with what was carried over, and what was handled with what is still
+-- open: any of these is right, and where the word stands alone the finding weighs less.
+
+local basis = require "basis"
+local claims = require "claims"
+local tables = require "tables"
+
+-- The sums that the text may state, the first one first; nil and the cell that is no number.
+local function accepted(t, claim, form)
+  local sums = {}
+  for _, list in ipairs({ claim.cells, claim.also and claim.also[form] or {} }) do
+    for _, names in ipairs(list) do
+      local value, cells = claims.sum(t, names)
+      if not value then
+        return nil, cells
+      end
+      sums[#sums + 1] = { value = value, cells = cells }
+    end
+  end
+  return sums
+end
+
+-- Each value once, as people read them.
+local function due(sums)
+  local list, seen = {}, {}
+  for _, sum in ipairs(sums) do
+    local value = claims.shown(sum.value)
+    if not seen[value] then
+      seen[value] = true
+      list[#list + 1] = value
+    end
+  end
+  return table.concat(list, " / ")
+end
+
+local function judge(report, out, claim, t)
+  local sums, cell = accepted(t, claim, report.form)
+  if not sums then
+    return tables.no_number(out, cell, t)
+  end
+  for _, sum in ipairs(sums) do
+    if sum.value == claim.value then
+      return out:pass { at = claim.at }
+    end
+  end
+  local expected, found = due(sums), claims.shown(claim.value)
+  local cause = claims.cause(report, sums[1].cells)
+  if claim.value == 0 and not cause then
+    cause = { rule = "narrative.zero", at = claim.at }
+  end
+  out:fail {
+    at = claim.at,
+    evidence = sums[1].cells,
+    severity = claim.severity,
+    message = {
+      zh = "文中“" .. claim.at.text .. "”，" .. t.name.zh .. "中为" .. expected,
+      en = "the text says \"" .. claim.at.text .. "\", " .. t.name.en .. " " .. expected,
+    },
+    expected = expected,
+    found = found,
+    formula = found .. " ≠ " .. expected,
+    cause = cause,
+  }
+end
+
+return rule {
+  id       = "narrative.table",
+  title    = { zh = "文中的数字与表格一致", en = "Counts in the text agree with the tables" },
+  why      = {
+    zh = "同一件事在文字和表格中数字不同，读者无从判断哪个是真的。“收到”可以只指新收，也可以包括上年结转，都算一致。",
+    en = "Where text and table give two figures for one thing, no reader can tell which is true. What was received may be counted with or without what was carried over.",
+  },
+  severity = "major",
+  forms    = { "2019", "2021" },
+  basis    = basis.regulation("五十"),
+  remedy   = { zh = "按台账核对文字和表格，改正写错的一处。", en = "Check text and table against the register and correct the wrong one." },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  patterns = { stated = claims.stated },
+  check    = function(report, out)
+    local list = claims.read(report)
+    if #list == 0 then
+      return out:notapplicable {
+        reason = { code = "not-stated", zh = "文中没有与表格相同的数字", en = "the text states no number that a table counts" },
+      }
+    end
+    for _, official in ipairs(report.official_tables) do
+      local t = report:table(official.key)
+      for _, claim in ipairs(list) do
+        if claim.table == official.key then
+          if t.present then
+            judge(report, out, claim, t)
+          else
+            tables.unknown(out, t, official)
+            break
+          end
+        end
+      end
+    end
+  end,
+}

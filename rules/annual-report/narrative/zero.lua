@@ -1,0 +1,238 @@
+-- Where the text says that there was nothing (no request, no review, no lawsuit, all upheld), the cells say so
+-- too, and the other way round (R21, R23, R24).
+
+local basis = require "basis"
+local claims = require "claims"
+local tables = require "tables"
+
+local none = "(?:未曾|尚未|从未|未|没有|没|无)"
+
+-- The sentence up to a match, and whether it speaks of another year or of a part only.
+local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?!1日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
+
+local function is_of_the_year(m, report)
+  local sentence = text.match(m:before(120), "[^。!?]*$") or ""
+  if text.find(text.match(sentence, "[^;]*$") or "", partial) then
+    return false
+  end
+  local year = text.match(sentence .. m.text, "^.*(20[0-9]{2})年")
+  return not year or not report.year or tonumber(year) == report.year
+end
+
+-- What the text states to be none: the words, the table, the sums that must be 0.
+local review, suits = { "review.total" }, { "direct.total", "after_review.total" }
+
+local function disputes_named(m)
+  local words, list = m.text .. (text.match(m:behind(16), "^[^。,;:0-9]*") or ""), {}
+  if text.find(words, "纠|败诉|胜诉|撤销|维持|审结|变更|违法|直接|后(?:起|提|诉)|不服|费|答复不|不当|不及时|复议机关|决定书|工作人员|12345|应诉|出庭") then
+    return list
+  end
+  if text.find(words, "复议") then
+    list[#list + 1] = review
+  end
+  if text.find(words, "诉讼|起诉") then
+    list[#list + 1] = suits
+  end
+  return list
+end
+
+local function fail(report, out, at, t, cells, sum)
+  local found = "0"
+  out:fail {
+    at = at,
+    evidence = cells,
+    message = {
+      zh = "文中“" .. at.text .. "”，" .. t.name.zh .. "中为" .. claims.shown(sum),
+      en = "the text says there was none (\"" .. at.text .. "\"), " .. t.name.en .. " has " .. claims.shown(sum),
+    },
+    expected = claims.shown(sum),
+    found = found,
+    formula = found .. " ≠ " .. claims.shown(sum),
+    cause = claims.cause(report, cells),
+  }
+end
+
+-- The named sums of a table are 0, as the text says.
+local function demand_none(report, out, at, key, names)
+  local t = report:table(key)
+  if not t.present then
+    return tables.unknown(out, t, t)
+  end
+  local sum, cells = claims.sum(t, names)
+  if not sum then
+    return tables.no_number(out, cells, t)
+  elseif sum == 0 then
+    out:pass { at = at }
+  else
+    fail(report, out, at, t, cells, sum)
+  end
+end
+
+local function no_requests(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("no_requests")) do
+    if is_of_the_year(m, report) then
+      examined = true
+      demand_none(report, out, m, "requests", { "new.all" })
+    end
+  end
+  return examined
+end
+
+local function no_disputes(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("no_disputes")) do
+    if is_of_the_year(m, report) then
+      for _, names in ipairs(disputes_named(m)) do
+        examined = true
+        demand_none(report, out, m, "disputes", names)
+      end
+    end
+  end
+  return examined
+end
+
+-- "均获维持": nothing was corrected, and nothing is pending unless only what was concluded is meant.
+local function upheld_rows(sentence)
+  local is_review, is_suit = text.find(sentence, "复议"), text.find(sentence, "诉讼|起诉|判决")
+  if is_review and not is_suit then
+    return { "review" }
+  elseif is_suit and not is_review then
+    return { "direct", "after_review" }
+  end
+  return is_review and { "review", "direct", "after_review" } or nil
+end
+
+local function all_upheld(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("all_upheld")) do
+    local sentence = text.match(m:before(80), "[^。!?]*$") or ""
+    local rows = is_of_the_year(m, report) and upheld_rows(text.match(sentence, "[^;]*$") or "")
+    if rows then
+      local names = {}
+      for _, row in ipairs(rows) do
+        names[#names + 1] = row .. ".corrected"
+        if not text.find(sentence .. m:behind(40), "审结|其余|未结|正在|尚") then
+          names[#names + 1] = row .. ".pending"
+        end
+      end
+      examined = true
+      demand_none(report, out, m, "disputes", names)
+    end
+  end
+  return examined
+end
+
+-- Requests that ended because a fee was not paid: there was a notice to pay, perhaps last year's, and the report
+-- should say so; that it does not contradicts nothing.
+local function fees(report, out)
+  local t = report:table("requests")
+  local cell = report.form ~= "2019" and t.present and t:cell("other.2", "all")
+  if not cell or cell.kind ~= "number" or cell.value == 0 then
+    return false
+  elseif report:has("fee_notice") then
+    out:pass { at = cell }
+  else
+    out:inform {
+      at = cell,
+      message = {
+        zh = "有" .. claims.shown(cell.value) .. "件申请因逾期未缴费不再处理，文中却没有写信息处理费的收费通知",
+        en = claims.shown(cell.value) .. " requests ended for unpaid fees, but the text mentions no notice to pay",
+      },
+      expected = "收费通知",
+      found = claims.shown(cell.value),
+    }
+  end
+  return true
+end
+
+-- Numbers: 0 in the text and something in the table, or something in the text and nothing in the table.
+local function judge_number(report, out, claim, t)
+  local largest, at = 0, nil
+  for _, names in ipairs(claim.cells) do
+    local sum, cells = claims.sum(t, names)
+    if not sum then
+      return tables.no_number(out, cells, t)
+    elseif sum >= largest then
+      largest, at = sum, cells
+    end
+    if claim.value == sum then
+      return out:pass { at = claim.at }
+    end
+  end
+  if claim.value == 0 then
+    fail(report, out, claim.at, t, at, largest)
+  elseif largest == 0 then
+    out:fail {
+      at = claim.at,
+      evidence = at,
+      message = {
+        zh = "文中“" .. claim.at.text .. "”，" .. t.name.zh .. "中为0",
+        en = "the text says \"" .. claim.at.text .. "\", " .. t.name.en .. " has none",
+      },
+      expected = "0",
+      found = claims.shown(claim.value),
+      formula = claims.shown(claim.value) .. " ≠ 0",
+      cause = { rule = "narrative.table", at = claim.at },
+    }
+  end
+end
+
+local function numbers(report, out)
+  local examined = false
+  for _, claim in ipairs(claims.read(report)) do
+    local t = report:table(claim.table)
+    if claim.table ~= "disclosure" and t.present then
+      examined = true
+      judge_number(report, out, claim, t)
+    end
+  end
+  return examined
+end
+
+local words = "(?:任何|公民|法人|或者|或|和|及|以及|与|、|其他|其它|组织|自然人|企业|群众|社会|公众|个人|单位|关于|有关|对|向|我|本|镇|县|市|区|局|乡|街道|机关|要求|提出|提交|提起"
+  .. "|的|政府|信息|政务|公开|依|各类|相关|新的|新增|到|过)*"
+
+return rule {
+  id       = "narrative.zero",
+  title    = { zh = "文中说没有的，表格中也没有", en = "What the text says there was none of, the tables have none of" },
+  why      = {
+    zh = "文中写“未收到申请”“未发生复议诉讼”“均获维持”，表格却有数字，或者相反，两者必有一处失实。",
+    en = "If the text says that nothing was received or that all was upheld and the table has figures, or the reverse, one of the two is untrue.",
+  },
+  severity = "major",
+  forms    = { "2019", "2021" },
+  basis    = basis.regulation("五十"),
+  remedy   = { zh = "按台账核对文字和表格，改正失实的一处。", en = "Check text and table against the register and correct the untrue one." },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  patterns = {
+    stated = claims.stated,
+    no_requests = {
+      pattern = none .. "(?:收到|接到|接收到?|受理|接收|收悉)(?:过)?" .. words
+        .. "(?<!复议|书面|重复)申请(?!人|行政复议|复议|公开.{0,8}(?:复议|诉讼)|费|[^。,;]{0,6}(?:投诉|举报|信访))"
+        .. "|(?<![有从])无(?:任何|新收|新增)?(?:政府信息公开|依申请公开(?:政府信息)?|信息公开)(?:的)?申请(?!人|行政复议|复议|渠道|平台)",
+      literal = { "未收到", "没有收到", "无收到", "没收到", "曾收到", "从未收到", "未接到", "没有接到", "未接收", "没有接收", "未受理", "没有受理", "未收悉", "曾接到",
+        "曾受理", "曾接收", "没有收悉", "无接到", "无受理", "没接到", "没受理", "无任何", "无新收", "无新增", "无政府信息公开", "无依申请公开", "无信息公开" },
+    },
+    no_disputes = {
+      pattern = "(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
+        .. "(?:有|因|被|发生|出现|产生|收到|接到|引发|引起|涉及|受理|存在|提起|政府|行政|申请|关于|信息|政务|公开|工作|的|任何|公民|法人|其他|组织|和|或|与|及|、|或者|而|由|案件|新增|我|本|局|镇|县)*(?:行政复议|行政诉讼|复议|诉讼)"
+        .. "(?:申请|案件|事项|和|或|与|及|、|或者|以及|被|提起|行政|诉讼|复议|的|情况|情形|案)*",
+      literal = { "复议", "诉讼" },
+    },
+    all_upheld = "(?:均|全部|都|全)(?:获得?|被|予以|为|是|依法)?(?:复议机关|法院|人民法院)?(?:结果|判决|决定|裁定)?(?:为|予以)?维持",
+    fee_notice = { pattern = "收费通知|(?:信息处理|处理)费|缴费通知|通知.{0,12}(?:缴|费)", literal = { "收费通知", "处理费", "缴费通知", "通知" } },
+  },
+  check    = function(report, out)
+    local examined = no_requests(report, out)
+    examined = no_disputes(report, out) or examined
+    examined = all_upheld(report, out) or examined
+    examined = numbers(report, out) or examined
+    examined = fees(report, out) or examined
+    if not examined then
+      out:notapplicable {
+        reason = { code = "not-stated", zh = "文中没有可以与表格对照的说法", en = "the text says nothing that the tables could contradict" },
+      }
+    end
+  end,
+}
