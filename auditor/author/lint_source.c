@@ -170,6 +170,9 @@ static bool in_equations(const struct lint *lint, struct str rule)
             for (size_t e = 0; e < table->equation_count; e++)
                 if (str_eq(table->equations[e].rule, rule))
                     return true;
+            for (size_t b = 0; b < table->bound_count; b++)
+                if (str_eq(table->bounds[b].rule, rule))
+                    return true;
         }
     return false;
 }
@@ -195,6 +198,7 @@ static void check_names(struct lint *lint, const struct lint_file *file)
             if (lint_token_is(t, i, keys[k]) && lint_token_is(t, i + 1, "="))
                 check_ids(lint, file, i);
         bool equation = (lint_token_is(t, i, "violations") && lint_token_is(t, i + 1, "(")) ||
+                        (lint_token_is(t, i, "bounds") && lint_token_is(t, i + 1, "(")) ||
                         (lint_token_is(t, i, "of") && lint_token_is(t, i + 1, "="));
         if (equation && t->list[i + 2].kind == TOKEN_STRING && str_has(t->list[i + 2].text, ".") &&
             !in_equations(lint, t->list[i + 2].text))

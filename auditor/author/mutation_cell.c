@@ -50,8 +50,27 @@ bool make_cell_add(struct mutation *m)
 bool make_cell_unbound_add(struct mutation *m)
 {
     struct mutation_cell c;
-    return mutation_cell_at(m, &c) && mutation_is_number(&c) && mutation_equations(&c) == 0 &&
-           add(m, &c);
+    if (!mutation_cell_at(m, &c) || !mutation_is_number(&c) || mutation_equations(&c) > 0)
+        return false;
+    struct decimal value = c.cell->value;
+    value.value += m->kind->argument;
+    return mutation_in_bounds(m, &c, value) && add(m, &c);
+}
+
+/* A number that no other cell contradicts by a sum, but that cannot stand beside them. */
+bool make_cell_past_bound(struct mutation *m)
+{
+    struct mutation_cell c;
+    struct decimal value = { 0 };
+    struct strbuf digits = { 0 };
+    if (!mutation_cell_at(m, &c) || !mutation_is_number(&c) ||
+        !mutation_past_bound(m, &c, &value.value))
+        return false;
+    decimal_print(&digits, value);
+    bool ok = put_number(m, &c, value, strbuf_view(&digits));
+    strbuf_free(&digits);
+    m->line_only = true;
+    return ok;
 }
 
 /* The last two neighbouring digits that differ: 128 becomes 182. */

@@ -305,6 +305,7 @@ void mutation_values_end(struct mutation_values *v, struct mutation *m)
     for (size_t i = 0; i < layout->equation_count; i++)
         if (broken(v, &layout->equations[i]))
             mutation_expect(m, layout->equations[i].rule);
+    mutation_expect_bounds(v, m);
     free(v->values);
     free(v->known);
 }

@@ -36,6 +36,12 @@ void mutation_at_section(struct mutation *m, uint32_t block);
 size_t mutation_equations(const struct mutation_cell *c);
 bool mutation_is_number(const struct mutation_cell *c);
 
+/* A number for the cell with which a bound of the form that held does so no longer; false: none. */
+bool mutation_past_bound(const struct mutation *m, const struct mutation_cell *c, int64_t *out);
+/* Whether a changed number leaves all bounds of the form as they were. */
+bool mutation_in_bounds(const struct mutation *m, const struct mutation_cell *c,
+                        struct decimal value);
+
 /* Other text in the cell; false when the cell is not text of its own. */
 bool mutation_set_cell(struct mutation *m, const struct mutation_cell *c, struct str text);
 /* The cell's text with another number in place of its own. */
@@ -49,6 +55,8 @@ struct mutation_values {
 };
 void mutation_values_start(struct mutation_values *v, const struct mutation_cell *at);
 void mutation_values_end(struct mutation_values *v, struct mutation *m); /* frees; expects */
+/* Expects the rules of the bounds that the changed table breaks; mutation_bound.c. */
+void mutation_expect_bounds(const struct mutation_values *v, struct mutation *m);
 
 /* Replaces raw bytes [at, at + len) of doc->raw, which lie in one block. */
 bool mutation_replace(struct mutation *m, size_t at, size_t len, struct str with);

@@ -50,6 +50,8 @@ const struct mutation_kind mutation_kinds[] = {
           "没有算式约束，任何相近的数都同样成立，只有机关自己的台账能证明",
           "no equation binds it: any number near it is as good, only the agency's own register can "
           "tell"),
+    KIND("cell.past-bound", "单元格超出合理范围", "a cell is past what the others allow", NULL,
+         "narrative.table", 0, mutation_cells, make_cell_past_bound, 0),
     NOTED("cell.exchanged", "相邻两栏数字互换", "two neighbouring cells of a row swapped", NULL,
           EQUATIONS, 0, mutation_cells, make_cell_exchange, 0, "互换后所有算式仍然成立",
           "every equation still holds"),

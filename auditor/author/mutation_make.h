@@ -10,6 +10,7 @@
 /* mutation_cell.c: one cell; the argument is the difference, the factor or the text's number. */
 bool make_cell_add(struct mutation *m);
 bool make_cell_unbound_add(struct mutation *m);
+bool make_cell_past_bound(struct mutation *m);
 bool make_cell_swap_digits(struct mutation *m);
 bool make_cell_append_zero(struct mutation *m);
 bool make_cell_negative(struct mutation *m);

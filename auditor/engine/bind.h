@@ -138,6 +138,7 @@ void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place)
 
 const struct table_check *bind_check_of(struct bind *b,
                                         uint32_t table); /* NULL: table not present */
+int bind_bounds(lua_State *L);                           /* report:bounds() */
 int bind_violations(lua_State *L);                       /* report:violations() */
 int bind_matches(lua_State *L);                          /* report:matches() */
 int bind_has(lua_State *L);                              /* report:has() */

@@ -354,6 +354,14 @@ static const struct api_field fields[] = {
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 static const struct api_function methods[] = {
+    { "bounds", bind_bounds, "(rule: string) -> Bound[], integer",
+      "格式交给这条规则的合理范围：不符合的、无法验证的各处，以及符合的有几处",
+      "the bounds that the form gives to a rule, on the tables that are there: those that are "
+      "broken or "
+      "open, and how many hold",
+      "local list, held = report:bounds('disclosure.plausible')\n"
+      "for _, b in ipairs(list) do assert(b.state == 'broken' or b.at.kind ~= 'number') end\n"
+      "assert(held > 0)" },
     { "has", bind_has, "(name: string, where?: Where) -> boolean",
       "声明的模式是否在某处出现；不建列表，比 matches 便宜",
       "whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches",

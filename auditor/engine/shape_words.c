@@ -86,6 +86,26 @@ const struct shape shape_column = {
     .fields = shape_column_fields,
 };
 
+static const struct shape_field shape_bound_fields[] = {
+    { "state", "\"broken\"|\"open\"", "不符合、有格不是数而无法验证",
+      "it is broken, a cell without a number leaves it open", NULL },
+    { "at", "Cell", "在何处：露出矛盾的格；无法验证时为不是数的那一格",
+      "where: the cell that gives itself away; where open, the one without a number", NULL },
+    { "name", "Names", "格式写的说明", "what the form says of it", NULL },
+    { "expected", "string?", "at 应为多少；不符合时才有", "what `at` should hold; only where broken",
+      NULL },
+    { "found", "string?", "at 写的是多少", "what it holds", NULL },
+    { "formula", "string?", "代入数字的算式", "the bound with its numbers", NULL },
+    { "cells", "Cell[]?", "涉及的各格", "its cells", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_bound = {
+    .name = "Bound",
+    .zh = "没有守住的一处合理范围",
+    .en = "A bound of a form that the figures do not keep to",
+    .fields = shape_bound_fields,
+};
+
 static const struct shape_field shape_violation_fields[] = {
     { "state", "\"holds\"|\"broken\"|\"open\"", "成立、不成立、有格不是数而无法验证",
       "it holds, it does not, a cell without a number leaves it open", NULL },

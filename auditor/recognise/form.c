@@ -16,6 +16,9 @@ void form_free(struct form *form)
         for (size_t k = 0; k < s->content_count; k++)
             pattern_free(s->content[k]);
     }
+    for (size_t i = 0; i < form->table_count; i++)
+        for (size_t k = 0; k < form->tables[i].bound_count; k++)
+            pattern_free(form->tables[i].bounds[k].except);
     struct arena *arena = form->arena; /* the form itself stands in it */
     arena_free(arena);
 }

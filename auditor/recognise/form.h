@@ -55,6 +55,23 @@ struct form_equation {
     int stated; /* the cell that states the sum, -1 for a balance of two sides */
 };
 
+enum form_bound_kind {
+    BOUND_MOST,  /* the sum is not more than that of the limit */
+    BOUND_NEEDS, /* where the sum is above zero, so is that of the limit */
+    BOUND_NONE   /* the sum is zero */
+};
+
+/* What plausible figures keep to without being bound to one value. bound.h evaluates it. */
+struct form_bound {
+    struct str rule;             /* the duty it belongs to: "disclosure.plausible" */
+    struct str name_zh, name_en; /* what is wrong where it is broken */
+    enum form_bound_kind kind;
+    uint16_t *cells, *limit; /* row * column_count + column */
+    size_t cell_count, limit_count;
+    unsigned levels;        /* a bit for each enum report_level that it holds for; 0: all */
+    struct pattern *except; /* names of agencies that it does not hold for; NULL: none */
+};
+
 struct form_table {
     struct str key;              /* "disclosure", "requests", "disputes" */
     struct str name_zh, name_en; /* "表三 收到和处理…" */
@@ -69,6 +86,8 @@ struct form_table {
     struct str *units; /* by row; "" if none ("万元") */
     struct form_equation *equations;
     size_t equation_count;
+    struct form_bound *bounds;
+    size_t bound_count;
     struct str *heads; /* other texts of its header: captions, corner note; normal form */
     size_t head_count;
 };

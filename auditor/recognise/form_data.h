@@ -50,5 +50,7 @@ int data_table(const struct form_data *d, const cJSON *o, const char *where,
 /* Its equations; form_equation.c. Rows, columns and types are there already. */
 int data_equations(const struct form_data *d, const cJSON *o, const char *where,
                    struct form_table *t);
+/* Its bounds; form_bound.c. */
+int data_bounds(const struct form_data *d, const cJSON *o, const char *where, struct form_table *t);
 
 #endif /* AUDITOR_RECOGNISE_FORM_DATA_H */

@@ -97,6 +97,7 @@ static const struct shape_field form_shape_table_fields[] = {
     { "record", "boolean?", "表头几行、数据一行；行即是栏组",
       "one line of figures under several header rows; its rows are groups of columns", "false" },
     { "equations", "FormEquation[]?", "算式", "its equations", NULL },
+    { "bounds", "FormBound[]?", "合理范围", "what plausible figures keep to", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape form_shape_table = {
@@ -157,4 +158,29 @@ const struct shape form_shape_equation = {
     .zh = "一个算式：stated 等于 parts 之和，或 left 之和等于 right 之和",
     .en = "An equation: stated is the sum of parts, or the sum of left that of right",
     .fields = form_shape_equation_fields,
+};
+
+static const struct shape_field form_shape_bound_fields[] = {
+    { "rule", "string", "由哪条规则检查", "the rule that checks it", NULL },
+    { "name", "Names", "不符合时怎么说", "what is said where it is broken", NULL },
+    { "each", "\"row\"|\"column\"", "每行成立（键为栏）或每栏成立（键为行）",
+      "holds in every row, and the keys are columns; or in every column, and they are rows", NULL },
+    { "lines", "string[]?", "只在这些行（栏）成立；不写为全部",
+      "holds only in these rows (columns); left out: in all", NULL },
+    { "sum", "string[]", "加起来的", "what is added up", NULL },
+    { "most", "string[]?", "不多于这些之和", "it is not more than the sum of these", NULL },
+    { "needs", "string[]?", "大于0时，这些之和也应大于0",
+      "where it is above zero, so is the sum of these", NULL },
+    { "levels", "Level[]?", "只适用于这些层级；不写为全部",
+      "holds only for bodies of these levels; left out: for all", NULL },
+    { "except", "string?", "正则表达式：不适用的机关名称",
+      "a regular expression: names of agencies that it does not hold for", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape form_shape_bound = {
+    .name = "FormBound",
+    .zh = "数字的合理范围：sum 之和不多于 most 之和；或大于0时 needs 之和也大于0；两者都不写，sum 应为0",
+    .en = "What plausible figures keep to: the sum is not more than that of most; or, above zero, "
+          "needs that of needs to be so, too; with neither of them it is zero",
+    .fields = form_shape_bound_fields,
 };

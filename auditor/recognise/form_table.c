@@ -147,5 +147,7 @@ int data_table(const struct form_data *d, const cJSON *o, const char *where, str
         rc = data_bool(d, o, where, "record", &out->record);
     if (rc == 0)
         rc = build_cells(d, o, where, out);
-    return rc != 0 ? rc : data_equations(d, o, where, out);
+    if (rc == 0)
+        rc = data_equations(d, o, where, out);
+    return rc != 0 ? rc : data_bounds(d, o, where, out);
 }

@@ -14,6 +14,11 @@ local results = {
   "declined.3", "declined.4", "declined.5", "other",
 }
 
+-- Of departments those may have regulations in their table that make them (of the State Council) or that report for a
+-- government.
+local rulemakers = "政府.{0,6}办公[厅室]|公开.{0,8}办公室$|^(?:国家|中国|国务院|中华人民共和国)(?!.*(?:[省县区州旗]|市(?!场)))"
+  .. "|^[^省市县区州旗]{2,12}(?:部|总署|审计署)$"
+
 return form {
   id = "2019",
   years = { first = 2019, last = 2020 },
@@ -78,6 +83,19 @@ return form {
           columns = { "previous", "change" }, group = "第二十条第（八）项" },
         { key = "procurement", name = { zh = "政府集中采购", en = "central procurement" }, label = "政府集中采购",
           columns = { "projects", "amount" }, group = "第二十条第（九）项" },
+      },
+      bounds = {
+        { rule = "disclosure.plausible", each = "row", sum = { "opened" }, most = { "public" },
+          name = { zh = "本年新公开数量多于对外公开总数量", en = "more were opened this year than are public in total" } },
+        { rule = "disclosure.plausible", each = "row", sum = { "decisions" }, needs = { "previous", "change" },
+          name = { zh = "有处理决定，项目数量却为0", en = "there are decisions, but no items" } },
+        { rule = "disclosure.plausible", each = "row", sum = { "projects" }, needs = { "amount" },
+          name = { zh = "有采购项目，采购金额却为0", en = "there are procurement projects, but no amount" } },
+        { rule = "disclosure.plausible", each = "row", sum = { "amount" }, needs = { "projects" },
+          name = { zh = "有采购金额，采购项目却为0", en = "there is an amount, but no procurement project" } },
+        { rule = "disclosure.plausible", each = "row", lines = { "regulations" }, sum = { "made", "opened", "public" },
+          levels = { "county", "township", "department", "zone" }, except = rulemakers,
+          name = { zh = "本机关没有规章制定权，规章一行不应有数字", en = "this body has no power to make regulations" } },
       },
     },
     {

@@ -23,6 +23,9 @@
 --     equations  rule: the duty; each = "row": holds in every row, the keys are columns;
 --                each = "column": in every column, the keys are rows;
 --                stated = parts added up, or left = right (both sums)
+--     bounds     what plausible figures keep to; each as above, name: what is said where it is broken;
+--                sum is not more than that of most; or where it is above zero, so is that of needs; with neither it
+--                is zero. lines: only in these; levels, except: for which bodies (except: names of agencies)
 --
 -- Labels are compared without ordinals, blanks, punctuation and notes in brackets.
 
@@ -37,6 +40,11 @@ local results = {
   "refused.7", "refused.8", "unavailable.1", "unavailable.2", "unavailable.3", "declined.1", "declined.2",
   "declined.3", "declined.4", "declined.5", "other.1", "other.2", "other.3",
 }
+
+-- Of departments those may have regulations in their table that make them (of the State Council) or that report for a
+-- government.
+local rulemakers = "政府.{0,6}办公[厅室]|公开.{0,8}办公室$|^(?:国家|中国|国务院|中华人民共和国)(?!.*(?:[省县区州旗]|市(?!场)))"
+  .. "|^[^省市县区州旗]{2,12}(?:部|总署|审计署)$"
 
 return form {
   id = "2021",
@@ -91,6 +99,13 @@ return form {
           aliases = { "行政强制措施" }, columns = { "decisions" }, group = "第二十条第（六）项" },
         { key = "fees", name = { zh = "行政事业性收费", en = "administrative fees" }, label = "行政事业性收费",
           columns = { "amount" }, unit = "万元", group = "第二十条第（八）项" },
+      },
+      bounds = {
+        { rule = "disclosure.plausible", each = "row", sum = { "made" }, most = { "repealed", "valid" },
+          name = { zh = "本年制发而未废止的件数多于现行有效件数", en = "more were issued and not repealed than are in force" } },
+        { rule = "disclosure.plausible", each = "row", lines = { "regulations" }, sum = { "made", "repealed", "valid" },
+          levels = { "county", "township", "department", "zone" }, except = rulemakers,
+          name = { zh = "本机关没有规章制定权，规章一行不应有数字", en = "this body has no power to make regulations" } },
       },
     },
     {
@@ -153,9 +168,11 @@ return form {
           label = "5.要求行政机关确认或重新出具已获取信息",
           aliases = { "要求行政机关确认或者重新出具已获取信息" }, group = "（五）不予处理" },
         { key = "other.1", name = { zh = "其他处理·逾期不补正", en = "other: not corrected in time" },
-          label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请", group = "（六）其他处理" },
+          label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请",
+          aliases = { "申请人无正当理由逾期不补正" }, group = "（六）其他处理" },
         { key = "other.2", name = { zh = "其他处理·逾期未缴费", en = "other: fee not paid in time" },
-          label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请", group = "（六）其他处理" },
+          label = "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请",
+          aliases = { "申请人逾期未按收费通知要求缴纳费用" }, group = "（六）其他处理" },
         { key = "other.3", name = { zh = "其他处理·其他", en = "other: rest" },
           label = "3.其他", group = "（六）其他处理" },
         { key = "total", name = { zh = "办理结果总计", en = "results in total" }, label = "（七）总计",

@@ -67,6 +67,17 @@
 ---@field diagnosis? Diagnosis the diagnosis, for out:fail; 诊断，交给 out:fail
 ---@field summary? Names the diagnosis in words; 诊断的文字说明
 
+---A bound of a form that the figures do not keep to  
+---没有守住的一处合理范围
+---@class Bound
+---@field state "broken"|"open" it is broken, a cell without a number leaves it open; 不符合、有格不是数而无法验证
+---@field at Cell where: the cell that gives itself away; where open, the one without a number; 在何处：露出矛盾的格；无法验证时为不是数的那一格
+---@field name Names what the form says of it; 格式写的说明
+---@field expected? string what `at` should hold; only where broken; at 应为多少；不符合时才有
+---@field found? string what it holds; at 写的是多少
+---@field formula? string the bound with its numbers; 代入数字的算式
+---@field cells? Cell[] its cells; 涉及的各格
+
 ---The place of what is not there (a missing section)  
 ---文中没有的东西的位置（如缺少的部分）
 ---@class Place
@@ -304,6 +315,7 @@
 ---@field rows FormRow[] its rows; 各行
 ---@field record? boolean one line of figures under several header rows; its rows are groups of columns; 表头几行、数据一行；行即是栏组
 ---@field equations? FormEquation[] its equations; 算式
+---@field bounds? FormBound[] what plausible figures keep to; 合理范围
 
 ---A column of a table  
 ---表的一栏
@@ -337,6 +349,19 @@
 ---@field parts? string[] what is added up; 加起来的
 ---@field left? string[] the left side; 左边加起来的
 ---@field right? string[] the right side; 右边加起来的
+
+---What plausible figures keep to: the sum is not more than that of most; or, above zero, needs that of needs to be so, too; with neither of them it is zero  
+---数字的合理范围：sum 之和不多于 most 之和；或大于0时 needs 之和也大于0；两者都不写，sum 应为0
+---@class FormBound
+---@field rule string the rule that checks it; 由哪条规则检查
+---@field name Names what is said where it is broken; 不符合时怎么说
+---@field each "row"|"column" holds in every row, and the keys are columns; or in every column, and they are rows; 每行成立（键为栏）或每栏成立（键为行）
+---@field lines? string[] holds only in these rows (columns); left out: in all; 只在这些行（栏）成立；不写为全部
+---@field sum string[] what is added up; 加起来的
+---@field most? string[] it is not more than the sum of these; 不多于这些之和
+---@field needs? string[] where it is above zero, so is the sum of these; 大于0时，这些之和也应大于0
+---@field levels? Level[] holds only for bodies of these levels; left out: for all; 只适用于这些层级；不写为全部
+---@field except? string a regular expression: names of agencies that it does not hold for; 正则表达式：不适用的机关名称
 
 ---The cases beside a rule, RULE.cases.lua: small documents with the outcome due  
 ---规则的案例 RULE.cases.lua：每个案例一份小文件和应有的结果
@@ -416,6 +441,13 @@
 ---@field title? Title the title of the report; nil if there is none; 报告标题；没有为 nil
 ---@field year? integer the report year; nil if unknown; 报告年度；不明为 nil
 local Report = {}
+
+---the bounds that the form gives to a rule, on the tables that are there: those that are broken or open, and how many hold  
+---格式交给这条规则的合理范围：不符合的、无法验证的各处，以及符合的有几处
+---@param rule string
+---@return Bound[]
+---@return integer
+function Report:bounds(rule) end
 
 ---whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches  
 ---声明的模式是否在某处出现；不建列表，比 matches 便宜
@@ -782,6 +814,7 @@ local Mark = {}
 ---@field comparison boolean compared with another year; 与上年等相比的数
 ---@field cumulative boolean counted over several years; 累计的数
 ---@field decimals integer decimals as written; 写出的小数位数
+---@field from integer its first byte in the text of its paragraph, from 1; 起始处在段落文字中的字节位置，从 1 起
 ---@field label string the words of its clause before it; 本句中在它之前的文字
 ---@field labelled Span the number with the words before it; 数和它之前的文字
 ---@field percent boolean whether it is a percentage; 是百分比

@@ -64,6 +64,24 @@ static void tables_have_the_official_size(void **state)
     }
 }
 
+/* A bound is written out for the rows that have its cells: two kinds of documents, one of them again
+ * for those who make no regulations. */
+static void bounds_are_written_out(void **state)
+{
+    const struct form_table *now = form_table(form_by_id(*state, STR("2021")), STR("disclosure"));
+    const struct form_table *before =
+        form_table(form_by_id(*state, STR("2019")), STR("disclosure"));
+    assert_int_equal(now->bound_count, 3);
+    assert_int_equal(before->bound_count, 9);
+    const struct form_bound *b = &now->bounds[1];
+    assert_int_equal(b->kind, BOUND_MOST);
+    assert_int_equal(b->cells[0] / now->column_count, form_row(now, STR("normative")));
+    assert_int_equal(b->limit[1] % now->column_count, form_column(now, STR("valid")));
+    assert_int_equal(now->bounds[2].kind, BOUND_NONE);
+    assert_non_null(now->bounds[2].except);
+    assert_int_equal(now->bounds[2].cell_count, 3);
+}
+
 static void cells_know_what_they_hold(void **state)
 {
     const struct form *f = form_by_id(*state, STR("2019"));
@@ -160,6 +178,12 @@ static void wrong_data_is_refused_by_name(void **state)
     refuses("tables.1.equations.0.stated", "\"sum\"", "equations[1]");
     refuses("tables.1.equations.1.parts", "[\"granted\",\"nothing\"]", "nothing");
     refuses("tables.1.equations.2.each", "\"cell\"", "\"each\"");
+    refuses("tables.0.bounds.0.sum", "[\"nothing\"]", "bounds[1]: field \"sum\" names no column");
+    refuses("tables.0.bounds.0.sum", NULL, "\"sum\" must not be empty");
+    refuses("tables.0.bounds.0.needs", "[\"valid\"]", "either");
+    refuses("tables.0.bounds.1.lines", "[\"made\"]", "names no row");
+    refuses("tables.0.bounds.1.levels", "[\"village\"]", "\"village\"");
+    refuses("tables.0.bounds.1.except", "\"(\"", "\"except\"");
 }
 
 int main(void)
@@ -167,6 +191,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(years_choose_the_form),
         cmocka_unit_test(tables_have_the_official_size),
+        cmocka_unit_test(bounds_are_written_out),
         cmocka_unit_test(cells_know_what_they_hold),
         cmocka_unit_test(classes_tell_headings_apart),
         cmocka_unit_test(wrong_data_is_refused_by_name),
