@@ -26,12 +26,12 @@ def matches(expected, printed):
     """Whether the lines printed are those shown, "…" standing for what was left out; blank lines at the end do not count."""
     pattern = "".join("(?:.*\n)*?" if line.strip() == "…" else
                       ".*".join(re.escape(part) for part in line.rstrip().split("…")) + " *\n" for line in expected)
-    printed = printed.rstrip("\n")
+    printed = printed.replace("\r\n", "\n").replace("\ufeff", "").rstrip("\n")
     return re.fullmatch(pattern, printed + "\n" if printed else "") is not None
 
 
 class Reader:
-    def __init__(self, build, source, home):
+    def __init__(self, build, source, home, builds):
         self.home = home
         clone = home / "auditor"
         (clone / "build").mkdir(parents=True)
@@ -39,12 +39,21 @@ class Reader:
             if entry.name not in ("build", ".git"):
                 (clone / entry.name).symlink_to(entry)
         (clone / "build/release").symlink_to(build)
+        if not builds:
+            self.stand_in(source)
         self.environment = {k: os.environ[k] for k in KEEP_ENVIRONMENT if k in os.environ}
         self.environment.update(HOME=str(home), LANG="C.UTF-8", LC_ALL="C.UTF-8", TERM="dumb",
                                 PATH=f"{build}/auditor:{self.environment['PATH']}")
         self.folder = home
         self.running = None
         self.heard = ""
+
+    def stand_in(self, source):
+        """What `cmake --install` would have put into the home."""
+        share = self.home / ".local/share/auditor"
+        share.mkdir(parents=True)
+        for name in ("plugins", "rules", "reports", "examples"):
+            (share / name).symlink_to(source / name)
 
     def fail(self, step, text):
         print(f"{step.where}: {text}")
@@ -142,7 +151,8 @@ def follow(build, source, path):
     steps = pages.read(path)
     assert steps, f"{path}: nothing to follow"
     with tempfile.TemporaryDirectory() as home:
-        reader = Reader(build, source, pathlib.Path(home).resolve())
+        builds = any(step.kind == "built" for step in steps)
+        reader = Reader(build, source, pathlib.Path(home).resolve(), builds)
         try:
             for step in steps:
                 getattr(reader, step.kind)(step)
