@@ -218,10 +218,14 @@ static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
     for (int k = record + 1; loose && v->n < m && k < (int)s->record_count; k++) {
         const struct record *next = &s->records[k];
         const struct item *first = &s->items[next->first];
-        if (next->grid >= 0 || first->known || first->joins || first->text.n > 60)
+        uint32_t end = next->first; /* the next label of the table is not of this row */
+        while (end < next->end && !s->items[end].known)
+            end++;
+        bool fits = v->n + (end - next->first) == m;
+        if (next->grid >= 0 || first->known || (first->joins && !fits) || first->text.n > 60)
             return;
         size_t n = v->n;
-        for (uint32_t i = next->first; i < next->end && n < PLACE_VALUES; i++)
+        for (uint32_t i = next->first; i < end && n < PLACE_VALUES; i++)
             v->item[n++] = i;
         if (n > m + 2)
             return;

@@ -74,12 +74,20 @@ static bool header_goes_on(const struct alignment *a, const struct record *r)
            align_use(a, &s->items[r->end], WORD_COLUMN) != NULL;
 }
 
+/* Text before the values of a line, or the empty cell before such a text. */
+static bool names_line(const struct alignment *a, const struct record *r, uint32_t i)
+{
+    const struct item *item = &a->s->items[i];
+    return i < r->end && (item->kind == ITEM_TEXT || (item->kind == ITEM_BLANK && i + 1 < r->end &&
+                                                      item[1].kind == ITEM_TEXT));
+}
+
 static size_t values_of(const struct alignment *a, const struct record *r, uint32_t from,
                         uint32_t *out)
 {
     size_t n = 0, cells = 0, whole = a->t->row_count * a->t->column_count;
     /* a label of the line, such as "number"; but words in the first cell, if only so the line is full */
-    while (from < r->end && a->s->items[from].kind == ITEM_TEXT && solid(a, from, r->end) != whole)
+    while (names_line(a, r, from) && solid(a, from, r->end) != whole)
         from++;
     for (uint32_t i = from; i < r->end && n < VALUES; i++) {
         out[n++] = i;

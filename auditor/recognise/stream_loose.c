@@ -179,7 +179,7 @@ struct tokens {
     struct piece t[TOKENS];
     struct item look[TOKENS]; /* only the words of it */
     bool value[TOKENS];
-    size_t n, known, tail; /* tail: values at the end */
+    size_t n, known, values, tail; /* tail: values at the end */
 };
 
 static struct str normal_of(struct stream_lexer *x, struct str raw)
@@ -191,7 +191,7 @@ static struct str normal_of(struct stream_lexer *x, struct str raw)
 
 static bool tokenise(struct stream_lexer *x, const struct piece *p, struct tokens *k)
 {
-    k->n = k->known = k->tail = 0;
+    k->n = k->known = k->values = k->tail = 0;
     for (size_t i = 0; i < p->raw.n;) {
         size_t from = i;
         while (i < p->raw.n && !is_blank(p->raw.p[i]))
@@ -207,6 +207,7 @@ static bool tokenise(struct stream_lexer *x, const struct piece *p, struct token
         bool value = value_like(t->text);
         k->value[k->n] = value;
         k->known += !value && stream_look_up(x, t->text, &k->look[k->n]);
+        k->values += value;
         k->tail = value ? k->tail + 1 : 0;
         k->n++;
     }
@@ -233,6 +234,15 @@ static void push_rest(struct stream_lexer *x, const struct piece *p)
     x->cell_open = true;
 }
 
+/* "label 0 some 0 0": words within the values of a row. */
+static bool for_value(const struct stream *s, const struct tokens *k, size_t i)
+{
+    const struct item *last = &s->items[s->item_count - 1];
+    return !k->value[i] && last->kind == ITEM_TEXT && !last->known &&
+           last->raw.p == k->t[i].raw.p && k->t[i].text.n <= WORDS &&
+           (k->value[i - 1] || opens_row(s, &k->look[i - 1]));
+}
+
 /* One line that holds several cells: "label 1 0 0 1", "0 0 0 0", "label label label". */
 static bool split_line(struct stream_lexer *x, const struct piece *p)
 {
@@ -240,8 +250,9 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     if (!tokenise(x, p, &k))
         return false;
     size_t labels = k.n - k.tail;
-    bool all =
-        k.tail == k.n || (k.tail != 0 && k.known != 0) || (k.known > 1 && k.known * 2 >= k.n);
+    bool row = k.values > 1 && !k.value[0] && opens_row(x->s, &k.look[0]);
+    bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) ||
+               (k.known > 1 && k.known * 2 >= k.n) || row;
     if (k.n == 2 && k.tail == 0 && !all && k.known == 1 && k.t[1].text.n <= WORDS &&
         opens_row(x->s, &k.look[0])) { /* "label see-annex": words where a number belongs */
         push_token(x, &k.t[0], false);
@@ -259,8 +270,11 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
         push_rest(x, &label);
     }
     size_t from = all && k.known != 0 ? 0 : labels;
-    for (size_t i = from; i < k.n; i++)
-        push_token(x, &k.t[i], i > from);
+    for (size_t i = from; i < k.n; i++) {
+        push_token(x, &k.t[i], i > from && !k.value[i]);
+        if (i > from && for_value(x->s, &k, i))
+            x->s->items[x->s->item_count - 1].joins = false; /* it is in a cell of its own */
+    }
     x->cell_open = true;
     return true;
 }

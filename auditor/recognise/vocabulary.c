@@ -89,6 +89,9 @@ static struct cores *add_lines(struct vocabulary *v, const struct form_line *lin
         for (size_t k = 0; k < line->alias_count; k++)
             add_core(v, &all[i], add(v, line->aliases[k], table, role, i));
         add(v, line->group, table, WORD_HEAD, 0);
+        if (line->group.n != 0) /* in a sheet without merged cells it stands before the label */
+            add(v, arena_fmt(v->arena, "%.*s%.*s", STR_ARG(line->group), STR_ARG(line->label)),
+                table, role, i);
     }
     return all;
 }

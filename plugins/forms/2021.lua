@@ -201,9 +201,9 @@ return form {
       rows = {
         { key = "review", name = { zh = "行政复议", en = "administrative review" }, label = "行政复议" },
         { key = "direct", name = { zh = "行政诉讼·未经复议直接起诉", en = "lawsuits without review" },
-          label = "未经复议直接起诉", aliases = { "行政诉讼未经复议直接起诉" }, group = "行政诉讼" },
+          label = "未经复议直接起诉", group = "行政诉讼" },
         { key = "after_review", name = { zh = "行政诉讼·复议后起诉", en = "lawsuits after review" },
-          label = "复议后起诉", aliases = { "行政诉讼复议后起诉" }, group = "行政诉讼" },
+          label = "复议后起诉", group = "行政诉讼" },
       },
       equations = {
         { rule = "disputes.total", each = "row", stated = "total",
