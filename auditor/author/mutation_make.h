@@ -69,6 +69,7 @@ bool make_meta(struct mutation *m);
 bool make_link(struct mutation *m);
 bool make_personal(struct mutation *m);
 bool make_law_name(struct mutation *m);
+bool make_law_repealed(struct mutation *m);
 bool make_traditional(struct mutation *m);
 
 /* mutation_bytes.c */

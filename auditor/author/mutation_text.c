@@ -47,7 +47,7 @@ bool make_placeholder(struct mutation *m)
     return false;
 }
 
-enum paragraph { SUM, PERCENT, SPAM, ADDRESS };
+enum paragraph { SUM, PERCENT, SPAM, ADDRESS, NUMBER };
 
 /* A paragraph that does not belong there. */
 bool make_paragraph(struct mutation *m)
@@ -58,6 +58,7 @@ bool make_paragraph(struct mutation *m)
         [PERCENT] = "全年共收到意见建议40件，其中采纳10件，占总数的35.0%。",
         [SPAM] = "澳门新葡京娱乐平台，注册即送彩金，欢迎下载体验。",
         [ADDRESS] = "有关内容可登录http://www.xinxi-chaxun-online.top/nianbao查询。",
+        [NUMBER] = "落实省政务公开办〔2902〕15号文件部署，公开政府公报。",
     };
     if (!m->original->report->section_count)
         return false;
@@ -264,6 +265,19 @@ bool make_law_name(struct mutation *m)
             return true;
         }
     return false;
+}
+
+/* The regulation by the order that was not in force for the year. */
+bool make_law_repealed(struct mutation *m)
+{
+    const struct report *r = m->original->report;
+    if (!r->year || !r->section_count)
+        return false;
+    struct str text = r->year >= 2019
+                          ? STR("依照《中华人民共和国政府信息公开条例》（国务院令第492号）公开。")
+                          : STR("依照《中华人民共和国政府信息公开条例》（国务院令第711号）公开。");
+    mutation_insert(m, "overview", text, 0);
+    return true;
 }
 
 static const char *const traditional[][2] = {

@@ -1,0 +1,40 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+local function wrong(name, sentence, found, expected)
+  return { name = name, base = "clean-2021", edits = with(sentence),
+    expect = { state = "fail", severity = "minor", findings = 1, found = found, expected = expected } }
+end
+
+local function right(name, sentence)
+  return { name = name, trap = true, base = "clean-2021", edits = with(sentence), expect = { state = "pass" } }
+end
+
+return cases {
+  { name = "the format by its number", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  wrong("a year that is not there yet", "落实青政办发〔2302〕15号文件。", "发〔2302〕15号"),
+  wrong("year and number swapped", "落实青政办发2023〔15〕号文件。", "办发2023〔15〕号", "〔2023〕15号"),
+  wrong("the year with its word", "落实青政办发〔2023年〕15号文件。", "办发〔2023年〕15号", "〔2023〕15号"),
+  wrong("the national office under another name", "按照国务院办公厅政府信息与政府信息公开办公室的通知填报。",
+    "国务院办公厅政府信息与政府信息公开办公室", "国务院办公厅政府信息与政务公开办公室"),
+  wrong("another body's number", "执行《国务院办公厅关于印发中华人民共和国政府信息公开工作年度报告格式的通知》（国办公开办函〔2021〕30号）。",
+    "国务院办公厅", "国务院办公厅政府信息与政务公开办公室"),
+  wrong("the government for its office", "执行《国务院关于做好公开工作的通知》（国办发〔2022〕8号）。", "国务院", "国务院办公厅"),
+  wrong("the format by a wrong number", "执行《政府信息公开工作年度报告格式》（国办函〔2021〕30号）。", "国办函〔2021〕30号"),
+  wrong("one number for two documents", "印发《公众查阅点管理办法》（青自然发〔2023〕7号），修订《政务舆情回应细则》（青自然发〔2023〕7号）。",
+    "《政务舆情回应细则》", "《公众查阅点管理办法》"),
+  right("brackets of any kind", "落实青政办发[2023]15号、青政办发（2023）16号、青政办发﹝2023﹞17号、青政办发【2023】18号文件。"),
+  right("lost marks", "落实国办公开办函〔202130号、国办发201724号、青政办发〔2023〕15文件。"),
+  right("one document cited in short and in full",
+    "落实《青禾县人民政府办公室关于印发公众查阅点管理办法的通知》（青政办发〔2023〕15号），对照《公众查阅点管理办法》（青政办发〔2023〕15号）自查。"),
+  right("issued together", "印发《查阅办法》《答复规范》（青自然发〔2023〕7号），宣传《答复规范》（青自然发〔2023〕7号）。"),
+  right("forwarded by the county under its own number", "执行《青禾县转发政府信息公开工作年度报告格式的通知》（青政办发〔2021〕44号）。"),
+  right("the office under its name", "按照《国务院办公厅政府信息与政务公开办公室关于印发年度报告格式的通知》（国办公开办函〔2021〕30号）编制。"),
+  right("an index and a telephone number are none", "索引号QH〔9999〕，电话（0799）3316020号线。"),
+  right("a notice of the year after", "按照青政办函〔2024〕2号的要求编制。"),
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+}

@@ -1,0 +1,151 @@
+-- Numbers of documents are well formed, belong to the body that is named and stand for one document (D33, D34).
+-- Brackets of any kind are right, and what was lost on the way (号, a bracket) is not the report's fault.
+
+local office = "国务院办公厅政府信息与政务公开办公室"
+local format = "政府信息公开工作年度报告格式"
+local format_numbers = { ["国办公开办函〔2019〕60号"] = true, ["国办公开办函〔2021〕30号"] = true }
+
+-- Who issues documents under which letters, among those that reports cite most.
+local issuers = {
+  ["国办公开办函"] = office, ["国办公开办"] = office, ["国办发"] = "国务院办公厅", ["国办函"] = "国务院办公厅",
+  ["国发"] = "国务院", ["国函"] = "国务院", ["国办发明电"] = "国务院办公厅",
+}
+
+-- 国办发[2021]3号 and 国办发〔2021〕3号 are one number.
+local function number_of(letters, year, serial)
+  return letters .. "〔" .. year .. "〕" .. text.gsub(serial, "^0+", "") .. "号"
+end
+
+-- A title without what people leave out or add when they cite it.
+local function core(title)
+  local s = text.gsub(title, "^.{0,30}?(?:关于(?:印发|转发|发布|做好|公布)?|印发|转发)|[《》〈〉“”\"'、,:和及与的了]|\\([^()]*\\)", "")
+  return text.gsub(s, "(?:通知|函|意见)$", "")
+end
+
+local function is_same(a, b)
+  local x, y = core(a), core(b)
+  return x == y or text.contains(x, y) or text.contains(y, x) or text.similar(x, y) >= 0.6
+end
+
+local function last_year(report)
+  return report.published and date.year(report.published.date) or report.year and report.year + 2
+end
+
+local function malformed(report, out)
+  for _, m in ipairs(report:matches("swapped")) do
+    out:fail {
+      at = m,
+      message = { zh = "文号格式不对，应为机关代字〔年份〕序号", en = "a document number is letters, the year in brackets, and the number" },
+      expected = "〔" .. (m[1] or m[3]) .. "〕" .. (m[2] or m[4]) .. "号",
+      found = m.raw,
+    }
+  end
+  local last = last_year(report)
+  for _, m in ipairs(report:matches("number")) do
+    local year, serial = tonumber(m[2]), tonumber(m[3])
+    if year < 1949 or (last and year > last + 1) or serial == 0 then
+      out:fail {
+        at = m,
+        message = { zh = "文号的年份或序号不可能", en = "a document number with an impossible year or number" },
+        found = m.raw,
+      }
+    end
+  end
+end
+
+-- The name of the national office, garbled by replacing words throughout.
+local function garbled(report, out)
+  for _, m in ipairs(report:matches("office")) do
+    if not text.find(m.text, "^国务院办公厅政府信息[与和及、]政务公开办公室$") then
+      out:fail {
+        at = m,
+        message = { zh = "发文机关名称写错", en = "the issuing body's name is wrong" },
+        expected = office,
+        found = m.raw,
+      }
+    end
+  end
+end
+
+local function issued(out, m, title, letters, number)
+  local named = text.match(title, "^(国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于|印发|转发)")
+  if named and issuers[letters] and named ~= issuers[letters] then
+    out:fail {
+      at = m,
+      message = { zh = "文号“" .. number .. "”与发文机关不符", en = "the number " .. number .. " is not one of the issuing body named" },
+      expected = issuers[letters],
+      found = named,
+    }
+    return false
+  elseif text.contains(title, format) and text.starts(letters, "国办") and not format_numbers[number] then
+    out:fail {
+      at = m,
+      message = { zh = "年度报告格式的文号写错", en = "the number of the official format is wrong" },
+      expected = "国办公开办函〔2019〕60号、国办公开办函〔2021〕30号",
+      found = number,
+    }
+    return false
+  end
+  return true
+end
+
+-- Titles by number; several titles before one number were issued together.
+local function cited(report, out)
+  local seen = {}
+  for _, m in ipairs(report:matches("cited")) do
+    local number = number_of(m[2], m[3], m[4])
+    local entry = seen[number]
+    local several = text.find(m:before(4), "》[、和及,]?$") ~= nil
+    if issued(out, m, m[1], m[2], number) then
+      if not entry then
+        seen[number] = { title = m[1], at = m, several = several }
+      elseif not several and not entry.several and not entry.told and not is_same(entry.title, m[1]) then
+        entry.told = true
+        out:fail {
+          at = m,
+          evidence = { entry.at },
+          message = { zh = "同一文号“" .. number .. "”用于两个不同的文件", en = "two documents are cited under the number " .. number },
+          expected = "《" .. entry.title .. "》",
+          found = "《" .. m[1] .. "》",
+        }
+      end
+    end
+  end
+end
+
+local open, close = "[〔\\[(﹝【]", "[〕\\])﹞】]"
+local letters = "[一-龥]{1,12}"
+
+return rule {
+  id       = "law.number",
+  title    = { zh = "文号、发文机关和文件名称相符", en = "Document number, issuing body and title agree" },
+  why      = {
+    zh = "文号是查找文件的依据，写错就查不到，也说明引用未经核对。",
+    en = "By its number a document is found; a wrong one finds nothing and shows that nobody checked.",
+  },
+  severity = "minor",
+  basis    = { "《党政机关公文格式》（GB/T 9704—2012）", "《党政机关公文处理工作条例》（中办发〔2012〕14号）" },
+  remedy   = {
+    zh = "对照原文件改正文号、发文机关和文件名称。",
+    en = "Correct number, issuing body and title by the document itself.",
+  },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  patterns = {
+    number = { pattern = "([一-龥])" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号", literal = { "〔", "[", "(", "﹝", "【" } },
+    swapped = {
+      pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号",
+      literal = { "〔", "[", "﹝" },
+    },
+    office = { pattern = "国务院办公厅政[府务]信息[与和及、][^,。;:《》()、关印发]{0,8}?公开办公室", literal = "公开办公室" },
+    cited = {
+      pattern = "《((?:[^《》]|《[^《》]*》){2,90})》\\((" .. letters .. ")" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号\\)?",
+      literal = "》(",
+    },
+  },
+  check    = function(report, out)
+    malformed(report, out)
+    garbled(report, out)
+    cited(report, out)
+    out:pass()
+  end,
+}
