@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "recognise/rx.h"
 #include "recognise/section.h"
+#include "recognise/several.h"
 
 struct marks {
     struct page *p;
@@ -49,7 +50,8 @@ static void marks_of_title(struct marks *m)
         else if (!named && other.count > 3 && other.from[3] != SIZE_MAX)
             mark(m, "website-report", at);
     }
-    if (rx_has(RX_TEMPLATE_TITLE, title) && p->r->title_year == 0)
+    bool nobody = str_has(title, "××") || str_has(title, "XX") || str_has(title, "某");
+    if (rx_has(RX_TEMPLATE_TITLE, title) && (p->r->title_year == 0 || nobody))
         mark(m, "template-title", at);
     if (!named) {
         if (title.n > 0 && rx_has(RX_NOTICE_TITLE, title))
@@ -237,6 +239,16 @@ static bool has_tables(const struct page *p)
     return false;
 }
 
+static void marks_of_several(struct marks *m)
+{
+    const struct page *p = m->p;
+    uint32_t list = several_list(p), second = several_reports(p);
+    if (list < p->blocks)
+        mark(m, "list", page_span(p, list, 0, p->doc->blocks[list].text_len));
+    if (second < p->blocks)
+        mark(m, "several-reports", page_span(p, second, 0, p->doc->blocks[second].text_len));
+}
+
 static enum report_kind judge(const struct marks *m)
 {
     enum { MANY = 3 };
@@ -253,7 +265,13 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER;
     if (marked(m, "order-title"))
         return REPORT_OTHER;
+    if (marked(m, "several-reports"))
+        return REPORT_COLLECTION;
     bool tables = has_tables(p);
+    if (!tables && marked(m, "list"))
+        return REPORT_OTHER;
+    if (!tables && !named && marked(m, "other-title") && !has_official_pair(p))
+        return REPORT_OTHER; /* guides and plans treat the same matters */
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
     if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
@@ -272,6 +290,7 @@ void kind_decide(struct page *p)
     marks_of_lead(&m);
     marks_of_text(&m);
     marks_of_outline(&m);
+    marks_of_several(&m);
     p->r->kind = judge(&m);
     if (p->r->kind == REPORT_OTHER && m.n == 0)
         mark(&m, "no-report", (struct span){ 0, 0, 0 });

@@ -1,0 +1,18 @@
+/*
+ * several.h - pages of more than one report: lists of them, and reports that stand behind each
+ * other (prefix several_). Blocks are indexes into the document; what is not there is p->blocks.
+ */
+#ifndef AUDITOR_RECOGNISE_SEVERAL_H
+#define AUDITOR_RECOGNISE_SEVERAL_H
+
+#include "recognise/page.h"
+
+/* The third line that names another report, on a page whose title is of no single report and that
+ * has no text of its own. Title, headings and the article must be known. */
+uint32_t several_list(const struct page *p);
+
+/* The title of a second report, of another agency or year, with an outline of its own before and
+ * behind it. */
+uint32_t several_reports(const struct page *p);
+
+#endif /* AUDITOR_RECOGNISE_SEVERAL_H */
