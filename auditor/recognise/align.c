@@ -73,6 +73,11 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
     struct alignment *a = arena_alloc(s->arena, sizeof(*a));
     *a = (struct alignment){ .s = s, .form = form, .table = table, .t = t, .hidden = hidden };
     a->rows = arena_alloc(s->arena, t->row_count * sizeof(*a->rows));
+    if (align_turned(a)) {
+        align_extent(a);
+        align_row_problems(a);
+        return a;
+    }
     if (!t->record && !align_rows(a))
         return NULL;
     a->cells = arena_alloc(s->arena, t->row_count * t->column_count * sizeof(*a->cells));

@@ -47,6 +47,9 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
 /* --- its parts --- */
 
 bool align_rows(struct alignment *a);   /* false: not there */
+/* Rows and cells of a table whose columns are named in front of the values; false: it is none such
+ * as a whole. */
+bool align_turned(struct alignment *a);
 bool align_record(struct alignment *a); /* rows, cells of a record table */
 void align_gaps(struct alignment *a);   /* rows that no exact label found */
 void align_extent(struct alignment *a); /* first_item, end_item */
@@ -59,6 +62,10 @@ void align_unplaced(struct alignment *a, const uint32_t *items, size_t n, size_t
 bool align_trim(const struct alignment *a, uint32_t *items, size_t *n, size_t wanted);
 void align_order(struct alignment *a); /* before placing: finds a header in another order */
 void align_header(struct alignment *a);
+/* "(单位:元)" in a column's label speaks for the cells of rows first to end that name no unit
+ * themselves. */
+void align_unit(struct alignment *a, const struct item *item, size_t column, size_t first,
+                size_t end);
 void align_row_problems(struct alignment *a);
 
 void align_problem(struct alignment *a, struct table_problem problem, const struct item *at);

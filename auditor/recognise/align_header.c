@@ -238,9 +238,8 @@ static bool same_block(const struct form_table *t, size_t x, size_t y)
            (!t->columns_by_row || str_eq(t->rows[x].group, t->rows[y].group));
 }
 
-/* "(单位:元)" in a header speaks for the cells below that name no unit themselves. */
-static void take_unit(struct alignment *a, const struct item *item, size_t column, size_t first,
-                      size_t end)
+void align_unit(struct alignment *a, const struct item *item, size_t column, size_t first,
+                size_t end)
 {
     static const char NOTE[] = "单位";
     size_t at = str_find(item->text, STR("单位"));
@@ -265,7 +264,7 @@ static void take_units(struct alignment *a, const struct header *h, size_t first
         const struct word_use *u =
             item->hidden && !a->hidden ? NULL : align_use(a, item, WORD_COLUMN);
         if (u != NULL && a->t->types[first * a->t->column_count + u->index] == FORM_CELL_MONEY)
-            take_unit(a, item, u->index, first, end);
+            align_unit(a, item, u->index, first, end);
     }
 }
 

@@ -313,6 +313,20 @@ static void table_two_whole_split_and_nested(void **state)
     free(split);
 }
 
+static void one_figure_a_line(void **state)
+{
+    (void)state;
+    check_t2("<table><tr><td>信息内容</td><td>指标</td><td>数量</td></tr>"
+             "<tr><td rowspan=3>规章</td><td>本年制发件数<td>0</tr><tr><td>本年废止件数<td>0</tr>"
+             "<tr><td>现行有效件数<td>1</tr><tr><td>行政规范性文件<td>本年制发件数<td>2</tr>"
+             "<tr><td>行政规范性文件<td>本年废止件数<td>1</tr>"
+             "<tr><td>行政规范性文件<td>现行有效件数<td>34</tr>"
+             "<tr><td>行政许可<td>本年处理决定数量<td>1204</tr>"
+             "<tr><td>行政处罚<td>本年处理决定数量<td>8</tr>"
+             "<tr><td>行政强制<td>本年处理决定数量<td></tr>"
+             "<tr><td>行政事业性收费<td>本年收费金额（单位：万元）<td>46.20</tr></table>");
+}
+
 static void what_is_hidden_loses(void **state)
 {
     (void)state;
@@ -381,6 +395,12 @@ static const struct {
       "</tr><tr><td><td>数量</td><td>1<td>2<td>3<td>4<td>10<td>0<td>0<td>5<td>0<td>5<td>1<td>0<td>"
       "0<td>0<td>1</table>",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
+    { "on its side",
+      "<table><tr><td>结果</td><td>行政复议</td><td>未经复议直接起诉</td><td>复议后起诉</td></tr>"
+      "<tr><td>结果维持<td>1<td>0<td>1</tr><tr><td>结果纠正<td>2<td>0<td></tr>"
+      "<tr><td>其他结果<td>3<td>5<td>-</tr><tr><td>尚未审结<td>4<td>0<td>0</tr>"
+      "<tr><td>总计<td>10<td>5<td>1</tr></table>",
+      "1 2 3 4 10", "0 0 5 0 5", "1 [blank] [dash] 0 1", "" },
     { "nothing says which lawsuits",
       "<table><tr><td colspan=5>行政复议</td></tr><tr>" OUTCOMES
       "</tr><tr><td>1<td>2<td>3<td>4<td>10</tr>"
@@ -592,6 +612,7 @@ int main(void)
         cmocka_unit_test(every_shape_gives_the_same_cells),
         cmocka_unit_test(damage_stays_where_it_is),
         cmocka_unit_test(table_two_whole_split_and_nested),
+        cmocka_unit_test(one_figure_a_line),
         cmocka_unit_test(what_is_hidden_loses),
         cmocka_unit_test(the_form_is_read_off_the_labels),
         cmocka_unit_test(a_merged_cell_written_several_times),

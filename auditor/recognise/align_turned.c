@@ -1,0 +1,97 @@
+/* align_turned.c - a table whose column labels stand in front of the values: turned on its side, with
+ * the rows' names above, or one figure a line, each behind its row's and its column's name. */
+#include "base/arena.h"
+#include "recognise/align.h"
+#include "recognise/value.h"
+
+enum { FOUND = 60, MOST = ALIGN_LINES };
+
+struct turned {
+    uint32_t heads[MOST]; /* items that name rows, of one record */
+    size_t n;
+    size_t placed, wanted;
+};
+
+static bool takes_part(const struct alignment *a, const struct item *item)
+{
+    return item->known && (!item->hidden || a->hidden);
+}
+
+/* Behind item i stand as many values as wanted and then blanks at most. */
+static bool has_values(const struct alignment *a, uint32_t i, size_t wanted)
+{
+    uint32_t end = a->s->records[a->s->items[i].record].end;
+    for (uint32_t k = i + 1; k < end; k++) {
+        const struct item *item = &a->s->items[k];
+        if ((item->kind == ITEM_TEXT && item->known) ||
+            (k - i > wanted && item->kind != ITEM_BLANK))
+            return false;
+    }
+    return wanted != 0 && i + wanted < end;
+}
+
+/* Item `at` under the row that item head names and the column that item label names. */
+static void put(struct alignment *a, struct turned *t, uint32_t head, uint32_t label, uint32_t at)
+{
+    size_t column = align_use(a, &a->s->items[label], WORD_COLUMN)->index;
+    size_t row = align_use(a, &a->s->items[head], WORD_ROW)->index;
+    size_t i = row * a->t->column_count + column;
+    const struct item *item = &a->s->items[at];
+    if (a->t->types[i] == FORM_CELL_NONE || a->cells[i].kind != CELL_UNREADABLE)
+        return;
+    a->cells[i].raw = item->raw;
+    a->cells[i].line = item->line;
+    a->cells[i].block = item->first_block + 1;
+    value_read(&a->cells[i], item->text, item->torn);
+    if (a->t->types[i] == FORM_CELL_MONEY)
+        align_unit(a, &a->s->items[label], column, row, row + 1);
+    a->rows[row] = (struct align_row){ (int)item->record, (int)head, true, true };
+    t->placed++;
+}
+
+static void note(struct alignment *a, struct turned *t, uint32_t i)
+{
+    const struct item *item = &a->s->items[i];
+    bool column = align_use(a, item, WORD_COLUMN) != NULL;
+    if (column && has_values(a, i, t->n)) {
+        for (size_t k = 0; k < t->n; k++)
+            put(a, t, t->heads[k], i, i + 1 + (uint32_t)k);
+    } else if (align_use(a, item, WORD_ROW) != NULL && t->n < MOST) {
+        if (t->n != 0 && a->s->items[t->heads[0]].record != item->record)
+            t->n = 0;
+        t->heads[t->n++] = i;
+    }
+}
+
+bool align_turned(struct alignment *a)
+{
+    const struct stream *s = a->s;
+    struct turned t = { .n = 0 };
+    size_t all = a->t->row_count * a->t->column_count, before = 0;
+    for (size_t k = 0; k < s->known_count; k++) { /* few tables have such a label at all */
+        uint32_t i = s->known[k];
+        before += i + 1 < s->item_count && s->items[i + 1].record == s->items[i].record &&
+                  s->items[i + 1].kind != ITEM_TEXT &&
+                  align_use(a, &s->items[i], WORD_COLUMN) != NULL;
+    }
+    if (before < a->t->column_count)
+        return false;
+    a->cells = arena_alloc(s->arena, all * sizeof(*a->cells));
+    for (size_t r = 0; r < a->t->row_count; r++)
+        a->rows[r] = (struct align_row){ -1, -1, false, false };
+    for (size_t i = 0; i < all; i++) {
+        bool cell = a->t->types[i] != FORM_CELL_NONE;
+        t.wanted += cell;
+        a->cells[i] = (struct report_cell){ .kind = cell ? CELL_UNREADABLE : CELL_ABSENT,
+                                            .unit = STR(""),
+                                            .raw = STR("") };
+    }
+    for (size_t k = 0; k < s->known_count; k++) {
+        if (takes_part(a, &s->items[s->known[k]]))
+            note(a, &t, s->known[k]);
+    }
+    if (t.placed != t.wanted)
+        return false;
+    a->score = (int)(FOUND * a->t->column_count);
+    return true;
+}
