@@ -115,7 +115,9 @@ static enum quantity_stage stage_of(struct str words)
 {
     if (words_has(words, "结转 转入 转下"))
         return STAGE_CARRIED;
-    if (words_has(words, "办结 答复 办理 处理 回复 结果 办复"))
+    if (words_has(words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
+        return STAGE_NONE; /* what became of some of them */
+    if (words_has(words, "办结 答复 办理 处理 回复 结果 办复 审结"))
         return STAGE_HANDLED;
     if (words_has(
             words,

@@ -58,6 +58,7 @@ struct quantity {
     uint16_t year;    /* named in its clause, 0 if none */
     uint8_t decimals; /* as written */
     bool approximate; /* 余, 近, 约, a range, or rounded to 万 with decimals */
+    bool rounded;     /* approximate for no other reason than its decimals */
     bool chinese;     /* written in Chinese numerals */
     bool comparison;  /* 较上年, 同比, 增加: a difference, or a value of another year */
     bool cumulative;  /* 累计, 截至, 历年 */

@@ -75,6 +75,77 @@ static bool find_stage(const struct quantity_reader *r, size_t first, size_t fro
     return names_stage(quantity_text(r, cue->at, label_at - 1), cue);
 }
 
+/* "从申请内容看,涉及征地的14件": the same whole seen in another way. */
+static bool names_view(struct str words)
+{
+    return words_starts(words, "从 按 按照 依 就 以 申请人中 申请中 其他申请中") &&
+           words_ends(words, "看 来看 上看 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
+                             "中 构成 归类");
+}
+
+static bool find_view(const struct quantity_reader *r, size_t first, size_t from,
+                      struct quantity_cue *cue)
+{
+    size_t label_at = r->out->items[first].label_at;
+    if (label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
+        return false;
+    size_t at = clause_start(r->text, label_at - 1, from);
+    if (!names_view(quantity_text(r, at, label_at - 1)))
+        return false;
+    cue->at = at;
+    cue->end = label_at;
+    cue->strong = true;
+    return true;
+}
+
+/* "有效申请中,涉及征地的14件": the words of a count before it. */
+static bool find_named(const struct quantity_reader *r, size_t first, size_t from,
+                       struct quantity_cue *cue)
+{
+    size_t label_at = r->out->items[first].label_at;
+    if (first == 0 || label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
+        return false;
+    size_t at = clause_start(r->text, label_at - 1, from);
+    struct str name = quantity_text(r, at, label_at - 1);
+    size_t end = words_ends(name, "当中 之中 中 里"), start = words_starts(name, "在 上述 所 其");
+    if (end == 0 || start + end + STR("审结").n > name.n)
+        return false;
+    cue->named = str_sub(name, start, name.n - end - start);
+    cue->at = at;
+    cue->end = label_at;
+    return true;
+}
+
+/* "在40件申请中,自然人14件". */
+static bool find_among(const struct quantity_reader *r, size_t first, size_t from,
+                       struct quantity_cue *cue)
+{
+    if (first == 0 || !quantity_same_unit(r, first - 1, first))
+        return false;
+    struct str tail = quantity_tail(r, first - 1);
+    size_t mark = from + tail.n;
+    if (!words_ends(tail, "中 当中 里") || mark >= r->text.n || !strchr(",:", r->text.p[mark]) ||
+        r->out->items[first].label_at != mark + 1)
+        return false;
+    cue->at = mark;
+    cue->end = mark + 1;
+    return true;
+}
+
+/* "工作人员9名,专职2名,兼职7名": at least two parts of a kind that tells the whole without a word. */
+static bool find_bare(const struct quantity_reader *r, size_t first, size_t from,
+                      struct quantity_cue *cue)
+{
+    unsigned kind = quantity_kind(r, first);
+    if (kind == 0 || first == 0 || first + 1 >= r->out->count ||
+        quantity_kind(r, first + 1) != kind || !quantity_has_kind(r, first - 1, kind) ||
+        !quantity_same_unit(r, first - 1, first) || !quantity_same_unit(r, first, first + 1) ||
+        quantity_between(r, from, r->out->items[first + 1].at) > BREAK_COMMA)
+        return false;
+    cue->at = cue->end = r->out->items[first].label_at;
+    return true;
+}
+
 /* "50件:A 30件" and "50件(A 30件、B 20件)". */
 static bool find_mark(const struct quantity_reader *r, size_t first, size_t from,
                       struct quantity_cue *cue)
@@ -104,5 +175,11 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
         return behind < BREAK_SEMICOLON && (cue->strong || before <= BREAK_COMMA);
     }
     cue->stage_named = find_stage(r, first, from, cue);
-    return cue->stage_named || find_mark(r, first, from, cue);
+    if (cue->stage_named)
+        return true;
+    cue->view = find_view(r, first, from, cue);
+    if (cue->view)
+        return true;
+    cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue);
+    return cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue);
 }

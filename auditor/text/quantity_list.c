@@ -1,6 +1,8 @@
 /* quantity_list.c - the parts of a whole, and where their list may end; see quantity_list.h. */
 #include "text/quantity_list.h"
 
+#include <string.h>
+
 enum { WALK_MAX = 200 };
 
 static bool is_text_class(enum quantity_class c)
@@ -129,7 +131,7 @@ static bool take_part(const struct quantity_reader *r, struct quantity_list *lis
     list->parts[list->count++] = item;
     list->sums[list->count] = sum;
     list->may_end[list->count] = false;
-    list->rough = list->rough || q->approximate;
+    list->rough = list->rough || (q->approximate && !q->rounded);
     return true;
 }
 
@@ -140,6 +142,7 @@ struct walk {
     uint16_t year;
     bool verbs; /* the first member begins with a verb */
     size_t and_so_on;
+    bool apart[3]; /* a semicolon or more stands behind the first and the second part */
 };
 
 /* Skips what belongs to the last member (behind a second 其中): up to a mark that separates members.
@@ -170,6 +173,15 @@ static bool is_subtotal(const struct quantity_reader *r, const struct quantity_l
            decimal_cmp(list->sums[list->count], r->out->items[item].value) == 0;
 }
 
+/* 篇 and 件 may be parts of each other, but a list that goes on in the one does not end in the other. */
+static bool unit_like(const struct quantity_reader *r, size_t a, size_t b)
+{
+    const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
+    return str_eq(str_sub(r->text, x->unit_at, x->unit_len),
+                  str_sub(r->text, y->unit_at, y->unit_len)) ||
+           x->class == y->class;
+}
+
 /* Says whether the list may, or must, be over before the item that is separated by b. */
 static bool is_over(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
                     size_t item, enum quantity_break b, bool *may)
@@ -179,6 +191,8 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
     if (b == BREAK_STOP)
         return true;
     if (b >= BREAK_COMMA && begins_anew(label))
+        return true;
+    if (b >= BREAK_COMMA && list->count > 1 && !list->mixed && !unit_like(r, item, list->parts[0]))
         return true;
     if (list->count > 1 && b > w->usual) {
         *may = true;
@@ -200,24 +214,39 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
         w->and_so_on++;
     list->closed = list->closed || other;
     size_t at = r->out->items[item].at, label = r->out->items[item].label_at;
+    unsigned kind = quantity_kind(r, item);
+    bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
+    if (plain || (kind && kind == quantity_kind(r, list->parts[0])))
+        list->sure = list->count;
     if (list->count == 1)
         w->verbs = begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
 }
 
-/* Members that may share what they count: women and party members, what was opened and closed. */
+/* Members that may share what they count: women and party members, what was opened and closed, what
+ * was published here and there at the same time. */
 static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
 {
-    bool opened = false, closed = false, people = false;
+    bool opened = false, closed = false, shared = false;
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
-        people = people || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
+        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        shared = shared || words_has(label, "既 同步 交叉 重复 兼顾 同时 一级 二级 三级") ||
+                 words_has(tail, "同步 重复") ||
+                 (words_has(label, "含") && words_has(label, "结转"));
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
         closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }
-    return people || (opened && closed);
+    /* "...410条,部分信息在两个平台同步公开" */
+    size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
+    for (; stop < r->text.n && stop < end + 120; stop += n)
+        if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
+            break;
+    shared =
+        shared || words_has(quantity_text(r, end, stop), "同步 重复 交叉 兼有 先复议 不重复 重叠");
+    return shared || (opened && closed);
 }
 
 /* What is known of a list once it was read to its end. */
@@ -229,6 +258,10 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     list->spread = words_has(quantity_label(r, list->parts[0]), "分别");
     list->overlaps = overlaps(r, list);
     list->may_end[list->count] = true;
+    /* "复议6件,其中维持4件;诉讼5件": a list of semicolons has more of them, or begins with a mark */
+    bool announced = cue_end < r->text.n && strchr(",:", r->text.p[cue_end]);
+    if (list->count > 1 && w->apart[1] && !announced && (list->count == 2 || !w->apart[2]))
+        list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];
     if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))
         list->closed = true;
@@ -274,6 +307,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             break;
         list->may_end[list->count] = list->may_end[list->count] || may;
         list->pause[list->count] = b <= BREAK_PAUSE;
+        if (list->count < 3)
+            w.apart[list->count] = b >= BREAK_SEMICOLON;
         if (!take_part(r, list, i))
             break;
         if (list->count > 1 && b > w.usual)

@@ -18,9 +18,9 @@ struct quantity_list {
     struct decimal sums[QUANTITY_PARTS + 1]; /* sums[k]: of the first k parts */
     bool may_end[QUANTITY_PARTS + 1];        /* the list may be over behind k parts */
     bool pause[QUANTITY_PARTS + 1];          /* no more than 、 stands behind k parts */
-    size_t count;
-    bool closed; /* the last part is a catch-all */
-    bool open;   /* 等, 主要: the list does not claim to be complete */
+    size_t count, sure; /* sure: so many are certainly members, by their kind */
+    bool closed;        /* the last part is a catch-all */
+    bool open;          /* 等, 主要: the list does not claim to be complete */
     bool rough;
     bool spread;   /* 分别: one value for each of several wholes */
     bool overlaps; /* members may share what they count */
@@ -33,6 +33,9 @@ struct quantity_cue {
     bool open;        /* 主要包括 */
     bool bracket;     /* only a bracket, without a word */
     bool stage_named; /* 新收申请中, 办结的申请中 */
+    bool view;        /* 按渠道分, 从内容看: the whole was divided before, in another way */
+    struct str named; /* "有效申请中": the words that the whole is called by; else empty */
+    bool direct;      /* in "在40件申请中,", or without any word: only the count before it */
     enum quantity_stage stage;
 };
 
@@ -46,6 +49,11 @@ struct quantity_wholes {
 /* Collects the parts from item first on; whole is what they most likely are parts of. */
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
                       struct quantity_list *list);
+/* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
+ * 予以公开, 维持): a bit, or 0 for other words. */
+unsigned quantity_kind(const struct quantity_reader *r, size_t item);
+/* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */
+bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 
@@ -60,5 +68,9 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
 
 /* Finds the words or the mark before item first that make it the first part of a list. */
 bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct quantity_cue *cue);
+
+/* Whether the item is a total behind its parts ("A 12件、B 9件,共计21件"), and which parts. They are those
+ * whose sum comes nearest to it; sums are not in order. */
+bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list);
 
 #endif /* AUDITOR_TEXT_QUANTITY_LIST_H */

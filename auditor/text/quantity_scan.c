@@ -25,7 +25,7 @@ static struct unit units[] = {
     { QUANTITY_KINDS, WORDS("大类 类 种") },
     { QUANTITY_UNITS, WORDS("个") },
     { QUANTITY_MATTERS, WORDS("项 大项") },
-    { QUANTITY_HOUSES, WORDS("家 户 所 处 块 台 辆 间 座 片 版") },
+    { QUANTITY_HOUSES, WORDS("家 户 所 处 块 台 辆 间 座 片 版 通 笔 单 封 页 集 桩 节 堂 枚 支") },
 };
 
 static bool is_digit(struct str s, size_t i)
@@ -42,10 +42,13 @@ static struct str rest_at(const struct quantity_reader *r, size_t at)
 static bool is_other_word(struct str rest)
 {
     return words_starts(
-               rest, "条例 条线 条块 件套 人民 人大 人员 次年 次日 位于 名单 名录 起来 起步 "
-                     "项目 个性 个体 类似 种类 分别 分公司 分局 分管 分类 分级 分为 分发 所有 "
-                     "所属 所在 所辖 处理 处罚 处室 部门 部分 期间 场所 例如 家庭 本级 本年 本机关 "
-                     "本局 本镇 本级 点击 点名 级别 时间 元旦 日报 月报 周刊 版块 台账") != 0;
+               rest,
+               "条例 条线 条块 件套 人民 人大 人员 次年 次日 位于 名单 名录 起来 起步 "
+               "项目 个性 个体 类似 种类 分别 分公司 分局 分管 分类 分级 分为 分发 所有 "
+               "通过 通知 通报 通告 笔记 笔试 单位 单独 单篇 单项 单个 单条 封面 页面 集中 集体 "
+               "节约 节点 节日 支持 支出 支付 支部 支队 所属 所在 所辖 处理 处罚 处室 部门 部分 "
+               "期间 场所 例如 家庭 本级 本年 本机关 "
+               "本局 本镇 本级 点击 点名 级别 时间 元旦 日报 月报 周刊 版块 台账") != 0;
 }
 
 static size_t read_unit(struct str rest, enum quantity_class *class)
@@ -143,7 +146,8 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     } else {
         unit = read_unit(rest_at(r, end), &class);
     }
-    if (n.chinese && (class == QUANTITY_BARE || is_expression(rest_at(r, at))))
+    bool ordinal = words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") != 0;
+    if (n.chinese && (class == QUANTITY_BARE || ordinal || is_expression(rest_at(r, at))))
         return at;
     struct quantity *q = push(r);
     q->at = (uint32_t)at;
@@ -154,9 +158,10 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     q->class = class;
     q->decimals = n.decimals;
     q->chinese = n.chinese;
-    bool rounded = n.decimals > 0 && n.value.scale < n.decimals && class != QUANTITY_MONEY;
-    q->approximate =
-        n.approximate || rounded || in_range(r, at, end) || in_range(r, at, end + unit);
+    q->approximate = n.approximate || in_range(r, at, end) || in_range(r, at, end + unit);
+    q->rounded =
+        !q->approximate && n.decimals > 0 && n.value.scale < n.decimals && class != QUANTITY_MONEY;
+    q->approximate = q->approximate || q->rounded;
     return end + unit;
 }
 

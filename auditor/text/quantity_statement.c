@@ -11,7 +11,7 @@ static size_t holding(const struct quantity_list *list, struct decimal whole, bo
 {
     for (size_t k = list->count; k >= 1; k--) {
         bool inside = k < list->count && !list->may_end[k];
-        if (inside && (list->pause[k] || (k == 1 && !single)))
+        if (inside && (list->pause[k] || k < list->sure || (k == 1 && !single)))
             continue;
         if (decimal_cmp(list->sums[k], whole) == 0)
             return k;
@@ -84,26 +84,62 @@ static bool is_rounding(const struct quantity_reader *r, const struct quantity_l
                         size_t whole)
 {
     const struct quantity *q = &r->out->items[whole];
-    struct decimal off = list->sums[list->count], digit = last_digit(r, whole);
+    struct decimal off = list->sums[list->count], allowed = { 0, 0 };
     struct decimal minus = { -q->value.value, q->value.scale };
-    if (q->decimals == 0 || !quantity_add(&off, minus))
+    if (!quantity_add(&off, minus))
         return false;
-    struct decimal allowed = { 0, 0 };
-    for (size_t k = 0; k <= list->count; k++)
-        if (!quantity_add(&allowed, digit))
+    for (size_t k = 0; k <= list->count; k++) {
+        size_t item = k < list->count ? list->parts[k] : whole;
+        if (r->out->items[item].decimals > 0 && !quantity_add(&allowed, last_digit(r, item)))
             return false;
+    }
+    if (allowed.value == 0)
+        return false;
     off.value = off.value < 0 ? -2 * off.value : 2 * off.value;
     return decimal_cmp(off, allowed) <= 0;
+}
+
+/* Of several wholes that the parts cannot make, the one that they miss by least. */
+static size_t likeliest(const struct quantity_reader *r, const struct quantity_list *list,
+                        const struct quantity_wholes *w)
+{
+    size_t best = w->items[0];
+    for (size_t k = 1; k < w->count; k++)
+        if (decimal_cmp(value_of(r, w->items[k]), list->sums[list->count]) <= 0 &&
+            decimal_cmp(value_of(r, w->items[k]), value_of(r, best)) > 0)
+            best = w->items[k];
+    return best;
+}
+
+/* Whether a and b, one of them the whole, are counted one beside the other, and reach the sum together. */
+static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, size_t whole,
+                         struct decimal sum)
+{
+    const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
+    struct decimal both = x->value;
+    if (r->out->items[whole].class == QUANTITY_MONEY || quantity_same_unit(r, a, b) ||
+        !quantity_counts(x) || !quantity_counts(y) || !quantity_add(&both, y->value))
+        return false;
+    return quantity_between(r, quantity_end(x), y->at) == BREAK_PAUSE &&
+           decimal_cmp(sum, both) <= 0;
+}
+
+/* "46家部门、12个县": the whole stands beside another that is counted in other units. */
+static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct decimal sum)
+{
+    return (whole > 0 && is_neighbour(r, whole - 1, whole, whole, sum)) ||
+           (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
 }
 
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
-    size_t nearest = w->items[0];
+    size_t nearest = likeliest(r, list, w);
     size_t together = w->has_together ? holding(list, w->together, true) : 0;
     bool rough = list->rough;
     for (size_t k = 0; k < w->count; k++)
-        rough = rough || r->out->items[w->items[k]].approximate;
+        rough = rough ||
+                (r->out->items[w->items[k]].approximate && !r->out->items[w->items[k]].rounded);
     int relation = relation_to(list, value_of(r, nearest));
     bool within = w->has_together && decimal_cmp(list->sums[first_end(list)], w->together) <= 0;
     if (together || (relation == QUANTITY_OVER && within) || (w->count > 1 && list->spread))
@@ -113,6 +149,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
     else if (relation < 0)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
+    else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->overlaps && relation == QUANTITY_OVER)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
@@ -120,7 +158,7 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else
         settle(s, list, nearest, relation == QUANTITY_OVER ? first_end(list) : list->count,
                (enum quantity_relation)relation, NULL);
-    for (size_t k = 1; k < w->count && s->relation != QUANTITY_AMBIGUOUS; k++)
+    for (size_t k = 0; k < w->count && s->relation != QUANTITY_AMBIGUOUS; k++)
         if (relation_to(list, value_of(r, w->items[k])) != (int)s->relation)
             settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
 }
@@ -143,8 +181,13 @@ static void add_statement(struct quantity_reader *r, const struct quantity_list 
         r->member_of[list->parts[k]] = out->statement_count + 1;
     }
     s->closed = list->closed && !list->open;
-    s->at = out->items[s->whole].at;
-    s->len = (uint32_t)(quantity_end(&out->items[list->parts[s->part_count - 1]]) - s->at);
+    size_t last = list->parts[s->part_count - 1], first = s->whole;
+    if (last < s->whole) { /* a total behind its parts */
+        first = list->parts[0];
+        last = s->whole;
+    }
+    s->at = out->items[first].at;
+    s->len = (uint32_t)(quantity_end(&out->items[last]) - s->at);
     out->statements[out->statement_count++] = *s;
 }
 
@@ -166,14 +209,38 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     add_statement(r, &list, &s);
 }
 
+/* A total leaves no doubt about its parts, whether they exceed it or fall short. */
+static void read_total(struct quantity_reader *r, size_t item)
+{
+    struct quantity_list list;
+    if (!quantity_find_total(r, item, &list))
+        return;
+    struct quantity_statement s = { .at = 0 };
+    list.closed = true;
+    int order = decimal_cmp(list.sums[list.count], value_of(r, item));
+    bool rough = list.rough || r->out->items[item].approximate;
+    settle(&s, &list, item, list.count,
+           order == 0  ? QUANTITY_HOLDS
+           : rough     ? QUANTITY_AMBIGUOUS
+           : order > 0 ? QUANTITY_OVER
+           : list.open ? QUANTITY_OPEN
+                       : QUANTITY_SHORT,
+           order && rough ? "approximate" : NULL);
+    add_statement(r, &list, &s);
+}
+
 void quantity_find_statements(struct quantity_reader *r)
 {
     bool stops = false;
     for (size_t i = 1; i < r->out->count; i++) {
         struct quantity_cue cue;
         const struct quantity *q = &r->out->items[i];
-        if (!quantity_counts(q) || !quantity_find_cue(r, i, &cue))
+        if (!quantity_counts(q))
             continue;
+        if (!quantity_find_cue(r, i, &cue)) {
+            read_total(r, i);
+            continue;
+        }
         if (!stops)
             quantity_find_stops(r);
         stops = true;

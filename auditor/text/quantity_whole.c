@@ -62,6 +62,48 @@ static bool follows_directly(const struct quantity_reader *r, size_t item,
     return end + 1 >= cue->at && (end == cue->at || r->text.p[end] == ',' || r->text.p[end] == '(');
 }
 
+/* Last year's cases, which came in beside those of this year. */
+static bool came_in(const struct quantity_reader *r, size_t item)
+{
+    return quantity_stage(r, item) == STAGE_CARRIED &&
+           words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年");
+}
+
+/* Whether a count begins a group of its own: another stage, or another verb in a clause of its own. */
+static bool begins_group(const struct quantity_reader *r, size_t item, size_t before)
+{
+    enum quantity_stage a = quantity_stage(r, before), b = quantity_stage(r, item);
+    if (came_in(r, item) || came_in(r, before))
+        return false;
+    if (b != STAGE_NONE && a != STAGE_NONE)
+        return a != b;
+    size_t two = STR("发现").n;
+    struct str label = quantity_label(r, item);
+    return quantity_between(r, quantity_end(&r->out->items[before]), r->out->items[item].at) >=
+               BREAK_COMMA &&
+           words_starts(label, "发现 编制 刊登 公开 发布 整改 收集 征集 采纳 印发 制发 下发 培训 "
+                               "解读 回应 审查 审核 更新 废止 宣布 失效 现行") != 0 &&
+           !str_eq(str_sub(label, 0, two), str_sub(quantity_label(r, before), 0, two));
+}
+
+/* 42个, 118家: the unit does not tell what is counted. */
+static bool counts_anything(const struct quantity *q)
+{
+    return q->class == QUANTITY_UNITS || q->class == QUANTITY_HOUSES ||
+           q->class == QUANTITY_MATTERS || q->class == QUANTITY_KINDS;
+}
+
+/* "审结33件" is what "审结案件" names, "有效申请94件" what "有效申请" does. */
+static bool is_named(const struct quantity_reader *r, size_t item, struct str name)
+{
+    struct str label = quantity_label(r, item), two = STR("审结");
+    if (label.n < two.n)
+        return false;
+    return str_find(label, name) != SIZE_MAX ||
+           (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
+            str_starts(name, str_sub(label, label.n - two.n, two.n)));
+}
+
 /* What a cue may refer to: quantities of the parts' class before it, the nearest first. A quantity that
  * is itself a member of the list that this cue ends is the only one. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
@@ -70,9 +112,10 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     const struct quantities *out = r->out;
     size_t start = sentence_start(r, cue->at, false);
     bool leads = quantity_between(r, start, cue->at) == BREAK_NONE && cue->at - start < 40;
-    if (leads && (cue->strong || cue->stage_named))
+    if (leads && (cue->strong || cue->stage_named || cue->named.n))
         start = sentence_start(r, cue->at, true);
     unsigned char depth = r->depth[cue->at < r->text.n ? cue->at : r->text.n - 1];
+    bool near = false;
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
         const struct quantity *q = &out->items[i];
         if (q->at < start)
@@ -91,6 +134,23 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             }
             continue;
         }
+        if (cue->named.n) {
+            if (is_named(r, i, cue->named)) {
+                add_whole(w, i);
+                break;
+            }
+            continue;
+        }
+        if (cue->view && r->member_of[i]) {
+            add_whole(w, out->statements[r->member_of[i] - 1].whole);
+            break;
+        }
+        if (w->count && counts_anything(q) && begins_group(r, w->items[w->count - 1], i))
+            break;
+        if (w->count && near && quantity_between(r, quantity_end(q), cue->at) >= BREAK_SEMICOLON)
+            break; /* what another part of the sentence counted */
+        if (w->count == 0)
+            near = quantity_between(r, quantity_end(q), cue->at) < BREAK_SEMICOLON;
         add_whole(w, i);
         if (r->member_of[i] && !follows_directly(r, i, cue))
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
@@ -126,11 +186,40 @@ static void drop_whole(struct quantity_wholes *w, size_t k)
     w->count--;
 }
 
-/* Last year's cases, which came in beside those of this year. */
-static bool came_in(const struct quantity_reader *r, size_t item)
+/* The largest sum of wholes that belong together: what came in this year and was carried in, proposals
+ * of two kinds; not what was received and what was handled of it. */
+static void add_together(const struct quantity_reader *r, const struct quantity_wholes *all,
+                         struct quantity_wholes *w)
 {
-    return quantity_stage(r, item) == STAGE_CARRIED &&
-           words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年");
+    struct decimal sum = { 0, 0 };
+    struct decimal lead = sum;
+    size_t count = 0, before = SIZE_MAX;
+    for (size_t k = all->count; k-- > 0;) {
+        size_t item = all->items[k];
+        bool kept = came_in(r, item);
+        for (size_t m = 0; m < w->count; m++)
+            kept = kept || w->items[m] == item;
+        if (!kept)
+            continue;
+        if (before != SIZE_MAX && begins_group(r, item, before)) {
+            sum = (struct decimal){ 0, 0 };
+            count = 0;
+        }
+        before = item;
+        if (!quantity_add(&sum, r->out->items[item].value))
+            continue;
+        if (count++ == 0)
+            lead = sum;
+        struct decimal twice = lead;
+        if (count > 2 && quantity_add(&twice, lead) && decimal_cmp(twice, sum) == 0) {
+            sum = lead; /* they were the parts of the first */
+            continue;
+        }
+        if (count > 1 && decimal_cmp(sum, w->together) > 0) {
+            w->together = sum;
+            w->has_together = true;
+        }
+    }
 }
 
 /* What is carried over is hardly ever divided; where a stage fits the parts, another stage does not. */
@@ -150,13 +239,5 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
         if (stage != wanted && stage != STAGE_NONE)
             drop_whole(w, k);
     }
-    size_t count = 0;
-    for (size_t k = 0; k < all.count; k++) {
-        bool kept = came_in(r, all.items[k]);
-        for (size_t m = 0; m < w->count; m++)
-            kept = kept || w->items[m] == all.items[k];
-        if (kept && quantity_add(&w->together, r->out->items[all.items[k]].value))
-            count++;
-    }
-    w->has_together = count > 1;
+    add_together(r, &all, w);
 }

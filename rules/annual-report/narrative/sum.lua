@@ -19,8 +19,8 @@ local say = {
     en = "the parts make %s, more than the whole of %s",
   },
   short = {
-    zh = "各部分（含“其他”）之和%s小于总数%s",
-    en = "the parts, with one for the rest, make %s, less than the whole of %s",
+    zh = "各部分之和%s小于总数%s",
+    en = "the parts make %s, less than the whole of %s",
   },
   open = {
     zh = "所列各部分之和%s未达到总数%s，列举可能不完全",
@@ -103,8 +103,8 @@ return rule {
   id       = "narrative.sum",
   title    = { zh = "文中分项之和与总数相符", en = "Parts stated in the text add up to their whole" },
   why      = {
-    zh = "“共N条，其中……”的分项之和不能大于总数；列有“其他”的，应当等于总数。",
-    en = "The parts of a whole cannot exceed it, and a list that names the rest must reach it.",
+    zh = "“共N条，其中……”的分项之和不能大于总数；列有“其他”的，或者先列分项再写“共计”的，应当等于总数。",
+    en = "The parts of a whole cannot exceed it, and a list that names the rest, or that ends in its total, must reach it.",
   },
   severity = "minor",
   basis    = basis.article("六", "六"),

@@ -1,0 +1,66 @@
+/* quantity_kind.c - words for parts that tell by themselves what they are parts of; see quantity_list.h. */
+#include "text/quantity_list.h"
+
+enum kind {
+    KIND_APPLICANT = 1,
+    KIND_CHANNEL = 2,
+    KIND_POST = 4,
+    KIND_REPLY = 8,
+    KIND_DISPUTE = 16,
+    KIND_PROPOSAL = 32,
+    KIND_OPINION = 64,
+};
+
+static struct {
+    enum kind kind;
+    struct words words;
+} kinds[] = {
+    { KIND_APPLICANT, WORDS("自然人 公民 法人 企业提 企业申 商业企业 科研机构 社会公益组织 "
+                            "法律服务机构") },
+    { KIND_CHANNEL,
+      WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
+    { KIND_POST, WORDS("专职 兼职") },
+    { KIND_REPLY, WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理") },
+    { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 其他结果") },
+    { KIND_PROPOSAL, WORDS("主办 协办 会办 分办") },
+    { KIND_OPINION, WORDS("采纳 未采纳 予以采纳 不予采纳") },
+};
+
+unsigned quantity_kind(const struct quantity_reader *r, size_t item)
+{
+    struct str label = quantity_label(r, item);
+    for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 : ,")) != 0;)
+        label = str_sub(label, n, label.n);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (words_start_of(&kinds[i].words, label))
+            return kinds[i].kind;
+    return 0;
+}
+
+static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
+{
+    struct str label = quantity_label(r, item), tail = quantity_tail(r, item);
+    enum quantity_stage stage = quantity_stage(r, item);
+    unsigned all = stage == STAGE_RECEIVED  ? KIND_APPLICANT | KIND_CHANNEL
+                   : stage == STAGE_HANDLED ? KIND_REPLY
+                                            : 0;
+    if (words_has(label, "人员 力量 干部") || words_has(tail, "人员"))
+        all |= KIND_POST;
+    if (stage != STAGE_RECEIVED && (words_has(label, "复议 诉讼") || words_has(tail, "复议 诉讼")))
+        all |= KIND_DISPUTE;
+    if (words_has(label, "建议 提案") || words_has(tail, "建议 提案"))
+        all |= KIND_PROPOSAL;
+    if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
+        all |= KIND_OPINION;
+    return all;
+}
+
+bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)
+{
+    if (!(kinds_of_whole(r, item) & kind))
+        return false;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].kind == kind && words_inside(&kinds[i].words, quantity_label(r, item)))
+            return false;
+    return true;
+}

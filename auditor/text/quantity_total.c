@@ -1,0 +1,80 @@
+/* quantity_total.c - a total that stands behind its parts: "A 12件、B 9件,共计21件". */
+#include "text/quantity_list.h"
+
+/* The words before the number say no more than that it is a total. */
+static bool is_total(struct str label)
+{
+    size_t n;
+    while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
+                                    "全年 年内 总量 数量 本年")) != 0)
+        label = str_sub(label, n, label.n);
+    n = words_starts(label, "合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
+                            "应办理 需办理 应办 待办理 应处理 应当办理");
+    return n > 0 && n == label.n;
+}
+
+/* What stands between the number and the next mark must be said of the parts too: "乡镇12个、街道4个,
+ * 共160个村" adds up nothing. */
+static bool same_noun(const struct quantity_reader *r, size_t total, size_t part)
+{
+    struct str noun = quantity_tail(r, total);
+    return noun.n == 0 || str_eq(noun, quantity_tail(r, part));
+}
+
+/* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
+static void collect(const struct quantity_reader *r, size_t total, struct quantity_list *list)
+{
+    const struct quantities *out = r->out;
+    const struct quantity *t = &out->items[total];
+    size_t steps = 0;
+    for (size_t i = total; i-- > 0 && steps < 40 && list->count < QUANTITY_PARTS; steps++) {
+        const struct quantity *q = &out->items[i];
+        if (quantity_between(r, quantity_end(q), t->at) == BREAK_STOP ||
+            r->depth[q->at] < r->depth[t->at])
+            break;
+        bool of_label = q->chinese && quantity_end(q) >= t->label_at; /* 三项合计 */
+        if (r->depth[q->at] > r->depth[t->at] || !quantity_counts(q) || q->comparison ||
+            r->member_of[i] || of_label)
+            continue;
+        struct decimal sum = list->sums[list->count];
+        if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
+            !quantity_add(&sum, q->value))
+            break;
+        list->rough = list->rough || q->approximate;
+        list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
+        list->parts[list->count++] = i;
+        list->sums[list->count] = sum;
+    }
+}
+
+/* How far the first k parts are from the whole, in units of the last digit; INT64_MAX for unknown. */
+static int64_t distance(const struct quantity_list *list, size_t k, struct decimal whole)
+{
+    struct decimal off = list->sums[k];
+    whole.value = -whole.value;
+    if (!quantity_add(&off, whole))
+        return INT64_MAX;
+    return off.value < 0 ? -off.value : off.value;
+}
+
+bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list)
+{
+    const struct quantity *t = &r->out->items[item];
+    *list = (struct quantity_list){ .count = 0 };
+    if (t->comparison || !is_total(quantity_label(r, item)))
+        return false;
+    collect(r, item, list);
+    size_t best = 2;
+    if (list->count < 2)
+        return false;
+    for (size_t k = 3; k <= list->count; k++)
+        if (distance(list, k, t->value) < distance(list, best, t->value))
+            best = k;
+    list->count = best;
+    for (size_t k = 0; k < best / 2; k++) {
+        size_t part = list->parts[k];
+        list->parts[k] = list->parts[best - 1 - k];
+        list->parts[best - 1 - k] = part;
+    }
+    return true;
+}
