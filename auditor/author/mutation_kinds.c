@@ -142,6 +142,13 @@ const struct mutation_kind mutation_kinds[] = {
     KIND("host.foreign", "不在政府网站", "on a host that is not the government's",
          "publication.source", "safety.foreign-link", 0, mutation_once, make_host, 0),
 
+    KIND("publisher.site", "发布机构写成“本网”", "the publisher stated is \"this site\"",
+         "publication.publisher", NULL, 0, mutation_once, make_publisher, 0),
+    KIND("agency.other", "文中自称另一机关", "the text takes another agency for its own",
+         "identity.agency", "identity.* structure.*", 0, mutation_once, make_other_agency, 0),
+    KIND("annex.sum", "统计附表相加不符", "the statistics annex does not add up", "annex.sums",
+         "narrative.* structure.*", 0, mutation_once, make_annex, 0),
+
     /* the running text */
     KIND("text.placeholder", "数字未填（XX）", "XX in place of a number", "content.placeholder",
          "narrative.*", 0, mutation_paragraphs, make_placeholder, 0),
@@ -184,6 +191,8 @@ const struct mutation_kind mutation_kinds[] = {
          NULL, 0, mutation_once, make_meta, 1),
     KIND("link.foreign", "链接到非政府网站", "a link to a foreign host", "safety.foreign-link",
          NULL, 0, mutation_once, make_link, 0),
+    KIND("link.hidden", "植入隐藏的外部链接", "a hidden link to an outside host",
+         "safety.hidden-link", NULL, 0, mutation_once, make_hidden_link, 0),
     KIND("address.foreign", "正文写有非政府网址", "a foreign address in the text",
          "safety.foreign-link", NULL, 0, mutation_once, make_paragraph, 3),
     KIND("personal.identity", "泄露身份证号码", "an identity number in the text",

@@ -72,6 +72,12 @@ bool make_law_name(struct mutation *m);
 bool make_law_repealed(struct mutation *m);
 bool make_traditional(struct mutation *m);
 
+/* mutation_own.c */
+bool make_publisher(struct mutation *m);
+bool make_other_agency(struct mutation *m);
+bool make_hidden_link(struct mutation *m);
+bool make_annex(struct mutation *m);
+
 /* mutation_bytes.c */
 bool make_bytes_damage(struct mutation *m);
 bool make_bytes_mojibake(struct mutation *m);

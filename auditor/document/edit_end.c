@@ -242,7 +242,8 @@ static void make_links(struct making *m)
                                                            .raw_len = b->raw_len,
                                                            .href = keep(m, str_of(a->address)),
                                                            .href_len = (uint32_t)strlen(a->address),
-                                                           .line = b->line };
+                                                           .line = b->line,
+                                                           .hidden = (b->flags & DOC_HIDDEN) != 0 };
     }
 }
 

@@ -1,0 +1,55 @@
+local anchor = "接待查询409人次。"
+local presents = "青禾县自然资源局编制了本报告。"
+
+local function says(name, from, to, expect, trap)
+  return { name = name, trap = trap, base = "clean-2021", edits = { { from, to } }, expect = expect }
+end
+
+local function wrong(name, from, to, found)
+  return says(name, from, to, { state = "fail", severity = "major", findings = 1, found = found, expected = "青禾县自然资源局" })
+end
+
+local function right(name, sentence)
+  return says(name, anchor, anchor .. sentence, { state = "pass" }, true)
+end
+
+return cases {
+  { name = "one agency", base = "clean-2021", expect = { state = "pass" } },
+  { name = "a township", base = "clean-2008", expect = { state = "pass" } },
+  wrong("another presents the report", presents, "现公布云汀县民政局2023年政府信息公开工作年度报告。", "云汀县民政局"),
+  wrong("another is the subject", anchor, anchor .. "2023年，青禾县水利局高度重视信息公开。", "青禾县水利局"),
+  { name = "another township presents the report", base = "clean-2008",
+    edits = { { "柳汀镇人民政府编制2016年度政府信息公开年度报告", "白鹭镇人民政府2016年度政府信息公开年度报告如下" } },
+    expect = { state = "fail", findings = 1, found = "白鹭镇人民政府" } },
+  { name = "the county is a superior", base = "clean-2008", trap = true,
+    edits = { { "全年组织村务公开检查4次。", "全年组织村务公开检查4次。青禾县人民政府高度重视村务公开。" } }, expect = { state = "pass" } },
+  right("the agency in short", "自然资源局高度重视信息公开。"),
+  right("its office", "青禾县自然资源局办公室认真贯彻信息公开规定。"),
+  right("a superior", "岚江省自然资源厅高度重视地质灾害信息公开。"),
+  right("the body before it was renamed", "青禾县国土资源局坚持以公开促规范。"),
+  right("another's report is consulted", "组织学习《云汀县民政局2022年政府信息公开工作年度报告》。"),
+  { name = "the city above a county", base = "clean-2021", trap = true, agency = "青禾县人民政府", level = "county",
+    edits = { { anchor, anchor .. "平澜市人民政府高度重视信息公开。" } }, expect = { state = "pass" } },
+  { name = "nobody knows whose it is", document = [[
+2023年政府信息公开工作年度报告
+
+一、总体情况
+
+2023年，主动公开政府信息12条，内容为办事指南和工作动态。
+
+二、主动公开政府信息情况
+
+三、收到和处理政府信息公开申请情况
+
+四、政府信息公开行政复议、行政诉讼情况
+
+五、存在的主要问题及改进情况
+
+问题是更新慢，已安排专人更新。
+
+六、其他需要报告的事项
+
+无。
+]], format = "text", expect = { state = "unknown", reason = "agency-unknown" } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+}

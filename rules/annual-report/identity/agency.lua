@@ -1,0 +1,142 @@
+-- The text does not name another agency as the one that reports (D26): in the sentence that presents the report, as the
+-- subject of what was done, in the signature. Superiors, offices of the agency and bodies that were renamed are right.
+
+local suffix = "(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|委员会|分局|总局|局|厅|支队|大队|中心)"
+local body = "[一-龥]{2,24}?" .. suffix
+
+-- Kinds of bodies, by how their names end: a township is not taken for its county.
+local kinds = {
+  { "township", "(?:镇|乡)(?:人民政府)?$|街道(?:办事处)?$|办事处$" },
+  { "government", "(?:省|市|县|区|旗|州|盟)(?:人民政府)?$" },
+  { "zone", "管理委员会$|管委会$|开发区$|高新区$" },
+  { "department", "(?:委员会|局|厅|支队|大队|中心)$" },
+}
+
+local function kind_of(name)
+  for _, kind in ipairs(kinds) do
+    if text.find(name, kind[2]) then
+      return kind[1]
+    end
+  end
+  return nil
+end
+
+-- Name without the places above it and without its kind: 柳汀镇, 自然资源.
+local function core(name, kind)
+  local s = text.gsub(name, "(?:人民政府|办事处|管理委员会|管委会)$", "")
+  if kind == "department" then
+    return text.gsub(text.gsub(s, "^.*?[一-龥]{2}(?:省|市(?!场|政|容)|县|区|旗|州|盟)", ""), "(?:委员会|分局|总局|局|厅)$", "")
+  elseif kind == "township" then
+    return text.gsub(s, "^.*[一-龥]{2}(?:省|市|县|区|旗|州|盟)(?=[一-龥]{2})", "")
+  end
+  return s
+end
+
+-- Whether both are agencies of one kind that cannot be the same.
+local function is_other(own, name)
+  local kind = kind_of(own)
+  if not kind or kind_of(name) ~= kind or text.contains(own, name) or text.contains(name, own) then
+    return false
+  end
+  local a, b = core(own, kind), core(name, kind)
+  if a == "" or b == "" or text.contains(a, b) or text.contains(b, a) then
+    return false
+  elseif kind == "department" then
+    return text.similar(a, b) < 0.3
+  end
+  if kind == "government" and text.sub(a, -1, -1) ~= text.sub(b, -1, -1) then
+    return false -- a superior
+  end
+  return text.similar(text.gsub(a, "(?:[镇乡县市区]|街道)$", ""), text.gsub(b, "(?:[镇乡县市区]|街道)$", "")) < 0.5
+end
+
+-- Words that run before a name in its sentence.
+local function bare(name)
+  return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|公布|编制|公开|特|关于)+", "")
+end
+
+local function signature(report)
+  local article = report.article
+  for i = math.max(1, #article - 4), #article do
+    local p = article[i]
+    if #p.text <= 90 and not p.heading then
+      local name = text.match(p.text, "^([一-龥]{2,24}" .. suffix .. ")(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?)?$")
+      if name then
+        return name, p
+      end
+    end
+  end
+end
+
+return rule {
+  id       = "identity.agency",
+  title    = { zh = "报告自称的机关前后一致", en = "The report speaks of one agency as its own" },
+  why      = {
+    zh = "正文把别的机关写成自己，说明报告抄自他处，数据也就不可信。",
+    en = "Where the text takes another agency for its own it was copied, and its figures are in doubt.",
+  },
+  severity = "major",
+  basis    = {
+    ["2008"] = { "《中华人民共和国政府信息公开条例》（国务院令第492号）第三十一条" },
+    ["2019"] = { "《中华人民共和国政府信息公开条例》（国务院令第711号修订）第四十九条" },
+    ["2021"] = { "《中华人民共和国政府信息公开条例》（国务院令第711号修订）第四十九条" },
+  },
+  remedy   = {
+    zh = "核对报告是否为本机关编制，改正机关名称；内容抄自其他机关的，重新编制。",
+    en = "Check that the report is the agency's own and correct the name; write it anew if it was copied.",
+  },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  patterns = {
+    presents = {
+      pattern = "(" .. body .. ")(?:关于)?20[0-9]{2}年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报)",
+      literal = { "信息公开年度报告", "信息公开年报", "公开工作年度报告", "公开工作年报" },
+    },
+    acts = {
+      pattern = "(?<=[。;!])(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:高度重视|认真贯彻|严格按照|严格落实|坚持以|深入贯彻).{0,12}公开",
+      literal = { "高度重视", "认真贯彻", "严格按照", "严格落实", "坚持以", "深入贯彻" },
+    },
+  },
+  check    = function(report, out)
+    local own = report.agency
+    if not own then
+      out:unknown {
+        reason = { code = "agency-unknown", zh = "不知道是哪个机关的报告", en = "the agency is unknown" },
+        cause = { rule = "identity.title" },
+      }
+      return
+    end
+    local found = {}
+    local function look(name, at)
+      if is_other(own, name) then
+        found[#found + 1] = { name = name, at = at }
+      end
+    end
+    for _, pattern in ipairs({ "presents", "acts" }) do
+      for _, m in ipairs(report:matches(pattern)) do
+        -- a title that stands alone is a link to another report
+        if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
+          look(bare(m[1]), m)
+        end
+      end
+    end
+    local name, at = signature(report)
+    if name then
+      look(name, at)
+    end
+    if #found == 0 then
+      out:pass()
+      return
+    end
+    local evidence = {}
+    for i = 2, #found do
+      evidence[#evidence + 1] = found[i].at
+    end
+    out:fail {
+      at = found[1].at,
+      evidence = evidence,
+      message = { zh = "报告是" .. own .. "的，文中自称“" .. found[1].name .. "”", en = "the report is " .. own .. "'s, but the text names " .. found[1].name .. " as its own" },
+      expected = own,
+      found = found[1].name,
+    }
+  end,
+}

@@ -1,0 +1,24 @@
+local source = "来源：青禾县自然资源局"
+
+local function stated(name, by, expect, trap)
+  return { name = name, trap = trap, base = "clean-2021", edits = { { source, by } }, expect = expect }
+end
+
+local function wrong(name, by, found)
+  return stated(name, by, { state = "fail", severity = "minor", findings = 1, found = found, expected = "青禾县自然资源局" })
+end
+
+return cases {
+  { name = "the organ itself", base = "clean-2021", expect = { state = "pass" } },
+  wrong("a newspaper", "来源：青禾日报", "青禾日报"),
+  wrong("this site", "来源：本网", "本网"),
+  wrong("this site as publishing organ", "发布机构：本站", "本站"),
+  wrong("a company", "信息来源：青禾文化传播有限公司", "青禾文化传播有限公司"),
+  stated("the government's office publishes", "来源：青禾县人民政府办公室", { state = "pass" }, true),
+  stated("the government's site", "来源：青禾县人民政府门户网站", { state = "pass" }, true),
+  stated("this site, but the organ is stated as well", "来源：本网    发布机构：青禾县自然资源局", { state = "pass" }, true),
+  stated("nothing stated", "编辑：王五", { state = "notapplicable", reason = "no-publisher" }),
+  { name = "a newspaper in the running text", trap = true, base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。稿件来源：青禾日报供稿3篇。" } }, expect = { state = "pass" } },
+  { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+}

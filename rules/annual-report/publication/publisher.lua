@@ -1,0 +1,79 @@
+-- The publisher that the page states is an organ, no newspaper and not "this site" (D44). Where several are stated and one
+-- of them is an organ, it is.
+
+-- Not an organ, as a whole.
+local nobody = "^(?:本网|本站|本网站|网络|互联网|网站|转载|原创|未知|佚名|匿名|管理员|admin|administrator|站长|小编|编辑|网友|记者|通讯员|本报|本报讯|本网讯|本报记者.*|不详|其他)$"
+local press = "(?:日报|晚报|早报|晨报|周报|时报|商报|都市报|导报|农民报|法制报|法治报|青年报|报社|杂志社?|通讯社|新华社|新华网|人民网|央视网|中新网|新闻网|新闻中心|在线|热线|网讯"
+  .. "|广播电台|电视台|广播电视台|融媒体中心|融媒|传媒(?:集团|中心|公司)?|文化传播.*|有限公司|有限责任公司|公众号|搜狐|新浪|网易|腾讯|百度|文库)$"
+local ends_name = "(?:浏览|阅读|点击|访问|字体|字号|发布|发文|成文|时间|日期|作者|编辑|责任|审核|索引|文号|主题|分类|名称|来源|信息|打印|关闭|分享|【|\\[|\\(|\\||<|[0-9]{4}|次数|生成|有效|公开|关键).*$"
+
+local function named(raw)
+  return text.gsub(text.normal(raw), ends_name, "")
+end
+
+local function is_organ(name)
+  return text.find(name, nobody) == nil and text.find(name, press) == nil
+end
+
+-- Stated above the first heading: in the byline, in the table of particulars.
+local function stated(report)
+  local list = {}
+  local first = report.sections[1]
+  local limit = first and first.heading and first.heading.line or math.huge
+  for _, m in ipairs(report:matches("stated", "page")) do
+    local name = named(m[1])
+    if name ~= "" and (m.line or 0) <= limit then
+      list[#list + 1] = { name = name, at = m }
+    end
+  end
+  for _, meta in ipairs(report.metas) do
+    if text.find(meta.name, "(?i)^contentsource$") then
+      local name = text.normal(meta.content)
+      if name ~= "" then
+        list[#list + 1] = { name = name, at = meta }
+      end
+    end
+  end
+  return list
+end
+
+return rule {
+  id       = "publication.publisher",
+  title    = { zh = "发布机构是行政机关", en = "The publisher is an organ" },
+  why      = {
+    zh = "年度报告由行政机关以自己的名义发布，来源写成报社或“本网”，说不清由谁负责。",
+    en = "An organ publishes its report in its own name; with a newspaper or \"this site\" as source nobody answers for it.",
+  },
+  severity = "minor",
+  basis    = { "《国务院办公厅关于印发政府网站发展指引的通知》（国办发〔2017〕47号）" },
+  remedy   = {
+    zh = "把发布机构、来源改为编制年度报告的行政机关。",
+    en = "State the organ that made the report as publisher and source.",
+  },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  patterns = {
+    stated = {
+      pattern = "(?:发布机构|发布单位|发布机关|发文机关|公开机构|公开主体|信息来源|文章来源|稿件来源|内容来源|来源):(?=([^:。;,《》]{2,40}))",
+      literal = { "机构:", "单位:", "机关:", "主体:", "来源:" },
+    },
+  },
+  check    = function(report, out)
+    local list, organ = stated(report), nil
+    for _, one in ipairs(list) do
+      organ = organ or is_organ(one.name) and one or nil
+    end
+    if organ then
+      out:pass { at = organ.at }
+    elseif #list == 0 then
+      out:notapplicable { reason = { code = "no-publisher", zh = "页面没有写明发布机构或来源", en = "the page states no publisher" } }
+    else
+      out:fail {
+        at = list[1].at,
+        quote = list[1].name,
+        message = { zh = "发布机构“" .. list[1].name .. "”不是行政机关", en = "the publisher stated is no organ: " .. list[1].name },
+        expected = report.agency,
+        found = list[1].name,
+      }
+    end
+  end,
+}
