@@ -25,7 +25,7 @@ EXPECTED = {
              "structure.section-empty": {14, 15, 16}, "structure.table-missing": {0}, "text.script": {4}},
             {"structure.composition", "structure.heading"}),
     "004": (("annual-report", "襄垣县人民政府", "county", 2017, "2008", "hans", "2018-03-06"),
-            {"publication.date-conflict": {18}}, {"narrative.percent", "structure.composition"}),
+            {"publication.publisher": {18}, "publication.date-conflict": {18}}, {"narrative.percent", "structure.composition"}),
 }
 # Rules that rest on the blank row of sample 002.
 UNDECIDED = {"002": {"publication.date-conflict", "publication.late", "requests.balance", "requests.row-total"}}
