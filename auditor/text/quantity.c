@@ -121,7 +121,7 @@ static enum quantity_stage stage_of(struct str words)
         return STAGE_HANDLED;
     if (words_has(
             words,
-            "收到 新收 受理 接收 接到 接受 收件 提交 申请 接听 接待 收集 征集 登记 交办 转办"))
+            "收到 新收 受理 接收 接到 接受 收件 提交 申请 接听 接待 收集 征集 登记 交办 转办 留言"))
         return STAGE_RECEIVED;
     return STAGE_NONE;
 }

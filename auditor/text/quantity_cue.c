@@ -20,7 +20,7 @@ static bool names_stage(struct str words, struct quantity_cue *cue)
 /* Words that say: here come the parts. They stand in the gap before the first part. */
 static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
 {
-    static struct words among = WORDS("其中");
+    static struct words among = WORDS("其中 当中");
     static struct words introduce =
         WORDS("分别为 分别是 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为");
     size_t n = 0, at = words_last_in(&among, gap, &n);
@@ -30,7 +30,8 @@ static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
     if (at == SIZE_MAX)
         return false;
     struct str before = str_sub(gap, 0, at), word = str_sub(gap, at, n);
-    if (words_ends(before, "不 未 内容 主要内容 方式"))
+    cue->view = !cue->strong && words_has(before, "按 从 依照");
+    if (!cue->view && words_ends(before, "不 未 内容 主要内容 方式"))
         return false;
     struct str behind = str_sub(gap, at + n, gap.n);
     cue->at = base + at;
@@ -172,7 +173,8 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     if (find_word(quantity_text(r, from, to), cue, from)) {
         enum quantity_break before = quantity_between(r, from, cue->at);
         enum quantity_break behind = quantity_between(r, cue->end, to);
-        return behind < BREAK_SEMICOLON && (cue->strong || before <= BREAK_COMMA);
+        return behind < BREAK_SEMICOLON &&
+               (cue->strong || before <= (cue->view ? BREAK_SEMICOLON : BREAK_COMMA));
     }
     cue->stage_named = find_stage(r, first, from, cue);
     if (cue->stage_named)

@@ -105,6 +105,15 @@ static bool is_name(struct str run, struct str behind)
             !words_starts(behind, "条 件 篇 次 人 份 个 项 元 万 亿 宗 期 张 册 余 多"));
 }
 
+/* Digits in ASCII from byte at. */
+static size_t digits(struct str s, size_t at)
+{
+    size_t n = 0;
+    while (is_digit(s, at + n))
+        n++;
+    return n;
+}
+
 /* Hides an ASCII row with a name in it, "https://" with all that follows. */
 static size_t hide_ascii(struct quantity_reader *r, size_t at)
 {
@@ -123,18 +132,11 @@ static size_t hide_ascii(struct quantity_reader *r, size_t at)
         hide(r, at, end + 3);
         return end + 3;
     }
-    if (is_name(run, str_sub(s, end, s.n)))
+    bool marker = run.n <= 2 && digits(s, at) == run.n && end == at + run.n + 1 &&
+                  s.p[end - 1] == '.' && end < s.n && s.p[end] < 0; /* 1.自然人 */
+    if (marker || is_name(run, str_sub(s, end, s.n)))
         hide(r, at, at + run.n);
     return end;
-}
-
-/* Digits in ASCII from byte at. */
-static size_t digits(struct str s, size_t at)
-{
-    size_t n = 0;
-    while (is_digit(s, at + n))
-        n++;
-    return n;
 }
 
 /* 2021年, 12月, 31日, 30号, 9时, 3号楼; the years of a span in "2019-2035年" too. */

@@ -185,6 +185,8 @@ static void read_share(struct quantity_reader *r, size_t percent)
     if (percent >= 2 && words_starts(label, "的") &&
         item(r, percent - 1)->class != QUANTITY_PERCENT &&
         words_has(quantity_label(r, percent - 1), "占")) {
+        if (words_has(quantity_label(r, percent - 1), "分别"))
+            return; /* see read_spread() */
         t.part = percent - 2;
         if (comparable(item(r, t.part), item(r, percent - 1))) {
             add_candidate(r, &t, percent - 1);
@@ -277,6 +279,23 @@ static void read_row(struct quantity_reader *r, size_t first, size_t n)
     }
 }
 
+/* "图解5篇、视频3篇,分别占总数8篇的62.5%、37.5%": the whole stands between counts and percentages. */
+static size_t read_spread(struct quantity_reader *r, size_t first)
+{
+    size_t n = row_length(r, first);
+    if (first < n + 1 || n < 2)
+        return n;
+    for (size_t k = 0; k < n; k++)
+        if (!comparable(item(r, first - 1), item(r, first - 1 - n + k)))
+            return n;
+    for (size_t k = 0; k < n; k++) {
+        struct trial t = { .percent = first + k, .part = first - 1 - n + k };
+        add_candidate(r, &t, first - 1);
+        settle(r, &t);
+    }
+    return n;
+}
+
 /* "自然人96件(75.0%)": a bare percentage in a bracket behind a member of a list. */
 static void read_bracket(struct quantity_reader *r, size_t percent)
 {
@@ -298,14 +317,17 @@ void quantity_find_shares(struct quantity_reader *r)
         if (p->class != QUANTITY_PERCENT || p->comparison)
             continue;
         struct str label = quantity_label(r, i);
-        if (words_has(label, "分别占 占比分别 比例分别 分别约占")) {
+        if (i > 0 && words_starts(label, "的") &&
+            words_has(quantity_label(r, i - 1), "分别占 分别约占")) {
+            i += read_spread(r, i) - 1;
+        } else if (words_has(label, "分别占 占比分别 比例分别 分别约占")) {
             size_t n = row_length(r, i);
             if (n > 1)
                 read_row(r, i, n);
             i += n - 1;
         } else if (is_growth(label)) {
             continue;
-        } else if (words_has(label, "办结率 答复率 回复率 办复率")) {
+        } else if (words_has(label, "办结率 答复率 回复率 办复率 审结率")) {
             read_rate(r, i);
         } else if (words_has(label, "占 所占比例 比例为 比重") || words_starts(label, "的")) {
             read_share(r, i);
