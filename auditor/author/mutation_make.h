@@ -32,6 +32,14 @@ bool make_table_empty(struct mutation *m);
 bool make_table_drop(struct mutation *m);
 bool make_table_image(struct mutation *m);
 
+/* mutation_content.c */
+bool make_claim(struct mutation *m);
+bool make_passage(struct mutation *m);
+bool make_repeat(struct mutation *m);
+bool make_long(struct mutation *m);
+bool make_problems_hollow(struct mutation *m);
+bool make_fees_drop(struct mutation *m);
+
 /* mutation_section.c */
 bool make_section_drop(struct mutation *m);
 bool make_section_move(struct mutation *m);

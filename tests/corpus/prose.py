@@ -201,7 +201,7 @@ def fees(rng, ctx):
 
 def other(rng, ctx):
     words = [rng.choice(["无其他需要报告的事项。", "本年度没有其他需要报告的事项。", "无。"])]
-    if rng.random() < 0.6:
+    if rng.random() < 0.6 or ctx.year >= 2021:
         words = [fees(rng, ctx)] + (words[:1] if words[0] != "无。" else [])
     if rng.random() < 0.3:
         words.insert(0, "全年办理人大代表建议%d件、政协提案%d件，答复内容均已在网站公开。"

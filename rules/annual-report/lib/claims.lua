@@ -170,7 +170,7 @@ local function is_whole(q, thing, all, report)
 end
 
 -- Reviews and lawsuits: of this work only, and each kind for itself or both together.
-local function disputes_of(q, thing, all, report)
+local function disputes_of(q, thing, all)
   local lead = before(all, q.from, 300)
   local sentence = text.match(lead, "[^。!?]*$") or ""
   if q.section ~= "disputes" and not text.find(lead, "信息公开|依申请|政务公开") then
@@ -190,11 +190,11 @@ local function disputes_of(q, thing, all, report)
 end
 
 local function claim_of(q, all, report)
-  local label, tail = q.label, nil
+  local label = q.label
   if not text.find(label, any_label) then
     return nil
   end
-  tail = q.tail
+  local tail = q.tail
   for _, thing in ipairs(things) do
     if fits(thing, q, all, label, tail) then
       if thing.forms and thing.forms ~= report.form or (q.cumulative and not thing.lasting) or not is_whole(q, thing, all, report) then
@@ -202,7 +202,7 @@ local function claim_of(q, all, report)
       end
       local cells = thing.cells
       if thing.table == "disputes" then
-        cells = disputes_of(q, thing, all, report)
+        cells = disputes_of(q, thing, all)
       end
       if not cells then
         return nil

@@ -46,6 +46,7 @@ local function judge(report, out, claim, t)
   end
   local expected, found = due(sums), claims.shown(claim.value)
   local cause = claims.cause(report, sums[1].cells)
+  local is_broken = cause ~= nil -- then the cell may be the wrong one
   if claim.value == 0 and not cause then
     cause = { rule = "narrative.zero", at = claim.at }
   end
@@ -57,7 +58,7 @@ local function judge(report, out, claim, t)
       zh = "文中“" .. claim.at.text .. "”，" .. t.name.zh .. "中为" .. expected,
       en = "the text says \"" .. claim.at.text .. "\", " .. t.name.en .. " " .. expected,
     },
-    expected = expected,
+    expected = not is_broken and expected or nil,
     found = found,
     formula = found .. " ≠ " .. expected,
     cause = cause,
@@ -69,7 +70,8 @@ return rule {
   title    = { zh = "文中的数字与表格一致", en = "Counts in the text agree with the tables" },
   why      = {
     zh = "同一件事在文字和表格中数字不同，读者无从判断哪个是真的。“收到”可以只指新收，也可以包括上年结转，都算一致。",
-    en = "Where text and table give two figures for one thing, no reader can tell which is true. What was received may be counted with or without what was carried over.",
+    en = "Where text and table give two figures for one thing, no reader can tell which is true. "
+      .. "What was received may be counted with or without what was carried over.",
   },
   severity = "major",
   forms    = { "2019", "2021" },

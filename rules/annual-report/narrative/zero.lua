@@ -37,7 +37,7 @@ local function disputes_named(m)
 end
 
 local function fail(report, out, at, t, cells, sum)
-  local found = "0"
+  local found, cause = "0", claims.cause(report, cells)
   out:fail {
     at = at,
     evidence = cells,
@@ -45,10 +45,10 @@ local function fail(report, out, at, t, cells, sum)
       zh = "文中“" .. at.text .. "”，" .. t.name.zh .. "中为" .. claims.shown(sum),
       en = "the text says there was none (\"" .. at.text .. "\"), " .. t.name.en .. " has " .. claims.shown(sum),
     },
-    expected = claims.shown(sum),
+    expected = not cause and claims.shown(sum) or nil,
     found = found,
     formula = found .. " ≠ " .. claims.shown(sum),
-    cause = claims.cause(report, cells),
+    cause = cause,
   }
 end
 

@@ -1,0 +1,21 @@
+-- What the section on problems of the clean report says.
+local problem = "　　存在的问题：一是征地批后实施材料由各乡镇分头保管，公开有时滞后；二是涉及历史图件的申请检索耗时较长。"
+local measure = "　　改进情况：对第一个问题，建立乡镇月报清单，由征收股每月15日核对上传，下半年补充公开87条；对第二个问题，完成2009年以前纸质图件扫描1.2万余幅，检索时间由5天缩短到1天。"
+
+local function says(sentence)
+  return { { problem, sentence }, { measure, "" } }
+end
+
+return cases {
+  { name = "problems and measures", base = "clean-2021", expect = { state = "pass" } },
+  { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "none", base = "clean-2021", edits = says("无。"), expect = { state = "fail", severity = "minor", findings = 1, at = { section = "problems" } } },
+  { name = "none, in a sentence", base = "clean-2021", edits = says("2023年，本局政府信息公开工作暂不存在主要问题。"), expect = { state = "fail" } },
+  { name = "problems without measures", base = "clean-2021", edits = { { measure, "" } }, expect = { state = "fail" } },
+  { name = "the section is not there", base = "clean-2021", edits = { { "五、存在的主要问题及改进情况\n", "" } }, expect = { state = "unknown" } },
+  { name = "an old report without such a section", base = "clean-2008", edits = { { "六、存在的主要问题及改进情况\n", "" } },
+    expect = { state = "notapplicable", reason = "no-section" } },
+  { name = "measures in their own words", trap = true, base = "clean-2021",
+    edits = says("当前的问题是节点信息有时滞后。对此，从10月起由系统提示经办人更新。"), expect = { state = "pass" } },
+  { name = "short but concrete", trap = true, base = "clean-2021", edits = says("个别栏目更新较慢，已改为每周核查一次。"), expect = { state = "pass" } },
+}

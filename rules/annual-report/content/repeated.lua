@@ -1,0 +1,50 @@
+-- No passage stands twice in the text: sentences of some length, word for word.
+
+local basis = require "basis"
+
+local least = 40 -- characters; shorter ones are phrases that may return
+
+-- Sentences that belong twice: what is asked of the reader, what law is cited, contacts.
+local formal = "联系|电话|地址|邮编|下载|查阅|统计期限|根据|依据|按照|《|组成|如下|附件"
+
+return rule {
+  id       = "content.repeated",
+  title    = { zh = "没有重复的段落", en = "No passage stands twice" },
+  why      = {
+    zh = "同样的话出现两遍，多是复制时没有核对。",
+    en = "The same words twice show that something was pasted and not checked.",
+  },
+  severity = "advice",
+  basis    = basis.article("六", "六"),
+  remedy   = { zh = "删去重复的一处。", en = "Delete one of the two." },
+  history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  check    = function(report, out)
+    local seen, found = {}, false
+    for _, paragraph in ipairs(report.article) do
+      local all = paragraph.text
+      if #all >= 3 * least and not paragraph.linked then
+        local again = nil
+        for sentence in text.gmatch(all, "[^。!?;]{" .. least .. ",}") do
+          if not seen[sentence] then
+            seen[sentence] = paragraph
+          elseif not again and text.han(sentence) >= least and not text.find(sentence, formal) then
+            again = sentence
+          end
+        end
+        if again then
+          found = true
+          out:fail {
+            at = paragraph,
+            evidence = { seen[again] },
+            quote = text.sub(again, 1, 60),
+            message = { zh = "这段话在文中出现了两次", en = "these words stand twice in the text" },
+            found = text.sub(again, 1, 60),
+          }
+        end
+      end
+    end
+    if not found then
+      out:pass()
+    end
+  end,
+}

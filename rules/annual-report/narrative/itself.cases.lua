@@ -1,0 +1,19 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+return cases {
+  { name = "no number is stated twice", base = "clean-2021", expect = { state = "notapplicable", reason = "said-once" } },
+  { name = "stated twice, the same", base = "clean-2021", edits = with("全年公开信息1264条。"), expect = { state = "pass" } },
+  { name = "how much was published", base = "clean-2021", edits = with("2023年，本局共公开信息1246条。"),
+    expect = { state = "fail", severity = "advice", expected = "1264", found = "1246", findings = 1, at = { section = "overview" } } },
+  { name = "an old report without tables", base = "clean-2008", edits = { { "没有不予公开的情况。", "没有不予公开的情况。全年共收到政府信息公开申请8件。" } },
+    expect = { state = "fail", expected = "5", found = "8" } },
+  { name = "other words count other things", trap = true, base = "clean-2021", edits = with("全年公开政务信息2310条。"), expect = { state = "notapplicable" } },
+  { name = "one channel", trap = true, base = "clean-2021", edits = with("通过政务微信公开信息263条。通过网站，公开信息801条。"), expect = { state = "notapplicable" } },
+  { name = "last year", trap = true, base = "clean-2021", edits = with("2022年公开信息1100条。"), expect = { state = "notapplicable" } },
+  { name = "other units", trap = true, base = "clean-2021", edits = with("全年公开信息86件。"), expect = { state = "notapplicable" } },
+  { name = "another verb", trap = true, base = "clean-2021", edits = with("全年发布政务信息263条，累计公开信息9264条。"), expect = { state = "notapplicable" } },
+}

@@ -1,0 +1,19 @@
+local anchor = "接待查询409人次。"
+
+local function with(sentence)
+  return { { anchor, anchor .. sentence } }
+end
+
+return cases {
+  { name = "no slip", base = "clean-2021", expect = { state = "pass" } },
+  { name = "no slip in an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "rights for powers", base = "clean-2021", edits = with("健全对行政权利的监督机制。"),
+    expect = { state = "fail", severity = "advice", expected = "行政权力", found = "行政权利", findings = 1 } },
+  { name = "up to", base = "clean-2021", edits = with("截止至2023年底，建成公开专区6个。"), expect = { state = "fail", expected = "截至" } },
+  { name = "a day lost", base = "clean-2019", edits = { { "2020年12月31日止", "2020年12月31止" } }, expect = { state = "fail", expected = "12月31日止" } },
+  { name = "a wrong aspect", base = "clean-2021", edits = with("进一步完善看申请办理流程。"), expect = { state = "fail", expected = "完善了" } },
+  { name = "rights are rights", trap = true, base = "clean-2021", edits = with("保障公民权利，宣传行政权利义务知识，报名截止到下午五时。"), expect = { state = "pass" } },
+  { name = "civil affairs", trap = true, base = "clean-2021", edits = with("与县民政互动交流信息12条，完善看护服务公开内容。"), expect = { state = "pass" } },
+  { name = "no report", document = "柳汀镇开展便民服务活动\n\n今日，柳汀镇在文化广场开展便民服务活动，健全对行政权利的监督。", format = "text",
+    expect = { state = "notapplicable" } },
+}
