@@ -34,8 +34,11 @@ end
 
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
+  if text.contains(own, name) or text.contains(name, own) then
+    return false
+  end
   local kind = kind_of(own)
-  if not kind or kind_of(name) ~= kind or text.contains(own, name) or text.contains(name, own) then
+  if not kind or kind_of(name) ~= kind then
     return false
   end
   local a, b = core(own, kind), core(name, kind)

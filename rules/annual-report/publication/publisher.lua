@@ -15,26 +15,31 @@ local function is_organ(name)
   return text.find(name, nobody) == nil and text.find(name, press) == nil
 end
 
--- Stated above the first heading: in the byline, in the table of particulars.
+-- The first that is stated as an organ, above the first heading: in the byline, in the table of particulars, in the
+-- page's tags. Else the first that is stated at all.
 local function stated(report)
-  local list = {}
-  local first = report.sections[1]
+  local first, other = report.sections[1], nil
   local limit = first and first.heading and first.heading.line or math.huge
   for _, m in ipairs(report:matches("stated", "page")) do
-    local name = named(m[1])
-    if name ~= "" and (m.line or 0) <= limit then
-      list[#list + 1] = { name = name, at = m }
-    end
-  end
-  for _, meta in ipairs(report.metas) do
-    if text.find(meta.name, "(?i)^contentsource$") then
-      local name = text.normal(meta.content)
-      if name ~= "" then
-        list[#list + 1] = { name = name, at = meta }
+    local name = (m.line or 0) <= limit and named(m[1]) or ""
+    if name ~= "" then
+      if is_organ(name) then
+        return name, m, true
       end
+      other = other or { name = name, at = m }
     end
   end
-  return list
+  local content = report:meta("ContentSource")
+  local name = content and text.normal(content) or ""
+  if name ~= "" then
+    if is_organ(name) then
+      return name, nil, true
+    end
+    other = other or { name = name }
+  end
+  if other then
+    return other.name, other.at, false
+  end
 end
 
 return rule {
@@ -58,21 +63,18 @@ return rule {
     },
   },
   check    = function(report, out)
-    local list, organ = stated(report), nil
-    for _, one in ipairs(list) do
-      organ = organ or is_organ(one.name) and one or nil
-    end
+    local name, at, organ = stated(report)
     if organ then
-      out:pass { at = organ.at }
-    elseif #list == 0 then
+      out:pass { at = at }
+    elseif not name then
       out:notapplicable { reason = { code = "no-publisher", zh = "页面没有写明发布机构或来源", en = "the page states no publisher" } }
     else
       out:fail {
-        at = list[1].at,
-        quote = list[1].name,
-        message = { zh = "发布机构“" .. list[1].name .. "”不是行政机关", en = "the publisher stated is no organ: " .. list[1].name },
+        at = at,
+        quote = name,
+        message = { zh = "发布机构“" .. name .. "”不是行政机关", en = "the publisher stated is no organ: " .. name },
         expected = report.agency,
-        found = list[1].name,
+        found = name,
       }
     end
   end,
