@@ -85,9 +85,9 @@ static bool names_line(const struct alignment *a, const struct record *r, uint32
 static size_t values_of(const struct alignment *a, const struct record *r, uint32_t from,
                         uint32_t *out)
 {
-    size_t n = 0, cells = 0, whole = a->t->row_count * a->t->column_count;
+    size_t n = 0, cells = 0, m = a->t->column_count;
     /* a label of the line, such as "number"; but words in the first cell, if only so the line is full */
-    while (names_line(a, r, from) && solid(a, from, r->end) != whole)
+    while (names_line(a, r, from) && solid(a, from, r->end) % m != 0)
         from++;
     for (uint32_t i = from; i < r->end && n < VALUES; i++) {
         out[n++] = i;

@@ -122,6 +122,17 @@ static uint32_t body_without_title(const struct page *p, const uint8_t *anchors)
     return body;
 }
 
+/* A line of a list of reports: its name with a date. */
+static bool is_listed(const struct page *p, uint32_t b)
+{
+    enum { MOST = 240 };
+    struct date_hit hit;
+    struct str text = page_text(p, b);
+    return (p->hits[b] & HIT_NAME) && text.n <= MOST && !str_has(text, "。") &&
+           !str_starts(text, STR("附件")) && rx_has(RX_REPORT_NAME, text) &&
+           date_find(text, 0, 0, &hit);
+}
+
 /* The block behind the article: the first footer behind which no chapter and no official table
  * follows; then trailing links and menus are taken off. */
 static uint32_t find_end(const struct page *p, const uint8_t *anchors)
@@ -135,7 +146,8 @@ static uint32_t find_end(const struct page *p, const uint8_t *anchors)
         end++;
     while (end > p->body + 1) {
         const struct doc_block *b = &p->doc->blocks[end - 1];
-        if (anchors[end - 1] || (page_usable(p, end - 1) && !(b->flags & DOC_LINKED)))
+        bool listed = (b->flags & DOC_LINKED) || is_listed(p, end - 1);
+        if (anchors[end - 1] || (page_usable(p, end - 1) && !listed))
             break;
         end--;
     }
