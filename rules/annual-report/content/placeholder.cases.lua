@@ -13,6 +13,9 @@ local function left(name, sentence, found)
 end
 
 return cases {
+  left("empty brackets before a unit", "培训（　）人次，发放手册200份。", nil),
+  left("empty square brackets before a unit", "收到咨询【】件。", "【】"),
+  clean("brackets that hold something", "开放日（第三期）次日刊登通讯（图）2篇。"),
   { name = "nothing left in", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
   left("capital crosses", "全年培训XX人次，开会XX次。", "XX"),

@@ -58,7 +58,7 @@ local enough = 60
 
 local function by_paragraph(report)
   local places, order, known = {}, {}, {}
-  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name" }) do
+  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name", "gap" }) do
     for _, m in ipairs(report:matches(name)) do
       local paragraph = paragraph_of(known, m)
       if paragraph.count < enough and is_left(m, paragraph) then
@@ -102,6 +102,7 @@ return rule {
         .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
       literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同" }, { "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
     },
+    gap = { pattern = "(?<![0-9〔〕])[(【\\[] {0,6}[)】\\]](?=件|条|次|人次|篇|项|份|期|场|万元)", literal = { "(", "【", "[" } },
     name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
       .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
   },
