@@ -9,8 +9,11 @@ local kinds = {
   { "township", "(?:镇|乡)(?:人民政府)?$|街道(?:办事处)?$|办事处$" },
   { "government", "(?:省|市|县|区|旗|州|盟)(?:人民政府)?$" },
   { "zone", "管理委员会$|管委会$|开发区$|高新区$" },
+  { "office", "办公[厅室]$" },
   { "department", "(?:委员会|局|厅|支队|大队|中心)$" },
 }
+
+local workers = { office = true, department = true } -- bodies of a county
 
 local function kind_of(name)
   for _, kind in ipairs(kinds) do
@@ -32,13 +35,21 @@ local function core(name, kind)
   return s
 end
 
+-- The county of a department: 云汀县. A city or a province is a superior.
+local function county_of(name)
+  return text.match(name, "([一-龥]{2}(?:县|区|旗))(?!县|区|旗)[一-龥]{2,}$")
+end
+
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
   if text.contains(own, name) or text.contains(name, own) then
     return false
   end
-  local kind = kind_of(own)
-  if not kind or kind_of(name) ~= kind then
+  local kind, other = kind_of(own), kind_of(name)
+  local here, there = county_of(own), county_of(name)
+  if workers[kind] and workers[other] and here and there and here ~= there then
+    return true
+  elseif not kind or kind == "office" or other ~= kind then
     return false
   end
   local a, b = core(own, kind), core(name, kind)
