@@ -76,6 +76,34 @@ void cli_help(const struct command *command)
               "  not exist; 78 bad configuration."));
 }
 
+/* The file of "FORMAT:PATH", "" for standard output; NULL for another option. */
+static const char *output_place(const struct cli_value *value)
+{
+    if (strcmp(value->name, "output") != 0)
+        return NULL;
+    const char *colon = strchr(value->value, ':');
+    return !colon || strcmp(colon, ":-") == 0 ? "" : colon + 1;
+}
+
+int cli_outputs_apart(const struct cli *cli, struct error *err)
+{
+    for (size_t i = 0; i < cli->value_count; i++)
+        for (size_t k = 0; k < i; k++) {
+            const char *one = output_place(&cli->values[k]), *two = output_place(&cli->values[i]);
+            if (!one || !two || strcmp(one, two) != 0)
+                continue;
+            if (!*one)
+                return error_set(err, ERR_USAGE,
+                                 tr("只能有一种输出写到标准输出，其余请用 格式:文件",
+                                    "only one output can go to standard output; give the others "
+                                    "as FORMAT:PATH"));
+            return error_set(
+                err, ERR_USAGE,
+                tr("两种输出不能写到同一个文件：%s", "two outputs cannot go to one file: %s"), one);
+        }
+    return 0;
+}
+
 const char *cli_value(const struct cli *cli, const char *name)
 {
     const char *value = NULL;

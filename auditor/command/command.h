@@ -61,6 +61,8 @@ int cli_main(int argc, char **argv);
 const struct command *cli_command(const char *name); /* NULL: there is none of this name */
 void cli_help(const struct command *command);        /* NULL: of the whole program */
 
+/* That no two --output go to one place, standard output or a file; ERR_USAGE. */
+int cli_outputs_apart(const struct cli *cli, struct error *err);
 /* The last value of an option, NULL if it was not given. */
 const char *cli_value(const struct cli *cli, const char *name);
 bool cli_given(const struct cli *cli, const char *name);

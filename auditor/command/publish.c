@@ -23,22 +23,15 @@ static bool is_output(const struct cli_value *value)
 
 int publish_check(const struct cli *cli, unsigned formats, struct error *err)
 {
-    size_t on_stdout = 0;
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < cli->value_count; i++) {
         struct output output = { 0 };
         if (!is_output(&cli->values[i]))
             continue;
         rc = output_parse(&output, cli->values[i].value, formats, err);
-        on_stdout += output.path == NULL;
         output_close(&output, true, NULL);
     }
-    if (rc == 0 && on_stdout > 1)
-        rc = error_set(
-            err, ERR_USAGE,
-            tr("只能有一种输出写到标准输出，其余请用 格式:文件",
-               "only one output can go to standard output; give the others as FORMAT:PATH"));
-    return rc;
+    return rc ? rc : cli_outputs_apart(cli, err);
 }
 
 static int need_layout(struct press *p, struct error *err)

@@ -19,7 +19,6 @@ struct outputs {
 
 static int parse_outputs(struct outputs *o, const struct cli *cli, struct error *err)
 {
-    size_t on_stdout = 0;
     int rc = 0;
     o->list = mem_zero(cli->value_count + 1, sizeof *o->list);
     for (size_t i = 0; rc == 0 && i < cli->value_count; i++)
@@ -27,14 +26,7 @@ static int parse_outputs(struct outputs *o, const struct cli *cli, struct error 
             rc = output_parse(&o->list[o->n++], cli->values[i].value, FORMATS, err);
     if (rc == 0 && o->n == 0)
         rc = output_parse(&o->list[o->n++], "text", FORMATS, err);
-    for (size_t i = 0; i < o->n; i++)
-        on_stdout += o->list[i].path == NULL;
-    if (rc == 0 && on_stdout > 1)
-        rc = error_set(
-            err, ERR_USAGE,
-            tr("只能有一种输出写到标准输出，其余请用 格式:文件",
-               "only one output can go to standard output; give the others as FORMAT:PATH"));
-    return rc;
+    return rc ? rc : cli_outputs_apart(cli, err);
 }
 
 static int write_one(struct output *o, const struct cases_run *run, const struct cli *cli,

@@ -85,14 +85,8 @@ int sinks_open(struct sinks **out, const struct cli *cli, const char *schema, un
             rc = add_sink(s, cli->values[i].value, allowed, err);
     if (rc == 0 && s->n == 0)
         rc = add_sink(s, "text", allowed, err);
-    size_t on_stdout = 0;
-    for (size_t i = 0; i < s->n; i++)
-        on_stdout += s->list[i].output.path == NULL;
-    if (rc == 0 && on_stdout > 1)
-        rc = error_set(
-            err, ERR_USAGE,
-            tr("只能有一种输出写到标准输出，其余请用 格式:文件",
-               "only one output can go to standard output; give the others as FORMAT:PATH"));
+    if (rc == 0)
+        rc = cli_outputs_apart(cli, err);
     if (rc) {
         sinks_close(s, true, NULL);
         return rc;

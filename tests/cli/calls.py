@@ -70,6 +70,15 @@ def decimal_limits(top):
         assert "--fail-under" in run(top, "check", "page.html", f"--fail-under={word}", code=64)[1]
 
 
+def outputs_of_one_place(top):
+    shutil.copy(PAGE, top / "page.html")
+    for call in (("check", "page.html"), ("extract", "page.html"), ("rules", "test", "text.script")):
+        for first, second in (("json:a", "json:a"), ("json:a", "text:a"), ("json", "text:-")):
+            run(top, *call, "--output", first, "--output", second, code=64)
+            assert not (top / "a").exists(), call
+        run(top, *call, "--output", "json:b", "--output", "text:c", code=0)
+
+
 def an_installation_that_lacks_a_file(top):
     data = top / "data"
     for part in ("plugins", "rules", "reports"):
@@ -100,7 +109,7 @@ def no_output_steers_a_terminal(top):
 
 
 def main():
-    for test in (help_and_version, nothing_is_written_of_nothing, odd_names, decimal_limits,
+    for test in (help_and_version, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
                  an_installation_that_lacks_a_file, no_output_steers_a_terminal):
         with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
             top = pathlib.Path(name)
