@@ -62,65 +62,106 @@ local normative = "规范性文件"
 -- What may be counted, tried in this order: the words before the number (label), or label and behind it (tail);
 -- what the sentence must speak of; where the number stands in the tables.
 local things = {
-  { key = "carried_in", table = "requests", topic = "申请", any_year = true,
+  { key = "carried_in", said = "结转 申请", table = "requests", topic = "申请", any_year = true,
+   
     label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?" .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends,
     cells = { { "carried_in.all" } } },
-  { key = "carried_out", table = "requests", topic = "申请", any_year = true,
+  { key = "carried_out", said = "结转 申请", table = "requests", topic = "申请", any_year = true,
+   
     label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends,
     cells = { { "carried_out.all" } } },
-  { key = "carried_out", table = "requests", topic = "申请", any_year = true,
+  { key = "carried_out", said = "behind", table = "requests", topic = "申请", any_year = true,
     tail = "^(?:申请)?(?:将|已)?结转(?:至|到|入)?(?:下年|下一年|次年|明年)", cells = { { "carried_out.all" } } },
-  { key = "natural", table = "requests", topic = "申请", label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
+  { key = "natural", said = "自然人 公民 申请", table = "requests", topic = "申请",
+    label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
     cells = received("natural") },
-  { key = "organisations", table = "requests", topic = "申请", not_behind = "(?:公民|自然人|个人)[、和及或与]?$",
+  { key = "organisations", said = "组织 申请", table = "requests", topic = "申请", not_behind = "(?:公民|自然人|个人)[、和及或与]?$",
+   
     label = "(?:^|其中|[:为])法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$", cells = organisations() },
-  { key = "new", table = "requests", label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends, cells = received("all") },
-  { key = "new", table = "requests", label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request, cells = received("all") },
-  { key = "new", table = "requests", topic = "申请", label = "(?:^|本年度?|当年|其中)新收(?:到)?$", cells = received("all") },
-  { key = "received", table = "requests", received = true,
+  { key = "new", said = "申请", table = "requests",
+    label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends, cells = received("all") },
+  { key = "new", said = "behind", table = "requests",
+    label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request, cells = received("all") },
+  { key = "new", said = "新收", table = "requests", topic = "申请", label = "(?:^|本年度?|当年|其中)新收(?:到)?$", cells = received("all") },
+  { key = "received", said = "申请", table = "requests", received = true,
     label = "(?:收到|接到|接收|受理|收悉|收办)[^中,。;:]{0,40}" .. request .. ends, cells = received("all") },
-  { key = "received", table = "requests", received = true, label = "(?:收到|接到|接收|受理|收悉|收办)$",
-    tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request, cells = received("all") },
-  { key = "received", table = "requests", received = true, split = true, label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends,
+  { key = "received", said = "behind", table = "requests", received = true, label = "(?:收到|接到|接收|受理|收悉|收办)$",
+    tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request,
     cells = received("all") },
-  { key = "total", table = "requests", topic = "申请", cases = true,
+  { key = "received", said = "申请", table = "requests", received = true, split = true,
+    label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends,
+    cells = received("all") },
+  { key = "total", said = "办结 完毕 完结 答复 回复 申请", table = "requests", topic = "申请", cases = true,
+   
     label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|其中|办理|:)*"
       .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$",
     cells = { { "total.all" } } },
-  { key = "review", table = "disputes", label = "(?:行政)?复议(?:案件|申请|案|事项)?(?:共|共计|为|有|数|数量|总数)?$", cells = { { "review.total" } } },
-  { key = "review", table = "disputes", label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)", cells = { { "review.total" } } },
-  { key = "direct", table = "disputes", label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$", cells = { { "direct.total" } } },
-  { key = "after_review", table = "disputes", label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$", cells = { { "after_review.total" } } },
-  { key = "suits", table = "disputes", label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?(?:共|共计|为|有|数|数量|总数)?$", cells = { { "direct.total", "after_review.total" } } },
-  { key = "suits", table = "disputes", label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)",
+  { key = "review", said = "复议 申请", table = "disputes",
+    label = "(?:行政)?复议(?:案件|申请|案|事项)?(?:共|共计|为|有|数|数量|总数)?$", cells = { { "review.total" } } },
+  { key = "review", said = "behind", table = "disputes",
+    label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)", cells = { { "review.total" } } },
+  { key = "direct", said = "诉", table = "disputes",
+    label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$", cells = { { "direct.total" } } },
+  { key = "after_review", said = "诉", table = "disputes",
+    label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$", cells = { { "after_review.total" } } },
+  { key = "suits", said = "诉", table = "disputes",
+    label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?(?:共|共计|为|有|数|数量|总数)?$", cells = { { "direct.total", "after_review.total" } } },
+  { key = "suits", said = "behind", table = "disputes",
+    label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)",
     cells = { { "direct.total", "after_review.total" } } },
-  { key = "made", table = "disclosure", label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$",
+  { key = "made", said = "规范性文件", table = "disclosure",
+    label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$",
     cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } } },
-  { key = "repealed", table = "disclosure", label = "废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$", topic = normative,
+  { key = "repealed", said = "废止 规范性文件", table = "disclosure",
+    label = "废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$", topic = normative,
     not_before = "清理|失效|修改|修订|宣布|打包|集中", forms = "2021", cells = { { "normative.repealed" } } },
-  { key = "valid", table = "disclosure", label = "现行有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数)?$", topic = normative, lasting = true,
+  { key = "valid", said = "有效 规范性文件", table = "disclosure",
+    label = "现行有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数)?$", topic = normative, lasting = true,
     forms = "2021", cells = { { "normative.valid" } } },
-  { key = "licences", table = "disclosure", severity = "minor", label = "(?:作出|做出)(?:的)?行政许可(?:处理)?决定(?:共|共计)?$", cells = { { "licences.decisions" } } },
-  { key = "penalties", table = "disclosure", severity = "minor", label = "(?:作出|做出)(?:的)?行政处罚(?:处理)?决定(?:共|共计)?$", cells = { { "penalties.decisions" } } },
-  { key = "coercion", table = "disclosure", severity = "minor", label = "(?:作出|做出)(?:的)?行政强制(?:处理)?决定(?:共|共计)?$", cells = { { "coercion.decisions" } } },
+  { key = "licences", said = "决定", table = "disclosure", severity = "minor",
+    label = "(?:作出|做出)(?:的)?行政许可(?:处理)?决定(?:共|共计)?$", cells = { { "licences.decisions" } } },
+  { key = "penalties", said = "决定", table = "disclosure", severity = "minor",
+    label = "(?:作出|做出)(?:的)?行政处罚(?:处理)?决定(?:共|共计)?$", cells = { { "penalties.decisions" } } },
+  { key = "coercion", said = "决定", table = "disclosure", severity = "minor",
+    label = "(?:作出|做出)(?:的)?行政强制(?:处理)?决定(?:共|共计)?$", cells = { { "coercion.decisions" } } },
 }
 
 -- How requests were handled, in the words of table three.
-local outcome = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*"
-for _, each in ipairs({
-  { "予以公开", "granted" }, { "部分公开", "partial" }, { "不予公开", "refused." }, { "无法提供", "unavailable." }, { "不予处理", "declined." },
-  { "其他处理", "other" }, { "国家秘密", "refused.1" }, { "第三方合法权益", "refused.4" }, { "三类内部事务信息", "refused.5" },
-  { "四类过程性信息", "refused.6" }, { "行政执法案卷", "refused.7" }, { "行政查询事项", "refused.8" }, { "不掌握相关政府信息", "unavailable.1" },
-  { "需要另行制作", "unavailable.2" }, { "补正后申请内容仍不明确", "unavailable.3" }, { "信访举报投诉类申请", "declined.1" }, { "重复申请", "declined.2" },
-}) do
-  local lead = #each[1] > 12 and "[^,。;:、]{0,12}?" or ""
-  things[#things + 1] = { key = each[2], table = "requests", topic = "申请", outcome = true,
-    label = outcome .. lead .. each[1] .. "(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", cells = { { each[2] .. ".all" } } }
+local outcomes = {
+  ["予以公开"] = "granted", ["部分公开"] = "partial", ["不予公开"] = "refused.", ["无法提供"] = "unavailable.", ["不予处理"] = "declined.",
+  ["其他处理"] = "other", ["国家秘密"] = "refused.1", ["第三方合法权益"] = "refused.4", ["三类内部事务信息"] = "refused.5",
+  ["四类过程性信息"] = "refused.6", ["行政执法案卷"] = "refused.7", ["行政查询事项"] = "refused.8", ["不掌握相关政府信息"] = "unavailable.1",
+  ["需要另行制作"] = "unavailable.2", ["补正后申请内容仍不明确"] = "unavailable.3", ["信访举报投诉类申请"] = "declined.1", ["重复申请"] = "declined.2",
+}
+local outcome_words = {}
+for word in pairs(outcomes) do
+  outcome_words[#outcome_words + 1] = word
+end
+table.sort(outcome_words, function(a, b) return #a > #b end)
+
+-- The first words are the whole label, apart from those that lead a list.
+local outcome = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*[^,。;:、]{0,12}?(" .. table.concat(outcome_words, "|")
+  .. ")(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$"
+for _, word in ipairs(outcome_words) do
+  things[#things + 1] = { key = outcomes[word], said = word, table = "requests", topic = "申请", outcome = true, cells = { { outcomes[word] .. ".all" } } }
 end
 
-local any_label = "申请|结转|收到|受理|接到|办结|完毕|完结|答复|回复|自然人|公民|法人|组织|公开|提供|处理|秘密|权益|信息|案卷|事项|制作|明确|复议|诉讼|起诉"
-  .. "|规范性文件|废止|有效|决定|新收|有$|发生$|引发$|被$|提起$|产生$|新增$|^$"
+-- The things by the last of these words in the label; "behind" are those told by the words behind the number.
+local by_word, words = { behind = {} }, {}
+for _, thing in ipairs(things) do
+  for _, word in ipairs(text.split(thing.said, " ")) do
+    if not by_word[word] then
+      by_word[word] = {}
+      words[#words + 1] = word
+    end
+    table.insert(by_word[word], thing)
+  end
+end
+table.sort(words, function(a, b) return #a > #b end)
+local any_word = table.concat(words, "|")
+local last_word = "^.*(" .. any_word .. ")"
+local behind = "^[^,。;:、0-9]{0,24}(?:申请|结转|复议|诉讼)"
 
 local function of_other_year(q, thing, sentence, year)
   if thing.any_year or not year then
@@ -189,33 +230,52 @@ local function disputes_of(q, thing, all)
   return thing.cells
 end
 
-local function claim_of(q, all, report)
+local function thing_of(q, all)
   local label = q.label
-  if not text.find(label, any_label) then
+  local word = label ~= "" and text.find(label, any_word) and text.match(label, last_word)
+  if not word then
+    local tail = q.tail
+    if tail == "" or not text.find(tail, behind) then
+      return nil
+    end
+    for _, thing in ipairs(by_word.behind) do
+      if fits(thing, q, all, label, tail) then
+        return thing
+      end
+    end
     return nil
   end
-  local tail = q.tail
-  for _, thing in ipairs(things) do
-    if fits(thing, q, all, label, tail) then
-      if thing.forms and thing.forms ~= report.form or (q.cumulative and not thing.lasting) or not is_whole(q, thing, all, report) then
-        return nil
+  for _, thing in ipairs(by_word[word]) do
+    if thing.outcome then
+      if text.find(label, outcome) then
+        return thing
       end
-      local cells = thing.cells
-      if thing.table == "disputes" then
-        cells = disputes_of(q, thing, all)
-      end
-      if not cells then
-        return nil
-      end
-      return { key = thing.key, at = q.labelled, q = q, value = q.value, table = thing.table, cells = cells, also = thing.also,
-        severity = thing.severity or (thing.received and not text.find(label, "本年|全年|新收|年度") and "minor") or nil }
+    elseif fits(thing, q, all, label, "") then
+      return thing
     end
   end
   return nil
 end
 
--- The claims of the paragraphs in which the pattern `stated` (claims.stated) is found.
-function claims.read(report)
+local function claim_of(q, all, report)
+  local thing = thing_of(q, all)
+  if not thing or (thing.forms and thing.forms ~= report.form) or (q.cumulative and not thing.lasting) or not is_whole(q, thing, all, report) then
+    return nil
+  end
+  local cells = thing.cells
+  if thing.table == "disputes" then
+    cells = disputes_of(q, thing, all)
+  end
+  if not cells then
+    return nil
+  end
+  return { key = thing.key, at = q.labelled, q = q, value = q.value, table = thing.table, cells = cells, also = thing.also,
+    severity = thing.severity or (thing.received and not text.find(q.label, "本年|全年|新收|年度") and "minor") or nil }
+end
+
+-- The claims of the paragraphs in which the pattern `stated` (claims.stated) is found; only those that state zero,
+-- if only_zero.
+function claims.read(report, only_zero)
   local list, seen = {}, {}
   for _, m in ipairs(report:matches("stated")) do
     local paragraph = m.paragraph
@@ -224,10 +284,36 @@ function claims.read(report)
       seen[order] = true
       local all = paragraph.text
       for _, q in ipairs(paragraph:quantities()) do
-        if counted[q.class] and not q.approximate and not q.comparison then
+        if counted[q.class] and not (only_zero and q.value ~= 0) and not q.approximate and not q.comparison then
           list[#list + 1] = claim_of(q, all, report)
         end
       end
+    end
+  end
+  return list
+end
+
+-- A name of cells as row and column; the row of several ends with a point.
+local function place(name)
+  local row, column = text.match(name, "^(.*)\\.([^.]+)$")
+  return { row = row, column = column, several = row:sub(-1) == "." or row == "other" }
+end
+
+local places = {}
+for _, thing in ipairs(things) do
+  for _, names in ipairs(thing.cells) do
+    for _, name in ipairs(names) do
+      places[name] = place(name)
+    end
+  end
+end
+
+local function rows_of(t, at)
+  local list = {}
+  local lead = at.row:sub(-1) == "." and at.row or at.row .. "."
+  for _, row in ipairs(t.rows) do
+    if row.key == at.row or text.starts(row.key, lead) then
+      list[#list + 1] = row.key
     end
   end
   return list
@@ -237,19 +323,13 @@ end
 function claims.sum(t, names)
   local sum, cells = 0, {}
   for _, name in ipairs(names) do
-    local row, column = text.match(name, "^(.*)\\.([^.]+)$")
-    local found = false
-    for _, r in ipairs(t.rows) do
-      if r.key == row or text.starts(r.key, row:sub(-1) == "." and row or row .. ".") then
-        local cell = t:cell(r.key, column)
-        if not cell or cell.kind ~= "number" or cell.value < 0 or not math.tointeger(cell.value) then
-          return nil, cell
-        end
-        found, sum, cells[#cells + 1] = true, sum + cell.value, cell
+    local at = places[name] or place(name)
+    for _, row in ipairs(at.several and rows_of(t, at) or { at.row }) do
+      local cell = t:cell(row, at.column)
+      if not cell or cell.kind ~= "number" or cell.value < 0 or not math.tointeger(cell.value) then
+        return nil, cell
       end
-    end
-    if not found then
-      return nil, nil
+      sum, cells[#cells + 1] = sum + cell.value, cell
     end
   end
   return sum, cells

@@ -6,7 +6,8 @@ local basis = require "basis"
 local claims = require "claims"
 local tables = require "tables"
 
--- The sums that the text may state, the first one first; nil and the cell that is no number.
+-- The sums that the text may state, the first one first, up to the one that it states; nil and the cell that is no
+-- number.
 local function accepted(t, claim, form)
   local sums = {}
   for _, list in ipairs({ claim.cells, claim.also and claim.also[form] or {} }) do
@@ -16,9 +17,12 @@ local function accepted(t, claim, form)
         return nil, cells
       end
       sums[#sums + 1] = { value = value, cells = cells }
+      if value == claim.value then
+        return sums, true
+      end
     end
   end
-  return sums
+  return sums, false
 end
 
 -- Each value once, as people read them.
@@ -35,14 +39,11 @@ local function due(sums)
 end
 
 local function judge(report, out, claim, t)
-  local sums, cell = accepted(t, claim, report.form)
+  local sums, agrees = accepted(t, claim, report.form)
   if not sums then
-    return tables.no_number(out, cell, t)
-  end
-  for _, sum in ipairs(sums) do
-    if sum.value == claim.value then
-      return out:pass { at = claim.at }
-    end
+    return tables.no_number(out, agrees, t)
+  elseif agrees then
+    return out:pass { at = claim.at }
   end
   local expected, found = due(sums), claims.shown(claim.value)
   local cause = claims.cause(report, sums[1].cells)
