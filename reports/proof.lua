@@ -150,7 +150,8 @@ local function page(model)
   local title = model.rule and w("规则 " .. model.rule .. " 的变异检验", "Proof of the rule " .. model.rule) or w("规则的变异检验", "Proof of the rules")
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
-    h.p { class = "facts", h.span { model.full and w("全部变异", "all mutations") or w("抽样（共可做 " .. model.candidates .. " 处）", "a sample of " .. model.candidates) },
+    h.p { class = "facts", h.span {
+      model.full and w("全部变异", "all mutations") or w("抽样（共可做 " .. model.candidates .. " 处）", "a sample of " .. model.candidates) },
       h.span { w("种子 ", "seed ") .. model.seed } },
     verdict(model, w),
     named(model, w("没有规则发现的变异", "Mutations that no rule saw"), function(m) return not m.seen and not m.lost end, w),

@@ -41,11 +41,9 @@ static void write_lines(struct tree *t, char c)
 
 static void write_end(struct tree *t, const char *name)
 {
-    char tag[16] = "</";
-    size_t n = strlen(name);
-    memcpy(tag + 2, name, n);
-    tag[n + 2] = '>';
-    strbuf_add(t->out, tag, n + 3);
+    strbuf_add(t->out, "</", 2);
+    strbuf_c(t->out, name);
+    strbuf_char(t->out, '>');
 }
 
 /* A cell that was just written gets its alignment. */

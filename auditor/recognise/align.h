@@ -46,7 +46,7 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
 
 /* --- its parts --- */
 
-bool align_rows(struct alignment *a);   /* false: not there */
+bool align_rows(struct alignment *a); /* false: not there */
 /* Rows and cells of a table whose columns are named in front of the values; false: it is none such
  * as a whole. */
 bool align_turned(struct alignment *a);

@@ -179,7 +179,8 @@ static const struct shape_field form_shape_bound_fields[] = {
 };
 const struct shape form_shape_bound = {
     .name = "FormBound",
-    .zh = "数字的合理范围：sum 之和不多于 most 之和；或大于0时 needs 之和也大于0；两者都不写，sum 应为0",
+    .zh = "数字的合理范围：sum 之和不多于 most 之和；或大于0时 needs 之和也大于0；两者都不写，sum "
+          "应为0",
     .en = "What plausible figures keep to: the sum is not more than that of most; or, above zero, "
           "needs that of needs to be so, too; with neither of them it is zero",
     .fields = form_shape_bound_fields,

@@ -173,7 +173,7 @@ static bool speaks_of_media(struct str name)
     return false;
 }
 
-#define ENDS_IN(name, list) ends_in(name, list, sizeof list / sizeof *list)
+#define ENDS_IN(name, list) ends_in(name, list, sizeof(list) / sizeof *(list))
 
 bool organ_is_media(struct str name)
 {

@@ -9,9 +9,8 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static const char *const names[OUTPUT_FORMATS] = {
-    "text", "json", "ndjson", "html", "csv", "xlsx", "junit"
-};
+static const char *const names[OUTPUT_FORMATS] = { "text", "json", "ndjson", "html",
+                                                   "csv",  "xlsx", "junit" };
 
 const char *output_format_name(enum output_format format)
 {

@@ -148,7 +148,10 @@ return rule {
     out:fail {
       at = found[1].at,
       evidence = evidence,
-      message = { zh = "报告是" .. own .. "的，文中自称“" .. found[1].name .. "”", en = "the report is " .. own .. "'s, but the text names " .. found[1].name .. " as its own" },
+      message = {
+        zh = "报告是" .. own .. "的，文中自称“" .. found[1].name .. "”",
+        en = "the report is " .. own .. "'s, but the text names " .. found[1].name .. " as its own",
+      },
       expected = own,
       found = found[1].name,
     }

@@ -63,12 +63,12 @@ local normative = "规范性文件"
 -- what the sentence must speak of; where the number stands in the tables.
 local things = {
   { key = "carried_in", said = "结转 申请", table = "requests", topic = "申请", any_year = true,
-   
+
     label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?" .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends,
     cells = { { "carried_in.all" } } },
   { key = "carried_out", said = "结转 申请", table = "requests", topic = "申请", any_year = true,
-   
+
     label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends,
     cells = { { "carried_out.all" } } },
   { key = "carried_out", said = "behind", table = "requests", topic = "申请", any_year = true,
@@ -77,7 +77,7 @@ local things = {
     label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
     cells = received("natural") },
   { key = "organisations", said = "组织 申请", table = "requests", topic = "申请", not_behind = "(?:公民|自然人|个人)[、和及或与]?$",
-   
+
     label = "(?:^|其中|[:为])法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$", cells = organisations() },
   { key = "new", said = "申请", table = "requests",
     label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends, cells = received("all") },
@@ -93,7 +93,7 @@ local things = {
     label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends,
     cells = received("all") },
   { key = "total", said = "办结 完毕 完结 答复 回复 申请", table = "requests", topic = "申请", cases = true,
-   
+
     label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|其中|办理|:)*"
       .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?(?:政府信息公开|依申请公开|信息公开)?(?:申请)?(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$",
     cells = { { "total.all" } } },

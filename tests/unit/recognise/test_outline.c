@@ -188,8 +188,8 @@ static const struct article_case articles[] = {
       LINES, "正常。" },
     { "back to the top", LINES "\n" ARTICLE "热门文章\n推荐文章\n返回顶部\n", LINES, "正常。" },
     { "reports of other years",
-      LINES "\n" ARTICLE "历年年报\n青禾县水务局2020年政府信息公开工作年度报告 2021-01-20\n",
-      LINES, "正常。" },
+      LINES "\n" ARTICLE "历年年报\n青禾县水务局2020年政府信息公开工作年度报告 2021-01-20\n", LINES,
+      "正常。" },
     { "a list without a heading",
       LINES "\n" ARTICLE "青禾县水务局2020年政府信息公开工作年度报告 2021-01-20\n"
             "青禾县水务局2019年政府信息公开工作年度报告 2020-01-18\n",

@@ -396,9 +396,11 @@ static const struct {
       "0<td>0<td>1</table>",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
     { "each group with its name in front, words in a first cell",
-      "<table><tr><td rowspan=2>行政复议</td>" OUTCOMES "</tr><tr><td>不详<td>2<td>3<td>4<td>10</tr>"
+      "<table><tr><td rowspan=2>行政复议</td>" OUTCOMES
+      "</tr><tr><td>不详<td>2<td>3<td>4<td>10</tr>"
       "<tr><td rowspan=2>未经复议直接起诉</td>" OUTCOMES "</tr><tr><td>0<td>0<td>5<td>0<td>5</tr>"
-      "<tr><td rowspan=2>复议后起诉</td>" OUTCOMES "</tr><tr><td>1<td>0<td>0<td>0<td>1</tr></table>",
+      "<tr><td rowspan=2>复议后起诉</td>" OUTCOMES
+      "</tr><tr><td>1<td>0<td>0<td>0<td>1</tr></table>",
       "[text 不详] 2 3 4 10", "0 0 5 0 5", "1 0 0 0 1", "" },
     { "on its side",
       "<table><tr><td>结果</td><td>行政复议</td><td>未经复议直接起诉</td><td>复议后起诉</td></tr>"
