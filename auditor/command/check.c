@@ -30,8 +30,8 @@ static const struct cli_option options[] = {
     { "fail-under", "N", "得分低于 N 时退出码为 2，可用小数，如 89.5",
       "a score under N gives exit code 2; decimals are fine, as 89.5" },
     { "pack", PACK_OPTION },
-    { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx，可重复",
-      "output: text json ndjson html csv xlsx; repeatable" },
+    { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx sarif junit，可重复",
+      "output: text json ndjson html csv xlsx sarif junit; repeatable" },
     { "watch", NULL, "文件或规则改动后重新审核，按 Ctrl-C 结束",
       "audits again when a document or a rule changes; Ctrl-C ends it" },
     { NULL, NULL, NULL, NULL },
@@ -39,7 +39,7 @@ static const struct cli_option options[] = {
 
 enum {
     FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_NDJSON | 1 << OUTPUT_HTML |
-              1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
+              1 << OUTPUT_CSV | 1 << OUTPUT_XLSX | 1 << OUTPUT_SARIF | 1 << OUTPUT_JUNIT
 };
 
 struct check {

@@ -9,12 +9,16 @@
 #include "report/output.h"
 
 static const struct cli_option options[] = {
-    { "output", "FORMAT[:PATH]", "输出：text html csv xlsx，可重复；html:文件夹/ 每机关一页",
-      "output: text html csv xlsx; repeatable; html:FOLDER/ makes a page an agency" },
+    { "output", "FORMAT[:PATH]",
+      "输出：text html csv xlsx sarif junit，可重复；html:文件夹/ 每机关一页",
+      "output: text html csv xlsx sarif junit; repeatable; html:FOLDER/ makes a page an agency" },
     { NULL, NULL, NULL, NULL },
 };
 
-enum { FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX };
+enum {
+    FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX |
+              1 << OUTPUT_SARIF | 1 << OUTPUT_JUNIT
+};
 
 struct report_run {
     struct desk desk;

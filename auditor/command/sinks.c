@@ -11,9 +11,12 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "command/layout.h"
+#include "report/check_junit.h"
 #include "report/extract_text.h"
+#include "report/junit.h"
 #include "report/model.h"
 #include "report/output.h"
+#include "report/sarif.h"
 #include "report/sheet.h"
 #include "report/text.h"
 
@@ -22,7 +25,8 @@ enum { PAGE_DOCUMENTS = 100 }; /* in one HTML page */
 struct sink {
     struct output output;
     struct sheet_book *book; /* XLSX */
-    bool folder;             /* HTML: a page a document */
+    struct sarif *sarif;
+    bool folder; /* HTML: a page a document */
     size_t written;
 };
 
@@ -98,7 +102,7 @@ int sinks_open(struct sinks **out, const struct cli *cli, const char *schema, un
 struct sinks_needs sinks_needs(const struct sinks *s)
 {
     bool people = wants(s, OUTPUT_TEXT) || wants(s, OUTPUT_HTML) || wants(s, OUTPUT_CSV) ||
-                  wants(s, OUTPUT_XLSX);
+                  wants(s, OUTPUT_XLSX) || wants(s, OUTPUT_JUNIT) || wants(s, OUTPUT_SARIF);
     return (struct sinks_needs){
         .published = wants(s, OUTPUT_JSON) || wants(s, OUTPUT_NDJSON),
         .stored = s->verdicts && people,
@@ -134,6 +138,20 @@ static cJSON *page_model(cJSON *documents)
     return model;
 }
 
+/* What stands before the first document. */
+static int begin_stream(struct sinks *s, struct sink *sink, struct error *err)
+{
+    strbuf_clear(&s->scratch);
+    if (sink->output.format == OUTPUT_JSON)
+        json_head(&sink->output);
+    else if (sink->output.format == OUTPUT_JUNIT)
+        junit_head(&s->scratch);
+    else if (sink->output.format == OUTPUT_SARIF)
+        return sarif_open(&sink->sarif, &sink->output, s->setup->engine, s->profile.p, err);
+    output_write(&sink->output, strbuf_view(&s->scratch));
+    return 0;
+}
+
 /* A page of nothing tells whether the layout and its style sheet are all there, before any work. */
 static int load_layout(struct sinks *s, struct error *err)
 {
@@ -164,8 +182,8 @@ int sinks_begin(struct sinks *s, struct setup *setup, struct error *err)
             rc = sheet_book_open(&sink->book, sink->output.path, err);
         else
             rc = output_open(&sink->output, err);
-        if (rc == 0 && sink->output.format == OUTPUT_JSON)
-            json_head(&sink->output);
+        if (rc == 0)
+            rc = begin_stream(s, sink, err);
     }
     return rc;
 }
@@ -246,6 +264,13 @@ static void text(struct sinks *s, struct sink *sink, const cJSON *verdict, const
     output_write(&sink->output, strbuf_view(&s->scratch));
 }
 
+static void junit(struct sinks *s, struct sink *sink, const cJSON *verdict)
+{
+    strbuf_clear(&s->scratch);
+    check_junit_document(&s->scratch, verdict, sink->written, s->setup->engine, s->profile.p);
+    output_write(&sink->output, strbuf_view(&s->scratch));
+}
+
 static int one(struct sinks *s, struct sink *sink, const struct pipeline_output *d,
                const cJSON *model, struct error *err)
 {
@@ -267,6 +292,12 @@ static int one(struct sinks *s, struct sink *sink, const struct pipeline_output 
         break;
     case OUTPUT_HTML:
         rc = html_add(s, sink, model, d->label, err);
+        break;
+    case OUTPUT_JUNIT:
+        junit(s, sink, verdict);
+        break;
+    case OUTPUT_SARIF:
+        sarif_document(sink->sarif, verdict, d->label);
         break;
     default:
         rc = sheets(s, sink, model, err);
@@ -312,6 +343,11 @@ static int finish(struct sinks *s, struct sink *sink, struct error *err)
 {
     if (sink->output.format == OUTPUT_JSON)
         json_tail(s, &sink->output);
+    if (sink->output.format == OUTPUT_JUNIT) {
+        strbuf_clear(&s->scratch);
+        junit_tail(&s->scratch);
+        output_write(&sink->output, strbuf_view(&s->scratch));
+    }
     if (sink->output.format != OUTPUT_HTML || sink->folder)
         return 0;
     cJSON *model = page_model(s->page ? cJSON_Duplicate(s->page, 1) : cJSON_CreateArray());
@@ -329,6 +365,8 @@ int sinks_close(struct sinks *s, bool failed, struct error *err)
     for (size_t i = 0; i < s->n; i++) {
         struct sink *sink = &s->list[i];
         int bad = failed || rc ? 0 : finish(s, sink, err);
+        int ended = sarif_close(sink->sarif, failed || bad || rc, bad ? NULL : err);
+        bad = bad ? bad : ended;
         if (sink->book) {
             int closed = sheet_book_close(sink->book, bad ? NULL : err);
             bad = bad ? bad : closed;

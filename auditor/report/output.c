@@ -10,7 +10,7 @@
 #include "base/mem.h"
 
 static const char *const names[OUTPUT_FORMATS] = { "text", "json", "ndjson", "html",
-                                                   "csv",  "xlsx", "junit" };
+                                                   "csv",  "xlsx", "junit",  "sarif" };
 
 const char *output_format_name(enum output_format format)
 {

@@ -20,6 +20,7 @@ enum output_format {
     OUTPUT_CSV,
     OUTPUT_XLSX,
     OUTPUT_JUNIT,
+    OUTPUT_SARIF,
     OUTPUT_FORMATS
 };
 

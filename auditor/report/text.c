@@ -312,6 +312,20 @@ static void undecided(struct page *p, const cJSON *r, const cJSON *reason)
     strbuf_free(&text);
 }
 
+void text_report_result(struct strbuf *out, const cJSON *r, const struct form *form,
+                        const struct text_style *style)
+{
+    struct page p = { out, style, form };
+    const cJSON *item;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(r, "findings"))
+        finding(&p, r, item);
+    const cJSON *open = cJSON_GetObjectItemCaseSensitive(r, "open");
+    cJSON_ArrayForEach(item, open)
+        undecided(&p, r, item);
+    if (cJSON_GetArraySize(open) == 0 && cJSON_IsObject(undecided_reason(r)))
+        undecided(&p, r, undecided_reason(r));
+}
+
 /* What needs a person stands alone; what a finding above explains is named in one line. */
 static void all_undecided(struct page *p, const cJSON *results)
 {

@@ -23,6 +23,10 @@ struct text_style {
 void text_report_document(struct strbuf *out, const cJSON *document, const struct form_set *forms,
                           const struct text_style *style);
 
+/* Appends what one result of it says: its findings, and every place it left undecided. */
+void text_report_result(struct strbuf *out, const cJSON *result, const struct form *form,
+                        const struct text_style *style);
+
 /* "表三 · 总计 · 总计 · 第 210 行": a place as a person names it; names come from the form. */
 void text_report_place(struct strbuf *out, const cJSON *place, const struct form *form);
 

@@ -1,0 +1,159 @@
+/* check_junit.c - see check_junit.h. */
+#include "report/check_junit.h"
+
+#include <cjson/cJSON.h>
+#include <string.h>
+
+#include "report/junit.h"
+#include "report/text.h"
+
+enum { WIDTH = 100 };
+
+/* The same verdict is the same bytes on every day, and the format wants a time. */
+static const char ALWAYS[] = "2000-01-01T00:00:00";
+
+enum outcome { PASSED, FAILED, BROKEN, SKIPPED, OUTCOMES };
+
+struct suite {
+    struct strbuf *out;
+    const struct engine *engine;
+    const struct form *form;
+    struct strbuf class_name;
+    struct strbuf log; /* observations, which break no duty */
+};
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static const char *text_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static bool is_state(const cJSON *result, const char *state)
+{
+    return strcmp(text_at(result, "state"), state) == 0;
+}
+
+/* An undecided duty is closed only by the finding that explains it. */
+static enum outcome outcome_of(const cJSON *result)
+{
+    if (is_state(result, "pass") || is_state(result, "informational") || is_state(result, "fixed"))
+        return PASSED;
+    if (is_state(result, "fail"))
+        return FAILED;
+    if (is_state(result, "unknown") && text_at(member(result, "reason"), "cause")[0])
+        return SKIPPED;
+    return is_state(result, "error") || is_state(result, "unknown") ? BROKEN : SKIPPED;
+}
+
+/* A class in a report is "folder.file"; a point in a name would begin another folder. */
+static void name_class(struct strbuf *out, const char *path)
+{
+    path += strspn(path, "./");
+    for (const char *p = path; *p; p++)
+        strbuf_char(out, *p == '.' ? '_' : *p == '/' ? '.' : *p);
+    if (out->n == 0)
+        strbuf_char(out, '-');
+}
+
+static void name_case(struct strbuf *out, const struct suite *s, const cJSON *result)
+{
+    const char *id = text_at(result, "rule");
+    const struct rule_info *rule = engine_rule_by_id(s->engine, str_of(id));
+    strbuf_c(out, id);
+    if (rule && rule->title.in[lang_get()].n)
+        strbuf_fmt(out, " %.*s", STR_ARG(rule->title.in[lang_get()]));
+}
+
+/* What a list shows: the first thing that is wrong, else why nothing was decided, else the state. */
+static const char *message_of(const cJSON *result)
+{
+    const cJSON *first = cJSON_GetArrayItem(member(result, "findings"), 0);
+    if (!first)
+        first = member(result, "reason");
+    if (!cJSON_IsObject(first))
+        first = cJSON_GetArrayItem(member(result, "open"), 0);
+    const char *message = text_at(first, "message");
+    return message[0] ? message : text_at(result, "state");
+}
+
+static void one_case(struct suite *s, const cJSON *result)
+{
+    const struct text_style style = { false, WIDTH };
+    struct strbuf name = { 0 };
+    struct strbuf text = { 0 };
+    const char *message = message_of(result);
+    name_case(&name, s, result);
+    text_report_result(&text, result, s->form, &style);
+    const struct junit_case c = { strbuf_view(&s->class_name), strbuf_view(&name), 0 };
+    switch (outcome_of(result)) {
+    case FAILED:
+        junit_complaint(s->out, &c, "failure", text_at(result, "severity"), str_of(message),
+                        strbuf_view(&text));
+        break;
+    case BROKEN:
+        junit_complaint(s->out, &c, "error", text_at(result, "state"), str_of(message),
+                        strbuf_view(&text));
+        break;
+    case SKIPPED:
+        junit_skipped(s->out, &c, str_of(message));
+        break;
+    default:
+        junit_passed(s->out, &c);
+        strbuf_str(&s->log, strbuf_view(&text));
+    }
+    strbuf_free(&name);
+    strbuf_free(&text);
+}
+
+static void properties(struct suite *s, const cJSON *document, const char *profile)
+{
+    static const char *const texts[] = { "agency", "grade", "kind", "sha256" };
+    static const char *const numbers[] = { "score", "year" };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (text_at(document, texts[i])[0])
+            junit_property(s->out, texts[i], str_of(text_at(document, texts[i])));
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
+        char *value = cJSON_PrintUnformatted(member(document, numbers[i]));
+        if (value && strcmp(value, "null") != 0)
+            junit_property(s->out, numbers[i], str_of(value));
+        cJSON_free(value);
+    }
+    junit_property(s->out, "complete",
+                   str_of(cJSON_IsTrue(member(document, "complete")) ? "true" : "false"));
+    junit_property(s->out, "profile", str_of(profile));
+    junit_cases(s->out);
+}
+
+void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
+                          const struct engine *engine, const char *profile)
+{
+    struct suite s = { .out = out, .engine = engine };
+    const cJSON *results = member(document, "results");
+    const cJSON *result;
+    size_t counts[OUTCOMES] = { 0 };
+    s.form = form_by_id(engine_forms(engine), str_of(text_at(document, "form")));
+    cJSON_ArrayForEach(result, results)
+        counts[outcome_of(result)]++;
+    name_class(&s.class_name, text_at(document, "path"));
+    junit_suite(out, &(struct junit_suite){ .id = id,
+                                            .name = str_of(text_at(document, "path")),
+                                            .package = str_of(text_at(document, "agency")),
+                                            .tests = (size_t)cJSON_GetArraySize(results),
+                                            .failures = counts[FAILED],
+                                            .errors = counts[BROKEN],
+                                            .skipped = counts[SKIPPED],
+                                            .timestamp = ALWAYS });
+    properties(&s, document, profile);
+    cJSON_ArrayForEach(result, results)
+        one_case(&s, result);
+    const char *problem = text_at(member(document, "problem"), "message");
+    strbuf_c(&s.log, problem);
+    junit_suite_end(out, strbuf_view(&s.log));
+    strbuf_free(&s.class_name);
+    strbuf_free(&s.log);
+}
