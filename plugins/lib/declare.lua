@@ -49,6 +49,49 @@ local function is_day(v)
   return type(v) == "string" and date.valid("2000-" .. v)
 end
 
+-- A whole number not below zero, or the name of a parameter that holds one.
+local function is_limit(v)
+  return (math.type(v) == "integer" and v >= 0) or (type(v) == "string" and text.find(v, "^[a-z][a-z0-9_]*$") ~= nil)
+end
+
+local function is_entries(v)
+  if type(v) ~= "table" or #v == 0 then
+    return false
+  end
+  for _, member in ipairs(v) do
+    if type(member) ~= "table" then
+      return false
+    end
+  end
+  return true
+end
+
+local function is_messages(v)
+  if not is_named(v) then
+    return false
+  end
+  for _, member in pairs(v) do
+    if type(member) ~= "table" or type(member.zh) ~= "string" or type(member.en) ~= "string" then
+      return false
+    end
+  end
+  return true
+end
+
+local severities = { veto = true, major = true, minor = true, advice = true }
+
+local function is_severities(v)
+  if not is_named(v) then
+    return false
+  end
+  for _, one in pairs(v) do
+    if not severities[one] then
+      return false
+    end
+  end
+  return true
+end
+
 local bodies = { province = true, city = true, county = true, township = true, department = true, zone = true }
 
 local function is_levels(v)
@@ -66,18 +109,25 @@ local kinds = {
   list = { function(v) return (type(v) == "string" and v ~= "") or is_list(v) end, "文字或一组文字", "a text or a list of texts" },
   number = { function(v) return type(v) == "number" end, "数字", "a number" },
   count = { function(v) return math.type(v) == "integer" and v >= 0 end, "不小于0的整数", "a whole number not below zero" },
+  limit = { is_limit, "不小于0的整数，或本规则参数的名字", "a whole number not below zero, or the name of one of the rule's parameters" },
   flag = { function(v) return type(v) == "boolean" end, "true 或 false", "true or false" },
   patterns = { is_texts, "带名字的正则表达式 { 名字 = \"…\" }", "named regular expressions { name = \"…\" }" },
   only = { is_named, "{ levels = { … } }", "{ levels = { … } }" },
   reason = { is_named, "{ code = \"…\", zh = \"…\", en = \"…\" }", "{ code = \"…\", zh = \"…\", en = \"…\" }" },
   map = { is_texts, "带名字的一组值 { 名字 = 值 }", "named values { name = value }" },
+  entries = { is_entries, "一组 { 字段 = 值 }", "a list of { field = value }" },
   message = {
     function(v) return type(v) == "string" or (type(v) == "table" and type(v.zh) == "string" and type(v.en) == "string") end,
     "文字或 { zh = \"…\", en = \"…\" }", "a text or { zh = \"…\", en = \"…\" }",
   },
+  messages = { is_messages, "带名字的一组 { zh = \"…\", en = \"…\" }", "named texts { name = { zh = \"…\", en = \"…\" } }" },
+  date = { function(v) return type(v) == "string" and date.valid(v) end, "日期，例如 \"2019-05-15\"", "a date such as \"2019-05-15\"" },
+  severity = { function(v) return severities[v] == true end, "veto、major、minor、advice 之一", "veto, major, minor or advice" },
+  severities = { is_severities, "带名字的一组程度 { [\"2008\"] = \"minor\" }", "named severities { [\"2008\"] = \"minor\" }" },
   levels = { is_levels, "province city county township department zone 中的一个或几个", "some of: province city county township department zone" },
   cells = { is_cells, "“行.列”或一组“行.列”，例如 \"new.all\"", "\"row.column\" or a list of them, such as \"new.all\"" },
   pattern = { function(v) return type(v) == "string" and v ~= "" end, "正则表达式", "a regular expression" },
+  regexes = { function(v) return (type(v) == "string" and v ~= "") or is_list(v) end, "正则表达式或一组", "a regular expression or a list of them" },
   day = { is_day, "“月-日”，例如 \"01-31\"", "a month and a day such as \"01-31\"" },
 }
 
@@ -115,8 +165,10 @@ local function check_field(depth, what, name, kind, v)
   elseif not kind[1](v) then
     refuse(depth + 1, what, "字段 " .. name .. " 应为" .. kind[2] .. "，却是 " .. shown(v),
       "field '" .. name .. "' must be " .. kind[3] .. ", found " .. shown(v))
-  elseif kind == kinds.pattern then
-    text.find("", v) -- raises what is wrong with it
+  elseif kind == kinds.pattern or kind == kinds.regexes then
+    for _, regex in ipairs(type(v) == "table" and v or { v }) do
+      text.find("", regex) -- raises what is wrong with it
+    end
   elseif fields then
     check_fields(depth + 1, what, v, fields, name .. ".")
   end
@@ -150,6 +202,13 @@ function declare.fields(what, o, known)
   check_fields(2, what, o, known, "")
 end
 
+-- The same for each member of a list of declarations: what it is called in messages, how deep it is declared.
+function declare.entries(what, list, name, known)
+  for i, entry in ipairs(list) do
+    check_fields(2, what, entry, known, name .. "[" .. i .. "].")
+  end
+end
+
 -- Raises for what the kinds above cannot tell, at the same line. deeper: the functions between it and the constructor.
 function declare.wrong(what, zh, en, deeper)
   refuse(2 + (deeper or 0), what, zh, en)
@@ -174,6 +233,18 @@ function declare.set(v)
     set[member] = true
   end
   return set
+end
+
+-- A limit as declared, or the parameter that holds it; nil stays nil.
+function declare.limit(declared, parameters)
+  if type(declared) ~= "string" then
+    return declared
+  end
+  local n = tonumber(parameters[declared])
+  if not n then
+    error("参数 " .. declared .. " 不在 parameters 中，或不是数 / 'parameters' has no number " .. declared, 0)
+  end
+  return n
 end
 
 local function put(s, name)

@@ -12,8 +12,12 @@ local agrees = require "duty_agrees"
 local cells = require "duty_cells"
 local equation = require "duty_equation"
 local headings = require "duty_headings"
+local law = require "duty_law"
 local published = require "duty_published"
+local report = require "duty_report"
+local says = require "duty_says"
 local sections = require "duty_sections"
+local source = require "duty_source"
 local whole = require "duty_tables"
 local words = require "duty_text"
 
@@ -22,6 +26,7 @@ return {
   section_present = sections.present,
   section_filled = sections.filled,
   section_length = sections.length,
+  section_says = says.check,
   section_order = headings.order,
   headings_worded = headings.worded,
 
@@ -29,6 +34,7 @@ return {
   phrase_present = words.present,
   phrase_absent = words.absent,
   text_agrees = agrees.check,
+  law_in_force = law.in_force,
 
   -- tables and their cells
   table_present = whole.present,
@@ -39,9 +45,16 @@ return {
   cell_numbers = cells.numbers,
   in_range = cells.in_range,
   equation = equation.check,
+  within_bounds = equation.bounds,
 
   -- publication
   date_stated = published.stated,
   before_deadline = published.before,
-  host_allowed = published.host,
+  host_allowed = source.host,
+  source_named = source.named,
+
+  -- the report as a whole
+  title_names = report.title,
+  period_stated = report.period,
+  text_intact = report.intact,
 }

@@ -169,4 +169,43 @@ function equation.check(o)
   end)
 end
 
+--- The figures of a table are possible, side by side: the form lists what each may be at most, or needs beside it.
+--- 表中各数放在一起合乎情理：格式列出每格至多多少、须有哪一格相配。
+--- ```lua
+--- local duty = require "duty"
+--- local check = duty.within_bounds { of = "disclosure.plausible" }
+--- check(report, out, parameters)
+--- ```
+---@class WithinBounds
+---@field of string rule whose bounds the form lists; 格式中列出范围（bounds）的规则
+---@field only? table for which bodies; 只适用于哪些机关
+---@param o WithinBounds
+---@return function check
+function equation.bounds(o)
+  declare.fields("duty.within_bounds", o, { of = "text!", only = "only" })
+  local id = o.of
+  return declare.only(o.only, function(report, out)
+    local list, held = report:bounds(id)
+    for _, bound in ipairs(list) do
+      if bound.state == "open" then
+        no_number(out, bound.at, bound.at)
+      else
+        out:fail {
+          at = bound.at,
+          evidence = bound.cells,
+          message = bound.name,
+          expected = bound.expected,
+          found = bound.found,
+          formula = bound.formula,
+        }
+      end
+    end
+    if held > 0 then
+      out:pass()
+    elseif #list == 0 then
+      out:notapplicable { reason = { code = "no-bounds", zh = "该格式没有规定合理范围", en = "the form names no bounds" } }
+    end
+  end)
+end
+
 return equation

@@ -1,7 +1,6 @@
--- Duties about the publication: its date is stated, lies before a deadline; its host is a government's.
+-- Duties about the day of publication: it is stated, it lies before a deadline.
 
 local declare = require "declare"
-local fill = declare.fill
 
 local published = {}
 
@@ -199,58 +198,6 @@ function published.stated(o)
         en = "the page states no date of publication, so it cannot be told whether it was on time",
       },
     }
-  end)
-end
-
--- An address inside the office, or of the reader's own machine, says nothing of the publication.
-local function is_internal(host)
-  return host == "localhost" or not text.find(host, "[.]")
-    or text.find(host, "^(?:10[.]|127[.]|192[.]168[.]|172[.](?:1[6-9]|2[0-9]|3[01])[.])[0-9.]+$") ~= nil
-end
-
-local function is_one_of(host, endings, further)
-  for _, ending in ipairs(endings) do
-    if host:sub(-#ending) == ending or host == ending:sub(2) then
-      return true
-    end
-  end
-  for _, allowed in ipairs(text.split(further, "[ ,;]+")) do
-    if allowed ~= "" and (host == allowed or host:sub(-#allowed - 1) == "." .. allowed) then
-      return true
-    end
-  end
-  return false
-end
-
---- The page stands on a host whose name ends as listed. Known only when the file tells its host.
---- 网页所在网站的域名以所列字样结尾；文件没有记录网站的，不适用。
---- ```lua
---- local duty = require "duty"
---- local check = duty.host_allowed { endings = ".gov.cn" }
---- check(report, out, parameters)
---- ```
----@class HostAllowed
----@field endings string|string[] with their leading point: ".gov.cn"; 域名结尾
----@field parameter? string the rule's parameter with further hosts, separated by blanks; 另有网站的参数名
----@field message? string|table what a finding says, %s is the host; 提示语
----@field only? table for which bodies; 只适用于哪些机关
----@param o HostAllowed
----@return function check
-function published.host(o)
-  declare.fields("duty.host_allowed", o, { endings = "list!", parameter = "text", message = "message", only = "only" })
-  local endings, parameter = declare.list(o.endings), o.parameter
-  local message = o.message or { zh = "网页所在网站%s不是政府网站", en = "the page's host %s is not a government domain" }
-  return declare.only(o.only, function(report, out, parameters)
-    local host = report.host and text.gsub(string.lower(report.host), ":[0-9]+$|[.]$", "")
-    if not host or is_internal(host) then
-      out:notapplicable {
-        reason = { code = "host-unknown", zh = "文件没有记录网页所在的网站", en = "the file does not tell which site it was on" },
-      }
-    elseif is_one_of(host, endings, parameter and parameters[parameter] or "") then
-      out:pass()
-    else
-      out:fail { message = fill(message, host), expected = "*" .. endings[1], found = host }
-    end
   end)
 end
 

@@ -209,8 +209,37 @@ function parts.filled(o)
   end)
 end
 
+-- Characters of a section, tables left out. Without marks: those of words and numbers only.
+local function length_of(section, marks)
+  if marks ~= false then
+    return section.length
+  end
+  local all = section.text
+  return text.han(all) + #text.gsub(all, "[^0-9]+", "")
+end
+
+local function off_limit(out, section, n, limit, message)
+  local short = n < limit
+  local title = section.heading.title
+  out:fail {
+    at = section,
+    message = message and fill(message, title) or short and {
+      zh = "“" .. title .. "”部分只有" .. n .. "字，不到" .. limit .. "字",
+      en = "the section \"" .. title .. "\" has " .. n .. " characters, fewer than " .. limit,
+    } or {
+      zh = "“" .. title .. "”部分有" .. n .. "字，超过" .. limit .. "字",
+      en = "the section \"" .. title .. "\" has " .. n .. " characters, more than " .. limit,
+    },
+    expected = short and "≥ " .. limit or "≤ " .. limit,
+    found = n,
+  }
+end
+
 --- The text of a section is no shorter and no longer than so many characters (tables left out).
 --- 某部分的字数（不含官方表格）在规定范围内。
+---
+--- A limit is a number, or the name of one of the rule's `parameters`, so that a profile can set another.
+--- 字数写作整数，或写本规则 parameters 中的名字，评分方案就可以另定。
 --- ```lua
 --- local duty = require "duty"
 --- local check = duty.section_length { section = "problems", least = 100 }
@@ -218,32 +247,37 @@ end
 --- ```
 ---@class SectionLength
 ---@field section string|string[] keys; 部分的键名
----@field least? integer characters; 至少多少字
----@field most? integer characters; 至多多少字
+---@field least? integer|string characters; 至少多少字
+---@field most? integer|string characters; 至多多少字
+---@field marks? boolean false: only Chinese characters and digits count; 写 false 时标点不计字数
 ---@field message? string|table what a finding says, %s is the heading; 提示语
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o SectionLength
 ---@return function check
 function parts.length(o)
-  declare.fields("duty.section_length", o, { section = "list!", least = "count", most = "count", message = "message", only = "only" })
+  declare.fields("duty.section_length", o, {
+    section = "list!", least = "limit", most = "limit", marks = "flag", message = "message", only = "only",
+  })
   if not (o.least or o.most) then
     declare.wrong("duty.section_length", "至少写 least、most 中的一个", "write 'least' or 'most' or both")
   end
-  local keys = declare.list(o.section)
-  return declare.only(o.only, function(report, out)
+  local keys, marks, message = declare.list(o.section), o.marks, o.message
+  local limit, lower, upper = declare.limit, o.least, o.most
+  return declare.only(o.only, function(report, out, parameters)
+    local least, most = limit(lower, parameters), limit(upper, parameters)
     each_section(report, out, keys, function(section)
       local n = section.length
-      local short, long = o.least and n < o.least, o.most and n > o.most
-      if not (short or long) then
-        return out:pass { at = section }
+      if not least and n <= most then
+        return out:pass { at = section } -- and without marks it is shorter still
       end
-      out:fail {
-        at = section,
-        message = fill(o.message or (short and { zh = "“%s”部分太短", en = "the section \"%s\" is too short" }
-          or { zh = "“%s”部分太长", en = "the section \"%s\" is too long" }), section.heading.title),
-        expected = short and "≥ " .. o.least or "≤ " .. o.most,
-        found = n,
-      }
+      n = length_of(section, marks)
+      if least and n < least then
+        off_limit(out, section, n, least, message)
+      elseif most and n > most then
+        off_limit(out, section, n, most, message)
+      else
+        out:pass { at = section }
+      end
     end)
   end)
 end

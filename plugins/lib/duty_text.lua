@@ -6,9 +6,18 @@ local each_section = require("sections").each
 
 local words = {}
 
+-- What is wrong and what is right instead: without another search, the wrong words themselves are looked for.
+local function phrases_of(right)
+  local list = {}
+  for wrong in pairs(right) do
+    list[#list + 1] = wrong
+  end
+  return list
+end
+
 -- The regular expression of plain words, compared in normal form; nil for none.
 local function pattern_of(o)
-  local list = declare.list(o.phrase)
+  local list = declare.list(o.phrase) or (o.right and not (o.pattern or o.patterns) and phrases_of(o.right))
   if not list then
     return o.pattern
   end
@@ -19,9 +28,21 @@ local function pattern_of(o)
   return table.concat(quoted, "|")
 end
 
+-- By normal form, as matches have it.
+local function right_of(o)
+  if not o.right then
+    return nil
+  end
+  local right = {}
+  for wrong, due in pairs(o.right) do
+    right[text.normal(wrong)] = due
+  end
+  return right
+end
+
 local function check_what(what, o)
   local n = (o.phrase and 1 or 0) + (o.pattern and 1 or 0) + (o.patterns and 1 or 0)
-  if n ~= 1 then
+  if n > 1 or (n == 0 and not o.right) then
     declare.wrong(what, "phrase、pattern、patterns 写且只写一个", "write one of 'phrase', 'pattern' and 'patterns'", 1)
   end
 end
@@ -147,11 +168,13 @@ local enough = 400
 --- local duty = require "duty"
 --- local check = duty.phrase_absent { pattern = "XX+", unless_before = "[0-9A-Za-z]" }
 --- check(report, out, parameters)
+--- duty.phrase_absent { right = { ["布署"] = "部署" } }
 --- ```
 ---@class PhraseAbsent
 ---@field phrase? string|string[] words, none of which may stand there; 词语，一个也不能有
 ---@field pattern? string regular expression on the normal text, in place of `phrase`; 正则表达式，代替 phrase
 ---@field patterns? string|string[] names of the rule's own `patterns`; 本规则 patterns 中的名字
+---@field right? table what is wrong and what is right: { ["布署"] = "部署" }; alone, these are the words; 错误写法和正确写法；不写 phrase、pattern 时就查这些词
 ---@field unless? string regular expression: allowed where the words around (60 characters) match; 前后文字符合时不算
 ---@field unless_before? string the same of the words right before it; 紧接在前的文字符合时不算
 ---@field unless_behind? string the same of the words right behind it; 紧接在后的文字符合时不算
@@ -163,7 +186,7 @@ local enough = 400
 ---@return function check
 function words.absent(o)
   declare.fields("duty.phrase_absent", o, {
-    phrase = "list", pattern = "pattern", patterns = "list", unless = "pattern", unless_before = "pattern", unless_behind = "pattern",
+    phrase = "list", pattern = "pattern", patterns = "list", right = "map", unless = "pattern", unless_before = "pattern", unless_behind = "pattern",
     section = "list", message = "message", expected = "text", only = "only",
   })
   check_what("duty.phrase_absent", o)
@@ -171,7 +194,7 @@ function words.absent(o)
   local counts = (o.unless or o.unless_before or o.unless_behind) and function(m)
     return not is_allowed(m, o)
   end or nil
-  local message = o.message or { zh = "不应写“%s”", en = "\"%s\" must not stand here" }
+  local message, expected, right = o.message or { zh = "不应写“%s”", en = "\"%s\" must not stand here" }, o.expected, right_of(o)
   return declare.only(o.only, function(report, out)
     local hits, looked = search(report, out, plan, enough, counts)
     local places, order = {}, {}
@@ -189,8 +212,11 @@ function words.absent(o)
       out:fail {
         at = list[1],
         evidence = table.move(list, 2, #list, 1, {}),
-        message = fill(message, found),
-        expected = o.expected,
+        message = right and right[found] and {
+          zh = "“" .. found .. "”应为“" .. right[found] .. "”",
+          en = "\"" .. found .. "\" should be \"" .. right[found] .. "\"",
+        } or fill(message, found),
+        expected = right and right[found] or expected,
         found = list[1].raw,
       }
     end

@@ -1,7 +1,7 @@
 -- The overview is short: in principle no more than a thousand characters (D45).
 
 local basis = require "basis"
-local sections = require "sections"
+local duty = require "duty"
 
 return rule {
   id         = "content.length",
@@ -16,26 +16,5 @@ return rule {
   remedy     = { zh = "压缩总体情况，突出数据和结果。", en = "Shorten the overview; keep figures and results." },
   history    = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   parameters = { most = 1000 },
-  check      = function(report, out, parameters)
-    local most = tonumber(parameters.most)
-    sections.each(report, out, { "overview" }, function(section)
-      local n = 0
-      if section.length > most then
-        local all = section.text
-        n = text.han(all) + #text.gsub(all, "[^0-9]+", "")
-      end
-      if n <= most then
-        return out:pass { at = section }
-      end
-      out:fail {
-        at = section.heading or section,
-        message = {
-          zh = "总体情况有" .. n .. "字，超过" .. most .. "字",
-          en = "the overview has " .. n .. " characters, more than " .. most,
-        },
-        expected = most,
-        found = n,
-      }
-    end)
-  end,
+  check      = duty.section_length { section = "overview", most = "most", marks = false },
 }

@@ -1,24 +1,7 @@
 -- The section on problems names problems, and says what is done about them (D37). Short but concrete is fine.
 
 local basis = require "basis"
-local sections = require "sections"
-
--- The section's own text; it may stand under two headings, one for problems and one for what is done.
-local function whole(report)
-  local list, first = {}, nil
-  for _, section in ipairs(report.sections) do
-    if section.key == "problems" then
-      first = first or section
-      list[#list + 1] = section.heading and section.heading.text or ""
-      list[#list + 1] = section.text
-    end
-  end
-  return table.concat(list, "\n"), first
-end
-
-local function fail(out, section, zh, en, found)
-  out:fail { at = section.paragraphs[1] or section.heading, message = { zh = zh, en = en }, expected = "问题和改进措施", found = found }
-end
+local duty = require "duty"
 
 -- Words that say that there is nothing, and nothing else.
 local nothing = "^(?:[(（]?[一二三四五][)）、.]?|存在的?(?:主要)?问题(?:及|和)?|改进(?:情况|措施)?|20[0-9]{2}年度?|本年度?"
@@ -39,30 +22,13 @@ return rule {
   basis    = basis.article("三十二", "五十"),
   remedy   = { zh = "写明具体问题，逐项写改进情况。", en = "Name the problems, and for each what was done." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
-  check    = function(report, out)
-    local all, section = whole(report)
-    if not section then
-      if report.form == "2008" then
-        return out:notapplicable {
-          reason = { code = "no-section", zh = "没有单独的一部分，格式不限", en = "no section of its own; the layout is free" },
-        }
-      end
-      return sections.unknown(out, "problems")
-    end
-    local body = text.gsub(all, "^[^\n]*\n", "")
-    local han = text.han(body)
-    if han == 0 then
-      return out:unknown {
-        at = section,
-        reason = { code = "section-empty", zh = "这一部分没有内容", en = "the section is empty" },
-        cause = { rule = "structure.section-empty", at = section.heading },
-      }
-    elseif han < 10 or (han < 60 and text.find(body, nothing)) then
-      fail(out, section, "存在的问题没有实际内容", "the section on problems says nothing", text.sub(body, 1, 30))
-    elseif not text.find(body, measures) then
-      fail(out, section, "只写了问题，没有写改进措施", "problems without what is done about them", text.sub(body, 1, 30))
-    else
-      out:pass { at = section }
-    end
-  end,
+  check    = duty.section_says {
+    section  = "problems",
+    least    = 10,
+    nothing  = nothing,
+    states   = measures,
+    hollow   = { zh = "存在的问题没有实际内容", en = "the section on problems says nothing" },
+    unstated = { zh = "只写了问题，没有写改进措施", en = "problems without what is done about them" },
+    expected = "问题和改进措施",
+  },
 }

@@ -1,7 +1,7 @@
 -- The figures of table two are possible (R8, R9, R11, R12, R13). What they must keep to, says the form: `bounds`.
 
 local basis = require "basis"
-local no_number = require("tables").no_number
+local duty = require "duty"
 
 return rule {
   id       = "disclosure.plausible",
@@ -19,26 +19,5 @@ return rule {
     en = "Check the cells named against the registers and correct the wrong one; the official format says what a column means.",
   },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
-  check    = function(report, out)
-    local list, held = report:bounds("disclosure.plausible")
-    for _, bound in ipairs(list) do
-      if bound.state == "open" then
-        no_number(out, bound.at, bound.at)
-      else
-        out:fail {
-          at = bound.at,
-          evidence = bound.cells,
-          message = bound.name,
-          expected = bound.expected,
-          found = bound.found,
-          formula = bound.formula,
-        }
-      end
-    end
-    if held > 0 then
-      out:pass { at = report.disclosure }
-    elseif #list == 0 then
-      out:notapplicable { reason = { code = "no-bounds", zh = "该格式没有规定合理范围", en = "the form names no bounds" } }
-    end
-  end,
+  check    = duty.within_bounds { of = "disclosure.plausible" },
 }

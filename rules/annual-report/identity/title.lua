@@ -3,6 +3,7 @@
 -- report (工作报告, 政务公开) are an observation.
 
 local basis = require "basis"
+local duty = require "duty"
 
 local year = "(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[一二][0〇○零oO一二三四五六七八九]{3}(?=年)|[一二]千[〇○零一二三四五六七八九十]{1,4}(?=年)"
 local subject = "信息公开|政务公开|公开政府信息|政府公开信息|公开信息|政府信息"
@@ -14,34 +15,6 @@ local no_agency = {
   "政府信息公开|政务信息公开|政务公开|信息公开|公开政府信息|政府公开信息|公开信息|政府信息",
   "年度|年报|报告|工作|情况|统计|数据|的|和|与|及|暨|年|度|本(?:机关|单位|局|委|办|镇|乡|县|市|区)|我(?:局|委|办|镇|乡|县|市|区)",
 }
-
-local function has_agency(title)
-  local rest = title
-  for _, pattern in ipairs(no_agency) do
-    rest = text.gsub(rest, pattern, "")
-  end
-  return text.han(rest) >= 2
-end
-
-local function lacking(title)
-  local zh, en = {}, {}
-  if not text.find(title, year) then
-    zh[#zh + 1], en[#en + 1] = "年度", "the year"
-  end
-  if not has_agency(title) then
-    zh[#zh + 1], en[#en + 1] = "机关名称", "the agency"
-  end
-  if not (text.find(title, subject) and text.find(title, kind)) then
-    zh[#zh + 1], en[#en + 1] = "“政府信息公开工作年度报告”", "the name of the report"
-  end
-  return zh, en
-end
-
--- How the title should read, as far as it is known.
-local function proposal(report)
-  local year_part = report.year and string.format("%d年", report.year) or "××××年"
-  return (report.agency or "（机关全称）") .. year_part .. "政府信息公开工作年度报告"
-end
 
 return rule {
   id        = "identity.title",
@@ -57,39 +30,13 @@ return rule {
     zh = "标题写作“机关全称＋年度＋政府信息公开工作年度报告”。",
     en = "Write the title as agency, year and the official name of the report.",
   },
-  check     = function(report, out)
-    if report.kind ~= "annual-report" then
-      return out:notapplicable {
-        reason = { code = "no-report", zh = "不是年度报告，不评价标题", en = "no annual report, so its title is not judged" },
-      }
-    end
-    if not report.title then
-      return out:fail {
-        message = { zh = "没有标题", en = "there is no title" },
-        expected = proposal(report),
-      }
-    end
-    local title = report.title.text
-    local zh, en = lacking(title)
-    if #zh > 0 then
-      out:fail {
-        at = report.title,
-        message = {
-          zh = "标题缺少" .. table.concat(zh, "、"),
-          en = "the title lacks " .. table.concat(en, ", "),
-        },
-        expected = proposal(report),
-        found = report.title.raw,
-      }
-    elseif not (text.find(title, "信息公开") and text.find(title, "年度报告|年报")) then
-      out:inform {
-        at = report.title,
-        message = { zh = "标题中的报告名称与通行写法不同", en = "the title words the report's name in another way" },
-        expected = proposal(report),
-        found = report.title.raw,
-      }
-    else
-      out:pass { at = report.title }
-    end
-  end,
+  check     = duty.title_names {
+    parts = {
+      { pattern = year, name = { zh = "年度", en = "the year" } },
+      { beyond = no_agency, name = { zh = "机关名称", en = "the agency" } },
+      { pattern = { subject, kind }, name = { zh = "“政府信息公开工作年度报告”", en = "the name of the report" } },
+    },
+    expected = "{agency}{year}年政府信息公开工作年度报告",
+    usual    = { "信息公开", "年度报告|年报" },
+  },
 }

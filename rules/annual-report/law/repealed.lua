@@ -1,53 +1,60 @@
 -- The law that the report applies was in force for its year (D32): from 2019 on the regulation as revised by order 711,
 -- before that the one of order 492. What tells the history of the regulation applies nothing.
 
-local citation = require "citation"
+local duty = require "duty"
 
 local new = "《中华人民共和国政府信息公开条例》（国务院令第711号修订，2019年5月15日起施行）"
 local old = "《中华人民共和国政府信息公开条例》（国务院令第492号，2008年5月1日起施行）"
 local own_report = "年度报告|年报|本报告|编制|报告如下|向社会公布"
 
--- What is wrong from report year 2019 on: a pattern; what the sentence must not hold, what it must; what is right.
-local since_2019 = {
-  { name = "order_492", unless = "711|修订|修正|修改|新《?条例|[原旧]《?条例|废止", expected = "国务院令第711号",
-    zh = "引用了修订前的条例（国务院令第492号）", en = "cites the regulation before its revision (order 492)" },
-  { name = "article_old", need = own_report, unless = "第三方|征求|修订前|原《", expected = "第四十九条、第五十条",
-    zh = "年度报告的依据引用了修订前的条文", en = "cites the articles on annual reports by their numbers before the revision" },
-  { name = "days_15", need = "申请", unless = "第三方|征求|复议|诉|压缩|缩短|提前|提速|承诺|延长|补正|信访|提案|建议|留言|来信|热线|更正|移送|由原来|原来",
-    expected = "20个工作日", zh = "答复期限仍按修订前的15个工作日", en = "the time for a reply is that before the revision, 15 working days" },
-  { name = "principle", unless = "常态", expected = "以公开为常态、不公开为例外",
-    zh = "“公开为原则、不公开为例外”是修订前的提法", en = "the principle is worded as before the revision" },
-}
--- Up to 2018: the regulation of 2019 did not exist, unless the report itself came later.
-local until_2018 = {
-  { name = "order_711", expected = "国务院令第492号",
-    zh = "引用了报告年度尚未施行的条例（国务院令第711号）", en = "cites the regulation of order 711, not in force for the year" },
-  { name = "article_new", need = own_report, expected = "第三十一条、第三十二条",
-    zh = "年度报告的依据引用了报告年度尚未施行的条文", en = "cites articles on annual reports not in force for the year" },
-}
-
 local revised = "2019-05-15"
 
--- Each kind once, with all its places.
-local function judge(report, out, kind, law)
-  local places = {}
-  for _, m in ipairs(report:matches(kind.name)) do
-    local sentence = citation.sentence(m)
-    if not (kind.unless and text.find(sentence, kind.unless)) and not (kind.need and not text.find(sentence, kind.need)) then
-      places[#places + 1] = m
-    end
-  end
-  if #places > 0 then
-    out:fail {
-      at = places[1],
-      evidence = table.move(places, 2, #places, 1, {}),
-      message = { zh = kind.zh, en = kind.en },
-      expected = kind.expected,
-      found = places[1].raw,
-      basis = { law },
-    }
-  end
-end
+-- Wordings of the regulation before its revision, and of the revised one before its day.
+local cited = {
+  {
+    patterns = "order_492", ended = revised,
+    unless = "711|修订|修正|修改|新《?条例|[原旧]《?条例|废止",
+    expected = "国务院令第711号",
+    message = { zh = "引用了修订前的条例（国务院令第492号）", en = "cites the regulation before its revision (order 492)" },
+    basis = new,
+  },
+  {
+    patterns = "article_old", ended = revised,
+    need = own_report,
+    unless = "第三方|征求|修订前|原《",
+    expected = "第四十九条、第五十条",
+    message = { zh = "年度报告的依据引用了修订前的条文", en = "cites the articles on annual reports by their numbers before the revision" },
+    basis = new,
+  },
+  {
+    patterns = "days_15", ended = revised,
+    need = "申请",
+    unless = "第三方|征求|复议|诉|压缩|缩短|提前|提速|承诺|延长|补正|信访|提案|建议|留言|来信|热线|更正|移送|由原来|原来",
+    expected = "20个工作日",
+    message = { zh = "答复期限仍按修订前的15个工作日", en = "the time for a reply is that before the revision, 15 working days" },
+    basis = new,
+  },
+  {
+    patterns = "principle", ended = revised,
+    unless = "常态",
+    expected = "以公开为常态、不公开为例外",
+    message = { zh = "“公开为原则、不公开为例外”是修订前的提法", en = "the principle is worded as before the revision" },
+    basis = new,
+  },
+  {
+    patterns = "order_711", began = revised,
+    expected = "国务院令第492号",
+    message = { zh = "引用了报告年度尚未施行的条例（国务院令第711号）", en = "cites the regulation of order 711, not in force for the year" },
+    basis = old,
+  },
+  {
+    patterns = "article_new", began = revised,
+    need = own_report,
+    expected = "第三十一条、第三十二条",
+    message = { zh = "年度报告的依据引用了报告年度尚未施行的条文", en = "cites articles on annual reports not in force for the year" },
+    basis = old,
+  },
+}
 
 return rule {
   id       = "law.repealed",
@@ -80,20 +87,5 @@ return rule {
     },
     principle = { pattern = "公开(?:是|为)原则[,、。;]?(?:以)?不公开(?:是|为)例外", literal = "原则" },
   },
-  check    = function(report, out)
-    if not report.year then
-      out:unknown { reason = { code = "year-unknown", zh = "报告年度不明，不能判断适用哪一版条例", en = "the report year is unknown" }, cause = { rule = "identity.year" } }
-      return
-    end
-    if report.year >= 2019 then
-      for _, kind in ipairs(since_2019) do
-        judge(report, out, kind, new)
-      end
-    elseif not (report.published and report.published.date >= revised or not report.published and report.year == 2018) then
-      for _, kind in ipairs(until_2018) do
-        judge(report, out, kind, old)
-      end
-    end
-    out:pass()
-  end,
+  check    = duty.law_in_force { cited = cited },
 }

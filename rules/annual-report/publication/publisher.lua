@@ -1,46 +1,13 @@
 -- The publisher that the page states is an organ, no newspaper and not "this site" (D44). Where several are stated and one
 -- of them is an organ, it is.
 
+local duty = require "duty"
+
 -- Not an organ, as a whole.
 local nobody = "^(?:本网|本站|本网站|网络|互联网|网站|转载|原创|未知|佚名|匿名|管理员|admin|administrator|站长|小编|编辑|网友|记者|通讯员|本报|本报讯|本网讯|本报记者.*|不详|其他)$"
 local press = "(?:日报|晚报|早报|晨报|周报|时报|商报|都市报|导报|农民报|法制报|法治报|青年报|报社|杂志社?|通讯社|新华社|新华网|人民网|央视网|中新网|新闻网|新闻中心|在线|热线|网讯"
   .. "|广播电台|电视台|广播电视台|融媒体中心|融媒|传媒(?:集团|中心|公司)?|文化传播.*|有限公司|有限责任公司|公众号|搜狐|新浪|网易|腾讯|百度|文库)$"
-local ends_name = "(?:浏览|阅读|点击|访问|字体|字号|发布|发文|成文|时间|日期|作者|编辑|责任|审核|索引|文号|主题|分类|名称|来源|信息|打印|关闭|分享|【|\\[|\\(|\\||<|[0-9]{4}|次数|生成|有效|公开|关键).*$"
-
-local function named(raw)
-  return text.gsub(text.normal(raw), ends_name, "")
-end
-
-local function is_organ(name)
-  return text.find(name, nobody) == nil and text.find(name, press) == nil
-end
-
--- The first that is stated as an organ, above the first heading: in the byline, in the table of particulars, in the
--- page's tags. Else the first that is stated at all.
-local function stated(report)
-  local first, other = report.sections[1], nil
-  local limit = first and first.heading and first.heading.line or math.huge
-  for _, m in ipairs(report:matches("stated", "page")) do
-    local name = (m.line or 0) <= limit and named(m[1]) or ""
-    if name ~= "" then
-      if is_organ(name) then
-        return name, m, true
-      end
-      other = other or { name = name, at = m }
-    end
-  end
-  local content = report:meta("ContentSource")
-  local name = content and text.normal(content) or ""
-  if name ~= "" then
-    if is_organ(name) then
-      return name, nil, true
-    end
-    other = other or { name = name }
-  end
-  if other then
-    return other.name, other.at, false
-  end
-end
+local ends_name = "(?:浏览|阅读|点击|访问|字体|字号|发布|发文|成文|时间|日期|作者|编辑|责任|审核|索引|文号|主题|分类|名称|来源|信息|打印|关闭|分享|【|\\[|\\(|\\||<|[0-9]{4}|次数|生成|有效|公开|关键)"
 
 return rule {
   id       = "publication.publisher",
@@ -62,20 +29,11 @@ return rule {
       literal = { "机构:", "单位:", "机关:", "主体:", "来源:" },
     },
   },
-  check    = function(report, out)
-    local name, at, organ = stated(report)
-    if organ then
-      out:pass { at = at }
-    elseif not name then
-      out:notapplicable { reason = { code = "no-publisher", zh = "页面没有写明发布机构或来源", en = "the page states no publisher" } }
-    else
-      out:fail {
-        at = at,
-        quote = name,
-        message = { zh = "发布机构“" .. name .. "”不是行政机关", en = "the publisher stated is no organ: " .. name },
-        expected = report.agency,
-        found = name,
-      }
-    end
-  end,
+  check    = duty.source_named {
+    patterns  = "stated",
+    tags      = "ContentSource",
+    cut       = ends_name,
+    not_named = nobody .. "|" .. press,
+    message   = { zh = "发布机构“%s”不是行政机关", en = "the publisher stated is no organ: %s" },
+  },
 }

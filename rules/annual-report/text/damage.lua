@@ -1,16 +1,7 @@
 -- Characters that were lost before the page came here: bytes of no encoding, text cut off (chapter 8 of the domain).
 -- What the reader could repair without loss (a wrong charset label) is only noted.
 
-local page = require "page"
-
-local said = {
-  ["invalid-bytes"] = { zh = "处字节无法解码，文字已丢失", en = " bytes could not be decoded, characters are lost" },
-  ["cut"] = { zh = "处内容超过限度，没有读完", en = " parts exceeded a limit and were not read" },
-}
-
-local noted = {
-  ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
-}
+local duty = require "duty"
 
 return rule {
   id        = "text.damage",
@@ -26,22 +17,13 @@ return rule {
     zh = "以UTF-8编码重新保存并发布，核对文字是否完整。",
     en = "Save and publish the page again as UTF-8 and check that no text is lost.",
   },
-  check     = function(report, out)
-    if page.is_unread(report, out) then
-      return
-    end
-    for _, notice in ipairs(report.notices) do
-      local lost, repaired = said[notice.code], noted[notice.code]
-      if lost then
-        out:fail {
-          at = notice,
-          message = { zh = notice.count .. lost.zh, en = notice.count .. lost.en },
-          found = notice.count,
-        }
-      elseif repaired then
-        out:inform { at = notice, message = repaired }
-      end
-    end
-    out:pass()
-  end,
+  check     = duty.text_intact {
+    lost = {
+      ["invalid-bytes"] = { zh = "%s处字节无法解码，文字已丢失", en = "%s bytes could not be decoded, characters are lost" },
+      ["cut"] = { zh = "%s处内容超过限度，没有读完", en = "%s parts exceeded a limit and were not read" },
+    },
+    noted = {
+      ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
+    },
+  },
 }
