@@ -257,6 +257,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
                 const struct assess_options *options, struct error *err)
 {
     struct assess a = { .result = out };
+    struct agency_register *everybody = NULL; /* of all years */
     struct agency_register *agencies = NULL;
     struct strbuf folder = { 0 };
     *out = (struct assess_result){ 0 };
@@ -277,7 +278,9 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
                           "there is no inbox %s: put the year's reports there"),
                        folder.p);
     if (rc == 0)
-        rc = office_register(&agencies, office, err);
+        rc = office_register(&everybody, office, err);
+    if (rc == 0)
+        register_of_year(&agencies, everybody, options->year);
     a.pipeline.agencies = a.plan.agencies = agencies;
     if (rc == 0)
         rc = start(&a, office, setup, err);
@@ -294,6 +297,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     strbuf_free(&a.snapshot);
     store_close(a.store);
     register_free(agencies);
+    register_free(everybody);
     strbuf_free(&folder);
     return rc;
 }

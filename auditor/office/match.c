@@ -29,8 +29,7 @@ static int picked(struct pick pick)
     return pick.several ? -1 : pick.agency;
 }
 
-/* "X县" and "X县人民政府" are one; "X县人民政府办公室" is another. */
-static struct str core(struct str name)
+struct str register_core(struct str name)
 {
     struct str tail = STR("人民政府");
     if (name.n > tail.n && str_ends(name, tail))
@@ -40,30 +39,23 @@ static struct str core(struct str name)
 
 static bool same_name(struct str a, struct str b)
 {
-    return a.n && b.n && (str_eq(a, b) || str_eq(core(a), core(b)));
+    return a.n && b.n && (str_eq(a, b) || str_eq(register_core(a), register_core(b)));
+}
+
+static int single(size_t agency)
+{
+    return agency == SIZE_MAX || agency == REGISTER_SEVERAL ? -1 : (int)agency;
 }
 
 static int by_name(const struct agency_register *reg, struct str name)
 {
-    struct pick exact = { -1, false };
-    struct pick alike = { -1, false };
-    for (size_t i = 0; i < reg->n; i++) {
-        if (str_eq(reg->agencies[i].name, name))
-            add(&exact, i);
-        if (same_name(reg->agencies[i].name, name))
-            add(&alike, i);
-    }
-    return exact.agency >= 0 ? picked(exact) : picked(alike);
+    int agency = name.n ? single(map_get(&reg->exact, name)) : -1;
+    return agency >= 0 || name.n == 0 ? agency : single(map_get(&reg->cores, register_core(name)));
 }
 
 static int by_alias(const struct agency_register *reg, struct str name)
 {
-    struct pick pick = { -1, false };
-    for (size_t i = 0; i < reg->n; i++)
-        for (size_t k = 0; k < reg->agencies[i].alias_count; k++)
-            if (same_name(reg->agencies[i].aliases[k], name))
-                add(&pick, i);
-    return picked(pick);
+    return name.n ? single(map_get(&reg->aliases, register_core(name))) : -1;
 }
 
 /* What stands before the agency's own name must be a place of this register: another county's
@@ -71,7 +63,7 @@ static int by_alias(const struct agency_register *reg, struct str name)
 static bool known_place(const struct agency_register *reg, struct str prefix)
 {
     for (size_t i = 0; i < reg->n; i++) {
-        struct str place = core(reg->agencies[i].name);
+        struct str place = register_core(reg->agencies[i].name);
         if (place.n < reg->agencies[i].name.n && str_ends(prefix, place))
             return true;
     }
@@ -95,8 +87,8 @@ static int by_ending(const struct agency_register *reg, struct str name)
 {
     struct pick pick = { -1, false };
     for (size_t i = 0; i < reg->n; i++) {
-        struct str own = core(reg->agencies[i].name);
-        if (longer_name(reg, core(name), own) || shorter_name(core(name), own))
+        struct str own = register_core(reg->agencies[i].name);
+        if (longer_name(reg, register_core(name), own) || shorter_name(register_core(name), own))
             add(&pick, i);
     }
     return picked(pick);

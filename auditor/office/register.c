@@ -15,7 +15,7 @@ struct table {
     const char *name;
     struct csv csv;
     struct agency_register *reg;
-    int code, title, aliases, level, group, parent, host, deadline;
+    int code, title, aliases, level, group, parent, host, deadline, from, to, predecessors;
 };
 
 static int wrong(const struct table *t, size_t row, const char *column, struct str value,
@@ -36,6 +36,9 @@ static int find_columns(struct table *t, struct error *err)
     t->parent = csv_column(&t->csv, "上级|parent");
     t->host = csv_column(&t->csv, "域名|host");
     t->deadline = csv_column(&t->csv, "截止日|deadline");
+    t->from = csv_column(&t->csv, "起始年度|from");
+    t->to = csv_column(&t->csv, "终止年度|to");
+    t->predecessors = csv_column(&t->csv, "前身|predecessors");
     if (t->code < 0 || t->title < 0)
         return error_set(err, ERR_CONFIG,
                          tr("%s:1：表头必须有“代码”和“名称”（或 code、name）",
@@ -85,12 +88,12 @@ static bool valid_day(struct str text)
 }
 
 /* Separated by ; or the Chinese marks for it. */
-static void read_aliases(struct table *t, struct agency *a, struct str text)
+static size_t read_list(struct table *t, struct str **list, struct str text)
 {
-    size_t room = 1;
+    size_t room = 1, n = 0;
     for (size_t i = 0; i < text.n;)
         room += str_next(text, &i) > 0;
-    a->aliases = arena_alloc(t->reg->arena, room * sizeof *a->aliases);
+    *list = arena_alloc(t->reg->arena, room * sizeof **list);
     size_t from = 0;
     for (size_t i = 0; from < text.n;) {
         size_t end = i;
@@ -99,9 +102,27 @@ static void read_aliases(struct table *t, struct agency *a, struct str text)
             continue;
         struct str one = str_trim(str_sub(text, from, end - from));
         if (one.n)
-            a->aliases[a->alias_count++] = arena_str(t->reg->arena, one);
+            (*list)[n++] = arena_str(t->reg->arena, one);
         from = c == 0 ? text.n : i;
     }
+    return n;
+}
+
+/* "2019" or "2019年"; empty leaves it open. */
+static bool parse_year(int *out, struct str text)
+{
+    enum { FIRST = 2008, LAST = 2199 }; /* the first reports were about 2008 */
+    *out = 0;
+    if (str_ends(text, STR("年")))
+        text.n -= strlen("年");
+    if (text.n == 0)
+        return true;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.n != 4 || text.p[i] < '0' || text.p[i] > '9')
+            return false;
+        *out = *out * 10 + text.p[i] - '0';
+    }
+    return *out >= FIRST && *out <= LAST;
 }
 
 /* "https://www.x.gov.cn/path" is a host too, to someone who copies it from a browser. */
@@ -114,6 +135,12 @@ static struct str host_of(struct str text)
     return slash == SIZE_MAX ? text : str_sub(text, 0, slash);
 }
 
+/* A name may come back to another body later, never in the same year. */
+static bool overlap(const struct agency *a, const struct agency *b)
+{
+    return !(a->to && b->from && a->to < b->from) && !(b->to && a->from && b->to < a->from);
+}
+
 static int check_unique(const struct table *t, size_t row, const struct agency *a,
                         struct error *err)
 {
@@ -121,12 +148,27 @@ static int check_unique(const struct table *t, size_t row, const struct agency *
         return wrong(t, row, tr("代码", "code"), a->code, "不能为空", "must not be empty", err);
     if (a->name.n == 0)
         return wrong(t, row, tr("名称", "name"), a->name, "不能为空", "must not be empty", err);
-    for (size_t i = 0; i < t->reg->n; i++) {
-        if (str_eq(t->reg->agencies[i].code, a->code))
-            return wrong(t, row, tr("代码", "code"), a->code, "重复", "stands twice", err);
-        if (str_eq(t->reg->agencies[i].name, a->name))
-            return wrong(t, row, tr("名称", "name"), a->name, "重复", "stands twice", err);
-    }
+    if (map_get(&t->reg->codes, a->code) != SIZE_MAX)
+        return wrong(t, row, tr("代码", "code"), a->code, "重复", "stands twice", err);
+    size_t same = map_get(&t->reg->exact, a->name);
+    if (same != SIZE_MAX && overlap(&t->reg->agencies[same], a))
+        return wrong(t, row, tr("名称", "name"), a->name, "重复", "stands twice", err);
+    return 0;
+}
+
+static int read_years(const struct table *t, size_t row, struct agency *a, struct error *err)
+{
+    struct str from = csv_field(&t->csv, row, t->from);
+    struct str to = csv_field(&t->csv, row, t->to);
+    if (!parse_year(&a->from, from))
+        return wrong(t, row, tr("起始年度", "from"), from, "应为年份，如 2019",
+                     "expected a year such as 2019", err);
+    if (!parse_year(&a->to, to))
+        return wrong(t, row, tr("终止年度", "to"), to, "应为年份，如 2022",
+                     "expected a year such as 2022", err);
+    if (a->from && a->to && a->to < a->from)
+        return wrong(t, row, tr("终止年度", "to"), to, "早于起始年度", "lies before the first year",
+                     err);
     return 0;
 }
 
@@ -141,20 +183,41 @@ static int read_row(struct table *t, size_t row, struct error *err)
     a.parent = arena_str(arena, csv_field(&t->csv, row, t->parent));
     a.host = arena_str(arena, host_of(csv_field(&t->csv, row, t->host)));
     a.deadline = arena_str(arena, csv_field(&t->csv, row, t->deadline));
-    read_aliases(t, &a, csv_field(&t->csv, row, t->aliases));
+    a.alias_count = read_list(t, &a.aliases, csv_field(&t->csv, row, t->aliases));
+    a.predecessor_count = read_list(t, &a.predecessors, csv_field(&t->csv, row, t->predecessors));
     if (!parse_level(&a.level, level))
         return wrong(t, row, tr("层级", "level"), level, "应为 省、市、县、乡镇、部门、开发区 之一",
                      "expected province, city, county, township, department or zone", err);
     if (a.deadline.n && !valid_day(a.deadline))
         return wrong(t, row, tr("截止日", "deadline"), a.deadline, "应形如 01-31",
                      "expected a day such as 01-31", err);
-    int rc = check_unique(t, row, &a, err);
+    int rc = read_years(t, row, &a, err);
     if (rc == 0)
+        rc = check_unique(t, row, &a, err);
+    if (rc == 0) {
+        map_add(&t->reg->codes, a.code, (uint32_t)t->reg->n);
+        map_set(&t->reg->exact, a.name, (uint32_t)t->reg->n);
         t->reg->agencies[t->reg->n++] = a;
+    }
     return rc;
 }
 
-static int check_parents(const struct table *t, struct error *err)
+/* Walks back to what the agency was; a circle would never end. */
+static bool in_circle(const struct agency_register *reg, const struct agency *a, struct str code,
+                      unsigned depth)
+{
+    enum { GENERATIONS = 64 };
+    for (size_t i = 0; i < a->predecessor_count; i++) {
+        size_t before = map_get(&reg->codes, a->predecessors[i]);
+        if (str_eq(a->predecessors[i], code) || depth > GENERATIONS)
+            return true;
+        if (before != SIZE_MAX && in_circle(reg, &reg->agencies[before], code, depth + 1))
+            return true;
+    }
+    return false;
+}
+
+static int check_codes(const struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->reg->n; i++) {
         const struct agency *a = &t->reg->agencies[i];
@@ -163,6 +226,19 @@ static int check_parents(const struct table *t, struct error *err)
                 err, ERR_CONFIG,
                 tr("%s:%u：上级 %.*s 不在名录中", "%s:%u: the parent %.*s is not in the register"),
                 t->name, a->line, STR_ARG(a->parent));
+        for (size_t k = 0; k < a->predecessor_count; k++)
+            if (register_by_code(t->reg, a->predecessors[k]) < 0)
+                return error_set(
+                    err, ERR_CONFIG,
+                    tr("%s:%u：前身 %.*s 不在名录中（撤销的机关也要留一行，写明终止年度）",
+                       "%s:%u: the predecessor %.*s is not in the register (keep the row of an "
+                       "agency that is gone, with its last year)"),
+                    t->name, a->line, STR_ARG(a->predecessors[k]));
+        if (in_circle(t->reg, a, a->code, 0))
+            return error_set(err, ERR_CONFIG,
+                             tr("%s:%u：%.*s 的前身绕回了它自己",
+                                "%s:%u: the predecessors of %.*s lead back to itself"),
+                             t->name, a->line, STR_ARG(a->code));
     }
     return 0;
 }
@@ -177,14 +253,28 @@ static void add_name(struct agency_register *reg, struct str name, uint32_t agen
     strbuf_free(&text);
 }
 
+static void note(struct map *map, struct str name, uint32_t agency)
+{
+    size_t other = map_add(map, name, agency);
+    if (other != SIZE_MAX && other != agency)
+        map_set(map, name, REGISTER_SEVERAL);
+}
+
 void register_index(struct agency_register *reg)
 {
     reg->names = literal_new();
+    map_free(&reg->codes);
+    map_free(&reg->exact);
     for (size_t i = 0; i < reg->n; i++) {
         const struct agency *a = &reg->agencies[i];
+        map_add(&reg->codes, a->code, (uint32_t)i);
+        note(&reg->exact, a->name, (uint32_t)i);
+        note(&reg->cores, register_core(a->name), (uint32_t)i);
         add_name(reg, a->name, (uint32_t)i);
-        for (size_t k = 0; k < a->alias_count; k++)
+        for (size_t k = 0; k < a->alias_count; k++) {
+            note(&reg->aliases, register_core(a->aliases[k]), (uint32_t)i);
             add_name(reg, a->aliases[k], (uint32_t)i);
+        }
     }
     literal_freeze(reg->names);
 }
@@ -204,7 +294,7 @@ int register_parse(struct agency_register **out, const char *name, struct str te
     for (size_t row = 1; rc == 0 && row < t.csv.n; row++)
         rc = read_row(&t, row, err);
     if (rc == 0)
-        rc = check_parents(&t, err);
+        rc = check_codes(&t, err);
     if (rc == 0)
         register_index(t.reg);
     csv_free(&t.csv);
@@ -231,6 +321,10 @@ void register_free(struct agency_register *reg)
     if (!reg)
         return;
     literal_free(reg->names);
+    map_free(&reg->codes);
+    map_free(&reg->exact);
+    map_free(&reg->cores);
+    map_free(&reg->aliases);
     arena_free(reg->arena);
     free(reg->agencies);
     free(reg);
@@ -238,8 +332,6 @@ void register_free(struct agency_register *reg)
 
 int register_by_code(const struct agency_register *reg, struct str code)
 {
-    for (size_t i = 0; i < reg->n; i++)
-        if (str_eq(reg->agencies[i].code, code))
-            return (int)i;
-    return -1;
+    size_t at = map_get(&reg->codes, code);
+    return at == SIZE_MAX ? -1 : (int)at;
 }

@@ -89,6 +89,10 @@ static void refuses_with_row_and_column(void **state)
         { "code,name,deadline\na,某局,1月31日\n", "1月31日" },
         { "code,name,parent\na,某局,z\n", "z" },
         { "code,name\na,\"某局\n", "a.csv:2" },
+        { "code,name,from\na,某局,19年\n", "19年" },
+        { "code,name,from,to\na,某局,2022,2020\n", "2020" },
+        { "code,name,predecessors\na,某局,z\n", "z" },
+        { "code,name,predecessors\na,某局,b\nb,另局,a\n", "a.csv:2" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct agency_register *reg = NULL;
@@ -100,12 +104,74 @@ static void refuses_with_row_and_column(void **state)
     }
 }
 
+/* The bureau of culture and the one of tourism become one in 2020, which is renamed in 2022; a town is
+ * dissolved without an heir; its school board passes to the county. */
+static const char YEARS[] = "code,name,aliases,parent,from,to,predecessors\n"
+                            "x,青石县,,,,,\n"
+                            "wh,青石县文化局,县文化局,x,,2019,\n"
+                            "ly,青石县旅游局,,x,,2019,\n"
+                            "wl1,青石县文化旅游局,,x,2020年,2021,wh、ly\n"
+                            "wl2,青石县文旅广体局,县文广局,x,2022,,wl1\n"
+                            "lz,柳集镇,,x,,2020,\n"
+                            "lx,柳集镇学区,,lz,,,\n";
+
+static int answers(const struct agency_register *reg, const char *name)
+{
+    return register_named(reg, str_of(name));
+}
+
+static void knows_the_agencies_of_a_year(void **state)
+{
+    static const struct {
+        int year;
+        const char *name, *code; /* NULL: nobody */
+    } cases[] = {
+        { 2018, "青石县文化局", "wh" },
+        { 2018, "青石县文化旅游局", NULL }, /* two: which? */
+        { 2018, "青石县旅游局", "ly" },
+        { 2020, "青石县文化局", "wl1" },
+        { 2020, "青石县文旅广体局", "wl1" },
+        { 2023, "县文化局", "wl2" },
+        { 2023, "青石县旅游局", "wl2" },
+        { 2023, "县文广局", "wl2" },
+        { 2020, "柳集镇", "lz" },
+        { 2021, "柳集镇", NULL },
+    };
+    struct agency_register *all = NULL;
+    struct error err = { 0 };
+    (void)state;
+    if (register_parse(&all, "a.csv", str_of(YEARS), &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct agency_register *reg;
+        register_of_year(&reg, all, cases[i].year);
+        int agency = answers(reg, cases[i].name);
+        if ((agency < 0) != (cases[i].code == NULL) ||
+            (agency >= 0 && !str_eq_c(reg->agencies[agency].code, cases[i].code)))
+            fail_msg("case %zu: %d", i, agency);
+        register_free(reg);
+    }
+    struct agency_register *reg;
+    register_of_year(&reg, all, 2021);
+    assert_int_equal(reg->n, 3); /* county, bureau, school board */
+    assert_true(str_eq_c(reg->agencies[1].parent, "x"));
+    assert_true(str_eq_c(reg->agencies[2].parent, "")); /* its town is gone */
+    register_free(reg);
+
+    assert_int_equal(register_in_year(all, 4, 2021), 3);
+    assert_int_equal(register_in_year(all, 4, 2019), -1); /* made of two */
+    assert_int_equal(register_in_year(all, 1, 2023), 4);
+    assert_int_equal(register_in_year(all, 0, 2010), 0);
+    register_free(all);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(reads_chinese_and_english_headers),
         cmocka_unit_test(knows_names_in_titles),
         cmocka_unit_test(refuses_with_row_and_column),
+        cmocka_unit_test(knows_the_agencies_of_a_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
