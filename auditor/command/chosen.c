@@ -12,7 +12,7 @@
 struct search {
     struct chosen *out;
     int64_t assessment;
-    struct agency_register reg; /* as it was when the year was assessed */
+    struct agency_register *reg; /* as it was when the year was assessed */
     size_t cap;
     int wanted; /* index; -1: all */
 };
@@ -20,15 +20,15 @@ struct search {
 static int take_agency(void *user, const struct store_agency *row)
 {
     struct search *s = user;
-    struct agency a = { .code = arena_str(s->reg.arena, row->code),
-                        .name = arena_str(s->reg.arena, row->name) };
+    struct agency a = { .code = arena_str(s->reg->arena, row->code),
+                        .name = arena_str(s->reg->arena, row->name) };
     struct str rest = row->aliases;
     struct str alias;
-    a.aliases = arena_alloc(s->reg.arena, (row->aliases.n + 1) * sizeof *a.aliases);
+    a.aliases = arena_alloc(s->reg->arena, (row->aliases.n + 1) * sizeof *a.aliases);
     while (str_split(&rest, ';', &alias))
-        a.aliases[a.alias_count++] = arena_str(s->reg.arena, alias);
-    s->reg.agencies = mem_grow(s->reg.agencies, s->reg.n, &s->cap, sizeof *s->reg.agencies);
-    s->reg.agencies[s->reg.n++] = a;
+        a.aliases[a.alias_count++] = arena_str(s->reg->arena, alias);
+    s->reg->agencies = mem_grow(s->reg->agencies, s->reg->n, &s->cap, sizeof *s->reg->agencies);
+    s->reg->agencies[s->reg->n++] = a;
     return 0;
 }
 
@@ -40,12 +40,12 @@ static char *copy(struct str s)
 static int take_audit(void *user, const struct store_audit *a)
 {
     struct search *s = user;
-    int agency = a->agency.n ? register_by_code(&s->reg, a->agency) : -1;
+    int agency = a->agency.n ? register_by_code(s->reg, a->agency) : -1;
     if (!str_eq_c(a->choice, "chosen") || agency < 0 || (s->wanted >= 0 && s->wanted != agency))
         return 0;
     struct chosen_audit row = { .id = a->id,
                                 .path = copy(a->path),
-                                .agency = copy(s->reg.agencies[agency].name),
+                                .agency = copy(s->reg->agencies[agency].name),
                                 .code = copy(a->agency),
                                 .complete = a->complete,
                                 .unreadable = str_eq_c(a->kind, "unreadable") };
@@ -59,9 +59,9 @@ static int take_audit(void *user, const struct store_audit *a)
 static void sort(struct search *s)
 {
     size_t done = 0;
-    for (size_t i = 0; i < s->reg.n; i++)
+    for (size_t i = 0; i < s->reg->n; i++)
         for (size_t k = done; k < s->out->n; k++)
-            if (str_eq_c(s->reg.agencies[i].code, s->out->list[k].code)) {
+            if (str_eq_c(s->reg->agencies[i].code, s->out->list[k].code)) {
                 struct chosen_audit row = s->out->list[k];
                 memmove(&s->out->list[done + 1], &s->out->list[done], (k - done) * sizeof row);
                 s->out->list[done++] = row;
@@ -74,7 +74,7 @@ static int name_agency(struct search *s, const char *agency, struct error *err)
     s->wanted = -1;
     if (strcmp(agency, "all") == 0)
         return 0;
-    s->wanted = register_named(&s->reg, str_of(agency));
+    s->wanted = register_named(s->reg, str_of(agency));
     if (s->wanted >= 0)
         return 0;
     return error_set(err, ERR_USAGE,
@@ -88,10 +88,12 @@ int chosen_find(struct chosen *out, struct store *store, int year, const char *a
 {
     struct search s = { .out = out };
     *out = (struct chosen){ 0 };
-    s.reg.arena = arena_new();
+    s.reg = mem_zero(1, sizeof *s.reg);
+    s.reg->arena = arena_new();
     int rc = assess_find(&s.assessment, store, year, err);
     if (rc == 0)
         rc = store_agencies(store, s.assessment, take_agency, &s, err);
+    register_index(s.reg);
     if (rc == 0)
         rc = name_agency(&s, agency, err);
     if (rc == 0)
@@ -100,8 +102,7 @@ int chosen_find(struct chosen *out, struct store *store, int year, const char *a
     if (rc == 0 && out->n == 0)
         rc = error_set(err, ERR_ABSENT, tr("%s %d 年度没有报告", "there is no report of %s for %d"),
                        agency, year);
-    free(s.reg.agencies);
-    arena_free(s.reg.arena);
+    register_free(s.reg);
     return rc;
 }
 

@@ -262,7 +262,6 @@ static void note(struct map *map, struct str name, uint32_t agency)
 
 void register_index(struct agency_register *reg)
 {
-    reg->names = literal_new();
     map_free(&reg->codes);
     map_free(&reg->exact);
     for (size_t i = 0; i < reg->n; i++) {
@@ -270,11 +269,19 @@ void register_index(struct agency_register *reg)
         map_add(&reg->codes, a->code, (uint32_t)i);
         note(&reg->exact, a->name, (uint32_t)i);
         note(&reg->cores, register_core(a->name), (uint32_t)i);
-        add_name(reg, a->name, (uint32_t)i);
-        for (size_t k = 0; k < a->alias_count; k++) {
+        for (size_t k = 0; k < a->alias_count; k++)
             note(&reg->aliases, register_core(a->aliases[k]), (uint32_t)i);
+    }
+}
+
+void register_index_titles(struct agency_register *reg)
+{
+    reg->names = literal_new();
+    for (size_t i = 0; i < reg->n; i++) {
+        const struct agency *a = &reg->agencies[i];
+        add_name(reg, a->name, (uint32_t)i);
+        for (size_t k = 0; k < a->alias_count; k++)
             add_name(reg, a->aliases[k], (uint32_t)i);
-        }
     }
     literal_freeze(reg->names);
 }

@@ -34,7 +34,8 @@ struct agency {
 struct agency_register {
     struct agency *agencies; /* in the order of the file */
     size_t n;
-    struct literal_set *names; /* names and aliases of three characters or more, normal text */
+    struct literal_set *names; /* names and aliases of three characters or more, normal text;
+                                * NULL: not made */
     struct map codes, exact;   /* by code, by name */
     struct map cores,
         aliases; /* by name and alias without 人民政府; REGISTER_SEVERAL when not unique */
@@ -47,8 +48,10 @@ int register_parse(struct agency_register **out, const char *name, struct str te
                    struct error *err);
 int register_read(struct agency_register **out, const char *path, struct error *err);
 void register_free(struct agency_register *reg); /* NULL is allowed */
-/* For a register whose agencies did not come out of a file: makes what is looked up in it. Once. */
+/* For a register whose agencies did not come out of a file: makes what is looked up in it. Once. The second one
+ * makes `names`, by which titles of documents are searched. */
 void register_index(struct agency_register *reg);
+void register_index_titles(struct agency_register *reg);
 
 /* The agencies that owe a report of the year; the caller frees *out. Its texts are its own. */
 void register_of_year(struct agency_register **out, const struct agency_register *reg, int year);

@@ -170,5 +170,6 @@ void register_of_year(struct agency_register **out, const struct agency_register
     free(m.heir);
     free(m.room);
     register_index(m.to);
+    register_index_titles(m.to);
     *out = m.to;
 }

@@ -128,6 +128,7 @@ int replay_register(struct agency_register **out, struct store *store, int64_t a
     int rc = store_agencies(store, assessment, take_agency, &rows, err);
     if (rc == 0) {
         register_index(rows.reg);
+        register_index_titles(rows.reg);
     } else {
         register_free(rows.reg);
         rows.reg = NULL;

@@ -65,6 +65,7 @@ static void knows_names_in_titles(void **state)
                            "c,青石县科技园,科创；石灣科創島\n"),
                        &err))
         fail_msg("%s", err.message);
+    register_index_titles(reg);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         uint32_t ids = 0;
         literal_scan(reg->names, str_of(cases[i].title), take_id, &ids);
