@@ -106,7 +106,7 @@ static int add_original(struct proof *proof, const char *path, struct error *err
     struct mutation_original o = { .path = mem_strdup(path) };
     struct error unreadable = { 0 };
     const struct report_hint hint = { .path = path };
-    int rc = file_read(&o.bytes, path, READ_LIMIT, &unreadable);
+    int rc = read_bytes(&o.bytes, path, path, &unreadable);
     if (rc == 0)
         rc = read_document(&o.doc, strbuf_view(&o.bytes), path, &unreadable);
     if (rc == 0)

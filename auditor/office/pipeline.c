@@ -26,9 +26,9 @@ static int fetch(struct outcome *o, struct error *err)
     char *path = mem_strndup(job->path.p, job->path.n);
     o->out->from_file = true;
     const char *name = o->shown.p; /* the text is stored: no folder of this machine in it */
-    int rc = file_stat_as(&o->out->stamp, path, name, err); /* first: a later change then shows */
+    int rc = read_stat(&o->out->stamp, path, name, err); /* first: a later change then shows */
     if (rc == 0)
-        rc = file_read_as(&o->bytes, path, name, READ_LIMIT, err);
+        rc = read_bytes(&o->bytes, path, name, err);
     free(path);
     return rc;
 }

@@ -88,13 +88,13 @@ static int same_bytes(struct plan *plan, size_t file, const struct store_seen *s
     struct file_stamp stamp;
     const char *path = plan->files.paths[file];
     *same = false;
-    if (seen->sha256.n == 0 || file_stat(&stamp, path, NULL) != 0)
+    if (seen->sha256.n == 0 || read_stat(&stamp, path, path, NULL) != 0)
         return 0;
     if (!plan->rehash && !seen->gone && same_stamp(&stamp, &seen->stamp) && trusted(seen)) {
         *same = true;
         return 0;
     }
-    if (stamp.size != seen->stamp.size || file_read(&plan->bytes, path, READ_LIMIT, NULL) != 0)
+    if (stamp.size != seen->stamp.size || read_bytes(&plan->bytes, path, path, NULL) != 0)
         return 0;
     plan->read++;
     *same = digest_fast(strbuf_view(&plan->bytes)) == seen->xxh3;

@@ -21,6 +21,11 @@ enum { READ_LIMIT = 16 << 20 }; /* bytes of one file */
 
 int read_document(struct doc **out, struct str bytes, const char *name, struct error *err);
 
+/* The bytes of a file handed in, and its stamp; path may lead into a zip ("batch.zip/page.html", whose stamp is
+ * that of the zip). Errors call it `name`. */
+int read_bytes(struct strbuf *out, const char *path, const char *name, struct error *err);
+int read_stat(struct file_stamp *out, const char *path, const char *name, struct error *err);
+
 /* What a walk left out. */
 struct read_passed {
     size_t side_files;
@@ -30,7 +35,8 @@ struct read_passed {
 /* The documents below a folder, sorted by the bytes of their path; a path that is a file gives
  * itself. Passed over, and added to *passed (may be NULL), are links to folders and what a browser saves beside a page
  * (NAME_files/, NAME.files/, scripts, style sheets, fonts) and what surrounds an office (settings,
- * databases, notes in Markdown). Everything else counts as handed in, readable or not. */
+ * databases, notes in Markdown). Everything else counts as handed in, readable or not. A .zip gives the files in
+ * it; one that cannot be opened stands for itself. */
 int read_walk(struct file_list *out, const char *path, struct read_passed *passed,
               struct error *err);
 void read_passed_tell(const struct read_passed *passed); /* as notices, on stderr */

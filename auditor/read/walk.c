@@ -6,6 +6,8 @@
 
 #include "base/lang.h"
 #include "base/log.h"
+#include "base/mem.h"
+#include "read/zipped.h"
 
 /* The folder into which a browser saves what a page needs. */
 static bool companion_folder(struct str name)
@@ -36,14 +38,35 @@ static bool passed_over(const char *path, size_t folder)
     return side_file(path);
 }
 
+/* A zip that cannot be opened is a document that cannot be read: reading it tells why. */
+static void add_zipped(struct file_list *out, const char *path, struct read_passed *passed)
+{
+    struct file_list found = { 0 };
+    if (zipped_list(&found, path, path, NULL) != 0)
+        file_list_add(out, path);
+    for (size_t i = 0; i < found.n; i++) {
+        if (!passed_over(found.paths[i], strlen(path)))
+            file_list_add(out, found.paths[i]);
+        else if (passed)
+            passed->side_files++;
+    }
+    file_list_free(&found);
+}
+
 int read_walk(struct file_list *out, const char *path, struct read_passed *passed,
               struct error *err)
 {
     struct file_list found = { 0 };
     bool folder = file_is_folder(path);
-    int rc = file_walk_inputs(&found, passed ? &passed->links : NULL, path, err);
+    int rc = 0;
+    if (zipped_split(path)) /* a file in a zip, named */
+        file_list_add(out, path);
+    else
+        rc = file_walk_inputs(&found, passed ? &passed->links : NULL, path, err);
     for (size_t i = 0; rc == 0 && i < found.n; i++) {
-        if (!folder || !passed_over(found.paths[i], strlen(path)))
+        if (zipped_is_batch(found.paths[i]))
+            add_zipped(out, found.paths[i], passed);
+        else if (!folder || !passed_over(found.paths[i], strlen(path)))
             file_list_add(out, found.paths[i]);
         else if (passed)
             passed->side_files++;
@@ -52,6 +75,34 @@ int read_walk(struct file_list *out, const char *path, struct read_passed *passe
     if (rc == 0)
         file_list_sort(out);
     return rc;
+}
+
+int read_stat(struct file_stamp *out, const char *path, const char *name, struct error *err)
+{
+    size_t archive = zipped_split(path);
+    if (archive == 0)
+        return file_stat_as(out, path, name, err);
+    char *head = mem_strndup(path, archive);
+    int rc = file_stat_as(out, head, name, err);
+    free(head);
+    return rc;
+}
+
+int read_bytes(struct strbuf *out, const char *path, const char *name, struct error *err)
+{
+    size_t archive = zipped_split(path);
+    if (archive)
+        return zipped_read(out, path, archive, name, err);
+    if (!zipped_is_batch(path))
+        return file_read_as(out, path, name, READ_LIMIT, err);
+    struct file_list files = { 0 }; /* it stands for itself because it can't be listed: say why */
+    int rc = zipped_list(&files, path, name, err);
+    file_list_free(&files);
+    return rc ? rc
+              : error_set(err, ERR_FORMAT,
+                          tr("%s：压缩包在读取时被改动，请重新运行",
+                             "%s: the archive was changed while it was read, run again"),
+                          name);
 }
 
 void read_passed_tell(const struct read_passed *passed)
