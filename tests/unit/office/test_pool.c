@@ -21,7 +21,8 @@ struct job_list {
     size_t delivered;
     size_t lost[4];
     size_t bytes;
-    int fail_at; /* done() fails at this job; -1 never */
+    int fail_at;      /* done() fails at this job; -1 never */
+    unsigned seconds; /* a job may take; 0: more than any of these takes on a busy machine */
 };
 
 static bool next(void *user, struct strbuf *job)
@@ -91,7 +92,7 @@ static int done(void *user, struct str job, enum pool_outcome outcome, struct st
 static int run(struct job_list *list, size_t workers, struct error *err)
 {
     struct pool pool = { .workers = workers,
-                         .seconds = 1,
+                         .seconds = list->seconds ? list->seconds : 60,
                          .memory_mb = 400,
                          .user = list,
                          .next = next,
@@ -148,7 +149,7 @@ static char hanging(size_t job)
 static void a_hang_is_ended_by_the_clock(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 600, .what = hanging, .fail_at = -1 };
+    struct job_list list = { .n = 600, .what = hanging, .fail_at = -1, .seconds = 2 };
     assert_int_equal(run(&list, 2, NULL), 0);
     assert_int_equal(list.lost[POOL_TIMEOUT], 1);
     assert_int_equal(list.lost[POOL_DONE], 599);
