@@ -144,6 +144,16 @@ out:
     return rc;
 }
 
+int file_replace(const char *from, const char *path, struct error *err)
+{
+    if (rename(from, path) != 0)
+        return cannot(err, path, "写不了", "cannot write");
+    char *folder = parent_of(path);
+    sync_folder(folder);
+    free(folder);
+    return 0;
+}
+
 int file_stat(struct file_stamp *out, const char *path, struct error *err)
 {
     return file_stat_as(out, path, path, err);

@@ -40,6 +40,9 @@ int file_read_as(struct strbuf *out, const char *path, const char *name, size_t 
  * the same folder, fsync, rename. Makes missing parent folders. */
 int file_write(const char *path, struct str bytes, struct error *err);
 
+/* Puts a finished file in the place of another, on the disk too. */
+int file_replace(const char *from, const char *path, struct error *err);
+
 int file_stat(struct file_stamp *out, const char *path, struct error *err);
 int file_stat_as(struct file_stamp *out, const char *path, const char *name, struct error *err);
 bool file_exists(const char *path);

@@ -33,6 +33,18 @@ int desk_open_store(struct desk *desk, const struct cli *cli)
     return store_open(&desk->store, desk->office->database, false, &err) ? cli_fail(&err) : 0;
 }
 
+int desk_open_database(struct desk *desk)
+{
+    struct error err = { 0 };
+    *desk = (struct desk){ 0 };
+    int rc = office_find(&desk->office, &err);
+    if (rc == ERR_ABSENT)
+        err.code = ERR_CONFIG;
+    if (rc == 0)
+        rc = store_open_as_is(&desk->store, desk->office->database, &err);
+    return rc ? cli_fail(&err) : 0;
+}
+
 void desk_close(struct desk *desk)
 {
     store_close(desk->store);

@@ -21,6 +21,8 @@ struct desk {
 int desk_open(struct desk *desk, const struct cli *cli);
 /* As before, and opens the database for reading. */
 int desk_open_store(struct desk *desk, const struct cli *cli);
+/* The office and its database alone, of whatever version: what must work when plugins do not. */
+int desk_open_database(struct desk *desk);
 void desk_close(struct desk *desk);
 
 /* A report year among the arguments; false after saying what is wrong with it. */

@@ -58,7 +58,8 @@ static int migrate(struct store *store, bool write, struct error *err)
     int rc = ask(store, "PRAGMA user_version", &found, err);
     if (rc == 0 && found > known)
         return wrong_version(store, found, known, err);
-    if (rc || found == known)
+    store->older = rc == 0 && found < known;
+    if (rc || found == known || store->as_is)
         return rc;
     if (!write)
         return error_set(err, ERR_CONFIG,
@@ -74,6 +75,7 @@ static int migrate(struct store *store, bool write, struct error *err)
         rc = sql_run(store, "COMMIT", err);
     if (rc)
         sqlite3_exec(store->db, "ROLLBACK", NULL, NULL, NULL);
+    store->older = rc != 0;
     return rc;
 }
 
@@ -138,7 +140,8 @@ static int open_file(struct store *store, bool write, bool log, struct error *er
     return rc == SQLITE_OK ? 0 : sql_fail(store, err);
 }
 
-int store_open(struct store **out, const char *path, bool write, struct error *err)
+static int open_store(struct store **out, const char *path, bool write, bool as_is,
+                      struct error *err)
 {
     *out = NULL;
     if (!write && !file_exists(path))
@@ -150,6 +153,7 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     store->path = mem_strdup(path);
     store->lock_fd = -1;
     store->write = write;
+    store->as_is = as_is;
     /* A log that is still there means that the last run did not end by itself. */
     struct strbuf wal = { 0 };
     strbuf_fmt(&wal, "%s-wal", path);
@@ -162,7 +166,7 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
         rc = sql_run(store, "PRAGMA query_only=ON", err);
     if (rc == 0 && write && unclean) /* damage is told before anything is written over it */
         rc = verify_pages(store, err);
-    if (rc == 0)
+    if (rc == 0 && !store->older)
         rc = verify_schema(store, err);
     if (rc) {
         store_close(store);
@@ -170,6 +174,16 @@ int store_open(struct store **out, const char *path, bool write, struct error *e
     }
     *out = store;
     return 0;
+}
+
+int store_open(struct store **out, const char *path, bool write, struct error *err)
+{
+    return open_store(out, path, write, false, err);
+}
+
+int store_open_as_is(struct store **out, const char *path, struct error *err)
+{
+    return open_store(out, path, false, true, err);
 }
 
 /* A reader that closes last would move the log of a writer that died into the file: that is for the

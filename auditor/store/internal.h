@@ -6,7 +6,7 @@
 
 #include <sqlite3.h>
 
-#include "store/store.h"
+#include "store/catalogue.h"
 
 enum { STORE_STATEMENTS = 32 };
 
@@ -20,6 +20,7 @@ struct store {
     char *path;
     int lock_fd; /* -1: not locked */
     bool write;
+    bool as_is, older; /* opened whatever its version is; it is of an older one */
     bool begun;
     struct statement statements[STORE_STATEMENTS];
     size_t statement_count;
@@ -48,6 +49,10 @@ int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite
 int verify_schema(struct store *store, struct error *err);
 /* A quick look at every page, without the indexes. */
 int verify_pages(struct store *store, struct error *err);
+
+/* about.c: what is known of tables and columns; an empty name ends each. */
+extern const struct store_column store_about_columns[];
+extern const struct store_table store_about_tables[];
 
 extern const char *const store_migrations[]; /* NULL at the end; number i makes version i + 1 */
 

@@ -31,6 +31,8 @@ struct store;
 /* write: creates the file, brings an older one up to date. Else ERR_ABSENT when there is none.
  * ERR_DATABASE for tables that are not what the file's version says. */
 int store_open(struct store **out, const char *path, bool write, struct error *err);
+/* To read as a whole, also when the file is of an older version: for a backup before it is brought up to date. */
+int store_open_as_is(struct store **out, const char *path, struct error *err);
 /* Looks through the whole file, all indexes, references and stored results; ERR_DATABASE names the
  * first fault. */
 int store_verify(struct store *store, struct error *err);

@@ -1,0 +1,235 @@
+/* test_backup.c - copies of the database: whole, of any version, never over something else; and the catalogue. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "store/backup.h"
+#include "store/catalogue.h"
+
+static char folder[64];
+
+static char *in_folder(const char *name)
+{
+    static char paths[8][128];
+    static size_t next;
+    char *path = paths[next++ % 8];
+    snprintf(path, sizeof paths[0], "%s/%s", folder, name);
+    return path;
+}
+
+static int open_folder(void **state)
+{
+    (void)state;
+    strcpy(folder, "/tmp/auditor-backup-XXXXXX");
+    return mkdtemp(folder) ? 0 : -1;
+}
+
+static int close_folder(void **state)
+{
+    (void)state;
+    struct file_list list = { 0 };
+    file_walk(&list, folder, NULL);
+    for (size_t i = 0; i < list.n; i++)
+        unlink(list.paths[i]);
+    file_list_free(&list);
+    return rmdir(folder);
+}
+
+static struct store *opened(const char *name, bool write)
+{
+    struct store *store = NULL;
+    struct error err = { 0 };
+    if (store_open(&store, in_folder(name), write, &err))
+        fail_msg("%s", err.message);
+    return store;
+}
+
+static void raw_sql(const char *name, const char *sql)
+{
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(in_folder(name), &db), SQLITE_OK);
+    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+    sqlite3_close(db);
+}
+
+static int count_row(void *user, const struct store_value *values)
+{
+    (void)values;
+    ++*(size_t *)user;
+    return 0;
+}
+
+static int count_assessments(void *user, const struct store_table *table)
+{
+    void **both = user;
+    return strcmp(table->name, "assessment") == 0
+               ? store_rows(both[0], table, count_row, both[1], NULL)
+               : 0;
+}
+
+static size_t assessments(struct store *store)
+{
+    size_t n = 0;
+    void *both[] = { store, &n };
+    assert_int_equal(store_tables(store, count_assessments, both, NULL), 0);
+    return n;
+}
+
+static void start(struct store *store, const char *rules)
+{
+    struct store_assessment a = { .year = 2024,
+                                  .profile = STR("p"),
+                                  .profile_digest = STR("d"),
+                                  .rules_digest = str_of(rules),
+                                  .version = STR("1") };
+    assert_int_equal(store_assessment_start(store, &a, NULL), 0);
+}
+
+struct seen_steps {
+    size_t calls, done, total;
+};
+
+static void step(void *user, size_t done, size_t total)
+{
+    struct seen_steps *seen = user;
+    seen->calls++;
+    seen->done = done;
+    seen->total = total;
+}
+
+static void a_copy_has_what_was_committed(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct seen_steps seen = { 0 };
+    struct store *writer = opened("a.db", true);
+    assert_int_equal(store_begin(writer, NULL), 0);
+    start(writer, "r1");
+    assert_int_equal(store_commit(writer, NULL), 0);
+    assert_int_equal(store_begin(writer, NULL), 0);
+    start(writer, "r2");
+    struct store *reader = opened("a.db", false);
+    if (store_backup(reader, in_folder("copy.db"), &(struct store_progress){ step, &seen }, &err))
+        fail_msg("%s", err.message);
+    assert_true(seen.calls > 0 && seen.done == seen.total && seen.total > 0);
+    assert_int_equal(store_commit(writer, NULL), 0);
+    assert_false(file_exists(in_folder("copy.db.part")));
+    struct store *copy = opened("copy.db", false);
+    assert_int_equal(assessments(copy), 1);
+    store_close(copy);
+    assert_false(file_exists(in_folder("copy.db-wal")));
+    /* A former backup is replaced. */
+    assert_int_equal(store_backup(reader, in_folder("copy.db"), NULL, &err), 0);
+    copy = opened("copy.db", false);
+    assert_int_equal(assessments(copy), 2);
+    store_close(copy);
+    store_close(reader);
+    store_close(writer);
+}
+
+static void nothing_else_is_replaced(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct store *reader = NULL;
+    store_close(opened("b.db", true));
+    assert_int_equal(file_write(in_folder("letter.txt"), STR("dear"), NULL), 0);
+    assert_int_equal(file_write(in_folder("empty"), STR(""), NULL), 0);
+    raw_sql("other.db", "CREATE TABLE t (x)");
+    assert_int_equal(symlink("b.db", in_folder("link.db")), 0);
+    reader = opened("b.db", false);
+    static const char *const names[] = {
+        "b.db", "link.db", "letter.txt", "empty", "other.db", "."
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        assert_int_equal(store_backup(reader, in_folder(names[i]), NULL, &err), ERR_USAGE);
+    struct strbuf text = { 0 };
+    assert_int_equal(file_read(&text, in_folder("letter.txt"), 0, NULL), 0);
+    assert_string_equal(text.p, "dear");
+    strbuf_free(&text);
+    assert_int_not_equal(store_backup(reader, in_folder("letter.txt/x.db"), NULL, &err), 0);
+    store_close(reader);
+}
+
+static void a_damaged_database_leaves_the_former_backup(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct store *writer = opened("c.db", true);
+    start(writer, "r1");
+    assert_int_equal(store_commit(writer, NULL), 0);
+    store_close(writer);
+    struct store *reader = opened("c.db", false);
+    assert_int_equal(store_backup(reader, in_folder("good.db"), NULL, &err), 0);
+    store_close(reader);
+    raw_sql("c.db", "PRAGMA foreign_keys=OFF; INSERT INTO agency SELECT 99, 0, 'a', 'b', '', '', "
+                    "'', '', '', ''");
+    reader = opened("c.db", false);
+    assert_int_equal(store_backup(reader, in_folder("good.db"), NULL, &err), ERR_DATABASE);
+    store_close(reader);
+    struct store *copy = opened("good.db", false);
+    assert_int_equal(store_verify(copy, NULL), 0);
+    store_close(copy);
+    assert_false(file_exists(in_folder("good.db.part")));
+}
+
+static void an_older_version_is_copied_as_it_is(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct store *store = NULL;
+    store_close(opened("d.db", true));
+    raw_sql("d.db", "PRAGMA user_version=0");
+    assert_int_equal(store_open(&store, in_folder("d.db"), false, &err), ERR_CONFIG);
+    assert_int_equal(store_open_as_is(&store, in_folder("d.db"), &err), 0);
+    assert_int_equal(store_backup(store, in_folder("old.db"), NULL, &err), 0);
+    store_close(store);
+    raw_sql("d.db", "PRAGMA user_version=99");
+    assert_int_equal(store_open_as_is(&store, in_folder("d.db"), &err), ERR_CONFIG);
+}
+
+static int check_table(void *user, const struct store_table *table)
+{
+    ++*(size_t *)user;
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        if (!table->about[lang][0])
+            fail_msg("store/about.c does not say what table %s is", table->name);
+        for (size_t i = 0; i < table->n; i++)
+            if (!table->columns[i].about[lang][0])
+                fail_msg("store/about.c does not say what %s.%s is", table->name,
+                         table->columns[i].name);
+    }
+    for (size_t i = 0; i < table->n; i++)
+        assert_string_not_equal(table->columns[i].name, "snapshot");
+    return 0;
+}
+
+static void every_column_is_described(void **state)
+{
+    (void)state;
+    size_t tables = 0;
+    struct store *store = opened("e.db", true);
+    assert_int_equal(store_tables(store, check_table, &tables, NULL), 0);
+    assert_true(tables >= 5);
+    store_close(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_copy_has_what_was_committed),
+        cmocka_unit_test(nothing_else_is_replaced),
+        cmocka_unit_test(a_damaged_database_leaves_the_former_backup),
+        cmocka_unit_test(an_older_version_is_copied_as_it_is),
+        cmocka_unit_test(every_column_is_described),
+    };
+    return cmocka_run_group_tests(tests, open_folder, close_folder);
+}
