@@ -164,7 +164,7 @@ local function page(model)
     named(model, w("发现了，但没有给出改正值", "Seen, but the right value is not named"), function(m) return m.seen and m.right == false end, w),
     named(model, w("另有其他规则报告", "Others fired besides"), function(m) return #m.strays > 0 end, w),
     originals(model, w),
-    list(w("不是年度报告、未使用的文件", "Files not used, no annual reports"), model.passed_over),
+    list(w("未使用的文件：不是年度报告，或不足半份", "Files not used: no annual report, or less than half of one"), model.passed_over),
     h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("，规则摘要 ", ", rules digest ") .. model.tool.rules_digest } }
 end
 

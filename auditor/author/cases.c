@@ -10,8 +10,11 @@
 #include "author/case_file.h"
 #include "author/case_match.h"
 #include "author/case_text.h"
+#include "author/cases_pack.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/wire.h"
+#include "office/pool.h"
 #include "read/read.h"
 #include "recognise/report.h"
 
@@ -19,7 +22,9 @@ struct bench {
     struct cases_run *run;
     struct engine *engine;
     const struct rule_info *rule;
-    struct strbuf text; /* the document of the case at hand */
+    struct strbuf text;             /* the document of the case at hand */
+    const struct rule_info **rules; /* whose cases are run, in the order of run->rules */
+    size_t rule_count, next, done;
 };
 
 static const char *text_at(const cJSON *object, const char *key)
@@ -154,30 +159,100 @@ static void add_up(struct cases_run *run)
     }
 }
 
-int cases_run(struct cases_run **out, struct engine *engine, const char *rule, struct error *err)
+static bool next_job(void *user, struct strbuf *job)
+{
+    struct bench *b = user;
+    if (b->next >= b->rule_count)
+        return false;
+    wire_put_int(job, (int64_t)b->next++);
+    return true;
+}
+
+/* In a worker: what it gathers goes with it. */
+static void work(void *user, struct str job, struct strbuf *result)
+{
+    struct bench *b = user;
+    struct wire w = { job, false };
+    size_t i = (size_t)wire_int(&w);
+    struct cases_rule rule = { 0 };
+    if (w.bad || i >= b->rule_count)
+        return;
+    b->rule = b->rules[i];
+    run_rule(b, &rule);
+    cases_pack(result, &rule);
+}
+
+static const char *why_lost(enum pool_outcome outcome)
+{
+    switch (outcome) {
+    case POOL_TIMEOUT:
+        return tr("超过时间限度", "it took too long");
+    case POOL_MEMORY:
+        return tr("超过内存限度", "it took too much memory");
+    default:
+        return tr("运行它的进程中断", "the process that ran it died");
+    }
+}
+
+static int take_result(void *user, struct str job, enum pool_outcome outcome, struct str result,
+                       struct error *err)
+{
+    struct bench *b = user;
+    struct arena *arena = b->run->arena;
+    const struct rule_info *rule = b->rules[b->done++];
+    struct cases_rule *r = &b->run->rules[b->run->n++];
+    (void)job;
+    (void)err;
+    if (outcome == POOL_DONE && cases_unpack(r, result, arena))
+        return 0;
+    *r = (struct cases_rule){ .id = arena_str(arena, rule->id),
+                              .pack = arena_str(arena, rule->pack),
+                              .title = arena_str(arena, rule->title.in[lang_get()]),
+                              .file = str_of(""),
+                              .problem = str_of(why_lost(outcome)) };
+    return 0;
+}
+
+static int run_rules(struct bench *b, size_t workers, struct error *err)
+{
+    const struct pool pool = { .workers = workers ? workers : 1,
+                               .user = b,
+                               .next = next_job,
+                               .work = work,
+                               .done = take_result };
+    int rc = pool_run(&pool, err);
+    add_up(b->run);
+    return rc;
+}
+
+int cases_run(struct cases_run **out, struct engine *engine, const char *rule, size_t workers,
+              struct error *err)
 {
     struct cases_run *run = mem_zero(1, sizeof *run);
     struct bench b = { .run = run, .engine = engine };
+    size_t count = engine_rule_count(engine);
+    int rc = 0;
     *out = NULL;
     run->arena = arena_new();
     run->digest = arena_str(run->arena, str_of(engine_digest(engine)));
-    run->rules = arena_alloc(run->arena, (engine_rule_count(engine) + 1) * sizeof *run->rules);
-    for (size_t i = 0; i < engine_rule_count(engine); i++) {
-        b.rule = engine_rule(engine, i);
-        if (!rule || str_eq_c(b.rule->id, rule))
-            run_rule(&b, &run->rules[run->n++]);
-    }
+    run->rules = arena_alloc(run->arena, (count + 1) * sizeof *run->rules);
+    b.rules = arena_alloc(run->arena, (count + 1) * sizeof *b.rules);
+    for (size_t i = 0; i < count; i++)
+        if (!rule || str_eq_c(engine_rule(engine, i)->id, rule))
+            b.rules[b.rule_count++] = engine_rule(engine, i);
+    if (rule && b.rule_count == 0)
+        rc = error_set(err, ERR_ABSENT,
+                       tr("没有规则 %s；auditor rules list 列出全部规则",
+                          "there is no rule %s; auditor rules list shows them all"),
+                       rule);
+    else
+        rc = run_rules(&b, workers, err);
     strbuf_free(&b.text);
-    add_up(run);
-    if (rule && run->n == 0) {
+    if (rc)
         cases_free(run);
-        return error_set(err, ERR_ABSENT,
-                         tr("没有规则 %s；auditor rules list 列出全部规则",
-                            "there is no rule %s; auditor rules list shows them all"),
-                         rule);
-    }
-    *out = run;
-    return 0;
+    else
+        *out = run;
+    return rc;
 }
 
 void cases_free(struct cases_run *run)

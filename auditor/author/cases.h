@@ -68,8 +68,11 @@ struct cases_run {
     struct arena *arena;
 };
 
-/* Runs the cases of one rule, or of all if rule is NULL. ERR_ABSENT if there is no such rule. */
-int cases_run(struct cases_run **out, struct engine *engine, const char *rule, struct error *err);
+/* Runs the cases of one rule, or of all if rule is NULL, a rule at a time in so many worker processes: one that
+ * hangs or takes its process down is a failure of its own. ERR_ABSENT if there is no such rule; ERR_IO if no
+ * worker could be started. */
+int cases_run(struct cases_run **out, struct engine *engine, const char *rule, size_t workers,
+              struct error *err);
 void cases_free(struct cases_run *run); /* NULL is allowed */
 
 /* False also for a rule whose cases could not be run at all: that is said otherwise. */

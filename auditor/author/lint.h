@@ -57,8 +57,10 @@ void lint_free(struct lint_report *report); /* NULL is allowed */
 const char *lint_level_name(enum lint_level level);  /* "error" "warning" "advice" */
 const char *lint_level_label(enum lint_level level); /* in the chosen language */
 
-/* A line a complaint, FILE:LINE: LEVEL CODE RULE, with its text below; a summary at the end. */
-void lint_write_text(struct strbuf *out, const struct lint_report *report, bool color);
+/* A line a complaint, FILE:LINE: LEVEL CODE RULE, with its text below; a summary at the end. Lines longer than the
+ * width (columns) go on below. */
+void lint_write_text(struct strbuf *out, const struct lint_report *report, bool color,
+                     unsigned width);
 /* "auditor/rules-lint/1", see docs/schema/rules-lint.schema.json; ends with a newline. */
 void lint_write_json(struct strbuf *out, const struct lint_report *report);
 

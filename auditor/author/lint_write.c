@@ -1,8 +1,11 @@
 /* lint_write.c - complaints for people and for machines; see lint.h. */
 #include "author/lint.h"
 
+#include <string.h>
+
 #include "base/json.h"
 #include "base/lang.h"
+#include "report/wrap.h"
 #include "base/version.h"
 
 static const char *paint(enum lint_level level)
@@ -11,15 +14,24 @@ static const char *paint(enum lint_level level)
     return colors[level];
 }
 
-void lint_write_text(struct strbuf *out, const struct lint_report *r, bool color)
+/* The file as a compiler names it, so that editors find it; what is wrong beside it, or below where the line would be
+ * too long. A path stays whole. */
+static void write_item(struct strbuf *out, const struct lint_item *item, bool color, unsigned width)
 {
-    for (size_t i = 0; i < r->n; i++) {
-        const struct lint_item *item = &r->items[i];
-        strbuf_fmt(out, "%.*s:%u: %s%s%s %s%s%.*s\n    %.*s\n", STR_ARG(item->file), item->line,
-                   color ? paint(item->level) : "", lint_level_label(item->level),
-                   color ? "\033[0m" : "", item->code, item->rule.n ? " " : "", STR_ARG(item->rule),
-                   STR_ARG(item->text));
-    }
+    size_t from = out->n;
+    const char *label = lint_level_label(item->level);
+    strbuf_fmt(out, "%.*s:%u:", STR_ARG(item->file), item->line);
+    size_t words = strlen(label) + strlen(item->code) + item->rule.n + 3;
+    strbuf_c(out, out->n - from + words > width ? "\n    " : " ");
+    strbuf_fmt(out, "%s%s%s %s%s%.*s\n    ", color ? paint(item->level) : "", label,
+               color ? "\033[0m" : "", item->code, item->rule.n ? " " : "", STR_ARG(item->rule));
+    wrap_text(out, item->text, &(struct wrap){ .column = 4, .hang = 4, .width = width });
+}
+
+void lint_write_text(struct strbuf *out, const struct lint_report *r, bool color, unsigned width)
+{
+    for (size_t i = 0; i < r->n; i++)
+        write_item(out, &r->items[i], color, width);
     if (r->n)
         strbuf_char(out, '\n');
     strbuf_fmt(out,

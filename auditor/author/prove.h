@@ -11,7 +11,7 @@
  *
  * Ownership  The proof owns everything until prove_free(); it refers to the engine.
  * Errors     ERR_ABSENT: no such rule, file or example. ERR_USAGE: none of the files given is a
- *            report. ERR_IO: no worker could be started.
+ *            whole report. ERR_IO: no worker could be started.
  */
 #ifndef AUDITOR_AUTHOR_PROVE_H
 #define AUDITOR_AUTHOR_PROVE_H
@@ -69,7 +69,7 @@ struct proof {
     size_t rule_n;
     struct mutation_original *originals;
     size_t original_n;
-    char **passed_over; /* files that are no annual report */
+    char **passed_over; /* files that are no annual report, or hold less than half of one */
     size_t passed_over_n;
     struct prove_mutant *mutants;
     size_t mutant_n;

@@ -101,6 +101,22 @@ static int note_alarms(struct proof *proof, struct mutation_original *o, struct 
     return 0;
 }
 
+/* Whether the page is a report rather than one that speaks of reports: of a form that orders its sections half of
+ * them are there, or an official table. */
+static bool is_whole(const struct report *r)
+{
+    size_t due = 0, found = 0, tables = 0;
+    for (size_t i = 0; r->form && i < r->form->section_count; i++) {
+        const struct form_section *section = &r->form->sections[i];
+        bool ordered = section->required && section->order;
+        due += ordered;
+        found += ordered && report_section(r, section->key);
+    }
+    for (size_t i = 0; i < r->table_count; i++)
+        tables += r->tables[i].present;
+    return r->kind == REPORT_ANNUAL && (tables || 2 * found >= due);
+}
+
 static int add_original(struct proof *proof, const char *path, struct error *err)
 {
     struct mutation_original o = { .path = mem_strdup(path) };
@@ -111,7 +127,7 @@ static int add_original(struct proof *proof, const char *path, struct error *err
         rc = read_document(&o.doc, strbuf_view(&o.bytes), path, &unreadable);
     if (rc == 0)
         o.report = recognise(o.doc, engine_forms(proof->engine), &hint);
-    if (rc || o.report->kind != REPORT_ANNUAL) {
+    if (rc || !is_whole(o.report)) {
         proof->passed_over =
             mem_resize(proof->passed_over, proof->passed_over_n + 1, sizeof(char *));
         proof->passed_over[proof->passed_over_n++] = mem_strdup(path);
@@ -135,7 +151,7 @@ int plan_originals(struct proof *proof, const struct prove_options *options, str
     if (rc == 0 && proof->original_n == 0)
         rc = error_set(
             err, ERR_USAGE,
-            tr("给出的文件中没有可用的年度报告", "none of the files is an annual report"));
+            tr("给出的文件中没有完整可用的年度报告", "none of the files is a whole annual report"));
     file_list_free(&files);
     return rc;
 }

@@ -6,6 +6,7 @@
 #include <cjson/cJSON.h>
 
 #include "base/lang.h"
+#include "report/wrap.h"
 
 enum { LISTED = 40 }; /* of one list; the rest is counted, JSON and HTML have all */
 
@@ -26,6 +27,24 @@ static const char *text(const cJSON *object, const char *key)
     return cJSON_IsString(s) ? s->valuestring : "";
 }
 
+/* Ends a line that began at `from`, broken where it is longer than the width; further lines hang by four columns. */
+static void end_line(struct strbuf *out, size_t from, unsigned width)
+{
+    struct strbuf whole = { 0 };
+    strbuf_str(&whole, str_sub(strbuf_view(out), from, out->n));
+    out->n = from;
+    wrap_text(out, strbuf_view(&whole), &(struct wrap){ .hang = 4, .width = width });
+    strbuf_free(&whole);
+}
+
+/* A title behind its numbers, or below them where it does not fit. */
+static void title(struct strbuf *out, size_t from, const char *title, unsigned width)
+{
+    unsigned used = (unsigned)(out->n - from) + 2;
+    strbuf_c(out, "  ");
+    wrap_text(out, str_of(title), &(struct wrap){ .column = used, .hang = 6, .width = width });
+}
+
 static void share(struct strbuf *out, size_t part, size_t whole)
 {
     char shown[48];
@@ -33,7 +52,7 @@ static void share(struct strbuf *out, size_t part, size_t whole)
         snprintf(shown, sizeof shown, "%zu/%zu", part, whole);
     else
         snprintf(shown, sizeof shown, "-");
-    strbuf_fmt(out, " %11s", shown);
+    strbuf_fmt(out, " %9s", shown);
 }
 
 static void summary(struct strbuf *out, const cJSON *model)
@@ -61,44 +80,48 @@ static void summary(struct strbuf *out, const cJSON *model)
 }
 
 /* Titles stand last: how wide Chinese is, the terminal knows. */
-static void kinds(struct strbuf *out, const cJSON *model)
+static void kinds(struct strbuf *out, const cJSON *model, unsigned width)
 {
     const cJSON *kind;
-    strbuf_fmt(out, "\n%-25s %7s %11s %11s %11s %11s %6s\n", "KIND", "MADE", "SEEN", "BY-DUTY",
-               "PLACE", "VALUE", "STRAY");
+    strbuf_fmt(out, "\n%-25s %6s %9s %9s %9s %9s %5s\n", "KIND", "MADE", "SEEN", "BY-DUTY", "PLACE",
+               "VALUE", "STRAY");
     cJSON_ArrayForEach(kind, get(model, "kinds")) {
         const cJSON *t = get(kind, "tally");
         size_t defects = number(t, "defects");
         if (number(t, "made") == 0 && cJSON_IsString(get(model, "rule")))
             continue;
-        strbuf_fmt(out, "%-25s %7zu", text(kind, "id"), number(t, "made"));
+        size_t from = out->n;
+        strbuf_fmt(out, "%-25s %6zu", text(kind, "id"), number(t, "made"));
         share(out, number(t, "seen"), defects);
         share(out, number(t, "as_meant"), defects);
         share(out, number(t, "placed"), number(t, "placed_of"));
         share(out, number(t, "right"), number(t, "right_of"));
-        strbuf_fmt(out, " %6zu  %s\n", number(t, "strays"), text(kind, "title"));
+        strbuf_fmt(out, " %5zu", number(t, "strays"));
+        title(out, from, text(kind, "title"), width);
     }
 }
 
-static void rules(struct strbuf *out, const cJSON *model)
+static void rules(struct strbuf *out, const cJSON *model, unsigned width)
 {
     const cJSON *rule;
-    strbuf_fmt(out, "\n%-30s %11s %8s %8s %7s %7s\n", "RULE", "SEEN", "RATE", "FIRED", "STRAY",
+    strbuf_fmt(out, "\n%-30s %9s %8s %7s %6s %6s\n", "RULE", "SEEN", "RATE", "FIRED", "STRAY",
                "ALARM");
     cJSON_ArrayForEach(rule, get(model, "rules")) {
         size_t expected = number(rule, "expected");
+        size_t from = out->n;
         strbuf_fmt(out, "%-30s", text(rule, "id"));
         share(out, number(rule, "found"), expected);
         if (expected)
             strbuf_fmt(out, " %7.1f%%", 100.0 * (double)number(rule, "found") / (double)expected);
         else
             strbuf_fmt(out, " %8s", "-");
-        strbuf_fmt(out, " %8zu %7zu %7zu  %s\n", number(rule, "fired"), number(rule, "strays"),
-                   number(rule, "alarms"), text(rule, "title"));
+        strbuf_fmt(out, " %7zu %6zu %6zu", number(rule, "fired"), number(rule, "strays"),
+                   number(rule, "alarms"));
+        title(out, from, text(rule, "title"), width);
     }
 }
 
-static void coherent(struct strbuf *out, const cJSON *model)
+static void coherent(struct strbuf *out, const cJSON *model, unsigned width)
 {
     const cJSON *kind;
     bool any = false;
@@ -111,7 +134,9 @@ static void coherent(struct strbuf *out, const cJSON *model)
                        tr("无从发现（报告内部没有矛盾）",
                           "Not to be seen (nothing in the report contradicts)"));
         any = true;
-        strbuf_fmt(out, "  %s  %zu  %s\n", text(kind, "id"), n, text(kind, "note"));
+        size_t from = out->n;
+        strbuf_fmt(out, "  %s  %zu  %s", text(kind, "id"), n, text(kind, "note"));
+        end_line(out, from, width);
     }
 }
 
@@ -139,8 +164,9 @@ static const char *original_name(const cJSON *model, const cJSON *item)
     return text(cJSON_GetArrayItem(get(model, "originals"), (int)number(item, "original")), "name");
 }
 
-static void one_line(struct strbuf *out, const cJSON *model, const cJSON *mutant)
+static void one_line(struct strbuf *out, const cJSON *model, const cJSON *mutant, unsigned width)
 {
+    size_t from = out->n;
     strbuf_fmt(out, "  %s  %s", text(mutant, "kind"), original_name(model, mutant));
     place(out, mutant);
     if (*text(mutant, "from") || *text(mutant, "to"))
@@ -148,7 +174,7 @@ static void one_line(struct strbuf *out, const cJSON *model, const cJSON *mutant
     if (cJSON_IsFalse(get(mutant, "as_meant")))
         names(out, tr("  应由 ", "  due: "), get(mutant, "missing"));
     names(out, tr("  报告者 ", "  seen by "), get(mutant, "seen_by"));
-    strbuf_char(out, '\n');
+    end_line(out, from, width);
 }
 
 enum listing { UNSEEN, BY_OTHERS, MISPLACED, WRONG_VALUE, STRAYS, LOST };
@@ -173,7 +199,8 @@ static bool belongs(const cJSON *mutant, enum listing list)
     }
 }
 
-static void list(struct strbuf *out, const cJSON *model, enum listing which, const char *title)
+static void list(struct strbuf *out, const cJSON *model, unsigned width, enum listing which,
+                 const char *heading)
 {
     const cJSON *mutant;
     size_t n = 0;
@@ -181,58 +208,60 @@ static void list(struct strbuf *out, const cJSON *model, enum listing which, con
         if (!belongs(mutant, which))
             continue;
         if (n++ == 0)
-            strbuf_fmt(out, "\n%s\n", title);
+            strbuf_fmt(out, "\n%s\n", heading);
         if (n <= LISTED || which == UNSEEN)
-            one_line(out, model, mutant);
+            one_line(out, model, mutant, width);
     }
     if (n > LISTED && which != UNSEEN)
         strbuf_fmt(out, tr("  另有 %zu 处，见 JSON 或 HTML\n", "  %zu more: see JSON or HTML\n"),
                    n - LISTED);
 }
 
-static void alarms(struct strbuf *out, const cJSON *model)
+static void alarms(struct strbuf *out, const cJSON *model, unsigned width)
 {
     const cJSON *alarm;
     if (cJSON_GetArraySize(get(model, "alarms")))
         strbuf_fmt(out, "\n%s\n",
                    tr("误报：无差错处报告的问题", "False alarms: nothing is wrong there"));
-    cJSON_ArrayForEach(alarm, get(model, "alarms"))
-        strbuf_fmt(out, "  %s  %s  %s%s%s\n", text(alarm, "rule"), original_name(model, alarm),
+    cJSON_ArrayForEach(alarm, get(model, "alarms")) {
+        size_t from = out->n;
+        strbuf_fmt(out, "  %s  %s  %s%s%s", text(alarm, "rule"), original_name(model, alarm),
                    text(alarm, "kind"), *text(alarm, "kind") ? "  " : "", text(alarm, "message"));
+        end_line(out, from, width);
+    }
 }
 
-static void untriggered(struct strbuf *out, const cJSON *model)
+/* A list of names under a heading; nothing where it is empty. */
+static void list_names(struct strbuf *out, const cJSON *names, const char *heading)
 {
-    const cJSON *id;
-    const cJSON *silent = get(model, "untriggered");
-    if (cJSON_GetArraySize(silent))
-        strbuf_fmt(out, "\n%s\n", tr("没有变异触发的规则", "Rules that no mutation triggers"));
-    cJSON_ArrayForEach(id, silent)
-        strbuf_fmt(out, "  %s\n", id->valuestring);
+    const cJSON *name;
+    if (cJSON_GetArraySize(names))
+        strbuf_fmt(out, "\n%s\n", heading);
+    cJSON_ArrayForEach(name, names)
+        strbuf_fmt(out, "  %s\n", name->valuestring);
 }
 
 void prove_text(struct strbuf *out, const cJSON *model, unsigned width)
 {
-    const cJSON *name;
-    (void)width;
     summary(out, model);
-    kinds(out, model);
-    rules(out, model);
-    coherent(out, model);
-    list(out, model, UNSEEN, tr("没有规则发现的变异", "Mutations that no rule saw"));
-    list(out, model, BY_OTHERS,
+    kinds(out, model, width);
+    rules(out, model, width);
+    coherent(out, model, width);
+    list(out, model, width, UNSEEN, tr("没有规则发现的变异", "Mutations that no rule saw"));
+    list(out, model, width, BY_OTHERS,
          tr("发现了，但不是由应发现的规则", "Seen, but not by the duty that should"));
-    list(out, model, MISPLACED, tr("发现了，但位置不对", "Seen, but placed wrongly"));
-    list(out, model, WRONG_VALUE,
+    list(out, model, width, MISPLACED, tr("发现了，但位置不对", "Seen, but placed wrongly"));
+    list(out, model, width, WRONG_VALUE,
          tr("发现了，但没有给出改正值", "Seen, but the right value is not named"));
-    list(out, model, STRAYS, tr("另有其他规则报告", "Others fired besides"));
-    list(out, model, LOST,
+    list(out, model, width, STRAYS, tr("另有其他规则报告", "Others fired besides"));
+    list(out, model, width, LOST,
          tr("未能判定（进程中断或文件不可读）", "Not judged: the worker died, or unreadable"));
-    alarms(out, model);
-    untriggered(out, model);
-    cJSON_ArrayForEach(name, get(model, "passed_over"))
-        strbuf_fmt(out, tr("\n不是年度报告，未用：%s\n", "\nno annual report, not used: %s\n"),
-                   name->valuestring);
+    alarms(out, model, width);
+    list_names(out, get(model, "untriggered"),
+               tr("没有变异触发的规则", "Rules that no mutation triggers"));
+    list_names(out, get(model, "passed_over"),
+               tr("未用：不是年度报告，或不足半份",
+                  "Not used: no annual report, or less than half of one"));
     strbuf_fmt(out, "\n%s\n",
                cJSON_IsTrue(get(model, "holds")) ? tr("检验成立", "The proof holds")
                                                  : tr("检验不成立", "The proof does not hold"));

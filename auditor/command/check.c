@@ -238,8 +238,9 @@ static int run_once(const struct cli *cli)
     return code;
 }
 
-static int run_watched(void *user)
+static int run_watched(void *user, const char *changed)
 {
+    (void)changed;
     return run_once(user);
 }
 

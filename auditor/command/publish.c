@@ -78,7 +78,7 @@ static int make(struct press *p, enum output_format format, struct strbuf *out, 
     if (format == OUTPUT_JSON)
         layout_json(out, p->what->model);
     else
-        p->what->text(out, p->what->model, sinks_width());
+        p->what->text(out, p->what->model, p->what->lists ? sinks_list_width() : sinks_width());
     return 0;
 }
 

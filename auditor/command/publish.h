@@ -20,6 +20,7 @@ struct publish {
     const char *layout; /* "ranking.lua" */
     unsigned formats;   /* bit set of 1 << enum output_format */
     const cJSON *model;
+    bool lists; /* the text is lists, which programs take apart: sinks_list_width() */
     void (*text)(struct strbuf *out, const cJSON *model, unsigned width);
 };
 

@@ -7,6 +7,7 @@
 #include "command/pack_option.h"
 #include "command/rules.h"
 #include "command/rules_output.h"
+#include "command/sinks.h"
 #include "office/office.h"
 
 /* The rules as they load here, without a profile: one that is broken is what the linter tells about. A folder
@@ -54,7 +55,7 @@ static void write(struct strbuf *out, enum output_format format, bool color, con
     if (format == OUTPUT_JSON)
         lint_write_json(out, what);
     else
-        lint_write_text(out, what, color);
+        lint_write_text(out, what, color, sinks_list_width());
 }
 
 static int lint(const struct cli *cli, const struct office *office, struct setup *setup,

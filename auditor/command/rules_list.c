@@ -5,6 +5,10 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "command/rules.h"
+#include "command/sinks.h"
+#include "report/wrap.h"
+
+enum { HANG = 8 }; /* where a line goes on that is too long for the terminal */
 
 static const char *scope_name(enum rule_scope scope)
 {
@@ -24,17 +28,27 @@ static const char *rule_severity(const struct rule_info *r)
     return audit_severity_name(r->relevelled ? r->relevelled : r->severity);
 }
 
-/* "2027-", "2021-2026", "" for all years. */
-static void print_years(struct strbuf *out, const struct pack_info *pack)
+/* Prints what was gathered and begins anew; a line that is too long for the terminal goes on below. */
+static void end_line(struct strbuf *line, unsigned hang)
 {
-    strbuf_clear(out);
+    struct strbuf out = { 0 };
+    wrap_text(&out, strbuf_view(line), &(struct wrap){ .hang = hang, .width = sinks_list_width() });
+    fputs(out.p, stdout);
+    strbuf_free(&out);
+    strbuf_clear(line);
+}
+
+/* "2027-", "2021-2026"; nothing for all years. */
+static void add_years(struct strbuf *line, const struct pack_info *pack)
+{
     if (!pack->first_year && !pack->last_year)
         return;
+    strbuf_c(line, tr("；年度 ", "; years "));
     if (pack->first_year)
-        strbuf_fmt(out, "%d", pack->first_year);
-    strbuf_char(out, '-');
+        strbuf_fmt(line, "%d", pack->first_year);
+    strbuf_char(line, '-');
     if (pack->last_year)
-        strbuf_fmt(out, "%d", pack->last_year);
+        strbuf_fmt(line, "%d", pack->last_year);
 }
 
 static void text_pack(const struct pack_info *pack, struct strbuf *line)
@@ -42,26 +56,27 @@ static void text_pack(const struct pack_info *pack, struct strbuf *line)
     if (pack->state == PACK_USED && pack->rule_count == 0 && pack->form_count == 0 &&
         str_eq_c(pack->id, "office"))
         return; /* an empty folder for rules */
-    print_years(line, pack);
-    printf("%-30.*s %-8s %.*s", STR_ARG(pack->name), engine_pack_level_name(pack->level),
-           STR_ARG(pack->title.in[lang_get()]));
-    if (line->n)
-        printf(tr("；年度 %s", "; years %s"), line->p);
+    strbuf_fmt(line, "%-30.*s %-8s %.*s", STR_ARG(pack->name), engine_pack_level_name(pack->level),
+               STR_ARG(pack->title.in[lang_get()]));
+    add_years(line, pack);
     if (pack->region.n)
-        printf("%s%.*s", tr("；地区 ", "; region "), STR_ARG(pack->region));
+        strbuf_fmt(line, "%s%.*s", tr("；地区 ", "; region "), STR_ARG(pack->region));
     for (size_t i = 0; i < pack->form_count; i++)
-        printf("%s%.*s%s", tr("；格式 ", "; form "), STR_ARG(pack->forms[i]),
-               pack->forms_were[i].n ? tr("（代替原有的）", " (in place of the one that was there)")
-                                     : "");
-    printf("\n");
-    if (pack->state != PACK_USED)
-        printf("    %s%.*s\n",
+        strbuf_fmt(line, "%s%.*s%s", tr("；格式 ", "; form "), STR_ARG(pack->forms[i]),
+                   pack->forms_were[i].n
+                       ? tr("（代替原有的）", " (in place of the one that was there)")
+                       : "");
+    end_line(line, HANG);
+    if (pack->state == PACK_USED)
+        return;
+    strbuf_fmt(line, "    %s%.*s",
                pack->state == PACK_REFUSED ? tr("[拒绝] ", "[refused] ")
                                            : tr("[未用] ", "[not used] "),
                STR_ARG(pack->why.in[lang_get()]));
+    end_line(line, HANG);
 }
 
-static void text_overrides(const struct rule_info *r)
+static void text_overrides(const struct rule_info *r, struct strbuf *line)
 {
     for (size_t i = 0; i < r->override_count; i++) {
         const struct audit_override *o = &r->overrides[i];
@@ -71,9 +86,9 @@ static void text_overrides(const struct rule_info *r)
             : o->kind == OVERRIDE_DESELECTED
                 ? tr("%.*s 不选用 %.*s 的规则", "%.*s deselects the rule of %.*s")
                 : tr("%.*s 改变程度，原为 %.*s", "%.*s changes the severity, which was %.*s");
-        printf("    ");
-        printf(what, STR_ARG(o->by), STR_ARG(o->was));
-        printf("\n");
+        strbuf_c(line, "    ");
+        strbuf_fmt(line, what, STR_ARG(o->by), STR_ARG(o->was));
+        end_line(line, HANG);
     }
 }
 
@@ -87,12 +102,13 @@ static void list_text(const struct engine *engine)
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *r = engine_rule(engine, i);
         if (r->load_error.n)
-            printf("%-30.*s %s %.*s\n", STR_ARG(r->id), tr("[出错]", "[broken]"),
-                   STR_ARG(r->load_error));
+            strbuf_fmt(&line, "%-30.*s %s %.*s", STR_ARG(r->id), tr("[出错]", "[broken]"),
+                       STR_ARG(r->load_error));
         else
-            printf("%-30.*s %-7s %.*s  %.*s\n", STR_ARG(r->id), rule_severity(r), STR_ARG(r->pack),
-                   STR_ARG(r->title.in[lang_get()]));
-        text_overrides(r);
+            strbuf_fmt(&line, "%-30.*s %-7s %.*s  %.*s", STR_ARG(r->id), rule_severity(r),
+                       STR_ARG(r->pack), STR_ARG(r->title.in[lang_get()]));
+        end_line(&line, HANG);
+        text_overrides(r, &line);
     }
     strbuf_free(&line);
 }

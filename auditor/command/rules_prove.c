@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "author/prove.h"
 #include "base/file.h"
@@ -29,7 +30,18 @@ static int read_seed(const struct cli *cli, uint64_t *seed, struct error *err)
     return 0;
 }
 
-/* The first word is a rule, unless a file bears that name; all others are clean reports. */
+/* A rule's id holds a point and nothing of a path; what ends as documents do is one of them. */
+static bool is_path(const char *word)
+{
+    static const char *const endings[] = { ".html", ".htm", ".mht", ".txt", ".docx", ".pdf" };
+    struct str s = str_of(word);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (str_ends(s, str_of(endings[i])))
+            return true;
+    return strchr(word, '/') || file_exists(word);
+}
+
+/* The first word is a rule, unless it names a file or a folder; all others are clean reports. */
 static void read_words(const struct cli *cli, struct setup *setup, struct prove_options *todo)
 {
     todo->paths = cli->arguments + 1;
@@ -37,7 +49,7 @@ static void read_words(const struct cli *cli, struct setup *setup, struct prove_
     if (todo->path_n == 0)
         return;
     const char *first = todo->paths[0];
-    if (!engine_rule_by_id(setup->engine, str_of(first)) && file_exists(first))
+    if (!engine_rule_by_id(setup->engine, str_of(first)) && is_path(first))
         return;
     todo->rule = first;
     todo->paths++;
@@ -62,6 +74,7 @@ int rules_prove(const struct cli *cli, struct setup *setup)
                                .layout = "proof.lua",
                                .formats = FORMATS,
                                .model = model,
+                               .lists = true,
                                .text = prove_text };
     int rc = publish_write(&publish, &err);
     int code = rc ? cli_fail(&err) : prove_holds(proof) ? EXIT_CLEAN : EXIT_FINDINGS;

@@ -1,6 +1,7 @@
 /* sinks.c - see sinks.h. */
 #include "command/sinks.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -51,12 +52,27 @@ static bool wants(const struct sinks *s, enum output_format format)
     return false;
 }
 
-unsigned sinks_width(void)
+/* 0: nobody says. */
+static unsigned known_width(void)
 {
     struct winsize size;
-    if (isatty(STDOUT_FILENO) && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40)
-        return size.ws_col < 120 ? size.ws_col : 120;
-    return 80;
+    const char *columns = getenv("COLUMNS");
+    long n = columns ? strtol(columns, NULL, 10) : 0;
+    if (n < 40 && isatty(STDOUT_FILENO))
+        n = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col >= 40 ? size.ws_col : 80;
+    return n < 40 ? 0 : n < 120 ? (unsigned)n : 120;
+}
+
+unsigned sinks_width(void)
+{
+    unsigned width = known_width();
+    return width ? width : 80;
+}
+
+unsigned sinks_list_width(void)
+{
+    unsigned width = known_width();
+    return width ? width : UINT_MAX;
 }
 
 static bool names_folder(const char *path)

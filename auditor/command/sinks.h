@@ -30,6 +30,8 @@ int sinks_document(struct sinks *sinks, const struct pipeline_output *document, 
 /* Finishes and frees; with failed, files are dropped. */
 int sinks_close(struct sinks *sinks, bool failed, struct error *err);
 
-unsigned sinks_width(void); /* of the terminal, in columns; 80 where there is none */
+unsigned sinks_width(void); /* of the terminal or as COLUMNS says, 40 to 120 columns; else 80 */
+/* For lists that programs take apart line by line: without a terminal a line is as long as it is. */
+unsigned sinks_list_width(void);
 
 #endif /* AUDITOR_COMMAND_SINKS_H */

@@ -28,8 +28,9 @@ struct state {
     struct watch *watch;
     sigset_t before; /* signal mask of the program, and of each run */
     int signals;
-    int last;      /* exit code of the last run, -1 before */
-    bool stopping; /* asked to end */
+    int last;              /* exit code of the last run, -1 before */
+    bool stopping;         /* asked to end */
+    struct strbuf changed; /* what sets off the next run; empty before the first */
 };
 
 /* Reads what signals came; true when one of them ends the watch. */
@@ -48,7 +49,7 @@ static void child(const struct state *s, pid_t parent)
     if (getppid() != parent)
         _exit(EXIT_FAULT);
     sigprocmask(SIG_SETMASK, &s->before, NULL);
-    int code = s->w->run(s->w->user);
+    int code = s->w->run(s->w->user, s->changed.n ? s->changed.p : NULL);
     if (fflush(stdout) != 0)
         code = EXIT_FAULT;
     fflush(stderr);
@@ -108,11 +109,10 @@ static int64_t milliseconds(void)
 /* Waits for a change, then until no further one comes for a moment; false when the watch is to end. */
 static bool next_change(struct state *s)
 {
-    struct strbuf name = { 0 };
     struct strbuf further = { 0 };
     struct pollfd p[] = { { .fd = s->signals, .events = POLLIN },
                           { .fd = watch_descriptor(s->watch), .events = POLLIN } };
-    while (!s->stopping && !watch_take(s->watch, &name)) {
+    while (!s->stopping && !watch_take(s->watch, &s->changed)) {
         poll(p, 2, -1);
         take_signals(s);
     }
@@ -128,9 +128,8 @@ static bool next_change(struct state *s)
         if (localtime_r(&now, &tm))
             strftime(clock, sizeof clock, "%H:%M:%S", &tm);
         log_note(tr("%s %s 有改动，重新运行", "%s %s has changed, running again"), clock,
-                 name.p ? file_from_here(name.p) : "");
+                 s->changed.p ? file_from_here(s->changed.p) : "");
     }
-    strbuf_free(&name);
     strbuf_free(&further);
     return !s->stopping;
 }
@@ -170,6 +169,7 @@ int watching_run(const struct watching *w)
         close(s.signals);
     sigprocmask(SIG_SETMASK, &s.before, NULL);
     watch_free(s.watch);
+    strbuf_free(&s.changed);
     return s.last;
 }
 

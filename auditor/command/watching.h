@@ -18,7 +18,8 @@ enum { WATCHING_QUIET = 100 }; /* ms */
 
 struct watching {
     void *user;
-    int (*run)(void *user); /* in its own process; an exit code */
+    /* In its own process; changed: the path of the file that set it off, NULL in the first run. An exit code. */
+    int (*run)(void *user, const char *changed);
     /* Names what to watch; called before each run. */
     int (*targets)(void *user, struct watch *w, struct error *err);
 };

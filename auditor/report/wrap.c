@@ -70,6 +70,8 @@ void wrap_text(struct strbuf *out, struct str text, const struct wrap *wrap)
         unsigned width = 0;
         size_t end = piece_end(s, from, &width);
         if (column + width > wrap->width && column > wrap->hang) {
+            while (out->n && out->p[out->n - 1] == ' ')
+                out->n--;
             strbuf_char(out, '\n');
             for (column = 0; column < wrap->hang; column++)
                 strbuf_char(out, ' ');

@@ -113,6 +113,32 @@ def rules_test_runs_again(bench):
     assert "\033" not in watch.text, "nothing is cleared"
 
 
+def changed_rule_first(bench):
+    """Of all rules the one that was changed is shown at once, before the others have run."""
+    bench.write()
+    watch = Watch(bench, "rules", "test")
+    watch.after(runs=1)
+    watch.slow = [0]  # the run of all rules may take longer than a second
+    shown = []
+
+    def change(path, text):
+        path.write_text(text)
+        started, length = time.monotonic(), len(watch.text)
+        with watch.changed:
+            watch.changed.wait_for(lambda: "1 rule: " in watch.text[length:], PATIENCE)
+        shown.append(time.monotonic() - started)
+
+    text = watch.after(lambda: change(bench.cases, CASES.replace('found = "12"', 'found = "7"')))
+    first, rest = text.split("1 rule: 3 cases as expected, 1 not", 1)
+    assert "local.corner " in first and "- found: 7" in first and "annex.sums" not in first, text
+    assert "annex.sums" in rest and "- found: 7" in rest, text
+    text = watch.after(lambda: change(bench.rule, RULE.replace('severity = "minor"', 'severity = "major"')))
+    assert text.index("+ severity: major") < text.index("1 rule: "), text
+    assert min(shown) <= WITHIN, shown
+    watch.process.send_signal(signal.SIGINT)
+    assert watch.process.wait(PATIENCE) == 2
+
+
 def nothing_without_reason(bench):
     bench.write()
     watch = Watch(bench, "rules", "test", "local.corner", "--output", "junit:rules/run.xml", "--output", "json:rules/local/run.lua", "--output", "text")
@@ -183,7 +209,7 @@ def what_cannot_begin(bench):
 
 
 def main():
-    for test in (rules_test_runs_again, nothing_without_reason, new_folders_and_settings, check_runs_again, check_of_a_folder, what_cannot_begin):
+    for test in (rules_test_runs_again, changed_rule_first, nothing_without_reason, new_folders_and_settings, check_runs_again, check_of_a_folder, what_cannot_begin):
         with tempfile.TemporaryDirectory(prefix="auditor-watch-") as folder:
             try:
                 test(Bench(sys.argv[1], pathlib.Path(sys.argv[2]), folder))
