@@ -27,7 +27,8 @@ class Watch:
 
     all = []
 
-    def __init__(self, bench, *arguments, folder=None):
+    def __init__(self, bench, *arguments, folder=None, patience=PATIENCE):
+        self.patience = patience
         self.process = bench.start(*arguments, "--watch", folder=folder)
         Watch.all.append(self.process)
         self.text = ""
@@ -50,7 +51,7 @@ class Watch:
         if change:
             change()
         with self.changed:
-            done = self.changed.wait_for(lambda: self.runs >= wanted, PATIENCE)
+            done = self.changed.wait_for(lambda: self.runs >= wanted, self.patience)
         assert done, ("no run", self.text)
         if time.monotonic() - started > WITHIN and change:
             self.slow.append(time.monotonic() - started)
@@ -116,7 +117,7 @@ def rules_test_runs_again(bench):
 def changed_rule_first(bench):
     """Of all rules the one that was changed is shown at once, before the others have run."""
     bench.write()
-    watch = Watch(bench, "rules", "test")
+    watch = Watch(bench, "rules", "test", patience=5 * PATIENCE)
     watch.after(runs=1)
     watch.slow = [0]  # the run of all rules may take longer than a second
     shown = []
@@ -125,7 +126,7 @@ def changed_rule_first(bench):
         path.write_text(text)
         started, length = time.monotonic(), len(watch.text)
         with watch.changed:
-            watch.changed.wait_for(lambda: "1 rule: " in watch.text[length:], PATIENCE)
+            watch.changed.wait_for(lambda: "1 rule: " in watch.text[length:], watch.patience)
         shown.append(time.monotonic() - started)
 
     text = watch.after(lambda: change(bench.cases, CASES.replace('found = "12"', 'found = "7"')))
