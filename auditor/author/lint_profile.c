@@ -140,7 +140,7 @@ static void check_scored(const struct sheet *s, bool national)
         const struct lint_file *file = file_of(s->lint, rule);
         bool own = !is_national(engine, rule);
         bool silent = rule->load_error.n || rule->deselected.n || !file || (national && own);
-        if (silent || profile_indicator(s->profile, rule->id) >= 0)
+        if (silent || profile_indicator(s->profile, rule->id, NULL) >= 0)
             continue;
         lint_add(s->lint, national || own ? LINT_WARNING : LINT_ADVICE, "unscored",
                  (struct lint_place){ rule->id, file->shown, lint_field_line(file, "id") },

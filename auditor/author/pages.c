@@ -167,17 +167,17 @@ static cJSON *history(const cJSON *declared)
 /* What the profile makes of it: the indicator that it stands in. */
 static cJSON *points(const struct pages *pages, const struct rule_info *rule)
 {
-    static const char *const kinds[] = { "once", "each", "veto" };
     const struct profile *p = pages->profile;
-    int i = p ? profile_indicator(p, rule->id) : -1;
+    int i = p ? profile_indicator(p, rule->id, NULL) : -1;
     if (!p)
         return cJSON_CreateNull();
     cJSON *o = cJSON_CreateObject();
     const struct profile_indicator *in = i < 0 ? NULL : &p->indicators[i];
     cJSON_AddItemToObject(o, "cap",
-                          in ? cJSON_CreateNumber((double)in->cap / 1000) : cJSON_CreateNull());
+                          in && in->cap >= 0 ? cJSON_CreateNumber((double)in->cap / 1000)
+                                             : cJSON_CreateNull());
     put(o, "indicator", in ? in->id : str_of(""));
-    put(o, "kind", str_of(in ? kinds[in->kind] : NULL));
+    put(o, "kind", str_of(in ? profile_kind_name(in->kind) : NULL));
     put(o, "name", in ? in->name : str_of(""));
     cJSON_AddItemToObject(o, "points",
                           in ? cJSON_CreateNumber((double)in->points / 1000) : cJSON_CreateNull());

@@ -62,6 +62,8 @@ static const struct shape_field shape_scoring_fields[] = {
       "makes the ledger from the sheet with the results of the rules; asked again with the open "
       "duties as findings for the lower end of the interval",
       NULL },
+    { "whole", "boolean?", "评分表要列出全部指标和规则，不只有扣分可能的",
+      "it wants all indicators and rules in the sheet, not only what can be charged", "false" },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_scoring = {
@@ -98,6 +100,8 @@ static const struct shape_field shape_scoring_sheet_fields[] = {
     { "max", "integer", "满分", "the points to start from", NULL },
     { "indicators", "ScoringIndicator[]", "有扣分可能的指标；各规则都通过或不适用的不列",
       "indicators; those all of whose rules pass or do not apply are left out", NULL },
+    { "levels", "ScoringIndicator[]", "所列指标的上级（方式为 sum），最低一级在前",
+      "what stands above them, of kind sum, the lowest level first", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_scoring_sheet = {
@@ -109,10 +113,14 @@ const struct shape shape_scoring_sheet = {
 
 static const struct shape_field shape_scoring_indicator_fields[] = {
     { "id", "string", "编号", "its id", NULL },
-    { "kind", "\"once\"|\"each\"|\"veto\"", "方式", "how it costs", NULL },
+    { "kind", "\"once\"|\"each\"|\"graded\"|\"gate\"|\"veto\"|\"hand\"|\"period\"|\"sum\"", "方式",
+      "how it costs", NULL },
     { "points", "integer", "分值", "what it is worth", NULL },
     { "unit", "integer", "每处扣分", "what an occurrence costs", NULL },
-    { "cap", "integer", "封顶", "the most that it costs", NULL },
+    { "cap", "integer?", "封顶", "the most that it costs", "no limit" },
+    { "parent", "string?", "上级的编号", "id of the indicator above", NULL },
+    { "lost", "integer?", "由人填写或按期评分的指标：失多少分",
+      "of one that persons or periods give: the points that are lost", NULL },
     { "mutex", "string?", "互斥组", "of a mutex only the dearest counts", NULL },
     { "group", "string?", "分组", "its group", NULL },
     { "group_cap", "integer?", "组封顶", "the most that the group costs", NULL },
@@ -143,7 +151,11 @@ static const struct shape_field shape_scoring_finding_fields[] = {
     { "fingerprint", "string", "指纹", "its fingerprint", NULL },
     { "severity", "Severity", "程度", "how grave it is", NULL },
     { "cost", "boolean", "是否扣分：由别处引起的和提示不扣",
-      "whether it costs: not if another one explains it, not if it is an observation", NULL },
+      "whether it costs: not if another one explains it, if it is an observation, or if a person "
+      "decided so",
+      NULL },
+    { "unit", "integer?", "分档的指标：这一处扣几分", "of a graded indicator: what it costs",
+      NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_scoring_finding = {
@@ -157,6 +169,10 @@ static const struct shape_field shape_scoring_answer_fields[] = {
     { "entries", "ScoringEntry[]", "扣分账", "the ledger", NULL },
     { "vetoed", "boolean", "是否否决", "whether the result is vetoed", NULL },
     { "total", "integer?", "合计，供核对", "the sum, to be checked", NULL },
+    { "possible", "integer?", "适用的总分：得分换算为满分的比例，由主机记一条换算",
+      "the points that apply: the host scales what is left of them to the maximum, as an entry of "
+      "its own",
+      "nil" },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_scoring_answer = {
@@ -175,7 +191,8 @@ static const struct shape_field shape_scoring_entry_fields[] = {
     { "unit", "integer", "每处扣分", "what each costs", NULL },
     { "amount", "integer", "扣分：count × unit，有 limit 时可以更少；否决为 0",
       "what it costs: count × unit, with a limit less; 0 for a veto", NULL },
-    { "limit", "(\"cap\"|\"mutex\"|\"group\")?", "为何少扣", "why it is less", NULL },
+    { "limit", "(\"cap\"|\"mutex\"|\"group\"|\"gate\"|\"level\")?", "为何少扣", "why it is less",
+      NULL },
     { "veto", "boolean?", "是否否决", "whether it vetoes", NULL },
     { "note", "Text?", "说明", "a note", NULL },
     { "mutex", "string?", "互斥组", "its mutex", NULL },

@@ -165,7 +165,7 @@ static void fill_score(struct check_score *out, const struct outcome *o, struct 
     out->vetoed = s->ledger->vetoed;
     if (s->grade)
         out->grade = s->grade->name;
-    ledger_json(ledger, s->ledger, o->pipeline->profile);
+    ledger_json(ledger, s->ledger, o->pipeline->profile, &s->scope);
     out->ledger = strbuf_view(ledger);
 }
 

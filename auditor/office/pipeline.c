@@ -172,11 +172,22 @@ static const char *rule_parameter(void *user, struct str rule, struct str name)
     return value;
 }
 
+/* Of which kind and group the agency is: rows of a sheet may be for some only. */
+static struct input score_input(const struct outcome *o)
+{
+    const struct pipeline *p = o->pipeline;
+    struct input input = { .level = o->report ? o->report->level : LEVEL_UNKNOWN };
+    if (o->out->agency >= 0)
+        input.group = p->agencies->agencies[o->out->agency].group;
+    return input;
+}
+
 /* Without a score it is still known how many duties there are. */
 static void count_duties(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    (void)score_audit(&o->score, p->engine, p->model, p->profile, o->audit, false, NULL);
+    struct input input = score_input(o);
+    (void)score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, false, NULL);
 }
 
 /* No rule could run: every duty is there, and open. */
@@ -195,8 +206,9 @@ static void leave_unchecked(struct outcome *o)
 static int score(struct outcome *o, struct error *err)
 {
     const struct pipeline *p = o->pipeline;
+    struct input input = score_input(o);
     bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
-    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, whole, err);
+    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, whole, err);
 }
 
 static void judge(struct outcome *o)

@@ -49,27 +49,11 @@ static int find_columns(struct table *t, struct error *err)
 
 static bool parse_level(enum report_level *out, struct str text)
 {
-    static const struct {
-        const char *word;
-        enum report_level level;
-    } words[] = {
-        { "省", LEVEL_PROVINCE },       { "省级", LEVEL_PROVINCE },   { "市", LEVEL_CITY },
-        { "市级", LEVEL_CITY },         { "县", LEVEL_COUNTY },       { "县级", LEVEL_COUNTY },
-        { "区", LEVEL_COUNTY },         { "县区", LEVEL_COUNTY },     { "乡镇", LEVEL_TOWNSHIP },
-        { "乡镇街道", LEVEL_TOWNSHIP }, { "乡", LEVEL_TOWNSHIP },     { "镇", LEVEL_TOWNSHIP },
-        { "街道", LEVEL_TOWNSHIP },     { "部门", LEVEL_DEPARTMENT }, { "开发区", LEVEL_ZONE },
-        { "管委会", LEVEL_ZONE },
-    };
     bool ok = false;
     *out = LEVEL_UNKNOWN;
     if (text.n == 0)
         return true;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (str_eq_c(text, words[i].word)) {
-            *out = words[i].level;
-            return true;
-        }
-    *out = report_level_parse(text, &ok);
+    *out = report_level_read(text, &ok);
     return ok;
 }
 

@@ -32,6 +32,27 @@ enum report_level report_level_parse(struct str name, bool *ok)
     return LEVEL_UNKNOWN;
 }
 
+enum report_level report_level_read(struct str word, bool *ok)
+{
+    static const struct {
+        const char *word;
+        enum report_level level;
+    } words[] = {
+        { "省", LEVEL_PROVINCE },       { "省级", LEVEL_PROVINCE },   { "市", LEVEL_CITY },
+        { "市级", LEVEL_CITY },         { "县", LEVEL_COUNTY },       { "县级", LEVEL_COUNTY },
+        { "区", LEVEL_COUNTY },         { "县区", LEVEL_COUNTY },     { "乡镇", LEVEL_TOWNSHIP },
+        { "乡镇街道", LEVEL_TOWNSHIP }, { "乡", LEVEL_TOWNSHIP },     { "镇", LEVEL_TOWNSHIP },
+        { "街道", LEVEL_TOWNSHIP },     { "部门", LEVEL_DEPARTMENT }, { "开发区", LEVEL_ZONE },
+        { "管委会", LEVEL_ZONE },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_eq_c(word, words[i].word)) {
+            *ok = true;
+            return words[i].level;
+        }
+    return report_level_parse(word, ok);
+}
+
 const char *report_script_name(enum doc_script script)
 {
     switch (script) {

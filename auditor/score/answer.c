@@ -95,11 +95,12 @@ static int read_owner(const struct answer *a, const cJSON *entry, struct ledger_
 static int read_limit(const struct answer *a, const cJSON *entry, struct ledger_entry *out)
 {
     const char *limit = text_of(entry, "limit");
-    for (int i = LIMIT_CAP; limit && i <= LIMIT_GROUP; i++)
+    for (int i = LIMIT_CAP; limit && i <= LIMIT_LEVEL; i++)
         if (strcmp(limit, ledger_limit_name((enum ledger_limit)i)) == 0)
             out->limit = (enum ledger_limit)i;
     if (limit && out->limit == LIMIT_NONE)
-        return wrong(a, "limit", "应为 cap、mutex 或 group", "expected cap, mutex or group");
+        return wrong(a, "limit", "应为 cap、mutex、group、gate 或 level",
+                     "expected cap, mutex, group, gate or level");
     return 0;
 }
 
@@ -196,11 +197,18 @@ int sheet_ledger(struct ledger **out, const cJSON *answer, const cJSON *sheet,
     const cJSON *total = cJSON_GetObjectItemCaseSensitive(answer, "total");
     if (rc == 0 && total && total->valuedouble != (double)ledger_sum(ledger))
         rc = wrong(&a, "total", "各条相加不等于合计", "the entries do not add up to it");
+    const cJSON *possible = cJSON_GetObjectItemCaseSensitive(answer, "possible");
+    int64_t whole = 1;
+    if (rc == 0 && possible)
+        rc = read_whole(&a, answer, "possible", &whole);
+    if (rc == 0 && whole <= 0)
+        rc = wrong(&a, "possible", "应大于 0", "must be more than 0");
     if (rc) {
         ledger_free(ledger);
         return rc;
     }
     ledger->vetoed = a.vetoed;
+    ledger->possible = possible ? (int64_t)possible->valuedouble : 0;
     *out = ledger;
     return 0;
 }

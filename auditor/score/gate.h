@@ -7,14 +7,15 @@
 #ifndef AUDITOR_SCORE_GATE_H
 #define AUDITOR_SCORE_GATE_H
 
-#include "score/profile.h"
+#include "score/scope.h"
 
 struct gate {
     size_t done, notapplicable, open, total; /* done + notapplicable + open = total */
     size_t open_blocking;
 };
 
-/* Counts all results but those not selected. What a person must check by hand is open. */
-struct gate gate_count(const struct audit *audit, const struct profile *profile);
+/* Counts all results but those not selected, and the indicators that persons and periods give. What a person
+ * must check or fill in is open; the latter always blocks. */
+struct gate gate_count(const struct audit *audit, const struct scope *scope);
 
 #endif /* AUDITOR_SCORE_GATE_H */

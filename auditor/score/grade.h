@@ -6,8 +6,8 @@
 
 #include "score/profile.h"
 
-/* The first band whose percent of the maximum is reached; a veto gives the lowest one. NULL when
- * the profile has no bands, or the score lies below all of them. */
-const struct profile_band *grade_of(const struct profile *profile, int64_t score, bool vetoed);
+/* The first band whose percent of the maximum is reached, but none better than `best`, an index into the bands;
+ * -1: any. NULL when the profile has no bands, or the score lies below all of them. */
+const struct profile_band *grade_of(const struct profile *profile, int64_t score, int best);
 
 #endif /* AUDITOR_SCORE_GRADE_H */

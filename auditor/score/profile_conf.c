@@ -4,6 +4,7 @@
 #include "base/conf.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "score/cell.h"
 #include "score/points.h"
 #include "score/profile.h"
 #include "score/profile_shape.h"
@@ -30,24 +31,31 @@ static struct str kept(struct profile *p, const char *value)
     return arena_str(p->arena, str_of(value));
 }
 
-/* "90:优秀:excellent, 80:良好:good": percent, Chinese name, English name (may be left out). */
-static bool add_band(struct profile *p, size_t *cap, struct str text)
+/* "90:优秀:excellent": percent, Chinese name, English name (may be left out). */
+static bool read_band(struct profile *p, struct str text, struct profile_band *band)
 {
     struct str part[3] = { { "", 0 }, { "", 0 }, { "", 0 } };
     size_t n = 0;
     while (n < 3 && str_split(&text, ':', &part[n]))
         n++;
-    struct profile_band band = { 0 };
-    if (n < 2 || !points_parse(&band.percent, part[0]) || band.percent > 100000)
+    if (n < 2 || !points_parse(&band->percent, part[0]) || band->percent > 100000)
         return false;
     struct str zh = str_trim(part[1]);
     struct str en = n == 3 ? str_trim(part[2]) : zh;
     if (zh.n == 0 || en.n == 0)
         return false;
-    if (p->band_count && band.percent >= p->bands[p->band_count - 1].percent)
-        return false; /* highest first */
-    band.name.in[LANG_ZH] = arena_str(p->arena, zh);
-    band.name.in[LANG_EN] = arena_str(p->arena, en);
+    band->name.in[LANG_ZH] = arena_str(p->arena, zh);
+    band->name.in[LANG_EN] = arena_str(p->arena, en);
+    return true;
+}
+
+/* Highest first. */
+static bool add_band(struct profile *p, size_t *cap, struct str text)
+{
+    struct profile_band band = { 0 };
+    if (!read_band(p, text, &band) ||
+        (p->band_count && band.percent >= p->bands[p->band_count - 1].percent))
+        return false;
     p->bands = mem_grow(p->bands, p->band_count, cap, sizeof *p->bands);
     p->bands[p->band_count++] = band;
     return true;
@@ -82,19 +90,97 @@ static void read_patterns(struct profile *p, const char *value, struct str **lis
     }
 }
 
-/* "ceiling 59", "fixed 0" or "grade". */
+static void read_groups(struct profile *p, const char *value)
+{
+    struct str rest = str_of(value);
+    struct str word;
+    size_t cap = 0;
+    while (cell_word(&rest, &word)) {
+        p->groups = mem_grow(p->groups, p->group_count, &cap, sizeof *p->groups);
+        p->groups[p->group_count++] = arena_str(p->arena, word);
+    }
+}
+
+static int named_band(const struct profile *p, struct str name)
+{
+    for (size_t i = 0; i < p->band_count; i++)
+        if (str_eq(p->bands[i].name.in[LANG_ZH], name) ||
+            str_eq(p->bands[i].name.in[LANG_EN], name))
+            return (int)i;
+    return -1;
+}
+
+/* "ceiling 59", "fixed 0", "grade", or "grade" and the best band that is left. */
+bool profile_read_effect(const struct profile *p, struct str text, struct profile_effect *out)
+{
+    struct str word;
+    *out = (struct profile_effect){ VETO_GRADE, 0, -1 };
+    text = str_trim(text);
+    if (!cell_word(&text, &word))
+        return false;
+    text = str_trim(text);
+    bool ceiling = str_eq_c(word, "至多") || str_eq_nocase(word, "ceiling");
+    if (str_eq_c(word, "等次") || str_eq_nocase(word, "grade")) {
+        out->band = named_band(p, text);
+        return text.n == 0 || out->band >= 0;
+    }
+    if (!ceiling && !str_eq_c(word, "定为") && !str_eq_nocase(word, "fixed"))
+        return false;
+    out->kind = ceiling ? VETO_CEILING : VETO_FIXED;
+    return points_parse(&out->points, text) && out->points <= p->max;
+}
+
 static bool read_veto(struct profile *p, const char *value)
 {
-    struct str text = str_of(value ? value : "grade");
-    p->veto = VETO_GRADE;
-    if (str_eq_c(text, "grade"))
+    return profile_read_effect(p, str_of(value ? value : "grade"), &p->veto);
+}
+
+/* "> 80", ">= 44", ">= 44 in 2": the points from which a bonus counts, of an indicator or the whole. */
+static bool read_threshold(struct profile *p, const char *value)
+{
+    struct str text = str_trim(str_of(value));
+    p->bonus.above = -1;
+    if (text.n == 0)
         return true;
-    size_t space = str_find(text, STR(" "));
-    struct str word = str_sub(text, 0, space == SIZE_MAX ? text.n : space);
-    if (!str_eq_c(word, "ceiling") && !str_eq_c(word, "fixed"))
+    if (text.p[0] != '>')
         return false;
-    p->veto = str_eq_c(word, "ceiling") ? VETO_CEILING : VETO_FIXED;
-    return points_parse(&p->veto_points, str_sub(text, word.n, text.n)) && p->veto_points <= p->max;
+    p->bonus.strictly = !str_starts(text, STR(">="));
+    text = str_sub(text, p->bonus.strictly ? 1 : 2, text.n);
+    size_t in = str_find(text, STR(" in "));
+    if (in != SIZE_MAX)
+        p->bonus.indicator = arena_str(p->arena, str_trim(str_sub(text, in + 4, text.n)));
+    return points_parse(&p->bonus.above, str_sub(text, 0, in));
+}
+
+static bool read_limit(const char *value, int64_t *out)
+{
+    *out = -1;
+    return !value || points_parse(out, str_of(value));
+}
+
+/* "25:先进:advanced": the share of a group that is told apart in the ranking. */
+static bool read_top(struct profile *p, const char *value)
+{
+    return !value || (read_band(p, str_of(value), &p->top) && p->top.percent > 0);
+}
+
+/* Decimals of the score: 0 to 3. */
+static bool read_round(struct profile *p, const char *value)
+{
+    static const int64_t grains[] = { 1000, 100, 10, 1 };
+    p->grain = 1;
+    if (!value)
+        return true;
+    if (strlen(value) != 1 || *value < '0' || *value > '3')
+        return false;
+    p->grain = grains[*value - '0'];
+    return true;
+}
+
+static bool read_denominator(struct profile *p, const char *value)
+{
+    p->applicable_only = value && strcmp(value, "applicable") == 0;
+    return !value || p->applicable_only || strcmp(value, "fixed") == 0;
 }
 
 static bool read_unlisted(struct profile *p, const char *value)
@@ -145,6 +231,39 @@ static int read_names(struct profile *p, const struct conf *conf, struct error *
     return 0;
 }
 
+static bool read_bonus_cap(struct profile *p, const char *value)
+{
+    return read_limit(value, &p->bonus.cap);
+}
+
+static bool read_bonus_total(struct profile *p, const char *value)
+{
+    return read_limit(value, &p->bonus.total);
+}
+
+/* The keys that are neither names nor lists of rules; bands before what names one. */
+static int read_values(struct profile *p, const struct conf *conf, struct error *err)
+{
+    static const struct {
+        const char *key;
+        bool (*read)(struct profile *p, const char *value);
+    } keys[] = {
+        { "bands", read_bands },
+        { "veto", read_veto },
+        { "unlisted", read_unlisted },
+        { "denominator", read_denominator },
+        { "round", read_round },
+        { "bonus", read_threshold },
+        { "bonus.cap", read_bonus_cap },
+        { "bonus.total", read_bonus_total },
+        { "top", read_top },
+    };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (!keys[i].read(p, conf_get(conf, keys[i].key)))
+            return wrong(conf, keys[i].key, err);
+    return 0;
+}
+
 int profile_read_conf(struct profile *p, const char *name, struct str text, struct error *err)
 {
     struct conf conf = { 0 };
@@ -155,16 +274,13 @@ int profile_read_conf(struct profile *p, const char *name, struct str text, stru
     rc = read_names(p, &conf, err);
     if (rc == 0)
         rc = read_parameters(p, &conf, err);
-    if (rc == 0 && !read_bands(p, conf_get(&conf, "bands")))
-        rc = wrong(&conf, "bands", err);
-    if (rc == 0 && !read_veto(p, conf_get(&conf, "veto")))
-        rc = wrong(&conf, "veto", err);
-    if (rc == 0 && !read_unlisted(p, conf_get(&conf, "unlisted")))
-        rc = wrong(&conf, "unlisted", err);
+    if (rc == 0)
+        rc = read_values(p, &conf, err);
     if (rc == 0) {
         const char *blocking = conf_get(&conf, "blocking");
         read_patterns(p, blocking ? blocking : default_blocking, &p->blocking, &p->blocking_count);
         read_patterns(p, conf_get(&conf, "planned"), &p->planned, &p->planned_count);
+        read_groups(p, conf_get(&conf, "groups"));
     }
     conf_free(&conf);
     return rc;

@@ -8,63 +8,135 @@
 #include "score/grade.h"
 #include "score/sheet.h"
 
+/* Some models look at everything, not only at what can be charged. */
+static bool wants_whole(const struct engine_plugin *model)
+{
+    const cJSON *data = engine_plugin_data(model);
+    return cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(data, "whole"));
+}
+
+/* What a person decided costs nothing, and the ledger says so: "dismissed, 2025-03-01, ..." */
+static void add_waiver(struct ledger *ledger, int indicator, const struct audit_result *r,
+                       const struct audit_finding *f, const struct input_waiver *w,
+                       const struct profile *profile)
+{
+    struct ledger_entry *e = ledger_add(ledger);
+    struct str parts[] = { w->kind, w->person, w->time, w->document };
+    struct strbuf text = { 0 };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].n)
+            strbuf_fmt(&text, "%s%.*s", text.n ? " " : "", STR_ARG(parts[i]));
+    e->indicator = indicator;
+    e->rule = arena_str(ledger->arena, r->rule);
+    e->fingerprints = arena_alloc(ledger->arena, sizeof *e->fingerprints);
+    e->fingerprints[e->fingerprint_count++] = arena_str(ledger->arena, f->fingerprint);
+    e->basis = arena_alloc(ledger->arena, (f->basis_count + 1) * sizeof *e->basis);
+    for (size_t i = 0; i < f->basis_count; i++)
+        e->basis[e->basis_count++] = arena_str(ledger->arena, f->basis[i]);
+    e->count = 1;
+    e->unit = profile->indicators[indicator].unit;
+    e->limit = LIMIT_WAIVER;
+    e->waiver = arena_str(ledger->arena, strbuf_view(&text));
+    strbuf_free(&text);
+}
+
+static void add_waivers(struct ledger *ledger, const struct scope *scope)
+{
+    const struct audit *audit = scope->audit;
+    for (size_t i = 0; scope->input.waiver_count && i < audit->n; i++)
+        for (size_t k = 0; scope->owners[i] >= 0 && k < audit->results[i].finding_count; k++) {
+            const struct audit_finding *f = &audit->results[i].findings[k];
+            const struct input_waiver *w = scope_waiver(scope, f->fingerprint);
+            if (w && !f->informational && f->cause.n == 0)
+                add_waiver(ledger, scope->owners[i], &audit->results[i], f, w, scope->profile);
+        }
+}
+
+/* What persons gave names them. */
+static void name_persons(struct ledger *ledger, const struct scope *scope)
+{
+    for (size_t i = 0; i < ledger->n; i++) {
+        struct ledger_entry *e = &ledger->entries[i];
+        const struct input_fill *fill = e->indicator < 0 ? NULL : scope->rows[e->indicator].fill;
+        struct strbuf text = { 0 };
+        if (!fill || e->note.in[LANG_ZH].n)
+            continue;
+        struct str parts[] = { fill->person, fill->time, fill->evidence, fill->note };
+        for (size_t k = 0; k < sizeof parts / sizeof *parts; k++)
+            if (parts[k].n)
+                strbuf_fmt(&text, "%s%.*s", text.n ? " " : "", STR_ARG(parts[k]));
+        for (int lang = 0; lang < LANG_COUNT; lang++)
+            e->note.in[lang] = arena_str(ledger->arena, strbuf_view(&text));
+        strbuf_free(&text);
+    }
+}
+
 /* One run of the scoring model. */
 static int run_model(struct ledger **out, struct engine *engine, struct engine_plugin *model,
-                     const struct profile *profile, const struct audit *audit, bool assume,
-                     struct error *err)
+                     struct scope *scope, bool assume, struct error *err)
 {
-    cJSON *sheet = sheet_build(profile, audit, assume);
+    bool whole = wants_whole(model);
+    if (whole)
+        scope_own_all(scope);
+    cJSON *sheet = sheet_build(scope, assume, whole);
     cJSON *answer = NULL;
     int rc = engine_call(engine, model, "score", sheet, &answer, err);
     if (rc == 0)
-        rc = sheet_ledger(out, answer, sheet, profile, audit, err);
-    if (rc == 0)
-        ledger_close(*out, profile);
+        rc = sheet_ledger(out, answer, sheet, scope->profile, scope->audit, err);
+    if (rc == 0) {
+        if (scope->profile->applicable_only && (*out)->possible == 0)
+            (*out)->possible = scope_possible(scope);
+        add_waivers(*out, scope);
+        ledger_close(*out, scope->profile, scope);
+        name_persons(*out, scope);
+    }
     cJSON_Delete(answer);
     cJSON_Delete(sheet);
     return rc;
 }
 
 /* The score when every open duty fails. */
-static int lowest(int64_t *out, struct engine *engine, struct engine_plugin *model,
-                  const struct profile *profile, const struct audit *audit, struct error *err)
+static int lowest(struct score *s, struct engine *engine, struct engine_plugin *model,
+                  struct error *err)
 {
     struct ledger *worst = NULL;
-    int rc = run_model(&worst, engine, model, profile, audit, true, err);
+    int rc = run_model(&worst, engine, model, &s->scope, true, err);
     if (rc == 0)
-        *out = worst->score;
+        s->low = s->scope.group_unknown ? 0 : worst->score; /* of which sheet is not known */
     ledger_free(worst);
     return rc;
 }
 
 static int score_report(struct score *s, struct engine *engine, struct engine_plugin *model,
-                        const struct profile *profile, const struct audit *audit, struct error *err)
+                        struct error *err)
 {
-    int rc = run_model(&s->ledger, engine, model, profile, audit, false, err);
+    const struct audit *audit = s->scope.audit;
+    int rc = run_model(&s->ledger, engine, model, &s->scope, false, err);
     if (rc)
         return rc;
     s->scored = true;
     s->score = s->low = s->high = s->ledger->score;
     if (s->gate.open)
-        rc = lowest(&s->low, engine, model, profile, audit, err);
+        rc = lowest(s, engine, model, err);
     if (s->low > s->high) /* a model of its own mind must not turn the interval around */
         s->low = s->high;
     if (s->complete)
-        s->grade = grade_of(profile, s->score, s->ledger->vetoed);
+        s->grade = grade_of(s->scope.profile, s->score, s->ledger->best_band);
     for (size_t i = 0; i < audit->n; i++)
         s->deductions[i] = ledger_of_rule(s->ledger, audit->results[i].rule);
     return rc;
 }
 
 int score_audit(struct score **out, struct engine *engine, struct engine_plugin *model,
-                const struct profile *profile, const struct audit *audit, bool annual_report,
-                struct error *err)
+                const struct profile *profile, const struct audit *audit, const struct input *input,
+                bool annual_report, struct error *err)
 {
     struct score *s = mem_zero(1, sizeof *s);
-    s->gate = gate_count(audit, profile);
+    scope_open(&s->scope, profile, audit, input);
+    s->gate = gate_count(audit, &s->scope);
     s->complete = s->gate.open_blocking == 0;
     s->deductions = mem_zero(audit->n + 1, sizeof *s->deductions);
-    int rc = annual_report ? score_report(s, engine, model, profile, audit, err) : 0;
+    int rc = annual_report ? score_report(s, engine, model, err) : 0;
     if (rc) {
         score_free(s);
         s = NULL;
@@ -78,10 +150,12 @@ void score_free(struct score *score)
     if (!score)
         return;
     ledger_free(score->ledger);
+    scope_close(&score->scope);
     free(score->deductions);
     free(score);
 }
 
+/* Unlike profile_serves(), a rule that cannot be loaded serves only its own name. */
 static bool serves(const struct engine *engine, struct str pattern)
 {
     if (engine_rule_by_id(engine, pattern))

@@ -24,12 +24,14 @@ struct score {
     int64_t low, high;                /* all open duties fail; all pass (= score) */
     const struct profile_band *grade; /* NULL: no bands, not scored, or not complete */
     int64_t *deductions;              /* by audit result */
+    struct scope scope;               /* what the profile means for the agency */
 };
 
-/* The caller frees *out with score_free(); the profile must outlive it. */
+/* The caller frees *out with score_free(); profile, audit and input must outlive it. input is what is known of the
+ * agency and what persons said (input.h); NULL: nothing. */
 int score_audit(struct score **out, struct engine *engine, struct engine_plugin *model,
-                const struct profile *profile, const struct audit *audit, bool annual_report,
-                struct error *err);
+                const struct profile *profile, const struct audit *audit, const struct input *input,
+                bool annual_report, struct error *err);
 void score_free(struct score *score); /* NULL is allowed */
 
 /* Adds a `notselected` result with reason "no-rule" for every rule that the sheet names and that

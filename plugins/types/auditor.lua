@@ -193,21 +193,25 @@
 ---@field id string its id; 编号
 ---@field title? Text its name; 名称
 ---@field score fun(sheet: ScoringSheet): ScoringAnswer makes the ledger from the sheet with the results of the rules; asked again with the open duties as findings for the lower end of the interval; 由评分表和各规则的结果得出扣分账；总分下限另用未决项作不合格再问一次
+---@field whole? boolean it wants all indicators and rules in the sheet, not only what can be charged; 评分表要列出全部指标和规则，不只有扣分可能的
 
 ---The sheet that a scoring model gets; all amounts are whole thousandths of a point  
 ---评分办法得到的评分表；分数都是千分之一分的整数
 ---@class ScoringSheet
 ---@field max integer the points to start from; 满分
 ---@field indicators ScoringIndicator[] indicators; those all of whose rules pass or do not apply are left out; 有扣分可能的指标；各规则都通过或不适用的不列
+---@field levels ScoringIndicator[] what stands above them, of kind sum, the lowest level first; 所列指标的上级（方式为 sum），最低一级在前
 
 ---An indicator of the sheet  
 ---评分表的一个指标
 ---@class ScoringIndicator
 ---@field id string its id; 编号
----@field kind "once"|"each"|"veto" how it costs; 方式
+---@field kind "once"|"each"|"graded"|"gate"|"veto"|"hand"|"period"|"sum" how it costs; 方式
 ---@field points integer what it is worth; 分值
 ---@field unit integer what an occurrence costs; 每处扣分
----@field cap integer the most that it costs; 封顶
+---@field cap? integer the most that it costs; 封顶
+---@field parent? string id of the indicator above; 上级的编号
+---@field lost? integer of one that persons or periods give: the points that are lost; 由人填写或按期评分的指标：失多少分
 ---@field mutex? string of a mutex only the dearest counts; 互斥组
 ---@field group? string its group; 分组
 ---@field group_cap? integer the most that the group costs; 组封顶
@@ -225,7 +229,8 @@
 ---@class ScoringFinding
 ---@field fingerprint string its fingerprint; 指纹
 ---@field severity Severity how grave it is; 程度
----@field cost boolean whether it costs: not if another one explains it, not if it is an observation; 是否扣分：由别处引起的和提示不扣
+---@field cost boolean whether it costs: not if another one explains it, if it is an observation, or if a person decided so; 是否扣分：由别处引起的和提示不扣
+---@field unit? integer of a graded indicator: what it costs; 分档的指标：这一处扣几分
 
 ---What a scoring model answers; the host checks every entry, and anything wrong is an error of the model  
 ---评分办法的回答；主机逐条核对，不符即为评分办法出错
@@ -233,6 +238,7 @@
 ---@field entries ScoringEntry[] the ledger; 扣分账
 ---@field vetoed boolean whether the result is vetoed; 是否否决
 ---@field total? integer the sum, to be checked; 合计，供核对
+---@field possible? integer the points that apply: the host scales what is left of them to the maximum, as an entry of its own; 适用的总分：得分换算为满分的比例，由主机记一条换算
 
 ---An entry of the ledger  
 ---扣分账的一条
@@ -243,7 +249,7 @@
 ---@field count integer how many; 几处
 ---@field unit integer what each costs; 每处扣分
 ---@field amount integer what it costs: count × unit, with a limit less; 0 for a veto; 扣分：count × unit，有 limit 时可以更少；否决为 0
----@field limit? "cap"|"mutex"|"group" why it is less; 为何少扣
+---@field limit? "cap"|"mutex"|"group"|"gate"|"level" why it is less; 为何少扣
 ---@field veto? boolean whether it vetoes; 是否否决
 ---@field note? Text a note; 说明
 ---@field mutex? string its mutex; 互斥组

@@ -25,9 +25,9 @@ static void a_score_never_falls_below_zero_and_the_floor_is_an_entry(void **stat
 {
     (void)state;
     static const int64_t amounts[] = { 5000, 5000, 5000 };
-    struct profile profile = { .max = 10000 };
+    struct profile profile = { .bonus = { .above = -1, .cap = -1, .total = -1 }, .max = 10000 };
     struct ledger *l = with_amounts(10000, amounts, 3, false);
-    ledger_close(l, &profile);
+    ledger_close(l, &profile, NULL);
     assert_int_equal(l->score, 0);
     assert_int_equal(l->n, 4);
     assert_int_equal(l->entries[3].kind, LEDGER_FLOOR);
@@ -48,11 +48,11 @@ static void a_veto_is_priced_by_the_profile(void **state)
         { VETO_FIXED, 0, 10000, 0 },           { VETO_GRADE, 0, 10000, 90000 },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct profile profile = { .max = 100000,
-                                   .veto = cases[i].veto,
-                                   .veto_points = cases[i].points };
+        struct profile profile = { .bonus = { .above = -1, .cap = -1, .total = -1 },
+                                   .max = 100000,
+                                   .veto = { cases[i].veto, cases[i].points, -1 } };
         struct ledger *l = with_amounts(100000, &cases[i].lost, 1, true);
-        ledger_close(l, &profile);
+        ledger_close(l, &profile, NULL);
         assert_int_equal(l->score, cases[i].expected);
         assert_int_equal(l->max - ledger_sum(l), l->score);
         ledger_free(l);
@@ -68,11 +68,12 @@ static void the_sum_is_the_score_over_random_ledgers(void **state)
         size_t n = (size_t)(rand() % 40);
         for (size_t i = 0; i < n; i++)
             amounts[i] = rand() % 20001 - 2000;
-        struct profile profile = { .max = rand() % 100001 + 1,
-                                   .veto = (enum profile_veto)(rand() % 3) };
-        profile.veto_points = rand() % (profile.max + 1);
+        struct profile profile = { .bonus = { .above = -1, .cap = -1, .total = -1 },
+                                   .max = rand() % 100001 + 1,
+                                   .veto = { (enum profile_veto)(rand() % 3), 0, -1 } };
+        profile.veto.points = rand() % (profile.max + 1);
         struct ledger *l = with_amounts(profile.max, amounts, n, rand() % 4 == 0);
-        ledger_close(l, &profile);
+        ledger_close(l, &profile, NULL);
         assert_int_equal(l->max - ledger_sum(l), l->score);
         assert_true(l->score >= 0);
         ledger_free(l);

@@ -35,8 +35,8 @@ static void reads_every_column(void **state)
     assert_int_equal(p->band_count, 2);
     assert_true(str_eq_c(p->bands[0].name.in[LANG_EN], "A"));
     assert_true(str_eq_c(p->bands[1].name.in[LANG_EN], "中"));
-    assert_int_equal(p->veto, VETO_CEILING);
-    assert_int_equal(p->veto_points, 59000);
+    assert_int_equal(p->veto.kind, VETO_CEILING);
+    assert_int_equal(p->veto.points, 59000);
     assert_int_equal(p->indicator_count, 3);
     const struct profile_indicator *a = &p->indicators[0];
     assert_int_equal(a->unit, 10000);
@@ -70,11 +70,11 @@ static void the_more_specific_pattern_wins(void **state)
                            "3,c,structure.table-*,1,once,,,,,,\n4,d,structure.*,1,once,,,,,,\n",
                            &err),
                      0);
-    assert_int_equal(profile_indicator(p, STR("requests.row-total")), 0);
-    assert_int_equal(profile_indicator(p, STR("requests.balance")), 1);
-    assert_int_equal(profile_indicator(p, STR("structure.table-form")), 2);
-    assert_int_equal(profile_indicator(p, STR("structure.period")), 3);
-    assert_int_equal(profile_indicator(p, STR("law.name")), -1);
+    assert_int_equal(profile_indicator(p, STR("requests.row-total"), NULL), 0);
+    assert_int_equal(profile_indicator(p, STR("requests.balance"), NULL), 1);
+    assert_int_equal(profile_indicator(p, STR("structure.table-form"), NULL), 2);
+    assert_int_equal(profile_indicator(p, STR("structure.period"), NULL), 3);
+    assert_int_equal(profile_indicator(p, STR("law.name"), NULL), -1);
     assert_true(profile_blocks(p, STR("publication.late"))); /* the default list */
     assert_true(profile_selects(p, STR("law.name")));        /* unlisted rules run by default */
     profile_free(p);

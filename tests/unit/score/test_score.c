@@ -90,7 +90,7 @@ static struct score *score(const struct world *w, const struct profile *p, const
 {
     struct score *s = NULL;
     struct error err = { 0 };
-    if (score_audit(&s, w->engine, w->model, p, a, true, &err))
+    if (score_audit(&s, w->engine, w->model, p, a, NULL, true, &err))
         fail_msg("%s", err.message);
     assert_int_equal(s->ledger->max - ledger_sum(s->ledger), s->score);
     return s;
@@ -234,7 +234,7 @@ static void what_is_no_report_has_no_score(void **state)
     struct score *s = NULL;
     struct error err = { 0 };
     add(a, "r.a", STATE_FAIL, 1);
-    assert_int_equal(score_audit(&s, w->engine, w->model, p, a, false, &err), 0);
+    assert_int_equal(score_audit(&s, w->engine, w->model, p, a, NULL, false, &err), 0);
     assert_false(s->scored);
     assert_null(s->ledger);
     assert_null(s->grade);
@@ -267,7 +267,9 @@ static void a_model_that_lies_is_refused(void **state)
     struct profile *p = sheet("1,a,r.a,5,once,,,,,,\n");
     struct audit *a = new_audit(1);
     add(a, "r.a", STATE_FAIL, 1);
-    cJSON *given = sheet_build(p, a, false);
+    struct scope scope;
+    scope_open(&scope, p, a, NULL);
+    cJSON *given = sheet_build(&scope, false, false);
     for (size_t i = 0; i < sizeof answers / sizeof *answers; i++) {
         struct ledger *ledger = NULL;
         struct error err = { 0 };
@@ -281,6 +283,7 @@ static void a_model_that_lies_is_refused(void **state)
         cJSON_Delete(answer);
     }
     cJSON_Delete(given);
+    scope_close(&scope);
     drop_audit(a);
     profile_free(p);
 }
@@ -305,10 +308,11 @@ static void what_blocks_must_be_a_rule(void **state)
         struct profile *p = NULL;
         strbuf_fmt(&conf, "id = t\nversion = 1\ntitle.zh = t\nmax = 9\nmodel = m\n%s",
                    tries[i].blocking);
-        assert_int_equal(profile_parse(&p, "p", strbuf_view(&conf), "s",
-                                       str_of("id,indicator,rules,points,kind\n1,a,a.b,1,once\n"),
-                                       &err),
-                         0);
+        assert_int_equal(
+            profile_parse(&p, "p", strbuf_view(&conf), "s",
+                          str_of("id,indicator,rules,points,kind\n1,a,structure.period,1,once\n"),
+                          &err),
+            0);
         assert_int_equal(profile_check(p, engine, &err), tries[i].rc);
         profile_free(p);
         strbuf_free(&conf);
@@ -372,10 +376,11 @@ static void parameters_must_fit_their_rule(void **state)
         struct profile *p = NULL;
         strbuf_fmt(&conf, "id = t\nversion = 1\ntitle.zh = t\nmax = 9\nmodel = m\n%s",
                    tries[i].line);
-        assert_int_equal(profile_parse(&p, "x/p.conf", strbuf_view(&conf), "s",
-                                       str_of("id,indicator,rules,points,kind\n1,a,a.b,1,once\n"),
-                                       &err),
-                         0);
+        assert_int_equal(
+            profile_parse(&p, "x/p.conf", strbuf_view(&conf), "s",
+                          str_of("id,indicator,rules,points,kind\n1,a,structure.period,1,once\n"),
+                          &err),
+            0);
         int rc = profile_check(p, engine, &err);
         assert_int_equal(rc, tries[i].message ? ERR_CONFIG : 0);
         if (tries[i].message && !strstr(err.message, tries[i].message))
