@@ -32,13 +32,13 @@ static int refuse(const struct reader *r, enum err_code code, const char *entry,
                  : error_set(r->err, code, tr("%s：%s", "%s: %s"), r->name, why);
 }
 
-static int open_zip(struct reader *r, struct str bytes)
+static int open_zip(struct reader *r, struct str bytes, int flags)
 {
     zip_error_t why;
     zip_error_init(&why);
     zip_source_t *source = zip_source_buffer_create(bytes.p, bytes.n, 0, &why);
     if (source)
-        r->zip = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &why);
+        r->zip = zip_open_from_source(source, ZIP_RDONLY | flags, &why);
     int rc = 0;
     if (!r->zip) {
         rc =
@@ -116,12 +116,13 @@ static int take_entry(struct reader *r, zip_uint64_t i, zip_uint64_t *index)
     return 0;
 }
 
-static int read_entry(struct reader *r, struct archive_entry *e, zip_uint64_t index)
+static int read_entry(struct reader *r, struct arena *arena, struct archive_entry *e,
+                      zip_uint64_t index)
 {
     zip_file_t *file = zip_fopen_index(r->zip, index, 0);
     if (!file)
         return refuse(r, ERR_FORMAT, e->name.p, zip_strerror(r->zip));
-    char *bytes = arena_alloc(r->out->arena, e->bytes.n + 2);
+    char *bytes = arena_alloc(arena, e->bytes.n + 2);
     size_t n = 0;
     zip_int64_t got = 0;
     /* one byte more than is stated: the end is seen, with the check sum, or the lie */
@@ -183,7 +184,7 @@ static int read_all(struct reader *r)
     if (rc == 0)
         rc = check_names(r);
     for (size_t i = 0; rc == 0 && i < r->out->n; i++)
-        rc = read_entry(r, &r->out->entries[i], index[i]);
+        rc = read_entry(r, r->out->arena, &r->out->entries[i], index[i]);
     free(index);
     if (rc == 0)
         drop_folders(r->out);
@@ -197,7 +198,7 @@ int archive_read(struct archive *out, struct str bytes, const char *name,
 {
     struct reader r = { .out = out, .name = name, .limits = limits, .err = err };
     *out = (struct archive){ .arena = arena_new() };
-    int rc = open_zip(&r, bytes);
+    int rc = open_zip(&r, bytes, ZIP_CHECKCONS);
     if (rc == 0)
         rc = read_all(&r);
     if (r.zip)
@@ -205,6 +206,68 @@ int archive_read(struct archive *out, struct str bytes, const char *name,
     if (rc)
         archive_free(out);
     return rc;
+}
+
+struct archive_door {
+    struct reader reader;
+    struct arena *arena;
+};
+
+int archive_open(struct archive_door **out, struct str bytes, const char *name,
+                 const struct archive_limits *limits, struct error *err)
+{
+    struct archive_door *door = mem_zero(1, sizeof *door);
+    door->reader = (struct reader){ .name = name, .limits = limits, .err = err };
+    int rc = open_zip(&door->reader, bytes, 0);
+    if (rc == 0 &&
+        (zip_uint64_t)zip_get_num_entries(door->reader.zip, 0) > door->reader.limits->entries)
+        rc = refuse(&door->reader, ERR_LIMIT, NULL, tr("条目太多", "too many entries"));
+    door->arena = arena_new();
+    if (rc) {
+        archive_close(door);
+        door = NULL;
+    }
+    *out = door;
+    return rc;
+}
+
+bool archive_has(struct archive_door *door, const char *entry)
+{
+    return zip_name_locate(door->reader.zip, entry, ZIP_FL_NOCASE) >= 0;
+}
+
+int archive_take(struct archive_door *door, const char *entry, struct str *out, struct error *err)
+{
+    struct reader *r = &door->reader;
+    zip_stat_t st;
+    zip_int64_t i = zip_name_locate(r->zip, entry, ZIP_FL_NOCASE);
+    *out = (struct str){ "", 0 };
+    r->err = err;
+    zip_stat_init(&st);
+    if (i < 0)
+        return ERR_ABSENT;
+    if (zip_stat_index(r->zip, (zip_uint64_t)i, 0, &st) != 0 || !(st.valid & ZIP_STAT_NAME))
+        return refuse(r, ERR_FORMAT, entry, zip_strerror(r->zip));
+    int rc = check_method(r, &st);
+    if (rc == 0)
+        rc = check_size(r, &st);
+    if (rc)
+        return rc;
+    struct archive_entry e = { str_of(entry), { NULL, (size_t)st.size } };
+    rc = read_entry(r, door->arena, &e, (zip_uint64_t)i);
+    if (rc == 0)
+        *out = e.bytes;
+    return rc;
+}
+
+void archive_close(struct archive_door *door)
+{
+    if (!door)
+        return;
+    if (door->reader.zip)
+        zip_discard(door->reader.zip);
+    arena_free(door->arena);
+    free(door);
 }
 
 void archive_free(struct archive *archive)

@@ -1,7 +1,8 @@
 /*
- * archive.h - a zip file read whole into memory, or refused (prefix archive_).
+ * archive.h - a zip file read into memory, whole or entry by entry, or refused (prefix archive_).
  *
- * Nothing is ever unpacked to disk. What a zip file can do to its reader is refused before anything is
+ * Nothing is ever unpacked to disk. archive_read() is for a zip that must be sound throughout; of one that
+ * is opened for single entries only those that are taken are looked at. What a zip file can do to its reader is refused before anything is
  * decompressed: names that leave the folder, are absolute, no UTF-8 or the same after folding of case
  * and composition; links and devices; encryption; more entries or bytes than the limits, bombs.
  *
@@ -31,6 +32,17 @@ struct archive {
     size_t n;
     struct arena *arena;
 };
+
+struct archive_door; /* a zip that is open for single entries */
+
+int archive_open(struct archive_door **out, struct str bytes, const char *name,
+                 const struct archive_limits *limits, struct error *err);
+/* The bytes of an entry, ASCII case of its name ignored; they live until archive_close().
+ * ERR_ABSENT when there is none; then err may stay as it was. */
+int archive_take(struct archive_door *door, const char *entry, struct str *out, struct error *err);
+/* Whether there is such an entry. */
+bool archive_has(struct archive_door *door, const char *entry);
+void archive_close(struct archive_door *door); /* NULL is allowed */
 
 int archive_read(struct archive *out, struct str bytes, const char *name,
                  const struct archive_limits *limits, struct error *err);

@@ -14,6 +14,8 @@ enum err_code {
     ERR_IO,       /* the system refused: file, pipe, process */
     ERR_ABSENT,   /* a named thing does not exist */
     ERR_FORMAT,   /* bytes are not what they claim to be */
+    ERR_DAMAGED,  /* they are, but cut off or broken */
+    ERR_LOCKED,   /* they cannot be read without a password */
     ERR_LIMIT,    /* a stated limit was exceeded */
     ERR_CONFIG,   /* register, profile, pack or plugin is wrong */
     ERR_USAGE,    /* the command line is wrong */

@@ -45,8 +45,12 @@ void doc_build_rule(struct doc_build *b, struct str raw, uint32_t line); /* a DO
 
 void doc_build_table(struct doc_build *b, uint32_t line);
 void doc_build_row(struct doc_build *b);
-void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,
-                    uint32_t line);
+/* Gives the cell a number, 0 when it was refused. */
+uint32_t doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,
+                        uint32_t line);
+/* A cell of the open table, by its number, reaches into the open row too: for formats that tell a span
+ * only row by row. */
+void doc_build_grow(struct doc_build *b, uint32_t cell);
 void doc_build_end_cell(struct doc_build *b);
 void doc_build_end_table(struct doc_build *b);
 

@@ -23,7 +23,7 @@
 
 #include "base/str.h"
 
-enum doc_format { DOC_HTML, DOC_TEXT };
+enum doc_format { DOC_HTML, DOC_TEXT, DOC_DOCX, DOC_FORMATS };
 
 enum doc_script { DOC_SCRIPT_NONE, DOC_SCRIPT_HANS, DOC_SCRIPT_HANT, DOC_SCRIPT_MIXED };
 
@@ -98,7 +98,9 @@ enum doc_notice_code {
     DOC_NOTICE_INVALID_BYTES, /* count bytes could not be decoded and became U+FFFD */
     DOC_NOTICE_CHARSET,       /* the declared charset was wrong; another one was used */
     DOC_NOTICE_CUT,           /* a limit cut the content at the line */
-    DOC_NOTICE_UNCLOSED       /* a comment, script or quote opened at the line is never closed */
+    DOC_NOTICE_UNCLOSED,      /* a comment, script or quote opened at the line is never closed */
+    DOC_NOTICE_DELETED,       /* tracked deletions, which are not part of the text */
+    DOC_NOTICE_COMMENTS       /* remarks of reviewers, which are not part of the text */
 };
 
 struct doc_notice {

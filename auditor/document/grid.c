@@ -137,16 +137,21 @@ static bool find_column(struct grid_frame *f)
     return f->col < DOC_MAX_COLS;
 }
 
+static void set_until(struct grid_frame *f, uint32_t from, uint32_t end, uint32_t row)
+{
+    for (; f->until_n < end; f->until_n++) {
+        f->until = mem_grow(f->until, f->until_n, &f->until_cap, sizeof *f->until);
+        f->until[f->until_n] = 0;
+    }
+    for (uint32_t c = from; c < end; c++)
+        f->until[c] = row;
+}
+
 static void cover(struct grid_frame *f, uint32_t row_span, uint32_t col_span)
 {
     uint32_t end = f->col + col_span;
     if (row_span > 1) {
-        for (; f->until_n < end; f->until_n++) {
-            f->until = mem_grow(f->until, f->until_n, &f->until_cap, sizeof *f->until);
-            f->until[f->until_n] = 0;
-        }
-        for (uint32_t c = f->col; c < end; c++)
-            f->until[c] = f->row + row_span;
+        set_until(f, f->col, end, f->row + row_span);
         if (f->row + row_span > f->reach)
             f->reach = f->row + row_span;
     }
@@ -161,21 +166,21 @@ static uint32_t clip(unsigned span, unsigned limit, unsigned zero)
     return span < limit ? span : limit;
 }
 
-void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,
-                    uint32_t line)
+uint32_t doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,
+                        uint32_t line)
 {
     build_end_block(b);
     if (b->skipped)
-        return;
+        return 0;
     if (!b->depth || !top(b)->started)
         doc_build_row(b);
     struct grid_frame *f = top(b);
     if (!f)
-        return;
+        return 0;
     end_cell(b, f);
     if (!find_column(f) || b->doc->cell_count == DOC_MAX_CELLS || b->full) {
         doc_build_notice(b, DOC_NOTICE_CUT, 1, line);
-        return;
+        return 0;
     }
     struct doc *doc = b->doc;
     struct doc_table *table = &doc->tables[f->table];
@@ -195,6 +200,24 @@ void doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, b
     table->cell_count++;
     if (f->col > table->cols)
         table->cols = f->col;
+    return f->cell;
+}
+
+void doc_build_grow(struct doc_build *b, uint32_t number)
+{
+    struct grid_frame *f = top(b);
+    build_end_block(b);
+    if (b->skipped || !f || !number || number > b->doc->cell_count)
+        return;
+    end_cell(b, f);
+    struct doc_cell *cell = &b->doc->cells[number - 1];
+    bool next = cell->table == f->table && cell->row + cell->row_span == f->row;
+    if (!next || cell->row_span == DOC_MAX_ROW_SPAN)
+        return;
+    cell->row_span++;
+    set_until(f, cell->col, cell->col + cell->col_span, f->row + 1);
+    if (f->col < cell->col + cell->col_span)
+        f->col = cell->col + cell->col_span;
 }
 
 void doc_build_end_cell(struct doc_build *b)

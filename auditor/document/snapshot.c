@@ -267,7 +267,7 @@ static bool load(struct doc *doc, struct input *in)
     uint32_t format = get(in);
     uint32_t script = get(in);
     struct str charset = get_bytes(in, sizeof doc->charset);
-    if (in->bad || format > DOC_TEXT || script > DOC_SCRIPT_MIXED ||
+    if (in->bad || format >= DOC_FORMATS || script > DOC_SCRIPT_MIXED ||
         charset.p[charset.n - 1] != '\0')
         return false;
     doc->format = (enum doc_format)format;

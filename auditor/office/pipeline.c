@@ -48,11 +48,13 @@ static void take_digests(struct outcome *o)
 
 static const char *problem_code(int rc)
 {
-    return rc == ERR_FORMAT   ? "format"
-           : rc == ERR_LIMIT  ? "limit"
-           : rc == ERR_ABSENT ? "absent"
-           : rc == ERR_IO     ? "io"
-                              : "internal";
+    return rc == ERR_FORMAT    ? "format"
+           : rc == ERR_DAMAGED ? "damaged"
+           : rc == ERR_LOCKED  ? "encrypted"
+           : rc == ERR_LIMIT   ? "limit"
+           : rc == ERR_ABSENT  ? "absent"
+           : rc == ERR_IO      ? "io"
+                               : "internal";
 }
 
 /* A message exists in the language of the program only, and the stored verdict needs both: the

@@ -16,7 +16,6 @@ struct magic {
 
 static const struct magic magics[] = {
     { "%PDF-", 5, "PDF 文件", "a PDF file" },
-    { "PK\x03\x04", 4, "压缩包或新版 Office 文件", "a ZIP archive or an Office file" },
     { "\xD0\xCF\x11\xE0", 4, "旧版 Office 或 WPS 文件", "an old Office or WPS file" },
     { "{\\rtf", 5, "RTF 文件", "an RTF file" },
     { "\x89PNG", 4, "PNG 图片", "a PNG picture" },
@@ -44,11 +43,24 @@ static const struct magic *find_magic(struct str bytes)
                : NULL;
 }
 
-/* A Word file (docx) names its parts near the beginning. */
-static bool is_word(struct str bytes)
+static bool is_ole(struct str bytes)
 {
-    return str_starts(bytes, STR("PK\x03\x04")) &&
-           str_find(str_sub(bytes, 0, 65536), STR("word/")) != SIZE_MAX;
+    return str_starts(bytes, STR("\xD0\xCF\x11\xE0"));
+}
+
+/* A Word file with a password is wrapped in an old Office file, whose directory names it so. */
+static bool is_locked(struct str bytes)
+{
+    static const char name[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e";
+    return is_ole(bytes) && str_find(bytes, (struct str){ name, sizeof name }) != SIZE_MAX;
+}
+
+/* Read as a page it would lose its tables without a word. */
+static bool is_word_xml(struct str bytes)
+{
+    struct str head = str_sub(bytes, 0, 4096);
+    return str_has(head, "progid=\"Word.Document\"") || str_has(head, "<pkg:package") ||
+           str_has(head, "<w:wordDocument");
 }
 
 /* Many control characters and no UTF-16: whatever it is, it is no text. */
@@ -71,17 +83,37 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (str_trim(bytes).n == 0)
         return error_set(err, ERR_FORMAT, tr("%s: 文件是空的", "%s: the file is empty"), name);
     const struct magic *m = find_magic(bytes);
-    if (m && (m == &magics[0] || is_word(bytes)))
+    if (m == &magics[0])
         return error_set(err, ERR_FORMAT,
                          tr("%s: 这是%s,本版本还不能读;请把网页另存为 HTML,或把内容另存为文本文件",
                             "%s: this is %s, which this version cannot read yet; save the web page "
                             "as HTML, or the content as a text file"),
-                         name, is_word(bytes) ? tr("Word 文件", "a Word file") : tr(m->zh, m->en));
-    if (m)
-        return error_set(err, ERR_FORMAT,
-                         tr("%s: 这是%s,不是网页或文本;请改交网页(HTML)或文本文件",
-                            "%s: this is %s, neither a page nor text; give an HTML or text file"),
                          name, tr(m->zh, m->en));
+    if (is_word_xml(bytes))
+        return error_set(err, ERR_FORMAT,
+                         tr("%s: 这是 XML 格式的 Word 文件;请用 Word 或 WPS 打开并另存为 .docx",
+                            "%s: this is a Word file as XML; open it with Word or WPS and save it "
+                            "as .docx"),
+                         name);
+    if (m && is_locked(bytes))
+        return error_set(err, ERR_LOCKED,
+                         tr("%s: 文件已加密,没有密码不能读;请去掉密码后再交",
+                            "%s: the file is encrypted and needs a password; give it without one"),
+                         name);
+    if (m && is_ole(bytes))
+        return error_set(
+            err, ERR_FORMAT,
+            tr("%s: 这是%s;请用 Word 或 WPS 打开并另存为 .docx,或改交网页(HTML)",
+               "%s: this is %s; open it with Word or WPS and save it as .docx, or give "
+               "the web page (HTML)"),
+            name, tr(m->zh, m->en));
+    if (m)
+        return error_set(
+            err, ERR_FORMAT,
+            tr("%s: 这是%s,不是网页、文本或 Word 文件;请改交网页(HTML)、.docx 或文本文件",
+               "%s: this is %s, neither a page nor text nor a Word file; give an HTML, "
+               ".docx or text file"),
+            name, tr(m->zh, m->en));
     if (is_binary(bytes))
         return error_set(err, ERR_FORMAT,
                          tr("%s: 不认识的二进制文件;请改交网页(HTML)或文本文件",

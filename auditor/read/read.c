@@ -3,9 +3,11 @@
 
 #include <string.h>
 
+#include "base/archive.h"
 #include "base/lang.h"
 #include "document/build.h"
 #include "read/charset.h"
+#include "read/docx.h"
 #include "read/html.h"
 #include "read/kind.h"
 #include "read/text.h"
@@ -27,19 +29,30 @@ static void add_notices(struct doc_build *b, const struct charset *charset, uint
         doc_build_notice(b, DOC_NOTICE_CHARSET, 1, line);
 }
 
+static int check_size(struct str bytes, size_t limit, const char *name, struct error *err)
+{
+    if (bytes.n <= limit)
+        return 0;
+    return error_set(err, ERR_LIMIT,
+                     tr("%s: 文件有 %zu 字节,超过 %zu 兆字节的上限",
+                        "%s: the file has %zu bytes; the limit is %zu MB"),
+                     name, bytes.n, limit >> 20);
+}
+
 int read_document(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
     *out = NULL;
     name = name ? name : "-";
-    if (bytes.n > READ_LIMIT)
-        return error_set(err, ERR_LIMIT,
-                         tr("%s: 文件有 %zu 字节,超过 %d 兆字节的上限",
-                            "%s: the file has %zu bytes; the limit is %d MB"),
-                         name, bytes.n, READ_LIMIT >> 20);
+    if (check_size(bytes, READ_LIMIT, name, err))
+        return ERR_LIMIT;
     size_t skip = kind_http_headers(bytes);
     struct str headers = str_sub(bytes, 0, skip);
     struct str body = str_sub(bytes, skip, bytes.n);
+    if (archive_is_zip(body))
+        return docx_read(out, body, name, err);
     int code = kind_check(body, name, err);
+    if (code == 0)
+        code = check_size(body, READ_TEXT_LIMIT, name, err);
     if (code)
         return code;
     uint32_t line = 1 + count_lines(headers);

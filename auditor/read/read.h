@@ -17,7 +17,8 @@
 #include "base/str.h"
 #include "document/document.h"
 
-enum { READ_LIMIT = 16 << 20 }; /* bytes of one file */
+/* Bytes of one file. Word files and the like are large by their pictures; their text has its own limits. */
+enum { READ_LIMIT = 64 << 20, READ_TEXT_LIMIT = 16 << 20 };
 
 int read_document(struct doc **out, struct str bytes, const char *name, struct error *err);
 

@@ -83,7 +83,7 @@ bool place_by_grid(struct alignment *a, size_t row, const struct values *v)
 {
     int column_at[64], used[ALIGN_LINES];
     int32_t grid = a->s->records[a->rows[row].record].grid;
-    if (grid < 0 || a->s->doc->format != DOC_HTML)
+    if (grid < 0 || a->s->doc->format == DOC_TEXT)
         return false;
     learn(a, row, grid, column_at, 64);
     for (size_t c = 0; c < ALIGN_LINES; c++)

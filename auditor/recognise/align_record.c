@@ -158,7 +158,7 @@ static bool by_leaves(struct alignment *a, uint32_t record, const uint32_t *item
     size_t m = a->t->column_count, count = 0, wanted = a->t->row_count * m;
     struct leaf *leaf = arena_alloc(s->arena, wanted * sizeof(*leaf));
     int32_t grid = s->records[record].grid;
-    if (grid < 0 || s->doc->format != DOC_HTML)
+    if (grid < 0 || s->doc->format == DOC_TEXT)
         return false;
     for (uint32_t r = record > REACH ? record - REACH : 0; r < record; r++) {
         for (uint32_t i = s->records[r].first; i < s->records[r].end; i++) {

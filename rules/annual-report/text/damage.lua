@@ -24,6 +24,9 @@ return rule {
     },
     noted = {
       ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
+      ["deleted"] = { zh = "有修订痕迹，按全部接受后的文字读取，删去的没有计入",
+        en = "there are tracked changes; the text was read as if all were accepted, without what was deleted" },
+      ["comments"] = { zh = "有批注，批注没有计入", en = "there are comments, which do not count" },
     },
   },
 }

@@ -24,9 +24,10 @@ static const struct {
     { { "\xFE\xFF\0 \0\n", 6 }, "a.txt", "空" },
     { { "HTTP/1.1 200 OK\n\n\xEF\xBB\xBF", 20 }, "a.html", "空" },
     { { "%PDF-1.7\n", 9 }, "a.html", "PDF" },
-    { { "PK\x03\x04......word/document.xml", 27 }, "a.doc", "Word" },
-    { { "PK\x03\x04......content.xml", 21 }, "a.zip", "压缩包" },
     { { "\xD0\xCF\x11\xE0\xA1\xB1", 6 }, "a.txt", "旧版 Office" },
+    { STR_INIT("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:x/>"),
+      "a.doc", "另存为 .docx" },
+    { STR_INIT("<?xml version=\"1.0\"?>\n<pkg:package xmlns:pkg=\"x\"/>"), "a.xml", "XML" },
     { { "\x89PNG\r\n", 6 }, "a.html", "PNG" },
     { { "{\\rtf1", 6 }, "a.doc", "RTF" },
     { { "HTTP/1.1 200 OK\n\n%PDF-1.7\n", 26 }, "a.html", "PDF" },
@@ -52,9 +53,29 @@ static void refuses_what_is_too_large(void **state)
     struct error err = { 0 };
     struct doc *doc;
     char *bytes = mem_zero(READ_LIMIT + 1, 1);
+    memset(bytes, ' ', READ_LIMIT);
+    bytes[0] = 'x';
     struct str s = { bytes, READ_LIMIT + 1 };
     assert_int_equal(read_document(&doc, s, "a.html", &err), ERR_LIMIT);
+    assert_non_null(strstr(err.message, "64"));
+    s.n = READ_TEXT_LIMIT + 1; /* text has a limit of its own */
+    assert_int_equal(read_document(&doc, s, "a.html", &err), ERR_LIMIT);
+    assert_non_null(strstr(err.message, "16"));
     free(bytes);
+}
+
+static void tells_a_password_from_an_old_file(void **state)
+{
+    (void)state;
+    struct error err = { 0 };
+    struct doc *doc;
+    struct str s = STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0"
+                       "P\0a\0c\0k\0a\0g\0e\0\0\0");
+    assert_int_equal(read_document(&doc, s, "a.docx", &err), ERR_LOCKED);
+    assert_non_null(strstr(err.message, "密码"));
+    assert_int_equal(read_document(&doc, STR("PK\x03\x04......word/document.xml"), "a.docx", &err),
+                     ERR_DAMAGED);
+    assert_non_null(strstr(err.message, "a.docx"));
 }
 
 static const struct {
@@ -97,6 +118,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_what_it_cannot_read),
         cmocka_unit_test(refuses_what_is_too_large),
+        cmocka_unit_test(tells_a_password_from_an_old_file),
         cmocka_unit_test(tells_pages_from_text),
         cmocka_unit_test(counts_lines_of_http_headers),
     };

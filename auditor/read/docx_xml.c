@@ -1,0 +1,367 @@
+/* docx_xml.c - see docx_xml.h. */
+#include "read/docx_xml.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include "base/lang.h"
+
+enum vocabulary { ANY, WORD, DRAWING, MATHS, COMPATIBILITY, VML, RELATIONS, PROPERTIES };
+
+/* In the order of their bytes. */
+static const struct name {
+    const char *local;
+    unsigned char vocabulary, name;
+} names[] = {
+    { "AlternateContent", COMPATIBILITY, MC_ALTERNATE },
+    { "Application", PROPERTIES, C_PROPERTY },
+    { "Choice", COMPATIBILITY, MC_CHOICE },
+    { "Company", PROPERTIES, C_PROPERTY },
+    { "Fallback", COMPATIBILITY, MC_FALLBACK },
+    { "Relationship", RELATIONS, P_RELATIONSHIP },
+    { "abstractNum", WORD, W_ABSTRACT_NUM },
+    { "abstractNumId", WORD, W_ABSTRACT_NUM_ID },
+    { "altChunk", WORD, W_ALT_CHUNK },
+    { "b", WORD, W_BOLD },
+    { "basedOn", WORD, W_BASED_ON },
+    { "blip", DRAWING, D_BLIP },
+    { "br", WORD, W_BR },
+    { "category", PROPERTIES, C_PROPERTY },
+    { "cellDel", WORD, W_CELL_DEL },
+    { "chart", DRAWING, D_CHART },
+    { "commentReference", WORD, W_COMMENT_REFERENCE },
+    { "cr", WORD, W_CR },
+    { "created", PROPERTIES, C_PROPERTY },
+    { "creator", PROPERTIES, C_PROPERTY },
+    { "del", WORD, W_DEL },
+    { "description", PROPERTIES, C_PROPERTY },
+    { "docDefaults", WORD, W_DOC_DEFAULTS },
+    { "docPr", DRAWING, D_DOC_PR },
+    { "endnote", WORD, W_ENDNOTE },
+    { "fldChar", WORD, W_FLD_CHAR },
+    { "fldSimple", WORD, W_FLD_SIMPLE },
+    { "footerReference", WORD, W_FOOTER_REFERENCE },
+    { "footnote", WORD, W_FOOTNOTE },
+    { "gridBefore", WORD, W_GRID_BEFORE },
+    { "gridCol", WORD, W_GRID_COL },
+    { "gridSpan", WORD, W_GRID_SPAN },
+    { "headerReference", WORD, W_HEADER_REFERENCE },
+    { "hidden", WORD, W_HIDDEN },
+    { "hyperlink", WORD, W_HYPERLINK },
+    { "ilvl", WORD, W_ILVL },
+    { "imagedata", VML, V_IMAGE },
+    { "instrText", WORD, W_INSTR_TEXT },
+    { "isLgl", WORD, W_IS_LGL },
+    { "jc", WORD, W_JC },
+    { "keywords", PROPERTIES, C_PROPERTY },
+    { "lastModifiedBy", PROPERTIES, C_PROPERTY },
+    { "lvl", WORD, W_LVL },
+    { "lvlOverride", WORD, W_LVL_OVERRIDE },
+    { "lvlRestart", WORD, W_LVL_RESTART },
+    { "lvlText", WORD, W_LVL_TEXT },
+    { "modified", PROPERTIES, C_PROPERTY },
+    { "moveFrom", WORD, W_MOVE_FROM },
+    { "name", WORD, W_NAME },
+    { "noBreakHyphen", WORD, W_NO_BREAK_HYPHEN },
+    { "num", WORD, W_NUM },
+    { "numFmt", WORD, W_NUM_FMT },
+    { "numId", WORD, W_NUM_ID },
+    { "numPr", WORD, W_NUM_PR },
+    { "numStyleLink", WORD, W_NUM_STYLE_LINK },
+    { "numberingChange", WORD, W_SKIPPED },
+    { "object", WORD, W_OBJECT },
+    { "outlineLvl", WORD, W_OUTLINE_LVL },
+    { "p", WORD, W_P },
+    { "pPr", WORD, W_P_PR },
+    { "pPrChange", WORD, W_SKIPPED },
+    { "pStyle", WORD, W_P_STYLE },
+    { "property", PROPERTIES, C_CUSTOM },
+    { "ptab", WORD, W_PTAB },
+    { "r", WORD, W_R },
+    { "rPr", WORD, W_R_PR },
+    { "rPrChange", WORD, W_SKIPPED },
+    { "rStyle", WORD, W_R_STYLE },
+    { "rt", WORD, W_SKIPPED },
+    { "sdtEndPr", WORD, W_SKIPPED },
+    { "sdtPr", WORD, W_SKIPPED },
+    { "sectPrChange", WORD, W_SKIPPED },
+    { "start", WORD, W_START },
+    { "startOverride", WORD, W_START_OVERRIDE },
+    { "style", WORD, W_STYLE },
+    { "styleLink", WORD, W_STYLE_LINK },
+    { "subject", PROPERTIES, C_PROPERTY },
+    { "suff", WORD, W_SUFF },
+    { "sym", WORD, W_SYM },
+    { "t", ANY, W_T }, /* of Word, or M_TEXT */
+    { "tab", WORD, W_TAB },
+    { "tabs", WORD, W_SKIPPED },
+    { "tbl", WORD, W_TBL },
+    { "tblGridChange", WORD, W_SKIPPED },
+    { "tblPr", WORD, W_SKIPPED },
+    { "tblPrChange", WORD, W_SKIPPED },
+    { "tblPrEx", WORD, W_SKIPPED },
+    { "tblPrExChange", WORD, W_SKIPPED },
+    { "tblStylePr", WORD, W_SKIPPED },
+    { "tc", WORD, W_TC },
+    { "tcPr", WORD, W_TC_PR },
+    { "tcPrChange", WORD, W_SKIPPED },
+    { "title", PROPERTIES, C_PROPERTY },
+    { "tr", WORD, W_TR },
+    { "trPr", WORD, W_TR_PR },
+    { "trPrChange", WORD, W_SKIPPED },
+    { "txbxContent", WORD, W_TXBX_CONTENT },
+    { "vMerge", WORD, W_V_MERGE },
+    { "vanish", WORD, W_VANISH },
+};
+
+enum { SLOTS = 256, SPACES = 16 };
+
+/* libxml2 keeps one copy of a name and of a namespace for a whole part: a name that was looked up once is
+ * known by its address. */
+struct parse {
+    xmlParserCtxtPtr parser;
+    const struct docx_reader *reader;
+    enum docx_name stack[DOCX_DEPTH + 1];
+    size_t depth;
+    size_t skipped; /* open elements of which nothing is told */
+    enum err_code code;
+    struct {
+        const xmlChar *local, *space;
+        unsigned char name;
+    } known[SLOTS];
+    struct {
+        const xmlChar *space;
+        enum vocabulary vocabulary;
+    } spaces[SPACES];
+    size_t space_count;
+};
+
+static enum vocabulary vocabulary_of(struct str space)
+{
+    if (str_ends(space, STR("/wordprocessingml/2006/main")) ||
+        str_ends(space, STR("/wordprocessingml/main")))
+        return WORD;
+    if (str_ends(space, STR("/math")))
+        return MATHS;
+    if (str_has(space, "/markup-compatibility/"))
+        return COMPATIBILITY;
+    if (str_starts(space, STR("urn:schemas-microsoft-com:vml")))
+        return VML;
+    if (str_ends(space, STR("/package/2006/relationships")))
+        return RELATIONS;
+    if (str_ends(space, STR("-properties")) || str_ends(space, STR("Properties")) ||
+        str_has(space, "//purl.org/dc/"))
+        return PROPERTIES;
+    return str_has(space, "drawing") ? DRAWING : ANY;
+}
+
+static enum vocabulary find_vocabulary(struct parse *p, const xmlChar *space)
+{
+    for (size_t i = 0; i < p->space_count; i++)
+        if (p->spaces[i].space == space)
+            return p->spaces[i].vocabulary;
+    enum vocabulary v = vocabulary_of(str_of((const char *)space));
+    if (p->space_count < SPACES) {
+        p->spaces[p->space_count].space = space;
+        p->spaces[p->space_count++].vocabulary = v;
+    }
+    return v;
+}
+
+static int by_local(const void *key, const void *item)
+{
+    return strcmp(key, ((const struct name *)item)->local);
+}
+
+static enum docx_name look_up(struct parse *p, const xmlChar *local, const xmlChar *space)
+{
+    const struct name *n =
+        bsearch(local, names, sizeof names / sizeof *names, sizeof *names, by_local);
+    if (!n)
+        return DOCX_OTHER;
+    enum vocabulary v = find_vocabulary(p, space);
+    if (n->vocabulary == ANY)
+        return v == WORD ? W_T : v == MATHS ? M_TEXT : DOCX_OTHER;
+    return v == n->vocabulary ? (enum docx_name)n->name : DOCX_OTHER;
+}
+
+static enum docx_name find_name(struct parse *p, const xmlChar *local, const xmlChar *space)
+{
+    size_t i = ((uintptr_t)local >> 3 ^ (uintptr_t)local >> 11) & (SLOTS - 1);
+    if (p->known[i].local != local || p->known[i].space != space) {
+        p->known[i].local = local;
+        p->known[i].space = space;
+        p->known[i].name = (unsigned char)look_up(p, local, space);
+    }
+    return (enum docx_name)p->known[i].name;
+}
+
+static void stop(struct parse *p, enum err_code code)
+{
+    p->code = code;
+    xmlStopParser(p->parser);
+}
+
+static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space,
+                     int space_count, const xmlChar **spaces, int count, int defaulted,
+                     const xmlChar **attributes)
+{
+    struct parse *p = user;
+    (void)space_count;
+    (void)spaces;
+    (void)defaulted;
+    if (p->depth == DOCX_DEPTH) {
+        stop(p, ERR_LIMIT);
+        return;
+    }
+    enum docx_name parent = p->stack[p->depth++];
+    enum docx_name name = find_name(p, local, space);
+    p->stack[p->depth] = name;
+    if (p->skipped || name == W_SKIPPED) {
+        p->skipped++;
+        return;
+    }
+    struct docx_tag tag = { .name = name,
+                            .parent = parent,
+                            .prefix = (const char *)prefix,
+                            .local = (const char *)local,
+                            .attributes = attributes,
+                            .count = count };
+    p->skipped = !p->reader->start(p->reader->user, &tag);
+}
+
+static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *space)
+{
+    struct parse *p = user;
+    (void)local;
+    (void)prefix;
+    (void)space;
+    if (!p->depth)
+        return;
+    enum docx_name name = p->stack[p->depth--];
+    if (p->skipped)
+        p->skipped--;
+    else if (p->reader->end)
+        p->reader->end(p->reader->user, name);
+}
+
+static void on_text(void *user, const xmlChar *bytes, int n)
+{
+    struct parse *p = user;
+    if (!p->skipped && p->reader->text && p->depth)
+        p->reader->text(p->reader->user, p->stack[p->depth],
+                        (struct str){ (const char *)bytes, (size_t)n });
+}
+
+static void on_doctype(void *user, const xmlChar *name, const xmlChar *id, const xmlChar *system)
+{
+    (void)name;
+    (void)id;
+    (void)system;
+    stop(user, ERR_FORMAT);
+}
+
+static int tell(const struct parse *p, const char *what, struct error *err)
+{
+    if (p->code == ERR_FORMAT)
+        return error_set(err, ERR_FORMAT,
+                         tr("%s：含文档类型声明，Word 文件不会有；请用 Word 或 WPS 另存为 .docx",
+                            "%s: declares a document type, which no Word file does; save it as "
+                            ".docx with Word or WPS"),
+                         what);
+    if (p->code == ERR_LIMIT)
+        return error_set(err, ERR_LIMIT,
+                         tr("%s：嵌套超过 %d 层；请检查其中的表格和文本框是否反复嵌套",
+                            "%s: nested more than %d deep; look for tables or text boxes that were "
+                            "put into one another"),
+                         what, DOCX_DEPTH);
+    const xmlError *why = xmlCtxtGetLastError(p->parser);
+    struct str message = str_trim(str_of(why ? why->message : ""));
+    return error_set(
+        err, ERR_DAMAGED,
+        tr("%s：文件已损坏，第 %d 行不是完好的 XML（%.*s）；请用 Word 或 WPS "
+           "打开并另存，或请报送单位重新提供",
+           "%s: damaged, no sound XML at line %d (%.*s); open and save it with Word or "
+           "WPS, or ask for it again"),
+        what, why ? why->line : 0, STR_ARG(message));
+}
+
+int docx_parse(struct str part, const char *what, const struct docx_reader *reader,
+               struct error *err)
+{
+    static const xmlSAXHandler handler = { .initialized = XML_SAX2_MAGIC,
+                                           .startElementNs = on_start,
+                                           .endElementNs = on_end,
+                                           .characters = on_text,
+                                           .ignorableWhitespace = on_text,
+                                           .cdataBlock = on_text,
+                                           .internalSubset = on_doctype };
+    struct parse p = { .reader = reader };
+    p.parser = xmlCreateMemoryParserCtxt(part.p, (int)part.n);
+    if (!p.parser)
+        return error_set(
+            err, ERR_DAMAGED,
+            tr("%s：文件已损坏，其中一部分是空的", "%s: damaged, a part of it is empty"), what);
+    *p.parser->sax = handler;
+    p.parser->userData = &p;
+    xmlCtxtUseOptions(p.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    xmlParseDocument(p.parser);
+    int rc = p.code || !p.parser->wellFormed ? tell(&p, what, err) : 0;
+    xmlFreeParserCtxt(p.parser);
+    return rc;
+}
+
+static bool find_attribute(const struct docx_tag *tag, const char *name, bool relation,
+                           struct str *value)
+{
+    const unsigned char **a = tag->attributes;
+    *value = (struct str){ "", 0 };
+    for (int i = 0; i < tag->count; i++, a += 5) {
+        bool of_parts = a[2] && str_ends(str_of((const char *)a[2]), STR("/relationships"));
+        if (of_parts != relation || strcmp((const char *)a[0], name) != 0)
+            continue;
+        *value = (struct str){ (const char *)a[3], (size_t)(a[4] - a[3]) };
+        return true;
+    }
+    return false;
+}
+
+bool docx_attribute(const struct docx_tag *tag, const char *name, struct str *value)
+{
+    return find_attribute(tag, name, false, value);
+}
+
+bool docx_relation(const struct docx_tag *tag, const char *name, struct str *value)
+{
+    return find_attribute(tag, name, true, value);
+}
+
+struct str docx_value(const struct docx_tag *tag)
+{
+    struct str value;
+    docx_attribute(tag, "val", &value);
+    return value;
+}
+
+bool docx_is_on(const struct docx_tag *tag)
+{
+    struct str value = docx_value(tag);
+    return !str_eq_c(value, "0") && !str_eq_c(value, "false") && !str_eq_c(value, "off");
+}
+
+long docx_number(struct str value, long without)
+{
+    bool minus = value.n && value.p[0] == '-';
+    struct str digits = str_trim(str_sub(value, minus, value.n));
+    long n = 0;
+    if (!digits.n || digits.n > 6)
+        return without;
+    for (size_t i = 0; i < digits.n; i++) {
+        if (digits.p[i] < '0' || digits.p[i] > '9')
+            return without;
+        n = n * 10 + (digits.p[i] - '0');
+    }
+    return minus ? -n : n;
+}
