@@ -25,6 +25,7 @@ int error_set(struct error *err, enum err_code code, const char *format, ...)
     if (!err)
         return code;
     err->code = code;
+    err->reason = NULL;
     va_list args;
     va_start(args, format);
     int n = vsnprintf(err->message, sizeof err->message, format, args);
@@ -33,5 +34,12 @@ int error_set(struct error *err, enum err_code code, const char *format, ...)
         err->message[0] = '\0';
     else if ((size_t)n >= sizeof err->message)
         drop_broken_tail(err->message);
+    return code;
+}
+
+int error_because(struct error *err, int code, const char *reason)
+{
+    if (err)
+        err->reason = reason;
     return code;
 }

@@ -21,16 +21,21 @@ enum err_code {
     ERR_USAGE,    /* the command line is wrong */
     ERR_PLUGIN,   /* a plugin failed while running */
     ERR_DATABASE, /* SQLite */
-    ERR_INTERNAL  /* our own fault */
+    ERR_INTERNAL, /* our own fault */
+    ERR_TIME      /* the clock ran out: the next try may do better */
 };
 
 struct error {
     enum err_code code;
+    const char *reason; /* a word for programs where the code says too little; NULL: none */
     char message[600]; /* UTF-8, never cut inside a character */
 };
 
 /* Writes code and message and returns the code, so that it can stand in a return. */
 int error_set(struct error *err, enum err_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
+
+/* Adds a reason, a literal such as "no_text_layer", to what error_set() wrote; returns the code. */
+int error_because(struct error *err, int code, const char *reason);
 
 #endif /* AUDITOR_BASE_ERROR_H */

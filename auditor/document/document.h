@@ -23,7 +23,7 @@
 
 #include "base/str.h"
 
-enum doc_format { DOC_HTML, DOC_TEXT, DOC_DOCX, DOC_FORMATS };
+enum doc_format { DOC_HTML, DOC_TEXT, DOC_DOCX, DOC_PDF, DOC_FORMATS };
 
 enum doc_script { DOC_SCRIPT_NONE, DOC_SCRIPT_HANS, DOC_SCRIPT_HANT, DOC_SCRIPT_MIXED };
 

@@ -46,14 +46,16 @@ static void take_digests(struct outcome *o)
     o->out->xxh3 = digest_fast(strbuf_view(&o->bytes));
 }
 
-static const char *problem_code(int rc)
+static const char *problem_code(int rc, const char *reason)
 {
-    return rc == ERR_FORMAT    ? "format"
+    return reason              ? reason
+           : rc == ERR_FORMAT  ? "format"
            : rc == ERR_DAMAGED ? "damaged"
            : rc == ERR_LOCKED  ? "encrypted"
            : rc == ERR_LIMIT   ? "limit"
            : rc == ERR_ABSENT  ? "absent"
            : rc == ERR_IO      ? "io"
+           : rc == ERR_TIME    ? "timeout"
                                : "internal";
 }
 
@@ -77,7 +79,7 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     int rc = step(o, &err);
     if (rc == 0)
         return false;
-    outcome_problem(o, problem_code(rc), false);
+    outcome_problem(o, problem_code(rc, err.reason), rc == ERR_TIME);
     explain(o, step);
     doc_free(o->doc);
     o->doc = NULL;

@@ -15,7 +15,6 @@ struct magic {
 };
 
 static const struct magic magics[] = {
-    { "%PDF-", 5, "PDF 文件", "a PDF file" },
     { "\xD0\xCF\x11\xE0", 4, "旧版 Office 或 WPS 文件", "an old Office or WPS file" },
     { "{\\rtf", 5, "RTF 文件", "an RTF file" },
     { "\x89PNG", 4, "PNG 图片", "a PNG picture" },
@@ -36,11 +35,7 @@ static const struct magic *find_magic(struct str bytes)
     for (size_t i = 0; i < sizeof magics / sizeof magics[0]; i++)
         if (str_starts(bytes, (struct str){ magics[i].bytes, magics[i].n }))
             return &magics[i];
-    /* readers of PDF accept rubbish before the mark */
-    return str_find(str_sub(bytes, 0, 1024), STR("%PDF-")) != SIZE_MAX &&
-                   memchr(bytes.p, '\0', bytes.n)
-               ? &magics[0]
-               : NULL;
+    return NULL;
 }
 
 static bool is_ole(struct str bytes)
@@ -83,12 +78,6 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (str_trim(bytes).n == 0)
         return error_set(err, ERR_FORMAT, tr("%s: 文件是空的", "%s: the file is empty"), name);
     const struct magic *m = find_magic(bytes);
-    if (m == &magics[0])
-        return error_set(err, ERR_FORMAT,
-                         tr("%s: 这是%s,本版本还不能读;请把网页另存为 HTML,或把内容另存为文本文件",
-                            "%s: this is %s, which this version cannot read yet; save the web page "
-                            "as HTML, or the content as a text file"),
-                         name, tr(m->zh, m->en));
     if (is_word_xml(bytes))
         return error_set(err, ERR_FORMAT,
                          tr("%s: 这是 XML 格式的 Word 文件;请用 Word 或 WPS 打开并另存为 .docx",

@@ -10,6 +10,7 @@
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/kind.h"
+#include "read/pdf.h"
 #include "read/text.h"
 
 static uint32_t count_lines(struct str s)
@@ -50,6 +51,8 @@ int read_document(struct doc **out, struct str bytes, const char *name, struct e
     struct str body = str_sub(bytes, skip, bytes.n);
     if (archive_is_zip(body))
         return docx_read(out, body, name, err);
+    if (pdf_is(body))
+        return pdf_read(out, body, name, err);
     int code = kind_check(body, name, err);
     if (code == 0)
         code = check_size(body, READ_TEXT_LIMIT, name, err);

@@ -2,7 +2,7 @@
  * read.h - the bytes of a file to a document (prefix read_).
  *
  * What the file is, is decided by its content; the name is only a hint. Saved pages (with or
- * without HTTP headers before them) and plain text in the usual Chinese encodings can be read.
+ * without HTTP headers before them), plain text in the usual Chinese encodings and PDF can be read.
  *
  * Errors     ERR_LIMIT: larger than READ_LIMIT. ERR_FORMAT: empty, or of a kind that cannot be
  *            read; the message says what it is and what to do. Damaged text is no error: what

@@ -23,14 +23,12 @@ static const struct {
     { { "\xFF\xFE", 2 }, "a.txt", "空" },
     { { "\xFE\xFF\0 \0\n", 6 }, "a.txt", "空" },
     { { "HTTP/1.1 200 OK\n\n\xEF\xBB\xBF", 20 }, "a.html", "空" },
-    { { "%PDF-1.7\n", 9 }, "a.html", "PDF" },
     { { "\xD0\xCF\x11\xE0\xA1\xB1", 6 }, "a.txt", "旧版 Office" },
     { STR_INIT("<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:x/>"),
       "a.doc", "另存为 .docx" },
     { STR_INIT("<?xml version=\"1.0\"?>\n<pkg:package xmlns:pkg=\"x\"/>"), "a.xml", "XML" },
     { { "\x89PNG\r\n", 6 }, "a.html", "PNG" },
     { { "{\\rtf1", 6 }, "a.doc", "RTF" },
-    { { "HTTP/1.1 200 OK\n\n%PDF-1.7\n", 26 }, "a.html", "PDF" },
     { { "\x01\x02\x03\x04\x05\x06\x07\x08", 8 }, "a.bin", "二进制" },
 };
 
@@ -44,6 +42,20 @@ static void refuses_what_it_cannot_read(void **state)
         assert_null(doc);
         assert_non_null(strstr(err.message, refused[i].says));
         assert_non_null(strstr(err.message, refused[i].name));
+    }
+}
+
+/* Only the mark of a PDF, by itself and behind HTTP headers. */
+static void knows_a_pdf_by_its_content(void **state)
+{
+    (void)state;
+    static const struct str cases[] = { STR_INIT("%PDF-1.7\n"),
+                                        STR_INIT("HTTP/1.1 200 OK\n\n%PDF-1.7\n") };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct error err = { 0 };
+        struct doc *doc = NULL;
+        assert_int_not_equal(read_document(&doc, cases[i], "a.html", &err), 0);
+        assert_non_null(strstr(err.message, "PDF"));
     }
 }
 
@@ -117,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(refuses_what_it_cannot_read),
+        cmocka_unit_test(knows_a_pdf_by_its_content),
         cmocka_unit_test(refuses_what_is_too_large),
         cmocka_unit_test(tells_a_password_from_an_old_file),
         cmocka_unit_test(tells_pages_from_text),

@@ -1,0 +1,161 @@
+/* pdf.c - see pdf.h. */
+#include "read/pdf.h"
+
+#include "base/child.h"
+#include "base/lang.h"
+#include "read/pdf_page.h"
+#include "read/pdf_running.h"
+
+#define WAY_OUT_ZH "请改交带文字的 PDF、Word 文件，或把网页另存为 HTML"
+#define WAY_OUT_EN "give a PDF with text, a Word file, or the web page saved as HTML"
+
+enum { SECONDS = 12, RULE_SECONDS = 4, OUTPUT_MB = 32, LETTERS = 40, LETTERS_A_PAGE = 15 };
+
+bool pdf_is(struct str bytes)
+{
+    if (str_starts(bytes, STR("%PDF-")))
+        return true;
+    /* readers of PDF accept rubbish before the mark */
+    return str_find(str_sub(bytes, 0, 1024), STR("%PDF-")) != SIZE_MAX &&
+           memchr(bytes.p, '\0', bytes.n) != NULL;
+}
+
+static int absent(const char *name, struct error *err)
+{
+    return error_because(
+        err,
+        error_set(err, ERR_FORMAT,
+                  tr("%s: 读取 PDF 需要 pdftotext，本机没有安装；请安装软件包 "
+                     "poppler-utils，或改交网页、Word、文本文件",
+                     "%s: a PDF is read with pdftotext, which is not installed; install the "
+                     "package poppler-utils, or give a web page, a Word or a text file"),
+                  name),
+        "no_pdf_reader");
+}
+
+static int damaged(const char *name, struct error *err)
+{
+    return error_set(err, ERR_DAMAGED,
+                     tr("%s: PDF 已损坏或不完整；请重新下载或重新导出",
+                        "%s: the PDF is damaged or cut; fetch or export it again"),
+                     name);
+}
+
+/* What pdftotext's end means. */
+static int failed(const struct child_result *r, const char *name, struct error *err)
+{
+    switch (r->end) {
+    case CHILD_ABSENT:
+        return absent(name, err);
+    case CHILD_TIME:
+        return error_set(err, ERR_TIME,
+                         tr("%s: 读取 PDF 超过时限", "%s: reading the PDF took too long"), name);
+    case CHILD_OUTPUT:
+        return error_because(err,
+                             error_set(err, ERR_LIMIT,
+                                       tr("%s: PDF 里的文字多得不像一份报告（超过 %d 兆字节）",
+                                          "%s: the PDF holds more text than any report (over "
+                                          "%d MB)"),
+                                       name, OUTPUT_MB),
+                             "too_large");
+    case CHILD_SYSTEM:
+        return error_set(err, ERR_IO,
+                         tr("%s: 无法启动 pdftotext", "%s: pdftotext cannot be started"), name);
+    default:
+        break;
+    }
+    if (str_has(str_of(r->messages), "password") || str_has(str_of(r->messages), "ncrypt"))
+        return error_set(err, ERR_LOCKED,
+                         tr("%s: PDF 有密码，没有密码不能读；请去掉密码后再交",
+                            "%s: the PDF asks for a password; give it without one"),
+                         name);
+    return damaged(name, err);
+}
+
+/* A document whose text cannot be had must not be judged by the scraps of it. */
+static int check_text(const struct pdf *pdf, const char *name, struct error *err)
+{
+    if (pdf->page_count == 0)
+        return damaged(name, err);
+    if (pdf->letters < LETTERS || pdf->letters < LETTERS_A_PAGE * pdf->page_count)
+        return error_because(
+            err,
+            error_set(err, ERR_FORMAT,
+                      tr("%s: PDF 里没有文字，只有图像（扫描件）；" WAY_OUT_ZH,
+                         "%s: the PDF holds pictures and no text (a scan); " WAY_OUT_EN),
+                      name),
+            "no_text_layer");
+    if (pdf->unmapped * 20 > pdf->letters)
+        return error_because(
+            err,
+            error_set(err, ERR_FORMAT,
+                      tr("%s: PDF 的字体没有说明所显示的是什么字，文字取不出来；" WAY_OUT_ZH,
+                         "%s: the fonts of the PDF do not say which characters they show, so its "
+                         "text cannot be had; " WAY_OUT_EN),
+                      name),
+            "no_unicode");
+    return 0;
+}
+
+static void write_meta(const struct pdf *pdf, struct doc_build *b)
+{
+    const struct {
+        const char *name;
+        struct str value;
+    } list[] = { { "dc:title", pdf->title },
+                 { "dc:creator", pdf->author },
+                 { "dcterms:created", pdf->created },
+                 { "dcterms:modified", pdf->modified } };
+    for (size_t i = 0; i < sizeof list / sizeof *list; i++)
+        if (list[i].value.n > 0)
+            doc_build_meta(b, str_of(list[i].name), list[i].value, 0);
+}
+
+static void lay_out(struct pdf *pdf, struct doc_build *b)
+{
+    pdf_number_lines(pdf);
+    pdf_running_find(pdf);
+    for (size_t i = 0; i < pdf->page_count; i++) {
+        pdf_ruled(pdf, &pdf->pages[i]);
+        pdf_bare(pdf, &pdf->pages[i]);
+    }
+    pdf_join_tables(pdf);
+    write_meta(pdf, b);
+    pdf_flow(pdf, b);
+}
+
+int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    static const char *const words[] = { "pdftotext", "-q", "-l", "301", "-bbox", "-", "-", NULL };
+    struct child_task text = {
+        .argv = words, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
+    };
+    struct child_task lines = {
+        .call = pdf_rules_call, .input = bytes, .seconds = RULE_SECONDS, .output_mb = OUTPUT_MB
+    };
+    struct child text_child, lines_child;
+    struct child_result result;
+    struct strbuf xml = { 0 }, rules = { 0 };
+    struct pdf pdf = { .arena = arena_new() };
+    _Static_assert(PDF_PAGES + 1 == 301, "one page more than may be");
+    child_start(&text_child, &text);
+    child_start(&lines_child, &lines);
+    bool drawn = child_finish(&lines_child, &rules, NULL) == CHILD_DONE;
+    int rc =
+        child_finish(&text_child, &xml, &result) == CHILD_DONE ? 0 : failed(&result, name, err);
+    if (rc == 0)
+        rc = pdf_words(&pdf, strbuf_view(&xml), err);
+    if (rc == 0)
+        rc = check_text(&pdf, name, err);
+    if (rc == 0) {
+        if (drawn)
+            pdf_rules_take(&pdf, strbuf_view(&rules));
+        struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
+        lay_out(&pdf, b);
+        *out = doc_build_end(b);
+    }
+    strbuf_free(&xml);
+    strbuf_free(&rules);
+    arena_free(pdf.arena);
+    return rc;
+}

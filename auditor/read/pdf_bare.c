@@ -1,0 +1,178 @@
+/* pdf_bare.c - tables without ruled lines, by the places of their words; see pdf_bare.h. */
+#include "read/pdf_bare.h"
+
+#include <math.h>
+
+static const float APART = 0.2F; /* em between two cells of a row, at least */
+static const float FAR = 4;      /* em between two lines of a table, at most */
+
+struct level {
+    size_t first, end; /* atoms */
+    float y, em;
+    bool seed;  /* a row of a table: values behind a label, or many of them */
+    bool prose; /* running text, or a heading */
+};
+
+/* Digits with a unit at most, or a mark in place of a figure. */
+static bool is_value(const struct pdf_line *l)
+{
+    static const char *const marks[] = { "-", "—", "－", "–", "/", "／", "无", "——", "--", "０" };
+    struct str t = l->words[0]->text;
+    if (l->box.x1 - l->box.x0 > 8 * l->em)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (l->n == 1 && str_eq_c(t, marks[i]))
+            return true;
+    if (l->words[0]->number)
+        return l->n <= 2;
+    return t.n > 0 && t.p[0] >= '0' && t.p[0] <= '9' && l->n == 1 && !pdf_enumerated(t);
+}
+
+static float width(const struct pdf_line *l)
+{
+    return l->box.x1 - l->box.x0;
+}
+
+static void judge_level(struct level *l, const struct pdf_atom *atoms)
+{
+    size_t values = 0, texts = 0, behind = 0;
+    float covered = 0;
+    for (size_t i = l->first; i < l->end; i++) {
+        covered += width(atoms[i].line);
+        values += atoms[i].value;
+        texts += !atoms[i].value && values == 0;
+        behind += !atoms[i].value && values > 0;
+    }
+    float all = atoms[l->end - 1].line->box.x1 - atoms[l->first].line->box.x0;
+    l->prose = all > 18 * l->em && covered > 0.8F * all;
+    l->seed = !l->prose && behind == 0 && ((values > 0 && texts > 0) || values >= 3);
+}
+
+static size_t make_levels(struct pdf_atom *atoms, size_t n, struct level *levels)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++) {
+        struct level *l = count > 0 ? &levels[count - 1] : NULL;
+        if (!l || fabsf(atoms[i].y - l->y) > 0.45F * fminf(l->em, atoms[i].line->em)) {
+            l = &levels[count++];
+            *l = (struct level){ .first = i, .y = atoms[i].y, .em = atoms[i].line->em };
+        }
+        l->end = i + 1;
+        l->em = fmaxf(l->em, atoms[i].line->em);
+        atoms[i].level = (uint32_t)count - 1;
+    }
+    for (size_t i = 0; i < count; i++)
+        judge_level(&levels[i], atoms);
+    return count;
+}
+
+/* A line by itself that begins a chapter, with no values at the height of one of its lines. */
+static bool is_heading(const struct level *levels, size_t n, size_t i, const struct pdf_atom *atoms)
+{
+    const struct level *l = &levels[i];
+    if (l->end - l->first != 1 || !atoms[l->first].enumerated)
+        return false;
+    bool near_above = i > 0 && levels[i - 1].seed && l->y - levels[i - 1].y < 1.2F * l->em;
+    bool near_below = i + 1 < n && levels[i + 1].seed && levels[i + 1].y - l->y < 1.2F * l->em;
+    return !near_above && !near_below;
+}
+
+static bool ends_with_stop(const struct pdf_line *l)
+{
+    struct str t = l->words[l->n - 1]->text;
+    return str_ends(t, STR("。")) || str_ends(t, STR("；")) || str_ends(t, STR("："));
+}
+
+/* May the level stand in a table, between or around its rows? */
+static bool belongs(const struct level *levels, size_t n, size_t i, const struct pdf_atom *atoms)
+{
+    const struct level *l = &levels[i];
+    if (l->seed)
+        return true;
+    bool stop = l->end - l->first == 1 && ends_with_stop(atoms[l->first].line);
+    return !l->prose && !stop && !is_heading(levels, n, i, atoms);
+}
+
+/* From one seed: up, not beyond *first, and down as far as the table may reach. */
+static void reach(const struct level *levels, size_t n, const struct pdf_atom *atoms, size_t seed,
+                  size_t *first, size_t *end)
+{
+    size_t last = seed, down = seed, top = *first;
+    *first = seed;
+    while (*first > top && belongs(levels, n, *first - 1, atoms) &&
+           levels[*first].y - levels[*first - 1].y < FAR * levels[*first].em)
+        --*first;
+    while (down + 1 < n && belongs(levels, n, down + 1, atoms) &&
+           levels[down + 1].y - levels[down].y < FAR * levels[down].em) {
+        down++;
+        if (levels[down].seed)
+            last = down;
+    }
+    *end = last + 1; /* behind the last row only what is left of its label */
+    while (*end <= down && levels[*end].y - levels[*end - 1].y < 1.9F * levels[*end].em &&
+           levels[*end].y - levels[last].y < 4 * levels[last].em)
+        ++*end;
+}
+
+static bool convincing(const struct level *levels, size_t first, size_t end, size_t seed)
+{
+    size_t seeds = 0;
+    for (size_t i = first; i < end; i++)
+        seeds += levels[i].seed;
+    bool header = seed > first && levels[seed - 1].end - levels[seed - 1].first >= 2;
+    bool many = levels[seed].end - levels[seed].first >= 5;
+    return seeds >= 2 || header || many;
+}
+
+static void add_table(struct pdf *pdf, struct pdf_page *page, struct pdf_atom *atoms, size_t n)
+{
+    struct pdf_table t = { 0 };
+    if (page->table_count == PDF_TABLES || !pdf_bare_grid(pdf, atoms, n, &t))
+        return;
+    for (size_t i = 0; i < t.n; i++)
+        for (size_t k = 0; k < t.cells[i].n; k++)
+            ((struct pdf_word *)t.cells[i].words[k])->used = true;
+    t.line = pdf_table_line(&t);
+    page->tables[page->table_count++] = t;
+}
+
+static struct pdf_atom *make_atoms(struct pdf *pdf, struct pdf_page *page, size_t *n)
+{
+    const struct pdf_word **words = arena_alloc(pdf->arena, (page->word_count + 1) * sizeof *words);
+    size_t count = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (!page->words[i].used)
+            words[count++] = &page->words[i];
+    struct pdf_lines lines = pdf_lines(pdf->arena, words, count, APART);
+    struct pdf_atom *atoms = arena_alloc(pdf->arena, (lines.n + 1) * sizeof *atoms);
+    for (size_t i = 0; i < lines.n; i++) {
+        const struct pdf_line *l = &lines.list[i];
+        atoms[i] = (struct pdf_atom){ .line = l,
+                                      .y = (l->box.y0 + l->box.y1) / 2,
+                                      .value = is_value(l),
+                                      .enumerated = pdf_enumerated(l->words[0]->text),
+                                      .cell = -1 };
+    }
+    *n = lines.n;
+    return atoms;
+}
+
+void pdf_bare(struct pdf *pdf, struct pdf_page *page)
+{
+    size_t n = 0, end;
+    struct pdf_atom *atoms = make_atoms(pdf, page, &n);
+    struct level *levels = arena_alloc(pdf->arena, (n + 1) * sizeof *levels);
+    size_t count = make_levels(atoms, n, levels);
+    size_t behind = 0; /* the last table */
+    for (size_t i = 0; i < count; i = end) {
+        size_t first = behind;
+        end = i + 1;
+        if (!levels[i].seed)
+            continue;
+        reach(levels, count, atoms, i, &first, &end);
+        behind = end;
+        if (convincing(levels, first, end, i))
+            add_table(pdf, page, &atoms[levels[first].first],
+                      levels[end - 1].end - levels[first].first);
+    }
+}

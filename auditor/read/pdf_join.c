@@ -1,0 +1,196 @@
+/*
+ * pdf_join.c - a table that goes on on the next page becomes one: its columns are those of both
+ * parts, a header that is repeated is dropped, and a cell that the page's end cut is whole again.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "read/pdf_page.h"
+
+static const float SAME = 6; /* points between the outer borders of two parts */
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+static bool alone(const struct pdf_page *page, const struct pdf_table *t, bool below)
+{
+    for (size_t i = 0; i < page->word_count; i++) {
+        const struct pdf_word *w = &page->words[i];
+        float y = (w->box.y0 + w->box.y1) / 2;
+        if (!w->used && (below ? y > t->box.y1 : y < t->box.y0))
+            return false;
+    }
+    return true;
+}
+
+static bool may_go_on(const struct pdf_page *page, const struct pdf_page *next)
+{
+    if (page->table_count == 0 || next->table_count == 0)
+        return false;
+    const struct pdf_table *a = &page->tables[page->table_count - 1], *b = &next->tables[0];
+    return a->ruled && b->ruled && fabsf(a->box.x0 - b->box.x0) < SAME &&
+           fabsf(a->box.x1 - b->box.x1) < SAME && alone(page, a, true) && alone(next, b, false) &&
+           a->rows + b->rows <= 4 * PDF_GRID;
+}
+
+static uint32_t nearest(const struct pdf_table *t, float x)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i <= t->cols; i++)
+        if (fabsf(t->columns[i] - x) < fabsf(t->columns[best] - x))
+            best = i;
+    return best;
+}
+
+/* The cells get the columns of t, which has the edges of both parts. */
+static void renumber(const struct pdf_table *t, struct pdf_cell *cells, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        uint32_t from = nearest(t, cells[i].box.x0), to = nearest(t, cells[i].box.x1);
+        cells[i].col = from;
+        cells[i].col_span = to > from ? to - from : 1;
+    }
+}
+
+static void unite_columns(struct arena *arena, struct pdf_table *a, struct pdf_table *b)
+{
+    float *all = arena_alloc(arena, (a->cols + b->cols + 2) * sizeof *all);
+    uint32_t n = 0, kept = 0;
+    for (uint32_t i = 0; i <= a->cols; i++)
+        all[n++] = a->columns[i];
+    for (uint32_t i = 0; i <= b->cols; i++)
+        all[n++] = b->columns[i];
+    qsort(all, n, sizeof *all, by_value);
+    for (uint32_t i = 0; i < n; i++)
+        if (kept == 0 || all[i] - all[kept - 1] > PDF_SNAP)
+            all[kept++] = all[i];
+    a->columns = b->columns = all;
+    a->cols = b->cols = kept - 1;
+    renumber(a, a->cells, a->n);
+    renumber(b, b->cells, b->n);
+}
+
+static bool same_words(const struct pdf_cell *a, const struct pdf_cell *b)
+{
+    struct strbuf x = { 0 }, y = { 0 };
+    for (size_t i = 0; i < a->n; i++)
+        strbuf_str(&x, a->words[i]->text);
+    for (size_t i = 0; i < b->n; i++)
+        strbuf_str(&y, b->words[i]->text);
+    bool same = str_eq(strbuf_view(&x), strbuf_view(&y));
+    strbuf_free(&x);
+    strbuf_free(&y);
+    return same;
+}
+
+static bool has_number(const struct pdf_cell *c)
+{
+    for (size_t i = 0; i < c->n; i++)
+        if (c->words[i]->number)
+            return true;
+    return false;
+}
+
+/* Rows at the top of b that a has too. Both list their cells in reading order. */
+static uint32_t repeated(const struct pdf_table *a, const struct pdf_table *b)
+{
+    uint32_t rows = 0, reach = 0;
+    bool text = false;
+    for (size_t i = 0; i < a->n && i < b->n; i++) {
+        const struct pdf_cell *x = &a->cells[i], *y = &b->cells[i];
+        if (y->row >= reach && y->row > rows)
+            rows = y->row; /* all cells above this row are alike, and none hangs over */
+        if (x->row != y->row || x->col != y->col || x->row_span != y->row_span || has_number(y) ||
+            !same_words(x, y))
+            break;
+        text = text || y->n > 0;
+        reach = y->row + y->row_span > reach ? y->row + y->row_span : reach;
+    }
+    return text ? rows : 0;
+}
+
+static void drop_rows(struct pdf_table *t, uint32_t rows)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->cells[i].row < rows)
+            continue;
+        t->cells[i].row -= rows;
+        t->cells[kept++] = t->cells[i];
+    }
+    t->n = kept;
+    t->rows -= rows;
+}
+
+/* The cell of a that the page's end cut, whose rest is c. */
+static struct pdf_cell *cut_cell(const struct pdf_table *a, const struct pdf_cell *c)
+{
+    if (c->row != 0 || !c->open_above)
+        return NULL;
+    for (size_t i = a->n; i-- > 0;)
+        if (a->cells[i].open_below && a->cells[i].row + a->cells[i].row_span == a->rows &&
+            a->cells[i].col == c->col && a->cells[i].col_span == c->col_span)
+            return &a->cells[i];
+    return NULL;
+}
+
+/* Is the first row of b the rest of the last row of a? */
+static bool cut_row(const struct pdf_table *a, const struct pdf_table *b)
+{
+    size_t cells = 0;
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++, cells++)
+        if (!cut_cell(a, &b->cells[i]))
+            return false;
+    return cells > 0;
+}
+
+static void append(struct arena *arena, struct pdf_table *a, const struct pdf_table *b)
+{
+    uint32_t shift = a->rows - (cut_row(a, b) ? 1 : 0);
+    struct pdf_cell *cells = arena_alloc(arena, (a->n + b->n) * sizeof *cells);
+    memcpy(cells, a->cells, a->n * sizeof *cells);
+    size_t n = a->n;
+    a->cells = cells;
+    for (size_t i = 0; i < b->n; i++) {
+        struct pdf_cell *c = &b->cells[i], *cut = cut_cell(a, c);
+        if (cut) {
+            cut->row_span = shift + c->row_span - cut->row;
+            cut->rest = c;
+            cut->open_below = c->open_below;
+            continue;
+        }
+        cells[n] = *c;
+        cells[n++].row += shift;
+    }
+    a->n = n;
+    a->rows = shift + b->rows;
+}
+
+static void join(struct pdf *pdf, struct pdf_page *page, struct pdf_page *next)
+{
+    struct pdf_table *a = &page->tables[page->table_count - 1], *b = &next->tables[0];
+    unite_columns(pdf->arena, a, b);
+    drop_rows(b, repeated(a, b));
+    append(pdf->arena, a, b);
+    next->table_count--;
+    memmove(next->tables, next->tables + 1, next->table_count * sizeof *next->tables);
+}
+
+static int by_top(const void *a, const void *b)
+{
+    const struct pdf_table *x = a, *y = b;
+    return x->box.y0 < y->box.y0 ? -1 : x->box.y0 > y->box.y0;
+}
+
+void pdf_join_tables(struct pdf *pdf)
+{
+    for (size_t p = 0; p < pdf->page_count; p++)
+        qsort(pdf->pages[p].tables, pdf->pages[p].table_count, sizeof *pdf->pages[p].tables,
+              by_top);
+    for (size_t p = pdf->page_count; p-- > 1;)
+        if (may_go_on(&pdf->pages[p - 1], &pdf->pages[p]))
+            join(pdf, &pdf->pages[p - 1], &pdf->pages[p]);
+}

@@ -1,0 +1,160 @@
+/* pdf_line.c - words into lines; see pdf_page.h. */
+#include <math.h>
+#include <stdlib.h>
+
+#include "read/pdf_page.h"
+#include "text/numeral.h"
+
+/* Two words stand in one line when their middles are closer than this, in em. */
+static const float LEVEL = 0.5F;
+
+static float middle(const struct pdf_box *b)
+{
+    return (b->y0 + b->y1) / 2;
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const struct pdf_word *x = a, *y = b;
+    float p = middle(&x->box), q = middle(&y->box);
+    if (p != q)
+        return p < q ? -1 : 1;
+    if (x->box.x0 != y->box.x0)
+        return x->box.x0 < y->box.x0 ? -1 : 1;
+    return str_cmp(x->text, y->text);
+}
+
+/* Beside each other, and at one height? */
+static bool level(const struct pdf_word *a, float y, const struct pdf_word *b)
+{
+    float em = fminf(a->em, b->em);
+    return fabsf(y - middle(&b->box)) <= LEVEL * em;
+}
+
+void pdf_number_lines(struct pdf *pdf)
+{
+    uint32_t line = 0;
+    for (size_t p = 0; p < pdf->page_count; p++) {
+        struct pdf_page *page = &pdf->pages[p];
+        const struct pdf_word *first = NULL;
+        qsort(page->words, page->word_count, sizeof *page->words, by_height);
+        for (size_t i = 0; i < page->word_count; i++) {
+            struct pdf_word *w = &page->words[i];
+            if (first == NULL || !level(first, middle(&first->box), w)) {
+                first = w;
+                line++;
+            }
+            w->line = line;
+        }
+    }
+}
+
+static int by_pointer_height(const void *a, const void *b)
+{
+    return by_height(*(const struct pdf_word *const *)a, *(const struct pdf_word *const *)b);
+}
+
+static int by_left(const void *a, const void *b)
+{
+    const struct pdf_word *x = *(const struct pdf_word *const *)a;
+    const struct pdf_word *y = *(const struct pdf_word *const *)b;
+    if (x->box.x0 != y->box.x0)
+        return x->box.x0 < y->box.x0 ? -1 : 1;
+    return by_height(x, y);
+}
+
+static void add_line(struct pdf_lines *lines, const struct pdf_word **words, size_t n)
+{
+    struct pdf_line line = { .box = words[0]->box, .words = words, .n = n };
+    float width = 0, glyphs = 0, most = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct pdf_word *w = words[i];
+        line.box.x0 = fminf(line.box.x0, w->box.x0);
+        line.box.y0 = fminf(line.box.y0, w->box.y0);
+        line.box.x1 = fmaxf(line.box.x1, w->box.x1);
+        line.box.y1 = fmaxf(line.box.y1, w->box.y1);
+        width += w->box.x1 - w->box.x0;
+        glyphs += w->glyphs;
+        most = fmaxf(most, w->glyphs);
+    }
+    line.em = width / glyphs;
+    (void)most;
+    lines->list[lines->n++] = line;
+}
+
+/* Words of one height, sorted from the left, into lines parted by gaps. */
+static void part(struct pdf_lines *lines, const struct pdf_word **words, size_t n, float gap)
+{
+    size_t from = 0;
+    for (size_t i = 1; i <= n; i++) {
+        bool ends = i == n;
+        if (!ends && gap > 0) {
+            float em = fminf(words[i - 1]->em, words[i]->em);
+            ends = words[i]->box.x0 - words[i - 1]->box.x1 > gap * em;
+        }
+        if (ends) {
+            add_line(lines, words + from, i - from);
+            from = i;
+        }
+    }
+}
+
+struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, size_t n, float gap)
+{
+    struct pdf_lines lines = { .list = arena_alloc(arena, (n + 1) * sizeof *lines.list) };
+    qsort(words, n, sizeof *words, by_pointer_height);
+    for (size_t from = 0; from < n;) {
+        float sum = middle(&words[from]->box); /* the height drifts with mixed fonts */
+        size_t end = from + 1;
+        while (end < n && level(words[end - 1], sum / (float)(end - from), words[end]))
+            sum += middle(&words[end++]->box);
+        qsort(words + from, end - from, sizeof *words, by_left);
+        part(&lines, words + from, end - from, gap);
+        from = end;
+    }
+    return lines;
+}
+
+static bool is_latin(struct str text, bool last)
+{
+    unsigned char c = (unsigned char)text.p[last ? text.n - 1 : 0];
+    return c < 0x80 && c != '(' && c != ')' && c != ',' && c != ':';
+}
+
+bool pdf_blank_between(const struct pdf_word *a, const struct pdf_word *b)
+{
+    float gap = b->box.x0 - a->box.x1, em = fminf(a->em, b->em);
+    bool latin = is_latin(a->text, true) && is_latin(b->text, false);
+    return gap > (latin ? 0.12F : 0.45F) * em;
+}
+
+/* "3." or "12、" at the start. */
+static bool arabic_item(struct str text)
+{
+    size_t i = 0;
+    while (i < text.n && i < 3 && text.p[i] >= '0' && text.p[i] <= '9')
+        i++;
+    struct str rest = str_sub(text, i, text.n);
+    return i > 0 &&
+           (str_starts(rest, STR("、")) || str_starts(rest, STR("．")) ||
+            (str_starts(rest, STR(".")) && !(rest.n > 1 && rest.p[1] >= '0' && rest.p[1] <= '9')));
+}
+
+bool pdf_enumerated(struct str text)
+{
+    static const char *const opens[] = { "（", "(", "" };
+    static const char *const closes[] = { "）", ")", "、" };
+    for (size_t k = 0; k < 3; k++) {
+        if (!str_starts(text, str_of(opens[k])))
+            continue;
+        struct str inner = str_sub(text, strlen(opens[k]), 18);
+        size_t end = SIZE_MAX;
+        for (size_t c = k < 2 ? 0 : 2; c < (k < 2 ? 2U : 3U) && end == SIZE_MAX; c++)
+            end = str_find(inner, str_of(closes[c]));
+        return (end != SIZE_MAX && end > 0 && end <= 9 &&
+                (numeral_ordinal(str_sub(inner, 0, end)) > 0 ||
+                 (inner.p[0] >= '0' && inner.p[0] <= '9'))) ||
+               (k == 2 && arabic_item(text));
+    }
+    return false;
+}

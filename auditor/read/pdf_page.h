@@ -1,0 +1,144 @@
+/*
+ * pdf_page.h - what stands where on the pages of a PDF (prefix pdf_; inside read only).
+ *
+ * pdf_words.c takes the words with their boxes from pdftotext, pdf_rules.c the ruled lines from the
+ * page contents. pdf_line.c puts words into lines, pdf_ruled.c finds tables by their ruled lines,
+ * pdf_bare.c those without; pdf_flow.c parts what is left into paragraphs, and pdf_write.c hands
+ * all to the document.
+ *
+ * Units      Points (1/72 inch), x to the right, y down, from the upper left corner of the page as
+ *            it is shown (turned by /Rotate). "em" is the width of a Chinese character.
+ * Ownership  Everything lives in the arena of struct pdf.
+ */
+#ifndef AUDITOR_READ_PDF_PAGE_H
+#define AUDITOR_READ_PDF_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+#include "base/error.h"
+#include "base/str.h"
+#include "document/build.h"
+
+enum pdf_limit {
+    PDF_PAGES = 300,
+    PDF_WORDS = 400000,
+    PDF_RULES = 200000, /* ruled lines */
+    PDF_GRID = 400,     /* rows or columns of one table of one page */
+    PDF_TABLES = 200,   /* of one page */
+    PDF_FIELDS = 300000 /* of all grids */
+};
+
+#define PDF_SNAP 3.2F /* edges closer than this, in points, are one: borders are often double */
+
+struct pdf_box {
+    float x0, y0, x1, y1;
+};
+
+struct pdf_word {
+    struct pdf_box box;
+    struct str text;
+    float em;
+    float glyphs;  /* its length in em: 1 for a Chinese character, about half for a Latin one */
+    uint32_t line; /* of the document, from 1: what stands at one height is one line */
+    bool number;   /* digits and what stands between digits */
+    bool used;     /* stands in a table, or is no part of the text */
+};
+
+/* A line that is drawn; x0 <= x1, y0 <= y1, one of the two equal. */
+struct pdf_rule {
+    struct pdf_box box;
+    bool vertical;
+};
+
+/* Words side by side: of one paragraph, or of one cell. */
+struct pdf_line {
+    struct pdf_box box;
+    float em;
+    const struct pdf_word **words;
+    size_t n;
+};
+
+struct pdf_lines {
+    struct pdf_line *list;
+    size_t n;
+};
+
+struct pdf_cell {
+    uint32_t row, col, row_span, col_span;
+    struct pdf_box box;
+    const struct pdf_word **words;
+    size_t n, cap;
+    bool open_above, open_below; /* at the edge of its table, which is not drawn there */
+    const struct pdf_cell *rest; /* on the next page; NULL: none */
+};
+
+/* A grid: cells in reading order; what no cell covers is not there. */
+struct pdf_table {
+    struct pdf_box box;
+    float *columns; /* cols + 1 edges */
+    uint32_t rows, cols;
+    struct pdf_cell *cells;
+    size_t n;
+    uint32_t line; /* of its first word */
+    bool ruled;
+};
+
+struct pdf_page {
+    float width, height;
+    struct pdf_word *words;
+    size_t word_count;
+    struct pdf_rule *rules;
+    size_t rule_count;
+    struct pdf_table *tables; /* from top to bottom */
+    size_t table_count;
+    struct pdf_lines running; /* headers, footers, page numbers: no part of the text */
+};
+
+struct pdf {
+    struct arena *arena;
+    struct pdf_page *pages;
+    size_t page_count;
+    struct str title, author, created, modified;
+    size_t fields;   /* of grids made so far */
+    size_t letters;  /* characters that are not blank */
+    size_t unmapped; /* of them those without a meaning: private use, U+FFFD, controls */
+};
+
+/* --- pdf_words.c --- */
+
+/* The output of `pdftotext -bbox`. ERR_LIMIT: too many pages or words. */
+int pdf_words(struct pdf *pdf, struct str xml, struct error *err);
+
+/* --- pdf_rules.c --- */
+
+/* For child_start(): appends the ruled lines of a PDF to out; 0 or 1. */
+int pdf_rules_call(void *user, struct str bytes, struct strbuf *out);
+void pdf_rules_take(struct pdf *pdf, struct str out); /* what it said, into the pages */
+
+/* --- pdf_line.c --- */
+
+void pdf_number_lines(struct pdf *pdf); /* gives every word its line; sorts words by it */
+/* Words into lines, from top to bottom; wide gaps part them where `gap` (em) is not 0. */
+struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, size_t n, float gap);
+/* Where a blank stands between two words of a line. */
+bool pdf_blank_between(const struct pdf_word *a, const struct pdf_word *b);
+bool pdf_enumerated(struct str text); /* begins as an item of a list: 一、 (二) 3. */
+
+/* --- tables --- */
+
+void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_word *word);
+uint32_t pdf_table_line(const struct pdf_table *t); /* of its first word */
+void pdf_ruled(struct pdf *pdf, struct pdf_page *page);
+void pdf_bare(struct pdf *pdf, struct pdf_page *page);
+void pdf_join_tables(struct pdf *pdf); /* those that go on on the next page become one */
+
+/* --- pdf_flow.c, pdf_write.c --- */
+
+void pdf_flow(struct pdf *pdf, struct doc_build *b);
+void pdf_write_table(struct doc_build *b, const struct pdf_table *t, struct arena *arena);
+void pdf_write_line(struct doc_build *b, const struct pdf_line *line);
+
+#endif /* AUDITOR_READ_PDF_PAGE_H */

@@ -1,0 +1,35 @@
+/*
+ * pdf_path.h - the straight lines that a page content draws (prefix pdf_path_).
+ *
+ * Follows only what moves and draws: the graphics state's matrix and colours, and paths. Text,
+ * images and clipping are passed over. What counts is a stroked line along an axis, a filled shape
+ * so thin that it is a line, and the edges of a frame (one box within another). White is not seen.
+ *
+ * Limits     The depth of the graphics state, points of a path and lines: beyond them the content
+ *            is passed over.
+ */
+#ifndef AUDITOR_READ_PDF_PATH_H
+#define AUDITOR_READ_PDF_PATH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/str.h"
+#include "read/pdf_page.h"
+
+struct pdf_matrix {
+    double a, b, c, d, e, f;
+};
+
+struct pdf_path_sink {
+    struct pdf_rule *rules;
+    size_t n, cap;
+    void *user;
+    /* Draws the named form by calling pdf_path_read() for it. May be NULL. */
+    void (*form)(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at);
+};
+
+struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *first, const struct pdf_matrix *then);
+void pdf_path_read(struct pdf_path_sink *sink, struct str content, const struct pdf_matrix *at);
+
+#endif /* AUDITOR_READ_PDF_PATH_H */

@@ -1,0 +1,415 @@
+/*
+ * pdf_ruled.c - tables by their ruled lines: lines that touch make a grid, and where a line is
+ * missing between two fields of it they are one cell; see pdf_page.h.
+ */
+#include <math.h>
+#include <stdlib.h>
+
+#include "read/pdf_page.h"
+
+enum { MOST = 4000 }; /* lines of one page that are compared with each other */
+
+static const float SHORTEST = 5;   /* of a line that may be a border */
+static const float COVERED = 0.6F; /* of a field's edge */
+
+static int by_place(const void *a, const void *b)
+{
+    const struct pdf_rule *x = a, *y = b;
+    float p = x->vertical ? x->box.x0 : x->box.y0, q = y->vertical ? y->box.x0 : y->box.y0;
+    if (x->vertical != y->vertical)
+        return x->vertical ? 1 : -1;
+    if (p != q)
+        return p < q ? -1 : 1;
+    p = x->vertical ? x->box.y0 : x->box.x0;
+    q = y->vertical ? y->box.y0 : y->box.x0;
+    return p < q ? -1 : p > q;
+}
+
+static float place(const struct pdf_rule *r)
+{
+    return r->vertical ? r->box.x0 : r->box.y0;
+}
+
+static float *from(struct pdf_rule *r)
+{
+    return r->vertical ? &r->box.y0 : &r->box.x0;
+}
+
+static float *to(struct pdf_rule *r)
+{
+    return r->vertical ? &r->box.y1 : &r->box.x1;
+}
+
+static int by_start(const void *a, const void *b)
+{
+    struct pdf_rule x = *(const struct pdf_rule *)a, y = *(const struct pdf_rule *)b;
+    return *from(&x) < *from(&y) ? -1 : *from(&x) > *from(&y);
+}
+
+/* Dashes and pieces of one line become one; too short ones are dropped. Returns how many are left. */
+static size_t merge(struct pdf_rule *rules, size_t n)
+{
+    size_t kept = 0;
+    qsort(rules, n, sizeof *rules, by_place);
+    for (size_t i = 0; i < n;) {
+        size_t end = i + 1;
+        while (end < n && rules[end].vertical == rules[i].vertical &&
+               place(&rules[end]) - place(&rules[i]) <= PDF_SNAP / 2)
+            end++;
+        qsort(rules + i, end - i, sizeof *rules, by_start);
+        struct pdf_rule open = rules[i];
+        for (size_t k = i + 1; k <= end; k++) {
+            if (k < end && *from(&rules[k]) <= *to(&open) + PDF_SNAP) {
+                *to(&open) = fmaxf(*to(&open), *to(&rules[k]));
+                continue;
+            }
+            if (*to(&open) - *from(&open) >= SHORTEST)
+                rules[kept++] = open;
+            if (k < end)
+                open = rules[k];
+        }
+        i = end;
+    }
+    return kept;
+}
+
+static bool touch(const struct pdf_rule *h, const struct pdf_rule *v)
+{
+    return v->box.x0 >= h->box.x0 - PDF_SNAP && v->box.x0 <= h->box.x1 + PDF_SNAP &&
+           h->box.y0 >= v->box.y0 - PDF_SNAP && h->box.y0 <= v->box.y1 + PDF_SNAP;
+}
+
+/* Upright lines of one length side by side belong together: a page may show the middle of a table,
+ * where nothing crosses the outer ones. */
+static bool abreast(const struct pdf_rule *a, const struct pdf_rule *b)
+{
+    return fabsf(a->box.y0 - b->box.y0) < PDF_SNAP && fabsf(a->box.y1 - b->box.y1) < PDF_SNAP &&
+           a->box.y1 - a->box.y0 > 4 * SHORTEST;
+}
+
+static size_t root(size_t *parent, size_t i)
+{
+    while (parent[i] != i)
+        i = parent[i] = parent[parent[i]];
+    return i;
+}
+
+/* Places closer than PDF_SNAP are one: the first of each is kept. */
+static uint32_t edges(float *list, size_t n)
+{
+    uint32_t kept = 0;
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || list[i] - list[kept - 1] > PDF_SNAP)
+            list[kept++] = list[i];
+    return kept;
+}
+
+static uint32_t nearest(const float *edges, uint32_t n, float x)
+{
+    uint32_t best = 0;
+    for (uint32_t i = 1; i < n; i++)
+        if (fabsf(edges[i] - x) < fabsf(edges[best] - x))
+            best = i;
+    return best;
+}
+
+struct grid {
+    float *x, *y;
+    uint32_t nx, ny;     /* edges */
+    float *left, *above; /* by field: how much of its left edge, of its upper edge is drawn */
+};
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The part of [a, b] that [c, d] covers. */
+static float share(float a, float b, float c, float d)
+{
+    float overlap = fminf(b, d) - fmaxf(a, c);
+    return overlap > 0 && b > a ? overlap / (b - a) : 0;
+}
+
+static void draw_rule(struct grid *g, const struct pdf_rule *r)
+{
+    if (r->vertical) {
+        uint32_t i = nearest(g->x, g->nx, r->box.x0);
+        for (uint32_t j = 0; j + 1 < g->ny; j++)
+            g->left[j * g->nx + i] += share(g->y[j], g->y[j + 1], r->box.y0 - 1, r->box.y1 + 1);
+    } else {
+        uint32_t j = nearest(g->y, g->ny, r->box.y0);
+        for (uint32_t i = 0; i + 1 < g->nx; i++)
+            g->above[j * g->nx + i] += share(g->x[i], g->x[i + 1], r->box.x0 - 1, r->box.x1 + 1);
+    }
+}
+
+static struct pdf_box bounds(const struct pdf_rule *rules, size_t n)
+{
+    struct pdf_box b = rules[0].box;
+    for (size_t i = 1; i < n; i++) {
+        b.x0 = fminf(b.x0, rules[i].box.x0);
+        b.y0 = fminf(b.y0, rules[i].box.y0);
+        b.x1 = fmaxf(b.x1, rules[i].box.x1);
+        b.y1 = fmaxf(b.y1, rules[i].box.y1);
+    }
+    return b;
+}
+
+/* The places of all lines of one direction, and of the bounds: an outer border may be missing. */
+static uint32_t collect(struct arena *arena, const struct pdf_rule *rules, size_t n, bool vertical,
+                        struct pdf_box bounds, float **out)
+{
+    float *list = arena_alloc(arena, (n + 2) * sizeof *list);
+    size_t count = 0;
+    list[count++] = vertical ? bounds.x0 : bounds.y0;
+    list[count++] = vertical ? bounds.x1 : bounds.y1;
+    for (size_t i = 0; i < n; i++)
+        if (rules[i].vertical == vertical)
+            list[count++] = place(&rules[i]);
+    qsort(list, count, sizeof *list, by_value);
+    *out = list;
+    return edges(list, count);
+}
+
+/* The grid of lines that touch; false when they make no table. */
+static bool make_grid(struct arena *arena, const struct pdf_rule *rules, size_t n, struct grid *g)
+{
+    struct pdf_box b = bounds(rules, n);
+    g->nx = collect(arena, rules, n, true, b, &g->x);
+    g->ny = collect(arena, rules, n, false, b, &g->y);
+    if (g->nx < 2 || g->ny < 2 || g->nx + g->ny < 5 || g->nx > PDF_GRID || g->ny > PDF_GRID)
+        return false;
+    g->left = arena_alloc(arena, (size_t)g->nx * g->ny * sizeof *g->left);
+    g->above = arena_alloc(arena, (size_t)g->nx * g->ny * sizeof *g->above);
+    for (size_t i = 0; i < n; i++)
+        draw_rule(g, &rules[i]);
+    return true;
+}
+
+/* How far to the right and down no line parts the fields from (row, col) on. */
+static void extend(const struct grid *g, const uint32_t *owner, struct pdf_cell *cell)
+{
+    uint32_t cols = g->nx - 1, rows = g->ny - 1;
+    uint32_t right = cell->col + 1, down = cell->row + 1;
+    while (right < cols && owner[cell->row * cols + right] == 0 &&
+           g->left[cell->row * g->nx + right] < COVERED)
+        right++;
+    for (; down < rows; down++) {
+        bool open = true;
+        for (uint32_t c = cell->col; c < right && open; c++)
+            open = g->above[down * g->nx + c] < COVERED && owner[down * cols + c] == 0 &&
+                   (c == cell->col || g->left[down * g->nx + c] < COVERED);
+        if (!open)
+            break;
+    }
+    cell->col_span = right - cell->col;
+    cell->row_span = down - cell->row;
+    cell->box = (struct pdf_box){ g->x[cell->col], g->y[cell->row], g->x[right], g->y[down] };
+}
+
+/* Is a cell's edge, at the upper or lower end of the grid, not drawn? */
+static bool open_edge(const struct grid *g, const struct pdf_cell *cell, uint32_t edge)
+{
+    float drawn = 0;
+    for (uint32_t c = cell->col; c < cell->col + cell->col_span; c++)
+        drawn += g->above[edge * g->nx + c];
+    return drawn < COVERED * (float)cell->col_span;
+}
+
+/* The cells of a grid; owner: by field, 1-based. */
+static void make_cells(struct arena *arena, const struct grid *g, struct pdf_table *t,
+                       uint32_t *owner)
+{
+    uint32_t cols = g->nx - 1, rows = g->ny - 1;
+    t->cells = arena_alloc(arena, (size_t)cols * rows * sizeof *t->cells);
+    for (uint32_t f = 0; f < cols * rows; f++) {
+        if (owner[f] != 0)
+            continue;
+        struct pdf_cell *cell = &t->cells[t->n++];
+        cell->row = f / cols;
+        cell->col = f % cols;
+        extend(g, owner, cell);
+        cell->open_above = cell->row == 0 && open_edge(g, cell, 0);
+        cell->open_below = cell->row + cell->row_span == rows && open_edge(g, cell, rows);
+        for (uint32_t r = 0; r < cell->row_span; r++)
+            for (uint32_t c = 0; c < cell->col_span; c++)
+                owner[(cell->row + r) * cols + cell->col + c] = (uint32_t)t->n;
+    }
+    t->rows = rows;
+    t->cols = cols;
+    t->columns = g->x;
+    t->box = (struct pdf_box){ g->x[0], g->y[0], g->x[cols], g->y[rows] };
+}
+
+static uint32_t field(const float *edges, uint32_t n, float x)
+{
+    uint32_t low = 0, high = n - 1;
+    while (high - low > 1) {
+        uint32_t mid = (low + high) / 2;
+        if (x < edges[mid])
+            high = mid;
+        else
+            low = mid;
+    }
+    return low;
+}
+
+static bool inside(const struct pdf_box *b, float x, float y)
+{
+    return x >= b->x0 && x <= b->x1 && y >= b->y0 && y <= b->y1;
+}
+
+void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_word *w)
+{
+    if (cell->n == cell->cap) {
+        size_t cap = cell->cap ? cell->cap * 2 : 4;
+        const struct pdf_word **more = arena_alloc(arena, cap * sizeof *more);
+        if (cell->n > 0)
+            memcpy(more, cell->words, cell->n * sizeof *more);
+        cell->words = more;
+        cell->cap = cap;
+    }
+    cell->words[cell->n++] = w;
+}
+
+/* Figures of neighbouring cells that stand so close that they became one word: what is left of a
+ * border becomes a word of its own. Digits are all of one width. */
+static const struct pdf_word *cut_number(struct arena *arena, struct pdf_word *w, float x)
+{
+    float width = (w->box.x1 - w->box.x0) / (float)w->text.n;
+    size_t left = (size_t)lroundf((x - w->box.x0) / width);
+    if (!w->number || left == 0 || left >= w->text.n || str_chars(w->text) != w->text.n)
+        return NULL;
+    struct pdf_word *head = arena_alloc(arena, sizeof *head);
+    *head = *w;
+    head->text = str_sub(w->text, 0, left);
+    head->box.x1 = w->box.x0 + width * (float)left;
+    w->text = str_sub(w->text, left, w->text.n);
+    w->box.x0 = head->box.x1;
+    return head;
+}
+
+static void place_word(struct arena *arena, const struct grid *g, struct pdf_table *t,
+                       const uint32_t *owner, struct pdf_word *w)
+{
+    float y = (w->box.y0 + w->box.y1) / 2;
+    uint32_t row = field(g->y, g->ny, y);
+    if (!inside(&t->box, (w->box.x0 + w->box.x1) / 2, y))
+        return;
+    for (uint32_t c = w->number ? 1 : t->cols; c < t->cols; c++) {
+        float edge = g->x[c], slack = 0.35F * w->em;
+        const struct pdf_word *head = NULL;
+        if (owner[row * t->cols + c] != owner[row * t->cols + c - 1] && w->box.x0 < edge - slack &&
+            w->box.x1 > edge + slack)
+            head = cut_number(arena, w, edge);
+        if (head)
+            pdf_cell_add(&t->cells[owner[row * t->cols + c - 1] - 1], arena, head);
+    }
+    uint32_t col = field(g->x, g->nx, (w->box.x0 + w->box.x1) / 2);
+    pdf_cell_add(&t->cells[owner[row * t->cols + col] - 1], arena, w);
+    w->used = true;
+}
+
+/* Several figures below each other in several cells of a row: its lines do not part its rows. */
+static bool part_rows(struct arena *arena, const struct pdf_table *t)
+{
+    enum { FIGURES = 3, CELLS = 2 };
+    size_t in_row = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct pdf_cell *c = &t->cells[i];
+        size_t figures = 0;
+        if (i == 0 || c->row != t->cells[i - 1].row)
+            in_row = 0;
+        struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
+        for (size_t k = 0; k < lines.n; k++)
+            figures += lines.list[k].n == 1 && lines.list[k].words[0]->number;
+        in_row += figures >= FIGURES && figures == lines.n;
+        if (in_row >= CELLS)
+            return false;
+    }
+    return true;
+}
+
+uint32_t pdf_table_line(const struct pdf_table *t)
+{
+    uint32_t line = UINT32_MAX;
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < t->cells[i].n; k++)
+            line = t->cells[i].words[k]->line < line ? t->cells[i].words[k]->line : line;
+    return line;
+}
+
+static size_t filled(const struct pdf_table *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++)
+        n += t->cells[i].n > 0;
+    return n;
+}
+
+/* One table of the rules first to end, which touch each other. */
+static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_rule *rules,
+                      size_t n)
+{
+    struct arena *arena = pdf->arena;
+    struct grid g = { 0 };
+    struct pdf_table t = { .ruled = true };
+    if (page->table_count == PDF_TABLES || !make_grid(arena, rules, n, &g))
+        return;
+    pdf->fields += (size_t)g.nx * g.ny;
+    if (pdf->fields > PDF_FIELDS)
+        return;
+    uint32_t *owner = arena_alloc(arena, (size_t)g.nx * g.ny * sizeof *owner);
+    make_cells(arena, &g, &t, owner);
+    for (size_t i = 0; i < page->word_count; i++)
+        if (!page->words[i].used)
+            place_word(arena, &g, &t, owner, &page->words[i]);
+    if (filled(&t) >= 2 && part_rows(arena, &t)) {
+        t.line = pdf_table_line(&t);
+        page->tables[page->table_count++] = t;
+        return;
+    }
+    for (size_t i = 0; i < t.n; i++) /* no table after all */
+        for (size_t k = 0; k < t.cells[i].n; k++)
+            ((struct pdf_word *)t.cells[i].words[k])->used = false;
+}
+
+/* Gathers the lines that touch, directly or through others; sets[i]: the first of its set. */
+static void gather(const struct pdf_rule *rules, size_t n, size_t *sets)
+{
+    size_t vertical = 0;
+    for (size_t i = 0; i < n; i++) {
+        sets[i] = i;
+        vertical += rules[i].vertical;
+    }
+    for (size_t v = n - vertical; v < n; v++)
+        for (size_t k = 0; k < v; k++)
+            if (k < n - vertical ? touch(&rules[k], &rules[v]) : abreast(&rules[k], &rules[v])) {
+                size_t a = root(sets, k), b = root(sets, v);
+                sets[a < b ? b : a] = a < b ? a : b;
+            }
+    for (size_t i = 0; i < n; i++)
+        sets[i] = root(sets, i);
+}
+
+void pdf_ruled(struct pdf *pdf, struct pdf_page *page)
+{
+    size_t n = merge(page->rules, page->rule_count);
+    page->rule_count = n;
+    page->tables = arena_alloc(pdf->arena, PDF_TABLES * sizeof *page->tables);
+    if (n < 3 || n > MOST)
+        return;
+    size_t *sets = arena_alloc(pdf->arena, n * sizeof *sets);
+    struct pdf_rule *own = arena_alloc(pdf->arena, n * sizeof *own);
+    gather(page->rules, n, sets);
+    for (size_t i = 0; i < n; i++) {
+        size_t count = 0;
+        for (size_t k = i; k < n && sets[i] == i; k++)
+            if (sets[k] == i)
+                own[count++] = page->rules[k];
+        if (count >= 3)
+            add_table(pdf, page, own, count);
+    }
+}

@@ -1,0 +1,159 @@
+/*
+ * pdf_rules.c - the ruled lines of a PDF through libqpdf, in a process of its own: a hostile file
+ * costs the lines, not the reader.
+ */
+#include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+#include "read/pdf_page.h"
+#include "read/pdf_path.h"
+
+enum { FORM_DEPTH = 6, CONTENT_LIMIT = 96 << 20 };
+
+struct scan {
+    qpdf_data pdf;
+    qpdf_oh resources; /* of the page or form that is being read */
+    unsigned depth;
+    size_t bytes; /* of content read so far */
+};
+
+struct record { /* what goes through the pipe */
+    uint32_t page;
+    struct pdf_rule rule;
+};
+
+static double number_at(qpdf_data pdf, qpdf_oh array, int i)
+{
+    return qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
+}
+
+static bool is_array(qpdf_data pdf, qpdf_oh oh, int n)
+{
+    return qpdf_oh_is_array(pdf, oh) && qpdf_oh_get_array_n_items(pdf, oh) == n;
+}
+
+/* From the page's space to the page as it is shown. */
+static bool page_matrix(qpdf_data pdf, qpdf_oh page, struct pdf_matrix *out)
+{
+    qpdf_oh box = qpdf_oh_get_key(pdf, page, "/MediaBox");
+    qpdf_oh turn = qpdf_oh_get_key(pdf, page, "/Rotate");
+    if (!is_array(pdf, box, 4))
+        return false;
+    double x0 = number_at(pdf, box, 0), y0 = number_at(pdf, box, 1);
+    double x1 = number_at(pdf, box, 2), y1 = number_at(pdf, box, 3), swap;
+    if (x0 > x1)
+        swap = x0, x0 = x1, x1 = swap;
+    if (y0 > y1)
+        swap = y0, y0 = y1, y1 = swap;
+    int angle = qpdf_oh_is_number(pdf, turn) ? (int)qpdf_oh_get_numeric_value(pdf, turn) : 0;
+    switch ((angle % 360 + 360) % 360) {
+    case 90:
+        *out = (struct pdf_matrix){ 0, 1, 1, 0, -y0, -x0 };
+        break;
+    case 180:
+        *out = (struct pdf_matrix){ -1, 0, 0, 1, x1, -y0 };
+        break;
+    case 270:
+        *out = (struct pdf_matrix){ 0, -1, -1, 0, y1, x1 };
+        break;
+    default:
+        *out = (struct pdf_matrix){ 1, 0, 0, -1, -x0, y1 };
+    }
+    return true;
+}
+
+static void read_form(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at)
+{
+    struct scan *scan = sink->user;
+    qpdf_data pdf = scan->pdf;
+    char key[128] = "/";
+    unsigned char *bytes = NULL;
+    size_t n = 0;
+    if (scan->depth >= FORM_DEPTH || name.n + 2 > sizeof key)
+        return;
+    memcpy(key + 1, name.p, name.n);
+    qpdf_oh outer = scan->resources;
+    qpdf_oh objects = qpdf_oh_get_key_if_dict(pdf, outer, "/XObject");
+    qpdf_oh form = qpdf_oh_get_key_if_dict(pdf, objects, key);
+    if (!qpdf_oh_is_stream(pdf, form))
+        return;
+    qpdf_oh dict = qpdf_oh_get_dict(pdf, form);
+    qpdf_oh kind = qpdf_oh_get_key(pdf, dict, "/Subtype");
+    if (!qpdf_oh_is_name_and_equals(pdf, kind, "/Form") ||
+        qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) != QPDF_SUCCESS)
+        return;
+    struct pdf_matrix own = { 1, 0, 0, 1, 0, 0 };
+    qpdf_oh matrix = qpdf_oh_get_key(pdf, dict, "/Matrix");
+    if (is_array(pdf, matrix, 6))
+        own = (struct pdf_matrix){ number_at(pdf, matrix, 0), number_at(pdf, matrix, 1),
+                                   number_at(pdf, matrix, 2), number_at(pdf, matrix, 3),
+                                   number_at(pdf, matrix, 4), number_at(pdf, matrix, 5) };
+    own = pdf_matrix_join(&own, at);
+    qpdf_oh inner = qpdf_oh_get_key(pdf, dict, "/Resources");
+    scan->bytes += n;
+    if (scan->bytes <= CONTENT_LIMIT) {
+        scan->depth++;
+        scan->resources = qpdf_oh_is_dictionary(pdf, inner) ? inner : outer;
+        pdf_path_read(sink, (struct str){ (const char *)bytes, n }, &own);
+        scan->resources = outer;
+        scan->depth--;
+    }
+    free(bytes);
+}
+
+static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
+{
+    qpdf_data pdf = scan->pdf;
+    qpdf_oh page = qpdf_get_page_n(pdf, number);
+    struct pdf_path_sink sink = { .user = scan, .form = read_form };
+    struct pdf_matrix at;
+    unsigned char *bytes = NULL;
+    size_t n = 0;
+    scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
+    if (!page_matrix(pdf, page, &at) ||
+        qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) != QPDF_SUCCESS)
+        return;
+    scan->bytes += n;
+    if (scan->bytes <= CONTENT_LIMIT)
+        pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
+    free(bytes);
+    for (size_t i = 0; i < sink.n; i++) {
+        struct record r = { number, sink.rules[i] };
+        strbuf_add(out, &r, sizeof r);
+    }
+    free(sink.rules);
+    qpdf_oh_release_all(pdf);
+}
+
+int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
+{
+    struct scan scan = { .pdf = qpdf_init() };
+    (void)user;
+    qpdf_silence_errors(scan.pdf);
+    qpdf_set_suppress_warnings(scan.pdf, QPDF_TRUE);
+    QPDF_ERROR_CODE rc = qpdf_read_memory(scan.pdf, "input", bytes.p, bytes.n, "");
+    int pages = rc & QPDF_ERRORS ? -1 : qpdf_get_num_pages(scan.pdf);
+    if (pages > 0 && pages <= PDF_PAGES &&
+        !(qpdf_push_inherited_attributes_to_page(scan.pdf) & QPDF_ERRORS))
+        for (int i = 0; i < pages; i++)
+            read_page(&scan, (uint32_t)i, out);
+    qpdf_cleanup(&scan.pdf);
+    return pages < 0;
+}
+
+void pdf_rules_take(struct pdf *pdf, struct str out)
+{
+    struct record r;
+    size_t n = out.n / sizeof r;
+    struct pdf_rule *rules = arena_alloc(pdf->arena, n * sizeof *rules + 1);
+    for (size_t i = 0; i < n; i++) {
+        memcpy(&r, out.p + i * sizeof r, sizeof r);
+        if (r.page >= pdf->page_count)
+            continue;
+        struct pdf_page *page = &pdf->pages[r.page];
+        if (page->rule_count == 0)
+            page->rules = &rules[i];
+        if (&page->rules[page->rule_count] == &rules[i]) /* pages come one behind the other */
+            page->rules[page->rule_count++] = r.rule;
+    }
+}
