@@ -34,8 +34,4 @@ void prefilter_hits_free(struct prefilter_hits *hits);
 void prefilter_flag(const struct prefilter *p, struct str text, bool *flags);
 size_t prefilter_count(const struct prefilter *p); /* of patterns, and so of flags */
 
-/* Literals of which one stands in every match of a regular expression, each of at least one Han
- * character or two others; none when that is not plain to see. Returns their number. */
-size_t prefilter_literals(struct str source, struct arena *arena, struct str **out);
-
 #endif /* AUDITOR_ENGINE_PREFILTER_H */

@@ -7,6 +7,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "text/words.h"
 
 enum {
     MAX_SOURCE = 16 * 1024,      /* bytes of a pattern */
@@ -16,13 +17,18 @@ enum {
     DEPTH_LIMIT = 20 * 1000, /* only where there is no JIT */
     HEAP_LIMIT_KIB = 16 * 1024,
     STACK_START = 32 * 1024,
-    STACK_LIMIT = 1024 * 1024
+    STACK_LIMIT = 1024 * 1024,
+    NEEDED_MIN = 8, /* literals that are worth a look before matching: fewer are found as fast */
+    NEEDED_MAX = 64
 };
 
 struct pattern {
     pcre2_code *code;
     size_t groups;
     size_t shortest; /* characters of a match at least: many subjects are a cell of one digit */
+    bool compiled;   /* to machine code */
+    struct words *needed; /* one of them stands in every match, most subjects have none; or NULL */
+    char *list;           /* of these words */
 };
 
 /* The scratch memory of the process; it is never given back. */
@@ -67,6 +73,30 @@ static int compile_error(struct error *err, int code, size_t at)
                      (const char *)text);
 }
 
+/* Words that every match has, where they are few enough and can stand in a list. */
+static void note_needed(struct pattern *p, struct str source)
+{
+    struct arena *arena = arena_new();
+    struct strbuf list = { 0 };
+    struct str *literals;
+    size_t n = pattern_literals(source, arena, &literals);
+    bool sound = n >= NEEDED_MIN && n <= NEEDED_MAX;
+    for (size_t i = 0; sound && i < n; i++) {
+        unsigned char first = (unsigned char)literals[i].p[0];
+        sound = !str_has(literals[i], " ") && (first < 0x80 || (first >= 0xE0 && first < 0xF0));
+        strbuf_c(&list, i ? " " : "");
+        strbuf_str(&list, literals[i]);
+    }
+    if (sound) {
+        p->list = list.p;
+        p->needed = mem_zero(1, sizeof *p->needed);
+        p->needed->list = p->list;
+    } else {
+        strbuf_free(&list);
+    }
+    arena_free(arena);
+}
+
 int pattern_compile(struct pattern **out, struct str source, struct error *err)
 {
     *out = NULL;
@@ -91,11 +121,13 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     }
     pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
     /* Where the system allows no JIT the same matching goes on, only slower. */
-    (void)pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE);
+    bool fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
     struct pattern *p = mem_zero(1, sizeof *p);
     p->code = compiled;
+    p->compiled = fast;
     p->groups = groups;
     p->shortest = shortest;
+    note_needed(p, source);
     *out = p;
     return ERR_OK;
 }
@@ -105,6 +137,8 @@ void pattern_free(struct pattern *p)
     if (!p)
         return;
     pcre2_code_free(p->code);
+    free(p->needed);
+    free(p->list);
     free(p);
 }
 
@@ -168,10 +202,15 @@ int pattern_find(const struct pattern *p, struct str subject, size_t from, bool 
     *found = false;
     if (from > subject.n || subject.n - from < p->shortest)
         return ERR_OK;
+    if (p->needed && !words_inside(p->needed, str_sub(subject, from, subject.n)))
+        return ERR_OK;
     scratch_make();
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
-    int count = pcre2_match(p->code, (PCRE2_SPTR)(subject.n ? subject.p : ""), subject.n, from,
-                            PCRE2_NO_UTF_CHECK, scratch.data, scratch.context);
+    PCRE2_SPTR text = (PCRE2_SPTR)(subject.n ? subject.p : "");
+    int count = p->compiled ? pcre2_jit_match(p->code, text, subject.n, from, 0, scratch.data,
+                                              scratch.context)
+                            : pcre2_match(p->code, text, subject.n, from, PCRE2_NO_UTF_CHECK,
+                                          scratch.data, scratch.context);
     if (count == PCRE2_ERROR_NOMATCH)
         return ERR_OK;
     if (count < 0)

@@ -10,6 +10,7 @@
 #ifndef AUDITOR_TEXT_PATTERN_H
 #define AUDITOR_TEXT_PATTERN_H
 
+#include "base/arena.h"
 #include "base/error.h"
 #include "base/str.h"
 
@@ -32,5 +33,9 @@ size_t pattern_group(const struct pattern *p, const char *name);
 /* Searches from byte `from` on. *found tells; ERR_LIMIT when the match limit was exceeded. */
 int pattern_find(const struct pattern *p, struct str subject, size_t from, bool *found,
                  struct pattern_match *match, struct error *err);
+
+/* Literals of which one stands in every match of a regular expression, each of at least one Han
+ * character or two others; none when that is not plain to see. Returns their number. */
+size_t pattern_literals(struct str source, struct arena *arena, struct str **out);
 
 #endif /* AUDITOR_TEXT_PATTERN_H */

@@ -7,7 +7,7 @@
 
 #include <cmocka.h>
 
-#include "engine/prefilter.h"
+#include "text/pattern.h"
 
 static void test_literals(void **state)
 {
@@ -56,7 +56,7 @@ static void test_literals(void **state)
         struct arena *arena = arena_new();
         struct strbuf joined = { 0 };
         struct str *literals = NULL;
-        size_t n = prefilter_literals(str_of(cases[i].pattern), arena, &literals);
+        size_t n = pattern_literals(str_of(cases[i].pattern), arena, &literals);
         for (size_t k = 0; k < n; k++) {
             strbuf_c(&joined, k ? " " : "");
             strbuf_str(&joined, literals[k]);

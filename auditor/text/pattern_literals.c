@@ -1,5 +1,5 @@
 /*
- * literals.c - the literals that a regular expression cannot match without (see prefilter.h).
+ * pattern_literals.c - the literals that a regular expression cannot match without (see pattern.h).
  *
  * Reads the pattern as a sequence of atoms. Every run of plain characters that must occur, and every
  * group that must, is a candidate; of the candidates the one with the longest shortest literal wins.
@@ -9,11 +9,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "engine/prefilter.h"
+#include "base/arena.h"
+#include "text/pattern.h"
 
 enum { SET_MAX = 512, DEPTH_MAX = 12, CASED_MAX = 3, CLASS_MAX = 8 };
 
-struct set { /* one of these stands in every match; n 0: nothing is known */
+/* One of these stands in every match; n 0: nothing is known. It is large: only what is used is written. */
+struct set {
     struct str items[SET_MAX];
     size_t n;
 };
@@ -43,8 +45,10 @@ static size_t worth(const struct set *set)
 
 static void prefer(struct set *best, const struct set *other)
 {
-    if (other->n > 0 && worth(other) > worth(best))
-        *best = *other;
+    if (other->n == 0 || worth(other) <= worth(best))
+        return;
+    memcpy(best->items, other->items, other->n * sizeof *other->items);
+    best->n = other->n;
 }
 
 static bool is_letter(char c)
@@ -55,8 +59,9 @@ static bool is_letter(char c)
 /* A caseless run: its longest part without letters; else its first letters in every case. */
 static void prefer_caseless(struct reader *r, const struct run *run, struct set *best)
 {
-    struct set set = { .n = 0 };
+    struct set set;
     size_t from = 0, n = 0, letters = 0;
+    set.n = 0;
     for (size_t i = 0; i < run->n; i++) {
         size_t start = i;
         while (i < run->n && !is_letter(run->text[i]))
@@ -87,7 +92,8 @@ static void end_run(struct reader *r, struct run *run, struct set *best)
     if (run->n >= 2 && r->caseless) {
         prefer_caseless(r, run, best);
     } else if (run->n >= 2) {
-        struct set set = { .n = 1 };
+        struct set set;
+        set.n = 1;
         set.items[0] = arena_str(r->arena, (struct str){ run->text, run->n });
         prefer(best, &set);
     }
@@ -174,13 +180,14 @@ static void pair_members(struct reader *r, const struct set *members, struct set
 
 static void read_class_atom(struct reader *r, struct set *best)
 {
-    struct set members, pairs = { .n = 0 };
+    struct set members, pairs;
+    pairs.n = 0;
     read_class(r, &members);
     enum least least = read_quantifier(r);
     if (least == LEAST_TWO)
         pair_members(r, &members, &pairs);
     else if (least != LEAST_NONE)
-        pairs = members;
+        prefer(&pairs, &members);
     if (worth(&pairs) >= 2)
         prefer(best, &pairs);
 }
@@ -219,7 +226,8 @@ static void read_group_head(struct reader *r, bool *counts)
 static void read_group(struct reader *r, struct set *best)
 {
     bool counts;
-    struct set inner = { .n = 0 };
+    struct set inner;
+    inner.n = 0;
     r->i++;                                     /* ( */
     if (at(r, '*') || ++r->depth > DEPTH_MAX) { /* verbs */
         r->confused = true;
@@ -302,7 +310,8 @@ static void read_alternatives(struct reader *r, struct set *out)
 {
     bool sound = true;
     for (;;) {
-        struct set branch = { .n = 0 };
+        struct set branch;
+        branch.n = 0;
         read_sequence(r, &branch);
         if (branch.n == 0 || out->n + branch.n > SET_MAX)
             sound = false;
@@ -316,10 +325,11 @@ static void read_alternatives(struct reader *r, struct set *out)
         out->n = 0;
 }
 
-size_t prefilter_literals(struct str source, struct arena *arena, struct str **out)
+size_t pattern_literals(struct str source, struct arena *arena, struct str **out)
 {
     struct reader r = { .s = source, .arena = arena };
-    struct set set = { .n = 0 };
+    struct set set;
+    set.n = 0;
     *out = NULL;
     if (str_starts(source, STR("(?i)"))) {
         r.caseless = true;
