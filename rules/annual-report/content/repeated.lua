@@ -19,28 +19,19 @@ return rule {
   remedy   = { zh = "删去重复的一处。", en = "Delete one of the two." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   check    = function(report, out)
-    local seen, found = {}, false
-    for _, paragraph in ipairs(report.article) do
-      local all = paragraph.text
-      if #all >= 3 * least and not paragraph.linked then
-        local again = nil
-        for sentence in text.gmatch(all, "[^。!?;]{" .. least .. ",}") do
-          if not seen[sentence] then
-            seen[sentence] = paragraph
-          elseif not again and text.han(sentence) >= least and not text.find(sentence, formal) then
-            again = sentence
-          end
-        end
-        if again then
-          found = true
-          out:fail {
-            at = paragraph,
-            evidence = { seen[again] },
-            quote = text.sub(again, 1, 60),
-            message = { zh = "这段话在文中出现了两次", en = "these words stand twice in the text" },
-            found = text.sub(again, 1, 60),
-          }
-        end
+    local again, first = report:repeated(least)
+    local found, told = false, {}
+    for i, sentence in ipairs(again) do
+      local paragraph = sentence.paragraph
+      if not told[paragraph.order] and text.han(sentence.text) >= least and not text.find(sentence.text, formal) then
+        found, told[paragraph.order] = true, true
+        out:fail {
+          at = paragraph,
+          evidence = { first[i].paragraph },
+          quote = text.sub(sentence.text, 1, 60),
+          message = { zh = "这段话在文中出现了两次", en = "these words stand twice in the text" },
+          found = text.sub(sentence.text, 1, 60),
+        }
       end
     end
     if not found then
