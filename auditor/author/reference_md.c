@@ -221,7 +221,8 @@ static void write_head(const struct page *p)
             "结束，写明规则文件"
             "和行号、函数、参数、应为什么、却是什么。\n\n"
             "例子都由测试运行：作为规则 `check` 的内容，检查的是 `plugins/types/example.html`；"
-            "规则声明的模式是 `number_of_cases = \"([0-9]+)件\"` 和 `placeholder = \"XX+\"`。\n\n",
+            "规则声明的模式是 `number_of_cases = \"([0-9]+)件\"` 和 `placeholder = "
+            "\"XX+\"`，claims 是新收的申请。\n\n",
             "The program writes this page (`auditor rules reference DIR`) from the descriptors "
             "that check "
             "the calls. What holds in general says [rule-interface.md](rule-interface.md).\n\n"
@@ -234,7 +235,7 @@ static void write_head(const struct page *p)
             "Tests run every example as the body of a rule's `check` on "
             "`plugins/types/example.html`; the "
             "rule declares the patterns `number_of_cases = \"([0-9]+)件\"` and `placeholder = "
-            "\"XX+\"`."
+            "\"XX+\"`, and as `claims` new requests."
             "\n\n"));
 }
 

@@ -32,6 +32,7 @@ static const struct api_class *const classes[BIND_TYPES + 1] = {
     [BIND_NOTICE] = &bind_notice,
     [BIND_MARK] = &bind_mark,
     [BIND_QUANTITY] = &bind_quantity,
+    [BIND_CLAIM] = &bind_claim,
     [BIND_STATEMENT] = &bind_statement,
     [BIND_SHARE] = &bind_share,
     [BIND_OUT] = &bind_out,
@@ -230,6 +231,7 @@ void bind_start(struct engine *engine, const struct report *report, struct arena
     b->generation++;
     bind_map_blocks(b);
     b->quantities = NULL;
+    b->claims = NULL;
     b->matching = NULL;
     b->prefilter = engine->prefilter;
     b->checks = arena_alloc(b->scratch, (report->table_count + 1) * sizeof *b->checks);

@@ -44,6 +44,7 @@ enum bind_type {
     BIND_NOTICE,
     BIND_MARK,
     BIND_QUANTITY,
+    BIND_CLAIM,
     BIND_STATEMENT,
     BIND_SHARE,
     BIND_OUT,
@@ -63,6 +64,7 @@ struct bind_block {   /* what a block is, worked out once for a report */
     bool in_article, in_table, heading;
 };
 
+struct bind_claims;
 struct outcome;
 struct quantities;
 
@@ -79,6 +81,7 @@ struct bind {
     size_t block_cap;
     struct table_check **checks;    /* by report->tables, made when asked for */
     struct quantities **quantities; /* by block, made when asked for */
+    struct bind_claims *claims;     /* the sets that were asked for */
     const struct prefilter *prefilter;
     struct prefilter_hits hits;
     const struct rule *matching; /* that `matches` counts for */
@@ -89,7 +92,7 @@ extern const struct api_class bind_report, bind_span, bind_match, bind_date, bin
     bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
     bind_paragraph, bind_official_table, bind_table, bind_row, bind_cell, bind_problem,
     bind_diagnosis, bind_link, bind_image, bind_meta, bind_notice, bind_mark, bind_quantity,
-    bind_statement, bind_share, bind_out;
+    bind_claim, bind_statement, bind_share, bind_out;
 
 void bind_open(lua_State *L);   /* makes the classes; once, for a new state */
 void bind_free(struct bind *b); /* NULL is allowed */
@@ -141,7 +144,9 @@ const struct table_check *bind_check_of(struct bind *b,
 int bind_bounds(lua_State *L);                           /* report:bounds() */
 int bind_violations(lua_State *L);                       /* report:violations() */
 int bind_matches(lua_State *L);                          /* report:matches() */
+int bind_claims(lua_State *L);                           /* report:claims() */
 int bind_has(lua_State *L);                              /* report:has() */
+int bind_repeated(lua_State *L);                         /* report:repeated() */
 int bind_search(lua_State *L);                           /* report:search() */
 /* A match of groups that lie in the normal text of the document. */
 int bind_push_match(lua_State *L, uint32_t block, const struct pattern_match *m, size_t base);

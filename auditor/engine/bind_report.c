@@ -362,6 +362,9 @@ static const struct api_function methods[] = {
       "local list, held = report:bounds('disclosure.plausible')\n"
       "for _, b in ipairs(list) do assert(b.state == 'broken' or b.at.kind ~= 'number') end\n"
       "assert(held > 0)" },
+    { "claims", bind_claims, "() -> Claim[]", "正文（不含表格）中数着规则 claims 所列之事的数量",
+      "the quantities of the article, tables left out, that count what the rule's `claims` lists",
+      "for _, claim in ipairs(report:claims()) do assert(claim.key ~= '') end" },
     { "has", bind_has, "(name: string, where?: Where) -> boolean",
       "声明的模式是否在某处出现；不建列表，比 matches 便宜",
       "whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches",
@@ -378,6 +381,12 @@ static const struct api_function methods[] = {
     { "percentages", bind_all_percentages, "() -> Share[]", "正文各段的百分比，见 Paragraph",
       "the percentages of all paragraphs of the article, see Paragraph",
       "assert(#report:percentages() > 0)" },
+    { "repeated", bind_repeated, "(characters: integer) -> Span[], Span[]",
+      "正文中出现两次的句子（至少这么多字，到句号、分号为止）：后一处，和各自的前一处",
+      "sentences of at least so many characters that stand twice in the article: where they stand "
+      "again, and where each stood first",
+      "local again, first = report:repeated(40)\n"
+      "assert(#again == #first)" },
     { "search", bind_search, "(s: string, names: string[]) -> integer?, integer?",
       "所列模式在一段不属于正文的文字（标题、标签）中最靠前的一处：起止字节",
       "where the leftmost match of the named patterns is in a string that is no part of the text "

@@ -170,6 +170,91 @@ static int l_cells(lua_State *L)
     return kinds == UINT32_MAX ? bind_keep(L, BIND_CELL, 0, h->i) : 1;
 }
 
+/* Whether a row is the one of this key or one of its kinds: "refused" is "refused.1", "refused.2" ... */
+static bool row_is(struct str key, struct str row)
+{
+    return str_starts(key, row) && (key.n == row.n || key.p[row.n] == '.');
+}
+
+/* Calls each for the cells that a name "row.column" stands for until it returns false. */
+static void each_named(lua_State *L, struct bind *b, const struct bind_handle *h, struct str name,
+                       bool (*each)(lua_State *, struct bind *, uint32_t, size_t))
+{
+    const struct form_table *layout = table_of(b, h)->layout;
+    size_t dot = name.n;
+    while (dot > 0 && name.p[dot - 1] != '.')
+        dot--;
+    int column = form_column(layout, str_sub(name, dot, name.n));
+    bool found = false;
+    for (size_t i = 0; column >= 0 && dot > 0 && i < layout->row_count; i++) {
+        if (!row_is(layout->rows[i].key, str_sub(name, 0, dot - 1)))
+            continue;
+        found = true;
+        if (!each(L, b, h->i, i * layout->column_count + (size_t)column))
+            return;
+    }
+    if (!found)
+        luaL_error(L, "table %s has no cell '%s'", layout->key.p, name.p);
+}
+
+/* The names are at 2; goes through their cells. */
+static void each_of_names(lua_State *L, bool (*each)(lua_State *, struct bind *, uint32_t, size_t))
+{
+    const struct bind_handle *h = bind_self(L);
+    lua_Integer n = luaL_len(L, 2);
+    sandbox_charge(L, 10 * (uint64_t)n);
+    for (lua_Integer i = 1; i <= n; i++) {
+        lua_geti(L, 2, i);
+        lua_insert(L, 3); /* self names name ... */
+        each_named(L, bind_of(L), h, string_arg(L, 3), each);
+        lua_remove(L, 3);
+    }
+}
+
+/* Stack: self names name sum; the cell that is no number goes on top. */
+static bool add_cell(lua_State *L, struct bind *b, uint32_t table, size_t cell)
+{
+    const struct report_table *t = &b->report->tables[table];
+    const struct report_cell *c = t->cells ? &t->cells[cell] : NULL;
+    if (lua_gettop(L) > 4)
+        return false;
+    if (c && c->kind == CELL_NUMBER && c->value.scale == 0 && c->value.value >= 0) {
+        lua_pushinteger(L, lua_tointeger(L, 4) + decimal_integer(c->value));
+        lua_replace(L, 4);
+        return true;
+    }
+    bind_push_cell(L, b, table, cell);
+    return false;
+}
+
+/* table:sum(names) */
+static int l_sum(lua_State *L)
+{
+    lua_pushinteger(L, 0);
+    each_of_names(L, add_cell);
+    if (lua_gettop(L) == 3)
+        return 1;
+    lua_pushnil(L);
+    lua_replace(L, 3);
+    return 2;
+}
+
+/* Stack: self names name list. */
+static bool append_cell(lua_State *L, struct bind *b, uint32_t table, size_t cell)
+{
+    bind_push_cell(L, b, table, cell);
+    lua_rawseti(L, 4, (lua_Integer)lua_rawlen(L, 4) + 1);
+    return true;
+}
+
+/* table:named(names) */
+static int l_named(lua_State *L)
+{
+    lua_newtable(L);
+    each_of_names(L, append_cell);
+    return 1;
+}
+
 static const struct api_field table_fields[] = {
     { "columns", get_columns, "TableColumn[]", "格式的各栏", "the columns of the form",
       "assert(report_table.columns[1].key == 'natural')" },
@@ -202,6 +287,13 @@ static const struct api_function table_methods[] = {
       "all cells that the form has, or those of some kinds. plain: a whole number not below zero "
       "without a unit; odd: any other number; absent: of a row that is missing",
       "assert(#report_table:cells('blank', 'dash') == 0 and #report_table:cells() == 175)" },
+    { "named", l_named, "(names: string[]) -> Cell[]", "写作“行.列”的各格；行名代表它的全部细分行",
+      "the cells named \"row.column\"; a row's name stands for all rows that divide it",
+      "assert(#report_table:named({ 'new.all', 'refused.all' }) == 9)" },
+    { "sum", l_sum, "(names: string[]) -> integer?, Cell?",
+      "这些格之和；有格不是不小于零的整数时为 nil 和那一格",
+      "the sum of named cells; nil and the cell if one is no whole number that is not below zero",
+      "assert(report_table:sum({ 'new.all', 'carried_in.all' }) == 65)" },
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 

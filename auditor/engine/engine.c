@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "engine/bind.h"
 #include "engine/chunk.h"
+#include "engine/claims.h"
 #include "engine/engine_seal.h"
 #include "engine/keep.h"
 #include "engine/lib_text.h"
@@ -63,6 +64,7 @@ void engine_free(struct engine *engine)
     for (size_t i = 0; i < engine->rule_count; i++)
         rule_free(engine, engine->rules[i]);
     plugin_free_all(engine->plugins);
+    claims_free(engine);
     prefilter_free(engine->prefilter);
     sandbox_free(engine->sandbox); /* before what its handles could name */
     bind_free(engine->bind);

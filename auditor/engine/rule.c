@@ -8,10 +8,10 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/chunk.h"
+#include "engine/claims.h"
 #include "engine/fault.h"
 #include "engine/field.h"
 #include "engine/keep.h"
-#include "engine/prefilter.h"
 #include "engine/state.h"
 
 enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
@@ -155,7 +155,7 @@ static void read_pattern(lua_State *L, struct rule_pattern *p, struct arena *are
             luaL_error(L, tr("patterns.%s 的 literal 为空", "patterns.%s has an empty literal"),
                        p->name.p);
     if (p->literal_count == 0)
-        p->literal_count = prefilter_literals(source, arena, &p->literals);
+        p->literal_count = pattern_literals(source, arena, &p->literals);
 }
 
 static int pattern_cmp(const void *a, const void *b)
@@ -203,6 +203,7 @@ static int l_load(lua_State *L)
     read_basis(L, t, rule, arena);
     read_parameters(L, t, info, arena);
     read_patterns(L, t, rule, arena);
+    rule->claims = claims_field(L, t, loading->engine);
     lua_settop(L, t);
     return 1;
 }

@@ -10,6 +10,8 @@
 #include "engine/engine.h"
 #include "text/pattern.h"
 
+struct claim_set;
+
 struct rule_pattern {
     struct str name;
     struct pattern *compiled;
@@ -35,6 +37,7 @@ struct rule {
     size_t basis_count;
     struct rule_pattern *patterns;
     size_t pattern_count;
+    const struct claim_set *claims; /* of the engine; NULL for none */
 };
 
 struct pack;

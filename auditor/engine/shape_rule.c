@@ -31,6 +31,8 @@ static const struct shape_field shape_rule_fields[] = {
     { "patterns", "table<string, string|Pattern>?",
       "在规范形式的文字上查找的正则表达式，见 report:matches",
       "regular expressions on normal text, see report:matches", NULL },
+    { "claims", "Claims?", "文中的数可能数的事，见 report:claims",
+      "what numbers of the text may count, see report:claims", NULL },
     { "history", "Change[]?", "何时改了什么，写在规则的说明页上",
       "what changed and when, for the page of the rule", NULL },
     { "check", "fun(report: Report, out: Out, parameters: table<string, string>)",
@@ -83,6 +85,74 @@ const struct shape shape_pattern = {
     .zh = "一个模式，带它必含的文字",
     .en = "A pattern with a text that stands in all its matches",
     .fields = shape_pattern_fields,
+};
+
+static const struct shape_field shape_claims_fields[] = {
+    { "counted", "QuantityClass[]", "只看这几类数量", "the classes of quantities to look at",
+      NULL },
+    { "topics", "string?", "正则表达式，第 1 组是所说的事；数之前最后一处为准",
+      "a regular expression whose group 1 is what the text speaks of; the last one before the "
+      "number counts",
+      NULL },
+    { "unless", "Contexts?", "对各项都不能相符", "must not match, for all things", NULL },
+    { "things", "Counted[]", "各项；以第一个相符的为准", "the things; the first that fits is taken",
+      NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_claims = {
+    .name = "Claims",
+    .zh = "文中的数可能数的事。同一张表由几条规则共用时，一份报告只读一遍",
+    .en =
+        "What numbers of the text may count. Read once for a report, however many rules share the "
+        "table",
+    .fields = shape_claims_fields,
+};
+
+static const struct shape_field shape_counted_fields[] = {
+    { "key", "string", "名字，即 Claim.key", "its name, Claim.key", NULL },
+    { "words", "(string|string[])?",
+      "数之前各项的词中最后一个须在其内；不写时数之前不能有词，之后须有",
+      "of all words of all things the last one before the number must be one of these; without: "
+      "none stands before it, and one behind it",
+      NULL },
+    { "fits", "Contexts?", "须相符，否则看下一项", "must match, else the next thing is tried",
+      NULL },
+    { "not_counted", "(QuantityClass|QuantityClass[])?", "不看这几类数量",
+      "classes that it is not counted in", NULL },
+    { "topic", "string?", "前文所说的事须是它，数之前的词含有它则不论",
+      "what the text must speak of, unless the words before the number have it", NULL },
+    { "quiet_topic", "boolean?", "前文什么也没说到时，句中有这个词即可",
+      "where nothing is spoken of, it is enough that the sentence has the word", "false" },
+    { "where", "Contexts?", "须相符，否则不是", "must match, else it is no claim", NULL },
+    { "home", "string?", "在这个键的部分中不论 where", "the section in which `where` is not asked",
+      NULL },
+    { "unless", "Contexts?", "不能相符", "must not match", NULL },
+    { "any_year", "boolean?", "不限于报告年度", "also of other years than the report's", "false" },
+    { "lasting", "boolean?", "累计的数也算", "also when it was counted over several years",
+      "false" },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_counted = {
+    .name = "Counted",
+    .zh = "可能数的一件事，和说到它的词",
+    .en = "A thing that may be counted, and the words that tell it",
+    .fields = shape_counted_fields,
+};
+
+static const struct shape_field shape_contexts_fields[] = {
+    { "label", "string?", "本句中在数之前的文字", "the words of its clause before the number",
+      NULL },
+    { "tail", "string?", "本句中在数之后的文字", "the words of its clause behind it", NULL },
+    { "before", "string?", "数之前的至多 300 字节", "up to 300 bytes before it", NULL },
+    { "sentence", "string?", "其中最后一个句号之后的", "those since the last full stop", NULL },
+    { "clause", "string?", "其中最后一个分号之后的", "those since the last semicolon", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_contexts = {
+    .name = "Contexts",
+    .zh = "在数的周围查找的正则表达式",
+    .en = "Regular expressions on what stands around a number",
+    .fields = shape_contexts_fields,
 };
 
 static const struct shape_field shape_change_fields[] = {

@@ -14,6 +14,7 @@
 #include "engine/slot.h"
 
 struct bind;
+struct claims;
 struct prefilter;
 
 /* A library that plugins may require. */
@@ -51,6 +52,8 @@ struct engine {
     struct engine_form *form_files;
     size_t form_count, form_cap;
     struct form_set forms;
+    struct claims *claims; /* what rules declared, each table once */
+    size_t claims_count, claims_cap;
     struct prefilter *prefilter; /* over the patterns of all rules */
     char digest[65];
     size_t running_lib;            /* position; SIZE_MAX: none */

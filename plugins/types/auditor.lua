@@ -147,6 +147,7 @@
 ---@field remedy? Text how to correct it; 如何改正
 ---@field parameters? table<string, string|number> parameters with their defaults; a profile may set others of the same kind: a day 01-31, a number, true or false, any text. check gets strings; 参数和默认值；评分细则可以另设同类的值：日期 01-31、数、true/false 或任何文字。check 得到的都是文字
 ---@field patterns? table<string, string|Pattern> regular expressions on normal text, see report:matches; 在规范形式的文字上查找的正则表达式，见 report:matches
+---@field claims? Claims what numbers of the text may count, see report:claims; 文中的数可能数的事，见 report:claims
 ---@field history? Change[] what changed and when, for the page of the rule; 何时改了什么，写在规则的说明页上
 ---@field check fun(report: Report, out: Out, parameters: table<string, string>) the check: called once for each report, says its verdict through out; 检查：对每份报告调用一次，用 out 说出结论
 
@@ -155,6 +156,38 @@
 ---@class Pattern
 ---@field pattern string the regular expression (PCRE2); 正则表达式（PCRE2）
 ---@field literal? string|string[] one of these stands in every match; found by the program if left out; 每处匹配必含其一的文字；不写时由程序推断
+
+---What numbers of the text may count. Read once for a report, however many rules share the table  
+---文中的数可能数的事。同一张表由几条规则共用时，一份报告只读一遍
+---@class Claims
+---@field counted QuantityClass[] the classes of quantities to look at; 只看这几类数量
+---@field topics? string a regular expression whose group 1 is what the text speaks of; the last one before the number counts; 正则表达式，第 1 组是所说的事；数之前最后一处为准
+---@field unless? Contexts must not match, for all things; 对各项都不能相符
+---@field things Counted[] the things; the first that fits is taken; 各项；以第一个相符的为准
+
+---A thing that may be counted, and the words that tell it  
+---可能数的一件事，和说到它的词
+---@class Counted
+---@field key string its name, Claim.key; 名字，即 Claim.key
+---@field words? string|string[] of all words of all things the last one before the number must be one of these; without: none stands before it, and one behind it; 数之前各项的词中最后一个须在其内；不写时数之前不能有词，之后须有
+---@field fits? Contexts must match, else the next thing is tried; 须相符，否则看下一项
+---@field not_counted? QuantityClass|QuantityClass[] classes that it is not counted in; 不看这几类数量
+---@field topic? string what the text must speak of, unless the words before the number have it; 前文所说的事须是它，数之前的词含有它则不论
+---@field quiet_topic? boolean where nothing is spoken of, it is enough that the sentence has the word; 前文什么也没说到时，句中有这个词即可
+---@field where? Contexts must match, else it is no claim; 须相符，否则不是
+---@field home? string the section in which `where` is not asked; 在这个键的部分中不论 where
+---@field unless? Contexts must not match; 不能相符
+---@field any_year? boolean also of other years than the report's; 不限于报告年度
+---@field lasting? boolean also when it was counted over several years; 累计的数也算
+
+---Regular expressions on what stands around a number  
+---在数的周围查找的正则表达式
+---@class Contexts
+---@field label? string the words of its clause before the number; 本句中在数之前的文字
+---@field tail? string the words of its clause behind it; 本句中在数之后的文字
+---@field before? string up to 300 bytes before it; 数之前的至多 300 字节
+---@field sentence? string those since the last full stop; 其中最后一个句号之后的
+---@field clause? string those since the last semicolon; 其中最后一个分号之后的
 
 ---A change of a rule  
 ---规则的一次改动
@@ -455,6 +488,11 @@ local Report = {}
 ---@return integer
 function Report:bounds(rule) end
 
+---the quantities of the article, tables left out, that count what the rule's `claims` lists  
+---正文（不含表格）中数着规则 claims 所列之事的数量
+---@return Claim[]
+function Report:claims() end
+
 ---whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches  
 ---声明的模式是否在某处出现；不建列表，比 matches 便宜
 ---@param name string
@@ -479,6 +517,13 @@ function Report:meta(name) end
 ---正文各段的百分比，见 Paragraph
 ---@return Share[]
 function Report:percentages() end
+
+---sentences of at least so many characters that stand twice in the article: where they stand again, and where each stood first  
+---正文中出现两次的句子（至少这么多字，到句号、分号为止）：后一处，和各自的前一处
+---@param characters integer
+---@return Span[]
+---@return Span[]
+function Report:repeated(characters) end
 
 ---where the leftmost match of the named patterns is in a string that is no part of the text (a title, a tag): first and last byte  
 ---所列模式在一段不属于正文的文字（标题、标签）中最靠前的一处：起止字节
@@ -715,6 +760,19 @@ function Table:cell(row, column) end
 ---@return Cell[]
 function Table:cells(...) end
 
+---the cells named "row.column"; a row's name stands for all rows that divide it  
+---写作“行.列”的各格；行名代表它的全部细分行
+---@param names string[]
+---@return Cell[]
+function Table:named(names) end
+
+---the sum of named cells; nil and the cell if one is no whole number that is not below zero  
+---这些格之和；有格不是不小于零的整数时为 nil 和那一格
+---@param names string[]
+---@return integer?
+---@return Cell?
+function Table:sum(names) end
+
 ---A row of an official table  
 ---官方表格的一行
 ---@class Row: Handle
@@ -829,6 +887,12 @@ local Mark = {}
 ---@field value number its value; 数值
 ---@field year? integer the year that its clause names; 本句指明的年份
 local Quantity = {}
+
+---A quantity and what it counts  
+---一个数量和它所数之事
+---@class Claim: Quantity
+---@field key string the key of what is counted; 所数之事的名字
+local Claim = {}
 
 ---A whole with its parts  
 ---“共……其中……”：总数和部分

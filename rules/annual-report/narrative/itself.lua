@@ -10,8 +10,12 @@ local neutral = "^(?:[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.]?(
 local published = "^(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|共计?|总计|合计)*"
   .. "((?:主动公开|公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息)(?:数量|总数|总量)?(?:共计|共|合计|总计|为|达)?$"
 
+local prefixes = { "公开了", "公开各类", "公开政府信息", "公开政务信息", "公开信息",
+  "发布了", "发布各类", "发布政府信息", "发布政务信息", "发布信息" }
+
 -- What counts as one thing, for claims about requests and disputes.
-local one = { new = true, received = true, carried_in = true, carried_out = true, review = true, suits = true, made = true, repealed = true, valid = true }
+local one = { disputes = true, new = true, received = true, carried_in = true, carried_out = true, review = true, suits = true, made = true,
+  repealed = true, valid = true }
 
 local function note(known, order, key, at, value)
   if not known[key] then
@@ -54,15 +58,16 @@ return rule {
   basis    = basis.article("六", "六"),
   remedy   = { zh = "核对前后两处，改正写错的数字，或者写明各自的口径。", en = "Check both places; correct the wrong number, or say what each counts." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
-  patterns = { stated = claims.stated, published = { pattern = "(?:公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息[^,。;0-9]{0,12}[0-9]", literal = { "公开", "发布" } } },
+  claims   = claims.declared,
+  patterns = { published = { pattern = "(?:公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息[^,。;0-9]{0,12}[0-9]", literal = prefixes } },
   check    = function(report, out)
     -- Where there are tables, narrative.table holds each number against them.
     local has_table = report.requests ~= nil and report.requests.present
     local known, order, examined = {}, {}, false
     totals(report, known, order)
-    for _, claim in ipairs(has_table and {} or claims.read(report)) do
-      if one[claim.key] then
-        note(known, order, claim.key, claim.at, claim.value)
+    for _, claim in ipairs(has_table and {} or report:claims()) do
+      if one[claim.key] and claims.thing(claim, report) then
+        note(known, order, claim.key, claim.labelled, claim.value)
       end
     end
     for _, key in ipairs(order) do

@@ -8,16 +8,16 @@ local tables = require "tables"
 
 -- The sums that the text may state, the first one first, up to the one that it states; nil and the cell that is no
 -- number.
-local function accepted(t, claim, form)
+local function accepted(t, thing, value)
   local sums = {}
-  for _, list in ipairs({ claim.cells, claim.also and claim.also[form] or {} }) do
+  for _, list in ipairs({ thing.cells, thing.also and thing.also[t.form] or {} }) do
     for _, names in ipairs(list) do
-      local value, cells = claims.sum(t, names)
-      if not value then
-        return nil, cells
+      local sum, cell = t:sum(names)
+      if not sum then
+        return nil, cell
       end
-      sums[#sums + 1] = { value = value, cells = cells }
-      if value == claim.value then
+      sums[#sums + 1] = sum
+      if sum == value then
         return sums, true
       end
     end
@@ -29,7 +29,7 @@ end
 local function due(sums)
   local list, seen = {}, {}
   for _, sum in ipairs(sums) do
-    local value = claims.shown(sum.value)
+    local value = claims.shown(sum)
     if not seen[value] then
       seen[value] = true
       list[#list + 1] = value
@@ -38,26 +38,27 @@ local function due(sums)
   return table.concat(list, " / ")
 end
 
-local function judge(report, out, claim, t)
-  local sums, agrees = accepted(t, claim, report.form)
+local function judge(report, out, claim, thing, t)
+  local sums, agrees = accepted(t, thing, claim.value)
   if not sums then
     return tables.no_number(out, agrees, t)
   elseif agrees then
-    return out:pass { at = claim.at }
+    return out:pass()
   end
+  local words, cells = claim.labelled, t:named(thing.cells[1])
   local expected, found = due(sums), claims.shown(claim.value)
-  local cause = claims.cause(report, sums[1].cells)
+  local cause = claims.cause(report, cells)
   local is_broken = cause ~= nil -- then the cell may be the wrong one
   if claim.value == 0 and not cause then
-    cause = { rule = "narrative.zero", at = claim.at }
+    cause = { rule = "narrative.zero", at = words }
   end
   out:fail {
-    at = claim.at,
-    evidence = sums[1].cells,
-    severity = claim.severity,
+    at = words,
+    evidence = cells,
+    severity = claims.severity(claim, thing),
     message = {
-      zh = "文中“" .. claim.at.text .. "”，" .. t.name.zh .. "中为" .. expected,
-      en = "the text says \"" .. claim.at.text .. "\", " .. t.name.en .. " " .. expected,
+      zh = "文中“" .. words.text .. "”，" .. t.name.zh .. "中为" .. expected,
+      en = "the text says \"" .. words.text .. "\", " .. t.name.en .. " " .. expected,
     },
     expected = not is_broken and expected or nil,
     found = found,
@@ -79,26 +80,26 @@ return rule {
   basis    = basis.regulation("五十"),
   remedy   = { zh = "按台账核对文字和表格，改正写错的一处。", en = "Check text and table against the register and correct the wrong one." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
-  patterns = { stated = claims.stated },
+  claims   = claims.declared,
   check    = function(report, out)
-    local list = claims.read(report)
-    if #list == 0 then
-      return out:notapplicable {
+    local examined, missing, names = false, {}, {}
+    for _, official in ipairs(report.official_tables) do
+      names[official.key] = official
+    end
+    for _, claim in ipairs(report:claims()) do
+      local thing, t = claims.thing(claim, report)
+      if thing and t.present then
+        examined = true
+        judge(report, out, claim, thing, t)
+      elseif thing and not missing[thing.table] then
+        examined, missing[thing.table] = true, true
+        tables.unknown(out, t, names[thing.table])
+      end
+    end
+    if not examined then
+      out:notapplicable {
         reason = { code = "not-stated", zh = "文中没有与表格相同的数字", en = "the text states no number that a table counts" },
       }
-    end
-    for _, official in ipairs(report.official_tables) do
-      local t = report:table(official.key)
-      for _, claim in ipairs(list) do
-        if claim.table == official.key then
-          if t.present then
-            judge(report, out, claim, t)
-          else
-            tables.unknown(out, t, official)
-            break
-          end
-        end
-      end
     end
   end,
 }

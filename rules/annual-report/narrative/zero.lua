@@ -58,13 +58,13 @@ local function demand_none(report, out, at, key, names)
   if not t.present then
     return tables.unknown(out, t, t)
   end
-  local sum, cells = claims.sum(t, names)
+  local sum, cell = t:sum(names)
   if not sum then
-    return tables.no_number(out, cells, t)
+    return tables.no_number(out, cell, t)
   elseif sum == 0 then
     out:pass { at = at }
   else
-    fail(report, out, at, t, cells, sum)
+    fail(report, out, at, t, t:named(names), sum)
   end
 end
 
@@ -127,7 +127,7 @@ end
 -- should say so; that it does not contradicts nothing.
 local function fees(report, out)
   local t = report:table("requests")
-  local cell = report.form ~= "2019" and t.present and t:cell("other.2", "all")
+  local cell = t.present and t.form ~= "2019" and t:cell("other.2", "all")
   if not cell or cell.kind ~= "number" or cell.value == 0 then
     return false
   elseif report:has("fee_notice") then
@@ -147,33 +147,33 @@ local function fees(report, out)
 end
 
 -- Numbers: 0 in the text and something in the table, or something in the text and nothing in the table.
-local function judge_number(report, out, claim, t)
-  local largest, at = 0, nil
-  for _, names in ipairs(claim.cells) do
-    local sum, cells = claims.sum(t, names)
+local function judge_number(report, out, claim, thing, t)
+  local largest, at = 0, thing.cells[1]
+  for _, names in ipairs(thing.cells) do
+    local sum, cell = t:sum(names)
     if not sum then
-      return tables.no_number(out, cells, t)
+      return tables.no_number(out, cell, t)
+    elseif claim.value == sum then
+      return out:pass()
     elseif sum >= largest then
-      largest, at = sum, cells
-    end
-    if claim.value == sum then
-      return out:pass { at = claim.at }
+      largest, at = sum, names
     end
   end
   if claim.value == 0 then
-    fail(report, out, claim.at, t, at, largest)
+    fail(report, out, claim.labelled, t, t:named(at), largest)
   elseif largest == 0 then
+    local words = claim.labelled
     out:fail {
-      at = claim.at,
-      evidence = at,
+      at = words,
+      evidence = t:named(at),
       message = {
-        zh = "文中“" .. claim.at.text .. "”，" .. t.name.zh .. "中为0",
-        en = "the text says \"" .. claim.at.text .. "\", " .. t.name.en .. " has none",
+        zh = "文中“" .. words.text .. "”，" .. t.name.zh .. "中为0",
+        en = "the text says \"" .. words.text .. "\", " .. t.name.en .. " has none",
       },
       expected = "0",
       found = claims.shown(claim.value),
       formula = claims.shown(claim.value) .. " ≠ 0",
-      cause = { rule = "narrative.table", at = claim.at },
+      cause = { rule = "narrative.table", at = words },
     }
   end
 end
@@ -183,7 +183,7 @@ local function has_none(report)
   for key, sums in pairs({ requests = { { "new.all" }, { "carried_out.all" }, { "carried_in.all" } }, disputes = { review, suits } }) do
     local t = report:table(key)
     for _, names in ipairs(t.present and sums or {}) do
-      if claims.sum(t, names) == 0 then
+      if t:sum(names) == 0 then
         return true
       end
     end
@@ -192,12 +192,17 @@ local function has_none(report)
 end
 
 local function numbers(report, out)
-  local examined = report:has("stated")
-  for _, claim in ipairs(examined and claims.read(report, not has_none(report)) or {}) do
-    local t = report:table(claim.table)
-    if claim.table ~= "disclosure" and t.present then
+  local examined, none_there = false, nil
+  for _, claim in ipairs(report:claims()) do
+    local thing, t = claims.thing(claim, report)
+    if thing and thing.table ~= "disclosure" and t.present then
       examined = true
-      judge_number(report, out, claim, t)
+      if none_there == nil then
+        none_there = has_none(report)
+      end
+      if none_there or claim.value == 0 then
+        judge_number(report, out, claim, thing, t)
+      end
     end
   end
   return examined
@@ -218,8 +223,8 @@ return rule {
   basis    = basis.regulation("五十"),
   remedy   = { zh = "按台账核对文字和表格，改正失实的一处。", en = "Check text and table against the register and correct the untrue one." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
+  claims   = claims.declared,
   patterns = {
-    stated = claims.stated,
     no_requests = {
       pattern = none .. "(?:收到|接到|接收到?|受理|接收|收悉)(?:过)?" .. words
         .. "(?<!复议|书面|重复)申请(?!人|行政复议|复议|公开.{0,8}(?:复议|诉讼)|费|[^。,;]{0,6}(?:投诉|举报|信访))"
@@ -228,7 +233,7 @@ return rule {
         "曾受理", "曾接收", "没有收悉", "无接到", "无受理", "没接到", "没受理", "无任何", "无新收", "无新增", "无政府信息公开", "无依申请公开", "无信息公开" },
     },
     no_disputes = {
-      pattern = "(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
+      pattern = "(?=[未尚从没无])(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
         .. "(?:有|因|被|发生|出现|产生|收到|接到|引发|引起|涉及|受理|存在|提起|政府|行政|申请|关于|信息|政务|公开|工作|的|任何|公民|法人|其他|组织|和|或|与|及|、|或者|而|由|案件|新增|我|本|局|镇|县)*(?:行政复议|行政诉讼|复议|诉讼)"
         .. "(?:申请|案件|事项|和|或|与|及|、|或者|以及|被|提起|行政|诉讼|复议|的|情况|情形|案)*",
       literal = { "复议", "诉讼" },

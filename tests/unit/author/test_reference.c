@@ -20,7 +20,10 @@
 #include "recognise/report.h"
 
 #define SOURCE AUDITOR_SOURCE_DIR
-#define PATTERNS "patterns = { number_of_cases = '([0-9]+)件', placeholder = 'XX+' },\n"
+#define PATTERNS                                                                                   \
+    "patterns = { number_of_cases = '([0-9]+)件', placeholder = 'XX+' }, "                        \
+    "claims = { counted = { 'case' }, things = { { key = 'new', words = '申请', "                \
+    "fits = { label = '新收' } } } },\n"
 
 struct bench {
     struct engine *engine;

@@ -66,6 +66,43 @@ static void test_applies(void **state)
     }
 }
 
+/* Every rule sees the claims of its own set; a broken expression is the fault of its rule alone. */
+static void test_claims(void **state)
+{
+    static const char *const claims =
+        "claims = { counted = { '%s' }, things = { { key = '%s', words = '申请', fits = { label = "
+        "'%s' } } } },";
+    static const struct {
+        const char *id, *class, *key, *label, *body;
+        enum audit_state state;
+    } rules[] = {
+        { "t.a", "case", "new", "新收", "if report:claims()[1].key == 'new' then out:pass() end",
+          STATE_PASS },
+        { "t.b", "item", "other", "新收", "if #report:claims() == 0 then out:pass() end",
+          STATE_PASS },
+        { "t.c", "case", "new", "(", "out:pass()", STATE_ERROR },
+        { "t.d", "case", "new", "新收",
+          "local c = report:claims()[1] if c.value == 128 and text.ends(c.labelled.text, '128件') "
+          "then out:pass() end",
+          STATE_PASS },
+    };
+    struct desk d;
+    char fields[300];
+    (void)state;
+    desk_open(&d);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
+        snprintf(fields, sizeof fields, claims, rules[i].class, rules[i].key, rules[i].label);
+        desk_rule_with(&d, rules[i].id, fields, rules[i].body);
+    }
+    desk_load(&d);
+    desk_clean(&d);
+    desk_run(&d, NULL);
+    for (size_t i = 0; i < sizeof rules / sizeof *rules; i++)
+        assert_int_equal(desk_result(&d, rules[i].id)->state, rules[i].state);
+    desk_close(&d);
+    desk_expect("report:claims()", STATE_ERROR, "declares no claims");
+}
+
 static bool select_b(void *user, struct str rule)
 {
     (void)user;
@@ -473,13 +510,14 @@ static void test_evidence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),        cmocka_unit_test(test_applies),
-        cmocka_unit_test(test_choice),        cmocka_unit_test(test_other_document),
-        cmocka_unit_test(test_causes),        cmocka_unit_test(test_fingerprints),
-        cmocka_unit_test(test_fresh),         cmocka_unit_test(test_file_tables),
-        cmocka_unit_test(test_file_size),     cmocka_unit_test(test_patterns),
-        cmocka_unit_test(test_match_context), cmocka_unit_test(test_many_matches),
-        cmocka_unit_test(test_evidence),      cmocka_unit_test(test_violations),
+        cmocka_unit_test(test_states),         cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_claims),         cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_other_document), cmocka_unit_test(test_causes),
+        cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_fresh),
+        cmocka_unit_test(test_file_tables),    cmocka_unit_test(test_file_size),
+        cmocka_unit_test(test_patterns),       cmocka_unit_test(test_match_context),
+        cmocka_unit_test(test_many_matches),   cmocka_unit_test(test_evidence),
+        cmocka_unit_test(test_violations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,112 @@
+/* bind_claim.c - quantities that count what the rule's `claims` lists; report:claims(). */
+#include <lauxlib.h>
+
+#include "engine/bind.h"
+#include "engine/bind_quantity.h"
+#include "text/claim.h"
+
+/* What a set found in a report, read when first asked for. */
+struct bind_claims {
+    const struct claim_set *set;
+    struct bind_claims *next;
+    unsigned number; /* counts the sets of a report */
+};
+
+struct claim_handle { /* its head is that of a quantity */
+    struct bind_handle head;
+    uint32_t thing;
+    const struct claim_set *set;
+};
+
+static int get_key(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    const struct claim_handle *claim = (const struct claim_handle *)h;
+    (void)b;
+    return bind_push_str(L, claim_key(claim->set, claim->thing));
+}
+
+static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
+{
+    bind_place_span(b, h->span, out);
+}
+
+static const struct api_field fields[] = {
+    { "key", get_key, "string", "所数之事的名字", "the key of what is counted",
+      "assert(claim.key == 'new')" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const struct api_class bind_claim = {
+    .name = "claim",
+    .base = &bind_quantity,
+    .fields = fields,
+    .place = place,
+    .type = "Claim",
+    .zh = "一个数量和它所数之事",
+    .en = "A quantity and what it counts",
+    .example = "local claim = report:claims()[1]",
+};
+
+static struct str section_of(const struct bind *b, uint32_t block)
+{
+    uint32_t section = b->blocks[block].section;
+    return section ? b->report->sections[section - 1].key : str_of("");
+}
+
+/* Appends the claims of a block to the list on top. */
+static void append(lua_State *L, struct bind *b, const struct claim_set *set, uint32_t block)
+{
+    const struct quantities *all = bind_quantities_of(b, block);
+    struct error err = { 0 };
+    for (size_t j = 0; j < all->count; j++) {
+        const struct quantity *q = &all->items[j];
+        struct claim_place at = { doc_block_text(b->doc, block), section_of(b, block), q,
+                                  (unsigned)b->report->year };
+        size_t thing;
+        sandbox_charge(L, 50);
+        if (claim_find(set, &at, &thing, &err))
+            luaL_error(L, "%s", err.message);
+        if (thing == SIZE_MAX)
+            continue;
+        struct claim_handle *h = (struct claim_handle *)bind_push_sized(L, BIND_CLAIM, sizeof *h);
+        h->head.i = block;
+        h->head.j = (uint32_t)j;
+        h->head.span = bind_part_of(b, block, q->at, q->len);
+        h->thing = (uint32_t)thing;
+        h->set = set;
+        lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
+    }
+}
+
+/* The number of a set in this report. */
+static unsigned number_of(struct bind *b, const struct claim_set *set)
+{
+    struct bind_claims *c = b->claims;
+    while (c && c->set != set)
+        c = c->next;
+    if (!c) {
+        c = arena_alloc(b->scratch, sizeof *c);
+        *c = (struct bind_claims){ set, b->claims, b->claims ? b->claims->number + 1 : 0 };
+        b->claims = c;
+    }
+    return c->number;
+}
+
+/* report:claims() */
+int bind_claims(lua_State *L)
+{
+    struct bind *b = bind_of(L);
+    const struct claim_set *set = b->rule ? b->rule->claims : NULL;
+    if (!set)
+        return luaL_error(L, "the rule declares no claims");
+    unsigned number = number_of(b, set);
+    if (bind_kept(L, BIND_CLAIM, 0, number))
+        return 1;
+    lua_newtable(L);
+    for (uint32_t i = 0; i < b->doc->block_count; i++)
+        if (b->blocks[i].in_article && !b->blocks[i].in_table) {
+            sandbox_charge(L, 20);
+            append(L, b, set, i);
+        }
+    return bind_keep(L, BIND_CLAIM, 0, number);
+}

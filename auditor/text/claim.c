@@ -1,0 +1,314 @@
+/* claim.c - see claim.h. */
+#include "text/claim.h"
+
+#include <stdlib.h>
+
+#include "base/error.h"
+#include "base/lang.h"
+#include "base/mem.h"
+#include "text/literal.h"
+#include "text/pattern.h"
+
+enum { BEFORE_MAX = 300, TOPIC_GROUP = 1, THINGS_MAX = 256 };
+
+/* Compiled once for each source: things share most of what they exclude. */
+struct expression {
+    struct str source;
+    struct pattern *pattern;
+};
+
+struct conditions {
+    const struct pattern *in[CLAIM_CONTEXTS]; /* NULL for none */
+};
+
+struct thing {
+    struct claim_thing as;
+    struct conditions fits, where, unless;
+};
+
+struct claim_set {
+    struct arena *arena;
+    struct expression *expressions;
+    size_t expression_count, expression_cap;
+    struct thing *things;
+    size_t thing_count, thing_cap;
+    const struct pattern *topics;
+    struct conditions unless;
+    unsigned classes;
+    struct literal_set *words; /* ids: of the things */
+};
+
+struct claim_set *claim_new(void)
+{
+    struct claim_set *set = mem_zero(1, sizeof *set);
+    set->arena = arena_new();
+    set->words = literal_new();
+    return set;
+}
+
+void claim_free(struct claim_set *set)
+{
+    if (!set)
+        return;
+    for (size_t i = 0; i < set->expression_count; i++)
+        pattern_free(set->expressions[i].pattern);
+    free(set->expressions);
+    free(set->things);
+    literal_free(set->words);
+    arena_free(set->arena);
+    free(set);
+}
+
+static int compile(struct claim_set *set, struct str source, const struct pattern **out,
+                   struct error *err)
+{
+    *out = NULL;
+    if (source.n == 0)
+        return ERR_OK;
+    for (size_t i = 0; !*out && i < set->expression_count; i++)
+        if (str_eq(set->expressions[i].source, source))
+            *out = set->expressions[i].pattern;
+    if (*out)
+        return ERR_OK;
+    struct expression e = { arena_str(set->arena, source), NULL };
+    int code = pattern_compile(&e.pattern, source, err);
+    if (code)
+        return code;
+    set->expressions = mem_grow(set->expressions, set->expression_count, &set->expression_cap,
+                                sizeof *set->expressions);
+    set->expressions[set->expression_count++] = e;
+    *out = e.pattern;
+    return ERR_OK;
+}
+
+static int compile_all(struct claim_set *set, const struct claim_words *words,
+                       struct conditions *out, struct error *err)
+{
+    int code = ERR_OK;
+    for (size_t i = 0; !code && i < CLAIM_CONTEXTS; i++)
+        code = compile(set, words->in[i], &out->in[i], err);
+    return code;
+}
+
+int claim_begin(struct claim_set *set, unsigned classes, struct str topics,
+                const struct claim_words *unless, struct error *err)
+{
+    set->classes = classes;
+    int code = compile(set, topics, &set->topics, err);
+    return code ? code : compile_all(set, unless, &set->unless, err);
+}
+
+int claim_add(struct claim_set *set, const struct claim_thing *as, struct error *err)
+{
+    struct thing thing = { .as = *as };
+    if (set->thing_count == THINGS_MAX)
+        return error_set(err, ERR_LIMIT, tr("最多 %d 项", "%d entries at most"), THINGS_MAX);
+    thing.as.key = arena_str(set->arena, as->key);
+    thing.as.topic = arena_str(set->arena, as->topic);
+    thing.as.home = arena_str(set->arena, as->home);
+    thing.as.words = NULL; /* they are in the set's words */
+    int code = compile_all(set, &as->fits, &thing.fits, err);
+    code = code ? code : compile_all(set, &as->where, &thing.where, err);
+    code = code ? code : compile_all(set, &as->unless, &thing.unless, err);
+    if (code)
+        return code;
+    for (size_t i = 0; i < as->word_count; i++)
+        literal_add(set->words, as->words[i], (uint32_t)set->thing_count);
+    set->things = mem_grow(set->things, set->thing_count, &set->thing_cap, sizeof *set->things);
+    set->things[set->thing_count++] = thing;
+    return ERR_OK;
+}
+
+void claim_freeze(struct claim_set *set)
+{
+    literal_freeze(set->words);
+}
+
+struct str claim_key(const struct claim_set *set, size_t thing)
+{
+    return set->things[thing].as.key;
+}
+
+/* A quantity that is being looked at. */
+struct look {
+    const struct claim_set *set;
+    const struct claim_place *place;
+    struct str in[CLAIM_CONTEXTS];
+    struct error *err;
+    int code;
+};
+
+/* The word that begins last in a text, of those the longest: its place and length. */
+struct last_word {
+    size_t from, length;
+};
+
+static bool on_word(void *user, uint32_t id, size_t end, size_t length)
+{
+    struct last_word *last = user;
+    (void)id;
+    if (last->length == 0 || end - length >= last->from)
+        *last = (struct last_word){ end - length, length };
+    return true;
+}
+
+/* The things of one word, in their order. */
+struct candidates {
+    struct last_word word;
+    uint64_t bits[THINGS_MAX / 64];
+};
+
+static bool on_candidate(void *user, uint32_t id, size_t end, size_t length)
+{
+    struct candidates *c = user;
+    if (end - length == c->word.from && length == c->word.length)
+        c->bits[id / 64] |= (uint64_t)1 << id % 64;
+    return true;
+}
+
+static bool matches(struct look *look, const struct pattern *p, enum claim_context context)
+{
+    bool found = false;
+    if (!look->code)
+        look->code = pattern_find(p, look->in[context], 0, &found, NULL, look->err);
+    return found;
+}
+
+static bool match_all(struct look *look, const struct conditions *c)
+{
+    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
+        if (c->in[i] && !matches(look, c->in[i], (enum claim_context)i))
+            return false;
+    return true;
+}
+
+static bool match_none(struct look *look, const struct conditions *c)
+{
+    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
+        if (c->in[i] && matches(look, c->in[i], (enum claim_context)i))
+            return false;
+    return true;
+}
+
+/* The text behind its last full stop, exclamation or question mark. */
+static struct str since_stop(struct str s)
+{
+    size_t i = s.n;
+    while (i > 0 && s.p[i - 1] != '!' && s.p[i - 1] != '?' &&
+           !((unsigned char)s.p[i - 1] == 0x82 && str_ends(str_sub(s, 0, i), STR("。"))))
+        i--;
+    return str_sub(s, i, s.n);
+}
+
+static struct str since_semicolon(struct str s)
+{
+    size_t i = s.n;
+    while (i > 0 && s.p[i - 1] != ';')
+        i--;
+    return str_sub(s, i, s.n);
+}
+
+static void find_contexts(struct look *look)
+{
+    const struct quantity *q = look->place->quantity;
+    struct str text = look->place->text;
+    size_t from = q->at > BEFORE_MAX ? q->at - BEFORE_MAX : 0;
+    while (from < q->at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+        from++;
+    look->in[CLAIM_LABEL] = str_sub(text, q->label_at, q->label_len);
+    look->in[CLAIM_TAIL] = str_sub(text, q->tail_at, q->tail_len);
+    look->in[CLAIM_BEFORE] = str_sub(text, from, q->at - from);
+    look->in[CLAIM_SENTENCE] = since_stop(look->in[CLAIM_BEFORE]);
+    look->in[CLAIM_CLAUSE] = since_semicolon(look->in[CLAIM_SENTENCE]);
+}
+
+/* The year that is named last in a sentence; 0 for none. */
+static unsigned last_year(struct str s)
+{
+    const struct str mark = STR("年");
+    for (size_t i = s.n; i >= mark.n + 4; i--) {
+        const char *p = s.p + i - mark.n - 4;
+        bool digits =
+            p[0] == '2' && p[1] == '0' && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';
+        if (digits && str_eq(str_sub(s, i - mark.n, mark.n), mark))
+            return 2000u + (unsigned)(p[2] - '0') * 10 + (unsigned)(p[3] - '0');
+    }
+    return 0;
+}
+
+static bool is_of_year(const struct look *look, const struct thing *thing)
+{
+    unsigned year = look->place->year;
+    if (thing->as.any_year || !year)
+        return true;
+    unsigned named = look->place->quantity->year;
+    if (!named)
+        named = last_year(look->in[CLAIM_SENTENCE]);
+    return !named || named == year;
+}
+
+static bool is_of_topic(struct look *look, const struct thing *thing)
+{
+    struct str topic = thing->as.topic;
+    struct pattern_match m;
+    bool found = false;
+    if (topic.n == 0 || str_find(look->in[CLAIM_LABEL], topic) != SIZE_MAX)
+        return true;
+    if (look->set->topics && !look->code)
+        look->code =
+            pattern_find(look->set->topics, look->in[CLAIM_BEFORE], 0, &found, &m, look->err);
+    if (!found)
+        return thing->as.quiet_topic && str_find(look->in[CLAIM_SENTENCE], topic) != SIZE_MAX;
+    return m.count > TOPIC_GROUP && m.from[TOPIC_GROUP] != SIZE_MAX &&
+           str_eq(str_sub(look->in[CLAIM_BEFORE], m.from[TOPIC_GROUP],
+                          m.to[TOPIC_GROUP] - m.from[TOPIC_GROUP]),
+                  topic);
+}
+
+static bool is_claim(struct look *look, const struct thing *thing)
+{
+    bool home = thing->as.home.n && str_eq(thing->as.home, look->place->section);
+    return (!look->place->quantity->cumulative || thing->as.lasting) && is_of_year(look, thing) &&
+           match_none(look, &look->set->unless) && is_of_topic(look, thing) &&
+           (home || match_all(look, &thing->where)) && match_none(look, &thing->unless);
+}
+
+/* The things that the words allow. */
+static void find_candidates(const struct look *look, struct candidates *c)
+{
+    const struct claim_set *set = look->set;
+    *c = (struct candidates){ .word = { 0, 0 } };
+    literal_scan(set->words, look->in[CLAIM_LABEL], on_word, &c->word);
+    if (c->word.length) {
+        literal_scan(set->words, look->in[CLAIM_LABEL], on_candidate, c);
+        return;
+    }
+    struct last_word behind = { 0, 0 };
+    literal_scan(set->words, look->in[CLAIM_TAIL], on_word, &behind);
+    for (size_t i = 0; behind.length && i < set->thing_count; i++)
+        if (set->things[i].as.word_count == 0)
+            c->bits[i / 64] |= (uint64_t)1 << i % 64;
+}
+
+int claim_find(const struct claim_set *set, const struct claim_place *place, size_t *out,
+               struct error *err)
+{
+    const struct quantity *q = place->quantity;
+    struct look look = { .set = set, .place = place, .err = err };
+    struct candidates c;
+    *out = SIZE_MAX;
+    if (!(set->classes & 1u << q->class) || q->approximate || q->comparison)
+        return ERR_OK;
+    find_contexts(&look);
+    find_candidates(&look, &c);
+    for (size_t i = 0; i < set->thing_count && !look.code; i++) {
+        const struct thing *thing = &set->things[i];
+        if (!(c.bits[i / 64] >> i % 64 & 1) || (thing->as.not_classes & 1u << q->class) ||
+            !match_all(&look, &thing->fits))
+            continue;
+        if (is_claim(&look, thing))
+            *out = i;
+        break;
+    }
+    return look.code;
+}
