@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "office/setup.h"
+#include "score/points.h"
 
 struct sheet {
     struct lint *lint;
@@ -47,23 +48,15 @@ static bool fits_any(const struct lint *lint, struct str pattern)
     return false;
 }
 
-static bool is_planned(const struct profile *p, struct str pattern)
-{
-    for (size_t i = 0; i < p->planned_count; i++)
-        if (str_eq(p->planned[i], pattern) || profile_matches(p->planned[i], pattern))
-            return true;
-    return false;
-}
-
 static void check_rows(const struct sheet *s)
 {
     const struct profile *p = s->profile;
     for (size_t i = 0; i < p->indicator_count; i++) {
         const struct profile_indicator *in = &p->indicators[i];
         for (size_t k = 0; k < in->rule_count; k++)
-            if (!fits_any(s->lint, in->rules[k]) && !is_planned(p, in->rules[k]))
+            if (!fits_any(s->lint, in->rules[k]) && !profile_plans(p, in->rules[k]))
                 lint_add(
-                    s->lint, LINT_WARNING, "profile-rule",
+                    s->lint, LINT_ERROR, "profile-rule",
                     (struct lint_place){ str_of(""), s->csv, in->line },
                     tr("指标 %.*s 的 %.*s 不是任何规则，这一项不会被检查：改正编号；确实还没有规则"
                        "的，写进 profile.conf 的 planned",
@@ -98,7 +91,7 @@ static void check_keys(const struct sheet *s)
     for (size_t i = 0; i < s->profile->parameter_count; i++) {
         part.parameters = &s->profile->parameters[i];
         part.parameter_count = 1;
-        part.blocking_count = 0;
+        part.blocking_count = part.indicator_count = 0;
         if (profile_check(&part, s->lint->options->engine, &err))
             lint_add(s->lint, LINT_ERROR, "profile-parameter",
                      (struct lint_place){ str_of(""), s->conf, part.parameters->line }, "%s",
@@ -113,6 +106,85 @@ static void check_keys(const struct sheet *s)
                      (struct lint_place){ str_of(""), s->conf, 1 }, "%s",
                      without_place(err.message));
     }
+}
+
+/* What the rows below a sum can cost at most; -1 no limit. */
+static int64_t reach(const struct profile *p, int index)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < p->indicator_count; i++) {
+        const struct profile_indicator *in = &p->indicators[i];
+        if (in->parent != index || in->kind == PROFILE_BONUS)
+            continue;
+        if (in->cap < 0 || in->kind == PROFILE_GATE || in->kind == PROFILE_VETO)
+            return -1;
+        sum += in->cap;
+    }
+    return sum;
+}
+
+static bool names_group(const struct profile *p, struct str group)
+{
+    for (size_t i = 0; i < p->indicator_count; i++)
+        for (size_t k = 0; k < p->indicators[i].applies_count; k++)
+            if (str_eq(p->indicators[i].applies[k], group))
+                return true;
+    return false;
+}
+
+static bool has_bonus(const struct profile *p, int index)
+{
+    for (size_t i = 0; i < p->indicator_count; i++)
+        if (p->indicators[i].kind == PROFILE_BONUS && profile_below(p, (int)i, index))
+            return true;
+    return false;
+}
+
+/* Nothing decides such a row: it never costs. */
+static bool is_idle(const struct profile_indicator *in)
+{
+    bool judged = in->kind == PROFILE_ONCE || in->kind == PROFILE_EACH ||
+                  in->kind == PROFILE_GRADED || in->kind == PROFILE_GATE;
+    return judged && in->rule_count == 0;
+}
+
+static void check_idle(const struct sheet *s)
+{
+    for (size_t i = 0; i < s->profile->indicator_count; i++)
+        if (is_idle(&s->profile->indicators[i]))
+            lint_add(s->lint, LINT_WARNING, "profile-idle",
+                     (struct lint_place){ str_of(""), s->csv, s->profile->indicators[i].line },
+                     tr("指标 %.*s 没有规则，永远不扣分：填上规则，或把方式改为 人工",
+                        "indicator %.*s has no rule and never costs: name one, or make it of kind "
+                        "hand"),
+                     STR_ARG(s->profile->indicators[i].id));
+}
+
+/* Points of a sum that no row below it can cost, and groups that no row is for. */
+static void check_sums(const struct sheet *s)
+{
+    const struct profile *p = s->profile;
+    for (size_t i = 0; i < p->indicator_count; i++) {
+        const struct profile_indicator *in = &p->indicators[i];
+        int64_t most = in->kind == PROFILE_SUM ? reach(p, (int)i) : -1;
+        if (most < 0 || most >= in->points || has_bonus(p, (int)i))
+            continue;
+        struct strbuf text = { 0 };
+        points_print(&text, in->points - most);
+        lint_add(s->lint, LINT_WARNING, "profile-weights",
+                 (struct lint_place){ str_of(""), s->csv, in->line },
+                 tr("指标 %.*s 有 %s 分没有下级指标能扣到：核对下级的分值和封顶",
+                    "indicator %.*s: %s of its points can be lost in no row below it; check their "
+                    "points and caps"),
+                 STR_ARG(in->id), text.p);
+        strbuf_free(&text);
+    }
+    for (size_t i = 0; i < p->group_count; i++)
+        if (!names_group(p, p->groups[i]))
+            lint_add(s->lint, LINT_ADVICE, "profile-groups",
+                     (struct lint_place){ str_of(""), s->conf, 1 },
+                     tr("groups 中的 %.*s 没有一行适用", "no row is for %.*s, named under groups"),
+                     STR_ARG(p->groups[i]));
 }
 
 static const struct lint_file *file_of(const struct lint *lint, const struct rule_info *rule)
@@ -162,6 +234,8 @@ static void check_profile(struct lint *lint, const char *folder, bool national, 
     }
     check_rows(&s);
     check_keys(&s);
+    check_idle(&s);
+    check_sums(&s);
     if (national || in_use)
         check_scored(&s, national);
     profile_free(s.profile);

@@ -19,21 +19,25 @@ static int wrong(const struct profile *p, struct str id, const char *zh, const c
                      STR_ARG(p->id), STR_ARG(id), tr(zh, en));
 }
 
+/* What is worth something gives some of it; what is worth nothing takes up to its cap. */
+static bool within(const struct profile_indicator *in, int64_t points)
+{
+    if (in->points > 0)
+        return points >= 0 && points <= in->points;
+    bool free_of = in->kind == PROFILE_VETO || in->cap < 0;
+    return points <= 0 && (free_of ? points >= -POINTS_MAX : points >= -in->cap);
+}
+
 int input_check_fill(const struct profile *profile, const struct input_fill *fill,
                      struct error *err)
 {
     const struct profile_indicator *in = find(profile, fill->indicator);
-    if (!in || (in->kind != PROFILE_HAND && (in->kind != PROFILE_BONUS || in->rule_count)))
+    if (!in || !profile_by_hand(in))
         return wrong(profile, fill->indicator, "没有这个由人填写的指标",
                      "there is no such indicator for a person to fill in", err);
-    int64_t lost = in->points - fill->points;
-    bool bonus = in->kind == PROFILE_BONUS;
-    int64_t most = bonus || in->cap < 0 || in->points > 0 ? in->points : in->cap;
-    if (bonus || in->points > 0 ? fill->points < 0 || fill->points > in->points
-                                : lost < 0 || (in->cap >= 0 && lost > most))
-        return fill->excused ? 0
-                             : wrong(profile, fill->indicator, "分数超出该指标的范围",
-                                     "the points are not within what it is worth", err);
+    if (!fill->excused && !within(in, fill->points))
+        return wrong(profile, fill->indicator, "分数超出该指标的范围",
+                     "the points are not within what it is worth", err);
     return 0;
 }
 

@@ -12,11 +12,11 @@
 #include "recognise/report.h"
 #include "score/profile.h"
 
-/* Points that a person gave to an indicator of kind hand or bonus. The last one for an indicator counts. */
+/* Points that a person gave to an indicator (profile_by_hand()). The last one for an indicator counts. */
 struct input_fill {
     struct str indicator; /* its id */
-    int64_t points;       /* of what it is worth; of one worth 0 negative: points taken */
-    bool excused;         /* it does not apply to this agency; points are not looked at */
+    int64_t points; /* of what it is worth; of one worth 0 negative: points taken, or a veto */
+    bool excused;   /* it does not apply to this agency; points are not looked at */
     struct str person, time, evidence, note;
 };
 

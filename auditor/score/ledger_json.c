@@ -135,10 +135,9 @@ static void given_json(struct json *j, const struct scope *scope)
     json_array(j);
     for (size_t i = 0; scope && i < scope->profile->indicator_count; i++) {
         const struct scope_row *row = &scope->rows[i];
-        enum profile_kind kind = scope->profile->indicators[i].kind;
-        bool asked = kind == PROFILE_PERIOD || kind == PROFILE_HAND;
-        bool silent = kind == PROFILE_HAND && !row->fill && row->state != SCOPE_OPEN;
-        if ((asked || row->fill) && !silent && row->state != SCOPE_OUT)
+        const struct profile_indicator *in = &scope->profile->indicators[i];
+        bool asked = in->kind == PROFILE_PERIOD || row->state == SCOPE_OPEN;
+        if ((asked || row->fill) && row->state != SCOPE_OUT)
             given_row(j, scope, (int)i);
     }
     json_end_array(j);

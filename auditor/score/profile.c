@@ -115,6 +115,12 @@ const char *profile_kind_name(enum profile_kind kind)
     return names[kind];
 }
 
+bool profile_by_hand(const struct profile_indicator *indicator)
+{
+    bool either = indicator->kind == PROFILE_VETO || indicator->kind == PROFILE_BONUS;
+    return indicator->kind == PROFILE_HAND || (either && indicator->rule_count == 0);
+}
+
 bool profile_below(const struct profile *profile, int indicator, int top)
 {
     while (indicator >= 0 && indicator != top)

@@ -26,7 +26,8 @@ enum profile_kind {
     PROFILE_ONCE,   /* costs `unit` once, however often it occurs */
     PROFILE_EACH,   /* costs `unit` for each occurrence, up to `cap` */
     PROFILE_VETO,   /* any occurrence vetoes the whole result; with a `unit` only those of severity
-                     * veto do, and the lighter ones cost `unit` each, up to `cap` */
+                     * veto do, and the lighter ones cost `unit` each, up to `cap`; without rules a
+                     * person says whether it does */
     PROFILE_GRADED, /* each occurrence costs what its days come to by `steps`, up to `cap` */
     PROFILE_GATE,   /* any occurrence costs all of the parent, and nothing else of it costs more */
     PROFILE_HAND,   /* a person gives the points; worth 0: points are taken for what happened */
@@ -154,6 +155,9 @@ bool profile_matches(struct str pattern, struct str rule);
 bool profile_plans(const struct profile *profile, struct str pattern);
 
 const char *profile_kind_name(enum profile_kind kind); /* "once" ... */
+
+/* Whether a person decides the indicator: of kind hand, or a veto or bonus without rules. */
+bool profile_by_hand(const struct profile_indicator *indicator);
 
 /* True when indicator is `top`, or stands below it. */
 bool profile_below(const struct profile *profile, int indicator, int top);

@@ -233,38 +233,12 @@ static bool valid_rule(struct str rule)
     return dots > 0;
 }
 
-static bool apart(const struct profile_indicator *a, const struct profile_indicator *b)
-{
-    for (size_t i = 0; i < a->applies_count; i++)
-        for (size_t k = 0; k < b->applies_count; k++)
-            if (str_eq(a->applies[i], b->applies[k]))
-                return false;
-    return a->applies_count && b->applies_count;
-}
-
-/* No pattern stands twice for one agency: which indicator would it cost? */
-static const struct profile_indicator *owner(const struct profile *p, struct str pattern,
-                                             const struct profile_indicator *other)
-{
-    for (size_t i = 0; i < p->indicator_count; i++)
-        for (size_t k = 0; k < p->indicators[i].rule_count; k++)
-            if (str_eq(p->indicators[i].rules[k], pattern) && !apart(&p->indicators[i], other))
-                return &p->indicators[i];
-    return NULL;
-}
-
 static int add_rule(const struct sheet *s, size_t row, struct profile_indicator *in, size_t *cap,
                     struct str rule, struct error *err)
 {
     if (!valid_rule(rule))
         return wrong(s, row, COL_RULES, "规则编号应形如 requests.balance 或 requests.*",
                      "expected rule ids such as requests.balance or requests.*", err);
-    if (owner(s->profile, rule, in))
-        return error_set(err, ERR_CONFIG,
-                         tr("%s:%u：规则 %.*s 已在第 %u 行，一条规则只能归一个指标",
-                            "%s:%u: rule %.*s stands in line %u already; it may cost only once"),
-                         s->name, s->csv.rows[row].line, STR_ARG(rule),
-                         owner(s->profile, rule, in)->line);
     in->rules = mem_grow(in->rules, in->rule_count, cap, sizeof *in->rules);
     in->rules[in->rule_count++] = arena_str(s->profile->arena, rule);
     return 0;

@@ -97,6 +97,49 @@ static int share_group_cap(const struct profile *p, const struct profile_indicat
     return 0;
 }
 
+static bool disjoint(const struct profile_indicator *a, const struct profile_indicator *b)
+{
+    for (size_t i = 0; i < a->applies_count; i++)
+        for (size_t k = 0; k < b->applies_count; k++)
+            if (str_eq(a->applies[i], b->applies[k]))
+                return false;
+    return a->applies_count && b->applies_count;
+}
+
+/* Whether two rows, with what stands above them, are never for the same agency. */
+static bool apart(const struct profile *p, size_t i, size_t k)
+{
+    for (int a = (int)i; a >= 0; a = p->indicators[a].parent)
+        for (int b = (int)k; b >= 0; b = p->indicators[b].parent)
+            if (disjoint(&p->indicators[a], &p->indicators[b]))
+                return true;
+    return false;
+}
+
+/* No pattern stands twice for one agency: which indicator would it cost? */
+static int check_twice(const struct profile *p, size_t k, struct str rule, size_t before,
+                       struct error *err)
+{
+    const struct profile_indicator *in = &p->indicators[k];
+    for (size_t i = 0; i <= k; i++)
+        for (size_t r = 0; r < (i == k ? before : p->indicators[i].rule_count); r++)
+            if (str_eq(p->indicators[i].rules[r], rule) && (i == k || !apart(p, i, k)))
+                return error_set(
+                    err, ERR_CONFIG,
+                    tr("%.*s:%u：规则 %.*s 已在第 %u 行，一条规则只能归一个指标",
+                       "%.*s:%u: rule %.*s stands in line %u already; it may cost only once"),
+                    STR_ARG(p->sheet_name), in->line, STR_ARG(rule), p->indicators[i].line);
+    return 0;
+}
+
+static int check_rules(const struct profile *p, size_t k, struct error *err)
+{
+    int rc = 0;
+    for (size_t r = 0; rc == 0 && r < p->indicators[k].rule_count; r++)
+        rc = check_twice(p, k, p->indicators[k].rules[r], r, err);
+    return rc;
+}
+
 static int check_row(const struct profile *p, size_t i, struct error *err)
 {
     const struct profile_indicator *in = &p->indicators[i];
@@ -104,7 +147,7 @@ static int check_row(const struct profile *p, size_t i, struct error *err)
         return wrong(p, in, "汇总 的行没有下级", "a row of kind sum has nothing below it", err);
     if (in->kind == PROFILE_GATE && in->points == 0 && in->parent < 0)
         return wrong(p, in, "门槛 没有上级时要写分值", "a gate without a parent needs points", err);
-    return 0;
+    return check_rules(p, i, err);
 }
 
 int profile_read_tree(struct profile *p, struct error *err)

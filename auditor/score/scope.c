@@ -57,17 +57,19 @@ static const struct input_fill *find_fill(const struct scope *s, const struct pr
     return NULL;
 }
 
+/* What is worth nothing takes points when something happened: no news is good news. A veto is a question. */
 static void give_hand(struct scope *s, const struct profile_indicator *in, struct scope_row *row)
 {
+    bool asked = in->points > 0 || in->kind == PROFILE_VETO;
     row->fill = find_fill(s, in);
     row->state = SCOPE_GIVEN;
     if (row->fill && row->fill->excused)
         row->state = SCOPE_EXCUSED;
     else if (row->fill)
         row->lost = in->points - row->fill->points;
-    else if (in->points > 0) /* worth nothing: what did not happen takes no points */
+    else if (asked)
         row->state = SCOPE_OPEN;
-    row->worst = row->state == SCOPE_OPEN ? in->points : row->lost;
+    row->worst = row->state == SCOPE_OPEN ? (in->kind == PROFILE_VETO ? 1 : in->points) : row->lost;
 }
 
 /* What is lost of an indicator when `points` out of `full` were reached; half a thousandth is rounded up
@@ -114,15 +116,17 @@ static void give_rows(struct scope *s)
         struct scope_row *row = &s->rows[i];
         if (!s->applies[i])
             continue;
-        if (in->kind == PROFILE_BONUS && in->rule_count == 0)
-            row->fill = find_fill(s, in);
-        if (in->kind == PROFILE_HAND)
+        if (in->kind == PROFILE_BONUS) {
+            row->fill = profile_by_hand(in) ? find_fill(s, in) : NULL;
+            continue;
+        }
+        if (profile_by_hand(in))
             give_hand(s, in, row);
         else if (in->kind == PROFILE_PERIOD)
             give_periods(s, in, row);
         else
             continue;
-        s->given += row->state == SCOPE_GIVEN && in->points > 0;
+        s->given += row->state == SCOPE_GIVEN && (row->fill || in->kind == PROFILE_PERIOD);
         s->open += row->state == SCOPE_OPEN;
         s->excused += row->state == SCOPE_EXCUSED;
     }

@@ -104,6 +104,12 @@ static cJSON *rule_json(const struct scope *scope, const struct profile_indicato
     return rule;
 }
 
+/* By a person, or by periods. */
+static bool is_given(const struct profile_indicator *in)
+{
+    return profile_by_hand(in) || in->kind == PROFILE_PERIOD;
+}
+
 static void add_amounts(cJSON *out, const struct scope *scope, size_t index, bool assume)
 {
     const struct profile_indicator *in = &scope->profile->indicators[index];
@@ -120,7 +126,7 @@ static void add_amounts(cJSON *out, const struct scope *scope, size_t index, boo
     add_text(out, "group", in->group);
     if (in->group_cap >= 0)
         cJSON_AddNumberToObject(out, "group_cap", (double)in->group_cap);
-    if (in->kind == PROFILE_HAND || in->kind == PROFILE_PERIOD)
+    if (is_given(in))
         cJSON_AddNumberToObject(out, "lost", (double)(assume ? row->worst : row->lost));
 }
 
@@ -144,7 +150,7 @@ static bool is_listed(const struct scope *scope, size_t index, bool assume, bool
     const struct scope_row *row = &scope->rows[index];
     if (!scope->applies[index] || in->kind == PROFILE_BONUS || in->kind == PROFILE_SUM)
         return false;
-    if (in->kind == PROFILE_HAND || in->kind == PROFILE_PERIOD)
+    if (is_given(in))
         return whole || (assume ? row->worst : row->lost) != 0;
     for (size_t i = 0; scope->audit && i < scope->audit->n; i++)
         if (scope->owners[i] == (int)index && (whole || scope_concerns(&scope->audit->results[i])))

@@ -80,7 +80,10 @@ end
 
 local function charge_indicator(indicator, entries)
   local vetoed, from = false, #entries + 1
-  if indicator.lost and indicator.lost ~= 0 then
+  if indicator.kind == "veto" and indicator.lost and indicator.lost ~= 0 then
+    vetoed = true
+    table.insert(entries, { indicator = indicator.id, veto = true, count = 1, unit = 0, amount = 0 })
+  elseif indicator.lost and indicator.lost ~= 0 then
     add(entries, indicator, { count = 1, unit = indicator.lost, amount = indicator.lost })
   end
   for _, rule in ipairs(indicator.rules) do

@@ -10,100 +10,17 @@
 
 #include <cjson/cJSON.h>
 
-#include "base/mem.h"
-#include "score/score.h"
 #include "score/sheet.h"
-
-#define CONF                                                                                       \
-    "id = t\nversion = 1\ntitle.zh = 试\nmax = 100\nmodel = deduction\nveto = ceiling 59\n"       \
-    "bands = 90:a, 60:b, 0:c\nblocking = r.block\n"
-#define HEAD "id,indicator,rules,points,kind,unit,cap,mutex,group,group cap,note\n"
-
-struct world {
-    struct engine *engine;
-    struct engine_plugin *model;
-};
-
-static int open_world(void **state)
-{
-    struct world *w = mem_zero(1, sizeof *w);
-    struct error err = { 0 };
-    if (engine_new(&w->engine, AUDITOR_SOURCE_DIR "/plugins/lib", &err) ||
-        engine_plugin(w->engine, AUDITOR_SOURCE_DIR "/plugins/scoring/deduction.lua", "scoring",
-                      &w->model, &err))
-        fail_msg("%s", err.message);
-    *state = w;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    struct world *w = *state;
-    engine_free(w->engine);
-    free(w);
-    return 0;
-}
-
-/* An audit made by hand. */
-static struct audit *new_audit(size_t rules)
-{
-    struct audit *a = mem_zero(1, sizeof *a);
-    a->arena = arena_new();
-    a->results = arena_alloc(a->arena, rules * sizeof *a->results);
-    return a;
-}
-
-static void drop_audit(struct audit *a)
-{
-    arena_free(a->arena);
-    free(a);
-}
-
-static struct audit_result *add(struct audit *a, const char *rule, enum audit_state state,
-                                size_t findings)
-{
-    struct audit_result *r = &a->results[a->n++];
-    r->rule = arena_str(a->arena, str_of(rule));
-    r->state = state;
-    r->finding_count = r->finding_total = findings;
-    r->findings = arena_alloc(a->arena, (findings + 1) * sizeof *r->findings);
-    for (size_t i = 0; i < findings; i++) {
-        r->findings[i].severity = SEVERITY_MAJOR;
-        r->findings[i].fingerprint = arena_fmt(a->arena, "%s-%zu", rule, i);
-    }
-    return r;
-}
-
-static struct profile *sheet(const char *rows)
-{
-    struct strbuf text = { 0 };
-    struct profile *p = NULL;
-    struct error err = { 0 };
-    strbuf_fmt(&text, "%s%s", HEAD, rows);
-    if (profile_parse(&p, "p", str_of(CONF), "s", strbuf_view(&text), &err))
-        fail_msg("%s", err.message);
-    strbuf_free(&text);
-    return p;
-}
-
-static struct score *score(const struct world *w, const struct profile *p, const struct audit *a)
-{
-    struct score *s = NULL;
-    struct error err = { 0 };
-    if (score_audit(&s, w->engine, w->model, p, a, NULL, true, &err))
-        fail_msg("%s", err.message);
-    assert_int_equal(s->ledger->max - ledger_sum(s->ledger), s->score);
-    return s;
-}
+#include "world.h"
 
 static void charges_once_and_by_occurrence_up_to_the_cap(void **state)
 {
-    struct profile *p = sheet("1,a,r.once,10,once,,,,,,\n2,b,r.each r.more,6,each,2.5,6,,,,\n");
+    struct profile *p = sheet_of("1,a,r.once,10,once,,,,,,\n2,b,r.each r.more,6,each,2.5,6,,,,\n");
     struct audit *a = new_audit(3);
     add(a, "r.each", STATE_FAIL, 2);
     add(a, "r.more", STATE_FAIL, 2);
     add(a, "r.once", STATE_FAIL, 3);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 100000 - 10000 - 6000);
     assert_int_equal(s->deductions[0], 5000);
     assert_int_equal(s->deductions[1], 1000); /* what the cap left */
@@ -117,12 +34,12 @@ static void charges_once_and_by_occurrence_up_to_the_cap(void **state)
 
 static void what_is_explained_or_only_observed_costs_nothing(void **state)
 {
-    struct profile *p = sheet("1,a,r.each,50,each,2,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.each,50,each,2,,,,,\n");
     struct audit *a = new_audit(1);
     struct audit_result *r = add(a, "r.each", STATE_FAIL, 3);
     r->findings[0].cause = STR("another");
     r->findings[1].informational = true;
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 98000);
     assert_int_equal(s->ledger->n, 1);
     assert_int_equal(s->ledger->entries[0].fingerprint_count, 1);
@@ -135,12 +52,12 @@ static void what_is_explained_or_only_observed_costs_nothing(void **state)
 static void of_a_mutex_only_the_dearest_counts(void **state)
 {
     struct profile *p =
-        sheet("1,a,r.a,5,once,,,m,,,\n2,b,r.b,8,once,,,m,,,\n3,c,r.c,3,once,,,,,,\n");
+        sheet_of("1,a,r.a,5,once,,,m,,,\n2,b,r.b,8,once,,,m,,,\n3,c,r.c,3,once,,,,,,\n");
     struct audit *a = new_audit(3);
     add(a, "r.a", STATE_FAIL, 1);
     add(a, "r.b", STATE_FAIL, 1);
     add(a, "r.c", STATE_FAIL, 1);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 89000);
     assert_int_equal(s->ledger->entries[0].amount, 0);
     assert_int_equal(s->ledger->entries[0].limit, LIMIT_MUTEX);
@@ -151,11 +68,11 @@ static void of_a_mutex_only_the_dearest_counts(void **state)
 
 static void a_group_has_a_cap_of_its_own(void **state)
 {
-    struct profile *p = sheet("1,a,r.a,5,once,,,,g,7,\n2,b,r.b,8,once,,,,g,,\n");
+    struct profile *p = sheet_of("1,a,r.a,5,once,,,,g,7,\n2,b,r.b,8,once,,,,g,,\n");
     struct audit *a = new_audit(2);
     add(a, "r.a", STATE_FAIL, 1);
     add(a, "r.b", STATE_FAIL, 1);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 93000);
     assert_int_equal(s->ledger->entries[1].limit, LIMIT_GROUP);
     score_free(s);
@@ -165,11 +82,11 @@ static void a_group_has_a_cap_of_its_own(void **state)
 
 static void a_veto_takes_the_score_to_its_ceiling_and_the_grade_to_the_bottom(void **state)
 {
-    struct profile *p = sheet("1,a,r.a,5,once,,,,,,\n2,b,r.spam,,veto,,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.a,5,once,,,,,,\n2,b,r.spam,,veto,,,,,,\n");
     struct audit *a = new_audit(2);
     add(a, "r.a", STATE_FAIL, 1);
     add(a, "r.spam", STATE_FAIL, 2);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 59000);
     assert_int_equal(s->deductions[1], 36000);
     assert_true(s->ledger->vetoed);
@@ -181,15 +98,15 @@ static void a_veto_takes_the_score_to_its_ceiling_and_the_grade_to_the_bottom(vo
 
 static void a_priced_veto_spares_lighter_findings(void **state)
 {
-    struct profile *p = sheet("1,a,r.data,4,veto,2,4,,,,\n");
+    struct profile *p = sheet_of("1,a,r.data,4,veto,2,4,,,,\n");
     struct audit *a = new_audit(1);
     struct audit_result *r = add(a, "r.data", STATE_FAIL, 3);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->score, 96000); /* three majors, capped at four points */
     assert_false(s->ledger->vetoed);
     score_free(s);
     r->findings[1].severity = SEVERITY_VETO;
-    s = score(*state, p, a);
+    s = score_of(*state, p, a, NULL);
     assert_true(s->ledger->vetoed);
     assert_int_equal(s->score, 59000);
     score_free(s);
@@ -199,7 +116,7 @@ static void a_priced_veto_spares_lighter_findings(void **state)
 
 static void open_duties_span_an_interval_and_a_blocking_one_leaves_no_grade(void **state)
 {
-    struct profile *p = sheet("1,a,r.block,20,each,5,20,,,,\n2,b,r.free,10,once,,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.block,20,each,5,20,,,,\n2,b,r.free,10,once,,,,,,\n");
     struct audit *a = new_audit(3);
     struct audit_reason *reason = arena_alloc(a->arena, 2 * sizeof *reason);
     struct audit_result *r = add(a, "r.block", STATE_UNKNOWN, 0);
@@ -208,7 +125,7 @@ static void open_duties_span_an_interval_and_a_blocking_one_leaves_no_grade(void
     r->reason = reason;
     add(a, "r.free", STATE_ERROR, 0);
     add(a, "r.other", STATE_NOTSELECTED, 0);
-    struct score *s = score(*state, p, a);
+    struct score *s = score_of(*state, p, a, NULL);
     assert_int_equal(s->high, 100000);
     assert_int_equal(s->low, 80000); /* two places of five points, and ten once */
     assert_false(s->complete);
@@ -218,7 +135,7 @@ static void open_duties_span_an_interval_and_a_blocking_one_leaves_no_grade(void
     assert_int_equal(s->gate.open_blocking, 1);
     score_free(s);
     reason[0].cause = reason[1].cause = STR("f"); /* a finding explains both: the duty is closed */
-    s = score(*state, p, a);
+    s = score_of(*state, p, a, NULL);
     assert_true(s->complete);
     assert_int_equal(s->low, 90000);
     score_free(s);
@@ -229,7 +146,7 @@ static void open_duties_span_an_interval_and_a_blocking_one_leaves_no_grade(void
 static void what_is_no_report_has_no_score(void **state)
 {
     const struct world *w = *state;
-    struct profile *p = sheet("1,a,r.a,5,once,,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.a,5,once,,,,,,\n");
     struct audit *a = new_audit(1);
     struct score *s = NULL;
     struct error err = { 0 };
@@ -264,7 +181,7 @@ static void a_model_that_lies_is_refused(void **state)
         "{\"entries\":[],\"vetoed\":1}",
         "7",
     };
-    struct profile *p = sheet("1,a,r.a,5,once,,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.a,5,once,,,,,,\n");
     struct audit *a = new_audit(1);
     add(a, "r.a", STATE_FAIL, 1);
     struct scope scope;
@@ -320,10 +237,46 @@ static void what_blocks_must_be_a_rule(void **state)
     engine_free(engine);
 }
 
+/* A misspelt id would leave its row unchecked. */
+static void a_row_names_rules_or_what_is_planned(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *conf, *rules;
+        int rc;
+    } tries[] = { { "", "structure.period requests.*", 0 },
+                  { "", "structure.perod", ERR_CONFIG },
+                  { "", "request.*", ERR_CONFIG },
+                  { "planned = structure.perod request.*\n", "structure.perod request.*", 0 },
+                  { "planned = copy.*\n", "copy.other-agency", 0 } };
+    struct engine *engine = NULL;
+    struct error err = { 0 };
+    assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", &err), 0);
+    assert_int_equal(engine_load_pack(engine, AUDITOR_SOURCE_DIR "/rules/annual-report", &err), 0);
+    for (size_t i = 0; i < sizeof tries / sizeof *tries; i++) {
+        struct strbuf conf = { 0 };
+        struct strbuf text = { 0 };
+        struct profile *p = NULL;
+        strbuf_fmt(&conf, "id = t\nversion = 1\ntitle.zh = t\nmax = 9\nmodel = m\n%s",
+                   tries[i].conf);
+        strbuf_fmt(&text, "id,indicator,rules,points,kind\n1,a,law.name,1,once\n2,b,%s,1,once\n",
+                   tries[i].rules);
+        assert_int_equal(
+            profile_parse(&p, "p", strbuf_view(&conf), "s.csv", strbuf_view(&text), &err), 0);
+        assert_int_equal(profile_check(p, engine, &err), tries[i].rc);
+        if (tries[i].rc)
+            assert_non_null(strstr(err.message, "s.csv:3"));
+        profile_free(p);
+        strbuf_free(&conf);
+        strbuf_free(&text);
+    }
+    engine_free(engine);
+}
+
 static void random_audits_add_up(void **state)
 {
-    struct profile *p = sheet("1,a,r.a,5,once,,,m,,,\n2,b,r.b r.c,8,each,1.125,6,m,g,9,\n"
-                              "3,c,r.d,30,each,7,21,,g,,\n4,d,r.e,,veto,,,,,,\n");
+    struct profile *p = sheet_of("1,a,r.a,5,once,,,m,,,\n2,b,r.b r.c,8,each,1.125,6,m,g,9,\n"
+                                 "3,c,r.d,30,each,7,21,,g,,\n4,d,r.e,,veto,,,,,,\n");
     static const char *const rules[] = { "r.a", "r.b", "r.c", "r.d", "r.e" };
     srand(7);
     for (int round = 0; round < 300; round++) {
@@ -339,7 +292,7 @@ static void random_audits_add_up(void **state)
                 if (rand() % 3 == 0)
                     r->findings[k].cause = STR("c");
         }
-        struct score *s = score(*state, p, a);
+        struct score *s = score_of(*state, p, a, NULL);
         int64_t lost = 0;
         for (size_t i = 0; i < a->n; i++)
             lost += s->deductions[i];
@@ -404,6 +357,7 @@ int main(void)
         cmocka_unit_test(what_is_no_report_has_no_score),
         cmocka_unit_test(a_model_that_lies_is_refused),
         cmocka_unit_test(what_blocks_must_be_a_rule),
+        cmocka_unit_test(a_row_names_rules_or_what_is_planned),
         cmocka_unit_test(parameters_must_fit_their_rule),
         cmocka_unit_test(random_audits_add_up),
     };
