@@ -48,6 +48,10 @@ int archive_read(struct archive *out, struct str bytes, const char *name,
                  const struct archive_limits *limits, struct error *err);
 void archive_free(struct archive *archive);
 
+/* Appends a zip file of these entries in this order: the same bytes for the same content on every day. */
+int archive_write(struct strbuf *out, const struct archive_entry *entries, size_t n,
+                  struct error *err);
+
 bool archive_is_zip(struct str bytes); /* by its first bytes */
 
 /* Whether names can stand together in a folder anywhere: UTF-8, relative,

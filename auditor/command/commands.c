@@ -2,15 +2,11 @@
 #include "command/command.h"
 
 extern const struct command command_check, command_extract, command_init, command_assess,
-    command_rank, command_report, command_explain, command_rules, command_backup, command_export,
-    command_doctor, command_help;
+    command_rank, command_report, command_explain, command_rules, command_notice, command_backup,
+    command_export, command_doctor, command_help;
 
 const struct command *const commands[] = {
-    &command_check,   &command_extract,
-    &command_init,    &command_assess,
-    &command_rank,    &command_report,
-    &command_explain, &command_rules,
-    &command_backup,  &command_export,
-    &command_doctor,  &command_version,
-    &command_help,    NULL,
+    &command_check,  &command_extract, &command_init,    &command_assess, &command_rank,
+    &command_report, &command_explain, &command_notice,  &command_rules,  &command_backup,
+    &command_export, &command_doctor,  &command_version, &command_help,   NULL,
 };

@@ -12,7 +12,7 @@
 #include "base/mem.h"
 #include "office/editor.h"
 
-static const char *const known_keys[] = { "name", "profile", "language", NULL };
+static const char *const known_keys[] = { "name", "profile", "language", "notice_days", NULL };
 
 static int read_language(struct office *o, const struct conf *conf, struct error *err)
 {
@@ -24,6 +24,20 @@ static int read_language(struct office *o, const struct conf *conf, struct error
     if (strcmp(value, "en") != 0 && strcmp(value, "zh") != 0)
         return error_set(err, ERR_CONFIG,
                          tr("%s：language 应为 zh 或 en", "%s: language is zh or en"), conf->name);
+    return 0;
+}
+
+static int read_days(struct office *o, const struct conf *conf, struct error *err)
+{
+    const char *value = conf_get(conf, "notice_days");
+    char *end = NULL;
+    long days = value ? strtol(value, &end, 10) : OFFICE_NOTICE_DAYS;
+    if (value && (*value == '\0' || *end || days < 1 || days > 365))
+        return error_set(err, ERR_CONFIG,
+                         tr("%s：notice_days 应为 1 到 365 的天数",
+                            "%s: notice_days is a number of days, 1 to 365"),
+                         conf->name);
+    o->notice_days = (int)days;
     return 0;
 }
 
@@ -44,6 +58,8 @@ static int read_conf(struct office *o, struct error *err)
         rc = conf_check(&conf, known_keys, err);
     if (rc == 0)
         rc = read_language(o, &conf, err);
+    if (rc == 0)
+        rc = read_days(o, &conf, err);
     if (rc == 0) {
         const char *name = conf_get(&conf, "name");
         const char *profile = conf_get(&conf, "profile");

@@ -20,12 +20,15 @@
 #include "office/register.h"
 #include "office/setup.h"
 
+enum { OFFICE_NOTICE_DAYS = 15 };
+
 struct office {
     char *folder;
     char *name;
     char *profile; /* id or folder */
     bool has_language;
     enum lang language;
+    int notice_days; /* from a rectification notice to its deadline */
     const char *const
         *packs; /* packs that the user named beside its own, NULL-terminated; not owned */
     char *database, *inbox, *rules, *profiles, *layouts, *output; /* paths */

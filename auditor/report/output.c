@@ -9,8 +9,8 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static const char *const names[OUTPUT_FORMATS] = { "text", "json", "ndjson", "html",
-                                                   "csv",  "xlsx", "junit",  "sarif" };
+static const char *const names[OUTPUT_FORMATS] = { "text", "json",  "ndjson", "html", "csv",
+                                                   "xlsx", "junit", "sarif",  "docx" };
 
 const char *output_format_name(enum output_format format)
 {
@@ -44,10 +44,11 @@ int output_parse(struct output *out, const char *spec, unsigned allowed, struct 
     out->format = (enum output_format)format;
     if (spec[n] == ':' && spec[n + 1] != '\0' && strcmp(spec + n + 1, "-") != 0)
         out->path = mem_strdup(spec + n + 1);
-    if (out->format == OUTPUT_XLSX && !out->path)
-        return error_set(err, ERR_USAGE,
-                         tr("xlsx 需要文件名：--output xlsx:文件.xlsx",
-                            "xlsx needs a file name: --output xlsx:FILE.xlsx"));
+    if ((out->format == OUTPUT_XLSX || out->format == OUTPUT_DOCX) && !out->path)
+        return error_set(
+            err, ERR_USAGE,
+            tr("%s 需要文件名：--output %s:文件.%s", "%s needs a file name: --output %s:FILE.%s"),
+            names[format], names[format], names[format]);
     return 0;
 }
 

@@ -21,6 +21,7 @@ enum output_format {
     OUTPUT_XLSX,
     OUTPUT_JUNIT,
     OUTPUT_SARIF,
+    OUTPUT_DOCX,
     OUTPUT_FORMATS
 };
 
@@ -32,7 +33,7 @@ struct output {
 };
 
 /* ERR_USAGE for an unknown format, for a format that the verb does not have (allowed is a bit set
- * of 1 << format), or for XLSX without a path. */
+ * of 1 << format), or for one that is no text (XLSX, DOCX) without a path. */
 int output_parse(struct output *out, const char *spec, unsigned allowed, struct error *err);
 int output_open(struct output *out, struct error *err);
 /* Appends bytes; errors are kept and told by output_close(). */

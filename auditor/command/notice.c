@@ -1,0 +1,280 @@
+/* notice.c - `auditor notice YEAR [AGENCY]`: what each agency is asked to correct, as letters and as lists. */
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "base/lang.h"
+#include "base/log.h"
+#include "base/mem.h"
+#include "command/chosen.h"
+#include "command/layout.h"
+#include "command/letters.h"
+#include "command/publish.h"
+#include "report/model.h"
+#include "report/notice.h"
+#include "report/output.h"
+#include "report/wrap.h"
+
+static const struct cli_option options[] = {
+    { "deadline", "DATE",
+      "整改期限（YYYY-MM-DD），默认为通知日期加 office.conf 的 notice_days（15 天）",
+      "to be corrected by this day, default the date plus notice_days of office.conf (15)" },
+    { "date", "DATE", "通知日期，默认今天", "date of the notice, default today" },
+    { "number", "TEXT", "文号，其中 {n} 换成依次编号，如 政公整〔2025〕{n}号",
+      "number of the letter; {n} in it counts the letters" },
+    { "first", "N", "第一个编号，默认 1", "the first of these numbers, default 1" },
+    { "least", "SEVERITY", "只列此程度以上的问题：veto major minor advice，默认 advice",
+      "lists findings of this severity or above: veto major minor advice; default advice" },
+    { "template", NULL, "把通知书的 Word 模板放进办公文件夹的 reports/ 供修改，不出通知",
+      "puts the Word template into the office's reports/ to be edited, and writes no notice" },
+    { "output", "FORMAT[:PATH]",
+      "输出：text json html csv xlsx docx，可重复；html:文件夹/、docx:文件夹/ 每机关一份",
+      "output: text json html csv xlsx docx; repeatable; html:FOLDER/ and docx:FOLDER/ make one an "
+      "agency" },
+    { NULL, NULL, NULL, NULL },
+};
+
+enum {
+    FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV |
+              1 << OUTPUT_XLSX | 1 << OUTPUT_DOCX
+};
+
+struct notice_run {
+    const struct cli *cli;
+    struct desk desk;
+    struct chosen chosen;
+    struct notice_facts facts;
+    struct letters *letters;
+    cJSON *notices; /* NULL when every output is letter by letter */
+    size_t written;
+    long first;
+    bool incomplete;
+};
+
+static struct date today(void)
+{
+    time_t now = time(NULL);
+    struct tm tm;
+    localtime_r(&now, &tm);
+    return (struct date){ tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday };
+}
+
+static int read_date(struct date *out, const struct cli *cli, const char *option, struct error *err)
+{
+    const char *value = cli_value(cli, option);
+    if (!value || (date_parse_iso(str_of(value), out) && date_valid(*out)))
+        return 0;
+    return error_set(err, ERR_USAGE,
+                     tr("--%s 应为日期，如 2025-03-31", "--%s is a date, as 2025-03-31"), option);
+}
+
+static int read_options(struct notice_run *r, struct error *err)
+{
+    const char *least = cli_value(r->cli, "least");
+    r->facts.least = SEVERITY_ADVICE;
+    r->first = 1;
+    if (least && !audit_severity_parse(&r->facts.least, str_of(least)))
+        return error_set(err, ERR_USAGE,
+                         tr("--least %s：应为 veto、major、minor 或 advice",
+                            "--least %s: is veto, major, minor or advice"),
+                         least);
+    r->facts.date = today();
+    int rc = read_date(&r->facts.date, r->cli, "date", err);
+    r->facts.deadline = date_add_days(r->facts.date, r->desk.office->notice_days);
+    if (rc == 0)
+        rc = read_date(&r->facts.deadline, r->cli, "deadline", err);
+    if (rc == 0)
+        rc = cli_number(r->cli, "first", 1, 1000000, &r->first, err);
+    if (rc == 0 && date_cmp(r->facts.deadline, r->facts.date) < 0)
+        rc = error_set(
+            err, ERR_USAGE,
+            tr("--deadline 早于通知日期", "--deadline lies before the date of the notice"));
+    return rc;
+}
+
+/* "政公整〔2025〕{n}号" for the n-th letter. */
+static char *numbered(const struct notice_run *r)
+{
+    const char *pattern = cli_value(r->cli, "number");
+    const char *mark = pattern ? strstr(pattern, "{n}") : NULL;
+    struct strbuf out = { 0 };
+    if (mark)
+        strbuf_fmt(&out, "%.*s%ld%s", (int)(mark - pattern), pattern, r->first + (long)r->written,
+                   mark + 3);
+    else
+        strbuf_c(&out, pattern ? pattern : "");
+    return strbuf_take(&out);
+}
+
+static int one_agency(struct notice_run *r, const struct chosen_audit *audit, struct error *err)
+{
+    struct strbuf stored = { 0 };
+    cJSON *verdict = NULL;
+    char *number = numbered(r);
+    int rc = store_result(r->desk.store, audit->id, &stored, NULL, err);
+    if (rc == 0)
+        rc = model_parse(&verdict, strbuf_view(&stored), lang_get(), err);
+    if (rc)
+        goto out;
+    r->facts.agency = audit->agency;
+    r->facts.code = audit->code;
+    r->facts.number = number;
+    r->incomplete = r->incomplete || audit->unreadable || !audit->complete;
+    cJSON *notice = notice_model(verdict, r->desk.setup->engine, &r->facts);
+    if (notice_items(notice) > 0) {
+        rc = letters_write(r->letters, notice, err);
+        r->written++;
+        if (r->notices)
+            cJSON_AddItemToArray(r->notices, cJSON_Duplicate(notice, 1));
+    }
+    cJSON_Delete(notice);
+out:
+    cJSON_Delete(verdict);
+    strbuf_free(&stored);
+    free(number);
+    return rc;
+}
+
+static const char *text_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static int number_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
+    return cJSON_IsNumber(item) ? item->valueint : 0;
+}
+
+static void item_text(struct strbuf *out, const cJSON *item, unsigned width)
+{
+    struct strbuf line = { 0 };
+    strbuf_fmt(&line, "%d. [%s] %s：", number_at(item, "no"), text_at(item, "severity_label"),
+               text_at(item, "title"));
+    if (lang_get() == LANG_EN)
+        line.n -= strlen("："), strbuf_c(&line, ": ");
+    strbuf_fmt(&line, tr("%s（%s）", "%s (%s)"), text_at(item, "message"), text_at(item, "place"));
+    strbuf_c(out, "  ");
+    wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
+    strbuf_free(&line);
+}
+
+static void text(struct strbuf *out, const cJSON *model, unsigned width)
+{
+    const cJSON *notice;
+    const cJSON *item;
+    cJSON_ArrayForEach(notice, cJSON_GetObjectItemCaseSensitive(model, "notices")) {
+        log_safe(out, str_of(text_at(notice, "agency")));
+        strbuf_fmt(out, tr("  %d 项，%s 前整改\n", "  %d to be corrected by %s\n"),
+                   number_at(notice, "count"), text_at(notice, "deadline"));
+        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items"))
+            item_text(out, item, width);
+        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "undecided")) {
+            struct strbuf line = { 0 };
+            strbuf_fmt(&line, tr("未能判定：%s（%s）", "undecided: %s (%s)"),
+                       text_at(item, "title"), text_at(item, "message"));
+            strbuf_c(out, "  ");
+            wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
+            strbuf_free(&line);
+        }
+    }
+}
+
+/* {"lang", "notices", …}: what the layout shows and --output json prints. */
+static cJSON *whole_model(const struct notice_run *r)
+{
+    cJSON *model = cJSON_CreateObject();
+    cJSON_AddStringToObject(model, "lang", lang_get() == LANG_EN ? "en" : "zh");
+    cJSON_AddItemToObject(model, "notices", cJSON_Duplicate(r->notices, 1));
+    cJSON_AddStringToObject(model, "office", r->desk.office->name);
+    cJSON_AddStringToObject(model, "schema", "auditor/notice/1");
+    cJSON_AddNumberToObject(model, "year", r->facts.year);
+    return model;
+}
+
+static int write_lists(struct notice_run *r, struct error *err)
+{
+    if (!r->notices)
+        return 0;
+    cJSON *model = whole_model(r);
+    struct publish publish = { .cli = r->cli,
+                               .setup = r->desk.setup,
+                               .layout = "notice.lua",
+                               .formats = FORMATS,
+                               .model = model,
+                               .text = text };
+    int rc = 0;
+    bool given = false;
+    for (size_t i = 0; rc == 0 && i < r->cli->value_count; i++) {
+        const struct cli_value *value = &r->cli->values[i];
+        if (strcmp(value->name, "output") != 0)
+            continue;
+        given = true;
+        if (!letters_take(value->value))
+            rc = publish_one(&publish, value->value, err);
+    }
+    if (rc == 0 && !given)
+        rc = publish_one(&publish, "text", err);
+    cJSON_Delete(model);
+    return rc;
+}
+
+static int write_all(struct notice_run *r, const char *agency, struct error *err)
+{
+    int rc = read_options(r, err);
+    if (rc == 0)
+        rc = chosen_find(&r->chosen, r->desk.store, r->facts.year, agency, err);
+    if (rc == 0)
+        rc = letters_open(&r->letters, r->cli, r->desk.setup, r->chosen.n, err);
+    if (rc)
+        return rc;
+    r->notices = letters_are_all(r->letters) ? NULL : cJSON_CreateArray();
+    for (size_t i = 0; rc == 0 && i < r->chosen.n; i++)
+        rc = one_agency(r, &r->chosen.list[i], err);
+    if (rc == 0)
+        rc = write_lists(r, err);
+    if (rc == 0)
+        log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
+                    "%zu agencies have something to correct, %zu have not"),
+                 r->written, r->chosen.n - r->written);
+    return rc;
+}
+
+static int run(const struct cli *cli)
+{
+    struct notice_run r = { .cli = cli };
+    struct error err = { 0 };
+    bool template = cli_given(cli, "template");
+    if (!template && (cli->argument_count < 1 || cli->argument_count > 2))
+        return cli_usage_error(cli, tr("请指明报告年度，可再指明一个机关",
+                                       "name a report year, and an agency if it is for one"));
+    if (!template && !desk_year(cli, cli->arguments[0], &r.facts.year))
+        return EXIT_USAGE;
+    if (publish_check(cli, FORMATS, &err) != 0)
+        return cli_fail(&err);
+    int code = template ? desk_open(&r.desk, cli) : desk_open_store(&r.desk, cli);
+    if (code == 0) {
+        r.facts.office = r.desk.office->name;
+        if (!template)
+            desk_compare(&r.desk, r.facts.year);
+        int rc = template
+                     ? letters_template(r.desk.setup, &err)
+                     : write_all(&r, cli->argument_count == 2 ? cli->arguments[1] : "all", &err);
+        code = rc ? cli_fail(&err) : r.incomplete ? EXIT_INCOMPLETE : EXIT_CLEAN;
+    }
+    letters_close(r.letters);
+    cJSON_Delete(r.notices);
+    chosen_free(&r.chosen);
+    desk_close(&r.desk);
+    return code;
+}
+
+const struct command command_notice = {
+    "notice",
+    "notice YEAR [AGENCY] [--output FORMAT[:PATH]]",
+    "整改通知书：逐机关列明问题、依据、证据、改正要求和期限",
+    "rectification notices: an agency's faults with article, evidence, correction and deadline",
+    options,
+    run,
+};

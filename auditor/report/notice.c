@@ -1,0 +1,192 @@
+/* notice.c - see notice.h. */
+#include "report/notice.h"
+
+#include <string.h>
+
+#include "report/text.h"
+
+struct maker {
+    const struct engine *engine;
+    const struct form *form;
+    enum audit_severity least;
+    cJSON *items, *undecided;
+    int left_out;
+};
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static const char *text_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static void add_copy(cJSON *out, const cJSON *from, const char *key)
+{
+    const cJSON *item = member(from, key);
+    cJSON_AddItemToObject(out, key, item ? cJSON_Duplicate(item, 1) : cJSON_CreateNull());
+}
+
+static void add_buffer(cJSON *out, const char *key, struct strbuf *text)
+{
+    cJSON_AddStringToObject(out, key, text->n ? text->p : "");
+    strbuf_free(text);
+}
+
+static void add_title(cJSON *out, const struct maker *m, const cJSON *result)
+{
+    const char *id = text_at(result, "rule");
+    const struct rule_info *rule =
+        engine_rule_in(m->engine, str_of(id), str_of(text_at(result, "pack")));
+    struct strbuf title = { 0 };
+    if (!rule)
+        rule = engine_rule_by_id(m->engine, str_of(id));
+    strbuf_str(&title,
+               rule && rule->title.in[lang_get()].n ? rule->title.in[lang_get()] : str_of(id));
+    add_buffer(out, "title", &title);
+}
+
+static void add_articles(cJSON *out, const cJSON *finding)
+{
+    struct strbuf text = { 0 };
+    const cJSON *law;
+    cJSON_ArrayForEach(law, member(finding, "basis"))
+        strbuf_fmt(&text, "%s%s", text.n ? tr("；", "; ") : "", law->valuestring);
+    add_buffer(out, "article", &text);
+}
+
+static void evidence_line(struct strbuf *out, const char *label, const char *text)
+{
+    if (text[0])
+        strbuf_fmt(out, "%s%s%s%s", out->n ? "\n" : "", label, tr("：", ": "), text);
+}
+
+/* Place, quote, what stands there and what should: as one text of some lines. */
+static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding)
+{
+    const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
+    struct strbuf where = { 0 };
+    struct strbuf text = { 0 };
+    text_report_place(&where, place, m->form);
+    evidence_line(&text, tr("位置", "Place"), where.p);
+    evidence_line(&text, tr("原文", "Text"), text_at(place, "quote"));
+    if (strcmp(text_at(finding, "found"), text_at(place, "quote")) != 0)
+        evidence_line(&text, tr("写的是", "Found"), text_at(finding, "found"));
+    evidence_line(&text, tr("应为", "Expected"), text_at(finding, "expected"));
+    evidence_line(&text, tr("算式", "Formula"), text_at(finding, "formula"));
+    add_buffer(out, "evidence", &text);
+    add_copy(out, finding, "expected");
+    add_copy(out, finding, "fingerprint");
+    add_copy(out, finding, "formula");
+    add_copy(out, finding, "found");
+    add_copy(out, finding, "message");
+    cJSON_AddNumberToObject(out, "no", cJSON_GetArraySize(m->items) + 1);
+    add_buffer(out, "place", &where);
+    add_copy(out, place, "quote");
+}
+
+static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
+{
+    enum audit_severity severity = SEVERITY_NONE;
+    audit_severity_parse(&severity, str_of(text_at(finding, "severity")));
+    if (severity == SEVERITY_NONE || text_at(finding, "cause")[0])
+        return;
+    if (severity < m->least) {
+        m->left_out++;
+        return;
+    }
+    cJSON *item = cJSON_CreateObject();
+    add_articles(item, finding);
+    add_evidence(item, m, finding);
+    add_copy(item, finding, "remedy");
+    add_copy(item, result, "rule");
+    add_copy(item, finding, "severity");
+    cJSON_AddStringToObject(item, "severity_label", audit_severity_label(severity));
+    add_title(item, m, result);
+    cJSON_AddItemToArray(m->items, item);
+}
+
+static void add_undecided(struct maker *m, const cJSON *result, const cJSON *reason)
+{
+    struct strbuf where = { 0 };
+    if (!cJSON_IsObject(reason) || text_at(reason, "cause")[0])
+        return;
+    cJSON *item = cJSON_CreateObject();
+    add_copy(item, reason, "message");
+    if (cJSON_IsObject(member(reason, "place")))
+        text_report_place(&where, member(reason, "place"), m->form);
+    add_buffer(item, "place", &where);
+    add_copy(item, result, "rule");
+    add_title(item, m, result);
+    cJSON_AddItemToArray(m->undecided, item);
+}
+
+static void one_result(struct maker *m, const cJSON *result)
+{
+    const char *state = text_at(result, "state");
+    const cJSON *open = member(result, "open");
+    const cJSON *item;
+    cJSON_ArrayForEach(item, member(result, "findings"))
+        add_item(m, result, item);
+    cJSON_ArrayForEach(item, open)
+        add_undecided(m, result, item);
+    bool undecided = strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0;
+    if (undecided && cJSON_GetArraySize(open) == 0)
+        add_undecided(m, result, member(result, "reason"));
+}
+
+/* As programs read it under key, as letters have it under text_key. */
+static void add_date(cJSON *out, const char *key, const char *text_key, struct date date)
+{
+    char iso[DATE_LENGTH + 1] = "";
+    struct strbuf text = { 0 };
+    date_write(iso, date);
+    cJSON_AddStringToObject(out, key, iso);
+    if (lang_get() == LANG_ZH)
+        strbuf_fmt(&text, "%d年%d月%d日", date.year, date.month, date.day);
+    else
+        strbuf_c(&text, iso);
+    add_buffer(out, text_key, &text);
+}
+
+cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
+                    const struct notice_facts *facts)
+{
+    struct maker m = { .engine = engine,
+                       .form = form_by_id(engine_forms(engine), str_of(text_at(verdict, "form"))),
+                       .least = facts->least,
+                       .items = cJSON_CreateArray(),
+                       .undecided = cJSON_CreateArray() };
+    const cJSON *result;
+    cJSON_ArrayForEach(result, member(verdict, "results"))
+        one_result(&m, result);
+    cJSON *out = cJSON_CreateObject();
+    cJSON_AddStringToObject(out, "agency", facts->agency);
+    cJSON_AddStringToObject(out, "code", facts->code);
+    cJSON_AddBoolToObject(out, "complete", cJSON_IsTrue(member(verdict, "complete")));
+    cJSON_AddNumberToObject(out, "count", cJSON_GetArraySize(m.items));
+    add_date(out, "date", "date_text", facts->date);
+    add_date(out, "deadline", "deadline_text", facts->deadline);
+    add_copy(out, verdict, "grade");
+    cJSON_AddItemToObject(out, "items", m.items);
+    cJSON_AddNumberToObject(out, "left_out", m.left_out);
+    add_copy(out, verdict, "max");
+    cJSON_AddStringToObject(out, "number", facts->number);
+    cJSON_AddStringToObject(out, "office", facts->office);
+    add_copy(out, verdict, "path");
+    add_copy(out, verdict, "published");
+    add_copy(out, verdict, "score");
+    add_copy(out, verdict, "sha256");
+    add_copy(out, verdict, "title");
+    cJSON_AddItemToObject(out, "undecided", m.undecided);
+    cJSON_AddNumberToObject(out, "year", facts->year);
+    return out;
+}
+
+size_t notice_items(const cJSON *notice)
+{
+    return (size_t)cJSON_GetArraySize(member(notice, "items"));
+}
