@@ -121,6 +121,7 @@ void docx_text(struct docx_body *b, struct str text)
     struct docx_paragraph *p = docx_paragraph_open(b);
     if (!p || !text.n || (b->field_depth && docx_in_code(b)))
         return;
+    p->contents = p->contents || (b->field_depth && docx_in_contents(b));
     add_span(p, p->text.n, p->flags, docx_link_now(b));
     strbuf_str(&p->text, text);
 }
@@ -211,7 +212,7 @@ static void write(struct docx_body *b, const struct docx_paragraph *p)
     docx_look_apply(&look, &p->own);
     bool apart = (b->part_flags & DOC_CHROME) != 0;
     unsigned flags = b->part_flags | (look.centered == 1 ? DOC_CENTERED : 0) |
-                     (look.contents || docx_in_contents(b) ? DOC_CHROME : 0);
+                     (look.contents || p->contents ? DOC_CHROME : 0);
     if (docx_table_top(b) && docx_table_top(b)->row_hidden)
         flags |= DOC_HIDDEN;
     doc_build_break(b->build);
@@ -243,7 +244,7 @@ void docx_paragraph_end(struct docx_body *b)
     if (docx_is_muted(b))
         return;
     struct docx_paragraph *kept = &b->paragraphs[0];
-    if (p->joined && (kept->joined || p->text.n)) {
+    if (p->joined && p->text.n) {
         struct docx_paragraph swap = *kept; /* what was kept is in p already */
         *kept = *p;
         *p = swap;

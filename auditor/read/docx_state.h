@@ -29,6 +29,7 @@ struct docx_paragraph {
     unsigned flags; /* of the run that is open */
     uint32_t line;
     bool properties; /* pPr is open */
+    bool contents;   /* it has text of a table of contents */
     bool joined;     /* its end was deleted: it goes on in the next one */
 };
 

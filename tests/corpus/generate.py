@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make annual reports with known contents, and a label record for each.
 
-    generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe]
+    generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe,docx]
                     [--defects none|one|mixed] [--only NAME,...] [--others SHARE] [--jobs J]
     generate.py --bench OUT --count K          pages for measuring speed, no defects
 
@@ -19,6 +19,7 @@ import damage
 import defects_cells  # noqa: F401  (registers)
 import defects_frame  # noqa: F401
 import defects_text  # noqa: F401
+import docx_shapes
 import html_article
 import html_families
 import html_parts
@@ -30,6 +31,7 @@ from places import draw_agency
 from report import draw_report
 
 SHAPES = ["html", "htmlgb", "text", "cells", "pipe"]
+CARRIERS = ["docx"]  # on demand
 NOISY = ("disclosure", "requests", "disputes")
 
 
@@ -63,7 +65,7 @@ def _script(rng, report, defects):
         report.expect = [e for e in report.expect if e["rules"] != ["text.script"]]
 
 
-def _render(rng, report, shape):
+def _render_text(rng, report, shape):
     """(text, codec, charset label, family name)."""
     writing = damage.draw_writing(rng)
     codec, label = damage.draw_charset(rng, report, shape)
@@ -82,6 +84,23 @@ def _render(rng, report, shape):
         text = text_shapes.plain(rng, report, shape, vary, broken)
         name = "broken-headings" if broken else "lines"
     return text, codec, label, name
+
+
+def _render(rng, report, shape):
+    """(bytes, codec, charset label, family name, suffix)."""
+    if shape == "docx":
+        writing = damage.draw_writing(rng)
+        blocks = docx_shapes.blocks_of(rng, report, lambda grid: damage.vary_grid(writing, grid))
+        if report.script == "hant":
+            config = rng.choice(["s2t", "s2t", "s2tw", "s2twp"])
+            docx_shapes.spell(blocks, lambda text: damage.to_traditional(text, config))
+        data, name = docx_shapes.docx(rng, blocks, report)
+        return data, "utf-8", "", name, "docx"
+    text, codec, charset, name = _render_text(rng, report, shape)
+    if report.script == "hant":
+        text = damage.to_traditional(text, rng.choice(["s2t", "s2t", "s2tw", "s2twp"]))
+    suffix = "html" if shape in ("html", "htmlgb") else "txt"
+    return damage.encode(text, codec), codec, charset, name, suffix
 
 
 def _tables_label(report):
@@ -133,13 +152,10 @@ def build(index, options):
     """Make one document; returns its label record."""
     rng = random.Random("auditor-corpus:%d:%d" % (options.seed, index))
     shape, report = draw(rng, index, options)
-    text, codec, charset, family = _render(rng, report, shape)
-    if report.script == "hant":
-        text = damage.to_traditional(text, rng.choice(["s2t", "s2t", "s2tw", "s2twp"]))
-    suffix = "html" if shape in ("html", "htmlgb") else "txt"
+    data, codec, charset, family, suffix = _render(rng, report, shape)
     path = "%s/%05d.%s" % (shape, index, suffix)
     with open(os.path.join(options.out, path), "wb") as file:
-        file.write(damage.encode(text, codec))
+        file.write(data)
     return label_of(report, path, shape, codec, charset, family)
 
 
@@ -183,7 +199,7 @@ def parse_options(argv):
     options.only = options.only.split(",") if options.only else None
     if not options.list and not (options.out or options.bench):
         p.error("OUT is missing")
-    if set(options.shapes) - set(SHAPES):
+    if set(options.shapes) - set(SHAPES + CARRIERS):
         p.error("unknown shape")
     return options
 
