@@ -13,17 +13,6 @@
 #include "base/mem.h"
 #include "office/office.h"
 
-static const struct cli_option common[] = {
-    { "lang", "zh|en", "输出语言，默认 zh", "language of the output, default zh" },
-    { "jobs", "N", "工作进程数，默认为处理器核数",
-      "number of workers, default the number of cores" },
-    { "quiet", NULL, "只报告错误，不显示进度", "errors only, no progress" },
-    { "color", "auto|always|never", "终端颜色，默认 auto", "colours on a terminal, default auto" },
-    { "help", NULL, "显示本命令的用法", "show the usage of this command" },
-    { "version", NULL, "显示程序版本和规则摘要", "show the version and the digest of the rules" },
-    { NULL, NULL, NULL, NULL },
-};
-
 static const struct cli_option *find_option(const struct cli_option *list, const char *name,
                                             size_t n)
 {
@@ -31,49 +20,6 @@ static const struct cli_option *find_option(const struct cli_option *list, const
         if (strlen(list->name) == n && strncmp(list->name, name, n) == 0)
             return list;
     return NULL;
-}
-
-static void print_options(const struct cli_option *list)
-{
-    for (; list && list->name; list++) {
-        char left[64];
-        snprintf(left, sizeof left, "--%s%s%s", list->name, list->argument ? " " : "",
-                 list->argument ? list->argument : "");
-        printf("  %-30s %s\n", left, tr(list->zh, list->en));
-    }
-}
-
-void cli_help(const struct command *command)
-{
-    if (command) {
-        printf(tr("用法：auditor %s\n\n%s\n\n", "usage: auditor %s\n\n%s\n\n"), command->usage,
-               tr(command->zh, command->en));
-        if (command->options && command->options->name) {
-            printf("%s\n", tr("选项：", "Options:"));
-            print_options(command->options);
-            printf("\n");
-        }
-    } else {
-        printf(
-            "%s\n\n",
-            tr("用法：auditor 命令 [选项] …\n\n审核政府信息公开工作年度报告，并给出可核对的评分。",
-               "usage: auditor COMMAND [OPTIONS] ...\n\nChecks and scores annual reports on "
-               "government information disclosure."));
-        printf("%s\n", tr("命令：", "Commands:"));
-        for (size_t i = 0; commands[i]; i++)
-            printf("  %-10s %s\n", commands[i]->name, tr(commands[i]->zh, commands[i]->en));
-        printf("\n");
-    }
-    printf("%s\n", tr("通用选项：", "Common options:"));
-    print_options(common);
-    printf("\n%s\n",
-           tr("退出码：0 无达到 --fail-on 的问题；1 程序未能完成；2 有问题或低于 --fail-under；\n"
-              "        3 审核未完成；64 用法错误；65 无可读文件；66 文件不存在；78 配置错误。",
-              "Exit codes: 0 nothing at or above --fail-on; 1 the program failed; 2 findings, or "
-              "score\n"
-              "  under --fail-under; 3 audit incomplete; 64 usage; 65 no input was readable; 66 "
-              "input does\n"
-              "  not exist; 78 bad configuration."));
 }
 
 /* The file of "FORMAT:PATH", "" for standard output; NULL for another option. */
@@ -144,8 +90,9 @@ int cli_usage_error(const struct cli *cli, const char *format, ...)
     vsnprintf(message, sizeof message, format, args);
     va_end(args);
     log_error("%s", message);
-    log_error(tr("用法见：auditor %s%s--help", "for usage see: auditor %s%s--help"),
-              cli->command ? cli->command->name : "", cli->command ? " " : "");
+    log_error(tr("用法见：auditor %s%s%s%s--help", "for usage see: auditor %s%s%s%s--help"),
+              cli->command ? cli->command->name : "", cli->command ? " " : "",
+              cli->verb ? cli->verb->name : "", cli->verb ? " " : "");
     return EXIT_USAGE;
 }
 
@@ -170,14 +117,27 @@ static void add_value(struct cli *cli, const char *name, const char *value)
     cli->values[cli->value_count++] = (struct cli_value){ name, value };
 }
 
+/* Of the verb if there is one; before its name, an option of any verb will do until it is known. */
+static const struct cli_option *option_of(const struct cli *cli, const char *name, size_t n)
+{
+    const struct cli_option *option = find_option(cli_common, name, n);
+    if (option || !cli->command)
+        return option;
+    if (cli->verb)
+        return find_option(cli->verb->options, name, n);
+    option = find_option(cli->command->options, name, n);
+    const struct command *const *verbs = cli_verbs(cli->command);
+    for (; verbs && *verbs && !option; verbs++)
+        option = find_option((*verbs)->options, name, n);
+    return option;
+}
+
 /* Takes "--name", "--name=value" or "--name value" at argv[*i]. */
 static int take_option(struct cli *cli, int argc, char **argv, int *i)
 {
     const char *name = argv[*i] + 2;
     size_t n = strcspn(name, "=");
-    const struct cli_option *option = find_option(common, name, n);
-    if (!option && cli->command)
-        option = find_option(cli->command->options, name, n);
+    const struct cli_option *option = option_of(cli, name, n);
     if (!option)
         return cli_usage_error(cli, tr("不认识的选项 %s", "unknown option %s"), argv[*i]);
     if (!option->argument) {
@@ -206,6 +166,29 @@ const struct command *cli_command(const char *name)
     return NULL;
 }
 
+const struct command *cli_verb(const struct command *command, const char *name)
+{
+    const struct command *const *verbs = cli_verbs(command);
+    for (; verbs && *verbs; verbs++)
+        if (strcmp((*verbs)->name, name) == 0)
+            return *verbs;
+    return NULL;
+}
+
+/* The first word behind a command that has verbs is one of them. */
+static int take_verb(struct cli *cli, const char *name)
+{
+    cli->verb = cli_verb(cli->command, name);
+    if (!cli->verb)
+        return cli_usage_error(cli, tr("%s 没有动词 %s", "%s has no verb %s"), cli->command->name,
+                               name);
+    for (size_t i = 0; i < cli->value_count; i++)
+        if (!option_of(cli, cli->values[i].name, strlen(cli->values[i].name)))
+            return cli_usage_error(cli, tr("不认识的选项 --%s", "unknown option --%s"),
+                                   cli->values[i].name);
+    return 0;
+}
+
 static int parse(struct cli *cli, int argc, char **argv)
 {
     bool only_arguments = false;
@@ -224,6 +207,8 @@ static int parse(struct cli *cli, int argc, char **argv)
             if (!cli->command)
                 return cli_usage_error(cli, tr("没有命令 %s", "there is no command %s"), a);
         } else {
+            if (cli->argument_count == 0 && cli_verbs(cli->command) && take_verb(cli, a))
+                return EXIT_USAGE;
             cli->arguments[cli->argument_count++] = a;
         }
     }
@@ -289,13 +274,13 @@ static int apply_common(struct cli *cli)
 static int answer(struct cli *cli)
 {
     if (cli_given(cli, "help"))
-        cli_help(cli->command);
+        cli_help(cli->verb ? cli->verb : cli->command);
     else if (cli_given(cli, "version"))
         return command_version.run(&(struct cli){ .command = &command_version });
     else if (!cli->command)
         return cli_usage_error(cli, tr("缺少命令", "a command is missing"));
     else
-        return cli->command->run(cli);
+        return (cli->verb ? cli->verb : cli->command)->run(cli);
     return EXIT_CLEAN;
 }
 

@@ -36,7 +36,8 @@ struct cli_value {
 
 struct cli {
     const struct command *command;
-    const char **arguments; /* what is no option */
+    const struct command *verb; /* one of cli_verbs(command), NULL if that has none */
+    const char **arguments;     /* what is no option; a verb is the first */
     size_t argument_count;
     struct cli_value *values;
     size_t value_count;
@@ -46,8 +47,8 @@ struct cli {
 
 struct command {
     const char *name;
-    const char *usage; /* "check PATH…" without the program's name */
-    const char *zh, *en;
+    const char *usage;   /* "check PATH…" without the program's name */
+    const char *zh, *en; /* what it does: a line, further ones and examples below */
     const struct cli_option *options;
     int (*run)(const struct cli *cli); /* an exit code */
 };
@@ -58,8 +59,13 @@ extern const struct command command_version;   /* what --version runs */
 /* Parses and runs; the whole of main(). */
 int cli_main(int argc, char **argv);
 
+extern const struct cli_option cli_common[]; /* of every command */
+
 const struct command *cli_command(const char *name); /* NULL: there is none of this name */
-void cli_help(const struct command *command);        /* NULL: of the whole program */
+/* The verbs of a command such as rules, each with its own usage and options; NULL: it has none. */
+const struct command *const *cli_verbs(const struct command *command);
+const struct command *cli_verb(const struct command *command, const char *name); /* NULL: none */
+void cli_help(const struct command *command); /* or of a verb; NULL: of the whole program */
 
 /* That no two --output go to one place, standard output or a file; ERR_USAGE. */
 int cli_outputs_apart(const struct cli *cli, struct error *err);

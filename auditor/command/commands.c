@@ -1,5 +1,7 @@
-/* commands.c - the list of all verbs, in the order of the help. */
-#include "command/command.h"
+/* commands.c - the list of all commands, in the order of the help, and which of them have verbs. */
+#include <stddef.h>
+
+#include "command/rules.h"
 
 extern const struct command command_check, command_extract, command_init, command_assess,
     command_rank, command_report, command_explain, command_rules, command_notice, command_backup,
@@ -10,3 +12,8 @@ const struct command *const commands[] = {
     &command_report, &command_explain, &command_notice,  &command_rules,  &command_backup,
     &command_export, &command_doctor,  &command_version, &command_help,   NULL,
 };
+
+const struct command *const *cli_verbs(const struct command *command)
+{
+    return command == &command_rules ? rules_verbs : NULL;
+}

@@ -1,13 +1,15 @@
 /*
- * rules.h - the verbs behind `auditor rules` that have a file of their own (prefix rules_).
+ * rules.h - the verbs behind `auditor rules` (prefix rules_).
  *
- * rules.c holds the option table and the list of verbs; each verb reads what it needs of it.
+ * rules_verbs.c holds their usage and options.
  */
 #ifndef AUDITOR_COMMAND_RULES_H
 #define AUDITOR_COMMAND_RULES_H
 
 #include "command/command.h"
 #include "office/setup.h"
+
+extern const struct command *const rules_verbs[]; /* NULL at the end */
 
 /* The rules that judge here: of the office at hand, or the installed ones, and packs that the user names. The
  * caller frees the setup. ERR_ABSENT is a named pack that is not there; what the settings name and is not

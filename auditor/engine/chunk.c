@@ -58,8 +58,9 @@ int chunk_load(struct engine *engine, struct str text, const char *name, int *ch
     *chunk = LUA_NOREF;
     if (text.n > CHUNK_FILE_MAX)
         return error_set(err, ERR_LIMIT,
-                         tr("%s：文件超过 %d 字节的上限", "%s: larger than the limit of %d bytes"),
-                         name, CHUNK_FILE_MAX);
+                         tr("%s：%zu 字节，超过 %d 字节的上限",
+                            "%s: %zu bytes, more than the limit of %d bytes"),
+                         name, text.n, CHUNK_FILE_MAX);
     if (str_starts(text, STR("\xEF\xBB\xBF"))) /* as editors leave it */
         source.text = str_sub(text, 3, text.n);
     strbuf_fmt(&chunk_name, "@%s", name);

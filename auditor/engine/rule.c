@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "engine/chunk.h"
@@ -281,6 +282,26 @@ struct rule *rule_new(struct engine *engine, const struct pack *pack, struct str
     return rule;
 }
 
+/* Why a file cannot be read, by its name in the pack: what is stored names no folder of this machine. */
+static struct str unread(struct engine *engine, const struct pack *pack, struct str path,
+                         struct str name, const struct error *err)
+{
+    size_t below = strlen(bundle_path(pack->bundle)) + 1 + path.n;
+    struct str message = str_of(err->message);
+    char *file = file_join(bundle_path(pack->bundle), path.p);
+    struct file_stamp stamp;
+    bool large = err->code == ERR_LIMIT && file_stat(&stamp, file, NULL) == 0;
+    free(file);
+    if (large)
+        return arena_fmt(engine->arena,
+                         tr("%s：%lld 字节，超过 %d 字节的上限",
+                            "%s: %lld bytes, more than the limit of %d bytes"),
+                         name.p, (long long)stamp.size, CHUNK_FILE_MAX);
+    if (message.n > below && str_starts(message, str_of(bundle_path(pack->bundle))))
+        return arena_fmt(engine->arena, "%s%s", name.p, message.p + below);
+    return arena_fmt(engine->arena, "%s: %s", name.p, tr("读取失败", "cannot be read"));
+}
+
 /* A broken file's fault is told in the language of the program only. */
 static struct rule *load(struct engine *engine, const struct pack *pack, struct str path)
 {
@@ -294,7 +315,7 @@ static struct rule *load(struct engine *engine, const struct pack *pack, struct 
     struct audit_text fault = { { { "", 0 }, { "", 0 } } };
     chunk_begin(engine);
     if (bundle_read(pack->bundle, path, &text, &err)) {
-        fault.in[lang_get()] = arena_fmt(arena, "%s: %s", name.p, tr("读取失败", "cannot be read"));
+        fault.in[lang_get()] = unread(engine, pack, path, name, &err);
     } else if (chunk_load(engine, text, name.p, &chunk, &err)) {
         fault.in[lang_get()] = arena_str(arena, str_of(err.message));
     } else if (run_file(engine, rule, chunk, &err)) {

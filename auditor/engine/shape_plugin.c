@@ -210,11 +210,11 @@ const struct shape shape_scoring_entry = {
 static const struct shape_field shape_layout_fields[] = {
     { "id", "string", "编号", "its id", NULL },
     { "title", "Text?", "名称", "its name", NULL },
-    { "html", "(fun(model: table): table)?", "由报告的数据做出网页的节点，见 html 库；文字总是转义",
+    { "html", "(fun(model: Model): table)?", "由报告的数据做出网页的节点，见 html 库；文字总是转义",
       "makes the nodes of a page from the data of the report, see the html library; text is always "
       "escaped",
       NULL },
-    { "sheets", "(fun(model: table): Sheet[])?", "做出表格，写成 CSV 和 XLSX",
+    { "sheets", "(fun(model: Model): Sheet[])?", "做出表格，写成 CSV 和 XLSX",
       "makes tables, written as CSV and XLSX", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
@@ -224,21 +224,24 @@ const struct shape shape_layout = {
     .en = "The layout of a report: pages, tables, or both of one model",
     .fields = shape_layout_fields,
     .declares = "layout",
-    .example = "local h = require \"html\"\n"
-               "\n"
-               "return layout {\n"
-               "  id    = \"verdict\",\n"
-               "  title = { zh = \"结论\", en = \"verdict\" },\n"
-               "  html  = function(model)\n"
-               "    return h.page { title = \"Verdict\", lang = model.lang, h.h1 { "
-               "model.document.agency or \"?\" } }\n"
-               "  end,\n"
-               "  sheets = function(model)\n"
-               "    return { { name = \"verdict\", columns = { { title = \"agency\", width = 30, "
-               "kind = \"text\" } },\n"
-               "      rows = { { model.document.agency or \"?\" } } } }\n"
-               "  end,\n"
-               "}",
+    .example =
+        "local h = require \"html\"\n"
+        "\n"
+        "return layout {\n"
+        "  id    = \"verdict\",\n"
+        "  title = { zh = \"结论\", en = \"verdict\" },\n"
+        "  html  = function(model)\n"
+        "    local verdict = model.documents[1].document\n"
+        "    return h.page { title = \"Verdict\", lang = model.lang, h.h1 { verdict.agency or "
+        "\"?\" } }\n"
+        "  end,\n"
+        "  sheets = function(model)\n"
+        "    local verdict = model.documents[1].document\n"
+        "    return { { name = \"verdict\", columns = { { title = \"agency\", width = 30, "
+        "kind = \"text\" } },\n"
+        "      rows = { { verdict.agency or \"?\" } } } }\n"
+        "  end,\n"
+        "}",
 };
 
 static const struct shape_field shape_sheet_fields[] = {

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "base/version.h"
 #include "office/packs.h"
+#include "office/profiles.h"
 #include "read/charset.h"
 
 enum { TEXT_LIMIT = 16 << 20 };
@@ -135,35 +136,13 @@ static int load_engine(struct setup *s, const struct setup_options *options, str
     return rc;
 }
 
-/* A name with a slash is a folder; else one of the office's profiles, or of the program's. */
-static char *profile_folder(const struct setup *s, const struct setup_options *options)
-{
-    const char *name = options->profile ? options->profile : "national";
-    if (strchr(name, '/'))
-        return mem_strdup(name);
-    if (options->profiles) {
-        char *own = file_join(options->profiles, name);
-        if (file_is_folder(own))
-            return own;
-        free(own);
-    }
-    char *profiles = file_join(s->data, "plugins/profiles");
-    char *folder = file_join(profiles, name);
-    free(profiles);
-    return folder;
-}
-
 static int load_profile(struct setup *s, const char *folder, struct error *err)
 {
     char *conf_path = file_join(folder, "profile.conf");
     char *sheet_path = file_join(folder, "sheet.csv");
     struct strbuf conf = { 0 };
     struct strbuf sheet = { 0 };
-    int rc = 0;
-    if (!file_is_folder(folder))
-        rc = error_set(err, ERR_ABSENT, tr("没有评分方案 %s", "there is no profile %s"), folder);
-    if (rc == 0)
-        rc = setup_read_text(&conf, conf_path, err);
+    int rc = setup_read_text(&conf, conf_path, err);
     if (rc == 0)
         rc = setup_read_text(&sheet, sheet_path, err);
     if (rc == 0)
@@ -213,11 +192,14 @@ int setup_open(struct setup **out, const struct setup_options *options, struct e
     if (rc == 0)
         rc = load_engine(s, options, err);
     if (rc == 0 && options && !options->rules_only) {
-        char *folder = profile_folder(s, options);
-        rc = load_profile(s, folder, err);
-        free(folder);
+        char *folder = NULL;
+        rc = profiles_find(&folder, options->profile ? options->profile : "national",
+                           options->profiles, s->data, err);
+        if (rc == 0)
+            rc = load_profile(s, folder, err);
         if (rc == 0)
             rc = load_model(s, err);
+        free(folder);
     }
     if (rc)
         setup_free(s);

@@ -294,8 +294,8 @@
 ---@class Layout
 ---@field id string its id; 编号
 ---@field title? Text its name; 名称
----@field html? (fun(model: table): table) makes the nodes of a page from the data of the report, see the html library; text is always escaped; 由报告的数据做出网页的节点，见 html 库；文字总是转义
----@field sheets? (fun(model: table): Sheet[]) makes tables, written as CSV and XLSX; 做出表格，写成 CSV 和 XLSX
+---@field html? (fun(model: Model): table) makes the nodes of a page from the data of the report, see the html library; text is always escaped; 由报告的数据做出网页的节点，见 html 库；文字总是转义
+---@field sheets? (fun(model: Model): Sheet[]) makes tables, written as CSV and XLSX; 做出表格，写成 CSV 和 XLSX
 
 ---A table to be written  
 ---一张表格
@@ -310,6 +310,86 @@
 ---@field title string its title; 标题
 ---@field width? number its width in characters; 宽度，按字符
 ---@field kind? "text"|"number"|"points"|"date" what it holds; 内容
+
+---What agency.lua gets: the documents of a page. Other layouts get what their command prints as JSON, see docs/schema  
+---agency.lua 得到的数据：一页上的各份文件。别的版式得到其命令的 --output json 所写的内容，见 docs/schema
+---@class Model
+---@field documents DocumentModel[] the documents; 各份文件
+---@field lang "zh"|"en" the language of the page; 页面的语言
+
+---The verdict on a document, and the names that a page needs  
+---一份文件的审核结果和页面要用的名称
+---@class DocumentModel
+---@field document Verdict the verdict; 审核结果
+---@field extract? table what was understood, as the command extract prints it; nil where nobody asked; 辨认出的内容，即 extract 命令写的；没有要求时为 nil
+---@field labels table<string, table<string, string>> states and severities: what they are called; states 和 severities：各结果和程度的名称
+---@field lang "zh"|"en" the language; 语言
+---@field rules table<string, table> by rule id: title, basis, remedy; 按规则编号：title、basis、remedy
+---@field tables table[] the form's tables: key, name, section, rows, columns, cells; 格式的各张表：key、name、section、rows、columns、cells
+---@field tool table<string, string> profile, rules_digest, version: what judged; profile、rules_digest、version：用什么审核的
+
+---The verdict on a document  
+---一份文件的审核结果
+---@class Verdict
+---@field agency? string its agency; 机关
+---@field title? string its title; 标题
+---@field path string the file; 文件
+---@field sha256 string digest of the file; 文件的摘要
+---@field kind "annual-report"|"collection"|"other"|"unreadable" what it is; 是什么文件
+---@field problem? table why it is unreadable: code, message; 不能读取的原因：code、message
+---@field year? integer report year; 报告年度
+---@field form? string its form; 格式
+---@field level Level kind of body; 机关层级
+---@field published? string date of publication; 发布日期
+---@field script? Script script; 字体
+---@field complete boolean whether the audit is complete; 审核是否完成
+---@field duties table<string, integer> counts of duties: done, notapplicable, open, total; 检查项数：done、notapplicable、open、total
+---@field score? number points; nil where it is not scored or not complete; 得分；不计分、未完成为 nil
+---@field max? number points of the sheet; 满分
+---@field interval? table the interval of an incomplete audit: low, high; 未完成时的得分区间：low、high
+---@field grade? string its grade; 等次
+---@field vetoed boolean whether a veto fell; 是否被否决
+---@field ledger? table the ledger: entries, max, sum, score, vetoed, profile, version; 扣分账：entries、max、sum、score、vetoed、profile、version
+---@field results VerdictResult[] the result of every rule; 每条规则的结果
+
+---The result of a rule  
+---一条规则的结果
+---@class VerdictResult
+---@field rule string its id; 规则编号
+---@field pack string pack and version; 规则包和版本
+---@field state State its state; 结果
+---@field severity? Severity the highest severity; 最严重的程度
+---@field deduction? number points it costs; 扣分
+---@field reason? table why there is no verdict: code, message, cause, place; 没有结论的原因：code、message、cause、place
+---@field open table[] undecided places, each like a reason; 未判定之处，字段与 reason 相同
+---@field overrides table[] what packs changed: by, kind, was; 规则包所作的改动：by、kind、was
+---@field findings VerdictFinding[] its findings; 各处问题
+
+---A finding  
+---一处问题
+---@class VerdictFinding
+---@field message string what is wrong; 问题
+---@field severity? Severity its severity; 程度
+---@field expected? string what is due; 应为
+---@field found? string what is there; 实为
+---@field formula? string the formula; 算式
+---@field remedy string how to correct it; 如何改正
+---@field basis string[] the articles; 依据
+---@field evidence VerdictPlace[] where; the first is the place itself; 所在之处，第一处为主
+---@field diagnosis? table which cell is wrong: unique, cells, candidates, total; 错在哪一格：unique、cells、candidates、total
+---@field cause? string fingerprint of the finding that explains it; 由哪处问题（指纹）造成，不另扣分
+---@field fingerprint string its fingerprint; 指纹
+
+---A place in the document  
+---一处文字或单元格
+---@class VerdictPlace
+---@field quote? string the words there; 原文
+---@field line? integer its line; 行号
+---@field mark? integer[] where in the text as found: first byte, bytes; 在规范化前的文字中的位置：起点、字节数
+---@field section? string key of the section; 部分的键
+---@field table? string key of the table; 表的键
+---@field row? string key of the row; 行的键
+---@field column? string key of the column; 栏的键
 
 ---A text in both languages  
 ---两种语言的文字

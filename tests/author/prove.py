@@ -73,6 +73,9 @@ def one_rule():
     assert [r["id"] for r in proof["rules"]] == ["disputes.total"] and proof["rules"][0]["found"] == proof["rules"][0]["expected"] > 50
     assert "no rule" in call("no.such-rule", "--lang", "en", code=66).stderr
     call("disputes.total", "/no/such/file", code=66)
+    for path in ("nofile.html", "no/such/folder"):
+        said = call(path, "--lang", "en", code=66).stderr
+        assert path in said and "no rule" not in said, said
     call("--seed", "x", code=64)
     call("--output", "csv", code=64)
 
@@ -102,6 +105,11 @@ def own_reports(where):
     (own / "note.txt").write_text("关于召开会议的通知\n\n请各单位派人参加。\n")
     proof = model(str(own), code=0)
     assert [o["name"] for o in proof["originals"]] == ["clean.txt"] and proof["passed_over"] == ["note.txt"]
+    # a page about reports, with a report's title and nothing of its parts, is none
+    (own / "page.txt").write_text("青禾县水利局2023年政府信息公开工作年度报告\n\n　　2023年，青禾县水利局公开信息12条，收到政府信息公开申请3件。\n" * 3)
+    both = model(str(own), code=0)
+    assert both["passed_over"] == ["note.txt", "page.txt"] and both["total"] == proof["total"], both["passed_over"]
+    (own / "page.txt").unlink()
     (own / "clean.txt").write_text(clean.replace("接待查询", "XX年接待查询", 1))
     proof = model(str(own), code=2)
     assert [a["rule"] for a in proof["alarms"]] == ["content.placeholder"], proof["alarms"]

@@ -105,12 +105,61 @@ def check_annotations(text):
     return functions
 
 
+# A layout that writes the keys of what it gets, TYPE.key, by the types of the reference.
+DUMP = """
+local types = {{ {types} }}
+
+local function walk(rows, v, name)
+  local fields = types[name]
+  for key, member in pairs(fields and v or {{}}) do
+    rows[#rows + 1] = {{ name .. "." .. key }}
+    local inner = fields[key]
+    for _, one in ipairs(inner and type(member) == "table" and (#member > 0 and member or {{ member }}) or {{}}) do
+      walk(rows, one, inner)
+    end
+  end
+end
+
+return layout {{
+  id = "dump", title = {{ zh = "甲", en = "a" }},
+  sheets = function(model)
+    local rows = {{}}
+    walk(rows, model, "Model")
+    return {{ {{ name = "keys", columns = {{ {{ title = "key" }} }}, rows = rows }} }}
+  end,
+}}
+"""
+
+
+def fields_of(text, name):
+    """field: type, of a type of the reference."""
+    part = text.split(f"\n### {name}\n", 1)[1].split("\n### ", 1)[0]
+    return dict(re.findall(r"^\| `(\w+)` \| `([^`]+)`", part, re.M))
+
+
+def check_model(program, sources, folder, text):
+    """What a layout gets has the fields that the reference names, and no others."""
+    types = {name: fields_of(text, name) for name in ("Model", "DocumentModel", "Verdict", "VerdictResult", "VerdictFinding", "VerdictPlace")}
+    lua = ", ".join("{} = {{ {} }}".format(name, ", ".join(f'{key} = "{re.match("[A-Za-z]+", kind).group()}"' if kind[0].isalpha() else f"{key} = ''"
+                    for key, kind in fields.items())) for name, fields in types.items())
+    office = pathlib.Path(folder) / "office"
+    (office / "reports").mkdir(exist_ok=True)
+    (office / "reports/agency.lua").write_text(DUMP.format(types=lua))
+    pages = sorted((sources / "examples/documents").glob("*.html"))
+    out = subprocess.run([program, "check", *map(str, pages), "--lang", "en", "--output", "csv"], cwd=office, capture_output=True, check=False)
+    keys = set(re.findall(r"^\"?(\w+\.\w+)\"?\r?$", out.stdout.decode("utf-8-sig"), re.M))
+    known = {f"{name}.{key}" for name, fields in types.items() for key in fields}
+    assert "VerdictPlace.line" in keys and keys <= known, (keys - known, out.stderr)
+    optional = {f"{name}.{key}" for name, fields in types.items() for key, kind in fields.items() if kind.endswith("?")}
+    assert known - optional <= keys, known - optional - keys
+
+
 def run(program, *arguments):
     return subprocess.run([program, "--lang", "en", *arguments], check=True, capture_output=True, text=True).stdout
 
 
 def main():
-    program, sources = sys.argv[1], pathlib.Path(sys.argv[2])
+    program, sources = str(pathlib.Path(sys.argv[1]).resolve()), pathlib.Path(sys.argv[2]).resolve()
     with tempfile.TemporaryDirectory() as folder:
         run(program, "rules", "reference", folder)
         for name, committed in COMMITTED.items():
@@ -121,6 +170,7 @@ def main():
         settings = json.loads((pathlib.Path(folder) / "office/rules/.luarc.json").read_text())
         for library in settings["workspace.library"]:
             assert pathlib.Path(library).is_dir(), library
+        check_model(program, sources, folder, (sources / "docs/reference.md").read_text())
     shown = run(program, "rules", "reference")
     assert shown == (sources / "docs/reference.md").read_text()
     annotations = sources / "plugins/types/auditor.lua"

@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import unicodedata
 
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
@@ -32,6 +33,39 @@ def help_and_version(top):
     assert run(top, "--version")[0] == run(top, "version")[0]
     assert "no command nope" in run(top, "help", "nope", code=64)[1]
     run(top, code=64)
+
+
+def each_verb_has_its_own_help(top):
+    verbs = [line.split()[0] for line in run(top, "rules", "--help")[0].split("\n\n")[2].splitlines()]
+    assert "prove" in verbs and len(verbs) >= 9, verbs
+    pages = [run(top, "rules", verb, "--help")[0] for verb in verbs]
+    for verb, page in zip(verbs, pages):
+        assert page.startswith(f"usage: auditor rules {verb}") and f"auditor rules {verb} " in page.split("Example", 1)[1], page
+        assert run(top, "help", "rules", verb)[0] == page
+    assert "--seed" in pages[verbs.index("prove")] and "--seed" not in pages[verbs.index("list")]
+    assert "unknown option --seed" in run(top, "rules", "list", "--seed", "1", code=64)[1]
+    assert "unknown option --seed" in run(top, "rules", "--seed", "1", "list", code=64)[1]
+    assert "no verb nope" in run(top, "rules", "nope", code=64)[1]
+    assert "takes one of: list" in run(top, "rules", code=64)[1]
+
+
+def columns(line):
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+
+
+def lists_fit_the_terminal(top):
+    """As wide as COLUMNS says; for programs a line is as long as it is."""
+    (top / "bad.lua").write_text("local unused = 1\nreturn rule {\n  id = 'a-rather-long-group.and-a-rather-long-name',\n  title = { zh = '甲', en = 'a' },\n"
+                                 "  severity = 'minor',\n  check = function(report, out) out:pass() end,\n}\n")
+    for words, code in ((["rules", "list"], 0), (["rules", "prove", "requests.balance"], 0), (["rules", "lint", "bad.lua"], None)):
+        for lang in ("zh", "en"):
+            done = subprocess.run([PROGRAM, *words, "--lang", lang], cwd=top, capture_output=True, check=False,
+                                  env={**os.environ, "AUDITOR_DATA": str(SOURCE), "COLUMNS": "80"})
+            text = done.stdout.decode()
+            wide = [line for line in text.splitlines() if columns(line) > 80 and "/" not in line]
+            assert text and not wide and code in (done.returncode, None), (words, wide[:3], done.stderr)
+    wide, _ = run(top, "rules", "list")
+    assert max(map(columns, wide.splitlines())) > 80
 
 
 def nothing_is_written_of_nothing(top):
@@ -109,7 +143,7 @@ def no_output_steers_a_terminal(top):
 
 
 def main():
-    for test in (help_and_version, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
+    for test in (help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
                  an_installation_that_lacks_a_file, no_output_steers_a_terminal):
         with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
             top = pathlib.Path(name)
