@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "report/ledger_text.h"
 #include "report/wrap.h"
 
 struct page {
@@ -411,6 +412,7 @@ void text_report_document(struct strbuf *out, const cJSON *d, const struct form_
     }
     verdict(&p, d);
     totals(&p, d);
+    ledger_text_missing(out, cJSON_GetObjectItemCaseSensitive(d, "ledger"));
     const cJSON *results = cJSON_GetObjectItemCaseSensitive(d, "results");
     const cJSON *r;
     const cJSON *f;

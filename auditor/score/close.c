@@ -259,7 +259,8 @@ static void count_levels(struct ledger *l, const struct profile *p, const struct
         int64_t worth = shown ? scope_worth(scope, (int)i) : 0;
         int64_t lost = shown ? ledger_of_indicator(l, p, (int)i) : 0;
         if (worth || lost)
-            l->levels[l->level_count++] = (struct ledger_level){ (int)i, worth, lost };
+            l->levels[l->level_count++] =
+                (struct ledger_level){ (int)i, worth, lost, scope_is_open(scope, (int)i) };
     }
 }
 

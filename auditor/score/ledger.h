@@ -56,6 +56,7 @@ struct ledger_level {
     int indicator;
     int64_t worth; /* without what does not apply */
     int64_t lost;
+    bool open; /* something in it is undecided, or yet to be given */
 };
 
 struct ledger {

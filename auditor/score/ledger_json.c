@@ -85,6 +85,8 @@ static void level_json(struct json *j, const struct ledger_level *level, const s
     json_int(j, in->level);
     key_points(j, "lost", level->lost);
     key_str(j, "name", in->name);
+    json_key(j, "open");
+    json_bool(j, level->open);
     key_str(j, "parent", in->parent >= 0 ? p->indicators[in->parent].id : str_of(""));
     key_points(j, "points", level->worth);
     key_points(j, "score", level->worth - level->lost);

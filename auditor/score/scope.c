@@ -234,6 +234,21 @@ int64_t scope_possible(const struct scope *scope)
     return sum;
 }
 
+bool scope_is_open(const struct scope *scope, int indicator)
+{
+    const struct profile *p = scope->profile;
+    for (size_t i = 0; i < p->indicator_count; i++)
+        if (scope->rows[i].state == SCOPE_OPEN && profile_below(p, (int)i, indicator))
+            return true;
+    for (size_t i = 0; scope->audit && i < scope->audit->n; i++) {
+        const struct audit_result *r = &scope->audit->results[i];
+        if ((audit_is_open(r) || r->state == STATE_NOTCHECKED) &&
+            profile_below(p, scope->owners[i], indicator))
+            return true;
+    }
+    return false;
+}
+
 const struct input_waiver *scope_waiver(const struct scope *scope, struct str fingerprint)
 {
     for (size_t i = 0; i < scope->input.waiver_count; i++)

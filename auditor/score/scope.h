@@ -51,6 +51,9 @@ bool scope_concerns(const struct audit_result *result);
 int64_t scope_worth(const struct scope *scope, int indicator);
 int64_t scope_possible(const struct scope *scope); /* of the whole sheet */
 
+/* Whether something in the row or below it is undecided, or yet to be given. */
+bool scope_is_open(const struct scope *scope, int indicator);
+
 /* The decision that spares a finding, NULL if there is none. */
 const struct input_waiver *scope_waiver(const struct scope *scope, struct str fingerprint);
 
