@@ -51,6 +51,8 @@ uint32_t doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_spa
 /* A cell of the open table, by its number, reaches into the open row too: for formats that tell a span
  * only row by row. */
 void doc_build_grow(struct doc_build *b, uint32_t cell);
+/* The last cell of the open row, by its number, reaches so many columns further. */
+void doc_build_widen(struct doc_build *b, uint32_t cell, unsigned columns);
 void doc_build_end_cell(struct doc_build *b);
 void doc_build_end_table(struct doc_build *b);
 

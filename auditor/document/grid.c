@@ -220,6 +220,24 @@ void doc_build_grow(struct doc_build *b, uint32_t number)
         f->col = cell->col + cell->col_span;
 }
 
+void doc_build_widen(struct doc_build *b, uint32_t number, unsigned columns)
+{
+    struct grid_frame *f = top(b);
+    build_end_block(b);
+    if (b->skipped || !f || !number || number > b->doc->cell_count)
+        return;
+    end_cell(b, f);
+    struct doc_cell *cell = &b->doc->cells[number - 1];
+    uint32_t more = clip(columns, DOC_MAX_COL_SPAN - cell->col_span, 0);
+    if (cell->table != f->table || cell->row != f->row || cell->col + cell->col_span != f->col)
+        return;
+    cell->col_span += more;
+    f->col += more;
+    struct doc_table *table = &b->doc->tables[f->table];
+    if (f->col > table->cols)
+        table->cols = f->col;
+}
+
 void doc_build_end_cell(struct doc_build *b)
 {
     build_end_block(b);

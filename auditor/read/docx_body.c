@@ -190,6 +190,7 @@ static void on_property(struct docx_body *b, const struct docx_tag *tag)
     case W_GRID_SPAN:
     case W_HIDDEN:
     case W_V_MERGE:
+    case W_H_MERGE:
     case W_CELL_DEL:
         docx_table_property(b, tag);
         break;

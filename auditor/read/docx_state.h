@@ -34,23 +34,26 @@ struct docx_paragraph {
 };
 
 struct docx_above {
-    uint32_t cell; /* as doc_build_cell() gave it */
-    uint32_t row, span;
+    uint32_t cell;      /* as doc_build_cell() gave it */
+    uint32_t row, span; /* span in places */
     bool merged;
 };
 
 struct docx_table {
     uint32_t *grid; /* where each column of the file begins, in columns that can be told apart */
     size_t grid_count, grid_cap;
-    struct docx_above *above; /* by column of the file */
+    struct docx_above *above; /* by place */
     size_t above_count, above_cap;
+    uint32_t left;     /* the last cell of the row, as doc_build_cell() gave it; 0 for none */
+    uint32_t left_end; /* the column of the file behind it */
     uint32_t row, column;
     long before, span;
     bool row_open, row_deleted, row_hidden, settled;
     bool cell_due; /* a cell began, and its properties are not yet known */
     bool cell_open, cell_deleted;
-    bool merge, goes_on; /* vMerge: of the cell, and that it continues the one above */
-    bool muted;          /* what is in the cell does not show */
+    bool merge, goes_on;  /* vMerge: of the cell, and that it continues the one above */
+    bool wide, goes_left; /* hMerge, with the one before it */
+    bool muted;           /* what is in the cell does not show */
 };
 
 struct docx_field {

@@ -93,6 +93,7 @@ void docx_row_start(struct docx_body *b)
         settle_grid(t);
     t->column = 0;
     t->before = 0;
+    t->left = t->left_end = 0;
     t->row_open = t->row_deleted = t->row_hidden = t->muted = t->cell_due = false;
 }
 
@@ -120,19 +121,55 @@ bool docx_cell_start(struct docx_body *b)
         return false;
     t->cell_due = true;
     t->cell_open = t->cell_deleted = t->merge = t->goes_on = t->muted = false;
+    t->wide = t->goes_left = false;
     t->span = 1;
     return true;
 }
 
-static struct docx_above *above_at(struct docx_table *t, uint32_t column)
+static struct docx_above *above_at(struct docx_table *t, uint32_t place)
 {
-    if (column >= DOCX_MOST_GRID)
+    if (place >= DOCX_MOST_GRID)
         return NULL;
-    while (t->above_count <= column) {
+    while (t->above_count <= place) {
         t->above = mem_grow(t->above, t->above_count, &t->above_cap, sizeof *t->above);
         t->above[t->above_count++] = (struct docx_above){ 0 };
     }
-    return &t->above[column];
+    return &t->above[place];
+}
+
+/* The cell reaches no further than one that was begun in the row before it. Cells that are merged to the
+ * left as well come one by one, each as narrow as it was. */
+static bool continues(const struct docx_table *t, const struct docx_above *above, uint32_t places)
+{
+    if (!t->goes_on || !above || !above->merged || above->row + 1 != t->row)
+        return false;
+    return above->span == places || (t->wide && above->span > places);
+}
+
+static void begin_cell(struct docx_body *b, struct docx_table *t, struct docx_above *above,
+                       uint32_t places)
+{
+    doc_build_flags(b->build, b->part_flags | (t->row_hidden ? DOC_HIDDEN : 0));
+    t->left = doc_build_cell(b->build, 1, places, false, b->line + 1);
+    doc_build_flags(b->build, b->part_flags);
+    t->cell_open = true;
+    if (above)
+        *above = (struct docx_above){ t->left, t->row, places, t->merge && t->left };
+}
+
+/* What goes on to the left belongs to the cell there, which may reach so far already. */
+static void go_left(struct docx_body *b, struct docx_table *t, uint32_t end)
+{
+    t->muted = true;
+    if (end <= t->left_end)
+        return;
+    uint32_t first = t->left_end > t->column ? t->left_end : t->column;
+    uint32_t more = places_of(t, first, end - first);
+    doc_build_widen(b->build, t->left, more);
+    for (size_t i = 0; i < t->above_count; i++)
+        if (t->above[i].cell == t->left)
+            t->above[i].span += more;
+    t->left_end = end;
 }
 
 void docx_cell_open(struct docx_body *b)
@@ -145,24 +182,22 @@ void docx_cell_open(struct docx_body *b)
     if (t->cell_deleted)
         return;
     open_row(b, t);
-    struct docx_above *above = above_at(t, t->column);
-    uint32_t span = (uint32_t)t->span;
-    bool goes_on =
-        t->goes_on && above && above->merged && above->span == span && above->row + 1 == t->row;
-    if (goes_on) {
+    uint32_t end = t->column + (uint32_t)t->span;
+    uint32_t places = places_of(t, t->column, t->span);
+    struct docx_above *above = above_at(t, place_of(t, t->column));
+    if (t->goes_left && t->left) {
+        go_left(b, t, end);
+    } else if (continues(t, above, places)) {
         doc_build_grow(b->build, above->cell);
         above->row = t->row;
         t->muted = true;
+        t->left = above->cell;
+        t->left_end = t->column + (above->span > places ? above->span : (uint32_t)t->span);
     } else {
-        doc_build_flags(b->build, b->part_flags | (t->row_hidden ? DOC_HIDDEN : 0));
-        uint32_t cell =
-            doc_build_cell(b->build, 1, places_of(t, t->column, t->span), false, b->line + 1);
-        doc_build_flags(b->build, b->part_flags);
-        t->cell_open = true;
-        if (above)
-            *above = (struct docx_above){ cell, t->row, span, t->merge && cell };
+        begin_cell(b, t, above, places);
+        t->left_end = end;
     }
-    t->column += span;
+    t->column = end;
 }
 
 void docx_cell_end(struct docx_body *b)
@@ -216,5 +251,8 @@ void docx_table_property(struct docx_body *b, const struct docx_tag *tag)
     else if (tag->name == W_V_MERGE && of_cell) {
         t->merge = true;
         t->goes_on = !str_eq_c(docx_value(tag), "restart");
+    } else if (tag->name == W_H_MERGE && of_cell) {
+        t->wide = true;
+        t->goes_left = !str_eq_c(docx_value(tag), "restart");
     }
 }

@@ -47,6 +47,7 @@ static const struct name {
     { "gridBefore", WORD, W_GRID_BEFORE },
     { "gridCol", WORD, W_GRID_COL },
     { "gridSpan", WORD, W_GRID_SPAN },
+    { "hMerge", WORD, W_H_MERGE },
     { "headerReference", WORD, W_HEADER_REFERENCE },
     { "hidden", WORD, W_HIDDEN },
     { "hyperlink", WORD, W_HYPERLINK },

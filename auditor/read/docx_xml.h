@@ -41,6 +41,7 @@ enum docx_name {
     W_GRID_SPAN,
     W_HEADER_REFERENCE,
     W_HIDDEN,
+    W_H_MERGE,
     W_HYPERLINK,
     W_ILVL,
     W_INSTR_TEXT,

@@ -94,6 +94,40 @@ static void a_table_between_cells_ends_the_one_before(void **state)
     doc_free(doc);
 }
 
+static void cells_grow_row_by_row(void **state)
+{
+    (void)state;
+    struct doc_build *b = doc_build_new(DOC_DOCX, "UTF-8");
+    doc_build_table(b, 1);
+    doc_build_row(b);
+    uint32_t tall = doc_build_cell(b, 1, 2, false, 1);
+    uint32_t last = doc_build_cell(b, 1, 1, false, 1);
+    doc_build_widen(b, tall, 3); /* not the last one of the row */
+    doc_build_widen(b, last, 1);
+    doc_build_row(b);
+    doc_build_grow(b, tall);
+    cell(b, 1, 1, "a");
+    doc_build_row(b);
+    cell(b, 1, 1, "b");
+    doc_build_row(b);
+    doc_build_grow(b, tall); /* too late */
+    doc_build_grow(b, 99);
+    cell(b, 1, 1, "c");
+    doc_build_end_table(b);
+    struct doc *doc = doc_build_end(b);
+    static const uint32_t places[][4] = {
+        { 0, 0, 2, 2 }, { 0, 2, 1, 2 }, { 1, 2, 1, 1 }, { 2, 0, 1, 1 }, { 3, 0, 1, 1 }
+    };
+    assert_int_equal(doc->cell_count, 5);
+    for (size_t i = 0; i < 5; i++) {
+        assert_place(doc, i, places[i][0], places[i][1]);
+        assert_int_equal(doc->cells[i].row_span, places[i][2]);
+        assert_int_equal(doc->cells[i].col_span, places[i][3]);
+    }
+    assert_int_equal(doc->tables[0].cols, 4);
+    doc_free(doc);
+}
+
 static void limits_keep_the_text(void **state)
 {
     (void)state;
@@ -124,6 +158,7 @@ int main(void)
         cmocka_unit_test(spans_push_later_cells_aside),
         cmocka_unit_test(nested_tables_know_their_cell),
         cmocka_unit_test(a_table_between_cells_ends_the_one_before),
+        cmocka_unit_test(cells_grow_row_by_row),
         cmocka_unit_test(limits_keep_the_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,58 +160,57 @@ static const struct text_case texts[] = {
                 "w:p>",
       "2:旧\n" NOTE(3) },
     /* containers that are nothing of themselves; what stands in their properties is no text */
-    {
-        "<w:sdt><w:sdtPr><w:alias "
-        "w:val=\"x\"/><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent>" P(
-            "控件") "</w:sdtContent></w:sdt><w:p><w:smartTag><w:customXml>" R("标记") "</"
-                                                                                      "w:customXml>"
-                                                                                      "</"
-                                                                                      "w:smartTag><"
-                                                                                      "/w:p>"
-                                                                                      "<w:p><w:r><"
-                                                                                      "w:ruby><w:"
-                                                                                      "rt>" R("音") "</w:rt><w:rubyBase>" R(
-                                                                                          "字") "</"
-                                                                                                "w:"
-                                                                                                "ru"
-                                                                                                "by"
-                                                                                                "Ba"
-                                                                                                "se"
-                                                                                                "><"
-                                                                                                "/w"
-                                                                                                ":r"
-                                                                                                "ub"
-                                                                                                "y>"
-                                                                                                "</"
-                                                                                                "w:"
-                                                                                                "r>"
-                                                                                                "<m"
-                                                                                                ":o"
-                                                                                                "Ma"
-                                                                                                "th"
-                                                                                                "><"
-                                                                                                "m:"
-                                                                                                "r>"
-                                                                                                "<m"
-                                                                                                ":t"
-                                                                                                ">1"
-                                                                                                "+1"
-                                                                                                "</"
-                                                                                                "m:"
-                                                                                                "t>"
-                                                                                                "</"
-                                                                                                "m:"
-                                                                                                "r>"
-                                                                                                "</"
-                                                                                                "m:"
-                                                                                                "oM"
-                                                                                                "at"
-                                                                                                "h>"
-                                                                                                "</"
-                                                                                                "w:"
-                                                                                                "p"
-                                                                                                ">",
-        "1:控件\n2:标记\n3:字1+1\n" NOTE(4) },
+    { "<w:sdt><w:sdtPr><w:alias "
+      "w:val=\"x\"/><w:rPr><w:vanish/></w:rPr></w:sdtPr><w:sdtContent>" P(
+          "控件") "</w:sdtContent></w:sdt><w:p><w:smartTag><w:customXml>" R("标记") "</"
+                                                                                    "w:customXml>"
+                                                                                    "</"
+                                                                                    "w:smartTag><"
+                                                                                    "/w:p>"
+                                                                                    "<w:p><w:r><"
+                                                                                    "w:ruby><w:"
+                                                                                    "rt>" R("音") "</w:rt><w:rubyBase>" R(
+                                                                                        "字") "</"
+                                                                                              "w:"
+                                                                                              "ru"
+                                                                                              "by"
+                                                                                              "Ba"
+                                                                                              "se"
+                                                                                              "><"
+                                                                                              "/w"
+                                                                                              ":r"
+                                                                                              "ub"
+                                                                                              "y>"
+                                                                                              "</"
+                                                                                              "w:"
+                                                                                              "r>"
+                                                                                              "<m"
+                                                                                              ":o"
+                                                                                              "Ma"
+                                                                                              "th"
+                                                                                              "><"
+                                                                                              "m:"
+                                                                                              "r>"
+                                                                                              "<m"
+                                                                                              ":t"
+                                                                                              ">1"
+                                                                                              "+1"
+                                                                                              "</"
+                                                                                              "m:"
+                                                                                              "t>"
+                                                                                              "</"
+                                                                                              "m:"
+                                                                                              "r>"
+                                                                                              "</"
+                                                                                              "m:"
+                                                                                              "oM"
+                                                                                              "at"
+                                                                                              "h>"
+                                                                                              "</"
+                                                                                              "w:"
+                                                                                              "p"
+                                                                                              ">",
+      "1:控件\n2:标记\n3:字1+1\n" NOTE(4) },
     /* fields: the result, not the instruction; a table of contents is apart */
     { "<w:p>" FIELD("PAGE", "7") "</w:p><w:p><w:fldSimple w:instr=\"DATE\">" R(
           "今日") "</w:fldSimple></w:p>",
@@ -252,6 +251,16 @@ static const struct text_case tables[] = {
           TC("", "2") "</w:tr><w:tr>" TC("", "3") TC("<w:gridSpan w:val=\"2\"/><w:vMerge/>", "")
               TC("", "4") "</w:tr></w:tbl>",
       "T0(0,0):1\nT0(0,1)2x2:并\nT0(0,3):2\nT0(1,0):3\nT0(1,3):4\n" },
+    /* hMerge, as some programs still write it, also with vMerge */
+    { "<w:tbl><w:tr>" TC("", "1") TC("<w:hMerge w:val=\"restart\"/>", "宽")
+          TC("<w:hMerge/>", "不见") TC("", "2") "</w:tr><w:tr>" TC("", "3") TC("", "4") TC("", "5")
+              TC("", "6") "</w:tr></w:tbl>",
+      "T0(0,0):1\nT0(0,1)1x2:宽\nT0(0,3):2\nT0(1,0):3\nT0(1,1):4\nT0(1,2):5\nT0(1,3):6\n" },
+    { "<w:tbl><w:tr>" TC("<w:hMerge w:val=\"restart\"/><w:vMerge w:val=\"restart\"/>", "块")
+          TC("<w:hMerge/><w:vMerge w:val=\"restart\"/>", "")
+              TC("", "1") "</w:tr><w:tr>" TC("<w:hMerge w:val=\"restart\"/><w:vMerge/>", "")
+                  TC("<w:hMerge/><w:vMerge/>", "") TC("", "2") "</w:tr></w:tbl>",
+      "T0(0,0)2x2:块\nT0(0,2):1\nT0(1,2):2\n" },
     /* a row that begins further right; one that was deleted; a deleted cell; a hidden row */
     { "<w:tbl><w:tr>" TC("", "1") TC("", "2")
           TC("", "3") "</w:tr><w:tr><w:trPr><w:gridBefore w:val=\"2\"/>"
