@@ -240,6 +240,11 @@ local function finding_node(item, model, names, w)
   end
   field(w("位置", "Place"), words.place(place, names, model.lang))
   field(w("原文", "Text"), place.quote and h.span { class = "quote", place.quote })
+  for _, other in ipairs(f.evidence) do
+    if other.document then
+      field(w("另见", "See also"), { words.place(other, names, model.lang), other.quote and { "：", h.span { class = "quote", other.quote } } or nil })
+    end
+  end
   field(w("应为", "Expected"), f.expected)
   field(w("写的是", "Found"), f.found)
   field(w("算式", "Formula"), f.formula)
@@ -349,11 +354,11 @@ local function document_nodes(model, w, first)
     h.h1 { title_of(model, w) }, facts(model, w),
     d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w), findings(model, names, w),
     undecided(model, names, w),
-    { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
+    d.kind ~= "missing" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
         "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, "
         .. "the cells of its equation yellow.") },
-      source_view.nodes(model) },
+      source_view.nodes(model) } or nil,
     duties(model, w), footer(model, w) }
 end
 

@@ -157,6 +157,7 @@ local function page(model)
     named(model, w("没有规则发现的变异", "Mutations that no rule saw"), function(m) return not m.seen and not m.lost end, w),
     alarms(model, w),
     list(w("没有变异触发的规则", "Rules that no mutation triggers"), model.untriggered),
+    list(w("要看其他年度或机关的规则：只由案例检验", "Rules over years or agencies: proven by their cases alone"), model.unproven),
     named(model, w("未能判定的变异", "Mutations not judged"), function(m) return m.lost end, w),
     rules_table(model, w), kinds_table(model, w), matrix(model, w),
     named(model, w("发现了，但不是由应发现的规则", "Seen, but not by the duty that should"), function(m) return m.seen and m.as_meant == false end, w),

@@ -36,6 +36,21 @@ static int check_fields(const cJSON *object, const char *what, const char *type,
     return 0;
 }
 
+/* Members of a list, each with a report of its own. */
+static int check_list(const cJSON *c, const char *key, const char *type, struct error *err)
+{
+    const cJSON *item;
+    int rc = 0;
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(c, key)) {
+        if (rc == 0)
+            rc = check_fields(item, key, type, err);
+        if (rc == 0)
+            rc = check_fields(cJSON_GetObjectItemCaseSensitive(item, "report"), "report",
+                              "CaseReport", err);
+    }
+    return rc;
+}
+
 static bool is_state(const char *name)
 {
     for (int s = STATE_PASS; s <= STATE_FIXED; s++)
@@ -55,6 +70,10 @@ int case_match_check(const cJSON *c, struct error *err)
     if (rc == 0)
         rc = check_fields(cJSON_GetObjectItemCaseSensitive(expect, "at"), "at", "ExpectedPlace",
                           err);
+    if (rc == 0)
+        rc = check_list(c, "earlier", "CaseYear", err);
+    if (rc == 0)
+        rc = check_list(c, "children", "CaseChild", err);
     if (rc)
         return rc;
     if (str_trim(str_of(text_at(c, "name"))).n == 0)

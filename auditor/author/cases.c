@@ -9,20 +9,17 @@
 
 #include "author/case_file.h"
 #include "author/case_match.h"
-#include "author/case_text.h"
+#include "author/case_run.h"
 #include "author/cases_pack.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/wire.h"
 #include "office/pool.h"
-#include "read/read.h"
-#include "recognise/report.h"
 
 struct bench {
     struct cases_run *run;
     struct engine *engine;
     const struct rule_info *rule;
-    struct strbuf text;             /* the document of the case at hand */
     const struct rule_info **rules; /* whose cases are run, in the order of run->rules */
     size_t rule_count, next, done;
 };
@@ -39,29 +36,16 @@ static uint64_t now(void)
     return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
 }
 
-static bool only_this(void *user, struct str rule)
-{
-    const struct bench *b = user;
-    return str_eq(rule, b->rule->id);
-}
-
 static int audit_case(struct bench *b, const cJSON *c, struct cases_case *out, struct audit **audit,
                       struct error *err)
 {
-    const struct rule_choice choice = { .selected = only_this, .user = b };
-    struct report_hint hint;
-    struct doc *doc = NULL;
-    int rc = case_file_hint(&hint, c, err);
-    if (rc == 0)
-        rc = read_document(&doc, strbuf_view(&b->text), case_text_name(c), err);
-    if (rc)
-        return rc;
-    struct report *report = recognise(doc, engine_forms(b->engine), &hint);
+    struct case_subject *subject = NULL;
+    int rc = case_run_make(&subject, b->engine, b->rule, c, err);
     uint64_t started = now();
-    rc = engine_run(b->engine, report, &choice, audit, err);
+    if (rc == 0)
+        rc = case_run_judge(audit, b->engine, subject, err);
     out->time = now() - started;
-    report_free(report);
-    doc_free(doc);
+    case_run_free(subject);
     return rc;
 }
 
@@ -75,8 +59,6 @@ static void run_case(struct bench *b, const cJSON *c, struct cases_case *out)
     out->kind = case_file_kind(c);
     out->problem = str_of("");
     int rc = case_match_check(c, &err);
-    if (rc == 0)
-        rc = case_text_make(&b->text, b->engine, b->rule, c, &err);
     if (rc == 0)
         rc = audit_case(b, c, out, &audit, &err);
     const struct audit_result *result = rc ? NULL : audit_result(audit, b->rule->id);
@@ -247,7 +229,6 @@ int cases_run(struct cases_run **out, struct engine *engine, const char *rule, s
                        rule);
     else
         rc = run_rules(&b, workers, err);
-    strbuf_free(&b.text);
     if (rc)
         cases_free(run);
     else

@@ -104,11 +104,6 @@ static void check_reach(const struct look *l)
         if (cJSON_IsString(item))
             check_need(l, str_of(item->valuestring));
     }
-    if (l->rule->scope != SCOPE_DOCUMENT)
-        lint_add(l->lint, LINT_WARNING, "no-data", at(l, "scope"),
-                 tr("scope：这个版本的程序还不运行跨年度或跨机关的规则，结果总是“未选用”",
-                    "scope: this version of the program does not run rules over years or agencies; "
-                    "the result is always notselected"));
 }
 
 static void add_kind(struct strbuf *out, enum cases_kind kind)

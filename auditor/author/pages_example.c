@@ -3,12 +3,11 @@
 #include <string.h>
 
 #include "author/case_file.h"
+#include "author/case_run.h"
 #include "author/case_text.h"
 #include "author/pages.h"
 #include "base/lang.h"
 #include "base/mem.h"
-#include "read/read.h"
-#include "recognise/report.h"
 
 enum { LINES_MAX = 6, LINE_MAX = 240 };
 
@@ -140,32 +139,14 @@ static void copy(cJSON *to, const char *key, const cJSON *value)
         cJSON_AddNullToObject(to, key);
 }
 
-static bool only_this(void *user, struct str rule)
-{
-    const struct rule_info *info = user;
-    return str_eq(rule, info->id);
-}
-
-/* What the rule says of a document; NULL if it cannot be asked. */
+/* What the rule says of a case; NULL if it cannot be asked. */
 static struct audit *run(const struct pages *pages, const struct rule_info *rule, const cJSON *c)
 {
-    const struct rule_choice choice = { .selected = only_this, .user = (void *)rule };
-    struct report_hint hint;
-    struct strbuf text = { 0 };
-    struct doc *doc = NULL;
+    struct case_subject *subject = NULL;
     struct audit *audit = NULL;
-    int rc = case_file_hint(&hint, c, NULL);
-    if (rc == 0)
-        rc = case_text_make(&text, pages->engine, rule, c, NULL);
-    if (rc == 0)
-        rc = read_document(&doc, strbuf_view(&text), case_text_name(c), NULL);
-    if (rc == 0) {
-        struct report *report = recognise(doc, engine_forms(pages->engine), &hint);
-        engine_run(pages->engine, report, &choice, &audit, NULL);
-        report_free(report);
-        doc_free(doc);
-    }
-    strbuf_free(&text);
+    if (case_run_make(&subject, pages->engine, rule, c, NULL) == 0)
+        case_run_judge(&audit, pages->engine, subject, NULL);
+    case_run_free(subject);
     return audit;
 }
 

@@ -215,6 +215,14 @@ int prove_run(struct proof **out, struct engine *engine, const struct prove_opti
                            tr("没有规则 %s；auditor rules list 列出全部规则",
                               "there is no rule %s; auditor rules list shows them all"),
                            options->rule);
+        else if (proof->rule->scope != SCOPE_DOCUMENT)
+            rc =
+                error_set(err, ERR_USAGE,
+                          tr("规则 %s 要看其他年度或机关的报告，单份报告的变异不能检验它；请用 "
+                             "auditor rules test",
+                             "the rule %s looks at reports of other years or agencies: no mutation "
+                             "of a single report proves it; use auditor rules test"),
+                          options->rule);
     }
     if (rc == 0)
         rc = plan_originals(proof, options, err);

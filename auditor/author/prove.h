@@ -11,7 +11,7 @@
  *
  * Ownership  The proof owns everything until prove_free(); it refers to the engine.
  * Errors     ERR_ABSENT: no such rule, file or example. ERR_USAGE: none of the files given is a
- *            whole report. ERR_IO: no worker could be started.
+ *            whole report, or the rule judges more than one. ERR_IO: no worker could be started.
  */
 #ifndef AUDITOR_AUTHOR_PROVE_H
 #define AUDITOR_AUTHOR_PROVE_H

@@ -195,6 +195,22 @@ static void add_tool(cJSON *model, const struct proof *proof, const char *versio
     strbuf_free(&digest);
 }
 
+/* The rules that nothing hit: those that judge dossiers, which a single report cannot, or the others. */
+static void add_silent(cJSON *model, const char *key, const struct proof *proof, bool dossiers)
+{
+    cJSON *silent = cJSON_AddArrayToObject(model, key);
+    for (uint16_t r = 0; r < proof->rule_n; r++) {
+        const struct rule_info *rule = engine_rule(proof->engine, r);
+        if (proof->rules[r].fired || (rule->scope != SCOPE_DOCUMENT) != dossiers ||
+            (proof->rule && proof->rule != rule))
+            continue;
+        cJSON *holder = cJSON_CreateObject();
+        put_str(holder, "id", rule->id);
+        cJSON_AddItemToArray(silent, cJSON_DetachItemFromObject(holder, "id"));
+        cJSON_Delete(holder);
+    }
+}
+
 cJSON *prove_model(const struct proof *proof, const char *version)
 {
     cJSON *model = cJSON_CreateObject();
@@ -228,14 +244,7 @@ cJSON *prove_model(const struct proof *proof, const char *version)
     strbuf_free(&seed);
     add_tool(model, proof, version);
     put_tally(cJSON_AddObjectToObject(model, "total"), &proof->total);
-    cJSON *silent = cJSON_AddArrayToObject(model, "untriggered");
-    for (uint16_t r = 0; r < proof->rule_n; r++)
-        if (!proof->rules[r].fired &&
-            (!proof->rule || proof->rule == engine_rule(proof->engine, r))) {
-            cJSON *holder = cJSON_CreateObject();
-            put_str(holder, "id", engine_rule(proof->engine, r)->id);
-            cJSON_AddItemToArray(silent, cJSON_DetachItemFromObject(holder, "id"));
-            cJSON_Delete(holder);
-        }
+    add_silent(model, "unproven", proof, true);
+    add_silent(model, "untriggered", proof, false);
     return model;
 }

@@ -262,6 +262,9 @@ void prove_text(struct strbuf *out, const cJSON *model, unsigned width)
     list_names(out, get(model, "passed_over"),
                tr("未用：不是年度报告，或不足半份",
                   "Not used: no annual report, or less than half of one"));
+    list_names(out, get(model, "unproven"),
+               tr("要看其他年度或机关的规则：单份报告的变异不能检验，只有案例",
+                  "Rules over years or agencies: only their cases prove them"));
     strbuf_fmt(out, "\n%s\n",
                cJSON_IsTrue(get(model, "holds")) ? tr("检验成立", "The proof holds")
                                                  : tr("检验不成立", "The proof does not hold"));

@@ -51,7 +51,7 @@ static int exit_code(const struct assess_result *r, enum audit_severity fail_on)
 {
     if (r->documents && r->unreadable == r->documents)
         return EXIT_NO_READABLE;
-    if (r->unreadable || r->incomplete)
+    if (r->unreadable || r->incomplete || r->open_agencies)
         return EXIT_INCOMPLETE;
     return r->worst >= fail_on ? EXIT_FINDINGS : EXIT_CLEAN;
 }

@@ -10,7 +10,6 @@
 #include "office/assess.h"
 
 struct search {
-    struct chosen *out;
     int64_t assessment;
     struct agency_register *reg; /* as it was when the year was assessed */
     size_t cap;
@@ -37,36 +36,20 @@ static char *copy(struct str s)
     return mem_strndup(s.p, s.n);
 }
 
-static int take_audit(void *user, const struct store_audit *a)
+static int take_standing(void *user, const struct store_standing *s)
 {
-    struct search *s = user;
-    int agency = a->agency.n ? register_by_code(s->reg, a->agency) : -1;
-    if (!str_eq_c(a->choice, "chosen") || agency < 0 || (s->wanted >= 0 && s->wanted != agency))
-        return 0;
-    struct chosen_audit row = { .id = a->id,
-                                .path = copy(a->path),
-                                .agency = copy(s->reg->agencies[agency].name),
-                                .code = copy(a->agency),
-                                .complete = a->complete,
-                                .unreadable = str_eq_c(a->kind, "unreadable") };
-    audit_severity_parse(&row.worst, a->worst);
-    s->out->list = mem_grow(s->out->list, s->out->n, &s->out->cap, sizeof *s->out->list);
-    s->out->list[s->out->n++] = row;
+    struct chosen *out = user;
+    struct chosen_agency row = { .id = s->id,
+                                 .path = copy(s->verdict.path),
+                                 .agency = copy(s->agency.name),
+                                 .code = copy(s->agency.code),
+                                 .complete = s->verdict.complete,
+                                 .unreadable = str_eq_c(s->verdict.kind, "unreadable"),
+                                 .missing = str_eq_c(s->verdict.kind, "missing") };
+    audit_severity_parse(&row.worst, s->verdict.worst);
+    out->list = mem_grow(out->list, out->n, &out->cap, sizeof *out->list);
+    out->list[out->n++] = row;
     return 0;
-}
-
-/* By the order of the register; a document was chosen for one agency only. */
-static void sort(struct search *s)
-{
-    size_t done = 0;
-    for (size_t i = 0; i < s->reg->n; i++)
-        for (size_t k = done; k < s->out->n; k++)
-            if (str_eq_c(s->reg->agencies[i].code, s->out->list[k].code)) {
-                struct chosen_audit row = s->out->list[k];
-                memmove(&s->out->list[done + 1], &s->out->list[done], (k - done) * sizeof row);
-                s->out->list[done++] = row;
-                break;
-            }
 }
 
 static int name_agency(struct search *s, const char *agency, struct error *err)
@@ -86,7 +69,7 @@ static int name_agency(struct search *s, const char *agency, struct error *err)
 int chosen_find(struct chosen *out, struct store *store, int year, const char *agency,
                 struct error *err)
 {
-    struct search s = { .out = out };
+    struct search s = { 0 };
     *out = (struct chosen){ 0 };
     s.reg = mem_zero(1, sizeof *s.reg);
     s.reg->arena = arena_new();
@@ -96,12 +79,9 @@ int chosen_find(struct chosen *out, struct store *store, int year, const char *a
     register_index(s.reg);
     if (rc == 0)
         rc = name_agency(&s, agency, err);
+    struct str code = rc == 0 && s.wanted >= 0 ? s.reg->agencies[s.wanted].code : str_of("");
     if (rc == 0)
-        rc = store_audits(store, s.assessment, take_audit, &s, err);
-    sort(&s);
-    if (rc == 0 && out->n == 0)
-        rc = error_set(err, ERR_ABSENT, tr("%s %d 年度没有报告", "there is no report of %s for %d"),
-                       agency, year);
+        rc = store_standings(store, s.assessment, code, take_standing, out, err);
     register_free(s.reg);
     return rc;
 }

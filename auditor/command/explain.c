@@ -24,12 +24,13 @@ static const cJSON *member(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-static void ledger_text(struct strbuf *out, const cJSON *verdict, const struct chosen_audit *audit)
+static void ledger_text(struct strbuf *out, const cJSON *verdict,
+                        const struct chosen_agency *agency)
 {
-    log_safe(out, str_of(audit->agency));
+    log_safe(out, str_of(agency->agency));
     strbuf_c(out, "  ");
     struct strbuf path = { 0 };
-    file_shown(&path, str_of(audit->path));
+    file_shown(&path, str_of(agency->path));
     log_safe(out, strbuf_view(&path));
     strbuf_free(&path);
     strbuf_char(out, '\n');
@@ -37,15 +38,19 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict, const struct c
     strbuf_char(out, '\n');
 }
 
-static void ledger_json(struct strbuf *out, const cJSON *verdict, const struct chosen_audit *audit)
+static void ledger_json(struct strbuf *out, const cJSON *verdict,
+                        const struct chosen_agency *agency)
 {
     cJSON *object = cJSON_CreateObject();
-    cJSON_AddStringToObject(object, "agency", audit->agency);
-    cJSON_AddStringToObject(object, "code", audit->code);
+    cJSON_AddStringToObject(object, "agency", agency->agency);
+    cJSON_AddStringToObject(object, "code", agency->code);
     cJSON_AddItemReferenceToObject(object, "ledger", (cJSON *)member(verdict, "ledger"));
     struct strbuf path = { 0 };
-    file_shown(&path, str_of(audit->path));
-    cJSON_AddStringToObject(object, "path", path.p);
+    file_shown(&path, str_of(agency->path));
+    if (agency->missing)
+        cJSON_AddNullToObject(object, "path");
+    else
+        cJSON_AddStringToObject(object, "path", path.p);
     strbuf_free(&path);
     layout_json(out, object);
     cJSON_Delete(object);
@@ -58,7 +63,7 @@ static int explain(struct strbuf *out, struct desk *desk, const struct chosen *c
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < chosen->n; i++) {
         cJSON *verdict = NULL;
-        rc = store_result(desk->store, chosen->list[i].id, &stored, NULL, err);
+        rc = store_standing_result(desk->store, chosen->list[i].id, &stored, NULL, err);
         if (rc == 0)
             rc = model_parse(&verdict, strbuf_view(&stored), lang_get(), err);
         if (rc == 0 && format == OUTPUT_JSON)

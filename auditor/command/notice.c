@@ -106,20 +106,20 @@ static char *numbered(const struct notice_run *r)
     return strbuf_take(&out);
 }
 
-static int one_agency(struct notice_run *r, const struct chosen_audit *audit, struct error *err)
+static int one_agency(struct notice_run *r, const struct chosen_agency *agency, struct error *err)
 {
     struct strbuf stored = { 0 };
     cJSON *verdict = NULL;
     char *number = numbered(r);
-    int rc = store_result(r->desk.store, audit->id, &stored, NULL, err);
+    int rc = store_standing_result(r->desk.store, agency->id, &stored, NULL, err);
     if (rc == 0)
         rc = model_parse(&verdict, strbuf_view(&stored), lang_get(), err);
     if (rc)
         goto out;
-    r->facts.agency = audit->agency;
-    r->facts.code = audit->code;
+    r->facts.agency = agency->agency;
+    r->facts.code = agency->code;
     r->facts.number = number;
-    r->incomplete = r->incomplete || audit->unreadable || !audit->complete;
+    r->incomplete = r->incomplete || agency->unreadable || !agency->complete;
     cJSON *notice = notice_model(verdict, r->desk.setup->engine, &r->facts);
     if (notice_items(notice) > 0) {
         rc = letters_write(r->letters, notice, err);

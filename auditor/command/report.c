@@ -37,14 +37,15 @@ static bool next_job(void *user, struct pipeline_job *job)
     struct report_run *r = user;
     if (r->next == r->chosen.n)
         return false;
-    const struct chosen_audit *audit = &r->chosen.list[r->next++];
-    if (store_result(r->desk.store, audit->id, NULL, &r->snapshot, &r->failed) != 0)
+    const struct chosen_agency *agency = &r->chosen.list[r->next++];
+    if (store_standing_result(r->desk.store, agency->id, NULL, &r->snapshot, &r->failed) != 0)
         return false;
     strbuf_clear(&r->file);
-    strbuf_fmt(&r->file, "%s/%d/%s", r->desk.office->inbox, r->year, audit->path);
+    if (!agency->missing)
+        strbuf_fmt(&r->file, "%s/%d/%s", r->desk.office->inbox, r->year, agency->path);
     *job = (struct pipeline_job){ .source = PIPELINE_SNAPSHOT,
                                   .path = strbuf_view(&r->file),
-                                  .label = str_of(audit->path),
+                                  .label = str_of(agency->missing ? agency->code : agency->path),
                                   .bytes = strbuf_view(&r->snapshot) };
     return true;
 }
@@ -52,8 +53,8 @@ static bool next_job(void *user, struct pipeline_job *job)
 static int document_done(void *user, const struct pipeline_output *out, struct error *err)
 {
     struct report_run *r = user;
-    const struct chosen_audit *audit = &r->chosen.list[r->done++];
-    int rc = store_result(r->desk.store, audit->id, &r->stored, NULL, err);
+    const struct chosen_agency *agency = &r->chosen.list[r->done++];
+    int rc = store_standing_result(r->desk.store, agency->id, &r->stored, NULL, err);
     if (rc)
         return rc;
     struct pipeline_output shown = *out;

@@ -42,6 +42,7 @@ struct audit_text { /* by enum lang; both always there */
 /* Where something stands. Keys are those of product.md 4.2; "" means "not of this kind". */
 struct audit_place {
     struct str section, table, row, column;
+    struct str document;      /* path of the document, where it is not the one under audit */
     struct str quote;         /* raw, at most 60 characters */
     uint32_t line;            /* 0: the document as a whole */
     uint32_t block;           /* 1-based; 0 none */

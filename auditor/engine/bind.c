@@ -36,6 +36,10 @@ static const struct api_class *const classes[BIND_TYPES + 1] = {
     [BIND_STATEMENT] = &bind_statement,
     [BIND_SHARE] = &bind_share,
     [BIND_OUT] = &bind_out,
+    [BIND_DOSSIER] = &bind_dossier,
+    [BIND_CHILD] = &bind_child,
+    [BIND_COPY] = &bind_copy,
+    [BIND_PASSAGE] = &bind_passage,
 };
 
 const struct api_class *const *api_classes(void)
@@ -44,24 +48,39 @@ const struct api_class *const *api_classes(void)
 }
 
 static const char meta_keys[BIND_TYPES]; /* registry keys of the metatables, by their addresses */
-static const char cache_key, empty_key;
-
-struct bind *bind_of(lua_State *L)
-{
-    struct bind *b = engine_of(L)->bind;
-    if (!b || !b->report)
-        luaL_error(L, "there is no report here");
-    return b;
-}
+static const char empty_key;
 
 static int stale(lua_State *L, const struct bind_handle *h)
 {
     return luaL_error(L, "this %s belongs to a report that is done", classes[h->type]->name);
 }
 
-static inline bool is_fresh(const struct bind *b, const struct bind_handle *h)
+/* NULL: it is done. */
+static struct bind *holder(const struct engine *engine, const struct bind_handle *h)
 {
-    return b && b->report && h->generation == b->generation;
+    uint32_t i = h->generation - engine->generation;
+    return i < engine->bind_count ? engine->binds[i] : NULL;
+}
+
+struct bind *bind_holder(lua_State *L, const struct bind_handle *h)
+{
+    struct bind *b = holder(engine_of(L), h);
+    if (!b)
+        stale(L, h);
+    return b;
+}
+
+struct bind *bind_turn(lua_State *L, const struct bind_handle *h)
+{
+    struct engine *engine = engine_of(L);
+    if (!engine->bind || h->generation != engine->bind->generation)
+        engine->bind = bind_holder(L, h);
+    return engine->bind;
+}
+
+struct bind *bind_of(lua_State *L)
+{
+    return engine_of(L)->bind;
 }
 
 /* Userdata of other kinds (compiled patterns) never reach a rule, but are refused here too. */
@@ -74,8 +93,8 @@ struct bind_handle *bind_any(lua_State *L, int index)
     lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[h->type]);
     bool same = lua_rawequal(L, -1, -2);
     lua_pop(L, 2);
-    if (same && !is_fresh(engine_of(L)->bind, h))
-        stale(L, h);
+    if (same)
+        bind_holder(L, h);
     return same ? h : NULL;
 }
 
@@ -85,13 +104,19 @@ bool bind_is(lua_State *L, int index, uint32_t bits)
     return h && (bits & 1u << h->type);
 }
 
+static bool is_place(uint32_t type)
+{
+    return type != BIND_OUT && type != BIND_DIAGNOSIS &&
+           (type < BIND_DOSSIER || type == BIND_PASSAGE);
+}
+
 uint32_t bind_class_bits(const char *type)
 {
     uint32_t bits = 0;
     bool any = strcmp(type, "Handle") == 0;
     for (uint32_t i = 0; i < BIND_TYPES; i++)
         for (const struct api_class *c = classes[i]; c; c = c->base)
-            if ((any && i != BIND_OUT && i != BIND_DIAGNOSIS) || strcmp(c->type, type) == 0)
+            if ((any && is_place(i)) || strcmp(c->type, type) == 0)
                 bits |= 1u << i;
     return bits;
 }
@@ -124,9 +149,7 @@ static int l_other(lua_State *L, struct bind *b, const struct bind_handle *h)
 static int l_index(lua_State *L)
 {
     const struct bind_handle *h = lua_touserdata(L, 1);
-    struct bind *b = engine_of(L)->bind;
-    if (!is_fresh(b, h))
-        return stale(L, h);
+    struct bind *b = bind_turn(L, h);
     lua_pushvalue(L, 2);
     int type = lua_rawget(L, lua_upvalueindex(1));
     if (type == LUA_TLIGHTUSERDATA)
@@ -155,8 +178,9 @@ static int l_index_verified(lua_State *L)
 static int l_equal(lua_State *L)
 {
     const struct bind_handle *a = bind_any(L, 1), *b = bind_any(L, 2);
-    lua_pushboolean(L, a && b && a->type == b->type && a->i == b->i && a->j == b->j &&
-                           a->span.at == b->span.at && a->span.len == b->span.len);
+    lua_pushboolean(L, a && b && a->type == b->type && a->generation == b->generation &&
+                           a->i == b->i && a->j == b->j && a->span.at == b->span.at &&
+                           a->span.len == b->span.len);
     return 1;
 }
 
@@ -218,48 +242,87 @@ void bind_open(lua_State *L)
     lua_rawsetp(L, LUA_REGISTRYINDEX, &empty_key);
 }
 
-void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
+static struct bind *open_next(struct engine *engine)
 {
-    if (!engine->bind)
-        engine->bind = mem_zero(1, sizeof *engine->bind);
-    struct bind *b = engine->bind;
+    if (engine->bind_count == engine->bind_cap) {
+        engine->binds =
+            mem_grow(engine->binds, engine->bind_count, &engine->bind_cap, sizeof *engine->binds);
+        for (size_t i = engine->bind_count; i < engine->bind_cap; i++) {
+            engine->binds[i] = mem_zero(1, sizeof **engine->binds);
+            engine->binds[i]->scratch = arena_new();
+        }
+    }
+    struct bind *b = engine->binds[engine->bind_count];
+    b->generation = engine->generation + (uint32_t)engine->bind_count++;
+    return b;
+}
+
+static struct bind *open_report(struct engine *engine, const struct report *report,
+                                struct str document, struct arena *arena)
+{
+    struct bind *b = open_next(engine);
     b->report = report;
-    b->doc = report->doc;
+    b->doc = report ? report->doc : NULL;
+    b->document = document;
     b->arena = arena;
-    if (!b->scratch)
-        b->scratch = arena_new();
-    b->generation++;
-    bind_map_blocks(b);
     b->quantities = NULL;
     b->claims = NULL;
     b->matching = NULL;
     b->prefilter = engine->prefilter;
+    b->scanned = false;
+    if (!report)
+        return b;
+    bind_map_blocks(b);
     b->checks = arena_alloc(b->scratch, (report->table_count + 1) * sizeof *b->checks);
-    prefilter_scan(engine->prefilter, b->doc, &b->hits);
+    return b;
+}
+
+void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
+{
+    engine->bind = open_report(engine, report, str_of(""), arena);
+}
+
+struct bind *bind_add(struct engine *engine, const struct report *report, struct str document)
+{
+    return open_report(engine, report, document, engine->binds[0]->arena);
+}
+
+void bind_rule(struct engine *engine, const struct rule *rule, struct outcome *outcome)
+{
+    engine->bind = engine->binds[0];
+    for (size_t i = 0; i < engine->bind_count; i++) {
+        engine->binds[i]->rule = rule;
+        engine->binds[i]->outcome = outcome;
+    }
 }
 
 void bind_end(struct engine *engine)
 {
-    struct bind *b = engine->bind;
     lua_State *L = sandbox_state(engine->sandbox);
-    lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &cache_key);
-    b->report = NULL;
-    b->doc = NULL;
-    b->rule = NULL;
-    b->outcome = NULL;
-    b->generation++;
-    arena_reset(b->scratch);
+    bind_rule(engine, NULL, NULL);
+    for (size_t i = 0; i < engine->bind_count; i++) {
+        struct bind *b = engine->binds[i];
+        lua_pushnil(L);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, b);
+        b->report = NULL;
+        b->doc = NULL;
+        arena_reset(b->scratch);
+    }
+    engine->generation += (uint32_t)engine->bind_count;
+    engine->bind_count = 0;
+    engine->bind = NULL;
 }
 
-void bind_free(struct bind *b)
+void bind_free(struct engine *engine)
 {
-    if (!b)
-        return;
-    arena_free(b->scratch);
-    free(b->blocks);
-    prefilter_hits_free(&b->hits);
-    free(b);
+    for (size_t i = 0; i < engine->bind_cap; i++) {
+        struct bind *b = engine->binds[i];
+        arena_free(b->scratch);
+        free(b->blocks);
+        prefilter_hits_free(&b->hits);
+        free(b);
+    }
+    free(engine->binds);
 }
 
 struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size)
@@ -280,6 +343,32 @@ int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct 
     h->j = j;
     h->span = span;
     return 1;
+}
+
+int bind_push_report(lua_State *L, struct bind *b)
+{
+    struct engine *engine = engine_of(L);
+    struct bind *turned = engine->bind;
+    if (!b || !b->report) {
+        lua_pushnil(L);
+        return 1;
+    }
+    engine->bind = b;
+    bind_push(L, BIND_REPORT, 0, 0, (struct span){ 0 });
+    engine->bind = turned;
+    return 1;
+}
+
+int bind_push_list(lua_State *L, enum bind_type owner, enum bind_type type, size_t n)
+{
+    if (bind_kept(L, owner, type, 0))
+        return 1;
+    lua_createtable(L, (int)n, 0);
+    for (size_t i = 0; i < n; i++) {
+        bind_push(L, type, (uint32_t)i, 0, (struct span){ 0 });
+        lua_rawseti(L, -2, (lua_Integer)i + 1);
+    }
+    return bind_keep(L, owner, type, 0);
 }
 
 int bind_push_str(lua_State *L, struct str s)
@@ -345,7 +434,7 @@ static lua_Integer cache_index(enum bind_type type, unsigned what, uint32_t inde
 
 bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) != LUA_TTABLE) {
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, engine_of(L)->bind) != LUA_TTABLE) {
         lua_pop(L, 1);
         return false;
     }
@@ -370,12 +459,13 @@ static void make_view(lua_State *L)
 
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
-    make_view(L); /* view */
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, &cache_key) != LUA_TTABLE) {
+    const struct bind *b = engine_of(L)->bind; /* its lists lie under its address */
+    make_view(L);                              /* view */
+    if (lua_rawgetp(L, LUA_REGISTRYINDEX, b) != LUA_TTABLE) {
         lua_pop(L, 1);
         lua_newtable(L);
         lua_pushvalue(L, -1);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &cache_key);
+        lua_rawsetp(L, LUA_REGISTRYINDEX, b);
     } /* view cache */
     lua_pushvalue(L, -2);
     lua_rawseti(L, -2, cache_index(type, what, index));
@@ -383,15 +473,18 @@ int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
     return 1;
 }
 
-bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *place)
+bool bind_place(lua_State *L, int index, struct audit_place *place)
 {
     const struct bind_handle *h = bind_any(L, index);
     if (!h)
         return false;
+    struct bind *b = bind_holder(L, h);
     if (h->span.len && h->span.block < b->doc->block_count) /* it is led back to the raw text */
         sandbox_charge(L, b->doc->blocks[h->span.block].text_len / 32);
     if (classes[h->type]->place)
         classes[h->type]->place(b, h, place);
+    if (b->document.n)
+        place->document = b->document;
     return true;
 }
 

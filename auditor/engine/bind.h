@@ -1,9 +1,9 @@
 /*
  * bind.h - the report as Lua sees it: handles (prefix bind_; private to engine/).
  *
- * A handle is a small userdata that names a thing of the report under audit by index. It is
- * read-only, its metatable is locked, and it carries the generation of its report: when the report is
- * done a handle that survived somehow raises instead of reaching freed memory. Every type has a
+ * A handle is a small userdata that names a thing of a report by index. It is read-only, its metatable
+ * is locked, and it carries the generation of its report, which tells the open reports of a dossier apart:
+ * when the report is done a handle that survived somehow raises instead of reaching freed memory. Every type has a
  * class with its fields and methods, in a file of its own (bind_*.c). A field that a type does not
  * have raises; an absent thing is nil.
  *
@@ -48,6 +48,10 @@ enum bind_type {
     BIND_STATEMENT,
     BIND_SHARE,
     BIND_OUT,
+    BIND_DOSSIER,
+    BIND_CHILD,
+    BIND_COPY,
+    BIND_PASSAGE,
     BIND_TYPES
 };
 
@@ -68,10 +72,11 @@ struct bind_claims;
 struct outcome;
 struct quantities;
 
-/* The report under audit. One for an engine; its arrays are kept from report to report. */
+/* A report that rules see. Its arrays are kept from report to report. */
 struct bind {
-    const struct report *report;
+    const struct report *report; /* NULL: a dossier without a report of the year */
     const struct doc *doc;
+    struct str document;     /* its path; "" the report under audit */
     const struct rule *rule; /* that is running */
     struct outcome *outcome; /* of it; NULL between rules */
     struct arena *arena;     /* the audit's: what results keep */
@@ -83,7 +88,8 @@ struct bind {
     struct quantities **quantities; /* by block, made when asked for */
     struct bind_claims *claims;     /* the sets that were asked for */
     const struct prefilter *prefilter;
-    struct prefilter_hits hits;
+    struct prefilter_hits hits; /* made when asked for */
+    bool scanned;
     const struct rule *matching; /* that `matches` counts for */
     size_t matches;              /* handed out */
 };
@@ -92,16 +98,25 @@ extern const struct api_class bind_report, bind_span, bind_match, bind_date, bin
     bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
     bind_paragraph, bind_official_table, bind_table, bind_row, bind_cell, bind_problem,
     bind_diagnosis, bind_link, bind_image, bind_meta, bind_notice, bind_mark, bind_quantity,
-    bind_claim, bind_statement, bind_share, bind_out;
+    bind_claim, bind_statement, bind_share, bind_out, bind_dossier, bind_child, bind_copy,
+    bind_passage;
 
-void bind_open(lua_State *L);   /* makes the classes; once, for a new state */
-void bind_free(struct bind *b); /* NULL is allowed */
+void bind_open(lua_State *L); /* makes the classes; once, for a new state */
+void bind_free(struct engine *engine);
+/* Opens the report under audit (NULL in a dossier without one), and then those beside it. */
 void bind_start(struct engine *engine, const struct report *report, struct arena *arena);
+struct bind *bind_add(struct engine *engine, const struct report *report, struct str document);
+/* The rule that all open reports are shown to, and where it speaks; NULL, NULL: none. */
+void bind_rule(struct engine *engine, const struct rule *rule, struct outcome *outcome);
 void bind_map_blocks(struct bind *b); /* fills b->blocks */
 void bind_end(struct engine *engine); /* all handles are stale from here on */
 
-/* The running report; raises when there is none. */
-struct bind *bind_of(lua_State *L);
+/* From here on what is made belongs to the report of this handle: so begins every field and method.
+ * Raises when the report is done. */
+struct bind *bind_turn(lua_State *L, const struct bind_handle *h);
+struct bind *bind_of(lua_State *L); /* in a method: the report of its handle */
+/* The report of a fresh handle. */
+struct bind *bind_holder(lua_State *L, const struct bind_handle *h);
 
 /* The handle whose method was called: argument 1, which its signature has been held against. */
 static inline const struct bind_handle *bind_self(lua_State *L)
@@ -119,6 +134,8 @@ bool bind_is(lua_State *L, int index, uint32_t bits);
 const struct api_class *bind_class_of_bits(uint32_t bits);
 const char *bind_class_name(const struct bind_handle *h);
 
+/* The open report as a handle; nil for NULL. */
+int bind_push_report(lua_State *L, struct bind *b);
 int bind_push(lua_State *L, enum bind_type type, uint32_t i, uint32_t j, struct span span);
 struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t size);
 int bind_push_str(lua_State *L, struct str s);   /* always a string */
@@ -129,13 +146,15 @@ int bind_push_names(lua_State *L, struct str zh, struct str en); /* { zh =, en =
 int bind_push_section(lua_State *L, struct bind *b,
                       uint32_t block); /* key of its section, or nil */
 
+/* n handles of a type, i counting from 0: a list that is built once for `owner`. */
+int bind_push_list(lua_State *L, enum bind_type owner, enum bind_type type, size_t n);
 /* A list that is built once: pushes it and returns true when it is there; otherwise the caller builds
  * a table and hands it to bind_keep(), which leaves the read-only view. */
 bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
 
 /* Fills the place of a handle; false when the value at index is none. */
-bool bind_place(lua_State *L, struct bind *b, int index, struct audit_place *place);
+bool bind_place(lua_State *L, int index, struct audit_place *place);
 void bind_place_span(struct bind *b, struct span span, struct audit_place *place);
 void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place);
 

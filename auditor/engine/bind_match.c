@@ -278,9 +278,13 @@ int bind_search(lua_State *L)
 }
 
 /* Walks through the blocks in which a pattern may match: *i counts, *block is the next. */
-static bool next_block(const struct bind *b, const struct rule_pattern *p, enum where where,
-                       size_t *i, uint32_t *block)
+static bool next_block(struct bind *b, const struct rule_pattern *p, enum where where, size_t *i,
+                       uint32_t *block)
 {
+    if (p->literal_count > 0 && !b->scanned) {
+        prefilter_scan(b->prefilter, b->doc, &b->hits);
+        b->scanned = true;
+    }
     size_t n = p->literal_count > 0 ? b->hits.counts[p->id] : b->doc->block_count;
     while (*i < n) {
         *block = p->literal_count > 0 ? b->hits.blocks[p->id][*i] : (uint32_t)*i;

@@ -1,6 +1,7 @@
 /* bind_out.c - `out`: what a rule says about its duty. */
 #include <string.h>
 
+#include "base/lang.h"
 #include "engine/bind.h"
 #include "engine/field.h"
 #include "engine/outcome.h"
@@ -44,23 +45,34 @@ static void read_place(lua_State *L, struct bind *b, struct audit_place *place)
     if (lua_type(L, index) == LUA_TTABLE)
         read_plain_place(L, index, b->arena, place);
     else
-        bind_place(L, b, index, place);
+        bind_place(L, index, place);
+}
+
+/* The place of a finding itself: it is this report that is judged. */
+static void read_own_place(lua_State *L, struct bind *b, struct audit_place *place)
+{
+    lua_getfield(L, 2, "at");
+    read_place(L, b, place);
+    lua_pop(L, 1);
+    if (place->document.n)
+        luaL_error(L,
+                   tr("at 应在本年度的报告中；其他报告里的位置写入 evidence",
+                      "at must be in this year's report; places in others belong into evidence"));
 }
 
 static bool same_place(const struct audit_place *a, const struct audit_place *b)
 {
-    return str_eq(a->section, b->section) && str_eq(a->table, b->table) && str_eq(a->row, b->row) &&
-           str_eq(a->column, b->column) && a->block == b->block && a->raw_at == b->raw_at &&
-           a->raw_len == b->raw_len && a->line == b->line;
+    return str_eq(a->document, b->document) && str_eq(a->section, b->section) &&
+           str_eq(a->table, b->table) && str_eq(a->row, b->row) && str_eq(a->column, b->column) &&
+           a->block == b->block && a->raw_at == b->raw_at && a->raw_len == b->raw_len &&
+           a->line == b->line;
 }
 
 static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
 {
     lua_Integer n = 0;
-    lua_getfield(L, 2, "at");
     struct audit_place at;
-    read_place(L, b, &at);
-    lua_pop(L, 1);
+    read_own_place(L, b, &at);
     int type = lua_getfield(L, 2, "evidence");
     int list = lua_gettop(L);
     if (type == LUA_TTABLE)
@@ -105,16 +117,17 @@ static void read_basis(lua_State *L, struct bind *b, struct audit_finding *f)
     if (f->basis_count > 0)
         return;
     const struct rule_info *info = &b->rule->info;
-    const struct form *form = b->report->form;
+    const struct form *form = b->report ? b->report->form : NULL;
     const struct rule_basis *basis = form ? rule_basis_of(b->rule, b->report->forms, form) : NULL;
     f->basis = form ? (basis ? basis->items : NULL) : info->basis;
     f->basis_count = form ? (basis ? basis->count : 0) : info->basis_count;
 }
 
-static void read_diagnosis(lua_State *L, struct bind *b, struct audit_finding *f)
+static void read_diagnosis(lua_State *L, struct audit_finding *f)
 {
     if (lua_getfield(L, 2, "diagnosis") != LUA_TNIL) {
-        bind_diagnose(b, lua_touserdata(L, -1), &f->diagnosis);
+        const struct bind_handle *h = lua_touserdata(L, -1);
+        bind_diagnose(bind_holder(L, h), h, &f->diagnosis);
     }
     lua_pop(L, 1);
 }
@@ -144,7 +157,7 @@ static int add_finding(lua_State *L, bool informational)
         f->formula = field_value(L, 2, "formula", b->arena, FORMULA_MAX);
         read_basis(L, b, f);
         read_evidence(L, b, f);
-        read_diagnosis(L, b, f);
+        read_diagnosis(L, f);
         read_cause(L, b, &new.cause);
         struct outcome_finding *kept = outcome_add_finding(o); /* nothing raises from here on */
         new.order = kept->order;
@@ -209,8 +222,7 @@ static int l_unknown(lua_State *L)
         return 0;
     }
     read_reason(L, b, "undecided", &new.reason);
-    lua_getfield(L, 2, "at");
-    read_place(L, b, &new.reason.place);
+    read_own_place(L, b, &new.reason.place);
     outcome_keep_place(&new.reason.place, b->arena);
     read_cause(L, b, &new.cause);
     struct outcome_open *kept = outcome_add_open(o); /* nothing raises from here on */
@@ -231,8 +243,7 @@ static int l_notapplicable(lua_State *L)
     if (o->reason)
         return 0;
     read_reason(L, b, "not-applicable", &reason);
-    lua_getfield(L, 2, "at");
-    read_place(L, b, &reason.place);
+    read_own_place(L, b, &reason.place);
     outcome_keep_place(&reason.place, b->arena);
     o->reason = arena_alloc(b->arena, sizeof *o->reason);
     *o->reason = reason;

@@ -111,17 +111,9 @@ static int get_composition(lua_State *L, struct bind *b, const struct bind_handl
 
 /* Lists */
 
-/* n handles of a type, i counting from 0. */
 static int push_list(lua_State *L, enum bind_type type, size_t n)
 {
-    if (bind_kept(L, BIND_REPORT, type, 0))
-        return 1;
-    lua_createtable(L, (int)n, 0);
-    for (size_t i = 0; i < n; i++) {
-        bind_push(L, type, (uint32_t)i, 0, (struct span){ 0 });
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
-    return bind_keep(L, BIND_REPORT, type, 0);
+    return bind_push_list(L, BIND_REPORT, type, n);
 }
 
 static int get_dates(lua_State *L, struct bind *b, const struct bind_handle *h)

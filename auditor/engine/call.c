@@ -7,7 +7,7 @@
 
 #include "base/lang.h"
 #include "base/arena.h"
-#include "engine/sandbox.h"
+#include "engine/bind.h"
 
 static void wrong_argument(lua_State *L, const struct call *c, int i, const struct type *type)
 {
@@ -52,6 +52,8 @@ static int l_call(lua_State *L)
     for (int i = c->count; c->rest && i < given; i++)
         if (!type_holds(L, i + 1, c->rest))
             wrong_argument(L, c, i, c->rest);
+    if (c->method)
+        bind_turn(L, bind_self(L));
     int n = c->function(L);
     if (*c->verify)
         verify_results(L, c, n);
@@ -120,6 +122,7 @@ void call_push(lua_State *L, const struct api_function *f, const char *library,
     c->function = f->call;
     c->verify = &set->verify;
     c->name = arena_fmt(set->arena, "%s%s%s", library, between, f->name).p;
+    c->method = class != NULL;
     if (class)
         c->arguments[c->count++] =
             (struct call_argument){ "self", type_named(set->types, class->type) };

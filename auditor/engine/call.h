@@ -36,6 +36,7 @@ struct call {
     const struct type *rest; /* of what follows; NULL: nothing does */
     const struct type *results[CALL_ARGUMENTS];
     uint8_t result_count;
+    bool method;
     bool many;        /* the last result may come many times, or not at all */
     const char *name; /* "report:matches" */
     const bool *verify;

@@ -67,7 +67,7 @@ void engine_free(struct engine *engine)
     claims_free(engine);
     prefilter_free(engine->prefilter);
     sandbox_free(engine->sandbox); /* before what its handles could name */
-    bind_free(engine->bind);
+    bind_free(engine);
     form_set_free(&engine->forms);
     arena_free(engine->arena);
     for (size_t i = 0; i < engine->slot_count; i++)

@@ -25,6 +25,8 @@ struct engine;
 enum {
     ENGINE_BYTES = 32 * 1024 * 1024,
     ENGINE_INSTRUCTIONS = 5 * 1000 * 1000,
+    ENGINE_BYTES_MORE = 1024 * 1024, /* for each further report of a dossier */
+    ENGINE_INSTRUCTIONS_MORE = 200 * 1000,
     ENGINE_LAYOUT_BYTES = 512 * 1024 * 1024,
     ENGINE_LAYOUT_INSTRUCTIONS = 2000 * 1000 * 1000,
     ENGINE_PACK_INTERFACE =
@@ -137,6 +139,12 @@ struct rule_choice {
  * The caller frees the audit. Fails only by ERR_INTERNAL. */
 int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
                struct audit **out, struct error *err);
+
+/* Runs every rule of the other scopes on a dossier. The audit is that of its report, or of none, and has a
+ * result for each rule; those of the rules that run here are replaced. */
+struct dossier;
+void engine_run_dossier(struct engine *engine, const struct dossier *dossier,
+                        const struct rule_choice *choice, struct audit *audit);
 
 /* Evaluates a plugin file of plain data ("form", "cases", "pack") to a cJSON tree; the caller
  * deletes it. engine_data_text() takes the file's text; label is what messages begin with. */

@@ -75,6 +75,7 @@ static struct str keep(struct str s, struct arena *arena)
 
 void outcome_keep_place(struct audit_place *place, struct arena *arena)
 {
+    place->document = keep(place->document, arena);
     place->section = keep(place->section, arena);
     place->table = keep(place->table, arena);
     place->row = keep(place->row, arena);

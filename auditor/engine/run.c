@@ -1,4 +1,4 @@
-/* run.c - runs the rules on one report, each for itself; see engine.h. */
+/* run.c - runs the rules on one report or one dossier, each for itself; see engine.h. */
 #include "engine/engine.h"
 
 #include <stdlib.h>
@@ -7,12 +7,19 @@
 #include "base/mem.h"
 #include "engine/bind.h"
 #include "engine/chunk.h"
+#include "engine/dossier.h"
 #include "engine/keep.h"
 #include "engine/lib_text.h"
 #include "engine/outcome.h"
 #include "engine/settle.h"
 
-static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+/* Every report beside the one under audit allows for some more. */
+static struct sandbox_limits limits_of(const struct engine *engine)
+{
+    size_t more = engine->bind_count - 1;
+    return (struct sandbox_limits){ ENGINE_BYTES + more * ENGINE_BYTES_MORE,
+                                    ENGINE_INSTRUCTIONS + more * ENGINE_INSTRUCTIONS_MORE };
+}
 
 struct call {
     const struct rule *rule;
@@ -39,9 +46,9 @@ static int l_check(lua_State *L)
     const struct call *call = lua_touserdata(L, 1);
     keep_push(L, call->rule->kept); /* rule */
     lua_getfield(L, -1, "check");   /* rule check */
-    bind_push(L, BIND_REPORT, 0, 0, (struct span){ 0 });
+    bind_push(L, engine_of(L)->dossier ? BIND_DOSSIER : BIND_REPORT, 0, 0, (struct span){ 0 });
     bind_push(L, BIND_OUT, 0, 0, (struct span){ 0 });
-    push_parameters(L, call); /* rule check report out parameters */
+    push_parameters(L, call); /* rule check subject out parameters */
     lua_call(L, 3, 0);
     return 0;
 }
@@ -105,39 +112,120 @@ static void undecided(struct bind *b, struct outcome *o, const char *code,
     outcome_keep_place(&open->reason.place, b->arena);
 }
 
-/* Whether the rule can be run on this report; otherwise its outcome is written. */
-static bool applies(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
+/* What holds for rules of all scopes before anything is looked at. */
+static bool may_run(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
                     struct outcome *o)
 {
-    static const char *const no_form[] = { "identity.title", "identity.year", NULL };
     const struct rule_info *info = &rule->info;
-    const struct report *r = b->report;
-    if (info->gap) { /* whatever the profile selects: what is missing is not known */
+    if (info->gap) /* whatever the profile selects: what is missing is not known */
         add_error(b, o, "pack-refused", &info->load_fault);
-    } else if (choice && choice->selected && !choice->selected(choice->user, info->id)) {
+    else if (choice && choice->selected && !choice->selected(choice->user, info->id))
         fix(b, o, STATE_NOTSELECTED, "not-selected",
             outcome_text("评分细则没有选用", "not selected by the profile"));
-    } else if (info->scope != SCOPE_DOCUMENT) {
-        fix(b, o, STATE_NOTSELECTED, "scope",
-            outcome_text("需要其他年度或其他机关的年报",
-                         "needs reports of other years or agencies"));
-    } else if (info->load_error.n) {
-        add_error(b, o, "broken-rule", &info->load_fault);
-    } else if (r->kind != REPORT_ANNUAL && !info->any_document) {
-        fix(b, o, STATE_NOTAPPLICABLE, "not-a-report",
-            outcome_text("文件不是年度报告", "the document is no annual report"));
-    } else if (info->form_count && !r->form && r->kind == REPORT_ANNUAL) {
+    else
+        return true;
+    return false;
+}
+
+static bool form_allows(struct bind *b, const struct rule_info *info, struct outcome *o)
+{
+    static const char *const no_form[] = { "identity.title", "identity.year", NULL };
+    const struct report *r = b->report;
+    if (info->form_count && !r->form && r->kind == REPORT_ANNUAL)
         undecided(b, o, "form-unknown",
                   outcome_text("不知道报告年度，无法确定适用的格式",
                                "without the report year no form can be chosen"),
                   no_form);
-    } else if (info->form_count && (!r->form || !holds_for(info, r))) {
+    else if (info->form_count && (!r->form || !holds_for(info, r)))
         fix(b, o, STATE_NOTAPPLICABLE, "form",
             outcome_text("本年度的格式没有这项要求", "the form of this year has no such duty"));
-    } else {
+    else
         return true;
-    }
     return false;
+}
+
+/* Whether the rule can be run on this report; otherwise its outcome is written. */
+static bool applies(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
+                    struct outcome *o)
+{
+    const struct rule_info *info = &rule->info;
+    if (!may_run(b, rule, choice, o))
+        return false;
+    if (info->scope != SCOPE_DOCUMENT)
+        fix(b, o, STATE_NOTSELECTED, "scope",
+            outcome_text("需要其他年度或其他机关的年报",
+                         "needs reports of other years or agencies"));
+    else if (info->load_error.n)
+        add_error(b, o, "broken-rule", &info->load_fault);
+    else if (b->report->kind != REPORT_ANNUAL && !info->any_document)
+        fix(b, o, STATE_NOTAPPLICABLE, "not-a-report",
+            outcome_text("文件不是年度报告", "the document is no annual report"));
+    else
+        return form_allows(b, info, o);
+    return false;
+}
+
+/* A rule that compares the report of the year needs one. */
+static bool has_report(struct bind *b, const struct dossier *dossier, struct outcome *o)
+{
+    static const char *const no_cause[] = { NULL };
+    switch (dossier->received) {
+    case DOSSIER_REPORT:
+        return true;
+    case DOSSIER_UNREADABLE:
+        undecided(b, o, "unreadable",
+                  outcome_text("文件无法读取，未检查", "the file could not be read: not checked"),
+                  no_cause);
+        return false;
+    case DOSSIER_OTHER:
+        fix(b, o, STATE_NOTAPPLICABLE, "not-a-report",
+            outcome_text("文件不是年度报告", "the document is no annual report"));
+        return false;
+    case DOSSIER_OTHER_YEAR:
+        fix(b, o, STATE_NOTAPPLICABLE, "other-year",
+            outcome_text("收到的是其他年度的报告", "the report that came in is of another year"));
+        return false;
+    default:
+        fix(b, o, STATE_NOTAPPLICABLE, "no-report",
+            outcome_text("本年度没有报告", "there is no report of the year"));
+        return false;
+    }
+}
+
+/* What was stored of an earlier year and cannot be read again leaves its part of the duty open. */
+static void note_lost_years(struct bind *b, const struct dossier *dossier, struct outcome *o)
+{
+    static const char *const no_cause[] = { NULL };
+    for (size_t i = 0; i < dossier->past_count; i++) {
+        if (dossier->past[i].report)
+            continue;
+        int year = dossier->past[i].year;
+        struct audit_text text;
+        text.in[LANG_ZH] = arena_fmt(
+            b->arena, "%d年度存档的报告已不能读取，请重新运行 auditor assess %d", year, year);
+        text.in[LANG_EN] = arena_fmt(
+            b->arena, "the stored report of %d cannot be read again: run auditor assess %d", year,
+            year);
+        undecided(b, o, "snapshot", text, no_cause);
+    }
+}
+
+static bool applies_to_dossier(struct bind *b, const struct rule *rule,
+                               const struct rule_choice *choice, const struct dossier *dossier,
+                               struct outcome *o)
+{
+    const struct rule_info *info = &rule->info;
+    if (!may_run(b, rule, choice, o))
+        return false;
+    if (info->load_error.n) {
+        add_error(b, o, "broken-rule", &info->load_fault);
+        return false;
+    }
+    if (!info->any_document && (!has_report(b, dossier, o) || !form_allows(b, info, o)))
+        return false;
+    if (info->scope == SCOPE_AGENCY)
+        note_lost_years(b, dossier, o);
+    return true;
 }
 
 /* A table that the rule needs is not there: the finding on its absence explains it. */
@@ -172,17 +260,14 @@ static bool has_needs(struct bind *b, const struct rule *rule, struct outcome *o
 static int call_rule(struct engine *engine, struct call *call, struct outcome *outcome,
                      struct error *err)
 {
-    struct bind *b = engine->bind;
     lua_State *L = sandbox_state(engine->sandbox);
-    b->rule = call->rule;
-    b->outcome = outcome;
+    bind_rule(engine, call->rule, outcome);
     engine->pack = call->rule->pack_id;
     engine->judging = true;
-    int code = sandbox_call(engine->sandbox, l_check, call, limits, err);
+    int code = sandbox_call(engine->sandbox, l_check, call, limits_of(engine), err);
     engine->judging = false;
     outcome->instructions = sandbox_work(engine->sandbox);
-    b->rule = NULL;
-    b->outcome = NULL;
+    bind_rule(engine, NULL, NULL);
     lua_settop(L, 0);
     chunk_forget(L, call->rule->kept);
     lib_text_forget(L);
@@ -200,7 +285,7 @@ static void explain(struct engine *engine, struct call *call, struct outcome *ou
     struct outcome other = { .rule = call->rule };
     struct error again = { 0 };
     lang_set(lang_other(chosen));
-    if (!sandbox_exceeded(engine->sandbox, limits, &again))
+    if (!sandbox_exceeded(engine->sandbox, limits_of(engine), &again))
         call_rule(engine, call, &other, &again);
     lang_set(chosen);
     outcome_free(&other);
@@ -231,10 +316,10 @@ static struct audit_text of_pack(struct arena *arena, const char *zh, const char
 }
 
 /* What the packs say about the rule for this report; false when it is not run. */
-static bool packs_allow(struct bind *b, const struct slot *slot, struct slot_view *view,
+static bool packs_allow(struct bind *b, const struct slot *slot, int year, struct slot_view *view,
                         struct outcome *o)
 {
-    slot_look(view, slot, b->report->year);
+    slot_look(view, slot, year);
     o->rule = view->rule ? view->rule : slot_last(slot);
     o->override_count = view->override_count;
     o->overrides = arena_alloc(b->arena, (view->override_count + 1) * sizeof *o->overrides);
@@ -250,21 +335,17 @@ static bool packs_allow(struct bind *b, const struct slot *slot, struct slot_vie
     return view->rule && !view->deselected;
 }
 
-static void run_slot(struct engine *engine, const struct slot *slot,
+static void run_rule(struct engine *engine, const struct slot_view *view,
                      const struct rule_choice *choice, struct outcome *outcome)
 {
-    struct bind *b = engine->bind;
-    struct slot_view view;
+    struct call call = { view->rule, choice };
     struct error err = { 0 };
-    if (!packs_allow(b, slot, &view, outcome))
-        return;
-    struct call call = { view.rule, choice };
-    if (!applies(b, view.rule, choice, outcome) || !has_needs(b, view.rule, outcome))
+    if (engine->bind->report && !has_needs(engine->bind, view->rule, outcome))
         return;
     if (call_rule(engine, &call, outcome, &err))
         explain(engine, &call, outcome, &err);
-    if (view.relevelled)
-        relevel(outcome, view.rule->info.severity, view.severity);
+    if (view->relevelled)
+        relevel(outcome, view->rule->info.severity, view->severity);
 }
 
 int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
@@ -272,18 +353,61 @@ int engine_run(struct engine *engine, const struct report *report, const struct 
 {
     struct audit *audit = mem_zero(1, sizeof *audit);
     struct outcome *outcomes = mem_zero(engine->slot_count + 1, sizeof *outcomes);
+    struct slot_view view;
     (void)err;
     audit->arena = arena_new();
     audit->n = engine->slot_count;
     audit->results = arena_alloc(audit->arena, (audit->n + 1) * sizeof *audit->results);
     bind_start(engine, report, audit->arena);
-    for (size_t i = 0; i < engine->slot_count; i++)
-        run_slot(engine, engine->slots[i], choice, &outcomes[i]);
+    for (size_t i = 0; i < engine->slot_count; i++) {
+        audit->results[i].rule = engine->slots[i]->id;
+        if (packs_allow(engine->bind, engine->slots[i], report->year, &view, &outcomes[i]) &&
+            applies(engine->bind, view.rule, choice, &outcomes[i]))
+            run_rule(engine, &view, choice, &outcomes[i]);
+    }
     bind_end(engine);
-    settle(audit, outcomes);
+    settle(audit, outcomes, audit->n);
     for (size_t i = 0; i < engine->slot_count; i++)
         outcome_free(&outcomes[i]);
     free(outcomes);
     *out = audit;
     return 0;
+}
+
+/* In the order that bind_dossier.c counts on. */
+static void open_reports(struct engine *engine, const struct dossier *dossier, struct arena *arena)
+{
+    bind_start(engine, dossier->report, arena);
+    for (size_t i = 0; i < dossier->past_count; i++)
+        if (dossier->past[i].report)
+            bind_add(engine, dossier->past[i].report, dossier->past[i].document);
+    for (size_t i = 0; i < dossier->child_count; i++)
+        if (dossier->children[i].report)
+            bind_add(engine, dossier->children[i].report, dossier->children[i].document);
+}
+
+void engine_run_dossier(struct engine *engine, const struct dossier *dossier,
+                        const struct rule_choice *choice, struct audit *audit)
+{
+    struct outcome *outcomes = mem_zero(engine->slot_count + 1, sizeof *outcomes);
+    struct slot_view view;
+    size_t n = 0;
+    engine->dossier = dossier;
+    open_reports(engine, dossier, audit->arena);
+    for (size_t i = 0; i < engine->slot_count; i++) {
+        slot_look(&view, engine->slots[i], dossier->year);
+        const struct rule *rule = view.rule ? view.rule : slot_last(engine->slots[i]);
+        if (rule->info.scope == SCOPE_DOCUMENT || !audit_result(audit, rule->info.id))
+            continue;
+        struct outcome *o = &outcomes[n++];
+        if (packs_allow(engine->bind, engine->slots[i], dossier->year, &view, o) &&
+            applies_to_dossier(engine->bind, view.rule, choice, dossier, o))
+            run_rule(engine, &view, choice, o);
+    }
+    bind_end(engine);
+    engine->dossier = NULL;
+    settle(audit, outcomes, n);
+    for (size_t i = 0; i < n; i++)
+        outcome_free(&outcomes[i]);
+    free(outcomes);
 }

@@ -142,6 +142,21 @@ static struct outcome *outcome_by_id(struct outcome *outcomes, size_t n, struct 
     return NULL;
 }
 
+/* The finding of a rule that was judged before; "" if there is none. */
+static struct str judged_at(const struct audit *audit, const struct outcome_cause *cause)
+{
+    for (size_t i = 0; i < cause->count; i++) {
+        const struct audit_result *r = audit_result(audit, cause->rules[i]);
+        for (size_t k = 0; r && k < r->finding_count; k++) {
+            const struct audit_finding *f = &r->findings[k];
+            for (size_t e = 0; !f->informational && e < f->evidence_count; e++)
+                if (cause->anywhere || covers(&f->evidence[e], &cause->place))
+                    return f->cause.n ? f->cause : f->fingerprint;
+        }
+    }
+    return str_of("");
+}
+
 static struct outcome_finding *resolve(struct outcome *outcomes, size_t n,
                                        const struct outcome_cause *cause)
 {
@@ -169,7 +184,7 @@ static struct outcome_finding *root(struct outcome_finding *f)
     return NULL;
 }
 
-static void link_causes(struct outcome *outcomes, size_t n)
+static void link_causes(const struct audit *audit, struct outcome *outcomes, size_t n)
 {
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < outcomes[i].finding_count; k++) {
@@ -181,15 +196,15 @@ static void link_causes(struct outcome *outcomes, size_t n)
     for (size_t i = 0; i < n; i++) {
         for (size_t k = 0; k < outcomes[i].finding_count; k++) {
             struct outcome_finding *f = &outcomes[i].findings[k], *last = root(f);
-            if (f->target && last)
-                f->finding.cause = last->finding.fingerprint;
+            f->finding.cause =
+                f->target && last ? last->finding.fingerprint : judged_at(audit, &f->cause);
         }
         for (size_t k = 0; k < outcomes[i].open_count; k++) {
             struct outcome_open *open = &outcomes[i].open[k];
             struct outcome_finding *f =
                 open->cause.count ? resolve(outcomes, n, &open->cause) : NULL;
             struct outcome_finding *last = f ? root(f) : NULL;
-            open->reason.cause = last ? last->finding.fingerprint : str_of("");
+            open->reason.cause = last ? last->finding.fingerprint : judged_at(audit, &open->cause);
         }
     }
 }
@@ -267,9 +282,8 @@ static void decide(struct outcome *o, struct audit_result *r, struct arena *aren
     }
 }
 
-void settle(struct audit *audit, struct outcome *outcomes)
+void settle(struct audit *audit, struct outcome *outcomes, size_t n)
 {
-    size_t n = audit->n;
     for (size_t i = 0; i < n; i++) {
         struct outcome *o = &outcomes[i];
         if (o->finding_count > 1)
@@ -278,10 +292,10 @@ void settle(struct audit *audit, struct outcome *outcomes)
             qsort(o->open, o->open_count, sizeof *o->open, open_cmp);
         add_fingerprints(o, audit->arena);
     }
-    link_causes(outcomes, n);
+    link_causes(audit, outcomes, n);
     for (size_t i = 0; i < n; i++) {
-        struct audit_result *r = &audit->results[i];
-        r->rule = outcomes[i].rule->info.id;
+        struct audit_result *r = audit_result(audit, outcomes[i].rule->info.id);
+        *r = (struct audit_result){ .rule = outcomes[i].rule->info.id };
         r->pack = outcomes[i].rule->info.pack;
         r->overrides = outcomes[i].overrides;
         r->override_count = outcomes[i].override_count;

@@ -40,9 +40,10 @@ const struct shape shape_document_model = {
 static const struct shape_field shape_verdict_fields[] = {
     { "agency", "string?", "机关", "its agency", NULL },
     { "title", "string?", "标题", "its title", NULL },
-    { "path", "string", "文件", "the file", NULL },
-    { "sha256", "string", "文件的摘要", "digest of the file", NULL },
-    { "kind", "\"annual-report\"|\"collection\"|\"other\"|\"unreadable\"", "是什么文件",
+    { "path", "string?", "文件；没有收到报告为 nil", "the file; nil where no report came in",
+      NULL },
+    { "sha256", "string?", "文件的摘要", "digest of the file", NULL },
+    { "kind", "\"annual-report\"|\"collection\"|\"other\"|\"unreadable\"|\"missing\"", "是什么文件",
       "what it is", NULL },
     { "problem", "table?", "不能读取的原因：code、message", "why it is unreadable: code, message",
       NULL },
@@ -120,6 +121,8 @@ const struct shape shape_verdict_finding = {
 };
 
 static const struct shape_field shape_verdict_place_fields[] = {
+    { "document", "string?", "所在的其他报告（年度/路径）；不写为这份报告",
+      "the other report where it is, as YEAR/PATH; left out: this one", NULL },
     { "quote", "string?", "原文", "the words there", NULL },
     { "line", "integer?", "行号", "its line", NULL },
     { "mark", "integer[]?", "在规范化前的文字中的位置：起点、字节数",

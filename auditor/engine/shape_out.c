@@ -18,9 +18,10 @@ const struct shape shape_place = {
 
 const struct shape shape_at = {
     .name = "At",
-    .zh = "在何处：报告的任一句柄，或没有的东西的位置；不写为全文",
+    .zh = "在何处：报告的任一句柄，或没有的东西的位置；不写为全文。卷宗中其他报告的句柄只能写入 "
+          "evidence",
     .en = "Where: any handle of the report, or the place of what is not there; left out: the whole "
-          "document",
+          "document. Handles of other reports of a dossier go into evidence alone",
     .alias = "Handle|Place",
 };
 

@@ -301,6 +301,12 @@ static const struct shape_field shape_case_fields[] = {
     { "year", "integer?", "已知的年度", "the year, if it is known", NULL },
     { "agency", "string?", "已知的机关", "the agency, if it is known", NULL },
     { "level", "Level?", "已知的层级", "the level, if it is known", NULL },
+    { "received", "(\"nothing\"|\"unreadable\")?",
+      "没有收到报告，或收到的无法读取；只用于跨年度、跨机关的规则",
+      "no report came in, or none that can be read; for rules over years and agencies", "report" },
+    { "earlier", "CaseYear[]?", "以往年度的报告，新的在前",
+      "reports of earlier years, newest first", NULL },
+    { "children", "CaseChild[]?", "下级机关", "the agencies below", NULL },
     { "trap", "boolean?", "陷阱：看似不合格其实合格", "a trap: it looks like a failure and is none",
       NULL },
     { "expect", "Expected", "应有的结果", "the outcome due", NULL },
@@ -311,6 +317,50 @@ const struct shape shape_case = {
     .zh = "一个案例",
     .en = "A case",
     .fields = shape_case_fields,
+};
+
+static const struct shape_field shape_case_report_fields[] = {
+    { "document", "string?", "全文", "the document, written out", NULL },
+    { "base", "string?", "规则包 cases/ 中的一份文件", "a document of the cases/ of a pack",
+      "clean-2021" },
+    { "fragment", "string?", "放进 section 的一段",
+      "a passage that takes the place of what stands in a section of the base", NULL },
+    { "section", "string?", "放进哪个部分", "the section that it goes into", "overview" },
+    { "edits", "Edit[]?", "替换", "replacements", NULL },
+    { "format", "(\"html\"|\"text\")?", "document 的格式", "the format of the document", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_case_report = {
+    .name = "CaseReport",
+    .zh = "案例中的另一份报告，写法与案例的文件相同",
+    .en = "Another report of a case, written as the document of a case is",
+    .fields = shape_case_report_fields,
+};
+
+static const struct shape_field shape_case_year_fields[] = {
+    { "year", "integer", "年度", "the year", NULL },
+    { "report", "CaseReport", "该年度的报告", "the report of that year", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_case_year = {
+    .name = "CaseYear",
+    .zh = "案例中以往一年的报告",
+    .en = "The report of an earlier year in a case",
+    .fields = shape_case_year_fields,
+};
+
+static const struct shape_field shape_case_child_fields[] = {
+    { "name", "string", "名称", "its name", NULL },
+    { "level", "Level?", "层级", "its level", NULL },
+    { "report", "CaseReport?", "本年度的报告；不写为没有", "its report of the year; left out: none",
+      NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_case_child = {
+    .name = "CaseChild",
+    .zh = "案例中的一个下级机关",
+    .en = "An agency below the one of a case",
+    .fields = shape_case_child_fields,
 };
 
 const struct shape shape_edit = {

@@ -10,8 +10,12 @@ static const struct shape_field shape_rule_fields[] = {
       "how grave a finding is; each may say otherwise", NULL },
     { "scope", "(\"document\"|\"agency\"|\"office\")?", "检查一份文件、一个机关还是全部",
       "what it judges: a document, an agency, an office", "document" },
-    { "documents", "(\"annual-report\"|\"any\")?", "不是年报的文件查不查",
-      "whether it runs on what is no annual report, too", "annual-report" },
+    { "documents", "(\"annual-report\"|\"any\")?",
+      "不是年报的文件查不查；范围为 agency、office 时：没有本年度报告的机关查不查",
+      "whether it runs on what is no annual report, too; in the scopes agency and office, on "
+      "agencies "
+      "without a report of the year",
+      "annual-report" },
     { "forms", "(string|string[])?", "适用的格式，包括与之相仿的格式",
       "the forms it is for, and those that are like them", "nil" },
     { "needs", "(string|string[])?",
@@ -35,9 +39,15 @@ static const struct shape_field shape_rule_fields[] = {
       "what numbers of the text may count, see report:claims", NULL },
     { "history", "Change[]?", "何时改了什么，写在规则的说明页上",
       "what changed and when, for the page of the rule", NULL },
-    { "check", "fun(report: Report, out: Out, parameters: table<string, string>)",
-      "检查：对每份报告调用一次，用 out 说出结论",
-      "the check: called once for each report, says its verdict through out", NULL },
+    { "check",
+      "(fun(report: Report, out: Out, parameters: table<string, string>)|fun(dossier: Dossier, "
+      "out: "
+      "Out, parameters: table<string, string>))",
+      "检查：对每份报告调用一次；范围为 agency、office 时对每个机关的卷宗调用一次。用 out 说出结论",
+      "the check: called once for each report, or, in the scopes agency and office, for the "
+      "dossier "
+      "of each agency; says its verdict through out",
+      NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_rule = {

@@ -15,6 +15,7 @@
 
 struct bind;
 struct claims;
+struct dossier;
 struct prefilter;
 
 /* A library that plugins may require. */
@@ -62,7 +63,11 @@ struct engine {
     struct str pack;               /* whose lib/ `require` looks into now */
     const char *declared;          /* kind that the chunk has declared, NULL before */
     struct engine_plugin *plugins; /* all that engine_plugin() has handed out */
-    struct bind *bind;             /* the report that handles may show; NULL while loading */
+    struct bind *bind;   /* the report whose handle was used last; NULL while nothing is judged */
+    struct bind **binds; /* the open reports, that under audit first; the rest is kept for reuse */
+    size_t bind_count, bind_cap;
+    uint32_t generation;           /* of the first open report; the others count on from it */
+    const struct dossier *dossier; /* under audit; NULL: a document alone */
 };
 
 void plugin_free_all(struct engine_plugin *plugin);

@@ -9,6 +9,8 @@
 #include "office/batch.h"
 #include "office/choose.h"
 #include "office/plan.h"
+#include "office/rows.h"
+#include "office/standing.h"
 
 static const double BATCH_SECONDS =
     0.5; /* what is shown as done is committed at least this often */
@@ -84,55 +86,6 @@ static bool next_job(void *user, struct pipeline_job *job)
     return false;
 }
 
-static struct store_finding *finding_rows(const struct pipeline_output *out)
-{
-    struct store_finding *rows = arena_alloc(out->arena, (out->findings_n + 1) * sizeof *rows);
-    for (size_t i = 0; i < out->findings_n; i++) {
-        const struct pipeline_finding *f = &out->findings[i];
-        rows[i] = (struct store_finding){
-            .rule = f->rule,
-            .severity = str_of(audit_severity_name(f->severity)),
-            .fingerprint = f->fingerprint,
-            .section = f->section,
-            .table = f->table,
-            .row = f->row,
-            .column = f->column,
-            .line = f->line,
-            .caused = f->caused,
-            .deduction = f->deduction,
-        };
-    }
-    return rows;
-}
-
-static void fill_verdict(struct store_audit *row, const struct pipeline_output *out)
-{
-    row->kind = str_of(out->unreadable ? "unreadable" : report_kind_name(out->kind));
-    row->level = str_of(report_level_name(out->level));
-    row->agency_name = out->agency_name;
-    row->form = out->form;
-    row->published = out->published;
-    row->problem = str_of(out->problem);
-    row->grade_zh = out->grade.in[LANG_ZH];
-    row->grade_en = out->grade.in[LANG_EN];
-    row->worst = str_of(audit_severity_name(out->worst));
-    row->result = out->stored;
-    row->year = out->year;
-    row->operational = out->operational;
-    row->scored = out->scored;
-    row->complete = out->complete;
-    row->vetoed = out->vetoed;
-    row->score = out->score;
-    row->low = out->low;
-    row->high = out->high;
-    row->max = out->max;
-    row->open = out->open;
-    row->open_blocking = out->open_blocking;
-    row->finding_total = out->finding_count;
-    row->findings = finding_rows(out);
-    row->finding_count = out->findings_n;
-}
-
 static int save(struct assess *a, const struct pipeline_output *out, struct error *err)
 {
     const struct agency_register *agencies = a->pipeline.agencies;
@@ -152,7 +105,7 @@ static int save(struct assess *a, const struct pipeline_output *out, struct erro
         .agency = out->agency >= 0 ? agencies->agencies[out->agency].code : str_of(""),
         .matched = str_of(register_match_name(out->match)),
     };
-    fill_verdict(&row, out);
+    rows_verdict(&row, out);
     int rc = store_begin(a->store, err);
     return rc ? rc : store_save(a->store, a->plan.assessment, a->plan.year, &row, err);
 }
@@ -240,7 +193,8 @@ static int run_documents(struct assess *a, size_t workers, struct error *err)
     return rc;
 }
 
-static int finish(struct assess *a, struct error *err)
+/* Which document counts for whom is known from here on. */
+static int settle_documents(struct assess *a, struct error *err)
 {
     int rc = plan_vanished(&a->plan, err);
     if (rc == 0)
@@ -248,6 +202,25 @@ static int finish(struct assess *a, struct error *err)
     if (rc == 0)
         rc = choose_documents(a->result, a->store, a->plan.assessment, a->plan.year,
                               a->pipeline.agencies, err);
+    return rc ? rc : store_commit(a->store, err);
+}
+
+static int run_standings(struct assess *a, const struct office *office,
+                         const struct agency_register *everybody, size_t workers, struct error *err)
+{
+    struct standing_result found = { 0 };
+    struct standing_run run = { .store = a->store,
+                                .pipeline = &a->pipeline,
+                                .everybody = everybody,
+                                .inbox = office->inbox,
+                                .year = a->plan.year,
+                                .assessment = a->plan.assessment,
+                                .workers = workers };
+    int rc = standing_year(&found, &run, err);
+    a->result->standings = found.judged;
+    a->result->open_agencies = found.incomplete;
+    if (found.worst > a->result->worst)
+        a->result->worst = found.worst;
     if (rc == 0)
         rc = store_assessment_finish(a->store, a->plan.assessment, err);
     return rc ? rc : store_commit(a->store, err);
@@ -289,7 +262,9 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     if (rc == 0)
         rc = run_documents(&a, options->workers, err);
     if (rc == 0)
-        rc = finish(&a, err);
+        rc = settle_documents(&a, err);
+    if (rc == 0)
+        rc = run_standings(&a, office, everybody, options->workers, err);
     out->documents = a.plan.files.n;
     out->read = out->audited + a.plan.read;
     out->gone = a.plan.gone;

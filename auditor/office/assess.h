@@ -24,7 +24,9 @@ struct assess_result {
     size_t unchanged;
     size_t gone;
     size_t unreadable, incomplete, unmatched;
-    enum audit_severity worst; /* of all documents */
+    enum audit_severity worst; /* of all documents and agencies */
+    size_t standings;          /* agencies judged by the second pass; the others are as before */
+    size_t open_agencies;      /* whose standing has an open blocking duty */
     size_t agencies, missing;  /* of the register; without any document of the year */
     struct file_list unmatched_paths, unreadable_paths;
 };

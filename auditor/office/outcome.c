@@ -189,9 +189,15 @@ static void write_texts(struct outcome *o)
         .path = o->shown,
         .sha256 = o->out->sha256,
         .report = readable ? o->report : NULL,
+        .missing = o->out->missing,
         .audit = o->audit,
         .problem = { o->out->problem[0] ? o->out->problem : NULL, o->problem },
     };
+    if (o->dossier) {
+        in.agency = o->dossier->name;
+        in.level = o->dossier->level;
+        in.year = o->dossier->year;
+    }
     fill_score(&in.score, o, &ledger);
     if (p->check)
         o->out->check = check_text(o, &in, p->lang == LANG_EN ? CHECK_JSON_EN : CHECK_JSON_ZH);

@@ -1,12 +1,13 @@
 /*
  * outcome.h - what became of a document, and its way into an output (prefix outcome_).
  *
- * Private to the pipeline: pipeline.c takes the steps, outcome.c turns their results into the
- * summary, the JSON texts and the rows.
+ * Private to the pipeline and the second pass: pipeline.c and standing_judge.c take the steps, outcome.c
+ * turns their results into the summary, the JSON texts and the rows.
  */
 #ifndef AUDITOR_OFFICE_OUTCOME_H
 #define AUDITOR_OFFICE_OUTCOME_H
 
+#include "engine/dossier.h"
 #include "office/pipeline.h"
 #include "score/score.h"
 
@@ -20,14 +21,24 @@ struct outcome {
     struct report *report;
     struct audit *audit;
     struct score *score;
-    bool score_failed;         /* the scoring model broke down: never taken for a score */
-    struct audit_text problem; /* its message */
+    bool score_failed;             /* the scoring model broke down: never taken for a score */
+    struct audit_text problem;     /* its message */
+    const struct dossier *dossier; /* of the second pass; NULL */
 };
 
 void outcome_start(struct outcome *o, struct pipeline_output *out, const struct pipeline *pipeline,
                    const struct pipeline_job *job);
 /* The document is unreadable. The code is kept; the message goes into o->problem. */
 void outcome_problem(struct outcome *o, const char *code, bool operational);
+
+/* Steps of pipeline.c. The document of the job; false: there is none, and the problem is known. */
+bool outcome_open(struct outcome *o);
+/* Recognises it. The agency is found unless the dossier names it. */
+void outcome_recognise(struct outcome *o);
+struct rule_choice outcome_choice(struct outcome *o);
+/* Scores the audit; `whole`: a verdict and no mere count of duties. */
+void outcome_score(struct outcome *o, bool whole);
+
 /* Fills the output and frees everything else. */
 void outcome_finish(struct outcome *o);
 

@@ -86,8 +86,7 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     return true;
 }
 
-/* False when there is no document. */
-static bool open_document(struct outcome *o)
+bool outcome_open(struct outcome *o)
 {
     const struct pipeline_job *job = o->job;
     if (job->source == PIPELINE_SNAPSHOT && doc_load(&o->doc, job->bytes, NULL) == 0) {
@@ -118,7 +117,7 @@ static void find_agency(struct outcome *o)
 }
 
 /* The register knows better what kind of body an agency is than its name does. */
-static void recognise_document(struct outcome *o)
+void outcome_recognise(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
     struct report_hint hint = p->hint;
@@ -127,7 +126,8 @@ static void recognise_document(struct outcome *o)
     o->report = recognise(o->doc, engine_forms(p->engine), &hint);
     o->out->agency_name = arena_str(o->out->arena, o->report->agency);
     o->out->host = arena_str(o->out->arena, o->report->host);
-    find_agency(o);
+    if (!o->dossier)
+        find_agency(o);
     enum report_level level =
         o->out->agency >= 0 ? p->agencies->agencies[o->out->agency].level : LEVEL_UNKNOWN;
     if (level != LEVEL_UNKNOWN && level != o->report->level && hint.level == LEVEL_UNKNOWN) {
@@ -180,10 +180,16 @@ static const char *rule_parameter(void *user, struct str rule, struct str name)
 static struct input score_input(const struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct input input = { .level = o->report ? o->report->level : LEVEL_UNKNOWN };
+    enum report_level known = o->dossier ? o->dossier->level : LEVEL_UNKNOWN;
+    struct input input = { .level = o->report ? o->report->level : known };
     if (o->out->agency >= 0)
         input.group = p->agencies->agencies[o->out->agency].group;
     return input;
+}
+
+struct rule_choice outcome_choice(struct outcome *o)
+{
+    return (struct rule_choice){ rule_selected, rule_parameter, o };
 }
 
 /* Without a score it is still known how many duties there are. */
@@ -198,27 +204,38 @@ static void count_duties(struct outcome *o)
 static void leave_unchecked(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct rule_choice choice = { rule_selected, rule_parameter, o };
+    struct rule_choice choice = outcome_choice(o);
     if (!p->model)
         return;
-    o->audit = unchecked_audit(p->engine, &choice, o->out->operational);
+    o->audit = unchecked_audit(p->engine, &choice,
+                               o->out->operational ? UNCHECKED_BROKE : UNCHECKED_UNREADABLE);
     score_add_missing(o->audit, p->profile, p->engine);
     count_duties(o);
 }
 
-/* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
 static int score(struct outcome *o, struct error *err)
 {
     const struct pipeline *p = o->pipeline;
     struct input input = score_input(o);
-    bool whole = !p->only && !p->skip && o->report->kind == REPORT_ANNUAL;
-    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, whole, err);
+    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, true, err);
+}
+
+void outcome_score(struct outcome *o, bool whole)
+{
+    struct error err = { 0 };
+    if (!whole) {
+        count_duties(o);
+    } else if (score(o, &err) != 0) {
+        o->score_failed = true;
+        explain(o, score);
+        count_duties(o);
+    }
 }
 
 static void judge(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct rule_choice choice = { rule_selected, rule_parameter, o };
+    struct rule_choice choice = outcome_choice(o);
     struct error err = { 0 };
     if (engine_run(p->engine, o->report, &choice, &o->audit, &err) != 0) {
         outcome_problem(o, "internal", true);
@@ -228,11 +245,8 @@ static void judge(struct outcome *o)
         return;
     }
     score_add_missing(o->audit, p->profile, p->engine);
-    if (score(o, &err) != 0) {
-        o->score_failed = true;
-        explain(o, score);
-        count_duties(o);
-    }
+    /* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
+    outcome_score(o, !p->only && !p->skip && o->report->kind == REPORT_ANNUAL);
 }
 
 void pipeline_document(struct pipeline_output *out, const struct pipeline *pipeline,
@@ -240,8 +254,8 @@ void pipeline_document(struct pipeline_output *out, const struct pipeline *pipel
 {
     struct outcome o;
     outcome_start(&o, out, pipeline, job);
-    if (open_document(&o)) {
-        recognise_document(&o);
+    if (outcome_open(&o)) {
+        outcome_recognise(&o);
         if (pipeline->model)
             judge(&o);
     } else {

@@ -63,6 +63,7 @@ struct pipeline_finding {
 struct pipeline_output {
     /* The summary: */
     bool unreadable;
+    bool missing;     /* there is no document: the standing of an agency without a report */
     char problem[24]; /* code of what made it unreadable: format, limit, io, crash, timeout ... */
     bool operational; /* crash, timeout or memory: never taken as the last word on the document */
     bool from_file;   /* the file was read: stamp, digests and snapshot are new */

@@ -13,9 +13,9 @@ struct lost_rule {
     int64_t points;
 };
 
-struct entrant { /* an agency with the document that was chosen for it */
+struct entrant { /* an agency with its standing */
     struct store_agency agency;
-    bool present;
+    bool present; /* a document came in */
     struct store_audit audit;
     int64_t counts[SEVERITY_VETO + 1];
     struct lost_rule *lost;
@@ -24,6 +24,8 @@ struct entrant { /* an agency with the document that was chosen for it */
 
 struct build {
     struct ranking *out;
+    struct store *store;
+    struct error *err;
     const struct engine *engine;
     enum lang lang;
     int year;
@@ -50,60 +52,24 @@ static int take_assessment(void *user, const struct store_assessment *a)
     return 0;
 }
 
-static int take_agency(void *user, const struct store_agency *a)
-{
-    struct build *b = user;
-    b->list = mem_grow(b->list, b->n, &b->cap, sizeof *b->list);
-    b->list[b->n++] = (struct entrant){ .agency = { .code = keep(b, a->code),
-                                                    .name = keep(b, a->name),
-                                                    .level = keep(b, a->level),
-                                                    .group = keep(b, a->group) } };
-    return 0;
-}
-
-static struct entrant *entrant_of(struct build *b, struct str code)
-{
-    for (size_t i = 0; i < b->n; i++)
-        if (str_eq(b->list[i].agency.code, code))
-            return &b->list[i];
-    return NULL;
-}
-
+/* Files of no agency are listed beside the ranking. */
 static int take_audit(void *user, const struct store_audit *a)
 {
     struct build *b = user;
-    struct entrant *e = entrant_of(b, a->agency);
+    if (!str_eq_c(a->choice, "unmatched"))
+        return 0;
     struct strbuf shown = { 0 };
     file_shown(&shown, a->path);
-    struct str path = keep(b, strbuf_view(&shown));
+    cJSON_AddItemToArray(b->unmatched, cJSON_CreateString(shown.p));
     strbuf_free(&shown);
-    if (a->max > b->max)
-        b->max = a->max;
-    if (str_eq_c(a->choice, "unmatched")) {
-        cJSON_AddItemToArray(b->unmatched, cJSON_CreateString(path.p));
-        b->out->unmatched++;
-    }
-    if (!e || !str_eq_c(a->choice, "chosen"))
-        return 0;
-    e->present = true;
-    e->audit = *a;
-    e->audit.path = path;
-    e->audit.kind = keep(b, a->kind);
-    e->audit.published = keep(b, a->published);
-    e->audit.grade_zh = keep(b, a->grade_zh);
-    e->audit.grade_en = keep(b, a->grade_en);
+    b->out->unmatched++;
     return 0;
 }
 
 static int take_loss(void *user, const struct store_loss *loss)
 {
     struct build *b = user;
-    struct entrant *e = NULL;
-    for (size_t i = 0; i < b->n && !e; i++)
-        if (b->list[i].present && b->list[i].audit.id == loss->audit)
-            e = &b->list[i];
-    if (!e)
-        return 0;
+    struct entrant *e = &b->list[b->n - 1];
     enum audit_severity severity = SEVERITY_NONE;
     audit_severity_parse(&severity, loss->severity);
     e->counts[severity] += (int64_t)loss->count;
@@ -118,10 +84,34 @@ static int take_loss(void *user, const struct store_loss *loss)
     return 0;
 }
 
-/* A score of this year's report; everything else only shows that something came in. */
-static bool is_scored(const struct build *b, const struct entrant *e)
+static int take_standing(void *user, const struct store_standing *s)
 {
-    return e->present && e->audit.scored && (e->audit.year == b->year || e->audit.year == 0);
+    struct build *b = user;
+    struct strbuf shown = { 0 };
+    b->list = mem_grow(b->list, b->n, &b->cap, sizeof *b->list);
+    struct entrant *e = &b->list[b->n++];
+    *e = (struct entrant){ .agency = { .code = keep(b, s->agency.code),
+                                       .name = keep(b, s->agency.name),
+                                       .level = keep(b, s->agency.level),
+                                       .group = keep(b, s->agency.group) },
+                           .present = !str_eq_c(s->verdict.kind, "missing"),
+                           .audit = s->verdict };
+    file_shown(&shown, s->verdict.path);
+    e->audit.path = keep(b, strbuf_view(&shown));
+    strbuf_free(&shown);
+    e->audit.kind = keep(b, s->verdict.kind);
+    e->audit.published = keep(b, s->verdict.published);
+    e->audit.grade_zh = keep(b, s->verdict.grade_zh);
+    e->audit.grade_en = keep(b, s->verdict.grade_en);
+    if (s->verdict.max > b->max)
+        b->max = s->verdict.max;
+    return store_standing_losses(b->store, s->id, take_loss, b, b->err);
+}
+
+/* A score of this year's report; everything else only shows that something came in. */
+static bool is_scored(const struct entrant *e)
+{
+    return e->present && e->audit.scored;
 }
 
 static void add_points(cJSON *row, const char *key, int64_t thousandths)
@@ -186,7 +176,7 @@ static const char *kind_of(const struct build *b, const struct entrant *e)
 static cJSON *row_json(const struct build *b, struct entrant *e, unsigned rank)
 {
     struct str grade = b->lang == LANG_EN ? e->audit.grade_en : e->audit.grade_zh;
-    bool scored = is_scored(b, e);
+    bool scored = is_scored(e);
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "agency", e->agency.name.p);
     cJSON_AddStringToObject(row, "code", e->agency.code.p);
@@ -237,7 +227,7 @@ static void place(struct build *b, cJSON *group, const struct rank_row *rank)
     if (!e->present) {
         list = "missing";
         out->missing++;
-    } else if (!is_scored(b, e)) {
+    } else if (!is_scored(e)) {
         list = "notscored";
         out->notscored++;
         out->unreadable += str_eq_c(e->audit.kind, "unreadable");
@@ -256,7 +246,7 @@ static cJSON *groups_json(struct build *b)
     struct rank_row *rows = mem_zero(b->n + 1, sizeof *rows);
     for (size_t i = 0; i < b->n; i++) {
         const struct entrant *e = &b->list[i];
-        bool ranked = is_scored(b, e) && e->audit.complete;
+        bool ranked = is_scored(e) && e->audit.complete;
         rows[i] = (struct rank_row){ .code = e->agency.code,
                                      .group = e->agency.group,
                                      .ranked = ranked,
@@ -296,29 +286,29 @@ static void add_head(struct build *b, cJSON *model, const char *office)
     strbuf_free(&digest);
 }
 
-static int read_year(struct build *b, struct store *store, struct error *err)
+static int read_year(struct build *b)
 {
     int64_t id = 0;
-    int rc = assess_find(&id, store, b->year, err);
+    int rc = assess_find(&id, b->store, b->year, b->err);
     if (rc == 0)
-        rc = store_assessment_current(store, b->year, take_assessment, b, err);
+        rc = store_assessment_current(b->store, b->year, take_assessment, b, b->err);
     if (rc == 0)
-        rc = store_agencies(store, b->assessment.id, take_agency, b, err);
+        rc = store_audits(b->store, b->assessment.id, take_audit, b, b->err);
     if (rc == 0)
-        rc = store_audits(store, b->assessment.id, take_audit, b, err);
-    if (rc == 0)
-        rc = store_losses(store, b->assessment.id, take_loss, b, err);
+        rc = store_standings(b->store, b->assessment.id, str_of(""), take_standing, b, b->err);
     return rc;
 }
 
 int ranking_build(struct ranking *out, struct store *store, const char *office, int year,
                   const struct engine *engine, enum lang lang, struct error *err)
 {
-    struct build b = { .out = out, .engine = engine, .lang = lang, .year = year };
+    struct build b = {
+        .out = out, .store = store, .err = err, .engine = engine, .lang = lang, .year = year
+    };
     *out = (struct ranking){ 0 };
     b.arena = arena_new();
     b.unmatched = cJSON_CreateArray();
-    int rc = read_year(&b, store, err);
+    int rc = read_year(&b);
     if (rc == 0) {
         out->model = cJSON_CreateObject();
         cJSON_AddItemToObject(out->model, "groups", groups_json(&b));

@@ -30,9 +30,24 @@ static struct audit_reason *deselected(struct arena *arena, const struct rule_in
     return reason;
 }
 
-struct audit *unchecked_audit(const struct engine *engine, const struct rule_choice *choice,
-                              bool broke)
+static struct audit_reason *why_unchecked(struct arena *arena, enum unchecked_why why)
 {
+    switch (why) {
+    case UNCHECKED_BROKE:
+        return make_reason(arena, "audit-broke", "审核中断，未检查",
+                           "the audit broke down: not checked");
+    case UNCHECKED_MISSING:
+        return make_reason(arena, "no-report", "本年度没有报告", "there is no report of the year");
+    default:
+        return make_reason(arena, "unreadable", "文件无法读取，未检查",
+                           "the file could not be read: not checked");
+    }
+}
+
+struct audit *unchecked_audit(const struct engine *engine, const struct rule_choice *choice,
+                              enum unchecked_why unchecked)
+{
+    static const enum audit_state states[] = { STATE_UNKNOWN, STATE_ERROR, STATE_NOTAPPLICABLE };
     struct audit *audit = mem_zero(1, sizeof *audit);
     audit->arena = arena_new();
     audit->n = engine_rule_count(engine);
@@ -41,11 +56,7 @@ struct audit *unchecked_audit(const struct engine *engine, const struct rule_cho
                                                 "not selected by the profile");
     struct audit_reason *scope = make_reason(audit->arena, "scope", "需要其他年度或其他机关的年报",
                                              "needs reports of other years or agencies");
-    struct audit_reason *why = broke
-                                   ? make_reason(audit->arena, "audit-broke", "审核中断，未检查",
-                                                 "the audit broke down: not checked")
-                                   : make_reason(audit->arena, "unreadable", "文件无法读取，未检查",
-                                                 "the file could not be read: not checked");
+    struct audit_reason *why = why_unchecked(audit->arena, unchecked);
     for (size_t i = 0; i < audit->n; i++) {
         const struct rule_info *rule = engine_rule(engine, i);
         struct audit_result *r = &audit->results[i];
@@ -66,9 +77,10 @@ struct audit *unchecked_audit(const struct engine *engine, const struct rule_cho
         } else if (rule->scope != SCOPE_DOCUMENT) {
             r->reason = scope;
         } else {
-            r->state = broke ? STATE_ERROR : STATE_UNKNOWN;
-            r->reason = r->open = why;
-            r->open_count = 1;
+            r->state = states[unchecked];
+            r->reason = why;
+            r->open = unchecked == UNCHECKED_MISSING ? NULL : why;
+            r->open_count = unchecked != UNCHECKED_MISSING;
         }
     }
     return audit;

@@ -28,6 +28,7 @@ static void put_summary(struct strbuf *out, const struct pipeline_output *o)
 {
     const int64_t numbers[] = {
         o->unreadable,
+        o->missing,
         o->operational,
         o->from_file,
         o->kind,
@@ -59,6 +60,7 @@ static void put_summary(struct strbuf *out, const struct pipeline_output *o)
 static void get_summary(struct wire *c, struct pipeline_output *o)
 {
     o->unreadable = wire_int(c);
+    o->missing = wire_int(c);
     o->operational = wire_int(c);
     o->from_file = wire_int(c);
     o->kind = (enum report_kind)wire_int(c);

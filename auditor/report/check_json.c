@@ -39,6 +39,8 @@ static void place(struct writer *w, const struct audit_place *p)
 {
     json_object(&w->j);
     key_str(w, "column", p->column);
+    if (p->document.n) /* most evidence stands in the document itself */
+        key_str(w, "document", p->document);
     json_key(&w->j, "line");
     if (p->line)
         json_int(&w->j, p->line);
@@ -262,7 +264,7 @@ static void head(struct writer *w, const struct check_input *in)
 {
     const struct report *r = in->report;
     const struct check_score *s = &in->score;
-    key_str(w, "agency", r ? r->agency : str_of(""));
+    key_str(w, "agency", r ? r->agency : in->agency);
     json_key(&w->j, "complete");
     json_bool(&w->j, s->complete);
     duties(w, s);
@@ -270,7 +272,7 @@ static void head(struct writer *w, const struct check_input *in)
     key_text(w, "grade", &s->grade);
     interval(w, s);
     json_key(&w->j, "kind");
-    json_c(&w->j, r ? report_kind_name(r->kind) : "unreadable");
+    json_c(&w->j, r ? report_kind_name(r->kind) : in->missing ? "missing" : "unreadable");
     if (stored(w)) {
         json_key(&w->j, "ledger");
         if (s->ledger.n)
@@ -279,7 +281,7 @@ static void head(struct writer *w, const struct check_input *in)
             json_null(&w->j);
     }
     json_key(&w->j, "level");
-    json_c(&w->j, report_level_name(r ? r->level : LEVEL_UNKNOWN));
+    json_c(&w->j, report_level_name(r ? r->level : in->level));
     if (stored(w))
         key_points(w, "max", s->scored, s->max);
 }
@@ -306,8 +308,8 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
     json_key(&w.j, "vetoed");
     json_bool(&w.j, in->score.vetoed);
     json_key(&w.j, "year");
-    if (r && r->year)
-        json_int(&w.j, r->year);
+    if (r ? r->year : in->year)
+        json_int(&w.j, r ? r->year : in->year);
     else
         json_null(&w.j);
     json_end_object(&w.j);

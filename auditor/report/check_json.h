@@ -35,8 +35,12 @@ struct check_problem {
 struct check_input {
     struct str path;
     struct str sha256;           /* "" when the bytes could not be read */
-    const struct report *report; /* NULL: unreadable */
-    const struct audit *audit;   /* NULL: nothing was to be judged (extract) */
+    const struct report *report; /* NULL: unreadable, or */
+    bool missing;                /* an agency of the register without any report */
+    struct str agency;           /* without a report: what the caller knows of it */
+    enum report_level level;
+    int year;
+    const struct audit *audit; /* NULL: nothing was to be judged (extract) */
     struct check_score score;
     struct check_problem problem;
 };

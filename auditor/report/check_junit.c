@@ -139,9 +139,12 @@ void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
     s.form = form_by_id(engine_forms(engine), str_of(text_at(document, "form")));
     cJSON_ArrayForEach(result, results)
         counts[outcome_of(result)]++;
-    name_class(&s.class_name, text_at(document, "path"));
+    const char *path = text_at(document, "path");
+    if (!path || !*path) /* an agency without a report */
+        path = text_at(document, "agency");
+    name_class(&s.class_name, path);
     junit_suite(out, &(struct junit_suite){ .id = id,
-                                            .name = str_of(text_at(document, "path")),
+                                            .name = str_of(path),
                                             .package = str_of(text_at(document, "agency")),
                                             .tests = (size_t)cJSON_GetArraySize(results),
                                             .failures = counts[FAILED],

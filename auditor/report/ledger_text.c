@@ -249,9 +249,12 @@ void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
     const cJSON *ledger = member(verdict, "ledger");
     const cJSON *entry;
     if (!cJSON_IsObject(ledger)) {
-        strbuf_fmt(
-            out, "%s\n",
-            tr("不评分：不是年度报告，或无法读取", "not scored: no annual report, or unreadable"));
+        const char *kind = text_of(verdict, "kind");
+        bool missing = kind && strcmp(kind, "missing") == 0;
+        strbuf_fmt(out, "%s\n",
+                   missing ? tr("不评分：没有收到报告", "not scored: no report came in")
+                           : tr("不评分：不是本年度的年度报告，或无法读取",
+                                "not scored: no annual report of the year, or unreadable"));
         return;
     }
     struct strbuf max = { 0 };

@@ -103,6 +103,9 @@ void text_report_place(struct strbuf *out, const cJSON *place, const struct form
     const char *table = text_at(place, "table");
     const char *section = text_at(place, "section");
     const struct form_section *official = section ? form_section(form, section) : NULL;
+    const char *document = text_at(place, "document");
+    if (document) /* of another year or agency */
+        add_part(&text, document, strlen(document));
     if (table)
         table_place(&text, place, form, table);
     else if (official)
@@ -161,6 +164,23 @@ static void expected_found(struct page *p, const cJSON *f)
     strbuf_free(&text);
 }
 
+/* Evidence in other reports. */
+static void elsewhere(struct page *p, const cJSON *evidence)
+{
+    const cJSON *place;
+    struct strbuf text = { 0 };
+    cJSON_ArrayForEach(place, evidence) {
+        if (!text_at(place, "document"))
+            continue;
+        strbuf_clear(&text);
+        text_report_place(&text, place, p->form);
+        if (text_at(place, "quote"))
+            strbuf_fmt(&text, "%s%s", tr("：", ": "), text_at(place, "quote"));
+        labelled(p, tr("另见", "See also"), text.p);
+    }
+    strbuf_free(&text);
+}
+
 static void finding(struct page *p, const cJSON *result, const cJSON *f)
 {
     const char *severity = text_at(f, "severity");
@@ -182,6 +202,7 @@ static void finding(struct page *p, const cJSON *result, const cJSON *f)
         wrapped(p, str_of(message), 6, 6);
     }
     labelled(p, tr("原文", "Text"), text_at(place, "quote"));
+    elsewhere(p, cJSON_GetObjectItemCaseSensitive(f, "evidence"));
     expected_found(p, f);
     if (text_at(f, "cause"))
         labelled(p, tr("缘由", "Cause"),
@@ -231,6 +252,8 @@ static const char *kind_word(const char *kind)
         return tr("多篇文章合集，不是年度报告", "a collection of texts, no annual report");
     if (strcmp(kind, "unreadable") == 0)
         return tr("无法读取", "unreadable");
+    if (strcmp(kind, "missing") == 0)
+        return tr("没有报告", "no report");
     return tr("不是年度报告", "no annual report");
 }
 
@@ -398,9 +421,11 @@ void text_report_document(struct strbuf *out, const cJSON *d, const struct form_
 {
     const char *form = text_at(d, "form");
     struct page p = { out, style, form ? form_by_id(forms, str_of(form)) : NULL };
-    paint(&p, "1");
-    wrapped(&p, str_of(text_at(d, "path")), 0, 2);
-    paint(&p, "0");
+    if (text_at(d, "path")) { /* an agency without a report has no file */
+        paint(&p, "1");
+        wrapped(&p, str_of(text_at(d, "path")), 0, 2);
+        paint(&p, "0");
+    }
     identity(&p, d);
     const cJSON *problem = cJSON_GetObjectItemCaseSensitive(d, "problem");
     if (cJSON_IsObject(problem))

@@ -8,7 +8,7 @@
 
 #include "store/catalogue.h"
 
-enum { STORE_STATEMENTS = 32 };
+enum { STORE_STATEMENTS = 64 };
 
 struct statement {
     const char *sql; /* a literal: compared by address */
@@ -44,6 +44,14 @@ int64_t sql_column_int(sqlite3_stmt *s, int *at);
 /* Calls row for each row of a bound statement; what row returns ends it. */
 int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite3_stmt *s),
              void *user, struct error *err);
+
+/* save.c, query.c: what an audit and a standing have in common, from `kind` on. */
+void verdict_bind(sqlite3_stmt *s, int *at, const struct store_audit *a);
+/* Reads what store_audits() selects behind `choice`. */
+void verdict_read(struct store_audit *a, sqlite3_stmt *s, int *at);
+/* One row for each finding of a; sql is the insertion of twelve columns, the owner first. */
+int findings_insert(struct store *store, const char *sql, int64_t owner,
+                    const struct store_audit *a, struct error *err);
 
 /* verify.c. Whether tables, indexes and triggers are those that the migrations make. */
 int verify_schema(struct store *store, struct error *err);

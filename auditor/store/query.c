@@ -43,6 +43,24 @@ int store_assessment_current(struct store *store, int year,
     return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
 }
 
+int store_assessments_before(struct store *store, int year,
+                             int (*row)(void *user, const struct store_assessment *a), void *user,
+                             struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT id, year, profile, profile_digest, rules_digest, version, state,"
+                         " finished_at FROM assessment a WHERE year<? AND state='done'"
+                         " AND serial=(SELECT max(serial) FROM assessment"
+                         " WHERE year=a.year AND state='done') ORDER BY year DESC",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, year);
+    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+}
+
 struct seen_reader {
     int (*row)(void *user, const struct store_seen *seen);
     void *user;
@@ -159,8 +177,13 @@ struct audit_reader {
     void *user;
 };
 
-static void read_verdict(struct store_audit *a, sqlite3_stmt *s, int *at)
+void verdict_read(struct store_audit *a, sqlite3_stmt *s, int *at)
 {
+    a->kind = sql_column_text(s, at);
+    a->level = sql_column_text(s, at);
+    a->agency_name = sql_column_text(s, at);
+    a->form = sql_column_text(s, at);
+    a->published = sql_column_text(s, at);
     a->year = (int)sql_column_int(s, at);
     a->problem = sql_column_text(s, at);
     a->scored = sql_column_int(s, at);
@@ -190,12 +213,7 @@ static int audit_row(void *user, sqlite3_stmt *s)
     a.agency = sql_column_text(s, &at);
     a.matched = sql_column_text(s, &at);
     a.choice = sql_column_text(s, &at);
-    a.kind = sql_column_text(s, &at);
-    a.level = sql_column_text(s, &at);
-    a.agency_name = sql_column_text(s, &at);
-    a.form = sql_column_text(s, &at);
-    a.published = sql_column_text(s, &at);
-    read_verdict(&a, s, &at);
+    verdict_read(&a, s, &at);
     return r->row(r->user, &a);
 }
 
@@ -215,41 +233,6 @@ int store_audits(struct store *store, int64_t assessment,
         return rc;
     sql_int(s, &at, assessment);
     return sql_each(store, s, audit_row, &(struct audit_reader){ row, user }, err);
-}
-
-struct loss_reader {
-    int (*row)(void *user, const struct store_loss *loss);
-    void *user;
-};
-
-static int loss_row(void *user, sqlite3_stmt *s)
-{
-    struct loss_reader *r = user;
-    struct store_loss loss = { 0 };
-    int at = 0;
-    loss.audit = sql_column_int(s, &at);
-    loss.rule = sql_column_text(s, &at);
-    loss.severity = sql_column_text(s, &at);
-    loss.count = (size_t)sql_column_int(s, &at);
-    loss.deduction = sql_column_int(s, &at);
-    return r->row(r->user, &loss);
-}
-
-int store_losses(struct store *store, int64_t assessment,
-                 int (*row)(void *user, const struct store_loss *loss), void *user,
-                 struct error *err)
-{
-    sqlite3_stmt *s = NULL;
-    int at = 0;
-    int rc = sql_prepare(&s, store,
-                         "SELECT f.audit, rule, severity, count(*), sum(deduction) FROM finding f"
-                         " JOIN audit a ON a.id=f.audit WHERE a.assessment=? AND NOT caused"
-                         " GROUP BY f.audit, rule, severity ORDER BY f.audit, rule, severity",
-                         err);
-    if (rc)
-        return rc;
-    sql_int(s, &at, assessment);
-    return sql_each(store, s, loss_row, &(struct loss_reader){ row, user }, err);
 }
 
 struct result_reader {
@@ -285,5 +268,25 @@ int store_result(struct store *store, int64_t audit, struct strbuf *result, stru
     if (rc)
         return rc;
     sql_int(s, &at, audit);
+    return sql_each(store, s, result_row, &(struct result_reader){ result, snapshot }, err);
+}
+
+int store_standing_result(struct store *store, int64_t standing, struct strbuf *result,
+                          struct strbuf *snapshot, struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    if (result)
+        strbuf_clear(result);
+    if (snapshot)
+        strbuf_clear(snapshot);
+    int rc =
+        sql_prepare(&s, store,
+                    "SELECT s.result, snapshot FROM standing s LEFT JOIN audit a ON a.id=s.audit"
+                    " LEFT JOIN document d ON d.id=a.document WHERE s.id=?",
+                    err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, standing);
     return sql_each(store, s, result_row, &(struct result_reader){ result, snapshot }, err);
 }

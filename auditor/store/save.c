@@ -133,7 +133,7 @@ static int rename_document(struct store *store, int year, const struct store_aud
     return sql_each(store, s, take_id, id, err);
 }
 
-static void bind_summary(sqlite3_stmt *s, int *at, const struct store_audit *a)
+void verdict_bind(sqlite3_stmt *s, int *at, const struct store_audit *a)
 {
     sql_text(s, at, a->kind);
     sql_text(s, at, a->level);
@@ -195,22 +195,22 @@ static int insert_audit(struct store *store, int64_t assessment, int64_t documen
     sql_int(s, &at, a->operational);
     sql_text_or_null(s, &at, a->agency);
     sql_text(s, &at, a->matched);
-    bind_summary(s, &at, a);
+    verdict_bind(s, &at, a);
     return sql_each(store, s, take_id, id, err);
 }
 
-static int insert_findings(struct store *store, int64_t audit, const struct store_audit *a,
-                           struct error *err)
+int findings_insert(struct store *store, const char *sql, int64_t owner,
+                    const struct store_audit *a, struct error *err)
 {
     sqlite3_stmt *s = NULL;
     int rc = 0;
     for (size_t i = 0; rc == 0 && i < a->finding_count; i++) {
         const struct store_finding *f = &a->findings[i];
         int at = 0;
-        rc = sql_prepare(&s, store, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", err);
+        rc = sql_prepare(&s, store, sql, err);
         if (rc)
             break;
-        sql_int(s, &at, audit);
+        sql_int(s, &at, owner);
         sql_int(s, &at, (int64_t)i);
         sql_text(s, &at, f->rule);
         sql_text(s, &at, f->severity);
@@ -239,7 +239,8 @@ int store_save(struct store *store, int64_t assessment, int year, const struct s
     if (rc == 0)
         rc = insert_audit(store, assessment, document, audit, &id, err);
     if (rc == 0)
-        rc = insert_findings(store, id, audit, err);
+        rc = findings_insert(store, "INSERT INTO finding VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", id,
+                             audit, err);
     return rc;
 }
 

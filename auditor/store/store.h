@@ -62,6 +62,11 @@ int store_assessment_current(struct store *store, int year,
                              int (*row)(void *user, const struct store_assessment *a), void *user,
                              struct error *err);
 
+/* The last finished one of each earlier year, newest year first. */
+int store_assessments_before(struct store *store, int year,
+                             int (*row)(void *user, const struct store_assessment *a), void *user,
+                             struct error *err);
+
 /* A document as it was last seen, and its audit in one assessment, if it has one. */
 struct store_seen {
     int64_t id;
@@ -131,21 +136,62 @@ int store_agencies(struct store *store, int64_t assessment,
 int store_audits(struct store *store, int64_t assessment,
                  int (*row)(void *user, const struct store_audit *a), void *user,
                  struct error *err);
-/* What the findings of one rule and severity cost a document, explained ones left out. */
+/* The stored JSON, and the snapshot of its document; replaces the content of both (each may be NULL). */
+int store_result(struct store *store, int64_t audit, struct strbuf *result, struct strbuf *snapshot,
+                 struct error *err);
+
+/* The second pass (standing.c) */
+
+/* The document that counts for an agency in an assessment. */
+struct store_chosen {
+    int64_t audit, document;
+    struct str path, sha256, context, kind;
+    int year; /* of the report; 0 unknown */
+    bool operational, has_snapshot;
+};
+
+/* At most one row. */
+int store_chosen(struct store *store, int64_t assessment, struct str agency,
+                 int (*row)(void *user, const struct store_chosen *chosen), void *user,
+                 struct error *err);
+
+/* What holds for an agency as a whole. */
+struct store_standing {
+    int64_t id;                 /* when read */
+    struct store_agency agency; /* as in the register; written by its code */
+    struct str context;
+    int64_t audit; /* of its report; 0 none */
+    /* Path, sha256 and the verdict from `kind` on; its own id, agency and documents are not used. */
+    struct store_audit verdict;
+};
+
+/* Replaces the agency's standing. */
+int store_standing_save(struct store *store, int64_t assessment,
+                        const struct store_standing *standing, struct error *err);
+/* The digest of what the agency's standing was made of; "" when there is none, or its document's worker
+ * died: then it is made again. */
+int store_standing_context(struct store *store, int64_t assessment, struct str agency,
+                           struct strbuf *out, struct error *err);
+/* Drops those of agencies that the register no longer has. */
+int store_standings_prune(struct store *store, int64_t assessment, struct error *err);
+/* In the order of the register, without result and findings; of one agency unless `agency` is "". */
+int store_standings(struct store *store, int64_t assessment, struct str agency,
+                    int (*row)(void *user, const struct store_standing *s), void *user,
+                    struct error *err);
+
+/* What the findings of one rule and severity cost an agency, explained ones left out. */
 struct store_loss {
-    int64_t audit;
     struct str rule, severity;
     size_t count;
     int64_t deduction;
 };
 
-/* Of all audits of an assessment, by audit and rule. */
-int store_losses(struct store *store, int64_t assessment,
-                 int (*row)(void *user, const struct store_loss *loss), void *user,
-                 struct error *err);
-
-/* The stored JSON, and the snapshot of its document; replaces the content of both (each may be NULL). */
-int store_result(struct store *store, int64_t audit, struct strbuf *result, struct strbuf *snapshot,
-                 struct error *err);
+int store_standing_losses(struct store *store, int64_t standing,
+                          int (*row)(void *user, const struct store_loss *loss), void *user,
+                          struct error *err);
+/* The stored JSON, and the snapshot of its document ("" without one); replaces the content of both
+ * (each may be NULL). */
+int store_standing_result(struct store *store, int64_t standing, struct strbuf *result,
+                          struct strbuf *snapshot, struct error *err);
 
 #endif /* AUDITOR_STORE_STORE_H */

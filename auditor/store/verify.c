@@ -165,10 +165,13 @@ int store_verify(struct store *store, struct error *err)
         " FROM pragma_foreign_key_check LIMIT 1",
         "SELECT 'result of ' || path FROM audit JOIN document ON document.id = audit.document"
         " WHERE NOT json_valid(result) LIMIT 1",
+        "SELECT 'standing of ' || agency FROM standing WHERE NOT json_valid(result) LIMIT 1",
         /* The rows that a ranking counts are those that the verdict was made of. */
         "SELECT 'findings of ' || path FROM audit JOIN document ON document.id = audit.document"
         " WHERE findings <> (SELECT count(*) FROM finding WHERE audit = audit.id AND caused = 0)"
         " LIMIT 1",
+        "SELECT 'findings of ' || agency FROM standing WHERE findings <> (SELECT count(*) FROM"
+        " standing_finding WHERE standing = standing.id AND caused = 0) LIMIT 1",
     };
     int rc = expect(store, "PRAGMA integrity_check(1)", "ok", err);
     for (size_t i = 0; rc == 0 && !store->older && i < sizeof questions / sizeof *questions; i++)

@@ -16,7 +16,8 @@ local function collect(document)
   for _, result in ipairs(document.results) do
     for _, finding in ipairs(result.findings) do
       for i, place in ipairs(finding.evidence) do
-        if place.table and place.row then
+        local elsewhere = place.document ~= nil -- another report is not shown here
+        if not elsewhere and place.table and place.row then
           local key = place.table .. "/" .. place.row .. "/" .. (place.column or "*")
           local entry = cells[key] or {}
           if i == 1 and not finding.cause then
@@ -24,7 +25,7 @@ local function collect(document)
             entry.expected = finding.expected
           end
           cells[key] = entry
-        elseif place.mark then
+        elseif not elsewhere and place.mark then
           marks[#marks + 1] = {
             at = place.mark[1], len = place.mark[2], state = finding_state(result, finding), rule = result.rule,
             -- A person's number is not shown again: the finding's quote has it masked.

@@ -72,7 +72,7 @@ function words.place(place, names, lang)
     return ""
   end
   local w = words.of(lang)
-  local parts = {}
+  local parts = { place.document }
   local t = place.table and names[place.table]
   if t then
     parts[#parts + 1] = t.name
@@ -106,6 +106,7 @@ local kinds = {
   other = { "不是年度报告", "no annual report" },
   ["other-year"] = { "其他年度的报告", "a report of another year" },
   unreadable = { "无法读取", "unreadable" },
+  missing = { "没有报告", "no report" },
 }
 
 function words.kind(key, lang)

@@ -87,8 +87,8 @@
 ---@field column? string key of the column; 栏的键
 ---@field line? integer line; 行号
 
----Where: any handle of the report, or the place of what is not there; left out: the whole document  
----在何处：报告的任一句柄，或没有的东西的位置；不写为全文
+---Where: any handle of the report, or the place of what is not there; left out: the whole document. Handles of other reports of a dossier go into evidence alone  
+---在何处：报告的任一句柄，或没有的东西的位置；不写为全文。卷宗中其他报告的句柄只能写入 evidence
 ---@alias At Handle|Place
 
 ---This follows from the finding of another rule at a place and costs nothing; if there is no such finding, it stands for itself  
@@ -140,7 +140,7 @@
 ---@field why? Text why, in one or two sentences; 为何要求，一两句
 ---@field severity Severity how grave a finding is; each may say otherwise; 程度；每处发现可另定
 ---@field scope? "document"|"agency"|"office" what it judges: a document, an agency, an office; 检查一份文件、一个机关还是全部
----@field documents? "annual-report"|"any" whether it runs on what is no annual report, too; 不是年报的文件查不查
+---@field documents? "annual-report"|"any" whether it runs on what is no annual report, too; in the scopes agency and office, on agencies without a report of the year; 不是年报的文件查不查；范围为 agency、office 时：没有本年度报告的机关查不查
 ---@field forms? string|string[] the forms it is for, and those that are like them; 适用的格式，包括与之相仿的格式
 ---@field needs? string|string[] tables that must be there: without one the rule is `unknown`, caused by structure.table-missing; 须有的表格；缺了结果为 unknown，由 structure.table-missing 引起
 ---@field basis? string|string[]|table<string, string|string[]> the articles it rests on; or by form; 依据的条文；可按格式分别写
@@ -149,7 +149,7 @@
 ---@field patterns? table<string, string|Pattern> regular expressions on normal text, see report:matches; 在规范形式的文字上查找的正则表达式，见 report:matches
 ---@field claims? Claims what numbers of the text may count, see report:claims; 文中的数可能数的事，见 report:claims
 ---@field history? Change[] what changed and when, for the page of the rule; 何时改了什么，写在规则的说明页上
----@field check fun(report: Report, out: Out, parameters: table<string, string>) the check: called once for each report, says its verdict through out; 检查：对每份报告调用一次，用 out 说出结论
+---@field check (fun(report: Report, out: Out, parameters: table<string, string>)|fun(dossier: Dossier, out: Out, parameters: table<string, string>)) the check: called once for each report, or, in the scopes agency and office, for the dossier of each agency; says its verdict through out; 检查：对每份报告调用一次；范围为 agency、office 时对每个机关的卷宗调用一次。用 out 说出结论
 
 ---A pattern with a text that stands in all its matches  
 ---一个模式，带它必含的文字
@@ -333,9 +333,9 @@
 ---@class Verdict
 ---@field agency? string its agency; 机关
 ---@field title? string its title; 标题
----@field path string the file; 文件
----@field sha256 string digest of the file; 文件的摘要
----@field kind "annual-report"|"collection"|"other"|"unreadable" what it is; 是什么文件
+---@field path? string the file; nil where no report came in; 文件；没有收到报告为 nil
+---@field sha256? string digest of the file; 文件的摘要
+---@field kind "annual-report"|"collection"|"other"|"unreadable"|"missing" what it is; 是什么文件
 ---@field problem? table why it is unreadable: code, message; 不能读取的原因：code、message
 ---@field year? integer report year; 报告年度
 ---@field form? string its form; 格式
@@ -383,6 +383,7 @@
 ---A place in the document  
 ---一处文字或单元格
 ---@class VerdictPlace
+---@field document? string the other report where it is, as YEAR/PATH; left out: this one; 所在的其他报告（年度/路径）；不写为这份报告
 ---@field quote? string the words there; 原文
 ---@field line? integer its line; 行号
 ---@field mark? integer[] where in the text as found: first byte, bytes; 在规范化前的文字中的位置：起点、字节数
@@ -500,8 +501,34 @@
 ---@field year? integer the year, if it is known; 已知的年度
 ---@field agency? string the agency, if it is known; 已知的机关
 ---@field level? Level the level, if it is known; 已知的层级
+---@field received? "nothing"|"unreadable" no report came in, or none that can be read; for rules over years and agencies; 没有收到报告，或收到的无法读取；只用于跨年度、跨机关的规则
+---@field earlier? CaseYear[] reports of earlier years, newest first; 以往年度的报告，新的在前
+---@field children? CaseChild[] the agencies below; 下级机关
 ---@field trap? boolean a trap: it looks like a failure and is none; 陷阱：看似不合格其实合格
 ---@field expect Expected the outcome due; 应有的结果
+
+---Another report of a case, written as the document of a case is  
+---案例中的另一份报告，写法与案例的文件相同
+---@class CaseReport
+---@field document? string the document, written out; 全文
+---@field base? string a document of the cases/ of a pack; 规则包 cases/ 中的一份文件
+---@field fragment? string a passage that takes the place of what stands in a section of the base; 放进 section 的一段
+---@field section? string the section that it goes into; 放进哪个部分
+---@field edits? Edit[] replacements; 替换
+---@field format? "html"|"text" the format of the document; document 的格式
+
+---The report of an earlier year in a case  
+---案例中以往一年的报告
+---@class CaseYear
+---@field year integer the year; 年度
+---@field report CaseReport the report of that year; 该年度的报告
+
+---An agency below the one of a case  
+---案例中的一个下级机关
+---@class CaseChild
+---@field name string its name; 名称
+---@field level? Level its level; 层级
+---@field report? CaseReport its report of the year; left out: none; 本年度的报告；不写为没有
 
 ---A replacement: { from, to }; with "all" as its third, everywhere  
 ---一次替换：{ 原文, 新文 }，第三项 "all" 为全部替换
@@ -1028,6 +1055,62 @@ function Out:unknown(undecided) end
 ---这项要求不适用于这份报告
 ---@param undecided? Undecided
 function Out:notapplicable(undecided) end
+
+---The dossier of an agency: its reports of this year and of earlier ones, and those of its children. Rules of scope agency and office get it as the first argument of check; each report in it is used like the one under audit, and its places may stand in the evidence of out:fail.  
+---一个机关的卷宗：本年度和以往各年的报告、下级机关的报告。范围为 agency、office 的规则的 check 以它为第一个参数；各份报告的用法与受检的报告相同，其位置可写入 out:fail 的 evidence。
+---@class Dossier: Handle
+---@field code string its code in the register; 名录中的代码
+---@field level? Level its level in the register; nil if not stated; 名录中的层级；没写为 nil
+---@field name string its name in the register; 名录中的名称
+---@field received "nothing"|"unreadable"|"other"|"other-year"|"report" what came in for the year: nothing, a file that cannot be read, no annual report, the report of another year, the report; 本年度收到了什么：没有、无法读取、不是年报、别的年度的年报、年报
+---@field report? Report the report that counts for the year; nil if there is none or it cannot be read; 本年度计分的报告；没有或无法读取为 nil
+---@field year integer the year under audit; 所审的年度
+---@field years integer[] earlier years of which a report is stored, newest first; 存有报告的以往年度，新的在前
+local Dossier = {}
+
+---the agencies that have it as their parent, with their reports of the year  
+---名录中以它为上级的机关，连同各自本年度的报告
+---@return Child[]
+function Dossier:children() end
+
+---its report of a year; nil if none is stored  
+---某一年度的报告；没有存为 nil
+---@param year integer
+---@return Report?
+function Dossier:report_of(year) end
+
+---other reports that it shares passages with, the most alike first  
+---有雷同段落的其他报告，最相近的在前
+---@return Copy[]
+function Dossier:similar() end
+
+---An agency below this one  
+---一个下级机关
+---@class Child: Handle
+---@field code string its code; 代码
+---@field level? Level its level; 层级
+---@field name string its name; 名称
+---@field report? Report its report of the year; nil if there is none; 它本年度的报告；没有为 nil
+local Child = {}
+
+---Another report with passages of this one  
+---另一份与本报告雷同的报告
+---@class Copy: Handle
+---@field code string the code of its agency; 那份报告的机关代码
+---@field document string the path of that report; 那份报告的路径
+---@field name string the name of its agency; 那份报告的机关名称
+---@field passages Passage[] the passages they share, in the order of this report; 雷同的段落，按本报告的次序
+---@field share number how many percent of this report's text they are, official wording set aside; 雷同文字占本报告的百分比，不计官方用语
+---@field shares table<string, number> the same by the keys of the sections; 各部分雷同的百分比，以部分的键为名
+---@field year integer the year of that report; 那份报告的年度
+local Copy = {}
+
+---A passage of this report that another one has too  
+---本报告中与另一份报告雷同的一段
+---@class Passage: Span
+---@field other_line integer its line in the other report; 0 unknown; 它在那份报告的行号；不知道为 0
+---@field other_raw string the text of the other report; 那份报告的原文
+local Passage = {}
 
 ---raises if value is nil or false, else gives all its arguments back  
 ---value 为 nil 或 false 时出错，否则原样返回全部参数

@@ -47,7 +47,6 @@ SLIPS = [
     ('{ "2021" }', '{ "2021", "2031" }', ("unknown-form", 6, "2031")),
     ('{ "2021" }', '{ "2021" }, needs = { "budget" }', ("never-applies", 6, "budget")),
     ('{ "2021" }', '{ "2008", "2021" }, needs = { "requests" }', ("needs-table", 6, "2008")),
-    ('"minor",', '"minor", scope = "office",', ("no-data", 5, "notselected")),
     ('"local.corner"', '"local.edge"', ("id-path", 2, "local/corner.lua")),
     ('"Corners are named"', '"Published on time"', ("same-title", 3, "publication.late")),
     ('"minor",', '"minor", patterns = { gap = "专区" },', ("unused-pattern", 5, "gap")),

@@ -127,18 +127,18 @@ def an_installation_that_lacks_a_file(top):
 
 def no_output_steers_a_terminal(top):
     office = top / "office"
-    run(top, "init", str(office), "--year", "2023")
+    run(top, "init", str(office), "--year", "2024")
     with open(office / "agencies.csv", "w", encoding="utf-8") as f:
         f.write("code,name,level,group\na1,枫渡\u202e镇人民政府,township,甲\u2066组\n")
-    shutil.copy(PAGE, office / "inbox/2023/枫渡\u202e镇人民政府.html")
-    run(office, "assess", "2023")
+    shutil.copy(PAGE, office / "inbox/2024/枫渡\u202e镇人民政府.html")
+    run(office, "assess", "2024")
     for verb in ("rank", "explain", "report"):
-        words = [verb, "2023"] if verb == "rank" else [verb, "all", "2023"]
+        words = [verb, "2024"] if verb == "rank" else [verb, "all", "2024"]
         for form in {"rank": ("text", "json", "csv", "html"), "explain": ("text", "json"),
                      "report": ("text", "csv", "html")}[verb]:
             out, _ = run(office, *words, "--output", form)
             assert not set(out) & {"\u202e", "\u2066"}, (verb, form)
-    model = json.loads(run(office, "rank", "2023", "--output", "json")[0])
+    model = json.loads(run(office, "rank", "2024", "--output", "json")[0])
     assert model["groups"][0]["name"] == "甲\u2066组", "an escape is the same text to a program"
 
 

@@ -77,15 +77,15 @@ def the_same_everywhere(top):
             for key in ("title", "message", "rule", "article"):
                 assert item[key] in page and item[key] in whole, (key, item[key])
             assert item["evidence"].split("\n")[0] in letter
-    audit = {r["agency"]: r for r in (json.loads(line) for line in exported(office, top))}
+    standing = {r["agency"]: r for r in (json.loads(line) for line in exported(office, top))}
     for notice in notices:
-        own = {f["fingerprint"] for r in audit[notice["code"]]["result"]["results"] for f in r["findings"] if f["severity"] and not f["cause"]}
+        own = {f["fingerprint"] for r in standing[notice["code"]]["result"]["results"] for f in r["findings"] if f["severity"] and not f["cause"]}
         assert own <= {i["fingerprint"] for i in notice["items"]}, "every finding that nothing explains is an item"
 
 
 def exported(office, top):
     run(office, "export", str(top / "out"))
-    return [line for line in (top / "out/audit.ndjson").read_text().splitlines() if json.loads(line)["choice"] == "chosen"]
+    return (top / "out/standing.ndjson").read_text().splitlines()
 
 
 def options(top):

@@ -55,6 +55,8 @@ def clean(b, pack):
         document = b.check(pack / "cases" / name, "--pack", pack)[0]["documents"][0]
         assert document["complete"] and document["form"] == "2027"
         for result in document["results"]:
+            if (result["reason"] or {}).get("code") == "scope":
+                continue  # it needs reports of other years or agencies
             assert result["state"] in ("pass", "notapplicable") and not result["findings"], result
         states = {r["rule"]: r for r in document["results"]}
         for rule in ("requests.balance", "requests.row-total", "requests.results-total", "disputes.total", "cells.blank",

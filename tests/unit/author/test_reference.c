@@ -15,6 +15,7 @@
 #include "author/reference.h"
 #include "base/file.h"
 #include "engine/api.h"
+#include "engine/dossier.h"
 #include "engine/engine.h"
 #include "read/read.h"
 #include "recognise/report.h"
@@ -93,9 +94,12 @@ static void add(struct bench *b, const char *owner, const char *name, const char
     strbuf_fmt(&b->names[b->n], "%s%s", owner, name);
     snprintf(file, sizeof file, "e%03zu.lua", b->n);
     move_requires(&text, &example);
-    strbuf_fmt(&text, "return rule { id = 'e.%03zu', title = 'x', severity = 'minor',\n", b->n);
-    strbuf_fmt(&text, PATTERNS "check = function(report, out, parameters)\n%s\n%.*s\nend }\n",
-               setup, STR_ARG(example));
+    bool dossier =
+        str_has(example, "dossier") || strstr(setup, "dossier") || strcmp(owner, "Dossier") == 0;
+    strbuf_fmt(&text, "return rule { id = 'e.%03zu', title = 'x', severity = 'minor',%s\n", b->n,
+               dossier ? " scope = 'agency'," : "");
+    strbuf_fmt(&text, PATTERNS "check = function(%s, out, parameters)\n%s\n%.*s\nend }\n",
+               dossier ? "dossier" : "report", setup, STR_ARG(example));
     write_text(b, file, strbuf_view(&text));
     strbuf_free(&text);
     b->n++;
@@ -112,6 +116,37 @@ static struct report *read_report(struct bench *b, const char *path, struct doc 
     return recognise(*doc, engine_forms(b->engine), &hint);
 }
 
+/* The example's report as that of this year and of the last, as that of a child, and copied from it. */
+static void run_dossier(struct bench *b, const struct report *report, struct audit *audit)
+{
+    const struct dossier_past past = { 2021, report, STR("2021/A01.html") };
+    const struct dossier_child child = { STR("A02"), STR("云汀县教育局"), LEVEL_DEPARTMENT, report,
+                                         STR("2022/A02.html") };
+    const struct dossier_share share = { STR("overview"), 800 };
+    const struct report_section *s = report_section(report, STR("overview"));
+    uint32_t first = s ? s->first_block : 0;
+    const struct doc_block *block = &report->doc->blocks[first];
+    const struct dossier_passage passage = { { block->text, block->text_len, first },
+                                             STR("同样的一段"),
+                                             12 };
+    const struct dossier_copy copy = {
+        STR("A02"), STR("云汀县教育局"), 2022, STR("2022/A02.html"), 425, &share, 1, &passage, 1
+    };
+    const struct dossier dossier = { .year = 2022,
+                                     .code = STR("A01"),
+                                     .name = STR("云汀县人民政府"),
+                                     .level = LEVEL_COUNTY,
+                                     .received = DOSSIER_REPORT,
+                                     .report = report,
+                                     .past = &past,
+                                     .past_count = 1,
+                                     .children = &child,
+                                     .child_count = 1,
+                                     .copies = &copy,
+                                     .copy_count = 1 };
+    engine_run_dossier(b->engine, &dossier, NULL, audit);
+}
+
 /* Runs all rules on the document; none may break. */
 static void run(struct bench *b, const char *path)
 {
@@ -121,6 +156,7 @@ static void run(struct bench *b, const char *path)
     struct report *report = read_report(b, path, &doc);
     size_t broken = 0;
     must(engine_run(b->engine, report, NULL, &audit, &err), &err);
+    run_dossier(b, report, audit);
     for (size_t i = 0; i < engine_rule_count(b->engine); i++) {
         const struct rule_info *rule = engine_rule(b->engine, i);
         const struct audit_result *r = audit_result(audit, rule->id);

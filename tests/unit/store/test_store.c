@@ -13,7 +13,7 @@
 #include <cmocka.h>
 #include <sqlite3.h>
 
-#include "store/store.h"
+#include "store/internal.h"
 
 struct world {
     char folder[64];
@@ -117,15 +117,6 @@ static int audit_row(void *user, const struct store_audit *a)
     return 0;
 }
 
-static int loss_row(void *user, const struct store_loss *loss)
-{
-    ++*(int *)user;
-    assert_true(str_eq_c(loss->rule, "r.a")); /* the explained finding costs nobody anything */
-    assert_int_equal(loss->count, 2);
-    assert_int_equal(loss->deduction, 7500);
-    return 0;
-}
-
 static void what_is_saved_is_read_again(void **state)
 {
     struct store *store = opened(*state, true);
@@ -140,15 +131,12 @@ static void what_is_saved_is_read_again(void **state)
     store = opened(*state, false);
     struct store_seen seen = { 0 };
     int audits = 0;
-    int losses = 0;
     struct strbuf snapshot = { 0 };
     assert_int_equal(store_documents(store, 2024, id, seen_row, &seen, NULL), 0);
     assert_true(seen.audited && seen.has_snapshot && !seen.gone && !seen.operational);
     assert_int_equal(seen.stamp.ctime_ns, 30);
     assert_int_equal(store_audits(store, id, audit_row, &audits, NULL), 0);
     assert_int_equal(audits, 1);
-    assert_int_equal(store_losses(store, id, loss_row, &losses, NULL), 0);
-    assert_int_equal(losses, 1);
     assert_int_equal(store_snapshot(store, seen.id, &snapshot, NULL), 0);
     assert_int_equal(snapshot.n, 10);
     strbuf_free(&snapshot);
@@ -204,12 +192,201 @@ static void an_earlier_assessment_is_taken_up_and_old_ones_are_dropped(void **st
     store_close(store);
 }
 
+static int loss_row(void *user, const struct store_loss *loss)
+{
+    ++*(int *)user;
+    assert_true(str_eq_c(loss->rule, "r.a")); /* the explained finding costs nobody anything */
+    assert_int_equal(loss->count, 2);
+    assert_int_equal(loss->deduction, 7500);
+    return 0;
+}
+
+struct found {
+    struct store_standing last;
+    struct store_chosen chosen;
+    size_t n;
+};
+
+static int standing_row(void *user, const struct store_standing *s)
+{
+    struct found *found = user;
+    found->last = *s;
+    found->n++;
+    assert_true(str_eq_c(s->agency.name, "某局"));
+    return 0;
+}
+
+static int chosen_row(void *user, const struct store_chosen *c)
+{
+    struct found *found = user;
+    found->chosen = *c;
+    found->n++;
+    assert_true(str_eq_c(c->path, "x.html") && str_eq_c(c->context, "c"));
+    return 0;
+}
+
+static void take_register(struct store *store, int64_t id)
+{
+    const struct store_agency agency = { .code = STR("A1"), .name = STR("某局") };
+    assert_int_equal(store_agencies_save(store, id, &agency, 1, NULL), 0);
+}
+
+static int64_t audit_id(struct store *store, int64_t assessment)
+{
+    struct found found = { 0 };
+    assert_int_equal(store_chosen(store, assessment, STR("A1"), chosen_row, &found, NULL), 0);
+    assert_int_equal(found.n, 1);
+    assert_true(found.chosen.has_snapshot && found.chosen.year == 2024);
+    return found.chosen.audit;
+}
+
+static struct store_standing example_standing(int64_t audit)
+{
+    struct store_standing standing = { .agency = { .code = STR("A1") },
+                                       .context = STR("made of"),
+                                       .audit = audit,
+                                       .verdict = example("x.html") };
+    return standing;
+}
+
+static int keep_audit(void *user, const struct store_audit *a)
+{
+    *(int64_t *)user = a->id;
+    return 0;
+}
+
+static void choose_it(struct store *store, int64_t assessment)
+{
+    int64_t audit = 0;
+    assert_int_equal(store_audits(store, assessment, keep_audit, &audit, NULL), 0);
+    assert_int_equal(store_choose(store, audit, STR("chosen"), NULL), 0);
+}
+
+static void a_standing_is_read_as_it_was_saved(void **state)
+{
+    struct store *store = opened(*state, true);
+    struct store_audit a = example("x.html");
+    struct found found = { 0 };
+    struct strbuf text = { 0 }, snapshot = { 0 };
+    int losses = 0;
+    int64_t id = started(store, "standing");
+    assert_int_equal(store_begin(store, NULL), 0);
+    take_register(store, id);
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0);
+    assert_int_equal(store_chosen(store, id, STR("A1"), chosen_row, &found, NULL), 0);
+    assert_int_equal(found.n, 0); /* nothing was chosen yet */
+    choose_it(store, id);
+    struct store_standing standing = example_standing(audit_id(store, id));
+    assert_int_equal(store_standing_save(store, id, &standing, NULL), 0);
+    assert_int_equal(store_standing_save(store, id, &standing, NULL), 0); /* replaces itself */
+    assert_int_equal(store_standings(store, id, str_of(""), standing_row, &found, NULL), 0);
+    assert_int_equal(found.n, 1);
+    assert_int_equal(found.last.verdict.score, 92500);
+    assert_int_equal(store_standing_losses(store, found.last.id, loss_row, &losses, NULL), 0);
+    assert_int_equal(losses, 1);
+    assert_int_equal(store_standing_result(store, found.last.id, &text, &snapshot, NULL), 0);
+    assert_true(str_eq_c(strbuf_view(&text), "{}") && snapshot.n == 10);
+    assert_int_equal(store_standing_context(store, id, STR("A1"), &text, NULL), 0);
+    assert_true(str_eq_c(strbuf_view(&text), "made of"));
+    strbuf_free(&text);
+    strbuf_free(&snapshot);
+    store_rollback(store);
+    store_close(store);
+}
+
+static void a_standing_goes_with_what_it_was_made_of(void **state)
+{
+    struct store *store = opened(*state, true);
+    struct store_audit a = example("x.html");
+    struct strbuf text = { 0 };
+    int64_t id = started(store, "standing");
+    assert_int_equal(store_begin(store, NULL), 0);
+    take_register(store, id);
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0);
+    choose_it(store, id);
+    struct store_standing standing = example_standing(audit_id(store, id));
+    assert_int_equal(store_standing_save(store, id, &standing, NULL), 0);
+    assert_int_equal(store_save(store, id, 2024, &a, NULL), 0); /* audited again */
+    assert_int_equal(store_standing_context(store, id, STR("A1"), &text, NULL), 0);
+    assert_int_equal(text.n, 0);
+
+    standing.audit = 0; /* of an agency without a report */
+    standing.verdict.operational = true;
+    assert_int_equal(store_standing_save(store, id, &standing, NULL), 0);
+    assert_int_equal(store_standing_context(store, id, STR("A1"), &text, NULL), 0);
+    assert_int_equal(text.n, 0); /* its worker died: made again */
+    assert_int_equal(store_agencies_save(store, id, NULL, 0, NULL), 0);
+    assert_int_equal(store_standings_prune(store, id, NULL), 0);
+    take_register(store, id);
+    struct found found = { 0 };
+    assert_int_equal(store_standings(store, id, str_of(""), standing_row, &found, NULL), 0);
+    assert_int_equal(found.n, 0);
+    strbuf_free(&text);
+    store_rollback(store);
+    store_close(store);
+}
+
+static int year_row(void *user, const struct store_assessment *a)
+{
+    *(int *)user = *(int *)user * 10000 + a->year;
+    return 0;
+}
+
+static void only_finished_earlier_years_are_history(void **state)
+{
+    struct store *store = opened(*state, true);
+    int years = 0;
+    assert_int_equal(store_begin(store, NULL), 0);
+    for (int year = 2021; year <= 2024; year++) {
+        struct store_assessment a = { .year = year,
+                                      .profile = STR("p"),
+                                      .profile_digest = STR("d"),
+                                      .rules_digest = STR("history"),
+                                      .version = STR("1") };
+        assert_int_equal(store_assessment_start(store, &a, NULL), 0);
+        if (year != 2022)
+            assert_int_equal(store_assessment_finish(store, a.id, NULL), 0);
+    }
+    assert_int_equal(store_assessments_before(store, 2024, year_row, &years, NULL), 0);
+    assert_int_equal(years, 20232021);
+    store_rollback(store);
+    store_close(store);
+}
+
 static void raw_sql(const char *path, const char *sql)
 {
     sqlite3 *db = NULL;
     assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
     assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
     sqlite3_close(db);
+}
+
+/* A database as the program of version 1 left it, with a finished year in it. */
+static void a_file_of_version_one_is_brought_up_to_date(void **state)
+{
+    struct world w = *(const struct world *)*state;
+    struct store *store = NULL;
+    int64_t current = 0;
+    struct found found = { 0 };
+    strcat(w.path, "1");
+    raw_sql(w.path, store_migrations[0]);
+    raw_sql(w.path,
+            "PRAGMA application_id=0x41554454; PRAGMA user_version=1;"
+            "INSERT INTO assessment VALUES (7, 2024, 'p', 'd', 'r', '1', 'done', 1, '', '')");
+    assert_int_equal(store_open(&store, w.path, false, NULL),
+                     ERR_CONFIG); /* readers change nothing */
+    store = opened(&w, true);
+    assert_int_equal(store_verify(store, NULL), 0);
+    assert_int_equal(store_assessment_current(store, 2024, current_row, &current, NULL), 0);
+    assert_int_equal(current, 7);
+    assert_int_equal(store_assessments_before(store, 2025, current_row, &current, NULL), 0);
+    assert_int_equal(store_standings(store, 7, str_of(""), standing_row, &found, NULL), 0);
+    assert_int_equal(found.n, 0);
+    int years = 0; /* it has no standings, so it is not finished any more */
+    assert_int_equal(store_assessments_before(store, 2025, year_row, &years, NULL), 0);
+    assert_int_equal(years, 0);
+    store_close(store);
+    unlink(w.path);
 }
 
 static void a_newer_or_foreign_file_is_refused(void **state)
@@ -221,7 +398,7 @@ static void a_newer_or_foreign_file_is_refused(void **state)
     raw_sql(w->path, "PRAGMA user_version=99");
     assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
     assert_non_null(strstr(err.message, "99"));
-    raw_sql(w->path, "PRAGMA user_version=1; PRAGMA application_id=7");
+    raw_sql(w->path, "PRAGMA user_version=2; PRAGMA application_id=7");
     assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
     raw_sql(w->path, "PRAGMA application_id=0x41554454");
     store_close(opened(w, true));
@@ -412,6 +589,10 @@ int main(void)
         cmocka_unit_test(what_is_saved_is_read_again),
         cmocka_unit_test(a_second_judgement_keeps_document_and_snapshot),
         cmocka_unit_test(an_earlier_assessment_is_taken_up_and_old_ones_are_dropped),
+        cmocka_unit_test(a_standing_is_read_as_it_was_saved),
+        cmocka_unit_test(a_standing_goes_with_what_it_was_made_of),
+        cmocka_unit_test(only_finished_earlier_years_are_history),
+        cmocka_unit_test(a_file_of_version_one_is_brought_up_to_date),
         cmocka_unit_test(a_newer_or_foreign_file_is_refused),
         cmocka_unit_test(bytes_that_are_no_database_are_refused),
         cmocka_unit_test(a_second_writer_is_told_to_wait),

@@ -1,0 +1,195 @@
+/* case_run.c - see case_run.h. */
+#include "author/case_run.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "author/case_file.h"
+#include "author/case_text.h"
+#include "base/mem.h"
+#include "engine/dossier.h"
+#include "office/unchecked.h"
+#include "read/read.h"
+
+struct reading {
+    struct doc *doc;
+    struct report *report;
+};
+
+struct case_subject {
+    const struct rule_info *rule;
+    struct reading own;
+    struct reading *others;
+    size_t other_count;
+    struct dossier dossier;
+    struct dossier_past *past;
+    struct dossier_child *children;
+    struct strbuf text;
+    struct arena *arena;
+};
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static struct str text_at(const cJSON *object, const char *key)
+{
+    return str_of(cJSON_GetStringValue(member(object, key)));
+}
+
+static int read_one(struct reading *out, struct case_subject *s, struct engine *engine,
+                    const cJSON *c, const struct report_hint *hint, struct error *err)
+{
+    int rc = case_text_make(&s->text, engine, s->rule, c, err);
+    if (rc == 0)
+        rc = read_document(&out->doc, strbuf_view(&s->text), case_text_name(c), err);
+    if (rc == 0)
+        out->report = recognise(out->doc, engine_forms(engine), hint);
+    return rc;
+}
+
+static int read_other(const struct report **out, struct case_subject *s, struct engine *engine,
+                      const cJSON *c, const struct report_hint *hint, struct error *err)
+{
+    struct reading *other = &s->others[s->other_count++];
+    int rc = read_one(other, s, engine, c, hint, err);
+    *out = other->report;
+    return rc;
+}
+
+/* The year stands in the case; what the document says of it is for other rules. */
+static int read_past(struct case_subject *s, struct engine *engine, const cJSON *list,
+                     struct error *err)
+{
+    const cJSON *item;
+    int rc = 0;
+    cJSON_ArrayForEach(item, list) {
+        struct dossier_past *past = &s->past[s->dossier.past_count++];
+        const cJSON *year = member(item, "year");
+        past->year = cJSON_IsNumber(year) ? year->valueint : 0;
+        past->document = arena_fmt(s->arena, "%d/case", past->year);
+        struct report_hint hint = { .year = past->year, .level = s->dossier.level };
+        if (rc == 0)
+            rc = read_other(&past->report, s, engine, member(item, "report"), &hint, err);
+    }
+    return rc;
+}
+
+static int read_children(struct case_subject *s, struct engine *engine, const cJSON *list,
+                         struct error *err)
+{
+    const cJSON *item;
+    int rc = 0;
+    cJSON_ArrayForEach(item, list) {
+        struct dossier_child *child = &s->children[s->dossier.child_count++];
+        struct report_hint hint = { .year = s->dossier.year };
+        child->name = arena_str(s->arena, text_at(item, "name"));
+        child->code = arena_fmt(s->arena, "c%zu", s->dossier.child_count);
+        child->document = arena_fmt(s->arena, "%d/%s", s->dossier.year, child->code.p);
+        if (rc == 0)
+            rc = case_file_hint(&hint, item, err);
+        child->level = hint.level;
+        if (rc == 0 && member(item, "report"))
+            rc = read_other(&child->report, s, engine, member(item, "report"), &hint, err);
+    }
+    return rc;
+}
+
+static enum dossier_received received_of(const struct case_subject *s, const cJSON *c)
+{
+    if (str_eq_c(text_at(c, "received"), "nothing"))
+        return DOSSIER_NOTHING;
+    if (str_eq_c(text_at(c, "received"), "unreadable"))
+        return DOSSIER_UNREADABLE;
+    const struct report *r = s->own.report;
+    if (r->kind != REPORT_ANNUAL)
+        return DOSSIER_OTHER;
+    return r->year == 0 || r->year == s->dossier.year ? DOSSIER_REPORT : DOSSIER_OTHER_YEAR;
+}
+
+static int make_dossier(struct case_subject *s, struct engine *engine, const cJSON *c,
+                        const struct report_hint *hint, struct error *err)
+{
+    const cJSON *earlier = member(c, "earlier");
+    const cJSON *children = member(c, "children");
+    size_t past = (size_t)cJSON_GetArraySize(earlier);
+    size_t below = (size_t)cJSON_GetArraySize(children);
+    struct dossier *d = &s->dossier;
+    s->others = mem_zero(past + below + 1, sizeof *s->others);
+    d->past = s->past = arena_alloc(s->arena, (past + 1) * sizeof *s->past);
+    d->children = s->children = arena_alloc(s->arena, (below + 1) * sizeof *s->children);
+    d->code = STR("case");
+    d->report = s->own.report;
+    d->year = hint->year ? hint->year : d->report ? d->report->year : 0;
+    d->level = d->report ? d->report->level : hint->level;
+    d->name = arena_str(s->arena, hint->agency.n ? hint->agency
+                                  : d->report    ? d->report->agency
+                                                 : str_of("case"));
+    d->received = received_of(s, c);
+    int rc = read_past(s, engine, earlier, err);
+    return rc ? rc : read_children(s, engine, children, err);
+}
+
+int case_run_make(struct case_subject **out, struct engine *engine, const struct rule_info *rule,
+                  const cJSON *c, struct error *err)
+{
+    struct case_subject *s = mem_zero(1, sizeof *s);
+    struct report_hint hint;
+    s->rule = rule;
+    s->arena = arena_new();
+    int rc = case_file_hint(&hint, c, err);
+    struct report_hint known = hint;
+    if (rule->scope != SCOPE_DOCUMENT)
+        known.year = 0; /* that of the dossier; what the report is about it says itself */
+    if (rc == 0 && text_at(c, "received").n == 0)
+        rc = read_one(&s->own, s, engine, c, &known, err);
+    if (rc == 0 && rule->scope != SCOPE_DOCUMENT)
+        rc = make_dossier(s, engine, c, &hint, err);
+    *out = s;
+    if (rc) {
+        case_run_free(s);
+        *out = NULL;
+    }
+    return rc;
+}
+
+void case_run_free(struct case_subject *s)
+{
+    if (!s)
+        return;
+    for (size_t i = 0; i < s->other_count; i++) {
+        report_free(s->others[i].report);
+        doc_free(s->others[i].doc);
+    }
+    report_free(s->own.report);
+    doc_free(s->own.doc);
+    free(s->others);
+    strbuf_free(&s->text);
+    arena_free(s->arena);
+    free(s);
+}
+
+const struct report *case_run_report(const struct case_subject *s)
+{
+    return s->own.report;
+}
+
+static bool only_this(void *user, struct str rule)
+{
+    return str_eq(rule, ((const struct case_subject *)user)->rule->id);
+}
+
+int case_run_judge(struct audit **out, struct engine *engine, const struct case_subject *s,
+                   struct error *err)
+{
+    const struct rule_choice choice = { .selected = only_this, .user = (void *)s };
+    int rc = 0;
+    if (s->own.report)
+        rc = engine_run(engine, s->own.report, &choice, out, err);
+    else
+        *out = unchecked_audit(engine, &choice, UNCHECKED_MISSING);
+    if (rc == 0 && s->rule->scope != SCOPE_DOCUMENT)
+        engine_run_dossier(engine, &s->dossier, &choice, *out);
+    return rc;
+}

@@ -1,0 +1,48 @@
+/*
+ * standing_job.h - an agency's dossier on its way to a worker, and what it does with it (prefix
+ * standing_job_).
+ *
+ * The job carries the stored verdict of the agency's report and the snapshots of all reports that belong to
+ * the dossier. The worker recognises these again, runs the rules of scope agency and office, and scores the
+ * whole: what comes back is a pipeline_output, like that of a document.
+ *
+ * Ownership  All texts are views; an unpacked job owns its lists until standing_job_free().
+ */
+#ifndef AUDITOR_OFFICE_STANDING_JOB_H
+#define AUDITOR_OFFICE_STANDING_JOB_H
+
+#include "engine/dossier.h"
+#include "office/pipeline.h"
+
+/* Another report of the dossier. */
+struct standing_other {
+    bool child; /* else of an earlier year */
+    int year;
+    struct str code, name; /* of a child */
+    enum report_level level;
+    bool stored;              /* false: a child without a report that counts */
+    struct pipeline_job file; /* its label is the path below inbox/YEAR */
+};
+
+struct standing_job {
+    int year;
+    int agency; /* index in the register */
+    enum dossier_received received;
+    bool operational;         /* its document's worker died in the first pass */
+    struct pipeline_job file; /* the report of the year; empty when nothing came in */
+    struct str verdict;       /* stored JSON of it */
+    struct standing_other *others;
+    size_t other_count, other_cap;
+    struct dossier_copy *copies;
+    size_t copy_count;
+};
+
+void standing_job_pack(struct strbuf *out, const struct standing_job *job);
+bool standing_job_unpack(struct standing_job *out, struct str bytes);
+void standing_job_free(struct standing_job *job);
+
+/* Never fails. */
+void standing_judge(struct pipeline_output *out, const struct pipeline *pipeline,
+                    const struct standing_job *job);
+
+#endif /* AUDITOR_OFFICE_STANDING_JOB_H */

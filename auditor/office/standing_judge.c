@@ -1,0 +1,162 @@
+/* standing_judge.c - a dossier is judged in a worker; see standing_job.h. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+#include "document/snapshot.h"
+#include "office/outcome.h"
+#include "office/standing_job.h"
+#include "office/unchecked.h"
+#include "report/restore.h"
+
+/* The other reports, read again. */
+struct shelf {
+    struct doc **docs;
+    struct report **reports;
+    size_t n;
+    struct dossier_past *past;
+    struct dossier_child *children;
+    struct arena *arena;
+};
+
+/* A snapshot of another version is made anew from the file, if it still holds the same bytes. */
+static struct doc *load(struct outcome *scratch, const struct pipeline_job *file)
+{
+    struct outcome o = *scratch;
+    struct pipeline_output out = { .arena = scratch->out->arena };
+    o.job = file;
+    o.out = &out;
+    o.doc = NULL;
+    o.bytes = (struct strbuf){ 0 };
+    bool same = outcome_open(&o) && str_eq(out.sha256, file->sha256);
+    strbuf_free(&o.bytes);
+    if (!same) {
+        doc_free(o.doc);
+        o.doc = NULL;
+    }
+    return o.doc;
+}
+
+static const struct report *read_other(struct shelf *s, struct outcome *o,
+                                       const struct standing_other *other)
+{
+    struct strbuf shown = { 0 };
+    struct doc *doc = other->stored ? load(o, &other->file) : NULL;
+    if (!doc)
+        return NULL;
+    file_shown(&shown, other->file.label);
+    struct report_hint hint = { .level = other->level, .path = shown.p };
+    hint.agencies = o->pipeline->agencies->names;
+    s->docs[s->n] = doc;
+    s->reports[s->n] = recognise(doc, engine_forms(o->pipeline->engine), &hint);
+    strbuf_free(&shown);
+    return s->reports[s->n++];
+}
+
+/* "2023/county/a.html": below the inbox, as evidence names it. */
+static struct str document_name(const struct standing_other *other, struct arena *arena)
+{
+    struct strbuf shown = { 0 };
+    file_shown(&shown, other->file.label);
+    struct str name = arena_fmt(arena, "%d/%s", other->year, shown.p);
+    strbuf_free(&shown);
+    return name;
+}
+
+static void fill_shelf(struct shelf *s, struct dossier *d, struct outcome *o,
+                       const struct standing_job *job)
+{
+    size_t n = job->other_count + 1;
+    s->docs = mem_zero(n, sizeof *s->docs);
+    s->reports = mem_zero(n, sizeof *s->reports);
+    s->past = mem_zero(n, sizeof *s->past);
+    s->children = mem_zero(n, sizeof *s->children);
+    for (size_t i = 0; i < job->other_count; i++) {
+        const struct standing_other *other = &job->others[i];
+        const struct report *report = read_other(s, o, other);
+        struct str name = other->stored ? document_name(other, s->arena) : str_of("");
+        if (other->child)
+            s->children[d->child_count++] =
+                (struct dossier_child){ other->code, other->name, other->level, report, name };
+        else
+            s->past[d->past_count++] = (struct dossier_past){ other->year, report, name };
+    }
+    d->past = s->past;
+    d->children = s->children;
+}
+
+static void empty_shelf(struct shelf *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        report_free(s->reports[i]);
+        doc_free(s->docs[i]);
+    }
+    free(s->docs);
+    free(s->reports);
+    free(s->past);
+    free(s->children);
+    arena_free(s->arena);
+}
+
+/* The verdict of the first pass, or that of a document which is not there. */
+static void take_verdict(struct outcome *o, const struct standing_job *job)
+{
+    const struct pipeline *p = o->pipeline;
+    struct rule_choice choice = outcome_choice(o);
+    struct error err = { 0 };
+    char code[sizeof o->out->problem] = "";
+    bool missing = job->received == DOSSIER_NOTHING;
+    if (!missing &&
+        restore_audit(&o->audit, job->verdict, code, sizeof code, &o->problem, &err) != 0) {
+        outcome_problem(o, "internal", true);
+        o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
+            arena_str(o->out->arena, str_of(err.message));
+    } else if (job->received == DOSSIER_UNREADABLE) {
+        outcome_problem(o, code, job->operational);
+    }
+    if (o->audit)
+        return;
+    o->out->missing = missing;
+    o->audit = unchecked_audit(p->engine, &choice, missing ? UNCHECKED_MISSING : UNCHECKED_BROKE);
+    score_add_missing(o->audit, p->profile, p->engine);
+}
+
+static void judge(struct outcome *o, struct dossier *d, const struct standing_job *job)
+{
+    struct rule_choice choice = outcome_choice(o);
+    struct shelf shelf = { .arena = arena_new() };
+    bool readable = job->received != DOSSIER_NOTHING && !o->out->unreadable;
+    if (readable && outcome_open(o))
+        outcome_recognise(o);
+    o->out->from_file = false; /* nothing of the document is new */
+    if (!o->report && d->received >= DOSSIER_OTHER)
+        d->received = DOSSIER_UNREADABLE;
+    d->report = o->report;
+    fill_shelf(&shelf, d, o, job);
+    engine_run_dossier(o->pipeline->engine, d, &choice, o->audit);
+    outcome_score(o, d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL);
+    empty_shelf(&shelf);
+}
+
+void standing_judge(struct pipeline_output *out, const struct pipeline *pipeline,
+                    const struct standing_job *job)
+{
+    const struct agency *agency = &pipeline->agencies->agencies[job->agency];
+    struct dossier dossier = { .year = job->year,
+                               .code = agency->code,
+                               .name = agency->name,
+                               .level = agency->level,
+                               .received = job->received,
+                               .copies = job->copies,
+                               .copy_count = job->copy_count };
+    struct outcome o;
+    outcome_start(&o, out, pipeline, &job->file);
+    o.dossier = &dossier;
+    out->agency = job->agency;
+    out->year = job->year;
+    out->level = agency->level;
+    out->sha256 = arena_str(out->arena, job->file.sha256);
+    take_verdict(&o, job);
+    judge(&o, &dossier, job);
+    outcome_finish(&o);
+}

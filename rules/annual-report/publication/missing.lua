@@ -1,0 +1,39 @@
+-- The register lists the agency, and no report of the year came in.
+
+local basis = require "basis"
+
+local messages = {
+  nothing = { zh = "没有收到%d年度的报告", en = "no report for %d came in" },
+  other = { zh = "收到的文件不是%d年度的年度报告", en = "what came in is no annual report for %d" },
+  ["other-year"] = { zh = "收到的是其他年度的报告，没有%d年度的", en = "the report that came in is of another year, not of %d" },
+}
+
+return rule {
+  id       = "publication.missing",
+  title    = { zh = "编制并发布了年度报告", en = "There is an annual report" },
+  why      = {
+    zh = "名录中的机关每年都应当编制并公布上一年度的报告；没有报告，其余各项都无从谈起。",
+    en = "Every agency of the register publishes a report each year; without one nothing else can be said.",
+  },
+  severity  = "veto",
+  scope     = "office",
+  documents = "any",
+  basis     = basis.article("三十一", "四十九"),
+  remedy    = { zh = "立即编制、公布并报送年度报告；已公布的，报送其网址和文件。",
+    en = "Write, publish and hand in the report at once; if it is published, hand in its address and file." },
+  check     = function(dossier, out)
+    if dossier.received == "report" then
+      return out:pass()
+    elseif dossier.received == "unreadable" then
+      return out:unknown { reason = { code = "unreadable", zh = "收到的文件无法读取，不知道是不是年度报告",
+        en = "the file that came in cannot be read: whether it is a report is not known" } }
+    end
+    local message = messages[dossier.received]
+    local report = dossier.report
+    out:fail {
+      at = report and (report.title or report) or nil,
+      message = { zh = string.format(message.zh, dossier.year), en = string.format(message.en, dossier.year) },
+      cause = dossier.received == "other" and { rule = "identity.not-a-report" } or nil,
+    }
+  end,
+}
