@@ -26,7 +26,7 @@ enum child_limit {
     CHILD_SECONDS = 15,
     CHILD_MEMORY_MB = 768,
     CHILD_OUTPUT_MB = 64,
-    CHILD_MESSAGES = 4096 /* bytes of the standard error that are kept */
+    CHILD_MESSAGES = 16384 /* bytes of the standard error that are kept */
 };
 
 enum child_end {

@@ -73,6 +73,26 @@ static void explain(struct outcome *o, int (*step)(struct outcome *o, struct err
     lang_set(chosen);
 }
 
+/* What is said of a document whose worker was lost, or that took too long to read. */
+static void explain_lost(struct outcome *o, const char *code)
+{
+    static const struct {
+        const char *code, *zh, *en;
+    } texts[] = {
+        { "timeout", "审核超过时限，已中止；下次运行会再试",
+          "it took longer than the time limit; the next run tries again" },
+        { "memory", "审核所需内存超过上限；下次运行会再试",
+          "it needed more memory than the limit; the next run tries again" },
+        { "crash", "审核进程意外终止；下次运行会再试",
+          "the worker that read it died; the next run tries again" },
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        if (strcmp(texts[i].code, code) == 0) {
+            o->problem.in[LANG_ZH] = str_of(texts[i].zh);
+            o->problem.in[LANG_EN] = str_of(texts[i].en);
+        }
+}
+
 static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct error *err))
 {
     struct error err = { 0 };
@@ -80,7 +100,10 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     if (rc == 0)
         return false;
     outcome_problem(o, problem_code(rc, err.reason), rc == ERR_TIME);
-    explain(o, step);
+    if (rc == ERR_TIME)
+        explain_lost(o, "timeout"); /* asked again it would take as long again */
+    else
+        explain(o, step);
     doc_free(o->doc);
     o->doc = NULL;
     return true;
@@ -268,24 +291,10 @@ void pipeline_document(struct pipeline_output *out, const struct pipeline *pipel
 void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,
                    const struct pipeline_job *job, const char *code)
 {
-    static const struct {
-        const char *code, *zh, *en;
-    } texts[] = {
-        { "timeout", "审核超过时限，已中止；下次运行会再试",
-          "it took longer than the time limit; the next run tries again" },
-        { "memory", "审核所需内存超过上限；下次运行会再试",
-          "it needed more memory than the limit; the next run tries again" },
-        { "crash", "审核进程意外终止；下次运行会再试",
-          "the worker that read it died; the next run tries again" },
-    };
     struct outcome o;
     outcome_start(&o, out, pipeline, job);
     outcome_problem(&o, code, true);
-    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (strcmp(texts[i].code, code) == 0) {
-            o.problem.in[LANG_ZH] = str_of(texts[i].zh);
-            o.problem.in[LANG_EN] = str_of(texts[i].en);
-        }
+    explain_lost(&o, code);
     out->from_file = job->source == PIPELINE_FILE;
     find_agency(&o);
     leave_unchecked(&o);

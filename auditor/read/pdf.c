@@ -72,6 +72,24 @@ static int failed(const struct child_result *r, const char *name, struct error *
     return damaged(name, err);
 }
 
+/* Fonts that are not in the file are known by name; without their tables their text is lost, and
+ * what is left would be judged. */
+static int check_fonts(const struct child_result *r, const char *name, struct error *err)
+{
+    if (!str_has(str_of(r->messages), "language pack"))
+        return 0;
+    return error_because(
+        err,
+        error_set(err, ERR_FORMAT,
+                  tr("%s: PDF 用的中文字体没有嵌入，读取它要有字符表，本机没有"
+                     "安装；请安装软件包 poppler-data",
+                     "%s: the Chinese fonts of the PDF are not in the file; reading "
+                     "it takes character tables that are not installed: install "
+                     "the package poppler-data"),
+                  name),
+        "no_character_tables");
+}
+
 /* A document whose text cannot be had must not be judged by the scraps of it. */
 static int check_text(const struct pdf *pdf, const char *name, struct error *err)
 {
@@ -126,7 +144,7 @@ static void lay_out(struct pdf *pdf, struct doc_build *b)
 
 int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
-    static const char *const words[] = { "pdftotext", "-q", "-l", "301", "-bbox", "-", "-", NULL };
+    static const char *const words[] = { "pdftotext", "-l", "301", "-bbox", "-", "-", NULL };
     struct child_task text = {
         .argv = words, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
     };
@@ -143,6 +161,8 @@ int pdf_read(struct doc **out, struct str bytes, const char *name, struct error 
     bool drawn = child_finish(&lines_child, &rules, NULL) == CHILD_DONE;
     int rc =
         child_finish(&text_child, &xml, &result) == CHILD_DONE ? 0 : failed(&result, name, err);
+    if (rc == 0)
+        rc = check_fonts(&result, name, err);
     if (rc == 0)
         rc = pdf_words(&pdf, strbuf_view(&xml), err);
     if (rc == 0)

@@ -108,14 +108,39 @@ static size_t below(const struct maker *m, size_t i)
     return m->n;
 }
 
+/* No values at the atom's height, but texts above them: a line of a header. */
+static bool in_header(const struct maker *m, size_t atom)
+{
+    uint32_t level = m->atoms[atom].level;
+    bool above = false;
+    for (size_t i = atom; i-- > 0 && m->atoms[i].level == level;)
+        atom = i;
+    for (size_t i = atom; i < m->n && m->atoms[i].level == level; i++) {
+        if (m->atoms[i].value)
+            return false;
+        above = above || m->atoms[i].line->box.x1 > m->columns[0].x0;
+    }
+    return above;
+}
+
+/* Lines of a cell begin, or end, or have their middles below each other. */
+static bool aligned(const struct pdf_box *a, const struct pdf_box *b, float em)
+{
+    float slack = 0.6F * em;
+    return fabsf(a->x0 - b->x0) < slack || fabsf(a->x1 - b->x1) < slack ||
+           fabsf(a->x0 + a->x1 - b->x0 - b->x1) < 2 * slack;
+}
+
 /* May the lines be of one cell, as far as their sizes and rows tell? */
 static bool alike(const struct maker *m, size_t a, size_t b)
 {
     const struct pdf_atom *x = &m->atoms[a], *y = &m->atoms[b];
     float ratio = x->line->em / y->line->em;
-    if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F)
+    if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F ||
+        !aligned(&x->line->box, &y->line->box, x->line->em))
         return false;
-    return !(level_has_value(m, a) && level_has_value(m, b));
+    bool row = level_has_value(m, a), next = level_has_value(m, b);
+    return !(row && next) && !(row && in_header(m, b)) && !(next && in_header(m, a));
 }
 
 /* The least distance of lines below each other: that inside a cell. */
@@ -425,14 +450,14 @@ bool pdf_bare_grid(struct pdf *pdf, struct pdf_atom *atoms, size_t n, struct pdf
     if (n > 4000 || pdf->fields > PDF_FIELDS)
         return false;
     make_columns(m);
+    if (m->column_count == 0)
+        return false;
     find_pitch(m);
     make_texts(m);
     add_blank_columns(m);
     make_rows(m);
     place_texts(m);
     sort_rows(m);
-    if (m->column_count == 0)
-        return false;
     write_table(m, out);
     return true;
 }

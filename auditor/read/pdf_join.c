@@ -26,16 +26,6 @@ static bool alone(const struct pdf_page *page, const struct pdf_table *t, bool b
     return true;
 }
 
-static bool may_go_on(const struct pdf_page *page, const struct pdf_page *next)
-{
-    if (page->table_count == 0 || next->table_count == 0)
-        return false;
-    const struct pdf_table *a = &page->tables[page->table_count - 1], *b = &next->tables[0];
-    return a->ruled && b->ruled && fabsf(a->box.x0 - b->box.x0) < SAME &&
-           fabsf(a->box.x1 - b->box.x1) < SAME && alone(page, a, true) && alone(next, b, false) &&
-           a->rows + b->rows <= 4 * PDF_GRID;
-}
-
 static uint32_t nearest(const struct pdf_table *t, float x)
 {
     uint32_t best = 0;
@@ -43,6 +33,23 @@ static uint32_t nearest(const struct pdf_table *t, float x)
         if (fabsf(t->columns[i] - x) < fabsf(t->columns[best] - x))
             best = i;
     return best;
+}
+
+/* Does an edge of the table lie there? Two tables of different widths may stand so close to each
+ * other that they are one, so its last rows may be narrower than it is. */
+static bool has_edge(const struct pdf_table *t, float x)
+{
+    return fabsf(t->columns[nearest(t, x)] - x) < SAME;
+}
+
+static bool may_go_on(const struct pdf_page *page, const struct pdf_page *next)
+{
+    if (page->table_count == 0 || next->table_count == 0)
+        return false;
+    const struct pdf_table *a = &page->tables[page->table_count - 1], *b = &next->tables[0];
+    return a->ruled && b->ruled && fabsf(a->box.x0 - b->box.x0) < SAME &&
+           (has_edge(a, b->box.x1) || has_edge(b, a->box.x1)) && alone(page, a, true) &&
+           alone(next, b, false) && a->rows + b->rows <= 4 * PDF_GRID;
 }
 
 /* The cells get the columns of t, which has the edges of both parts. */

@@ -47,10 +47,10 @@ struct pdf_word {
     bool used;     /* stands in a table, or is no part of the text */
 };
 
-/* A line that is drawn; x0 <= x1, y0 <= y1, one of the two equal. */
+/* A line that is drawn: x0 <= x1, y0 <= y1, one of the two equal; or a picture. */
 struct pdf_rule {
     struct pdf_box box;
-    bool vertical;
+    bool vertical, picture;
 };
 
 /* Words side by side: of one paragraph, or of one cell. */
@@ -92,6 +92,8 @@ struct pdf_page {
     size_t word_count;
     struct pdf_rule *rules;
     size_t rule_count;
+    struct pdf_rule *pictures; /* large ones */
+    size_t picture_count;
     struct pdf_table *tables; /* from top to bottom */
     size_t table_count;
     struct pdf_lines running; /* headers, footers, page numbers: no part of the text */
@@ -111,6 +113,7 @@ struct pdf {
 
 /* The output of `pdftotext -bbox`. ERR_LIMIT: too many pages or words. */
 int pdf_words(struct pdf *pdf, struct str xml, struct error *err);
+float pdf_glyph(uint32_t c); /* about how wide a character is, in em */
 
 /* --- pdf_rules.c --- */
 

@@ -42,6 +42,19 @@ struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *m, const struct pdf_m
                             m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f };
 }
 
+void pdf_path_picture(struct pdf_path_sink *s, const struct pdf_matrix *at)
+{
+    double x0 = at->e + fmin(at->a, 0) + fmin(at->c, 0),
+           x1 = at->e + fmax(at->a, 0) + fmax(at->c, 0);
+    double y0 = at->f + fmin(at->b, 0) + fmin(at->d, 0),
+           y1 = at->f + fmax(at->b, 0) + fmax(at->d, 0);
+    if (s->n >= PDF_RULES || !isfinite(x0 + y0 + x1 + y1))
+        return;
+    s->rules = mem_grow(s->rules, s->n, &s->cap, sizeof *s->rules);
+    s->rules[s->n++] =
+        (struct pdf_rule){ .box = { (float)x0, (float)y0, (float)x1, (float)y1 }, .picture = true };
+}
+
 static void add_rule(struct machine *m, double x0, double y0, double x1, double y1)
 {
     struct pdf_path_sink *s = m->sink;

@@ -25,11 +25,12 @@ struct pdf_path_sink {
     struct pdf_rule *rules;
     size_t n, cap;
     void *user;
-    /* Draws the named form by calling pdf_path_read() for it. May be NULL. */
+    /* Draws the named form or picture: a form by calling pdf_path_read() for it. May be NULL. */
     void (*form)(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at);
 };
 
 struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *first, const struct pdf_matrix *then);
+void pdf_path_picture(struct pdf_path_sink *sink, const struct pdf_matrix *at);
 void pdf_path_read(struct pdf_path_sink *sink, struct str content, const struct pdf_matrix *at);
 
 #endif /* AUDITOR_READ_PDF_PATH_H */

@@ -274,20 +274,25 @@ void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_w
     cell->words[cell->n++] = w;
 }
 
-/* Figures of neighbouring cells that stand so close that they became one word: what is left of a
- * border becomes a word of its own. Digits are all of one width. */
-static const struct pdf_word *cut_number(struct arena *arena, struct pdf_word *w, float x)
+/* Texts of neighbouring cells that stand so close that they became one word: what is left of the
+ * border between them becomes a word of its own. NULL when no two characters part there. */
+static const struct pdf_word *cut_word(struct arena *arena, struct pdf_word *w, float x)
 {
-    float width = (w->box.x1 - w->box.x0) / (float)w->text.n;
-    size_t left = (size_t)lroundf((x - w->box.x0) / width);
-    if (!w->number || left == 0 || left >= w->text.n || str_chars(w->text) != w->text.n)
+    float at = w->box.x0, glyphs = 0;
+    size_t i = 0;
+    while (i < w->text.n && at < x - 0.35F * w->em) {
+        glyphs += pdf_glyph(str_next(w->text, &i));
+        at = w->box.x0 + glyphs * w->em;
+    }
+    if (i == 0 || i == w->text.n || at > x + 0.35F * w->em)
         return NULL;
     struct pdf_word *head = arena_alloc(arena, sizeof *head);
     *head = *w;
-    head->text = str_sub(w->text, 0, left);
-    head->box.x1 = w->box.x0 + width * (float)left;
-    w->text = str_sub(w->text, left, w->text.n);
-    w->box.x0 = head->box.x1;
+    head->text = str_sub(w->text, 0, i);
+    head->box.x1 = w->box.x0 = at;
+    head->glyphs = glyphs;
+    w->glyphs -= glyphs;
+    w->text = str_sub(w->text, i, w->text.n);
     return head;
 }
 
@@ -298,12 +303,12 @@ static void place_word(struct arena *arena, const struct grid *g, struct pdf_tab
     uint32_t row = field(g->y, g->ny, y);
     if (!inside(&t->box, (w->box.x0 + w->box.x1) / 2, y))
         return;
-    for (uint32_t c = w->number ? 1 : t->cols; c < t->cols; c++) {
+    for (uint32_t c = 1; c < t->cols; c++) {
         float edge = g->x[c], slack = 0.35F * w->em;
         const struct pdf_word *head = NULL;
         if (owner[row * t->cols + c] != owner[row * t->cols + c - 1] && w->box.x0 < edge - slack &&
             w->box.x1 > edge + slack)
-            head = cut_number(arena, w, edge);
+            head = cut_word(arena, w, edge);
         if (head)
             pdf_cell_add(&t->cells[owner[row * t->cols + c - 1] - 1], arena, head);
     }

@@ -79,6 +79,8 @@ static void read_form(struct pdf_path_sink *sink, struct str name, const struct 
         return;
     qpdf_oh dict = qpdf_oh_get_dict(pdf, form);
     qpdf_oh kind = qpdf_oh_get_key(pdf, dict, "/Subtype");
+    if (qpdf_oh_is_name_and_equals(pdf, kind, "/Image"))
+        pdf_path_picture(sink, at);
     if (!qpdf_oh_is_name_and_equals(pdf, kind, "/Form") ||
         qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) != QPDF_SUCCESS)
         return;
@@ -141,19 +143,40 @@ int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
     return pages < 0;
 }
 
+/* Large enough to hold a table, and no background of the page. */
+static bool is_picture(const struct pdf_page *page, const struct pdf_rule *r)
+{
+    float w = r->box.x1 - r->box.x0, h = r->box.y1 - r->box.y0;
+    return w > 100 && h > 40 && w * h < 0.85F * page->width * page->height;
+}
+
+static void take_page(struct pdf *pdf, struct pdf_page *page, const char *records, size_t n)
+{
+    page->rules = arena_alloc(pdf->arena, (n + 1) * sizeof *page->rules);
+    page->pictures = arena_alloc(pdf->arena, (n + 1) * sizeof *page->pictures);
+    for (size_t i = 0; i < n; i++) {
+        struct record r;
+        memcpy(&r, records + i * sizeof r, sizeof r);
+        if (!r.rule.picture)
+            page->rules[page->rule_count++] = r.rule;
+        else if (is_picture(page, &r.rule))
+            page->pictures[page->picture_count++] = r.rule;
+    }
+}
+
 void pdf_rules_take(struct pdf *pdf, struct str out)
 {
     struct record r;
-    size_t n = out.n / sizeof r;
-    struct pdf_rule *rules = arena_alloc(pdf->arena, n * sizeof *rules + 1);
-    for (size_t i = 0; i < n; i++) {
-        memcpy(&r, out.p + i * sizeof r, sizeof r);
-        if (r.page >= pdf->page_count)
-            continue;
-        struct pdf_page *page = &pdf->pages[r.page];
-        if (page->rule_count == 0)
-            page->rules = &rules[i];
-        if (&page->rules[page->rule_count] == &rules[i]) /* pages come one behind the other */
-            page->rules[page->rule_count++] = r.rule;
+    size_t n = out.n / sizeof r, end;
+    for (size_t i = 0; i < n; i = end) { /* pages come one behind the other */
+        uint32_t page;
+        memcpy(&page, out.p + i * sizeof r, sizeof page);
+        end = i;
+        do {
+            end++;
+            memcpy(&r, out.p + (end < n ? end : i) * sizeof r, sizeof r);
+        } while (end < n && r.page == page);
+        if (page < pdf->page_count)
+            take_page(pdf, &pdf->pages[page], out.p + i * sizeof r, end - i);
     }
 }

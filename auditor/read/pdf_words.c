@@ -26,9 +26,10 @@ static bool is_unmapped(uint32_t c)
     return is_control(c) || c == 0xFFFD || (c >= 0xE000 && c < 0xF900) || c >= 0xF0000;
 }
 
-static bool is_wide(uint32_t c)
+float pdf_glyph(uint32_t c)
 {
-    return (c >= 0x2E80 && c < 0xFF61) || (c >= 0xFFE0 && c < 0xFFE7) || c >= 0x20000;
+    bool wide = (c >= 0x2E80 && c < 0xFF61) || (c >= 0xFFE0 && c < 0xFFE7) || c >= 0x20000;
+    return wide ? 1.0F : 0.52F;
 }
 
 static void append_entity(struct strbuf *out, struct str name)
@@ -118,7 +119,7 @@ static void add_word(struct sink *s, struct str tag, struct str text)
         uint32_t c = str_next(w.text, &i);
         s->pdf->letters++;
         s->pdf->unmapped += is_unmapped(c);
-        w.glyphs += is_wide(c) ? 1.0F : 0.52F;
+        w.glyphs += pdf_glyph(c);
     }
     float width = w.box.x1 - w.box.x0, height = w.box.y1 - w.box.y0;
     w.em = width / w.glyphs;

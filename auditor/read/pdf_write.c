@@ -1,5 +1,6 @@
 /* pdf_write.c - lines and tables to the document; see pdf_page.h. */
 #include "read/pdf_page.h"
+#include "read/pdf_prose.h"
 
 void pdf_write_line(struct doc_build *b, const struct pdf_line *line)
 {
@@ -33,11 +34,35 @@ static void write_joint(struct doc_build *b, const struct pdf_cell *c, const str
     }
 }
 
-static void write_cell(struct doc_build *b, const struct pdf_table *t, const struct pdf_cell *c,
-                       struct arena *arena)
+/* Running text in a cell: a page that is laid out with a table. */
+static bool is_prose(const struct pdf_cell *c, const struct pdf_lines *lines)
+{
+    enum { LINES = 4, CHARACTERS = 14 };
+    size_t wide = 0;
+    for (size_t i = 0; i < lines->n; i++)
+        wide += lines->list[i].box.x1 - lines->list[i].box.x0 > CHARACTERS * lines->list[i].em;
+    return (lines->n >= LINES && wide * 2 > lines->n) || (c->rest && wide > 0);
+}
+
+static void write_prose(struct doc_build *b, const struct pdf_cell *c, struct arena *arena)
+{
+    struct pdf_prose prose = { .build = b };
+    for (const struct pdf_cell *part = c; part; part = part->rest) {
+        struct pdf_lines lines = pdf_lines(arena, part->words, part->n, 0);
+        struct pdf_prose_line *list = arena_alloc(arena, (lines.n + 1) * sizeof *list);
+        for (size_t i = 0; i < lines.n; i++)
+            list[i] = (struct pdf_prose_line){ &lines.list[i], part, part->box.x1 - part->box.x0 };
+        if (part == c)
+            pdf_prose_measure(&prose, arena, list, lines.n);
+        for (size_t i = 0; i < lines.n; i++)
+            pdf_prose_write(&prose, &list[i]);
+    }
+    pdf_prose_end(&prose);
+}
+
+static void write_lines(struct doc_build *b, const struct pdf_cell *c, struct arena *arena)
 {
     const struct pdf_line *above = NULL;
-    doc_build_cell(b, c->row_span, c->col_span, false, t->line);
     for (; c; c = c->rest) {
         struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
         for (size_t i = 0; i < lines.n; i++) {
@@ -47,6 +72,18 @@ static void write_cell(struct doc_build *b, const struct pdf_table *t, const str
             pdf_write_line(b, above);
         }
     }
+}
+
+static void write_cell(struct doc_build *b, const struct pdf_table *t, const struct pdf_cell *c,
+                       struct arena *arena)
+{
+    struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
+    doc_build_cell(b, c->row_span, c->col_span, false,
+                   lines.n ? lines.list[0].words[0]->line : t->line);
+    if (is_prose(c, &lines))
+        write_prose(b, c, arena);
+    else
+        write_lines(b, c, arena);
     doc_build_end_cell(b);
 }
 

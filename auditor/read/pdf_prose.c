@@ -1,0 +1,175 @@
+/* pdf_prose.c - see pdf_prose.h. */
+#include "read/pdf_prose.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const float LONG = 0.45F; /* of the width there is: a line that may tell the margins */
+
+static float middle(const struct pdf_line *l)
+{
+    return (l->box.y0 + l->box.y1) / 2;
+}
+
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* Of the places where many long lines begin (or end), the one farthest out. */
+static float edge(float *list, size_t n, bool right, float rough, float fallback)
+{
+    if (n > 0)
+        qsort(list, n, sizeof *list, by_value);
+    for (size_t k = 0; k < n; k++) {
+        size_t i = right ? n - 1 - k : k, many = 0;
+        for (size_t j = i; many < n && j < n && fabsf(list[j] - list[i]) < rough;
+             j = right ? j - 1 : j + 1)
+            many++;
+        if (many * 6 >= n && (many > 1 || n == 1))
+            return list[i];
+    }
+    return n > 0 ? list[right ? n - 1 : 0] : fallback;
+}
+
+static bool closes(uint32_t c)
+{
+    return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0xFF1A || c == 0xFF09 ||
+           c == 0x300B || c == 0x201D || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == '%' ||
+           c == ')' || c == ',' || c == '.' || c == ';' || c == ':';
+}
+
+/* Where the line's text ends, a mark that may hang over the margin left out. */
+static float text_end(const struct pdf_line *l)
+{
+    struct str t = l->words[l->n - 1]->text;
+    size_t i = t.n;
+    while (i > 0 && ((unsigned char)t.p[--i] & 0xC0) == 0x80)
+        ;
+    return l->box.x1 - (closes(str_next(t, &i)) ? l->em : 0);
+}
+
+void pdf_prose_measure(struct pdf_prose *f, struct arena *arena, const struct pdf_prose_line *lines,
+                       size_t count)
+{
+    float *x0 = arena_alloc(arena, (count + 1) * sizeof *x0), *x1, *pitch;
+    x1 = arena_alloc(arena, (count + 1) * sizeof *x1);
+    pitch = arena_alloc(arena, (count + 1) * sizeof *pitch);
+    size_t n = 0, pitches = 0, indented = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct pdf_line *l = lines[i].line;
+        if (l->box.x1 - l->box.x0 < LONG * lines[i].width)
+            continue;
+        x0[n] = l->box.x0;
+        x1[n++] = text_end(l);
+        if (i > 0 && lines[i - 1].where == lines[i].where)
+            pitch[pitches++] = middle(l) - middle(lines[i - 1].line);
+    }
+    f->left = edge(x0, n, false, 5, 0);
+    f->right = edge(x1, n, true, 16, 1e6F); /* a character or so may not have fitted */
+    qsort(pitch, pitches, sizeof *pitch, by_value);
+    f->pitch = pitches > 0 ? pitch[pitches / 2] : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct pdf_line *l = lines[i].line;
+        indented += l->box.x1 - l->box.x0 >= LONG * lines[i].width &&
+                    fabsf(l->box.x0 - f->left - 2 * l->em) < 0.6F * l->em;
+    }
+    f->indents = indented * 6 >= n && indented > 1;
+}
+
+/* How much room the first characters of a line need that stay together, in em. */
+static float unit(const struct pdf_line *l)
+{
+    float need = 0;
+    bool latin = false, opened = false;
+    for (size_t w = 0; w < l->n; w++) {
+        struct str t = l->words[w]->text;
+        if (w > 0 && pdf_blank_between(l->words[w - 1], l->words[w]))
+            return need;
+        for (size_t i = 0; i < t.n;) {
+            uint32_t c = str_next(t, &i);
+            bool narrow = c < 0x80;
+            if (need > 0 && !closes(c) && !(latin && narrow) && !opened)
+                return need;
+            need += narrow ? 0.52F : 1;
+            latin = narrow;
+            opened = c == 0xFF08 || c == 0x300A || c == 0x201C || c == '(';
+        }
+    }
+    return need;
+}
+
+static bool ends_sentence(const struct pdf_line *l)
+{
+    static const char *const ends[] = { "。", "；", "：", ":", ";", "！", "？" };
+    struct str t = l->words[l->n - 1]->text;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(t, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* Does the line go on where the one before it ended? */
+static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
+{
+    const struct pdf_prose_line *p = &f->before;
+    if (!p->line)
+        return false;
+    const struct pdf_line *a = p->line, *b = e->line;
+    float em = a->em;
+    if (b->em < 0.85F * em || b->em > 1.18F * em)
+        return false;
+    if (p->where == e->where && f->pitch > 0 && middle(b) - middle(a) > 1.3F * f->pitch &&
+        middle(b) - middle(a) > 1.6F * em)
+        return false;
+    if (f->indent > f->left + 6 * em && f->lines == 1)
+        return false; /* begins far to the right: a signature, a title */
+    bool begins_left = b->box.x0 <= f->left + 0.9F * em;
+    bool hangs = fabsf(b->box.x0 - a->box.x0) < 0.5F * em && f->lines > 1;
+    if (!begins_left && !hangs)
+        return false;
+    if (pdf_enumerated(b->words[0]->text) && ends_sentence(a))
+        return false;
+    bool unfinished = !ends_sentence(a) && f->right - a->box.x1 < 0.3F * (f->right - f->left);
+    bool paragraph = f->indent < f->left + 2.6F * em;
+    if (f->indents && paragraph && begins_left && unfinished && !pdf_enumerated(b->words[0]->text))
+        return true;
+    return f->right - a->box.x1 < (unit(b) + 0.6F) * em;
+}
+
+/* Between two lines of a paragraph a blank stands for the line's end only in Latin text; addresses
+ * and numbers go on. */
+static bool blank_at_end(const struct pdf_line *a, const struct pdf_line *b)
+{
+    struct str x = a->words[a->n - 1]->text, y = b->words[0]->text;
+    bool letters = (x.p[x.n - 1] | 0x20) >= 'a' && (x.p[x.n - 1] | 0x20) <= 'z' &&
+                   (y.p[0] | 0x20) >= 'a' && (y.p[0] | 0x20) <= 'z';
+    return letters && !str_has(x, "/") && !str_has(x, ".") && !str_has(x, "@");
+}
+
+void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
+{
+    const struct pdf_line *l = e->line;
+    bool joined = goes_on(f, e);
+    float centre = (l->box.x0 + l->box.x1) / 2, middle_x = (f->left + f->right) / 2;
+    bool centred = fabsf(centre - middle_x) < l->em && l->box.x0 > f->left + 2.5F * l->em;
+    if (!joined) {
+        doc_build_break(f->build);
+        f->indent = l->box.x0;
+        f->lines = 0;
+    }
+    doc_build_flags(f->build, centred && !joined ? DOC_CENTERED : 0);
+    if (joined && blank_at_end(f->before.line, l))
+        doc_build_text(f->build, STR(" "), l->words[0]->line);
+    pdf_write_line(f->build, l);
+    f->before = *e;
+    f->lines++;
+}
+
+void pdf_prose_end(struct pdf_prose *f)
+{
+    doc_build_break(f->build);
+    doc_build_flags(f->build, 0);
+    f->before = (struct pdf_prose_line){ 0 };
+}
