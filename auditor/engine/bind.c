@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/lang.h"
 #include "base/mem.h"
 #include "engine/call.h"
 
@@ -52,7 +53,8 @@ static const char empty_key;
 
 static int stale(lua_State *L, const struct bind_handle *h)
 {
-    return luaL_error(L, "this %s belongs to a report that is done", classes[h->type]->name);
+    const char *name = classes[h->type]->name;
+    return luaL_error(L, tr("%s 的报告已检查完", "this %s belongs to a report that is done"), name);
 }
 
 /* NULL: it is done. */
@@ -140,7 +142,7 @@ static int l_other(lua_State *L, struct bind *b, const struct bind_handle *h)
     lua_settop(L, 2);
     if (class->other && class->other(L, b, h))
         return 1;
-    return luaL_error(L, "%s has no field '%s'", class->name,
+    return luaL_error(L, tr("%s 没有字段 %s", "%s has no field '%s'"), class->name,
                       lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2));
 }
 
@@ -187,7 +189,7 @@ static int l_equal(lua_State *L)
 static int l_frozen(lua_State *L)
 {
     const struct bind_handle *h = lua_touserdata(L, 1);
-    return luaL_error(L, "%s is read-only", classes[h->type]->name);
+    return luaL_error(L, tr("%s 只能读", "%s is read-only"), classes[h->type]->name);
 }
 
 void api_verify(struct engine *engine)

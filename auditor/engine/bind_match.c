@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/bind.h"
+#include "base/lang.h"
 #include "engine/call.h"
 #include "engine/lib_text.h"
 #include "engine/outcome.h"
@@ -78,7 +79,7 @@ static struct str behind_of(const struct bind *b, const struct bind_handle *h)
 static lua_Integer wanted(lua_State *L)
 {
     lua_Integer n = lua_tointeger(L, 2);
-    luaL_argcheck(L, n >= 0 && n <= CONTEXT_MAX, 2, "0 to 200 characters");
+    luaL_argcheck(L, n >= 0 && n <= CONTEXT_MAX, 2, tr("应为 0 到 200 字", "0 to 200 characters"));
     sandbox_charge(L, 10);
     return n;
 }
@@ -111,8 +112,10 @@ static int l_widen(lua_State *L)
     const struct bind_handle *h = bind_self(L);
     struct bind *b = bind_of(L);
     lua_Integer before = lua_tointeger(L, 2), behind = lua_tointeger(L, 3);
-    luaL_argcheck(L, before >= 0 && (size_t)before <= before_of(b, h).n, 2, "outside the text");
-    luaL_argcheck(L, behind >= 0 && (size_t)behind <= behind_of(b, h).n, 3, "outside the text");
+    luaL_argcheck(L, before >= 0 && (size_t)before <= before_of(b, h).n, 2,
+                  tr("超出文字范围", "outside the text"));
+    luaL_argcheck(L, behind >= 0 && (size_t)behind <= behind_of(b, h).n, 3,
+                  tr("超出文字范围", "outside the text"));
     struct span span = h->span;
     span.at -= (uint32_t)before;
     span.len += (uint32_t)(before + behind);
@@ -243,7 +246,8 @@ static const struct rule_pattern *declared(lua_State *L, const struct bind *b, i
     name.p = lua_tolstring(L, index, &name.n);
     const struct rule_pattern *p = b->rule ? rule_pattern(b->rule, name) : NULL;
     if (!p)
-        luaL_error(L, "the rule declares no pattern '%s'", name.p);
+        luaL_error(L, tr("本规则的 patterns 中没有 %s", "the rule declares no pattern '%s'"),
+                   name.p);
     return p;
 }
 

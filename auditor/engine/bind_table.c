@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/bind.h"
+#include "base/lang.h"
 #include "engine/bind_cell.h"
 #include "engine/call.h"
 
@@ -123,7 +124,8 @@ static int l_cell(lua_State *L)
     const struct form_table *layout = table_of(bind_of(L), h)->layout;
     int row = form_row(layout, string_arg(L, 2)), column = form_column(layout, string_arg(L, 3));
     if (row < 0 || column < 0)
-        return luaL_error(L, "table %s has no %s '%s'", layout->key.p, row < 0 ? "row" : "column",
+        return luaL_error(L, tr("表 %s 没有%s %s", "table %s has no %s '%s'"), layout->key.p,
+                          row < 0 ? tr("行", "row") : tr("栏", "column"),
                           lua_tostring(L, row < 0 ? 2 : 3));
     return bind_push_cell(L, bind_of(L), h->i, (size_t)row * layout->column_count + (size_t)column);
 }

@@ -181,7 +181,7 @@ static void run_lib(lua_State *L, struct engine_lib *lib)
     lua_rawgeti(L, LUA_REGISTRYINDEX, lib->chunk);
     lua_call(L, 0, 1);
     if (lua_isnil(L, -1))
-        luaL_error(L, "library '%s' returns nothing", lib->name.p);
+        luaL_error(L, tr("库 %s 没有返回值", "library '%s' returns nothing"), lib->name.p);
     lib->running = false;
     engine->running_lib = outer;
     engine->pack = pack;
@@ -233,7 +233,7 @@ static int l_require(lua_State *L)
     name.p = lua_tolstring(L, 1, &name.n);
     struct engine_lib *lib = find_lib(engine_of(L), name);
     if (!lib)
-        return luaL_error(L, "require: there is no library '%s'", name.p);
+        return luaL_error(L, tr("require：没有库 %s", "require: there is no library '%s'"), name.p);
     if (engine_of(L)->judging && !lib->counts)
         return luaL_error(L,
                           tr("require：请在文件开头引用库 '%s'",
@@ -243,7 +243,8 @@ static int l_require(lua_State *L)
     if (lib_broken(lib))
         return luaL_error(L, "require: %s", lib->load_fault.in[lang_get()].p);
     if (lib->running)
-        return luaL_error(L, "require: library '%s' requires itself", name.p);
+        return luaL_error(
+            L, tr("require：库 %s 引用了自己", "require: library '%s' requires itself"), name.p);
     if (lib->kept == LUA_NOREF) {
         struct engine *engine = engine_of(L);
         size_t before = sandbox_used(engine->sandbox);

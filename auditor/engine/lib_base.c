@@ -1,4 +1,5 @@
 /* lib_base.c - pairs in a fixed order, text without addresses; see lib_base.h. */
+#include "base/lang.h"
 #include "engine/lib_base.h"
 
 #include <stdlib.h>
@@ -43,7 +44,10 @@ static void read_key(lua_State *L, int index, struct key *key)
         key->text = true;
         key->p = lua_tolstring(L, index, &key->n);
     } else {
-        luaL_error(L, "pairs: keys must be integers or strings, not %s", luaL_typename(L, index));
+        luaL_error(L,
+                   tr("pairs：键应为整数或文字，却是 %s",
+                      "pairs: keys must be integers or strings, not %s"),
+                   luaL_typename(L, index));
     }
 }
 

@@ -1,5 +1,6 @@
 /* lib_date.c - the `date` library: ISO strings in and out; see lib_text.h. */
 #include "engine/bind.h"
+#include "base/lang.h"
 #include "engine/lib_text.h"
 #include "engine/sandbox.h"
 #include "text/date.h"
@@ -36,9 +37,9 @@ static int l_add(lua_State *L)
 {
     struct date d = check_date(L, 1);
     lua_Integer days = lua_tointeger(L, 2);
-    luaL_argcheck(L, days >= -400000 && days <= 400000, 2, "too many days");
+    luaL_argcheck(L, days >= -400000 && days <= 400000, 2, tr("天数太多", "too many days"));
     d = date_add_days(d, (long)days);
-    luaL_argcheck(L, date_valid(d), 2, "beyond the calendar");
+    luaL_argcheck(L, date_valid(d), 2, tr("超出日历范围", "beyond the calendar"));
     bind_push_date(L, d);
     return 1;
 }

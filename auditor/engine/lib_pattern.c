@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "engine/lib_text.h"
+#include "base/lang.h"
 #include "engine/sandbox.h"
 
 enum {
@@ -117,7 +118,7 @@ struct str lib_text_subject(lua_State *L, int index)
     struct str s;
     s.p = lua_tolstring(L, index, &s.n);
     sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
-    luaL_argcheck(L, valid(s), index, "not valid UTF-8");
+    luaL_argcheck(L, valid(s), index, tr("不是有效的 UTF-8", "not valid UTF-8"));
     return s;
 }
 

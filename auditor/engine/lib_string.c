@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "engine/lib_base.h"
+#include "base/lang.h"
 #include "engine/call.h"
 #include "engine/sandbox.h"
 
@@ -29,7 +30,7 @@ static int l_few_results(lua_State *L)
         from = 1;
     if (to > (lua_Integer)n)
         to = (lua_Integer)n;
-    luaL_argcheck(L, to < from || to - from < SANDBOX_RESULTS, 3, "slice too long");
+    luaL_argcheck(L, to < from || to - from < SANDBOX_RESULTS, 3, tr("太长", "slice too long"));
     return original(L);
 }
 
@@ -41,7 +42,8 @@ static int l_rep(lua_State *L)
         lua_pushliteral(L, "");
         return 1;
     }
-    luaL_argcheck(L, (lua_Unsigned)times <= (SIZE_MAX / 4) / (n + between), 2, "string too long");
+    luaL_argcheck(L, (lua_Unsigned)times <= (SIZE_MAX / 4) / (n + between), 2,
+                  tr("太长", "string too long"));
     sandbox_charge(L, (uint64_t)times * (1 + (n + between) / 64));
     return original(L);
 }
@@ -61,13 +63,14 @@ static int l_format(lua_State *L)
             i++;
         sandbox_charge(L, FORMAT_WORK);
         if (i < n && format[i] == 'p')
-            return luaL_error(L, "string.format: %%p is not available");
+            return luaL_error(L,
+                              tr("string.format：没有 %%p", "string.format: %%p is not available"));
     }
     for (int i = 2, top = lua_gettop(L); i <= top; i++) {
         int type = lua_type(L, i);
         bool nan = type == LUA_TNUMBER && lua_tonumber(L, i) != lua_tonumber(L, i);
         if (nan)
-            return luaL_argerror(L, i, "not a number");
+            return luaL_argerror(L, i, tr("不是数", "not a number"));
         if (type == LUA_TNUMBER || type == LUA_TSTRING || type == LUA_TBOOLEAN || type == LUA_TNIL)
             continue;
         lib_push_text(L, i);

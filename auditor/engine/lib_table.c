@@ -1,5 +1,6 @@
 /* lib_table.c - table functions that charge what they go through; see lib_base.h. */
 #include "engine/lib_base.h"
+#include "base/lang.h"
 #include "engine/call.h"
 #include "engine/sandbox.h"
 
@@ -77,13 +78,14 @@ static void merge(lua_State *L, int in, int out, lua_Integer from, lua_Integer m
 static int l_sort(lua_State *L)
 {
     lua_Integer n = luaL_len(L, 1);
-    luaL_argcheck(L, n < (1 << 24), 1, "table too big");
+    luaL_argcheck(L, n < (1 << 24), 1, tr("表太大", "table too big"));
     int in = 3, out = 4;
     lua_createtable(L, (int)(n > 0 ? n : 0), 0);
     lua_createtable(L, (int)(n > 0 ? n : 0), 0);
     for (lua_Integer i = 1; i <= n; i++) {
         if (lua_geti(L, 1, i) == LUA_TNIL)
-            return luaL_error(L, "table.sort: no value at %I", (LUAI_UACINT)i);
+            return luaL_error(L, tr("table.sort：第 %I 项没有值", "table.sort: no value at %I"),
+                              (LUAI_UACINT)i);
         lua_rawseti(L, in, i);
     }
     for (lua_Integer width = 1; width < n; width *= 2) {
@@ -109,7 +111,7 @@ static int l_unpack(lua_State *L)
     lua_Integer from = luaL_optinteger(L, 2, 1);
     lua_Integer to = luaL_opt(L, luaL_checkinteger, 3, luaL_len(L, 1));
     if (to >= from && (lua_Unsigned)to - (lua_Unsigned)from >= SANDBOX_RESULTS)
-        return luaL_error(L, "too many results to unpack");
+        return luaL_error(L, tr("结果太多", "too many results to unpack"));
     return original(L);
 }
 

@@ -1,4 +1,5 @@
 /* lib_text.c - the `text` library; see lib_text.h. */
+#include "base/lang.h"
 #include "engine/lib_text.h"
 
 #include <stdlib.h>
@@ -243,7 +244,7 @@ static int l_normal(lua_State *L)
     struct str s = lib_text_subject(L, 1);
     struct strbuf out = { 0 };
     sandbox_charge(L, s.n / 8);
-    luaL_argcheck(L, s.n <= 64 * 1024, 1, "too long"); /* out is no Lua memory */
+    luaL_argcheck(L, s.n <= 64 * 1024, 1, tr("太长", "too long")); /* out is no Lua memory */
     char *copy = lua_newuserdatauv(L, s.n * 4 + 64, 0);
     text_normalise(&out, s, TEXT_T2S, NULL);
     size_t n = out.n <= s.n * 4 + 64 ? out.n : 0;

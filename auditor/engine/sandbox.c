@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/mem.h"
 #include "engine/call.h"
+#include "engine/lua_words.h"
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
 
@@ -221,7 +222,16 @@ static int failure(struct sandbox *s, struct sandbox_limits limits, struct error
     if (!text)
         return error_set(err, ERR_PLUGIN, tr("出错，且没有说明", "failed without a message"));
     n = cut_length(text, n, MESSAGE_MAX + 300, 3 + TRACE_LINES);
-    return error_set(err, ERR_PLUGIN, "%.*s", (int)n, text);
+    struct strbuf said = { 0 };
+    struct str trace = { text, n };
+    struct str first;
+    str_split(&trace, '\n', &first);
+    lua_words(&said, first);
+    if (trace.n)
+        strbuf_fmt(&said, "\n%.*s", STR_ARG(trace));
+    int code = error_set(err, ERR_PLUGIN, "%s", said.n ? said.p : "");
+    strbuf_free(&said);
+    return code;
 }
 
 int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbox_limits limits,

@@ -1,4 +1,5 @@
 /* sandbox_env.c - the environment of plugins, function by function; see sandbox_env.h. */
+#include "base/lang.h"
 #include "engine/sandbox_env.h"
 
 #include <lualib.h>
@@ -18,10 +19,16 @@ static int l_frozen(lua_State *L)
     const char *name = lua_tostring(L, lua_upvalueindex(1));
     const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : luaL_typename(L, 2);
     if (strcmp(name, SANDBOX_ENV) == 0)
-        return luaL_error(L, "global '%s': globals do not exist here, declare it local", key);
+        return luaL_error(L,
+                          tr("%s：不能用全局变量，请写 local",
+                             "global '%s': globals do not exist here, declare it local"),
+                          key);
     if (strcmp(name, SANDBOX_FILE) == 0)
-        return luaL_error(L, "%s is read-only ('%s'): make it inside the function", name, key);
-    return luaL_error(L, "%s is read-only ('%s')", name, key);
+        return luaL_error(L,
+                          tr("%s 只能读（%s）：请放到函数里",
+                             "%s is read-only ('%s'): make it inside the function"),
+                          name, key);
+    return luaL_error(L, tr("%s 只能读（%s）", "%s is read-only ('%s')"), name, key);
 }
 
 static int l_absent(lua_State *L)
@@ -32,11 +39,13 @@ static int l_absent(lua_State *L)
     if (strcmp(name, "string") == 0)
         for (int i = 0; patterns[i]; i++)
             if (strcmp(key, patterns[i]) == 0)
-                return luaL_error(L, "string.%s does not exist here; use text.%s(s, pattern)", key,
-                                  key);
+                return luaL_error(L,
+                                  tr("没有 string.%s，请用 text.%s(s, 正则表达式)",
+                                     "string.%s does not exist here; use text.%s(s, pattern)"),
+                                  key, key);
     if (strcmp(name, SANDBOX_ENV) == 0)
-        return luaL_error(L, "'%s' does not exist here", key);
-    return luaL_error(L, "%s has no '%s'", name, key);
+        return luaL_error(L, tr("没有 %s", "'%s' does not exist here"), key);
+    return luaL_error(L, tr("%s 中没有 %s", "%s has no '%s'"), name, key);
 }
 
 static int l_length(lua_State *L)
