@@ -115,7 +115,7 @@ bool make_percent(struct mutation *m)
         const struct quantity_share *s = &q.shares[i];
         const struct quantity *percent = &q.items[s->percent];
         if (s->ambiguous ||
-            quantity_judge_share(percent, &q.items[s->part], &q.items[s->whole], &right) != 0)
+            quantity_judge(&q, s, &right) != 0)
             continue;
         struct decimal value = percent->value;
         int64_t unit = 1;

@@ -132,8 +132,7 @@ static int judge(struct bind *b, const struct bind_handle *h, struct decimal *ri
 {
     const struct quantities *q = bind_quantities_of(b, h->i);
     const struct quantity_share *s = share_of(b, h);
-    return quantity_judge_share(&q->items[s->percent], &q->items[s->part], &q->items[s->whole],
-                                right);
+    return quantity_judge(q, s, right);
 }
 
 /* "right", "adjusted" (cut, or by less than a unit of the last decimal), "wrong"; nil: not computable */
@@ -162,13 +161,35 @@ static int get_right(lua_State *L, struct bind *b, const struct bind_handle *h)
     return bind_push_str(L, kept);
 }
 
+static int get_growth(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, share_of(b, h)->of != QUANTITY_SHARE);
+    return 1;
+}
+
+/* "37 / 46" */
+static int get_formula(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    struct strbuf text = { 0 };
+    sandbox_charge(L, 10);
+    quantity_print_share(&text, bind_quantities_of(b, h->i), share_of(b, h));
+    struct str kept = arena_str(b->scratch, strbuf_view(&text));
+    strbuf_free(&text);
+    return bind_push_str(L, kept);
+}
+
 static const struct api_field share_fields[] = {
     { "ambiguous", get_share_ambiguous, "boolean", "可能另有总数，不宜判断",
       "another whole may be meant: judge nothing",
       "assert(share.ambiguous == true or share.ambiguous == false)" },
     { "at", get_at, "Span", "三个数所在的一段", "from the first of the three numbers to the last",
       "assert(share.at.text == share.text)" },
-    { "part", get_share_part, "Quantity", "部分", "the part", "assert(share.part.value == 37)" },
+    { "formula", get_formula, "string", "什么除以什么", "what is divided by what",
+      "assert(share.formula == '37 / 46')" },
+    { "growth", get_growth, "boolean", "是增减的幅度，不是占比", "growth, not a share",
+      "assert(share.growth == false)" },
+    { "part", get_share_part, "Quantity", "部分；幅度的差额或后来的数",
+      "the part; of growth the difference, or what it became", "assert(share.part.value == 37)" },
     { "percent", get_share_percent, "Quantity", "百分比", "the percentage",
       "assert(share.percent.value == 80.4)" },
     { "right", get_right, "string?", "按所写小数位应为多少；算不出为 nil",
@@ -178,8 +199,8 @@ static const struct api_field share_fields[] = {
       "正确、取舍不同、错误；算不出为 nil",
       "right, rounded otherwise, wrong; nil if it cannot be computed",
       "assert(share.verdict == 'right')" },
-    { "whole", get_share_whole, "Quantity", "总数", "the whole",
-      "assert(share.whole.value == 46)" },
+    { "whole", get_share_whole, "Quantity", "总数；幅度的现数或原来的数",
+      "the whole; of growth what it became, or what it was", "assert(share.whole.value == 46)" },
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 

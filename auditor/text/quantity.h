@@ -14,8 +14,9 @@
  *              whole: a reading in which the sum holds wins; without one, `relation` is wrong only if
  *              every reading is, else it is ambiguous.
  * Shares       A percentage with the part and the whole that it was computed from: "占总数的9.1%",
- *              "占比", "分别占a%、b%", "办结率". Growth, satisfaction and what refers to something
- *              outside of the text are none.
+ *              "占比", "分别占a%、b%", "办结率"; and growth with its numbers: "较上年增加6件,增长26.1%",
+ *              "较上年的4963条增长3.3%". Satisfaction and what refers to something outside of the text
+ *              are none.
  *
  * Ownership    Everything is in the arena that was given; offsets are bytes of the text.
  * Errors       None: what is not understood is left out.
@@ -84,9 +85,17 @@ struct quantity_statement {
         reason; /* ambiguous: "two-wholes", "list-end", "approximate", "units", "overlap"; else NULL */
 };
 
+enum quantity_of {
+    QUANTITY_SHARE,  /* part of whole */
+    QUANTITY_GROWTH, /* part is the difference, whole what it grew or shrank to */
+    QUANTITY_CHANGE  /* part is what it became, whole what it was */
+};
+
 struct quantity_share {
     size_t percent, part, whole; /* indexes into items */
     bool ambiguous; /* another whole could be meant, or something else than this part is counted */
+    enum quantity_of of;
+    bool down; /* it shrank */
 };
 
 struct quantities {
@@ -106,6 +115,13 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
  * *right gets the percentage rounded half up at these decimals (not written for -1). */
 int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
                          const struct quantity *whole, struct decimal *right);
+
+/* The same of a share or a growth that was found. */
+int quantity_judge(const struct quantities *all, const struct quantity_share *share,
+                   struct decimal *right);
+/* What is divided by what, as people write it: "26 / 120", "6 / (29 - 6)", "(5128 - 4963) / 4963". */
+void quantity_print_share(struct strbuf *out, const struct quantities *all,
+                          const struct quantity_share *share);
 
 const char *quantity_class_name(enum quantity_class class);          /* "item", "case" ... */
 const char *quantity_relation_name(enum quantity_relation relation); /* "holds" ... */

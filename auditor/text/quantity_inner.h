@@ -54,6 +54,10 @@ void quantity_scan(struct quantity_reader *r);
 void quantity_find_statements(struct quantity_reader *r);
 void quantity_find_shares(struct quantity_reader *r);
 
+/* "增长26.1%" with the numbers that it was computed from. */
+bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
+                          struct quantity_share *share);
+
 /* A count that can be whole or part: no percentage, money of time, bare number or zero word. */
 bool quantity_counts(const struct quantity *q);
 /* a + b; false when it does not fit. */

@@ -44,6 +44,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
     unsigned all = stage == STAGE_RECEIVED  ? KIND_APPLICANT | KIND_CHANNEL
                    : stage == STAGE_HANDLED ? KIND_REPLY
                                             : 0;
+    if (stage == STAGE_NONE && words_has(label, "咨询 诉求"))
+        all |= KIND_CHANNEL;
     if (words_has(label, "人员 力量 干部") || words_has(tail, "人员"))
         all |= KIND_POST;
     if (stage != STAGE_RECEIVED && (words_has(label, "复议 诉讼") || words_has(tail, "复议 诉讼")))

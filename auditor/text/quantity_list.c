@@ -199,7 +199,8 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         if (list->closed)
             return true;
     }
-    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs)
+    bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */
+    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money)
         *may = true;
     if (b >= BREAK_COMMA && list->closed && !is_catch_all(r, item, 0))
         *may = true;
@@ -249,6 +250,27 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
     return shared || (opened && closed);
 }
 
+/* Members that leave nothing over: adopted and not adopted, persons and bodies. */
+static bool is_complete(const struct quantity_reader *r, const struct quantity_list *list,
+                        size_t cue_end)
+{
+    static struct words pairs[][2] = {
+        { WORDS("采纳 予以采纳 已采纳 吸收采纳"), WORDS("未采纳 不采纳 不予采纳 未予采纳") },
+        { WORDS("自然人 公民"), WORDS("法人") },
+    };
+    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
+        size_t met = 0;
+        for (size_t k = 0; k < list->count; k++) {
+            struct str label = own_label(r, list->parts[k], cue_end);
+            met |= words_start_of(&pairs[p][0], label) ? 1 : 0;
+            met |= words_start_of(&pairs[p][1], label) ? 2 : 0;
+        }
+        if (met == 3)
+            return true;
+    }
+    return false;
+}
+
 /* What is known of a list once it was read to its end. */
 static void finish(const struct quantity_reader *r, struct quantity_list *list,
                    const struct walk *w, size_t cue_end)
@@ -266,6 +288,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     size_t last = list->parts[list->count - 1];
     if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))
         list->closed = true;
+    list->closed = list->closed || is_complete(r, list, cue_end);
     list->open = list->open || says_open(r, last);
 }
 

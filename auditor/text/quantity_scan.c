@@ -213,8 +213,8 @@ static void set_tail(struct quantity_reader *r, struct quantity *q, size_t ceili
     q->tail_len = (uint32_t)(next_delimiter(r, str_sub(r->text, 0, ceiling), from) - from);
 }
 
-/* A year that the clause of the quantity names. */
-static uint16_t year_in(struct str s)
+/* A year that the clause of the quantity names; *at gets the byte where it begins. */
+static uint16_t year_in(struct str s, size_t *at)
 {
     static struct words years = WORDS("年");
     for (size_t i = words_skip(&years, s, 0); i < s.n; i = words_skip(&years, s, i)) {
@@ -224,6 +224,7 @@ static uint16_t year_in(struct str s)
         if (n == 4 && words_match_start(&years, str_sub(s, i, s.n))) {
             int year = (s.p[i - 4] - '0') * 1000 + (s.p[i - 3] - '0') * 100 +
                        (s.p[i - 2] - '0') * 10 + (s.p[i - 1] - '0');
+            *at = i - 4;
             return (uint16_t)(year >= 1900 && year < 2100 ? year : 0);
         }
         str_next(s, &i);
@@ -235,9 +236,11 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
 {
     struct str label = str_sub(r->text, q->label_at, q->label_len);
     struct str tail = str_sub(r->text, q->tail_at, q->tail_len);
-    q->year = year_in(label);
+    size_t at = 0;
+    q->year = year_in(label, &at);
     bool last_year =
-        words_has(label, "上年 去年 上一年 往年 前年 同期") && !words_has(label, "结转 转入");
+        (words_has(label, "上年 去年 上一年 往年 前年 同期") && !words_has(label, "结转 转入")) ||
+        (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
     q->comparison =
         last_year || words_has(label, "同比 环比 相比 增幅 降幅 增速") ||
         words_has(tail, "同比增 的增幅") ||
@@ -245,6 +248,41 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
                           "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
                           "提高到 由 从 上涨 多公开 少公开");
     q->cumulative = words_has(label, "累计 截至 截止 历年 历次 现有 共有 自开通");
+}
+
+enum { YEARS_MAX = 6 };
+
+/* The years listed before byte `end`, "2021年、2022年、", the nearest first. */
+static size_t years_before(struct str s, size_t end, uint16_t years[YEARS_MAX])
+{
+    size_t n = 0, mark;
+    while (n < YEARS_MAX && (mark = words_ends(str_sub(s, 0, end), "、 和 及 与")) != 0) {
+        size_t at = end - mark, year = words_ends(str_sub(s, 0, at), "年度 年");
+        at -= year;
+        if (at < 4 || !is_digit(s, at - 1) || !is_digit(s, at - 2) || s.p[at - 3] != '0' ||
+            s.p[at - 4] != '2')
+            break;
+        years[n++] = (uint16_t)(2000 + (s.p[at - 2] - '0') * 10 + (s.p[at - 1] - '0'));
+        end = at - 4;
+    }
+    return n;
+}
+
+/* "2022年、2023年分别收到申请41件、53件": a year for each of the numbers. */
+static void spread_years(struct quantity_reader *r)
+{
+    struct quantities *out = r->out;
+    for (size_t i = 0; i < out->count; i++) {
+        struct quantity *q = &out->items[i];
+        uint16_t years[YEARS_MAX + 1];
+        if (!q->year || !words_has(str_sub(r->text, q->label_at, q->label_len), "分别"))
+            continue;
+        years[0] = q->year;
+        size_t n = 1 + years_before(r->text, q->label_at, years + 1);
+        for (size_t k = 0; n > 1 && k < n && i + k < out->count; k++)
+            if (out->items[i + k].class == q->class)
+                out->items[i + k].year = years[n - 1 - k];
+    }
 }
 
 static void set_words(struct quantity_reader *r)
@@ -259,6 +297,7 @@ static void set_words(struct quantity_reader *r)
         if (quantity_counts(q) || q->class == QUANTITY_PERCENT)
             set_notes(r, q);
     }
+    spread_years(r);
 }
 
 size_t quantity_next(struct str text, size_t i)

@@ -34,6 +34,52 @@ int quantity_judge_share(const struct quantity *percent, const struct quantity *
     return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
 }
 
+/* a - b */
+static bool subtract(struct decimal *a, struct decimal b)
+{
+    b.value = -b.value;
+    return quantity_add(a, b);
+}
+
+int quantity_judge(const struct quantities *all, const struct quantity_share *s,
+                   struct decimal *right)
+{
+    struct quantity part = all->items[s->part], whole = all->items[s->whole];
+    struct decimal difference = part.value;
+    if (s->of == QUANTITY_GROWTH &&
+        !(s->down ? quantity_add(&whole.value, difference) : subtract(&whole.value, difference)))
+        return -1;
+    if (s->of == QUANTITY_CHANGE) {
+        part.value = s->down ? whole.value : part.value;
+        if (!subtract(&part.value, s->down ? difference : whole.value))
+            return -1;
+    }
+    if (part.value.value < 0 || whole.value.value <= 0)
+        return -1;
+    return quantity_judge_share(&all->items[s->percent], &part, &whole, right);
+}
+
+void quantity_print_share(struct strbuf *out, const struct quantities *all,
+                          const struct quantity_share *s)
+{
+    struct decimal part = all->items[s->part].value, whole = all->items[s->whole].value;
+    bool change = s->of == QUANTITY_CHANGE;
+    strbuf_c(out, change ? "(" : "");
+    decimal_print(out, change && s->down ? whole : part);
+    strbuf_c(out, change ? " - " : " / ");
+    if (change) {
+        decimal_print(out, s->down ? part : whole);
+        strbuf_c(out, ") / ");
+    }
+    strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");
+    decimal_print(out, whole);
+    if (s->of == QUANTITY_GROWTH) {
+        strbuf_c(out, s->down ? " + " : " - ");
+        decimal_print(out, part);
+        strbuf_c(out, ")");
+    }
+}
+
 /* A share whose readings are being tried. */
 struct trial {
     size_t percent, part;
@@ -47,8 +93,7 @@ static const struct quantity *item(const struct quantity_reader *r, size_t i)
     return &r->out->items[i];
 }
 
-static void add_share(struct quantity_reader *r, size_t percent, size_t part, size_t whole,
-                      bool doubtful)
+static void append_share(struct quantity_reader *r, struct quantity_share share)
 {
     struct quantities *out = r->out;
     if (out->share_count == r->share_cap) {
@@ -59,8 +104,15 @@ static void add_share(struct quantity_reader *r, size_t percent, size_t part, si
         out->shares = all;
         r->share_cap = cap;
     }
-    out->shares[out->share_count++] = (struct quantity_share){ percent, part, whole, doubtful };
-    r->share_of[part] = out->share_count;
+    out->shares[out->share_count++] = share;
+}
+
+static void add_share(struct quantity_reader *r, size_t percent, size_t part, size_t whole,
+                      bool doubtful)
+{
+    append_share(r, (struct quantity_share){
+                        .percent = percent, .part = part, .whole = whole, .ambiguous = doubtful });
+    r->share_of[part] = r->out->share_count;
 }
 
 /* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
@@ -235,6 +287,37 @@ static void read_rate(struct quantity_reader *r, size_t percent)
     settle(r, &t);
 }
 
+/* What a rate is the rate of: 解读 in "解读率为", 解读 in "解读比例"; "" for no such words. */
+static struct str rate_of(struct str label)
+{
+    size_t n = words_ends(label, "率 比例 率为 率达 比例为 比例达 率达到 比例达到");
+    struct str stem = str_sub(label, 0, label.n - n);
+    return n ? stem : STR("");
+}
+
+/* "发布文件52件,同步解读49件,解读比例94.2%": the words of the rate tell its part; the only other count before it
+ * is the whole. All of what was due is often said of fewer than were counted. */
+static void read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
+{
+    const struct quantity *p = item(r, percent);
+    struct trial t = { .percent = percent, .part = percent - 1 };
+    if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
+        str_find(quantity_label(r, t.part), stem) == SIZE_MAX ||
+        !quantity_counts(item(r, t.part)) || item(r, t.part)->comparison || r->member_of[t.part])
+        return;
+    for (size_t i = t.part; i-- > 0;) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
+            break;
+        if (q->class == QUANTITY_PERCENT || q->comparison || t.count > 1)
+            return;
+        if (comparable(item(r, t.part), q))
+            add_candidate(r, &t, i);
+    }
+    if (t.count == 1 && decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) >= 0)
+        settle(r, &t);
+}
+
 /* How many percentages follow each other with nothing but marks between them. */
 static size_t row_length(const struct quantity_reader *r, size_t first)
 {
@@ -314,7 +397,12 @@ void quantity_find_shares(struct quantity_reader *r)
 {
     for (size_t i = 0; i < r->out->count; i++) {
         const struct quantity *p = item(r, i);
-        if (p->class != QUANTITY_PERCENT || p->comparison)
+        struct quantity_share growth;
+        if (p->class != QUANTITY_PERCENT)
+            continue;
+        if (quantity_find_growth(r, i, &growth))
+            append_share(r, growth);
+        if (p->comparison)
             continue;
         struct str label = quantity_label(r, i);
         if (i > 0 && words_starts(label, "的") &&
@@ -325,6 +413,9 @@ void quantity_find_shares(struct quantity_reader *r)
             if (n > 1)
                 read_row(r, i, n);
             i += n - 1;
+        } else if (i > 0 && !words_has(label, "办结率 答复率 回复率 办复率 审结率") &&
+                   rate_of(label).n) {
+            read_ratio(r, i, rate_of(label));
         } else if (is_growth(label)) {
             continue;
         } else if (words_has(label, "办结率 答复率 回复率 办复率 审结率")) {

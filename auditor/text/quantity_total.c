@@ -1,16 +1,25 @@
 /* quantity_total.c - a total that stands behind its parts: "A 12件、B 9件,共计21件". */
 #include "text/quantity_list.h"
 
-/* The words before the number say no more than that it is a total. */
-static bool is_total(struct str label)
+/* The words before the number say no more than that it is a total; *verb gets what was done to all of
+ * the parts: "共答复" in "网上答复30件,信函答复11件,共答复41件". */
+static bool is_total(struct str label, struct str *verb)
 {
-    size_t n;
+    size_t n = words_starts(label, "两年 三年 四年 五年 六年");
+    struct str rest = str_sub(label, n, label.n);
+    *verb = STR("");
+    if (n && (str_eq(rest, STR("累计")) || str_eq(rest, STR("累计为"))))
+        return true;
+    label = rest;
     while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
                                     "全年 年内 总量 数量 本年")) != 0)
         label = str_sub(label, n, label.n);
     n = words_starts(label, "合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
                             "应办理 需办理 应办 待办理 应处理 应当办理");
-    return n > 0 && n == label.n;
+    *verb = str_sub(label, n, label.n);
+    return n > 0 && (verb->n == 0 || (verb->n == STR("答复").n &&
+                                      words_starts(*verb, "答复 办结 办理 公开 发布 受理 收到 "
+                                                          "接待 培训 开展 制作 推送")));
 }
 
 /* What stands between the number and the next mark must be said of the parts too: "乡镇12个、街道4个,
@@ -18,11 +27,14 @@ static bool is_total(struct str label)
 static bool same_noun(const struct quantity_reader *r, size_t total, size_t part)
 {
     struct str noun = quantity_tail(r, total);
+    size_t n = words_starts(noun, "参加 参与 出席");
+    noun = str_sub(noun, n, noun.n);
     return noun.n == 0 || str_eq(noun, quantity_tail(r, part));
 }
 
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
-static void collect(const struct quantity_reader *r, size_t total, struct quantity_list *list)
+static void collect(const struct quantity_reader *r, size_t total, struct str verb,
+                    struct quantity_list *list)
 {
     const struct quantities *out = r->out;
     const struct quantity *t = &out->items[total];
@@ -38,7 +50,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct quanti
             continue;
         struct decimal sum = list->sums[list->count];
         if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
-            !quantity_add(&sum, q->value))
+            str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
             break;
         list->rough = list->rough || q->approximate;
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
@@ -61,9 +73,10 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
 {
     const struct quantity *t = &r->out->items[item];
     *list = (struct quantity_list){ .count = 0 };
-    if (t->comparison || !is_total(quantity_label(r, item)))
+    struct str verb;
+    if (t->comparison || !is_total(quantity_label(r, item), &verb))
         return false;
-    collect(r, item, list);
+    collect(r, item, verb, list);
     size_t best = 2;
     if (list->count < 2)
         return false;

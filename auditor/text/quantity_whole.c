@@ -93,13 +93,26 @@ static bool counts_anything(const struct quantity *q)
            q->class == QUANTITY_MATTERS || q->class == QUANTITY_KINDS;
 }
 
+/* Whether all words of two characters that a name is made of stand in a label: 网站信息 is what
+ * "网站发布各类信息386条" counts. */
+static bool has_words_of(struct str label, struct str name)
+{
+    size_t two = STR("审结").n;
+    if (name.n < 2 * two || name.n > 4 * two || name.n % two)
+        return false;
+    for (size_t i = 0; i < name.n; i += two)
+        if (str_find(label, str_sub(name, i, two)) == SIZE_MAX)
+            return false;
+    return true;
+}
+
 /* "审结33件" is what "审结案件" names, "有效申请94件" what "有效申请" does. */
 static bool is_named(const struct quantity_reader *r, size_t item, struct str name)
 {
     struct str label = quantity_label(r, item), two = STR("审结");
     if (label.n < two.n)
         return false;
-    return str_find(label, name) != SIZE_MAX ||
+    return str_find(label, name) != SIZE_MAX || has_words_of(label, name) ||
            (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
             str_starts(name, str_sub(label, label.n - two.n, two.n)));
 }

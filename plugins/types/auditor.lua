@@ -1019,11 +1019,13 @@ local Statement = {}
 ---@class Share: Span
 ---@field ambiguous boolean another whole may be meant: judge nothing; 可能另有总数，不宜判断
 ---@field at Span from the first of the three numbers to the last; 三个数所在的一段
----@field part Quantity the part; 部分
+---@field formula string what is divided by what; 什么除以什么
+---@field growth boolean growth, not a share; 是增减的幅度，不是占比
+---@field part Quantity the part; of growth the difference, or what it became; 部分；幅度的差额或后来的数
 ---@field percent Quantity the percentage; 百分比
 ---@field right? string the right value at the decimals stated; nil if it cannot be computed; 按所写小数位应为多少；算不出为 nil
 ---@field verdict "right"|"adjusted"|"wrong"|nil right, rounded otherwise, wrong; nil if it cannot be computed; 正确、取舍不同、错误；算不出为 nil
----@field whole Quantity the whole; 总数
+---@field whole Quantity the whole; of growth what it became, or what it was; 总数；幅度的现数或原来的数
 local Share = {}
 
 ---What the rule says of its duty, the second argument of check. It may speak often; the gravest counts: fail > error > unknown > informational > pass.  

@@ -6,16 +6,18 @@ local basis = require "basis"
 local function judge(out, share)
   local part, whole = tostring(share.part.value), tostring(share.whole.value)
   local right = share.right .. "%"
+  local what = share.growth and { zh = "与" .. share.formula .. "的结果", en = share.formula .. " is " }
+    or { zh = "与" .. part .. "占" .. whole .. "的比例", en = part .. " of " .. whole .. " is " }
   local finding = {
     at = share.percent.labelled,
     evidence = { share.part.labelled, share.whole.labelled },
     message = {
-      zh = share.percent.text .. "与" .. part .. "占" .. whole .. "的比例" .. right .. "不符",
-      en = share.percent.text .. " is stated, " .. part .. " of " .. whole .. " is " .. right,
+      zh = share.percent.text .. what.zh .. right .. "不符",
+      en = share.percent.text .. " is stated, " .. what.en .. right,
     },
     expected = right,
     found = share.percent.text,
-    formula = part .. " / " .. whole .. " = " .. right,
+    formula = share.formula .. " = " .. right,
   }
   if share.verdict == "wrong" then
     out:fail(finding)

@@ -73,4 +73,6 @@ return cases {
     expect = { state = "pass" } },
   { name = "rules within the house", trap = true, base = "clean-2021", edits = with("制定规章制度6项，审查规范性文件15件。"),
     expect = { state = "pass" } },
+  { name = "several years side by side", trap = true, base = "clean-2021", edits = with("2022年、2023年分别收到政府信息公开申请107件、128件。"),
+    expect = { state = "pass" } },
 }

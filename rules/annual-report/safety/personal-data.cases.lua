@@ -35,4 +35,6 @@ return cases {
     expect = { state = "notapplicable", reason = "no-text" } },
   { name = "a page that is only a picture was not read", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html",
     expect = { state = "unknown", reason = "only-pictures" } },
+  { name = "the identity number of who applied", base = "clean-2021",
+    edits = with("受理人身份证号为330199197803075125。"), expect = { state = "fail", severity = "veto" } },
 }

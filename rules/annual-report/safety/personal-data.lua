@@ -9,6 +9,7 @@ local provinces = "^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[1-3])"
 
 -- Numbers of things: documents, indexes, requests, organisations.
 local of_things = "(?:编号|编码|索引号|索引|文号|字号|流水号|受理号|受理|备案号|标识码|登记号|登记证|批准|代码|许可证|单号|条形码|序列号|合同号|项目号|案号)[^,。;]{0,8}$"
+local of_persons = "(?:身份证|身份号码|身份证件)[^,。;]{0,8}$"
 local of_cards = "(?:银行|卡号|账号|帐号|账户|帐户|开户|储蓄|汇入|打款|收款)[^。;]{0,24}$"
 local of_offices = "(?:财政|国库|专户|缴款|非税|对公|工会|征收|代收|监督电话专)[^。;]{0,30}$"
 
@@ -82,7 +83,7 @@ end
 
 -- What the digits are, by themselves and by the words before them; nil for none.
 local function kind_of(number, before)
-  if text.find(before, of_things) then
+  if text.find(before, of_things) and not text.find(before, of_persons) then
     return nil
   elseif #number == 18 and is_identity(number) then
     return "identity"
