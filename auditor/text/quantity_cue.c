@@ -88,6 +88,14 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
                       struct quantity_cue *cue)
 {
     size_t label_at = r->out->items[first].label_at;
+    size_t inside = words_starts(quantity_label(r, first),
+                                 "申请人中 申请方式中 申请渠道中 申请主体中 申请内容中 答复结果中 "
+                                 "办理结果中 处理结果中 答复情况中");
+    cue->at = label_at;
+    cue->end = label_at + inside;
+    cue->strong = inside > 0;
+    if (inside)
+        return true;
     if (label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
         return false;
     size_t at = clause_start(r->text, label_at - 1, from);

@@ -61,6 +61,8 @@ bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned ki
 {
     if (!(kinds_of_whole(r, item) & kind))
         return false;
+    if (kind == KIND_REPLY && words_ends(quantity_label(r, item), "公开"))
+        return false; /* one of the replies itself */
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (kinds[i].kind == kind && words_inside(&kinds[i].words, quantity_label(r, item)))
             return false;

@@ -232,7 +232,7 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
-        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁") ||
+        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
         shared = shared || words_has(label, "既 同步 交叉 重复 兼顾 同时 一级 二级 三级") ||
                  words_has(tail, "同步 重复") ||

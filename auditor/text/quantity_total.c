@@ -3,11 +3,12 @@
 
 /* The words before the number say no more than that it is a total; *verb gets what was done to all of
  * the parts: "共答复" in "网上答复30件,信函答复11件,共答复41件". */
-static bool is_total(struct str label, struct str *verb)
+static bool is_total(struct str label, struct str *verb, bool *points_back)
 {
     size_t n = words_starts(label, "两年 三年 四年 五年 六年");
     struct str rest = str_sub(label, n, label.n);
     *verb = STR("");
+    *points_back = words_starts(label, "以上 上述 前述") != 0;
     if (n && (str_eq(rest, STR("累计")) || str_eq(rest, STR("累计为"))))
         return true;
     label = rest;
@@ -34,15 +35,20 @@ static bool same_noun(const struct quantity_reader *r, size_t total, size_t part
 
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
 static void collect(const struct quantity_reader *r, size_t total, struct str verb,
-                    struct quantity_list *list)
+                    bool points_back, struct quantity_list *list)
 {
     const struct quantities *out = r->out;
     const struct quantity *t = &out->items[total];
-    size_t steps = 0;
+    size_t steps = 0, end = t->at;
     for (size_t i = total; i-- > 0 && steps < 40 && list->count < QUANTITY_PARTS; steps++) {
         const struct quantity *q = &out->items[i];
-        if (quantity_between(r, quantity_end(q), t->at) == BREAK_STOP ||
-            r->depth[q->at] < r->depth[t->at])
+        if (quantity_between(r, quantity_end(q), end) == BREAK_STOP) {
+            if (!points_back)
+                break;
+            points_back = false; /* one sentence back, not two */
+        }
+        end = q->at;
+        if (r->depth[q->at] < r->depth[t->at])
             break;
         bool of_label = q->chinese && quantity_end(q) >= t->label_at; /* 三项合计 */
         if (r->depth[q->at] > r->depth[t->at] || !quantity_counts(q) || q->comparison ||
@@ -74,9 +80,10 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     const struct quantity *t = &r->out->items[item];
     *list = (struct quantity_list){ .count = 0 };
     struct str verb;
-    if (t->comparison || !is_total(quantity_label(r, item), &verb))
+    bool points_back;
+    if (t->comparison || !is_total(quantity_label(r, item), &verb, &points_back))
         return false;
-    collect(r, item, verb, list);
+    collect(r, item, verb, points_back, list);
     size_t best = 2;
     if (list->count < 2)
         return false;
