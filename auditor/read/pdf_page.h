@@ -134,6 +134,8 @@ bool pdf_enumerated(struct str text); /* begins as an item of a list: 一、 (�
 
 void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_word *word);
 uint32_t pdf_table_line(const struct pdf_table *t); /* of its first word */
+/* May more stand in the line than does? */
+bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line);
 void pdf_ruled(struct pdf *pdf, struct pdf_page *page);
 void pdf_bare(struct pdf *pdf, struct pdf_page *page);
 void pdf_join_tables(struct pdf *pdf); /* those that go on on the next page become one */

@@ -33,11 +33,24 @@ static float edge(float *list, size_t n, bool right, float rough, float fallback
     return n > 0 ? list[right ? n - 1 : 0] : fallback;
 }
 
+static bool is_one_of(uint32_t c, const char *marks)
+{
+    struct str list = str_of(marks);
+    for (size_t i = 0; i < list.n;)
+        if (str_next(list, &i) == c)
+            return true;
+    return false;
+}
+
+/* Marks that never begin a line, and those that never end one. */
 static bool closes(uint32_t c)
 {
-    return c == 0x3001 || c == 0x3002 || c == 0xFF0C || c == 0xFF1B || c == 0xFF1A || c == 0xFF09 ||
-           c == 0x300B || c == 0x201D || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == '%' ||
-           c == ')' || c == ',' || c == '.' || c == ';' || c == ':';
+    return is_one_of(c, "、。，；：！？．）》〉〕】」』］”’%)]},.;:!?%‰℃…");
+}
+
+static bool opens(uint32_t c)
+{
+    return is_one_of(c, "（《〈〔【「『［“‘([{");
 }
 
 /* Where the line's text ends, a mark that may hang over the margin left out. */
@@ -48,6 +61,18 @@ static float text_end(const struct pdf_line *l)
     while (i > 0 && ((unsigned char)t.p[--i] & 0xC0) == 0x80)
         ;
     return l->box.x1 - (closes(str_next(t, &i)) ? l->em : 0);
+}
+
+/* The size of most characters. */
+static float body_em(struct arena *arena, const struct pdf_prose_line *lines, size_t n)
+{
+    float *list = arena_alloc(arena, (n + 1) * sizeof *list);
+    size_t count = 0;
+    for (size_t i = 0; i < n; i++)
+        if (lines[i].line->box.x1 - lines[i].line->box.x0 >= LONG * lines[i].width)
+            list[count++] = lines[i].line->em;
+    qsort(list, count, sizeof *list, by_value);
+    return count > 0 ? list[count / 2] : 0;
 }
 
 void pdf_prose_measure(struct pdf_prose *f, struct arena *arena, const struct pdf_prose_line *lines,
@@ -76,6 +101,7 @@ void pdf_prose_measure(struct pdf_prose *f, struct arena *arena, const struct pd
                     fabsf(l->box.x0 - f->left - 2 * l->em) < 0.6F * l->em;
     }
     f->indents = indented * 6 >= n && indented > 1;
+    f->em = body_em(arena, lines, count);
 }
 
 /* How much room the first characters of a line need that stay together, in em. */
@@ -94,7 +120,7 @@ static float unit(const struct pdf_line *l)
                 return need;
             need += narrow ? 0.52F : 1;
             latin = narrow;
-            opened = c == 0xFF08 || c == 0x300A || c == 0x201C || c == '(';
+            opened = opens(c);
         }
     }
     return need;
@@ -110,6 +136,20 @@ static bool ends_sentence(const struct pdf_line *l)
     return false;
 }
 
+static bool centred(const struct pdf_prose *f, const struct pdf_line *l)
+{
+    float centre = (l->box.x0 + l->box.x1) / 2, middle_x = (f->left + f->right) / 2;
+    return fabsf(centre - middle_x) < 0.8F * l->em;
+}
+
+/* Lines of one title: in the middle, and larger than the text. */
+static bool titles(const struct pdf_prose *f, const struct pdf_line *a, const struct pdf_line *b)
+{
+    float ratio = a->em / b->em;
+    return a->em > 1.2F * f->em && ratio > 0.94F && ratio < 1.06F && centred(f, a) &&
+           centred(f, b) && middle(b) - middle(a) < 2 * a->em && !pdf_enumerated(b->words[0]->text);
+}
+
 /* Does the line go on where the one before it ended? */
 static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
 {
@@ -118,6 +158,8 @@ static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
         return false;
     const struct pdf_line *a = p->line, *b = e->line;
     float em = a->em;
+    if (p->where == e->where && titles(f, a, b))
+        return true;
     if (b->em < 0.85F * em || b->em > 1.18F * em)
         return false;
     if (p->where == e->where && f->pitch > 0 && middle(b) - middle(a) > 1.3F * f->pitch &&
@@ -152,14 +194,13 @@ void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
 {
     const struct pdf_line *l = e->line;
     bool joined = goes_on(f, e);
-    float centre = (l->box.x0 + l->box.x1) / 2, middle_x = (f->left + f->right) / 2;
-    bool centred = fabsf(centre - middle_x) < l->em && l->box.x0 > f->left + 2.5F * l->em;
+    bool set_in = centred(f, l) && l->box.x0 > f->left + 2.5F * l->em;
     if (!joined) {
         doc_build_break(f->build);
         f->indent = l->box.x0;
         f->lines = 0;
     }
-    doc_build_flags(f->build, centred && !joined ? DOC_CENTERED : 0);
+    doc_build_flags(f->build, set_in && !joined ? DOC_CENTERED : 0);
     if (joined && blank_at_end(f->before.line, l))
         doc_build_text(f->build, STR(" "), l->words[0]->line);
     pdf_write_line(f->build, l);

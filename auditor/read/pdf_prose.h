@@ -21,6 +21,7 @@ struct pdf_prose {
     bool indents;                 /* paragraphs begin two characters to the right */
     float left, right;            /* of the text, mostly */
     float pitch;                  /* from line to line */
+    float em;                     /* of most characters */
     struct pdf_prose_line before; /* the line that the open paragraph ends with */
     float indent;                 /* where its first line begins */
     size_t lines;                 /* of the open paragraph */

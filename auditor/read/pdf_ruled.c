@@ -317,6 +317,12 @@ static void place_word(struct arena *arena, const struct grid *g, struct pdf_tab
     w->used = true;
 }
 
+bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line)
+{
+    float room = (cell->box.x1 - cell->box.x0) - (line->box.x1 - line->box.x0);
+    return room > 1.6F * line->em;
+}
+
 /* Several figures below each other in several cells of a row: its lines do not part its rows. */
 static bool part_rows(struct arena *arena, const struct pdf_table *t)
 {
@@ -329,7 +335,8 @@ static bool part_rows(struct arena *arena, const struct pdf_table *t)
             in_row = 0;
         struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
         for (size_t k = 0; k < lines.n; k++)
-            figures += lines.list[k].n == 1 && lines.list[k].words[0]->number;
+            figures += lines.list[k].n == 1 && lines.list[k].words[0]->number &&
+                       pdf_has_room(c, &lines.list[k]);
         in_row += figures >= FIGURES && figures == lines.n;
         if (in_row >= CELLS)
             return false;

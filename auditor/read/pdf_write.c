@@ -25,9 +25,8 @@ static void write_joint(struct doc_build *b, const struct pdf_cell *c, const str
     const struct pdf_word *x = last_word(above), *y = below->words[0];
     bool latin =
         (unsigned char)x->text.p[x->text.n - 1] < 0x80 && (unsigned char)y->text.p[0] < 0x80;
-    float room = (c->box.x1 - c->box.x0) - (above->box.x1 - above->box.x0);
     if (x->number && y->number) {
-        if (room > 1.6F * above->em)
+        if (pdf_has_room(c, above))
             doc_build_break(b);
     } else if (latin) {
         doc_build_text(b, STR(" "), y->line);
