@@ -8,7 +8,7 @@ from report import expect
 ANY_HTML = ("html", "htmlgb")
 
 
-def _add(rng, report, text, key="overview"):
+def add(rng, report, text, key="overview"):
     """The sentence as its own paragraph or at the end of one that is there."""
     paragraphs = report.section(key).paragraphs
     if rng.random() < 0.5 and len(paragraphs) > 1:
@@ -17,9 +17,11 @@ def _add(rng, report, text, key="overview"):
         paragraphs.append(text)
 
 
-def _narrative(rng, report, write, rule):
+def narrative(rng, report, write, rule):
     text, expected, found, numbers = write(rng, report.ctx)
-    _add(rng, report, text)
+    report.statements.append({"rule": rule, "right": str(expected), "said": str(found),
+                              "parts": numbers})
+    add(rng, report, text)
     expect(report, rule, section="overview", expected=str(expected), found=str(found),
            quote=text[:20])
     return True
@@ -27,22 +29,22 @@ def _narrative(rng, report, write, rule):
 
 @defect("narrative.over", "sum", ALL_FORMS, 1.5)
 def over(rng, report):
-    return _narrative(rng, report, sums.wrong_over, "narrative.sum")
+    return narrative(rng, report, sums.wrong_over, "narrative.sum")
 
 
 @defect("narrative.under-closed", "sum", ALL_FORMS)
 def under_closed(rng, report):
-    return _narrative(rng, report, sums.wrong_under_closed, "narrative.sum")
+    return narrative(rng, report, sums.wrong_under_closed, "narrative.sum")
 
 
 @defect("narrative.nested", "sum", ALL_FORMS)
 def nested(rng, report):
-    return _narrative(rng, report, sums.wrong_nested, "narrative.sum")
+    return narrative(rng, report, sums.wrong_nested, "narrative.sum")
 
 
 @defect("narrative.percent", "percent", ALL_FORMS, 2)
 def percent(rng, report):
-    return _narrative(rng, report, sums.wrong_percent, "narrative.percent")
+    return narrative(rng, report, sums.wrong_percent, "narrative.percent")
 
 
 PLACEHOLDERS = [
@@ -60,7 +62,7 @@ PLACEHOLDERS = [
 @defect("content.placeholder", "placeholder", ALL_FORMS, 2)
 def placeholder(rng, report):
     text, mark = rng.choice(PLACEHOLDERS)
-    _add(rng, report, text.replace("{own}", report.agency.own))
+    add(rng, report, text.replace("{own}", report.agency.own))
     expect(report, "content.placeholder", section="overview", found=mark)
     return True
 
@@ -130,7 +132,7 @@ def bank_card(rng):
 @defect("safety.identity-number", "personal", ALL_FORMS)
 def identity(rng, report):
     number = identity_number(rng)
-    _add(rng, report, "申请人赵某某（身份证号：%s）申请公开的事项已按期答复。" % number)
+    add(rng, report, "申请人赵某某（身份证号：%s）申请公开的事项已按期答复。" % number)
     expect(report, "safety.personal-data", section="overview", severity="veto",
            masked=number[-4:])
     return True
@@ -139,7 +141,7 @@ def identity(rng, report):
 @defect("safety.bank-card", "personal", ALL_FORMS)
 def card(rng, report):
     number = bank_card(rng)
-    _add(rng, report, "补贴资金已汇入申请人银行账户（卡号%s）。" % number)
+    add(rng, report, "补贴资金已汇入申请人银行账户（卡号%s）。" % number)
     expect(report, "safety.personal-data", section="overview", severity="veto",
            masked=number[-4:])
     return True
@@ -148,7 +150,7 @@ def card(rng, report):
 @defect("safety.mobile", "personal", ALL_FORMS)
 def mobile(rng, report):
     number = "1%s%08d" % (rng.choice(["38", "39", "58", "77", "86"]), rng.randint(0, 99999999))
-    _add(rng, report, "如需了解详情，可与经办人钱某联系，手机：%s。" % number)
+    add(rng, report, "如需了解详情，可与经办人钱某联系，手机：%s。" % number)
     expect(report, "safety.personal-data", section="overview", severity="minor",
            masked=number[-4:])
     return True
@@ -161,7 +163,7 @@ WRONG_LAWS = ["《中华人民共和国信息公开条例》", "《政务公开�
 @defect("law.name", "law", ALL_FORMS, 1.5)
 def law_name(rng, report):
     name = rng.choice(WRONG_LAWS)
-    _add(rng, report, "组织全体干部认真学习%s，不断提高依法公开的能力。" % name)
+    add(rng, report, "组织全体干部认真学习%s，不断提高依法公开的能力。" % name)
     expect(report, "law.name", section="overview", found=name)
     return True
 

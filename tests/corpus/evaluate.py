@@ -4,9 +4,10 @@
     auditor check   --output ndjson OUT > results.ndjson
     auditor extract --output ndjson OUT > extract.ndjson
     evaluate.py OUT/labels.ndjson results.ndjson extract.ndjson [--show N] [--json FILE]
-                [--min-cells S] [--min-detected S] [--max-false S] [--max-undecided S]
+                [--gate DETECTED,FALSE] [--min-cells S] [--min-placed S] ...
 
-Either of the two files may be `-` for "not given". Exit code 2 when a share is beyond its bound.
+Either of the two files may be `-` for "not given". --gate holds every rule by itself to a share of
+findings due and a number of false alarms. Exit code 2 when a bound is not kept.
 """
 import argparse
 import json
@@ -15,6 +16,7 @@ import sys
 
 import judge_rules
 import judge_text
+from catalogue import UNGATED
 
 
 def load(path):
@@ -46,15 +48,32 @@ def print_extraction(facts):
         print("  %-20s %8d %8d  %.4f" % (name, right, total, share(right, total)))
 
 
-COLUMNS = ["could", "due", "found", "placed", "valued", "missed", "false", "extra", "undecided",
-           "error"]
+COLUMNS = ["due", "found", "missed", "misplaced", "could", "false", "extra", "undecided", "error"]
 
 
-def print_rules(table):
-    print("\n%-30s" % "rule" + "".join("%10s" % c for c in COLUMNS))
+def print_rules(table, bound):
+    """One line a rule: what was due and seen, what was said without a reason, and its gate."""
+    print("\n%-30s%10s%10s" % ("rule", "detected", "clean of")
+          + "".join("%10s" % c for c in COLUMNS) + "  gate")
     for rule in sorted(table):
-        print("%-30s" % rule + "".join("%10d" % table[rule][c] for c in COLUMNS))
-    print("%-30s" % "all" + "".join("%10d" % sum(r[c] for r in table.values()) for c in COLUMNS))
+        row = table[rule]
+        seen = "%.4f" % share(row["found"], row["due"]) if row["due"] else "-"
+        quiet = "%.4f" % (1 - share(row["false"], row["could"])) if row["could"] else "-"
+        print("%-30s%10s%10s" % (rule, seen, quiet) + "".join("%10d" % row[c] for c in COLUMNS)
+              + "  " + gate_of(rule, row, bound))
+    print("%-50s" % "all" + "".join("%10d" % sum(r[c] for r in table.values()) for c in COLUMNS))
+    for rule in sorted(UNGATED):
+        print("not gated: %s (%s)" % (rule, UNGATED[rule]))
+
+
+def gate_of(rule, row, bound):
+    """What the measure says of one rule: kept, broken, not gated, or nothing to go by."""
+    if rule in UNGATED:
+        return "not gated"
+    if bound is not None and (share(row["found"], row["due"]) < bound[0]
+                              or row["false"] > bound[1]):
+        return "BROKEN"
+    return "kept" if row["due"] or row["could"] else "no case"
 
 
 def print_defects(defects):
@@ -65,7 +84,7 @@ def print_defects(defects):
 
 
 def summary(facts, table):
-    total = {c: sum(r[c] for r in table.values()) for c in COLUMNS}
+    total = {c: sum(r[c] for r in table.values()) for c in judge_rules.COUNTS}
     cells = facts.get("cells", (0, 0))
     return {"cells": share(*cells), "detected": share(total["found"], total["due"]),
             "placed": share(total["placed"], total["due"]),
@@ -74,9 +93,10 @@ def summary(facts, table):
             "undecided": share(total["undecided"], total["could"]) if total["could"] else 0.0}
 
 
-def verdict(options, shares):
+def verdict(options, shares, table):
     """Bounds that are not kept."""
-    bad = []
+    bad = ["%s: detected %d of %d, false alarms %d" % (rule, row["found"], row["due"], row["false"])
+           for rule, row in sorted(table.items()) if gate_of(rule, row, options.gate) == "BROKEN"]
     for key, bound in (("cells", options.min_cells), ("detected", options.min_detected),
                        ("placed", options.min_placed), ("valued", options.min_valued)):
         if bound is not None and shares[key] < bound:
@@ -95,6 +115,8 @@ def parse_options(argv):
     p.add_argument("--show", type=int, default=40, help="how many disagreements to list")
     p.add_argument("--grep", default="", help="list only disagreements that contain this")
     p.add_argument("--json", metavar="FILE")
+    p.add_argument("--gate", type=lambda s: (float(s.split(",")[0]), int(s.split(",")[1])),
+                   metavar="DETECTED,FALSE", help="for each rule: least share, most false alarms")
     for name in ("min-cells", "min-detected", "min-placed", "min-valued", "max-false",
                  "max-undecided"):
         p.add_argument("--" + name, type=float)
@@ -109,7 +131,7 @@ def main(argv):
     facts = judge_text.judge(labels, results, extracts, notes)
     table, defects = judge_rules.judge(labels, results, notes)
     print_extraction(facts)
-    print_rules(table)
+    print_rules(table, options.gate)
     print_defects(defects)
     shares = summary(facts, table)
     shown = [n for n in notes if options.grep in n]
@@ -117,7 +139,7 @@ def main(argv):
     for note in shown[:options.show]:
         print("  " + note)
     print("\n" + "  ".join("%s %.4f" % kv for kv in shares.items()))
-    bad = verdict(options, shares)
+    bad = verdict(options, shares, table)
     for text in bad:
         print("BEYOND BOUND: " + text)
     if options.json:

@@ -2,7 +2,7 @@
 """Make annual reports with known contents, and a label record for each.
 
     generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe,docx]
-                    [--defects none|one|mixed] [--only NAME,...] [--others SHARE] [--jobs J]
+                    [--defects none|one|each|mixed] [--only NAME,...] [--others SHARE] [--jobs J]
     generate.py --bench OUT --count K          pages for measuring speed, no defects
 
 The same arguments give the same bytes. OUT/labels.ndjson holds one record a document; README.md
@@ -12,13 +12,18 @@ import argparse
 import json
 import os
 import random
+import re
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
+import annex
 import damage
 import defects_cells  # noqa: F401  (registers)
+import defects_claims  # noqa: F401
 import defects_frame  # noqa: F401
+import defects_page  # noqa: F401
 import defects_text  # noqa: F401
+import defects_words  # noqa: F401
 import docx_shapes
 import html_article
 import html_families
@@ -46,8 +51,10 @@ def _noise(rng, report, shape):
         if rng.random() < 0.12:
             damage.pinyin(rng, report)
             report.damage.append("pinyin")
+            report.may.append("text.damage")
         if rng.random() < 0.12 and "period" not in names and damage.lost_marks(report):
             report.damage.append("lost-marks")
+            report.may.append("text.damage")
     if rng.random() < 0.15 and "renamed" not in names:
         damage.nbsp_ordinals(report)
         report.damage.append("nbsp")
@@ -55,7 +62,8 @@ def _noise(rng, report, shape):
 
 def _script(rng, report, defects):
     """A few reports come from mirrors in the traditional script: that alone is to be told."""
-    if report.script == "hans" and defects == "mixed" and rng.random() < 0.05:
+    if report.script == "hans" and defects == "mixed" and not report.script_fixed \
+            and rng.random() < 0.05:
         report.script = "hant"
         report.defects.append("text.script")
         report.expect.append({"rules": ["text.script"], "defect": "text.script"})
@@ -113,6 +121,12 @@ def _tables_label(report):
     return out
 
 
+def _length(report):
+    """Han characters and figures of the overview, as its limit counts them; None without one."""
+    section = report.section("overview")
+    return None if section is None else len(re.findall("[一-龥0-9]", "".join(section.paragraphs)))
+
+
 def label_of(report, path, shape, codec, charset, family):
     years = [report.year]
     if "year-uncertain" in report.damage:
@@ -124,18 +138,42 @@ def label_of(report, path, shape, codec, charset, family):
             "published": dates, "title": report.title.strip(),
             "sections": [s.key for s in report.sections], "tables": _tables_label(report),
             "damage": report.damage, "defects": report.defects, "expect": report.expect,
-            "may": sorted(set(report.may))}
+            "claims": report.ctx.claims if report.ctx else [], "statements": report.statements,
+            "overview_length": _length(report), "may": sorted(set(report.may))}
+
+
+def _draw_clean(rng, agency, year):
+    report = draw_report(rng, agency, year)
+    if 2014 <= year <= 2018 and rng.random() < 0.6:
+        annex.attach(rng, report)
+    return report
+
+
+def draw_each(rng, index, options):
+    """One defect a report, each of the list in its turn; tried until it fits."""
+    pool = [d for d in registry.DEFECTS if damage.converter() or d["name"] != "text.script"]
+    pick = pool[index % len(pool)]
+    shapes = [s for s in options.shapes if pick["shapes"] is None or s in pick["shapes"]]
+    shape = rng.choice(shapes or options.shapes)
+    for _ in range(400):
+        report = _draw_clean(rng, draw_agency(rng), rng.randint(*options.years))
+        if registry.inject(rng, report, shape, 1, [pick["name"]]):
+            break
+    _noise(rng, report, shape)
+    return shape, report
 
 
 def draw(rng, index, options):
     """The report of one index, with its defects in it."""
+    if options.defects == "each":
+        return draw_each(rng, index, options)
     shape = options.shapes[index % len(options.shapes)]
     first, last = options.years
     year = rng.randint(first, last)
     agency = draw_agency(rng)
     if options.defects != "none" and not options.only and rng.random() < options.others:
         return shape, draw_other(rng, agency, year)
-    report = draw_report(rng, agency, year)
+    report = _draw_clean(rng, agency, year)
     if options.defects == "one" or options.only:
         registry.inject(rng, report, shape, 1, options.only)
     elif options.defects == "mixed" and rng.random() < 0.85:
@@ -187,7 +225,7 @@ def parse_options(argv):
     p.add_argument("--count", type=int, default=100)
     p.add_argument("--years", default="2016-2025")
     p.add_argument("--shapes", default=",".join(SHAPES))
-    p.add_argument("--defects", choices=["none", "one", "mixed"], default="mixed")
+    p.add_argument("--defects", choices=["none", "one", "each", "mixed"], default="mixed")
     p.add_argument("--only", help="inject only defects of these names")
     p.add_argument("--others", type=float, default=0.06, help="share that is no report")
     p.add_argument("--jobs", type=int, default=1)

@@ -1,6 +1,8 @@
 """Paragraphs and headings of the article in the mark-up of the page."""
 import html
 
+import annex
+
 from forms import grids_of
 from html_tables import cut_grid, image_html, table_html
 
@@ -113,9 +115,12 @@ def article(rng, markup, report, vary):
         parts.append(heading(rng, markup, section.line()))
         parts += [paragraph(rng, markup, t) for t in section.paragraphs]
         parts += _tables(rng, markup, report, section, vary)
-    if report.signed and rng.random() < 0.8:
+    if report.signed and (report.signer or rng.random() < 0.8):
         parts.append('<p align="right" style="text-align:right">%s</p>\n'
-                     % html.escape(report.agency.name))
+                     % html.escape(report.signer or report.agency.name))
         parts.append('<p align="right" style="text-align:right">%s&nbsp;&nbsp;</p>\n'
                      % date_words(report.signed))
+    if report.annex:
+        parts.append(paragraph(rng, markup, report.annex_title))
+        parts.append(table_html(rng, markup, vary(annex.grid_of(report.annex))))
     return "".join(parts)

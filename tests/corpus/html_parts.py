@@ -171,7 +171,13 @@ def byline(rng, page):
 
 def hidden(rng, page):
     """What a browser does not show: kept in the file, no part of the report."""
+    if page.report.planted:
+        return page.report.planted
+    own = page.report.agency.host
     return rng.choice([
+        '<ul class="sub" style="display:none"><li><a href="http://%s/zwgk/">政务公开</a></li>'
+        '<li><a href="/hdjl/">互动交流</a></li></ul>' % own,
+        '<div style="display:none"><a href="javascript:void(0)">分享</a></div>',
         '<div style="display:none" id="share_title">%s</div>' % page.title,
         '<input type="hidden" id="docid" value="%d"><div style="display: none">微信扫一扫分享</div>'
         % rng.randint(1, 999999),

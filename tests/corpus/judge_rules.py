@@ -6,20 +6,11 @@ import json
 import re
 
 import oracle
+from catalogue import RULES
 
-ISSUE_RULES = [
-    "publication.late", "publication.undated", "publication.date-conflict", "publication.source",
-    "identity.not-a-report", "identity.title", "identity.year", "structure.section-missing",
-    "structure.section-empty", "structure.section-order", "structure.heading",
-    "structure.numbering", "structure.composition", "structure.period", "structure.table-missing",
-    "structure.table-image", "structure.table-form", "structure.table-labels",
-    "structure.assessment-results", "cells.blank", "cells.malformed", "requests.row-total",
-    "requests.results-total", "requests.balance", "disputes.total", "narrative.sum",
-    "narrative.percent", "content.placeholder", "safety.spam", "safety.foreign-link",
-    "safety.personal-data", "law.name", "text.script"]
 SILENT = ("notapplicable", "notselected", "notchecked")
-COUNTS = ("could", "due", "found", "placed", "valued", "missed", "false", "extra", "undecided",
-          "error")
+COUNTS = ("could", "due", "found", "placed", "valued", "missed", "misplaced", "false", "extra",
+          "undecided", "error")
 
 
 def _odd(cells):
@@ -141,10 +132,16 @@ def _judge_entry(label, entry, states, table, defects, notes):
         shown = ["%s=%s" % (r, states[r]["state"]) for r in entry["rules"] if r in states]
         notes.append("%s MISSED %s %s (%s)" % (label["path"], entry.get("defect"), what, shown))
     elif not at:
+        row["misplaced"] += 1
         notes.append("%s MISPLACED %s %s" % (label["path"], entry.get("defect"), what))
     elif not right:
         notes.append("%s VALUE %s %s: %s" % (label["path"], entry.get("defect"), what,
                                              _said(at[0])[:300]))
+
+
+def _explained(result):
+    """Undecided because of a defect that is itself a finding: that duty is closed."""
+    return bool((result.get("reason") or {}).get("cause"))
 
 
 def _quote(result):
@@ -157,8 +154,8 @@ def _judge_silence(label, states, table, broken, free, notes):
     """Rules that had no reason to speak; for sums the oracle alone says what is a reason."""
     due = {r for e in label["expect"] for r in e["rules"]
            if not r.startswith(("requests.", "disputes."))}
-    excused = due | set(label["may"]) | set(broken)
-    for rule in ISSUE_RULES:
+    excused = due | set(label["may"]) | set(broken) | oracle.excused(label)
+    for rule in RULES:
         result = states.get(rule)
         if result is None or result["state"] in SILENT:
             continue
@@ -172,7 +169,7 @@ def _judge_silence(label, states, table, broken, free, notes):
         elif result["state"] == "error":
             row["error"] += 1
             notes.append("%s ERROR %s: %s" % (label["path"], rule, result.get("reason")))
-        elif result["state"] == "unknown" and rule not in excused:
+        elif result["state"] == "unknown" and rule not in excused and not _explained(result):
             row["undecided"] += 1
             notes.append("%s UNKNOWN %s: %s" % (label["path"], rule, result.get("reason")))
         _judge_extra(label, rule, result, row, broken, notes)
@@ -183,7 +180,8 @@ def _judge_extra(label, rule, result, row, broken, notes):
     entries = [e for e in label["expect"] if rule in e["rules"]]
     if result["state"] != "fail" or not entries or rule in broken or rule in label["may"]:
         return
-    spare = [f for f in result.get("findings") or [] if not any(placed(e, f) for e in entries)]
+    spare = [f for f in result.get("findings") or [] if f.get("severity") and not f.get("cause")
+             and not any(placed(e, f) for e in entries)]
     if spare:
         row["extra"] += len(spare)
         notes.append("%s EXTRA %s: %s" % (label["path"], rule, _said(spare[0])[:300]))
@@ -200,7 +198,7 @@ def _judge_broken(label, states, table, broken, notes):
 
 def judge(labels, results, notes):
     """({rule: counts}, {defect: counts})."""
-    table = {rule: dict.fromkeys(COUNTS, 0) for rule in ISSUE_RULES}
+    table = {rule: dict.fromkeys(COUNTS, 0) for rule in RULES}
     defects = {}
     for label in labels:
         record = results.get(label["path"])

@@ -144,6 +144,65 @@ def plausibility(form, cells, may_make_regulations=True):
     return out
 
 
+HELD = {"requests.new": [("requests", "new", "all")],
+        "requests.carried_in": [("requests", "carried_in", "all")],
+        "requests.total": [("requests", "total", "all")],
+        "requests.carried_out": [("requests", "carried_out", "all")],
+        "disputes.review": [("disputes", "review", "total")],
+        "disputes.suits": [("disputes", k, "total") for k in ("direct", "after_review")],
+        "disputes.all": [("disputes", k, "total") for k in ("review", "direct", "after_review")],
+        "disputes.upheld": [("disputes", "review", o) for o in ("corrected", "other", "pending")],
+        "disclosure.made": [("disclosure", "normative", "made")],
+        "disclosure.valid": [("disclosure", "normative", "valid")],
+        "disclosure.repealed": [("disclosure", "normative", "repealed")],
+        "disclosure.licences": [("disclosure", "licences", "decisions")],
+        "disclosure.penalties": [("disclosure", "penalties", "decisions")]}
+
+
+def contradicted(claim, tables):
+    """Does the text's figure speak against the tables? None when that can't be told.
+
+    "Received" may mean new, new and carried in, handled, or handled and carried over: a figure
+    above nought that is one of them is right.
+    """
+    values = [numbers(tables[t]["cells"]).get(r, {}).get(c) if t in tables else None
+              for t, r, c in HELD[claim["of"]]]
+    if claim["value"] is None or None in values:
+        return None
+    said, held = claim["value"], sum(values)
+    if said == held:
+        return False
+    if not claim["of"].startswith("requests.") or said == 0:
+        return True
+    rows = numbers(tables["requests"]["cells"])
+    new, old, done, left = (rows.get(r, {}).get("all")
+                            for r in ("new", "carried_in", "total", "carried_out"))
+    return None not in (new, old, done, left) and said not in (new, new + old, done, done + left)
+
+
+def too_long(count):
+    """The overview's length against a thousand: True, False, or None where counting decides."""
+    return None if count is None or 960 <= count <= 1040 else count > 1000
+
+
+def statement_wrong(said):
+    """A whole and its parts, or a share, as the label gives them."""
+    if said["parts"] and said["rule"] == "narrative.sum":
+        return sum(said["parts"]) != float(said["right"])
+    return said["right"] != said["said"]
+
+
+def excused(label):
+    """Rules that may speak because the label's own facts give them a reason."""
+    out = set()
+    spoilt = any(violations(n, t["form"], numbers(t["cells"])) for n, t in label["tables"].items())
+    if spoilt or any(contradicted(c, label["tables"]) is not False for c in label["claims"]):
+        out |= {"narrative.table", "narrative.zero", "narrative.itself"}
+    if too_long(label["overview_length"]) is not False and label["form"] == "2021":
+        out.add("content.length")
+    return out
+
+
 def numbers(cells):
     """Label or extract cells to what the oracle reads: whole numbers, else None."""
     out = {}

@@ -1,7 +1,9 @@
 """The running text of reports of the forms 2019 and 2021: own wording, invented facts."""
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+import claims
 import sums
+import sums_more
 
 NUMERALS = "一二三四五六七八九十"
 LAW = "《中华人民共和国政府信息公开条例》"
@@ -15,7 +17,8 @@ class Context:
     tables: dict
     own: str
     lists: str                      # how lists are numbered: paren, shi, arabic
-    level_word: str = ""
+    claims: list = field(default_factory=list)    # what the text says of the tables
+    said: dict = field(default_factory=dict)      # the sentences that say it, by table
 
     @property
     def requests(self):
@@ -34,10 +37,19 @@ def numbered(rng, ctx, items, style):
     return ["%s是%s" % (NUMERALS[i], t) for i, t in enumerate(items)]
 
 
+def _note(ctx, **said):
+    """What a true sentence says of the tables, for whoever spoils a table later."""
+    for table, rows in said.items():
+        for row in rows:
+            metric = "%s.%s" % (table, row)
+            ctx.claims.append({"of": metric, "value": claims.value_of(ctx.tables, metric)})
+
+
 def request_sentence(rng, ctx):
     """What table three says, in words; silent about anything it does not say."""
     t = ctx.requests
     new, old = t.value("new", "all"), t.value("carried_in", "all")
+    _note(ctx, requests=("new", "carried_in", "total", "carried_out"))
     if new == 0 and old == 0:
         return rng.choice(["%d年，%s未收到政府信息公开申请。", "%d年度%s未收到公民、法人或者其他组织提出的政府信息公开申请。",
                            "%d年，%s收到政府信息公开申请0件。"]) % (ctx.year, ctx.own)
@@ -76,6 +88,7 @@ def dispute_sentence(rng, ctx):
     t = ctx.tables["disputes"]
     review = t.value("review", "total")
     suits = t.value("direct", "total") + t.value("after_review", "total")
+    _note(ctx, disputes=("review", "suits"))
     if review == 0 and suits == 0:
         return rng.choice(["全年未发生因政府信息公开引起的行政复议和行政诉讼案件。",
                            "本年度没有因政府信息公开工作被申请行政复议、提起行政诉讼。"])
@@ -104,10 +117,11 @@ def aspect_disclosure(rng, ctx):
 
 
 def aspect_requests(rng, ctx):
+    ctx.said = {"requests": request_sentence(rng, ctx), "disputes": dispute_sentence(rng, ctx)}
     return "".join([rng.choice(["规范登记、审核、办理、答复、归档各环节，畅通网络、信函和当面申请渠道。",
                                 "完善依申请公开会商机制，疑难件由法律顾问提前介入。",
                                 "严格按照法定时限办理申请，答复文书统一格式、统一用印。"]),
-                    request_sentence(rng, ctx), dispute_sentence(rng, ctx)])
+                    ctx.said["requests"], ctx.said["disputes"]])
 
 
 def aspect_management(rng, ctx):
@@ -159,7 +173,11 @@ def overview(rng, ctx, extra=()):
     figures = [w(rng, ctx) for w in rng.sample(sums.ASIDES, rng.randint(1, 3))]
     paragraphs.append("此外，" + figures[0])
     paragraphs += figures[1:] + list(extra)
-    return paragraphs
+    if rng.random() < 0.5:
+        paragraphs.append(claims.true_of_tables(rng, ctx))
+    if rng.random() < 0.4:
+        paragraphs += rng.choice(sums_more.PASSAGES)(rng, ctx)
+    return [p for i, p in enumerate(paragraphs) if p and p not in paragraphs[:i]]
 
 
 PROBLEMS = ["公开内容与群众期待还有差距，部分领域信息更新不够及时；", "政策解读形式较为单一，图解、视频等方式运用不多；",
@@ -194,9 +212,15 @@ def problems(rng, ctx):
              "（二）改进情况。" + plan + numbered(rng, ctx, good, "block")[0]])
 
 
+FEES = ["%d年，%s未收取政府信息公开信息处理费。", "按照《政府信息公开信息处理费管理办法》，%d年%s没有向申请人收取信息处理费。",
+        "%d年度，%s发出收费通知0件，信息处理费收取总金额0元。", "依申请公开信息处理费收取情况：%d年%s没有收取。",
+        "%d年%s依申请提供政府信息，未产生信息处理费。", "关于信息处理费：%d年%s收取0元。",
+        "%d年，%s依申请公开政府信息没有收取任何费用。", "%d年度%s向申请人提供政府信息均为免费，无收费情况。",
+        "%d年，%s严格落实政府信息公开信息处理费管理有关规定，全年收取信息处理费0元。"]
+
+
 def fees(rng, ctx):
-    return rng.choice(["%d年，%s未收取政府信息公开信息处理费。", "按照《政府信息公开信息处理费管理办法》，%d年%s没有向申请人收取信息处理费。",
-                       "%d年度，%s发出收费通知0件，信息处理费收取总金额0元。"]) % (ctx.year, ctx.own)
+    return rng.choice(FEES) % (ctx.year, ctx.own)
 
 
 def other(rng, ctx):

@@ -62,7 +62,13 @@ class Report:
     expect: list = field(default_factory=list)
     may: list = field(default_factory=list)
     damage: list = field(default_factory=list)
+    statements: list = field(default_factory=list)   # sums and shares that were spoilt
     sensitive: bool = False              # text noise would spoil the defect
+    script_fixed: bool = False           # must stay in the simplified script
+    signer: str = ""                     # who signs, if not the agency
+    planted: str = ""                    # mark-up that a stranger put into the page
+    annex: object = None                 # the statistics sheet of the years 2014 to 2018
+    annex_title: str = ""
 
     def section(self, key):
         return next((s for s in self.sections if s.key == key), None)

@@ -1,4 +1,5 @@
 """The report as plain text: rows of words, one cell a line, or pipe rows."""
+import annex
 from forms import grids_of
 from html_article import date_words
 from html_parts import date_text
@@ -73,7 +74,7 @@ def _top(rng, report):
 def _bottom(rng, report):
     lines = []
     if report.signed:
-        lines += [report.agency.name, date_words(report.signed)]
+        lines += [report.signer or report.agency.name, date_words(report.signed)]
     if rng.random() < 0.4:
         lines.append("主办：%s 备案号：%sICP备%08d号-1" % (report.agency.upper, report.agency.mark,
                                                   rng.randint(10 ** 7, 10 ** 8)))
@@ -103,4 +104,6 @@ def plain(rng, report, shape, vary, broken):
             for grid in grids_of(table, split):
                 lines += ROWS[shape](rng, report, vary(grid)) + gap
     lines += _bottom(rng, report)
+    if report.annex:
+        lines += [report.annex_title] + ROWS[shape](rng, report, vary(annex.grid_of(report.annex)))
     return "\n".join(lines) + "\n"
