@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "recognise/agency.h"
+#include "recognise/annex.h"
 #include "recognise/number.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
@@ -203,7 +204,7 @@ static uint32_t find_tail(const struct page *p, const uint8_t *anchors, uint32_t
     return tail;
 }
 
-static void set_roles(struct page *p, uint32_t end)
+static void set_roles(struct page *p, uint32_t annex, uint32_t end)
 {
     for (uint32_t b = 0; b < p->blocks; b++) {
         const struct doc_block *block = &p->doc->blocks[b];
@@ -213,7 +214,7 @@ static void set_roles(struct page *p, uint32_t end)
         else if (b >= p->title_first && b < p->title_end)
             role = ROLE_TITLE;
         else if (b >= p->body && b < end)
-            role = b >= p->tail && !page_in_grid(p, b) ? ROLE_SIGNATURE : ROLE_BODY;
+            role = b >= p->tail && b < annex && !page_in_grid(p, b) ? ROLE_SIGNATURE : ROLE_BODY;
         else if (b < p->body && !(block->flags & DOC_LINKED) && is_tools(p, b))
             role = ROLE_HEAD;
         p->roles[b] = role;
@@ -228,9 +229,10 @@ void article_find(struct page *p)
     bool titled = p->title_end > p->title_first;
     p->body = titled ? behind_head(p, anchors, p->title_end) : body_without_title(p, anchors);
     uint32_t end = p->blocks == 0 ? 0 : find_end(p, anchors);
-    p->tail = find_tail(p, anchors, end);
+    uint32_t annex = annex_find(p, end);
+    p->tail = find_tail(p, anchors, annex);
     p->r->first_block = titled ? p->title_first : p->body;
     p->r->end_block = end;
-    set_roles(p, end);
+    set_roles(p, annex, end);
     title_write(p);
 }

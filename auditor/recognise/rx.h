@@ -48,6 +48,8 @@ enum rx {
     RX_NEWS_TEXT,
     RX_PAPER_TEXT,
     RX_BLANK_YEAR,
+    RX_ANNEX,         /* the title line of a statistics sheet or an annex */
+    RX_OVERVIEW_LINE, /* the first chapter of a report */
     RX_COUNT
 };
 

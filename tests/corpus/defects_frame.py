@@ -153,6 +153,7 @@ def section_missing(rng, report):
     keys = ["overview", "disclosure", "requests", "disputes", "problems", "other"]
     if report.form == "2008":
         keys = ["fees", "disputes", "problems"]
+        report.annex = None           # its rows would be the item that is missing
     key = rng.choice(keys)
     report.sections = [s for s in report.sections if s.key != key]
     report.tables.pop(key, None)

@@ -71,10 +71,11 @@ def _top(rng, report):
     return lines
 
 
-def _bottom(rng, report):
+def _bottom(rng, report, sheet):
     lines = []
     if report.signed:
         lines += [report.signer or report.agency.name, date_words(report.signed)]
+    lines += sheet
     if rng.random() < 0.4:
         lines.append("主办：%s 备案号：%sICP备%08d号-1" % (report.agency.upper, report.agency.mark,
                                                   rng.randint(10 ** 7, 10 ** 8)))
@@ -103,7 +104,8 @@ def plain(rng, report, shape, vary, broken):
                 continue
             for grid in grids_of(table, split):
                 lines += ROWS[shape](rng, report, vary(grid)) + gap
-    lines += _bottom(rng, report)
+    sheet = []
     if report.annex:
-        lines += [report.annex_title] + ROWS[shape](rng, report, vary(annex.grid_of(report.annex)))
+        sheet = [report.annex_title] + ROWS[shape](rng, report, vary(annex.grid_of(report.annex)))
+    lines += _bottom(rng, report, sheet)
     return "\n".join(lines) + "\n"

@@ -43,7 +43,7 @@ local unit = "^(?:条|件|次|个|人|篇|人次|场|—|-)$"
 
 -- Key of a row and what stands behind its label in the same paragraph.
 local function row_of(s)
-  local rest = text.gsub(s, ordinal, "", 1)
+  local rest = text.gsub(text.gsub(s, "\\s", ""), ordinal, "", 1)
   local label, tail = text.match(rest, "^([一-龥《》、]{4,30}?)(?:\\([^()]*\\))?(?:[|:](.*))?$")
   if not label then
     label, tail = text.match(rest, "^([一-龥《》、]{4,30}[数量密私定息形])(?:\\([^()]*\\))?(?:条|件|次|个|人|篇|人次|场)?([0-9]+)$")
@@ -78,14 +78,19 @@ end
 local function read(report, first)
   local found, head, n, article = {}, nil, 0, report.article
   for i = first, #article do
+    local at = i
     local key, label, tail = row_of(article[i].text)
+    if not key and article[i + 1] then -- a label broken into two lines
+      key, label, tail = row_of(article[i].text .. article[i + 1].text)
+      at = i + 1
+    end
     if key then
       if heads[key] then
         head = heads[key]
       elseif key == "upheld" or key == "corrected" or key == "rest" then
         key = (head or "") .. key
       end
-      local value = tail and cell_value(tail) or next_value(article, i)
+      local value = tail and cell_value(tail) or next_value(article, at)
       if not found[key] then
         found[key] = { value = value, at = article[i], label = label }
         n = n + 1
