@@ -176,11 +176,46 @@ function whole.period(o)
   end)
 end
 
+-- The first paragraph whose raw text has what its normal text has not.
+local function raw_only(report, pattern)
+  for _, paragraph in ipairs(report.article) do
+    local raw = paragraph.raw
+    if #raw > #paragraph.text and text.find(raw, pattern) and not text.find(paragraph.text, pattern) then
+      return paragraph
+    end
+  end
+end
+
+-- Garbled words where bytes were lost are those bytes: one cause, one finding.
+local function judge_words(report, out, words, lost_bytes)
+  for name, message in pairs(lost_bytes and {} or words.lost) do
+    for _, m in ipairs(report:matches(name)) do
+      out:fail { at = m, message = message, found = m.raw }
+    end
+  end
+  for name, message in pairs(words.noted) do
+    local m = report:matches(name)[1]
+    if m then
+      out:inform { at = m, message = message, found = m.raw }
+    end
+  end
+  for pattern, message in pairs(words.raw) do
+    local paragraph = raw_only(report, pattern)
+    if paragraph then
+      out:inform { at = paragraph, message = message }
+    end
+  end
+end
+
 --- The text came here whole: what was lost on the way is a finding, what could be repaired is noted.
 --- 文字没有损坏：丢失了的算问题，能还原的只作提示。
 ---
 --- `lost` and `noted` go by the codes of `report.notices`; %s in a message is how many places there are.
 --- lost、noted 按 report.notices 的 code 写提示语，%s 是处数。
+---
+--- `lost_words` and `noted_words` go by the rule's own patterns; `noted_raw` by patterns on the text as the file has it,
+--- which the normal text no longer shows.
+--- lost_words、noted_words 按规则自己的 patterns 写提示语；noted_raw 的正则表达式在原文上匹配，规整文本中已经没有的。
 --- ```lua
 --- local duty = require "duty"
 --- local check = duty.text_intact { lost = { ["invalid-bytes"] = { zh = "%s处无法解码", en = "%s places undecoded" } } }
@@ -189,24 +224,33 @@ end
 ---@class TextIntact
 ---@field lost table messages by code; 算问题的
 ---@field noted? table messages by code; 只作提示的
+---@field lost_words? table messages by the name of a pattern: every match counts; 按正则名，每处都算
+---@field noted_words? table messages by the name of a pattern: the first match is noted; 按正则名，提示第一处
+---@field noted_raw? table messages by regular expression on the raw text: noted once; 按原文上的正则表达式，提示一次
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o TextIntact
 ---@return function check
 function whole.intact(o)
-  declare.fields("duty.text_intact", o, { lost = "messages!", noted = "messages", only = "only" })
+  declare.fields("duty.text_intact", o, {
+    lost = "messages!", noted = "messages", lost_words = "messages", noted_words = "messages", noted_raw = "messages", only = "only",
+  })
   local lost, noted = o.lost, o.noted or {}
+  local words = { lost = o.lost_words or {}, noted = o.noted_words or {}, raw = o.noted_raw or {} }
   return declare.only(o.only, function(report, out)
     if is_unread(report, out) then
       return
     end
+    local lost_bytes = false
     for _, notice in ipairs(report.notices) do
       local code, count = notice.code, tostring(notice.count)
       if lost[code] then
+        lost_bytes = true
         out:fail { at = notice, message = fill(lost[code], count), found = count }
       elseif noted[code] then
         out:inform { at = notice, message = fill(noted[code], count) }
       end
     end
+    judge_words(report, out, words, lost_bytes)
     out:pass()
   end)
 end

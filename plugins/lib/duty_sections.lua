@@ -157,7 +157,7 @@ end
 local function contents(section)
   local files = false
   for _, p in ipairs(section.paragraphs) do
-    if not (p.heading or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{Han}0-9]") then
+    if not (p.heading or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{sc:Han}0-9]") then
       if not text.starts(p.text, "附件") then
         return true, files
       end

@@ -21,12 +21,14 @@ def publisher(rng, report):
 
 
 def _stranger(rng, report):
-    """An agency of the same kind in another place."""
-    while True:
+    """An agency of the same kind in another place; None when chance finds none."""
+    own = report.agency
+    for _ in range(300):
         other = draw_agency(rng)
-        if other.level == report.agency.level and other.short[:2] != report.agency.short[:2] \
-                and other.upper[:2] != report.agency.upper[:2]:
+        if other.level == own.level and other.short[:2] != own.short[:2] \
+                and (other.upper[:2] != own.upper[:2] or own.level == "province"):
             return other
+    return None
 
 
 STRANGE = ["根据年度工作安排，现公布{o}{y}年政府信息公开工作年度报告。", "本报告由{o}编制，全面反映{o}{y}年政府信息公开工作情况。",
@@ -37,6 +39,8 @@ STRANGE = ["根据年度工作安排，现公布{o}{y}年政府信息公开工�
 def stranger(rng, report):
     """The text calls itself another agency: copied, and one name forgotten."""
     other = _stranger(rng, report)
+    if other is None:
+        return False
     text = rng.choice(STRANGE).format(o=other.name, y=report.year)
     hits = [i for i, t in enumerate(report.opening) if report.agency.short in t]
     if hits and rng.random() < 0.4 and other.short not in report.opening[hits[0]]:
@@ -57,7 +61,10 @@ def signature(rng, report):
     """Another agency signs."""
     if not report.signed:
         return False
-    report.signer = _stranger(rng, report).name
+    other = _stranger(rng, report)
+    if other is None:
+        return False
+    report.signer = other.name
     expect(report, "identity.agency", found=report.signer)
     return True
 

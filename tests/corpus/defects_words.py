@@ -120,7 +120,8 @@ def number_broken(rng, report):
     """A document number that cannot be one."""
     mark, y = report.agency.mark, report.year
     number = rng.choice(["国办发〔%d〕号" % y, "国办函〔%d1〕%d号" % (y, rng.randint(3, 40)),
-                         "%s政办发〔%d号" % (mark, y), "%s政发%d〕%d号" % (mark, y, rng.randint(2, 60)),
+                         "%s政办发〔%d年〕%d号" % (mark, y, rng.randint(2, 60)),
+                         "%s政发〔%d〕0号" % (mark, y), "国办发〔%d〕%d号" % (y + 20, rng.randint(2, 60)),
                          "%s府办〔20%d〕%d号" % (mark, y, rng.randint(2, 60))])
     text = rng.choice(["落实《关于做好政务公开重点工作的通知》（%s）要求，逐项明确责任。", "按照《政务公开工作要点》（%s）的部署，细化工作任务。"])
     add(rng, report, text % number)

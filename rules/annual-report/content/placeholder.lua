@@ -7,7 +7,7 @@ local page = require "page"
 -- A unit or a word that a number or a name belongs before.
 local behind = "(?=条|件|次|篇|个(?!人信息)|项|份|期|场|人次|人参|余|万元|元|%|年|月|日|号文|镇|乡|县|市|区|街道|局|单位|部门)"
 
-local masked_name = "(?:申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者|经办人|联系人|[、和与及:])[\\p{Han}]{0,2}$"
+local masked_name = "(?:申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者|经办人|联系人|[、和与及:])[\\p{sc:Han}]{0,2}$"
 
 -- Stars and 某某 behind a family name hide a person, which is right.
 local function hides_person(m)
@@ -17,9 +17,9 @@ local function hides_person(m)
   if m.text == "某某" and text.find(m:behind(2), "^(?:省|市|县|区|镇|乡|街道|局|单位|年)") then
     return false
   end
-  local last = text.match(m:before(10), "[\\p{Han}:、]{1,10}$") or ""
+  local last = text.match(m:before(10), "[\\p{sc:Han}:、]{1,10}$") or ""
   return text.find(last, masked_name) ~= nil
-    or text.find(last, "(?:^|[^\\p{Han}])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
+    or text.find(last, "(?:^|[^\\p{sc:Han}])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
       .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]$") ~= nil
 end
 
@@ -31,7 +31,7 @@ local function paragraph_of(known, m)
     local all = m.paragraph.text
     known[order] = {
       count = 0,
-      is_rule = not text.find(all, "[\\p{Han}A-Za-z0-9]"),
+      is_rule = not text.find(all, "[\\p{sc:Han}A-Za-z0-9]"),
       has_bold = text.find(all, "\\*\\*[^*]+\\*\\*") ~= nil,
     }
   end
@@ -93,7 +93,7 @@ return rule {
     year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
     stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
-    somebody = "(?<![\\p{Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
+    somebody = "(?<![\\p{sc:Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
     lost_year = "年(?:(?<=^年|[。;]年)(?=[,是我全区])|(?<=《[省市县区]年)(?=度?政府信息))",
     lost_month = "(?:自|至)年月",
     instruction = {

@@ -40,6 +40,23 @@ local function county_of(name)
   return text.match(name, "([一-龥]{2}(?:县|区|旗))(?!县|区|旗)[一-龥]{2,}$")
 end
 
+-- Governments of one rank: a county's is no superior of another county's. A city may be above or beside a county.
+local ranks = { { "(?:省|自治区)(?:人民政府)?$", 3 }, { "(?:州|盟)(?:人民政府)?$", 2 }, { "(?:县|区|旗)(?:人民政府)?$", 1 } }
+
+local function rank_of(name)
+  for _, rank in ipairs(ranks) do
+    if text.find(name, rank[1]) then
+      return rank[2]
+    end
+  end
+  return nil
+end
+
+-- The place of a body, when its name tells one: 栩原市 of 栩原市教育局.
+local function place_of(name)
+  return text.match(name, "^([一-龥]{2,6}?(?:省|市|县|区|旗|州|盟))[一-龥]{2,}$")
+end
+
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
   if text.contains(own, name) or text.contains(name, own) then
@@ -49,6 +66,9 @@ local function is_other(own, name)
   local here, there = county_of(own), county_of(name)
   if workers[kind] and workers[other] and here and there and here ~= there then
     return true
+  elseif kind == "department" and other == "office" then
+    local own_place, place = place_of(own), place_of(name)
+    return own_place ~= nil and place ~= nil and not text.contains(name, text.sub(own_place, 1, 2)) and not text.contains(own, text.sub(place, 1, 2))
   elseif not kind or kind == "office" or other ~= kind then
     return false
   end
@@ -58,7 +78,7 @@ local function is_other(own, name)
   elseif kind == "department" then
     return text.similar(a, b) < 0.3
   end
-  if kind == "government" and text.sub(a, -1, -1) ~= text.sub(b, -1, -1) then
+  if kind == "government" and text.sub(a, -1, -1) ~= text.sub(b, -1, -1) and not (rank_of(a) and rank_of(a) == rank_of(b)) then
     return false -- a superior
   end
   return text.similar(text.gsub(a, "(?:[镇乡县市区]|街道)$", ""), text.gsub(b, "(?:[镇乡县市区]|街道)$", "")) < 0.5
@@ -69,13 +89,16 @@ local function bare(name)
   return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|公布|编制|公开|特|关于)+", "")
 end
 
+-- In the last lines; before a sheet that stands behind the report, where its date is on the next line.
 local function signature(report)
-  local article = report.article
-  for i = math.max(1, #article - 4), #article do
+  local article, last = report.article, report.sections[#report.sections]
+  local from = math.max(1, last and last.heading and last.heading.index or #article - 4)
+  for i = #article, from, -1 do
     local p = article[i]
     if #p.text <= 90 and not p.heading then
-      local name = text.match(p.text, "^([一-龥]{2,24}" .. suffix .. ")(?:20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?)?$")
-      if name then
+      local name, day = text.match(p.text, "^([一-龥]{2,24}" .. suffix .. ")(20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?)?$")
+      local below = article[i + 1]
+      if name and (i >= #article - 4 or day or below and text.find(below.text, "^20[0-9]{2}[年.-][0-9]{1,2}[月.-][0-9]{1,2}日?$")) then
         return name, p
       end
     end
@@ -105,9 +128,16 @@ return rule {
       pattern = "(" .. body .. ")(?:关于)?20[0-9]{2}年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报)",
       literal = { "信息公开年度报告", "信息公开年报", "公开工作年度报告", "公开工作年报" },
     },
+    -- "现将……情况报告如下", "本报告由……编制", "……编制了2023年度报告"
+    reports = {
+      pattern = "(?:现将|现就)(" .. body .. ")20[0-9]{2}年(?:度)?(?:的)?(?:政府信息|政务|信息)公开[^,。;]{0,16}?(?:报告|公布|公开)如下"
+        .. "|(?:本报告|本年报|本年度报告)由(" .. body .. ")(?:负责)?(?:编制|编写|起草|撰写)"
+        .. "|(?:,|^|现由)(" .. body .. ")(?:组织)?(?:编制|编写)(?:了|完成)?(?:本|20[0-9]{2}年)(?:度)?(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)",
+      literal = { "如下", "报告由", "年报由", "编制", "编写" },
+    },
     acts = {
-      pattern = "(?<=[。;!])(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:高度重视|认真贯彻|严格按照|严格落实|坚持以|深入贯彻).{0,12}公开",
-      literal = { "高度重视", "认真贯彻", "严格按照", "严格落实", "坚持以", "深入贯彻" },
+      pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:高度重视|认真贯彻|认真执行|认真落实|严格按照|严格执行|严格落实|坚持以|深入贯彻).{0,12}公开",
+      literal = { "高度重视", "认真贯彻", "认真执行", "认真落实", "严格按照", "严格执行", "严格落实", "坚持以", "深入贯彻" },
     },
   },
   check    = function(report, out)
@@ -125,11 +155,11 @@ return rule {
         found[#found + 1] = { name = name, at = at }
       end
     end
-    for _, pattern in ipairs({ "presents", "acts" }) do
+    for _, pattern in ipairs({ "presents", "reports", "acts" }) do
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
         if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
-          look(bare(m[1]), m)
+          look(bare(m[1] or m[2] or m[3]), m)
         end
       end
     end

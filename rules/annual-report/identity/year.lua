@@ -22,7 +22,9 @@ local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|县|区|市|会|院|厅|
 local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理|无|" .. organ
 
 -- Does the text of a section or paragraph name the report year anywhere?
+-- A year in a document's number names no year of work.
 local function names(body, year)
+  body = text.gsub(body, "[〔\\[(﹝][12][0-9]{3}[〕\\])﹞]", "")
   return text.contains(body, tostring(year)) or text.contains(body, "今年")
 end
 

@@ -16,7 +16,7 @@ local wrong = {
 local other = "(?:指南|目录|规定|办法|报告|年报|制度|格式|通知|意见|解读|释义|方案|要点|细则|规程|流程|手册|清单|读本|问答|标准)(?:\\([^)]*\\))?$"
 
 local function is_local(name)
-  return text.find(name, "^[\\p{Han}]{1,10}(?:省|市|县|区|州|盟|旗|镇|乡|特区|经济特区)(?:政府|政务|信息|人民政府)") ~= nil
+  return text.find(name, "^[\\p{sc:Han}]{1,10}(?:省|市|县|区|州|盟|旗|镇|乡|特区|经济特区)(?:政府|政务|信息|人民政府)") ~= nil
     and not text.starts(name, "中华人民")
 end
 

@@ -40,6 +40,13 @@ local function malformed(report, out)
       found = m.raw,
     }
   end
+  for _, m in ipairs(report:matches("broken")) do
+    out:fail {
+      at = m,
+      message = { zh = "文号的年份或序号缺失、多位，应为机关代字〔年份〕序号", en = "a document number whose year or serial number is missing or has too many digits" },
+      found = m.raw,
+    }
+  end
   local last = last_year(report)
   for _, m in ipairs(report:matches("number")) do
     local year, serial = tonumber(m[2]), tonumber(m[3])
@@ -67,8 +74,20 @@ local function garbled(report, out)
   end
 end
 
+-- A body named right before the title: 司法部《关于……》（国办公开办函〔2021〕30号).
+local function body_before(m, issuer)
+  local lead = m:before(40)
+  if text.find(lead, issuer .. "$") then
+    return nil
+  end
+  return text.match(lead, "(?:^|[,。;:、]|根据|按照|依据|落实|执行|贯彻|参照|对照)([一-龥]{0,16}(?:国务院|国务院办公厅|部|委员会|局|厅|人民政府|办公[室厅]))$")
+end
+
 local function issued(out, m, title, letters, number)
   local named = text.match(title, "^(国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于|印发|转发)")
+  if not named and issuers[letters] then
+    named = body_before(m, issuers[letters])
+  end
   if named and issuers[letters] and named ~= issuers[letters] then
     out:fail {
       at = m,
@@ -134,6 +153,11 @@ return rule {
     number = { pattern = "([一-龥])" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号", literal = "号" },
     swapped = {
       pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号",
+      literal = { "〔", "[", "﹝" },
+    },
+    -- A year of other than four digits, no number behind it; lost brackets are no fault.
+    broken = {
+      pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号)",
       literal = { "〔", "[", "﹝" },
     },
     office = { pattern = "国务院办公厅政[府务]信息[与和及、][^,。;:《》()、关印发]{0,8}?公开办公室", literal = "公开办公室" },

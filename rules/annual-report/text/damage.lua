@@ -1,5 +1,6 @@
--- Characters that were lost before the page came here: bytes of no encoding, text cut off (chapter 8 of the domain).
--- What the reader could repair without loss (a wrong charset label) is only noted.
+-- Characters that were lost before the page came here: bytes of no encoding, text cut off, text that was decoded by the
+-- wrong table and saved again (chapter 8 of the domain). What could be repaired or left out without loss (a wrong charset
+-- label, readings behind characters, a date without its marks) is only noted.
 
 local duty = require "duty"
 
@@ -17,6 +18,18 @@ return rule {
     zh = "以UTF-8编码重新保存并发布，核对文字是否完整。",
     en = "Save and publish the page again as UTF-8 and check that no text is lost.",
   },
+  patterns  = {
+    -- UTF-8 read as GBK, GBK read as UTF-8, characters put in for what no table had, memory that was never filled.
+    garbled = {
+      pattern = "(?:锟斤|斤拷|烫烫|屯屯|\u{FFFD}\u{FFFD}|淇℃伅|鏀垮簻|鍏紑|涓浗|涓崕|浜烘皯|骞村害|鎶ュ憡|宸ヤ綔|鏉′緥|闂備|缂備|婵犵|濠电|Ã[¤¥¦§¨©]|â€)"
+        .. "[^,。;:、0-9()\"]{1,80}",
+      literal = {
+        "锟斤", "斤拷", "烫烫", "屯屯", "\u{FFFD}\u{FFFD}", "淇℃伅", "鏀垮簻", "鍏紑", "涓浗", "涓崕", "浜烘皯", "骞村害", "鎶ュ憡", "宸ヤ綔", "鏉′緥", "闂備", "缂備",
+        "婵犵", "濠电", "Ã", "â€",
+      },
+    },
+    unmarked = { pattern = "(?<![0-9])20[0-9]{2}(?:1[0-2]?|0?[1-9])(?:[12][0-9]|3[01]|0?[1-9])日", literal = "日" },
+  },
   check     = duty.text_intact {
     lost = {
       ["invalid-bytes"] = { zh = "%s处字节无法解码，文字已丢失", en = "%s bytes could not be decoded, characters are lost" },
@@ -27,6 +40,11 @@ return rule {
       ["deleted"] = { zh = "有修订痕迹，按全部接受后的文字读取，删去的没有计入",
         en = "there are tracked changes; the text was read as if all were accepted, without what was deleted" },
       ["comments"] = { zh = "有批注，批注没有计入", en = "there are comments, which do not count" },
+    },
+    lost_words = { garbled = { zh = "有一段乱码", en = "a run of garbled characters" } },
+    noted_words = { unmarked = { zh = "日期缺“年”“月”字样，已按完整的日期读取", en = "a date lost its marks and was read as a whole one" } },
+    noted_raw = {
+      ["[一-龥]\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)"] = { zh = "字后夹有拼音，已略去", en = "readings behind characters, left out" },
     },
   },
 }

@@ -1,5 +1,5 @@
 -- Confusions of a closed list, each where its context leaves no doubt (D39). No speller: what is not listed is
--- not judged.
+-- not judged. A regulation called by a wrong name is law.name's to tell.
 
 local basis = require "basis"
 local duty = require "duty"
@@ -26,7 +26,7 @@ return rule {
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   patterns = {
     typo = "行政权利(?!义务|救济|人|和义务|与义务)|(?<!公民)权利清单(?!和义务|与义务)|(?<!公民)权利运行|机构概括|(?<![市县区省与和及、旗])民政互动|完善看(?![法待点护病似])"
-      .. "|截止[至到](?=20[0-9]{2}年|目前|年底|本年|[0-9]{1,2}月)|(?<![0-9])12月31止|行政复意|行政诉颂|行政诉松|公开条列|规范行文件|保密审察|一如继往|再接再励|布署|政务工开|信息工开"
+      .. "|截止[至到](?=20[0-9]{2}年|目前|年底|本年|[0-9]{1,2}月)|(?<![0-9])12月31止|行政复意|行政诉颂|行政诉松|(?<!政府信息|政府公开|政务信息|信息|政务)公开条列|规范行文件|保密审察|一如继往|再接再励|布署|政务工开|信息工开"
       .. "|主动公幵|依申情公开|按步就班|不径而走",
   },
   check    = duty.phrase_absent { patterns = "typo", right = right },
