@@ -81,7 +81,7 @@ local function is_other(own, name)
   if kind == "government" and text.sub(a, -1, -1) ~= text.sub(b, -1, -1) and not (rank_of(a) and rank_of(a) == rank_of(b)) then
     return false -- a superior
   end
-  return text.similar(text.gsub(a, "(?:[镇乡县市区]|街道)$", ""), text.gsub(b, "(?:[镇乡县市区]|街道)$", "")) < 0.5
+  return text.similar(text.gsub(a, "(?:[镇乡县市区]|街道)$", ""), text.gsub(b, "(?:[镇乡县市区]|街道)$", "")) <= 0.5
 end
 
 -- Words that run before a name in its sentence.
