@@ -80,18 +80,30 @@ bool make_long(struct mutation *m)
     return true;
 }
 
-/* The section on problems says that there are none. */
-bool make_problems_hollow(struct mutation *m)
+/* A section says only this: that there are no problems, what any organ could say, something else. */
+bool make_section_says(struct mutation *m)
 {
+    static const struct {
+        const char *key, *text;
+    } says[] = {
+        { "problems", "无。" },
+        { "overview",
+          "高度重视政府信息公开工作，加强组织领导，完善工作机制，规范工作程序，拓宽公开渠道，"
+          "各项任务有序推进，工作人员的服务意识明显增强，群众的知情权得到了较好保障。" },
+        { "overview",
+          "入冬以来气温偏低，菜农加固大棚、增施有机肥，茭白和莲藕陆续上市，水库蓄水充足，"
+          "果园修剪进度比往常要快，农机合作社抓紧检修春耕机具。" },
+    };
     const struct report *r = m->original->report;
-    const struct report_section *s = report_section(r, STR("problems"));
+    struct str key = str_of(says[m->kind->argument].key);
+    const struct report_section *s = report_section(r, key);
     size_t same = 0;
     for (size_t i = 0; i < r->section_count; i++)
-        same += str_eq(r->sections[i].key, STR("problems"));
+        same += str_eq(r->sections[i].key, key);
     if (!s || same != 1 || s->end_block <= s->first_block + 1)
         return false;
     doc_edit_drop(m->edit, s->first_block, s->end_block);
-    mutation_insert(m, "problems", STR("无。"), 0);
+    mutation_insert(m, says[m->kind->argument].key, str_of(says[m->kind->argument].text), 0);
     return true;
 }
 

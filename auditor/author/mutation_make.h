@@ -37,7 +37,7 @@ bool make_claim(struct mutation *m);
 bool make_passage(struct mutation *m);
 bool make_repeat(struct mutation *m);
 bool make_long(struct mutation *m);
-bool make_problems_hollow(struct mutation *m);
+bool make_section_says(struct mutation *m);
 bool make_fees_drop(struct mutation *m);
 
 /* mutation_section.c */
