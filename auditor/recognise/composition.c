@@ -226,10 +226,12 @@ static bool number_alone(struct str sentence, const struct pattern_match *lead,
     bool alone = false;
     for (size_t i = 0; i < sizeof rests / sizeof *rests; i++)
         alone |= str_eq_c(rest, rests[i]);
+    alone |= str_starts(rest, STR(","));
     return alone && str_ends(unit, STR("部分")) && count->from[0] <= lead->to[0] + 3;
 }
 
-static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str sentence)
+static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str sentence,
+                          struct report_composition *c)
 {
     struct report *r = p->r;
     struct pattern_match lead, count;
@@ -264,8 +266,7 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
         n = 0;
     else if (known < 2 || n < 2 || (known < 3 && !said) || known * 2 < n)
         return false;
-    struct report_composition *c = &r->composition;
-    c->found = true;
+    *c = (struct report_composition){ .found = true };
     c->span = page_span(p, block, at, sentence.n);
     c->parts = parts;
     c->part_count = n;
@@ -277,23 +278,38 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
     return true;
 }
 
-static bool read_block(struct page *p, uint32_t block)
+/* Whether there are as many chapters as the sentence says. */
+static bool is_borne_out(const struct report *r, const struct report_composition *c)
+{
+    return (c->stated > 0 ? c->stated : c->part_count) == r->section_count;
+}
+
+/* The first sentence stands, unless a later one gives another number that the headings do not bear
+ * out: then that one is judged. */
+static void take(struct report *r, const struct report_composition *c)
+{
+    bool first = !r->composition.found;
+    if (first || (c->stated > 0 && is_borne_out(r, &r->composition) && !is_borne_out(r, c)))
+        r->composition = *c;
+}
+
+static void read_block(struct page *p, uint32_t block)
 {
     struct str text = page_text(p, block);
     for (size_t at = 0; at < text.n;) {
         size_t end = str_find(str_sub(text, at, text.n), STR("。"));
         size_t len = end == SIZE_MAX ? text.n - at : end + 3;
-        if (read_sentence(p, block, at, str_sub(text, at, len)))
-            return true;
+        struct report_composition c;
+        if (read_sentence(p, block, at, str_sub(text, at, len), &c))
+            take(p->r, &c);
         at += len;
     }
-    return false;
 }
 
 void composition_find(struct page *p)
 {
     uint32_t end = p->r->section_count > 0 ? p->r->sections[0].end_block : p->tail;
     for (uint32_t b = p->body; b < end; b++)
-        if ((p->hits[b] & HIT_COMPOSITION) && page_running(p, b) && read_block(p, b))
-            return;
+        if ((p->hits[b] & HIT_COMPOSITION) && page_running(p, b))
+            read_block(p, b);
 }

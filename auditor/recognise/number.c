@@ -5,12 +5,15 @@
 
 #include "text/numeral.h"
 
-/* "一、二级响应", "三、四季度": two numbers of a sentence, not the number of a heading. */
+/* "一、二级响应", "一、二、三、四季度": numbers of a sentence, not the number of a heading. */
 static bool is_enumeration(struct str rest)
 {
     static const char *const counted[] = { "级",   "季度",   "季", "线",   "类", "批", "期",
                                            "年级", "等奖",   "轮", "审",   "月", "号", "楼",
                                            "产业", "次产业", "孩", "两级", "款" };
+    while (rest.n >= 9 && numeral_ordinal(str_sub(rest, 0, 3)) != 0 &&
+           str_starts(str_sub(rest, 3, rest.n), STR("、")))
+        rest = str_sub(rest, 6, rest.n);
     if (rest.n < 6 || numeral_ordinal(str_sub(rest, 0, 3)) == 0)
         return false;
     struct str behind = str_sub(rest, 3, rest.n);

@@ -160,6 +160,19 @@ static bool is_taken(const struct report *r, const struct outline_class *classes
     return false;
 }
 
+/* "（五）" between 四、 and 六、: a chapter whose number is written like those of the parts. Behind
+ * a part with the number before it, it is the next part. */
+static bool is_misnumbered(const struct report *r, size_t i, unsigned last)
+{
+    const struct report_heading *h = &r->headings[i];
+    if (!h->standalone || h->style == HEADING_RUNNING || last == UINT_MAX || h->number != last + 1)
+        return false;
+    for (size_t k = i; k-- > 0 && r->headings[k].style != HEADING_CHAPTER;)
+        if (r->headings[k].style == h->style && r->headings[k].number + 1 == h->number)
+            return false;
+    return true;
+}
+
 /* Whether heading i begins a section. `last` is the number of the chapter before, UINT_MAX behind a
  * list of chapters that began anew; `seen` has a bit for every class met. */
 static bool begins(const struct page *p, const struct outline_class *classes,
@@ -170,8 +183,8 @@ static bool begins(const struct page *p, const struct outline_class *classes,
     const struct report_heading *h = &r->headings[i];
     const struct outline_class *c = &classes[i];
     if (h->style != top)
-        return h->style == HEADING_PLAIN && c->official && c->match != MATCH_CLASS &&
-               !is_taken(r, classes, top, c->official);
+        return c->official && c->match != MATCH_CLASS && !is_taken(r, classes, top, c->official) &&
+               (h->style == HEADING_PLAIN || is_misnumbered(r, i, last));
     bool met = c->official && (seen >> (section_index(r, c->official) & 63) & 1);
     if (c->official && !(met && h->style == HEADING_CHAPTER && h->number < last))
         return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
@@ -212,9 +225,13 @@ static struct outline_class *classify_all(struct page *p)
     for (size_t i = 0; i < r->heading_count; i++) {
         const struct report_heading *h = &r->headings[i];
         bool low = h->style != HEADING_CHAPTER && h->style != HEADING_PLAIN;
-        if (h->style == HEADING_RUNNING || h->title.len > LONGEST || (low && chapters >= 3))
+        if (h->style == HEADING_RUNNING || h->title.len > LONGEST)
             continue;
-        classes[i].official = section_classify(r->form, span_text(r, h->title), &classes[i].match);
+        if (low && chapters >= 3)
+            classes[i].official = section_worded(r->form, span_text(r, h->title), &classes[i].match);
+        else
+            classes[i].official =
+                section_classify(r->form, span_text(r, h->title), &classes[i].match);
     }
     return classes;
 }

@@ -4,6 +4,15 @@ local no_number = require("tables").no_number
 
 local equations = {}
 
+-- Who reports the fault, if not this equation: the one that names the wrong cell best, or the rule for a count below zero.
+local function cause_of(v)
+  if not v.lead then
+    return { rule = v.lead_rule, at = v.lead_at }
+  elseif v.at.type == "count" and v.at.value and v.at.value < 0 then
+    return { rule = "cells.malformed", at = v.at }
+  end
+end
+
 local function broken(out, v, message)
   out:fail {
     at = v.at,
@@ -14,7 +23,7 @@ local function broken(out, v, message)
     found = v.lead and v.found or nil,
     formula = v.formula,
     diagnosis = v.diagnosis,
-    cause = not v.lead and { rule = v.lead_rule, at = v.lead_at } or nil,
+    cause = cause_of(v),
   }
 end
 

@@ -3,10 +3,10 @@
 local basis = require "basis"
 local duty = require "duty"
 
--- Words that count cases. A figure may bear one; money, shares and measures may not stand here.
+-- Words that count cases and documents. A figure may bear one; people, money, shares and measures may not stand here.
 local counted = {
-  "件", "宗", "条", "项", "个", "份", "次", "起", "例", "部", "类", "本", "册", "篇", "批", "笔", "单", "户", "人", "家", "处", "种", "期",
-  "件次", "项次", "人次", "条次", "宗次", "票",
+  "件", "宗", "条", "项", "个", "份", "次", "起", "例", "部", "类", "本", "册", "篇", "批", "笔", "单", "处", "种", "期",
+  "件次", "项次", "条次", "宗次", "票",
 }
 
 return rule {
