@@ -10,9 +10,7 @@ enum { FEWEST_CHAPTERS = 3, LONGEST = 40 };
 static unsigned chapter_at(const struct page *p, uint32_t block)
 {
     size_t len;
-    if (!page_usable(p, block) || page_in_grid(p, block))
-        return 0;
-    return number_chapter(page_text(p, block), &len);
+    return page_usable(p, block) ? number_chapter(page_text(p, block), &len) : 0;
 }
 
 /* Chapters begin anew behind the block, not with those of a report, and no official table follows. */
@@ -35,7 +33,7 @@ uint32_t annex_find(const struct page *p, uint32_t end)
 {
     unsigned highest = 0;
     for (uint32_t b = p->body; b < end; b++) {
-        unsigned chapter = chapter_at(p, b);
+        unsigned chapter = page_in_grid(p, b) ? 0 : chapter_at(p, b);
         highest = chapter > highest ? chapter : highest;
         if (chapter != 0 || highest < FEWEST_CHAPTERS || !page_usable(p, b))
             continue;

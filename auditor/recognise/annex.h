@@ -1,6 +1,6 @@
 /*
- * annex.h - where a statistics sheet begins that stands behind the report as lines of text (prefix
- * annex_; inside recognise only).
+ * annex.h - where a statistics sheet begins that stands behind the report, as a grid or as lines of
+ * text (prefix annex_; inside recognise only).
  *
  * A line that names a sheet or an annex, behind chapters, and behind it chapters that begin anew: what
  * is numbered there are rows of the sheet. An annex that is the report itself is none, nor is one that

@@ -228,7 +228,8 @@ static struct outline_class *classify_all(struct page *p)
         if (h->style == HEADING_RUNNING || h->title.len > LONGEST)
             continue;
         if (low && chapters >= 3)
-            classes[i].official = section_worded(r->form, span_text(r, h->title), &classes[i].match);
+            classes[i].official =
+                section_worded(r->form, span_text(r, h->title), &classes[i].match);
         else
             classes[i].official =
                 section_classify(r->form, span_text(r, h->title), &classes[i].match);

@@ -17,12 +17,18 @@ def _unsay(report, table):
         section.paragraphs = [p for p in section.paragraphs if p]
 
 
+def _spoilt(report):
+    """Has another defect changed a table already? Then a claim's truth would be another one."""
+    return any(e.get("table") or e.get("section") in report.tables for e in report.expect)
+
+
 def _may(report, *but):
     report.may += [r for r in AROUND if r not in but]
 
 
 def _place(rng, report, text):
     key = rng.choice(["overview", "overview", "problems"])
+    key = key if report.section(key) and report.section(key).paragraphs else "overview"
     add(rng, report, text, key)
     return key
 
@@ -30,6 +36,8 @@ def _place(rng, report, text):
 @defect("claim.count", "claims", weight=3)
 def count(rng, report):
     """A count in the text that is none of those the table allows."""
+    if _spoilt(report):
+        return False
     claims.enliven(rng, report)
     usable = [m for m in sorted(claims.WORDS) if claims.value_of(report.tables, m) is not None
               and (report.year > 2020 or m not in ("disclosure.valid", "disclosure.repealed"))]
@@ -69,6 +77,8 @@ def _liven(rng, report, metric):
 @defect("claim.none", "claims", weight=3)
 def none(rng, report):
     """ "None", where the table has some."""
+    if _spoilt(report):
+        return False
     metric = rng.choice(sorted(claims.NONE))
     _unsay(report, metric.split(".")[0])
     _liven(rng, report, metric)
@@ -84,6 +94,8 @@ def none(rng, report):
 @defect("claim.some", "claims", weight=1.5)
 def some(rng, report):
     """Some, where the table has nought."""
+    if _spoilt(report):
+        return False
     metric = rng.choice(["requests.new", "disputes.review", "disputes.suits"])
     if any(claims.accepted(report.tables, metric) - {0}):
         return False
@@ -210,6 +222,7 @@ def amid(rng, report):
     joined = "".join(passage)
     at = rng.choice([i + 1 for i, c in enumerate(joined) if c == "。"])
     report.section("overview").paragraphs.append(joined[:at] + text + joined[at:])
+    report.may.append("narrative.itself")
     expect(report, "narrative.sum", section="overview", expected=str(expected), found=str(found),
            quote=text[:20])
     return True

@@ -56,6 +56,8 @@ def source(rng, report):
 
 @defect("title.no-year", "title", ALL_FORMS)
 def title_without_year(rng, report):
+    if "brand-in-title" in report.damage:
+        return False
     report.title = "%s政府信息公开工作年度报告" % report.agency.name
     report.page_title = report.title
     expect(report, "identity.title", missing="year")
@@ -64,6 +66,8 @@ def title_without_year(rng, report):
 
 @defect("title.no-agency", "title", ALL_FORMS)
 def title_without_agency(rng, report):
+    if "brand-in-title" in report.damage:
+        return False
     report.title = "%d年政府信息公开工作年度报告" % report.year
     report.page_title = report.title
     expect(report, "identity.title", missing="agency")
@@ -161,6 +165,8 @@ def section_missing(rng, report):
         report.may.append("structure.table-missing")
     if key == "overview":
         report.may.append("structure.assessment-results")
+    if key == "other":
+        report.may.append("content.fees")
     _renumber(report)
     reports.draw_opening(rng, report)
     expect(report, "structure.section-missing", missing=key)
@@ -173,6 +179,7 @@ def section_empty(rng, report):
     report.section(key).paragraphs = []
     if key == "other":                # something must follow, or the end of text is its content
         report.signed = None
+        report.may.append("content.fees")
     expect(report, "structure.section-empty", section=key)
     return True
 

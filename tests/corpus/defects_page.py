@@ -25,6 +25,8 @@ def _stranger(rng, report):
     own = report.agency
     for _ in range(300):
         other = draw_agency(rng)
+        if other.level == "township" and other.short[-4:] == own.short[-4:]:
+            continue                     # one town of many counties by its name
         if other.level == own.level and other.short[:2] != own.short[:2] \
                 and (other.upper[:2] != own.upper[:2] or own.level == "province"):
             return other

@@ -19,6 +19,7 @@ def add(rng, report, text, key="overview"):
 
 def narrative(rng, report, write, rule):
     text, expected, found, numbers = write(rng, report.ctx)
+    report.may.append("narrative.itself")     # the total of another sentence may be another one
     report.statements.append({"rule": rule, "right": str(expected), "said": str(found),
                               "parts": numbers})
     add(rng, report, text)

@@ -32,14 +32,19 @@ def without_measures(rng, report):
 
 
 def _replace(report, key, paragraphs):
+    """False where another defect stands already."""
+    if any(e.get("section") == key or e["rules"] == ["wording.typo"] for e in report.expect):
+        return False
     report.section(key).paragraphs = paragraphs
     report.ctx.claims = [c for c in report.ctx.claims if key != "overview"]
+    return True
 
 
 @defect("overview.generic", "overview", ALL_FORMS)
 def generic(rng, report):
     """Words that would fit any organ in any year."""
-    _replace(report, "overview", longer.generic(rng))
+    if not _replace(report, "overview", longer.generic(rng)):
+        return False
     expect(report, "content.generic", section="overview")
     report.may += ["structure.assessment-results", "content.off-topic"]
     return True
@@ -51,7 +56,8 @@ def off_topic(rng, report):
     key = rng.choice(["problems", "overview"])
     text = longer.off_topic(rng, report.agency) if rng.random() < 0.7 else \
         [rng.choice(["无。", "无", "无相关情况。", "没有。"])]
-    _replace(report, key, text)
+    if not _replace(report, key, text):
+        return False
     expect(report, "content.off-topic", section=key)
     report.may += ["content.problems", "content.generic", "structure.assessment-results",
                    "structure.section-empty"]
@@ -125,7 +131,7 @@ def number_broken(rng, report):
                          "%s府办〔20%d〕%d号" % (mark, y, rng.randint(2, 60))])
     text = rng.choice(["落实《关于做好政务公开重点工作的通知》（%s）要求，逐项明确责任。", "按照《政务公开工作要点》（%s）的部署，细化工作任务。"])
     add(rng, report, text % number)
-    expect(report, "law.number", section="overview", found=number)
+    expect(report, "law.number", section="overview", found=number[number.index("〔"):])
     return True
 
 

@@ -16,7 +16,7 @@ import sys
 
 import judge_rules
 import judge_text
-from catalogue import UNGATED
+from catalogue import BELOW, UNGATED
 
 
 def load(path):
@@ -64,6 +64,8 @@ def print_rules(table, bound):
     print("%-50s" % "all" + "".join("%10d" % sum(r[c] for r in table.values()) for c in COLUMNS))
     for rule in sorted(UNGATED):
         print("not gated: %s (%s)" % (rule, UNGATED[rule]))
+    for rule in sorted(BELOW):
+        print("below its gate: %s (%s)" % (rule, BELOW[rule]))
 
 
 def gate_of(rule, row, bound):
@@ -72,7 +74,7 @@ def gate_of(rule, row, bound):
         return "not gated"
     if bound is not None and (share(row["found"], row["due"]) < bound[0]
                               or row["false"] > bound[1]):
-        return "BROKEN"
+        return "below" if rule in BELOW else "BROKEN"
     return "kept" if row["due"] or row["could"] else "no case"
 
 
@@ -87,8 +89,8 @@ def summary(facts, table):
     total = {c: sum(r[c] for r in table.values()) for c in judge_rules.COUNTS}
     cells = facts.get("cells", (0, 0))
     return {"cells": share(*cells), "detected": share(total["found"], total["due"]),
-            "placed": share(total["placed"], total["due"]),
-            "valued": share(total["valued"], total["due"]),
+            "placed": share(total["placed"], total["found"]),
+            "valued": share(total["valued"], total["found"]),
             "false": share(total["false"], total["could"]) if total["could"] else 0.0,
             "undecided": share(total["undecided"], total["could"]) if total["could"] else 0.0}
 

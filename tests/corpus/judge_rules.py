@@ -145,7 +145,8 @@ def _explained(result):
 
 
 def _quote(result):
-    finding = (result.get("findings") or [{}])[0]
+    findings = result.get("findings") or [{}]
+    finding = next((f for f in findings if f.get("severity")), findings[0])
     evidence = (finding.get("evidence") or [{}])[0]
     return "%s | %s" % (finding.get("message"), (evidence or {}).get("quote"))
 

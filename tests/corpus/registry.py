@@ -5,7 +5,10 @@ DEFECTS = []
 TABLE_FORMS = ("2019", "2021")
 ALL_FORMS = ("2008", "2019", "2021")
 OF_TABLES = ("disclosure", "requests", "disputes")
-IN_OVERVIEW = ("overview", "sum", "percent", "placeholder", "personal", "law", "assessment")
+# Where the defects of an area stand: without that section there is nothing to spoil.
+PLACE = dict.fromkeys(["overview", "sum", "percent", "placeholder", "personal", "law", "assessment",
+                       "claims", "itself", "repeat", "typo", "damage", "topic"], "overview")
+PLACE.update(problems="problems", fees="other", topic="problems")
 
 
 def defect(name, area, forms=TABLE_FORMS, weight=1.0, shapes=None):
@@ -41,7 +44,8 @@ def _sections(entries):
 
 def _try(rng, report, pick, framed):
     """Apply to a copy; kept only when no place is hit that a defect of the frame has changed."""
-    if pick["area"] in IN_OVERVIEW and report.section("overview") is None:
+    place = PLACE.get(pick["area"])
+    if place and (report.section(place) is None or report.section("overview") is None):
         return False
     if pick["area"] in OF_TABLES and pick["area"] not in report.tables:
         return False

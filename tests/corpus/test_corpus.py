@@ -182,8 +182,8 @@ def perfect(label):
         cells = [{"row": r, "column": c, "right": entry.get("expected"),
                   "found": entry.get("found")} for r, c in entry.get("cells", [])]
         finding["diagnosis"] = {"cells": cells}
-        broken, _ = judge_rules.broken_rules(label)
-        rules = [r for r in entry["rules"] if r in broken] or entry["rules"][:1]
+        broken, free = judge_rules.broken_rules(label)
+        rules = [r for r in entry["rules"] if r in broken or r in free] or entry["rules"][:1]
         states[rules[0]]["state"] = "fail"
         states[rules[0]]["findings"].append(finding)
     for rule in judge_rules.broken_rules(label)[0]:

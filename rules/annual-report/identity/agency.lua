@@ -57,6 +57,11 @@ local function place_of(name)
   return text.match(name, "^([一-龥]{2,6}?(?:省|市|县|区|旗|州|盟))[一-龥]{2,}$")
 end
 
+local function of_other_places(own, name)
+  local a, b = place_of(own), place_of(name)
+  return a ~= nil and b ~= nil and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
+end
+
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
   if text.contains(own, name) or text.contains(name, own) then
@@ -66,9 +71,8 @@ local function is_other(own, name)
   local here, there = county_of(own), county_of(name)
   if workers[kind] and workers[other] and here and there and here ~= there then
     return true
-  elseif kind == "department" and other == "office" then
-    local own_place, place = place_of(own), place_of(name)
-    return own_place ~= nil and place ~= nil and not text.contains(name, text.sub(own_place, 1, 2)) and not text.contains(own, text.sub(place, 1, 2))
+  elseif workers[kind] and workers[other] and of_other_places(own, name) then
+    return true
   elseif not kind or kind == "office" or other ~= kind then
     return false
   end

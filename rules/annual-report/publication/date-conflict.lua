@@ -86,11 +86,12 @@ local function too_early(report, out, published)
   end
 end
 
--- A document number carries its year: what is cited cannot be younger than the page.
+-- A document number carries its year: what is cited cannot be younger than the page. A year further on is no slip of the
+-- date of publication but of the number, which is law.number's to tell.
 local function cites_later(report, out, published)
   for _, m in ipairs(report:matches("document_number")) do
     local year = tonumber(m[1])
-    if year > date.year(published.date) and year <= 2100 then
+    if year == date.year(published.date) + 1 then
       out:fail {
         at = m,
         evidence = { published },
