@@ -57,9 +57,11 @@ local function place_of(name)
   return text.match(name, "^([一-龥]{2,6}?(?:省|市|县|区|旗|州|盟))[一-龥]{2,}$")
 end
 
-local function of_other_places(own, name)
+-- A body of a county that is not the agency's own: it may be told of, but does not present or sign this report.
+local function is_elsewhere(own, name)
   local a, b = place_of(own), place_of(name)
-  return a ~= nil and b ~= nil and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
+  return a ~= nil and b ~= nil and rank_of(b) == 1 and workers[kind_of(own)] and workers[kind_of(name)]
+    and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
 end
 
 -- Whether both are agencies of one kind that cannot be the same.
@@ -70,8 +72,6 @@ local function is_other(own, name)
   local kind, other = kind_of(own), kind_of(name)
   local here, there = county_of(own), county_of(name)
   if workers[kind] and workers[other] and here and there and here ~= there then
-    return true
-  elseif workers[kind] and workers[other] and of_other_places(own, name) then
     return true
   elseif not kind or kind == "office" or other ~= kind then
     return false
@@ -154,8 +154,8 @@ return rule {
       return
     end
     local found = {}
-    local function look(name, at)
-      if is_other(own, name) then
+    local function look(name, at, acts)
+      if is_other(own, name) or not acts and is_elsewhere(own, name) then
         found[#found + 1] = { name = name, at = at }
       end
     end
@@ -163,7 +163,7 @@ return rule {
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
         if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
-          look(bare(m[1] or m[2] or m[3]), m)
+          look(bare(m[1] or m[2] or m[3]), m, pattern == "acts")
         end
       end
     end
