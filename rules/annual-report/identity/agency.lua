@@ -57,10 +57,10 @@ local function place_of(name)
   return text.match(name, "^([一-龥]{2,6}?(?:省|市|县|区|旗|州|盟))[一-龥]{2,}$")
 end
 
--- A body of a county that is not the agency's own: it may be told of, but does not present or sign this report.
+-- A body of a county or city that is not the agency's own: it may be told of, but does not present or sign this report.
 local function is_elsewhere(own, name)
   local a, b = place_of(own), place_of(name)
-  return a ~= nil and b ~= nil and rank_of(b) == 1 and workers[kind_of(own)] and workers[kind_of(name)]
+  return a ~= nil and b ~= nil and text.find(b, "[市县区旗]$") ~= nil and workers[kind_of(own)] and workers[kind_of(name)]
     and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
 end
 
