@@ -109,8 +109,10 @@ static void judge_rule(struct prove_mutant *out, const struct mutation *m, size_
         const struct audit_finding *f = &r->findings[i];
         if (f->informational)
             continue;
-        if (f->cause.n) {
+        if (f->cause.n) { /* explained by another finding, it may still name the value */
             caused++;
+            if (out->right != PROVE_NONE && names_value(m, f))
+                out->right = PROVE_YES;
         } else {
             leads++;
             judge_finding(out, m, f);

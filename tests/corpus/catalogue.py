@@ -8,7 +8,7 @@ UNGATED = {"content.generic": WEIGHING, "content.off-topic": WEIGHING, "content.
 BELOW = {"narrative.itself": "few of the things that may be told twice are known",
          "narrative.zero": "claims on single rows are not read", "narrative.table": "some wordings",
          "narrative.sum": "quarters and lists without a cue", "narrative.percent": "some wordings",
-         "content.repeated": "passages that begin differently", "content.fees": "some wordings",
+         "content.repeated": "passages that begin differently",
          "safety.hidden-link": "some ways of hiding"}
 RULES = [
     "publication.late", "publication.undated", "publication.date-conflict", "publication.source",

@@ -6,6 +6,7 @@ comments, text boxes, fields, headers and footers.
 import re
 from dataclasses import dataclass, replace
 
+import annex
 import docx_parts
 from docx_parts import escape
 from docx_tables import table as table_xml
@@ -47,7 +48,11 @@ def blocks_of(rng, report, vary):
                 continue
             out += [Block("grid", grid=vary(g)) for g in grids_of(t, split)]
     if report.signed:
-        out += [Block("right", report.agency.name), Block("right", date_words(report.signed))]
+        out += [Block("right", report.signer or report.agency.name),
+                Block("right", date_words(report.signed))]
+    if report.annex:
+        out += [Block("paragraph", report.annex_title),
+                Block("grid", grid=vary(annex.grid_of(report.annex)))]
     return out
 
 
