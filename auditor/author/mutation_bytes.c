@@ -12,9 +12,12 @@ static struct str bytes_of(const struct mutation *m)
     return strbuf_view(&m->original->bytes);
 }
 
+/* Of a Word file the bytes are those of a zip, whatever its text is written in. */
 static bool is_utf8(const struct mutation *m)
 {
-    return strncmp(m->original->doc->charset, "UTF-8", 5) == 0;
+    enum doc_format format = m->original->doc->format;
+    return (format == DOC_HTML || format == DOC_TEXT) &&
+           strncmp(m->original->doc->charset, "UTF-8", 5) == 0;
 }
 
 /* The second byte of some characters of the running text was lost to 0xFF. */

@@ -202,6 +202,7 @@ static void on_property(struct docx_body *b, const struct docx_tag *tag)
 static bool on_start(void *user, const struct docx_tag *tag)
 {
     struct docx_body *b = user;
+    struct str drawn;
     switch (tag->name) {
     case W_P:
         docx_cell_open(b);
@@ -247,6 +248,10 @@ static bool on_start(void *user, const struct docx_tag *tag)
     case D_CHART:
     case V_IMAGE:
         add_image(b, tag);
+        return true;
+    case V_TEXT_PATH:
+        docx_attribute(tag, "string", &drawn);
+        docx_text(b, drawn);
         return true;
     case W_ALT_CHUNK:
         b->chunk = true;

@@ -7,7 +7,9 @@
 #include "base/arena.h"
 #include "base/mem.h"
 
-enum { MOST_LISTS = 20000, NOT_YET = LONG_MIN, MOST_LINKS = 8 };
+enum { MOST_LISTS = 20000, MOST_TEXT = 400, MOST_LINKS = 8 };
+
+#define NOT_YET LONG_MIN
 
 struct level {
     bool there;
@@ -120,7 +122,8 @@ static void read_level(struct reading *r, const struct docx_tag *tag)
         level->format = arena_str(r->lists->arena, value);
         level->bullet = str_eq_c(value, "bullet");
     } else if (tag->name == W_LVL_TEXT)
-        level->text = arena_str(r->lists->arena, value);
+        level->text =
+            arena_str(r->lists->arena, str_sub(value, 0, value.n > MOST_TEXT ? 0 : value.n));
     else if (tag->name == W_LVL_RESTART)
         level->restart = docx_number(value, DOCX_UNSET);
     else if (tag->name == W_P_STYLE)

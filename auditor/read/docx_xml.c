@@ -108,6 +108,7 @@ static const struct name {
     { "tc", WORD, W_TC },
     { "tcPr", WORD, W_TC_PR },
     { "tcPrChange", WORD, W_SKIPPED },
+    { "textpath", VML, V_TEXT_PATH },
     { "title", PROPERTIES, C_PROPERTY },
     { "tr", WORD, W_TR },
     { "trPr", WORD, W_TR_PR },
@@ -289,6 +290,28 @@ static int tell(const struct parse *p, const char *what, struct error *err)
         what, why ? why->line : 0, STR_ARG(message));
 }
 
+/* libxml2 compares every attribute of a tag with all before it: a hundred thousand of them would keep it
+ * busy for half a minute. No '<' can stand in a tag; where none stands for long, quotes are counted. */
+static bool has_endless_tag(struct str part)
+{
+    enum { LONG = 4096, MOST_QUOTES = 2000 };
+    for (size_t from = 0; part.n - from > LONG;) {
+        const char *mark = memrchr(part.p + from + 1, '<', LONG);
+        if (mark) {
+            from = (size_t)(mark - part.p);
+            continue;
+        }
+        size_t quotes = 0;
+        size_t i = from + 1;
+        for (; i < part.n && part.p[i] != '<'; i++)
+            quotes += part.p[i] == '"' || part.p[i] == '\'';
+        if (quotes > MOST_QUOTES)
+            return true;
+        from = i;
+    }
+    return false;
+}
+
 int docx_parse(struct str part, const char *what, const struct docx_reader *reader,
                struct error *err)
 {
@@ -300,6 +323,12 @@ int docx_parse(struct str part, const char *what, const struct docx_reader *read
                                            .cdataBlock = on_text,
                                            .internalSubset = on_doctype };
     struct parse p = { .reader = reader };
+    if (has_endless_tag(part))
+        return error_set(err, ERR_LIMIT,
+                         tr("%s：其中一处标记的属性过多；请用 Word 或 WPS 打开并另存",
+                            "%s: one tag in it has too many attributes; open and save it with Word "
+                            "or WPS"),
+                         what);
     p.parser = xmlCreateMemoryParserCtxt(part.p, (int)part.n);
     if (!p.parser)
         return error_set(

@@ -93,6 +93,7 @@ enum docx_name {
     MC_CHOICE,
     MC_FALLBACK,
     V_IMAGE,
+    V_TEXT_PATH,    /* words as a drawing */
     P_RELATIONSHIP, /* of a .rels part */
     C_PROPERTY,     /* of docProps */
     C_CUSTOM,       /* one that somebody named otherwise */

@@ -146,6 +146,8 @@ static const struct text_case texts[] = {
       "</w:pPr><w:r><w:rPr><w:rPrChange><w:rPr><w:b/><w:vanish/></w:rPr></w:rPrChange></w:rPr>"
       "<w:t>今</w:t></w:r></w:p>",
       "1:今\n" NOTE(2) },
+    { "<w:p><w:r><w:pict><v:shape><v:textpath string=\"艺术字\"/></v:shape></w:pict></w:r></w:p>",
+      "1:艺术字\n" NOTE(2) },
     /* a text box comes before the paragraph that it hangs on, once; its own paragraphs count */
     { "<w:p>" R(
           "前") "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing><wps:txbx>"
@@ -597,6 +599,28 @@ static void keeps_its_limits(void **state)
     }
 }
 
+static void refuses_an_endless_tag(void **state)
+{
+    (void)state;
+    struct strbuf document = { 0 };
+    strbuf_c(&document, WORD "<w:p");
+    for (int i = 0; i < 100000; i++)
+        strbuf_fmt(&document, " a%d=\"\"", i);
+    strbuf_c(&document, "/></w:body></w:document>");
+    const struct zip_part part = { "word/document.xml", document.p };
+    struct error err = { 0 };
+    assert_int_equal(read_parts(&part, 1, &err), ERR_LIMIT);
+    strbuf_free(&document);
+    char *quotes = mem_alloc(20001); /* long text is no tag */
+    memset(quotes, 'x', 20000);
+    quotes[20000] = '\0';
+    strbuf_fmt(&document, WORD P("%s") P("\"'") "</w:body></w:document>", quotes);
+    const struct zip_part text = { "word/document.xml", document.p };
+    assert_int_equal(read_parts(&text, 1, &err), 0);
+    strbuf_free(&document);
+    free(quotes);
+}
+
 static void refuses_bombs(void **state)
 {
     (void)state;
@@ -624,6 +648,7 @@ int main(void)
         cmocka_unit_test(refuses_what_was_cut_off),
         cmocka_unit_test(survives_changed_bytes),
         cmocka_unit_test(keeps_its_limits),
+        cmocka_unit_test(refuses_an_endless_tag),
         cmocka_unit_test(refuses_bombs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
