@@ -102,7 +102,9 @@ static void read_cause(lua_State *L, struct bind *b, struct outcome_cause *cause
     int type = lua_getfield(L, 2, "cause");
     int t = lua_gettop(L);
     if (type == LUA_TTABLE) {
-        cause->rules[0] = field_str(L, t, "rule", b->arena, true);
+        cause->rules[0] = field_str(L, t, "rule", b->arena, false);
+        if (cause->rules[0].n == 0)
+            cause->rules[0] = b->rule->info.id;
         cause->count = 1;
         cause->anywhere = lua_getfield(L, t, "at") == LUA_TNIL;
         read_place(L, b, &cause->place);

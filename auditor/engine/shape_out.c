@@ -26,7 +26,7 @@ const struct shape shape_at = {
 };
 
 static const struct shape_field shape_cause_fields[] = {
-    { "rule", "string", "规则编号", "id of the rule", NULL },
+    { "rule", "string?", "规则编号", "id of the rule", "this rule" },
     { "at", "At?", "在何处；不写为任何一处", "where; left out: anywhere", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };

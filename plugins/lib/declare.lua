@@ -66,6 +66,20 @@ local function is_entries(v)
   return true
 end
 
+-- A list, or lists by form.
+local is_by_form
+function is_by_form(v)
+  if type(v) == "string" or is_list(v) then
+    return v ~= ""
+  end
+  for _, list in pairs(is_named(v) and v or { {} }) do
+    if not is_by_form(list) then
+      return false
+    end
+  end
+  return true
+end
+
 local function is_messages(v)
   if not is_named(v) then
     return false
@@ -107,6 +121,7 @@ end
 local kinds = {
   text = { function(v) return type(v) == "string" and v ~= "" end, "文字", "a text" },
   list = { function(v) return (type(v) == "string" and v ~= "") or is_list(v) end, "文字或一组文字", "a text or a list of texts" },
+  by_form = { is_by_form, "文字、一组文字，或按格式分列", "a text, a list of texts, or such by form" },
   number = { function(v) return type(v) == "number" end, "数字", "a number" },
   count = { function(v) return math.type(v) == "integer" and v >= 0 end, "不小于0的整数", "a whole number not below zero" },
   limit = { is_limit, "不小于0的整数，或本规则参数的名字", "a whole number not below zero, or the name of one of the rule's parameters" },

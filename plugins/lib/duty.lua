@@ -20,6 +20,7 @@ local sections = require "duty_sections"
 local source = require "duty_source"
 local whole = require "duty_tables"
 local words = require "duty_text"
+local over_years = require "duty_years"
 
 return {
   -- sections
@@ -57,4 +58,9 @@ return {
   title_names = report.title,
   period_stated = report.period,
   text_intact = report.intact,
+
+  -- over years; of rules of scope agency
+  follows = over_years.follows,
+  steady = over_years.steady,
+  renewed = over_years.renewed,
 }

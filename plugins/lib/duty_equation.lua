@@ -52,6 +52,7 @@ local function shown(n)
 end
 
 equation.shown = shown
+equation.parse = parse
 
 -- Sum, formula and cells of a side; the cell that holds no number, if there is one.
 local function add_up(terms, cell_of, cells)

@@ -94,7 +94,7 @@
 ---This follows from the finding of another rule at a place and costs nothing; if there is no such finding, it stands for itself  
 ---由另一条规则在某处的发现引起：不重复扣分。没有那个发现时，本发现照算
 ---@class Cause
----@field rule string id of the rule; 规则编号
+---@field rule? string id of the rule; 规则编号
 ---@field at? At where; left out: anywhere; 在何处；不写为任何一处
 
 ---A reason with a code  

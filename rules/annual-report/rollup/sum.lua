@@ -3,6 +3,7 @@
 -- the office says that there are none (parameter `own`). Missing children only make the sum smaller, and so does leaving
 -- out cells of a child that may be wrong: one of a broken equation is that child's finding.
 
+local shown = require("duty_equation").shown
 local years = require "years"
 
 local names = { requests = true, disputes = true }
@@ -58,14 +59,14 @@ local function fail(out, short, cell, sum, cells, cover, exact, cause)
   if not cause and first and parts == by then
     cause = { rule = "rollup.sum", at = first }
   end
-  local formula = string.format("%s %s %s", years.shown(cell.value), exact and "≠" or "<", years.shown(sum))
+  local formula = string.format("%s %s %s", shown(cell.value), exact and "≠" or "<", shown(sum))
   out:fail {
-    at = cell, evidence = cells, expected = (exact and "" or "≥ ") .. years.shown(sum), found = years.shown(cell.value),
+    at = cell, evidence = cells, expected = (exact and "" or "≥ ") .. shown(sum), found = shown(cell.value),
     formula = formula, cause = cause,
     message = {
-      zh = cell.name.zh .. "为" .. years.shown(cell.value) .. (exact and "，下级机关之和为" or "，少于下级机关之和") .. years.shown(sum) .. cover.zh,
-      en = cell.name.en .. " is " .. years.shown(cell.value) .. (exact and ", the agencies below add up to " or ", less than the agencies below add up to ")
-        .. years.shown(sum) .. cover.en,
+      zh = cell.name.zh .. "为" .. shown(cell.value) .. (exact and "，下级机关之和为" or "，少于下级机关之和") .. shown(sum) .. cover.zh,
+      en = cell.name.en .. " is " .. shown(cell.value) .. (exact and ", the agencies below add up to " or ", less than the agencies below add up to ")
+        .. shown(sum) .. cover.en,
     },
   }
   if cell.column ~= "all" and cell.column ~= "total" then
@@ -99,9 +100,9 @@ local function judge(dossier, out, key, own)
     end
   end
   if rest and rest.cell.value >= rest.sum and (rest.missing or rest.cell.value > rest.sum) then
-    local more = years.shown(rest.cell.value - rest.sum)
+    local more = shown(rest.cell.value - rest.sum)
     out:inform {
-      at = rest.cell, formula = years.shown(rest.cell.value) .. " - " .. years.shown(rest.sum) .. " = " .. more,
+      at = rest.cell, formula = shown(rest.cell.value) .. " - " .. shown(rest.sum) .. " = " .. more,
       message = {
         zh = rest.cell.name.zh .. "比下级机关之和多" .. more .. (rest.missing and "，应为本级和未计入机关的数" or "，应为本级的数") .. rest.cover.zh,
         en = rest.cell.name.en .. " exceeds the agencies below by " .. more

@@ -306,8 +306,7 @@ static void test_wrong_calls(void **state)
         { "report.requests:cells('blank', 'empty')", "table:cells(): argument '…' must be absent" },
         { "out:fail { wher = 1 }", "out:fail has an unknown field 'wher'" },
         { "out:fail { severity = 'grave' }", "out:fail(): field 'severity' must be veto | major" },
-        { "out:fail { cause = { at = report.title } }",
-          "out:fail(): field 'cause.rule' is missing" },
+        { "out:fail { cause = { rule = 3 } }", "field 'cause.rule' must be" },
         { "out:fail { at = 'here' }",
           "field 'at' must be a handle of the report or { section =, table =, row =, column =, "
           "line = }, found 'here'" },
