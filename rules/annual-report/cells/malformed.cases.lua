@@ -12,6 +12,7 @@ return cases {
   { name = "signed changes and money of form 2019", base = "clean-2019", expect = { state = "pass" } },
   { name = "the old form has no tables", base = "clean-2008", expect = { state = "notapplicable" } },
   cell(licences, "|行政许可|三百余件|", "fail", { severity = "major", found = "三百余件", at = { table = "disclosure", row = "licences", column = "decisions" } }),
+  cell(licences, "|行政许可|316人|", "fail", { found = "316人" }),
   cell(licences, "|行政许可|无|", "fail", { found = "无", at = { row = "licences" } }),
   cell(licences, "|行政许可|-316|", "fail", { found = "-316", at = { row = "licences" } }),
   cell(licences, "|行政许可|316.5|", "fail", { found = "316.5", at = { row = "licences" } }),

@@ -18,6 +18,8 @@ return cases {
   { name = "a township", base = "clean-2008", expect = { state = "pass" } },
   wrong("another presents the report", presents, "现公布云汀县民政局2023年政府信息公开工作年度报告。", "云汀县民政局"),
   wrong("the same bureau of another county", presents, "现公布云汀县自然资源局2023年政府信息公开工作年度报告。", "云汀县自然资源局"),
+  wrong("another reports as follows", presents, "现将云汀县自然资源局2023年政府信息公开工作情况报告如下。", "云汀县自然资源局"),
+  wrong("another made the report", presents, "本报告由云汀县自然资源局编制。", "云汀县自然资源局"),
   wrong("another is the subject", anchor, anchor .. "2023年，青禾县水利局高度重视信息公开。", "青禾县水利局"),
   { name = "another township presents the report", base = "clean-2008",
     edits = { { "柳汀镇人民政府编制2016年度政府信息公开年度报告", "白鹭镇人民政府2016年度政府信息公开年度报告如下" } },

@@ -12,6 +12,7 @@ return cases {
   { name = "the organ itself", base = "clean-2021", expect = { state = "pass" } },
   wrong("a newspaper", "来源：青禾日报", "青禾日报"),
   wrong("this site", "来源：本网", "本网"),
+  wrong("this site's own", "来源：本站原创", "本站原创"),
   wrong("this site as publishing organ", "发布机构：本站", "本站"),
   wrong("a company", "信息来源：青禾文化传播有限公司", "青禾文化传播有限公司"),
   stated("the government's office publishes", "来源：青禾县人民政府办公室", { state = "pass" }, true),

@@ -8,10 +8,16 @@ end
 return cases {
   { name = "six parts named, six headings", base = "clean-2021", expect = { state = "pass" } },
   { name = "seven parts of the old form", base = "clean-2008", expect = { state = "pass" } },
+  { name = "a statistics sheet behind the report, a cell a line", trap = true, base = "clean-2008",
+    edits = { { "2017年3月6日", "2017年3月6日\n附表：2016年度政府信息公开情况统计表\n一、主动公开情况\n——\n二、回应解读情况\n——\n三、依申请公开情况\n——\n（一）收到申请数\n件\n5\n"
+      .. "四、行政复议数量\n件\n0\n五、行政诉讼数量\n件\n0\n六、举报投诉数量\n件\n0\n七、依申请公开信息收取的费用\n万元\n0\n八、机构建设和保障经费情况\n——" } },
+    expect = { state = "pass" } },
   { name = "not stated", base = "clean-2019", expect = { state = "notapplicable", reason = "not-stated" } },
   instead("the number alone", "本报告共分六个部分。", { state = "pass" }),
   instead("the number in digits", "本报告共6部分。", { state = "pass" }),
   instead("a wrong number alone", "本报告共分五个部分。", { state = "fail", severity = "minor", expected = 6, found = 5 }),
+  instead("right by the list, wrong by a number further on", sentence .. "全文共分七个部分，另附图表。", { state = "fail", expected = 6, found = 7 }),
+  instead("told twice, right both times", sentence .. "本报告共分六个部分，另附图表。", { state = "pass" }),
   instead("a wrong number behind the list", "全文由" .. list .. "七部分组成。", { state = "fail", expected = 6, found = 7 }),
   instead("a list without a number", "本报告由" .. list .. "组成。", { state = "pass" }),
   instead("including", "主要内容包括" .. list .. "。", { state = "pass" }),

@@ -4,6 +4,8 @@ local lists = "存在的问题：一是征地"
 return cases {
   { name = "chapters, brackets and running numbers in order", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
+  { name = "quarters that begin a paragraph", trap = true, base = "clean-2021", edits = { { third, "　　一、二、三、四季度分别审查公文31份、28份、40份、22份。\n" .. third } },
+    expect = { state = "pass" } },
   { name = "a bracket left out", base = "clean-2021", edits = { { third, "　　（四）政府信息管理。" } },
     expect = { state = "fail", severity = "minor", expected = "（三）", found = "（四）", at = { section = "overview" } } },
   { name = "a bracket twice", base = "clean-2021", edits = { { third, "　　（二）政府信息管理。" } },

@@ -12,6 +12,7 @@ return cases {
   { name = "headings without numbers", trap = true, base = "clean-2021",
     edits = { { "\n一、总体情况\n", "\n总体情况\n" }, { "\n二、主动", "\n主动" }, { "\n三、收到", "\n收到" }, { "\n四、政府", "\n政府" },
       { "\n五、存在", "\n存在" }, { "\n六、其他", "\n其他" } }, expect = { state = "pass" } },
+  { name = "a chapter numbered like a part", trap = true, base = "clean-2021", edits = { { "\n五、存在的主要", "\n（五）存在的主要" } }, expect = { state = "pass" } },
   { name = "a heading on two lines", trap = true, base = "clean-2021", edits = { { "\n二、主动公开", "\n二、\n主动公开" } }, expect = { state = "pass" } },
   { name = "other ordinals", trap = true, base = "clean-2021",
     edits = { { "\n一、总体", "\n（一）总体" }, { "\n二、主动", "\n（二）主动" }, { "\n三、收到", "\n（三）收到" }, { "\n四、政府", "\n（四）政府" },

@@ -9,6 +9,7 @@ return cases {
   { name = "no slip in an old report", base = "clean-2008", expect = { state = "pass" } },
   { name = "rights for powers", base = "clean-2021", edits = with("健全对行政权利的监督机制。"),
     expect = { state = "fail", severity = "advice", expected = "行政权力", found = "行政权利", findings = 1 } },
+  { name = "a regulation by a wrong name is another rule's", trap = true, base = "clean-2021", edits = with("学习《政府信息公开条列》。"), expect = { state = "pass" } },
   { name = "up to", base = "clean-2021", edits = with("截止至2023年底，建成公开专区6个。"), expect = { state = "fail", expected = "截至" } },
   { name = "a day lost", base = "clean-2019", edits = { { "2020年12月31日止", "2020年12月31止" } }, expect = { state = "fail", expected = "12月31日止" } },
   { name = "a wrong aspect", base = "clean-2021", edits = with("进一步完善看申请办理流程。"), expect = { state = "fail", expected = "完善了" } },
