@@ -130,6 +130,8 @@ static int read_amounts(const struct sheet *s, size_t row, struct profile_indica
     in->points = in->points < 0 ? 0 : in->points;
     if (in->kind != PROFILE_SUM) /* one without points has no cap of its own */
         in->cap = in->points;
+    if (in->kind == PROFILE_HAND && in->points == 0) /* it takes points, and gives none */
+        in->cap = -1;
     in->unit = in->kind == PROFILE_VETO ? 0 : in->points;
     in->group_cap = -1;
     if (rc == 0)

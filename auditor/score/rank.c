@@ -41,3 +41,16 @@ void rank_rows(struct rank_row *rows, size_t n)
         rows[i].rank = tie ? rows[i - 1].rank : place;
     }
 }
+
+void rank_top(struct rank_row *rows, size_t n, int64_t percent)
+{
+    for (size_t from = 0; from < n;) {
+        size_t end = from;
+        int64_t ranked = 0;
+        for (; end < n && rows[end].group_order == rows[from].group_order; end++)
+            ranked += rows[end].ranked;
+        for (; from < end; from++)
+            rows[from].top = rows[from].ranked && rows[from].worthy &&
+                             (int64_t)rows[from].rank * 100000 <= ranked * percent;
+    }
+}
