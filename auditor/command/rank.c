@@ -131,7 +131,7 @@ static int run(const struct cli *cli)
     int code = desk_open_store(&desk, cli);
     if (code == 0) {
         desk_compare(&desk, year);
-        int rc = ranking_build(&ranking, desk.store, desk.office->name, year, desk.setup->engine,
+        int rc = ranking_build(&ranking, desk.store, desk.office->name, year, desk.setup,
                                lang_get(), &err);
         struct publish publish = { .cli = cli,
                                    .setup = desk.setup,

@@ -226,12 +226,23 @@ static int run_standings(struct assess *a, const struct office *office,
     return rc ? rc : store_commit(a->store, err);
 }
 
+static int read_given(struct given **out, const struct office *office, const struct setup *setup,
+                      const struct agency_register *agencies, int year, struct error *err)
+{
+    struct strbuf path = { 0 };
+    strbuf_fmt(&path, "%s/points/%d.csv", office->folder, year);
+    int rc = given_read(out, path.p, year, setup->profile, agencies, err);
+    strbuf_free(&path);
+    return rc;
+}
+
 int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
                 const struct assess_options *options, struct error *err)
 {
     struct assess a = { .result = out };
     struct agency_register *everybody = NULL; /* of all years */
     struct agency_register *agencies = NULL;
+    struct given *given = NULL;
     struct strbuf folder = { 0 };
     *out = (struct assess_result){ 0 };
     strbuf_fmt(&folder, "%s/%d", office->inbox, options->year);
@@ -256,6 +267,9 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
         register_of_year(&agencies, everybody, options->year);
     a.pipeline.agencies = a.plan.agencies = agencies;
     if (rc == 0)
+        rc = read_given(&given, office, setup, agencies, options->year, err);
+    a.pipeline.given = given;
+    if (rc == 0)
         rc = start(&a, office, setup, err);
     if (rc == 0)
         rc = plan_open(&a.plan, err);
@@ -272,6 +286,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     strbuf_free(&a.snapshot);
     store_close(a.store);
     register_free(agencies);
+    given_free(given);
     register_free(everybody);
     strbuf_free(&folder);
     return rc;

@@ -92,11 +92,20 @@ static bool read_points(struct str text, int64_t *points, bool *excused)
     return true;
 }
 
-/* What the check of a row says, at the column that it is about. */
-static int refused(const struct reader *r, size_t row, enum column column, const struct error *why,
-                   struct error *err)
+static const struct profile_indicator *by_period(const struct profile *p, struct str id)
 {
-    return wrong(r, row, column, why->message, err);
+    for (size_t i = 0; i < p->indicator_count; i++)
+        if (p->indicators[i].kind == PROFILE_PERIOD && str_eq(p->indicators[i].id, id))
+            return &p->indicators[i];
+    return NULL;
+}
+
+static bool is_filled(const struct profile *p, struct str id)
+{
+    for (size_t i = 0; i < p->indicator_count; i++)
+        if (profile_by_hand(&p->indicators[i]) && str_eq(p->indicators[i].id, id))
+            return true;
+    return false;
 }
 
 static int add_period(struct reader *r, size_t row, struct share *share,
@@ -113,7 +122,7 @@ static int add_period(struct reader *r, size_t row, struct share *share,
     if (year && year != r->year)
         return wrong(r, row, COL_PERIOD, tr("不是这一年度的", "is of another year"), err);
     if (input_check_period(r->profile, &p, &why))
-        return refused(r, row, COL_POINTS, &why, err);
+        return wrong(r, row, COL_POINTS, why.message, err);
     for (size_t i = 0; i < share->period_count; i++)
         if (share->periods[i].period == p.period && str_eq(share->periods[i].indicator, in->id))
             return wrong(r, row, COL_PERIOD, tr("该期已经填过", "stands twice"), err);
@@ -136,7 +145,8 @@ static int add_fill(struct reader *r, size_t row, struct share *share, int64_t p
                                .evidence = arena_str(arena, field(r, row, COL_EVIDENCE)),
                                .note = arena_str(arena, field(r, row, COL_NOTE)) };
     if (input_check_fill(r->profile, &fill, &why))
-        return refused(r, row, COL_INDICATOR, &why, err);
+        return wrong(r, row, is_filled(r->profile, fill.indicator) ? COL_POINTS : COL_INDICATOR,
+                     why.message, err);
     for (size_t i = 0; i < share->fill_count; i++)
         if (str_eq(share->fills[i].indicator, fill.indicator))
             return wrong(r, row, COL_INDICATOR, tr("该机关的这一项已经填过", "stands twice"), err);
@@ -144,14 +154,6 @@ static int add_fill(struct reader *r, size_t row, struct share *share, int64_t p
         mem_grow(share->fills, share->fill_count, &share->fill_cap, sizeof *share->fills);
     share->fills[share->fill_count++] = fill;
     return 0;
-}
-
-static const struct profile_indicator *by_period(const struct profile *p, struct str id)
-{
-    for (size_t i = 0; i < p->indicator_count; i++)
-        if (p->indicators[i].kind == PROFILE_PERIOD && str_eq(p->indicators[i].id, id))
-            return &p->indicators[i];
-    return NULL;
 }
 
 static void note_row(const struct reader *r, size_t row, struct share *share)

@@ -6,6 +6,7 @@
  *   inbox/YEAR/        the documents of a report year
  *   rules/             the office's own rules
  *   profiles/          the office's own scoring sheets
+ *   points/YEAR.csv    what persons and periods gave (given.h); may be absent
  *   reports/           the office's own layouts of reports; may be absent
  *   office.db          the database; everything else can be made again
  *   output/            reports and rankings

@@ -207,6 +207,8 @@ static struct input score_input(const struct outcome *o)
     struct input input = { .level = o->report ? o->report->level : known };
     if (o->out->agency >= 0)
         input.group = p->agencies->agencies[o->out->agency].group;
+    if (o->dossier) /* what was given is the agency's, not a document's */
+        given_take(p->given, o->out->agency, &input);
     return input;
 }
 

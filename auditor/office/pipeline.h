@@ -12,6 +12,7 @@
 #ifndef AUDITOR_OFFICE_PIPELINE_H
 #define AUDITOR_OFFICE_PIPELINE_H
 
+#include "office/given.h"
 #include "office/register.h"
 #include "office/setup.h"
 #include "report/check_json.h"
@@ -22,6 +23,7 @@ struct pipeline {
     struct engine_plugin *model;            /* NULL: nothing is scored, no rule runs (extract) */
     const struct profile *profile;          /* NULL with the model */
     const struct agency_register *agencies; /* NULL: no office */
+    const struct given *given; /* to the agencies: counts in their standings; NULL: nothing */
     struct report_hint hint; /* for every document; year, agency, level as the caller knows them */
     const char *const *only; /* rule ids or wildcards, NULL-terminated; NULL: all */
     const char *const *skip;

@@ -27,6 +27,7 @@ struct build {
     struct store *store;
     struct error *err;
     const struct engine *engine;
+    const struct profile *profile;
     enum lang lang;
     int year;
     struct store_assessment assessment;
@@ -173,9 +174,27 @@ static const char *kind_of(const struct build *b, const struct entrant *e)
     return other_year && str_eq_c(e->audit.kind, "annual-report") ? "other-year" : e->audit.kind.p;
 }
 
-static cJSON *row_json(const struct build *b, struct entrant *e, unsigned rank)
+/* The top of a group has a grade of its own, where the profile names one. */
+static struct str grade_of_row(const struct build *b, const struct entrant *e,
+                               const struct rank_row *rank)
 {
-    struct str grade = b->lang == LANG_EN ? e->audit.grade_en : e->audit.grade_zh;
+    if (rank->top)
+        return b->profile->top.name.in[b->lang];
+    return b->lang == LANG_EN ? e->audit.grade_en : e->audit.grade_zh;
+}
+
+/* Neither vetoed nor of the lowest grade. */
+static bool is_worthy(const struct build *b, const struct entrant *e)
+{
+    const struct profile *p = b->profile;
+    return !e->audit.vetoed &&
+           (p->band_count == 0 ||
+            !str_eq(e->audit.grade_zh, p->bands[p->band_count - 1].name.in[LANG_ZH]));
+}
+
+static cJSON *row_json(const struct build *b, struct entrant *e, const struct rank_row *rank)
+{
+    struct str grade = grade_of_row(b, e, rank);
     bool scored = is_scored(e);
     cJSON *row = cJSON_CreateObject();
     cJSON_AddStringToObject(row, "agency", e->agency.name.p);
@@ -191,8 +210,8 @@ static cJSON *row_json(const struct build *b, struct entrant *e, unsigned rank)
     cJSON_AddNumberToObject(row, "open", (double)e->audit.open);
     cJSON_AddStringToObject(row, "path", e->audit.path.p);
     cJSON_AddStringToObject(row, "published", e->audit.published.p);
-    if (rank)
-        cJSON_AddNumberToObject(row, "rank", rank);
+    if (rank->rank)
+        cJSON_AddNumberToObject(row, "rank", rank->rank);
     add_score(row, "score", e->audit.score, scored);
     cJSON_AddBoolToObject(row, "vetoed", e->audit.vetoed);
     if (e->audit.year)
@@ -238,7 +257,7 @@ static void place(struct build *b, cJSON *group, const struct rank_row *rank)
         out->ranked++;
     }
     cJSON_AddItemToArray(cJSON_GetObjectItemCaseSensitive(group, list),
-                         e->present ? row_json(b, e, rank->rank) : missing_json(e));
+                         e->present ? row_json(b, e, rank) : missing_json(e));
 }
 
 static cJSON *groups_json(struct build *b)
@@ -251,9 +270,12 @@ static cJSON *groups_json(struct build *b)
                                      .group = e->agency.group,
                                      .ranked = ranked,
                                      .score = e->audit.score,
+                                     .worthy = is_worthy(b, e),
                                      .index = i };
     }
     rank_rows(rows, b->n);
+    if (b->profile->top.percent)
+        rank_top(rows, b->n, b->profile->top.percent);
     cJSON *groups = cJSON_CreateArray();
     cJSON *group = NULL;
     for (size_t i = 0; i < b->n; i++) {
@@ -300,11 +322,15 @@ static int read_year(struct build *b)
 }
 
 int ranking_build(struct ranking *out, struct store *store, const char *office, int year,
-                  const struct engine *engine, enum lang lang, struct error *err)
+                  const struct setup *setup, enum lang lang, struct error *err)
 {
-    struct build b = {
-        .out = out, .store = store, .err = err, .engine = engine, .lang = lang, .year = year
-    };
+    struct build b = { .out = out,
+                       .store = store,
+                       .err = err,
+                       .engine = setup->engine,
+                       .profile = setup->profile,
+                       .lang = lang,
+                       .year = year };
     *out = (struct ranking){ 0 };
     b.arena = arena_new();
     b.unmatched = cJSON_CreateArray();

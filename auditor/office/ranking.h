@@ -11,7 +11,7 @@
 
 #include <cjson/cJSON.h>
 
-#include "engine/engine.h"
+#include "office/setup.h"
 #include "store/store.h"
 
 struct ranking {
@@ -20,9 +20,10 @@ struct ranking {
     size_t unreadable; /* of those not scored */
 };
 
-/* ERR_ABSENT when the year was never assessed. Rule titles come from the engine. */
+/* ERR_ABSENT when the year was never assessed. Rule titles come from the engine, and the grade of a
+ * group's top from the profile in use. */
 int ranking_build(struct ranking *out, struct store *store, const char *office, int year,
-                  const struct engine *engine, enum lang lang, struct error *err);
+                  const struct setup *setup, enum lang lang, struct error *err);
 void ranking_free(struct ranking *ranking);
 
 #endif /* AUDITOR_OFFICE_RANKING_H */

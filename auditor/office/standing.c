@@ -1,6 +1,7 @@
 /* standing.c - see standing.h. */
 #include "office/standing.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -252,15 +253,20 @@ static void digest_stored(struct digest *d, const struct stored *s)
     digest_field(d, (struct str){ flags, (size_t)n });
 }
 
-static void context_of(char out[DIGEST_HEX], const struct gathered *g)
+static void context_of(char out[DIGEST_HEX], const struct work *w, size_t agency,
+                       const struct gathered *g)
 {
     struct digest *d = digest_new();
     char year[16];
+    char given[17];
     digest_field(d, g->agency->code);
     digest_field(d, g->agency->name);
     digest_field(d, str_of(report_level_name(g->agency->level)));
     digest_field(d, g->agency->deadline);
     digest_field(d, g->agency->group);
+    snprintf(given, sizeof given, "%016" PRIx64,
+             given_digest(w->run->pipeline->given, (int)agency));
+    digest_field(d, str_of(given));
     digest_stored(d, &g->own);
     for (size_t i = 0; i < g->n; i++) {
         const struct standing_other *o = &g->others[i];
@@ -321,7 +327,7 @@ static int look_at(bool *changed, struct work *w, size_t agency, struct strbuf *
     struct gathered g = { 0 };
     char context[DIGEST_HEX];
     int rc = gather(&g, w, agency, err);
-    context_of(context, &g);
+    context_of(context, w, agency, &g);
     if (rc == 0)
         rc = store_standing_context(w->run->store, w->run->assessment, g.agency->code, &w->bytes,
                                     err);
