@@ -338,10 +338,14 @@ static int document_model(struct sinks *s, const struct pipeline_output *d, cJSO
     int rc = model_parse(&verdict, d->stored, lang_get(), err);
     if (rc == 0 && needs.extract)
         rc = model_parse(&extract, d->extract, lang_get(), err);
-    if (rc)
+    if (rc) {
         cJSON_Delete(verdict);
-    else
+    } else if (!s->layout) { /* the names of rules, rows and labels are what layouts ask for */
+        *out = cJSON_CreateObject();
+        cJSON_AddItemToObject(*out, "document", verdict);
+    } else {
         *out = model_document(verdict, extract, s->setup->engine, s->profile.p, lang_get());
+    }
     return rc;
 }
 
