@@ -1,0 +1,257 @@
+/* diff.c - `auditor diff BEFORE AFTER [AGENCY]`: what changed between two assessments, and why. */
+#include "office/diff.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/log.h"
+#include "command/desk.h"
+#include "command/publish.h"
+#include "report/output.h"
+#include "report/wrap.h"
+#include "score/points.h"
+
+static const struct cli_option options[] = {
+    { "output", "FORMAT[:PATH]", "输出：text json html csv xlsx，可重复",
+      "output: text json html csv xlsx; repeatable" },
+    { NULL, NULL, NULL, NULL },
+};
+
+enum {
+    FORMATS =
+        1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
+};
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static const char *text_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    return cJSON_IsString(item) ? item->valuestring : "";
+}
+
+static double number_at(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+}
+
+/* Thousandths of a number that was written from thousandths. */
+static int64_t milli(const cJSON *object, const char *key)
+{
+    double value = number_at(object, key) * 1000;
+    return (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
+}
+
+static void signed_points(struct strbuf *out, int64_t points)
+{
+    strbuf_c(out, points > 0 ? "+" : "");
+    points_print(out, points);
+}
+
+static const char *cause_word(const char *cause)
+{
+    static const char *const words[][3] = {
+        { "work", "报告改动", "work" },       { "rules", "规则改动", "rules" },
+        { "profile", "分值改动", "profile" }, { "scope", "检查范围", "scope" },
+        { "other", "其他", "other" },
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], cause) == 0)
+            return tr(words[i][1], words[i][2]);
+    return cause;
+}
+
+/* "报告改动 +5，分值改动 -2": what is zero is left out. */
+static void add_moved(struct strbuf *out, const cJSON *moved)
+{
+    const cJSON *cause;
+    const char *gap = "";
+    cJSON_ArrayForEach(cause, moved) {
+        if (milli(moved, cause->string) == 0)
+            continue;
+        strbuf_fmt(out, "%s%s ", gap, cause_word(cause->string));
+        gap = tr("，", ", ");
+        signed_points(out, milli(moved, cause->string));
+    }
+}
+
+static void add_side(struct strbuf *out, const cJSON *side)
+{
+    if (!cJSON_IsObject(side)) {
+        strbuf_c(out, tr("不在名录", "not registered"));
+    } else if (cJSON_IsNumber(member(side, "score"))) {
+        points_print(out, milli(side, "score"));
+        if (cJSON_IsNumber(member(side, "rank")))
+            strbuf_fmt(out, tr("（第%d名）", " (no. %d)"), (int)number_at(side, "rank"));
+    } else if (cJSON_IsNumber(member(side, "low"))) {
+        points_print(out, milli(side, "low"));
+        strbuf_c(out, "–");
+        points_print(out, milli(side, "high"));
+    } else {
+        strbuf_c(out, strcmp(text_at(side, "kind"), "missing") == 0 ? tr("没有报告", "no report")
+                                                                    : tr("不评分", "not scored"));
+    }
+}
+
+static const char *report_word(const char *report)
+{
+    return strcmp(report, "changed") == 0 ? tr("，报告已改", ", another report")
+           : strcmp(report, "new") == 0   ? tr("，新交报告", ", a report came in")
+           : strcmp(report, "gone") == 0  ? tr("，报告已撤", ", the report is gone")
+                                          : "";
+}
+
+static void add_findings(struct strbuf *out, const cJSON *list, const char *mark, unsigned width)
+{
+    const cJSON *f;
+    cJSON_ArrayForEach(f, list) {
+        struct strbuf line = { 0 };
+        strbuf_fmt(&line, tr("%s %s（%s）", "%s %s (%s)"), mark, text_at(f, "title"),
+                   text_at(f, "place"));
+        strbuf_c(out, "    ");
+        wrap_text(out, strbuf_view(&line), &(struct wrap){ 4, 6, width });
+        strbuf_free(&line);
+    }
+}
+
+static void agency_text(struct strbuf *out, const cJSON *a, bool same_year, unsigned width)
+{
+    struct strbuf line = { 0 };
+    const cJSON *findings = member(a, "findings");
+    log_safe(&line, str_of(text_at(a, "agency")));
+    strbuf_c(&line, "  ");
+    add_side(&line, member(a, "before"));
+    strbuf_c(&line, " → ");
+    add_side(&line, member(a, "after"));
+    if (same_year)
+        strbuf_c(&line, report_word(text_at(a, "report")));
+    if (milli(a, "change")) {
+        strbuf_c(&line, "  ");
+        signed_points(&line, milli(a, "change"));
+        strbuf_c(&line, tr("：", ": "));
+        add_moved(&line, member(a, "moved"));
+    }
+    wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
+    add_findings(out, member(findings, "gone"), "-", width);
+    add_findings(out, member(findings, "new"), "+", width);
+    strbuf_free(&line);
+}
+
+static void assessment_text(struct strbuf *out, const cJSON *model, unsigned width)
+{
+    const cJSON *before = member(model, "before");
+    const cJSON *after = member(model, "after");
+    bool profile = strcmp(text_at(before, "profile_digest"), text_at(after, "profile_digest")) != 0;
+    bool rules = strcmp(text_at(before, "rules_digest"), text_at(after, "rules_digest")) != 0;
+    bool program = strcmp(text_at(before, "version"), text_at(after, "version")) != 0;
+    struct strbuf line = { 0 };
+    strbuf_fmt(&line, "%s (%s) → %s (%s)", text_at(before, "name"), text_at(before, "profile"),
+               text_at(after, "name"), text_at(after, "profile"));
+    strbuf_c(&line, rules ? tr("  规则已改", "  other rules") : "");
+    strbuf_c(&line, profile ? tr("  评分细则已改", "  another scoring sheet") : "");
+    strbuf_c(&line, program ? tr("  程序已换", "  another program") : "");
+    wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
+    strbuf_char(out, '\n');
+    strbuf_free(&line);
+}
+
+static void totals_text(struct strbuf *out, const cJSON *totals, unsigned width)
+{
+    struct strbuf line = { 0 };
+    strbuf_fmt(
+        &line,
+        tr("%d 个机关有变化：得分升 %d，降 %d，不变 %d，不可比 %d；问题新增 %d，消失 %d，仍在 %d",
+           "%d agencies changed: score up %d, down %d, the same %d, not comparable %d; "
+           "findings new %d, gone %d, still there %d"),
+        (int)number_at(totals, "changed"), (int)number_at(totals, "better"),
+        (int)number_at(totals, "worse"), (int)number_at(totals, "unchanged"),
+        (int)number_at(totals, "unknown"), (int)number_at(totals, "new"),
+        (int)number_at(totals, "gone"), (int)number_at(totals, "same"));
+    wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
+    strbuf_clear(&line);
+    strbuf_c(&line, tr("全部变动：", "all movements: "));
+    size_t head = line.n;
+    add_moved(&line, member(totals, "moved"));
+    if (line.n > head)
+        wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
+    strbuf_free(&line);
+}
+
+static void text(struct strbuf *out, const cJSON *model, unsigned width)
+{
+    const cJSON *agency;
+    const cJSON *totals = member(model, "totals");
+    bool same_year =
+        number_at(member(model, "before"), "year") == number_at(member(model, "after"), "year");
+    assessment_text(out, model, width);
+    cJSON_ArrayForEach(agency, member(model, "agencies"))
+        agency_text(out, agency, same_year, width);
+    totals_text(out, totals, width);
+}
+
+/* `diff 2024` is `diff 2024~1 2024`. */
+static void choose(struct diff_options *what, const struct cli *cli, struct strbuf *before)
+{
+    const char *first = cli->arguments[0];
+    strbuf_fmt(before, "%s~1", first);
+    what->before = cli->argument_count > 1 ? first : before->p;
+    what->after = cli->argument_count > 1 ? cli->arguments[1] : first;
+    what->agency = cli->argument_count > 2 ? cli->arguments[2] : NULL;
+}
+
+static int write_diff(const struct cli *cli, struct desk *desk, const struct diff_options *what,
+                      struct error *err)
+{
+    cJSON *model = NULL;
+    int rc = store_hold(desk->store, err);
+    if (rc == 0)
+        rc = diff_build(&model, desk->store, what, err);
+    struct publish publish = { .cli = cli,
+                               .setup = desk->setup,
+                               .layout = "diff.lua",
+                               .formats = FORMATS,
+                               .model = model,
+                               .text = text };
+    if (rc == 0)
+        rc = publish_write(&publish, err);
+    cJSON_Delete(model);
+    return rc;
+}
+
+static int run(const struct cli *cli)
+{
+    struct desk desk = { 0 };
+    struct error err = { 0 };
+    struct strbuf before = { 0 };
+    struct diff_options what = { .lang = lang_get() };
+    if (cli->argument_count < 1 || cli->argument_count > 3)
+        return cli_usage_error(cli,
+                               tr("请指明要比较的两次审核，可再指明一个机关",
+                                  "name the two assessments, and an agency if it is about one"));
+    if (publish_check(cli, FORMATS, &err) != 0)
+        return cli_fail(&err);
+    choose(&what, cli, &before);
+    int code = desk_open_store(&desk, cli);
+    if (code == 0) {
+        what.office = desk.office->name;
+        what.engine = desk.setup->engine;
+        code = write_diff(cli, &desk, &what, &err) ? cli_fail(&err) : EXIT_CLEAN;
+    }
+    strbuf_free(&before);
+    desk_close(&desk);
+    return code;
+}
+
+const struct command command_diff = {
+    "diff",
+    "diff [BEFORE] AFTER [AGENCY] [--output FORMAT[:PATH]]",
+    "比较两次审核（2023 2024，或 2024~1 2024）：得分、名次、问题的变化及原因",
+    "compares two assessments (2023 2024, or 2024~1 2024): scores, ranks, findings, and why",
+    options,
+    run,
+};

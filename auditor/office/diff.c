@@ -1,0 +1,293 @@
+/* diff.c - see diff.h. */
+#include "office/diff.h"
+
+#include <string.h>
+
+#include "office/finding_diff.h"
+#include "office/movement.h"
+#include "report/text.h"
+
+struct sums {
+    size_t better, worse, unchanged, unknown, changed;
+    size_t fresh, gone, same;
+    int64_t by_cause[MOVED_CAUSES];
+};
+
+struct differ {
+    const struct diff_options *options;
+    struct store *store;
+    struct roster before, after;
+    struct sums sums;
+    cJSON *agencies;
+    struct error *err;
+};
+
+static void add_str(cJSON *out, const char *key, struct str s)
+{
+    struct strbuf text = { 0 };
+    strbuf_str(&text, s);
+    cJSON_AddStringToObject(out, key, text.n ? text.p : "");
+    strbuf_free(&text);
+}
+
+static void add_points(cJSON *out, const char *key, bool known, int64_t thousandths)
+{
+    if (known)
+        cJSON_AddNumberToObject(out, key, (double)thousandths / 1000);
+    else
+        cJSON_AddNullToObject(out, key);
+}
+
+static void add_side(cJSON *out, const char *key, const struct roster_row *row)
+{
+    if (!row) {
+        cJSON_AddNullToObject(out, key);
+        return;
+    }
+    cJSON *side = cJSON_AddObjectToObject(out, key);
+    cJSON_AddBoolToObject(side, "complete", row->complete);
+    add_str(side, "grade", row->scored && row->complete ? row->grade : str_of(""));
+    add_points(side, "high", row->scored, row->high);
+    add_str(side, "kind", row->kind);
+    add_points(side, "low", row->scored, row->low);
+    add_points(side, "max", row->scored, row->max);
+    if (row->rank)
+        cJSON_AddNumberToObject(side, "rank", row->rank);
+    else
+        cJSON_AddNullToObject(side, "rank");
+    add_points(side, "score", row->scored && row->complete, row->score);
+    cJSON_AddBoolToObject(side, "vetoed", row->vetoed);
+}
+
+/* What became of the report itself. */
+static const char *report_word(const struct roster_row *was, const struct roster_row *is)
+{
+    bool before = was && was->sha256.n;
+    bool after = is && is->sha256.n;
+    if (before && after)
+        return str_eq(was->sha256, is->sha256) ? "same" : "changed";
+    return before ? "gone" : after ? "new" : "none";
+}
+
+static void add_movement(cJSON *out, const struct movement *m)
+{
+    static const enum movement_cause by_name[] = { MOVED_OTHER, MOVED_PROFILE, MOVED_RULES,
+                                                   MOVED_SCOPE, MOVED_WORK };
+    if (!m->known) {
+        cJSON_AddNullToObject(out, "moved");
+        return;
+    }
+    cJSON *moved = cJSON_AddObjectToObject(out, "moved");
+    for (size_t i = 0; i < MOVED_CAUSES; i++)
+        add_points(moved, movement_name(by_name[i]), true, m->by_cause[by_name[i]]);
+}
+
+/* As a person names it: by the labels of the report's form. */
+static void name_place(cJSON *out, const struct finding_place *f, const struct form *form)
+{
+    struct strbuf text = { 0 };
+    cJSON *place = cJSON_CreateObject();
+    const char *const keys[] = { "column", "row", "section", "table" };
+    const char *const values[] = { f->column, f->row, f->section, f->table };
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (values[i][0])
+            cJSON_AddStringToObject(place, keys[i], values[i]);
+    if (f->line)
+        cJSON_AddNumberToObject(place, "line", f->line);
+    text_report_place(&text, place, form);
+    add_str(out, "place", strbuf_view(&text));
+    strbuf_free(&text);
+    cJSON_Delete(place);
+}
+
+static void add_place(const struct differ *d, cJSON *list, const struct finding_place *f,
+                      const struct form *form)
+{
+    const struct rule_info *rule = engine_rule_by_id(d->options->engine, str_of(f->rule));
+    struct str title = rule ? rule->title.in[d->options->lang] : str_of("");
+    cJSON *out = cJSON_CreateObject();
+    cJSON_AddStringToObject(out, "column", f->column);
+    cJSON_AddStringToObject(out, "fingerprint", f->fingerprint);
+    cJSON_AddNumberToObject(out, "line", f->line);
+    name_place(out, f, form);
+    cJSON_AddStringToObject(out, "row", f->row);
+    cJSON_AddStringToObject(out, "rule", f->rule);
+    cJSON_AddStringToObject(out, "section", f->section);
+    cJSON_AddStringToObject(out, "severity", f->severity);
+    cJSON_AddStringToObject(out, "table", f->table);
+    add_str(out, "title", title.n ? title : str_of(f->rule));
+    cJSON_AddItemToArray(list, out);
+}
+
+static void add_unmatched(const struct differ *d, cJSON *out, const char *key,
+                          const struct finding_places *places, const struct roster_row *row)
+{
+    const struct form *form = row ? form_by_id(engine_forms(d->options->engine), row->form) : NULL;
+    cJSON *list = cJSON_AddArrayToObject(out, key);
+    for (size_t i = 0; i < places->n; i++)
+        if (!places->list[i].matched)
+            add_place(d, list, &places->list[i], form);
+}
+
+static size_t unmatched(const struct finding_places *places)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < places->n; i++)
+        n += !places->list[i].matched;
+    return n;
+}
+
+/* Another year's report is another one anyway. */
+static bool is_change(const struct roster_row *was, const struct roster_row *is,
+                      const struct finding_diff *f, bool same_year)
+{
+    return !was || !is || was->scored != is->scored || was->complete != is->complete ||
+           was->score != is->score || was->rank != is->rank || was->vetoed != is->vetoed ||
+           !str_eq(was->kind, is->kind) || (same_year && !str_eq(was->sha256, is->sha256)) ||
+           unmatched(&f->before) || unmatched(&f->after);
+}
+
+static void count(struct sums *s, const struct movement *m, const struct finding_diff *f,
+                  bool change)
+{
+    s->changed += change;
+    s->better += m->known && m->change > 0;
+    s->worse += m->known && m->change < 0;
+    s->unchanged += m->known && m->change == 0;
+    s->unknown += !m->known;
+    s->fresh += unmatched(&f->after);
+    s->gone += unmatched(&f->before);
+    s->same += f->same;
+    for (int cause = 0; cause < MOVED_CAUSES; cause++)
+        s->by_cause[cause] += m->by_cause[cause];
+}
+
+static void add_agency(struct differ *d, const struct roster_row *was, const struct roster_row *is,
+                       const struct movement *m, const struct finding_diff *f)
+{
+    const struct roster_row *shown = is ? is : was;
+    cJSON *out = cJSON_CreateObject();
+    add_side(out, "after", is);
+    add_str(out, "agency", shown->name);
+    add_side(out, "before", was);
+    add_points(out, "change", m->known, m->change);
+    add_str(out, "code", shown->code);
+    cJSON *findings = cJSON_AddObjectToObject(out, "findings");
+    add_unmatched(d, findings, "gone", &f->before, was);
+    add_unmatched(d, findings, "new", &f->after, is);
+    cJSON_AddNumberToObject(findings, "same", (double)f->same);
+    add_str(out, "group", shown->group);
+    add_movement(out, m);
+    cJSON_AddStringToObject(out, "report", report_word(was, is));
+    cJSON_AddItemToArray(d->agencies, out);
+}
+
+static bool asked_for(const struct differ *d, const struct roster_row *row)
+{
+    const char *agency = d->options->agency;
+    return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
+}
+
+static int one_agency(struct differ *d, const struct roster_row *was, const struct roster_row *is)
+{
+    struct movement m = { 0 };
+    struct finding_diff f = { 0 };
+    int rc = movement_of(&m, d->store, &d->before, was, &d->after, is, d->err);
+    if (rc == 0)
+        rc = finding_diff_make(&f, d->store, was ? was->standing : 0, is ? is->standing : 0,
+                               d->before.year == d->after.year, d->err);
+    bool same_year = d->before.year == d->after.year;
+    bool change = rc == 0 && is_change(was, is, &f, same_year);
+    if (rc == 0)
+        count(&d->sums, &m, &f, change);
+    if (change || (rc == 0 && d->options->agency))
+        add_agency(d, was, is, &m, &f);
+    finding_diff_free(&f);
+    return rc;
+}
+
+/* In the order of the later register; agencies that it has no more come last. */
+static int all_agencies(struct differ *d)
+{
+    int rc = 0;
+    size_t asked = 0;
+    for (size_t i = 0; rc == 0 && i < d->after.n; i++)
+        if (asked_for(d, &d->after.rows[i])) {
+            asked++;
+            rc = one_agency(d, roster_find(&d->before, d->after.rows[i].code), &d->after.rows[i]);
+        }
+    for (size_t i = 0; rc == 0 && i < d->before.n; i++)
+        if (asked_for(d, &d->before.rows[i]) && !roster_find(&d->after, d->before.rows[i].code)) {
+            asked++;
+            rc = one_agency(d, &d->before.rows[i], NULL);
+        }
+    if (rc == 0 && asked == 0 && d->options->agency)
+        rc = error_set(
+            d->err, ERR_USAGE,
+            tr("两次审核的名录中都没有机关 %s", "neither assessment has an agency called %s"),
+            d->options->agency);
+    return rc;
+}
+
+static void add_assessment(cJSON *out, const char *key, const char *name, const struct roster *r)
+{
+    cJSON *side = cJSON_AddObjectToObject(out, key);
+    add_str(side, "finished_at", r->finished_at);
+    cJSON_AddStringToObject(side, "name", name);
+    add_str(side, "profile", r->profile);
+    add_str(side, "profile_digest", r->profile_digest);
+    add_str(side, "rules_digest", r->rules_digest);
+    add_str(side, "version", r->version);
+    cJSON_AddNumberToObject(side, "year", r->year);
+}
+
+static void add_totals(const struct differ *d, cJSON *out)
+{
+    const struct sums *s = &d->sums;
+    struct movement moved = { .known = true };
+    memcpy(moved.by_cause, s->by_cause, sizeof moved.by_cause);
+    cJSON *totals = cJSON_AddObjectToObject(out, "totals");
+    cJSON_AddNumberToObject(totals, "better", (double)s->better);
+    cJSON_AddNumberToObject(totals, "changed", (double)s->changed);
+    cJSON_AddNumberToObject(totals, "gone", (double)s->gone);
+    add_movement(totals, &moved);
+    cJSON_AddNumberToObject(totals, "new", (double)s->fresh);
+    cJSON_AddNumberToObject(totals, "same", (double)s->same);
+    cJSON_AddNumberToObject(totals, "unchanged", (double)s->unchanged);
+    cJSON_AddNumberToObject(totals, "unknown", (double)s->unknown);
+    cJSON_AddNumberToObject(totals, "worse", (double)s->worse);
+}
+
+static cJSON *model(struct differ *d)
+{
+    cJSON *out = cJSON_CreateObject();
+    add_assessment(out, "after", d->options->after, &d->after);
+    cJSON_AddItemToObject(out, "agencies", d->agencies);
+    d->agencies = NULL;
+    add_assessment(out, "before", d->options->before, &d->before);
+    cJSON_AddStringToObject(out, "lang", d->options->lang == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(out, "office", d->options->office);
+    cJSON_AddStringToObject(out, "schema", "auditor/diff/1");
+    add_totals(d, out);
+    return out;
+}
+
+int diff_build(cJSON **out, struct store *store, const struct diff_options *options,
+               struct error *err)
+{
+    struct differ d = {
+        .options = options, .store = store, .agencies = cJSON_CreateArray(), .err = err
+    };
+    *out = NULL;
+    int rc = roster_load(&d.before, store, options->before, options->lang, err);
+    if (rc == 0)
+        rc = roster_load(&d.after, store, options->after, options->lang, err);
+    if (rc == 0)
+        rc = all_agencies(&d);
+    if (rc == 0)
+        *out = model(&d);
+    cJSON_Delete(d.agencies);
+    roster_free(&d.before);
+    roster_free(&d.after);
+    return rc;
+}

@@ -1,0 +1,30 @@
+/*
+ * diff.h - two assessments compared, agency by agency (prefix diff_).
+ *
+ * Scores, grades and ranks before and after, what moved the score (movement.h), and which findings are new,
+ * gone or still there. A finding of one year is known by its fingerprint; between years, whose reports are
+ * others, by rule and place.
+ *
+ * Errors     Those of roster.h; ERR_USAGE for an agency that neither assessment has.
+ */
+#ifndef AUDITOR_OFFICE_DIFF_H
+#define AUDITOR_OFFICE_DIFF_H
+
+#include <cjson/cJSON.h>
+
+#include "engine/engine.h"
+#include "office/roster.h"
+
+struct diff_options {
+    const char *before, *after; /* names of assessments, as in roster.h */
+    const char *agency;         /* code or name; NULL: all that changed */
+    const char *office;
+    const struct engine *engine; /* for titles of rules */
+    enum lang lang;
+};
+
+/* "auditor/diff/1" (docs/schema/diff.schema.json); the caller deletes it. */
+int diff_build(cJSON **out, struct store *store, const struct diff_options *options,
+               struct error *err);
+
+#endif /* AUDITOR_OFFICE_DIFF_H */

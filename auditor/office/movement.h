@@ -1,0 +1,40 @@
+/*
+ * movement.h - why a score moved between two assessments (prefix movement_).
+ *
+ * Rule by rule: what its findings cost before and after, put down to one cause. Amounts are what the score
+ * gained (thousandths, negative: lost); they sum to the change of the score exactly, since what no
+ * rule accounts for (caps, floors, vetoes, maxima) stands under `other`.
+ *
+ *   work     the report is another one, and the same duty costs more or less
+ *   rules    the report is the same, the rules are others
+ *   profile  the same findings have another price
+ *   scope    the duty was judged in one of the two only
+ *   other    decisions, other agencies' and other years' reports, caps and limits
+ */
+#ifndef AUDITOR_OFFICE_MOVEMENT_H
+#define AUDITOR_OFFICE_MOVEMENT_H
+
+#include "office/roster.h"
+
+enum movement_cause {
+    MOVED_WORK,
+    MOVED_RULES,
+    MOVED_PROFILE,
+    MOVED_SCOPE,
+    MOVED_OTHER,
+    MOVED_CAUSES
+};
+
+struct movement {
+    bool known; /* both were scored and complete */
+    int64_t change;
+    int64_t by_cause[MOVED_CAUSES];
+};
+
+int movement_of(struct movement *out, struct store *store, const struct roster *before,
+                const struct roster_row *was, const struct roster *after,
+                const struct roster_row *is, struct error *err);
+
+const char *movement_name(enum movement_cause cause); /* "work" ... */
+
+#endif /* AUDITOR_OFFICE_MOVEMENT_H */

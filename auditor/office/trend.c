@@ -1,0 +1,268 @@
+/* trend.c - see trend.h. */
+#include "office/trend.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/mem.h"
+
+enum { YEARS_MAX = 101 };
+
+struct rule_line { /* in how many agencies a rule found something, by year */
+    char *rule;
+    size_t agencies[YEARS_MAX];
+};
+
+struct trend {
+    const struct trend_options *options;
+    struct store *store;
+    struct roster years[YEARS_MAX];
+    size_t n;
+    size_t now; /* the year that is being counted */
+    struct rule_line *rules;
+    size_t rule_count, rule_cap;
+    struct error *err;
+};
+
+static int take_year(void *user, int year)
+{
+    struct trend *t = user;
+    char name[16];
+    snprintf(name, sizeof name, "%d", year);
+    if (t->n == YEARS_MAX)
+        return 0;
+    return roster_load(&t->years[t->n++], t->store, name, t->options->lang, t->err);
+}
+
+static bool asked_for(const struct trend *t, const struct roster_row *row)
+{
+    const char *agency = t->options->agency;
+    return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
+}
+
+static struct rule_line *line_of(struct trend *t, struct str rule)
+{
+    for (size_t i = 0; i < t->rule_count; i++)
+        if (str_eq_c(rule, t->rules[i].rule))
+            return &t->rules[i];
+    t->rules = mem_grow(t->rules, t->rule_count, &t->rule_cap, sizeof *t->rules);
+    struct rule_line *line = &t->rules[t->rule_count++];
+    *line = (struct rule_line){ .rule = mem_strndup(rule.p, rule.n) };
+    return line;
+}
+
+/* One agency: how many findings; all: how many agencies have any. */
+static int take_loss(void *user, const struct store_loss *loss)
+{
+    struct trend *t = user;
+    line_of(t, loss->rule)->agencies[t->now] += loss->count;
+    return 0;
+}
+
+static int take_failing(void *user, struct str rule, size_t agencies)
+{
+    struct trend *t = user;
+    line_of(t, rule)->agencies[t->now] = agencies;
+    return 0;
+}
+
+static int count_rules(struct trend *t)
+{
+    int rc = 0;
+    for (t->now = 0; rc == 0 && t->now < t->n; t->now++) {
+        const struct roster *r = &t->years[t->now];
+        if (!t->options->agency) {
+            rc = store_standing_failing(t->store, r->assessment, take_failing, t, t->err);
+            continue;
+        }
+        for (size_t i = 0; rc == 0 && i < r->n; i++)
+            if (asked_for(t, &r->rows[i]))
+                rc = store_standing_losses(t->store, r->rows[i].standing, take_loss, t, t->err);
+    }
+    return rc;
+}
+
+static int by_rule(const void *a, const void *b)
+{
+    return strcmp(((const struct rule_line *)a)->rule, ((const struct rule_line *)b)->rule);
+}
+
+static void add_str(cJSON *out, const char *key, struct str s)
+{
+    struct strbuf text = { 0 };
+    strbuf_str(&text, s);
+    cJSON_AddStringToObject(out, key, text.n ? text.p : "");
+    strbuf_free(&text);
+}
+
+static void add_points(cJSON *out, const char *key, bool known, int64_t thousandths)
+{
+    if (known)
+        cJSON_AddNumberToObject(out, key, (double)thousandths / 1000);
+    else
+        cJSON_AddNullToObject(out, key);
+}
+
+static cJSON *year_json(const struct roster *year, const struct roster_row *row)
+{
+    bool scored = row && row->scored && row->complete;
+    cJSON *out = cJSON_CreateObject();
+    cJSON_AddBoolToObject(out, "complete", row && row->complete);
+    add_str(out, "grade", scored ? row->grade : str_of(""));
+    add_str(out, "kind", row ? row->kind : str_of(""));
+    add_points(out, "max", scored, row ? row->max : 0);
+    if (row && row->rank)
+        cJSON_AddNumberToObject(out, "rank", row->rank);
+    else
+        cJSON_AddNullToObject(out, "rank");
+    add_points(out, "score", scored, row ? row->score : 0);
+    cJSON_AddNumberToObject(out, "year", year->year);
+    return out;
+}
+
+static void add_agency(const struct trend *t, cJSON *list, const struct roster_row *newest)
+{
+    cJSON *out = cJSON_CreateObject();
+    add_str(out, "agency", newest->name);
+    add_str(out, "code", newest->code);
+    add_str(out, "group", newest->group);
+    cJSON *years = cJSON_AddArrayToObject(out, "years");
+    for (size_t y = 0; y < t->n; y++)
+        cJSON_AddItemToArray(years,
+                             year_json(&t->years[y], roster_find(&t->years[y], newest->code)));
+    cJSON_AddItemToArray(list, out);
+}
+
+/* In the order of the newest register; what only earlier ones have comes behind. */
+static cJSON *agencies_json(const struct trend *t)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t y = t->n; y-- > 0;)
+        for (size_t i = 0; i < t->years[y].n; i++) {
+            const struct roster_row *row = &t->years[y].rows[i];
+            bool shown = !asked_for(t, row);
+            for (size_t later = y + 1; !shown && later < t->n; later++)
+                shown = roster_find(&t->years[later], row->code) != NULL;
+            if (!shown)
+                add_agency(t, list, row);
+        }
+    return list;
+}
+
+static cJSON *rules_json(struct trend *t)
+{
+    cJSON *list = cJSON_CreateArray();
+    if (t->rule_count > 1)
+        qsort(t->rules, t->rule_count, sizeof *t->rules, by_rule);
+    for (size_t i = 0; i < t->rule_count; i++) {
+        const struct rule_info *rule =
+            engine_rule_by_id(t->options->engine, str_of(t->rules[i].rule));
+        struct str title = rule ? rule->title.in[t->options->lang] : str_of("");
+        cJSON *out = cJSON_CreateObject();
+        cJSON *counts = cJSON_AddArrayToObject(out, "counts");
+        for (size_t y = 0; y < t->n; y++)
+            cJSON_AddItemToArray(counts, cJSON_CreateNumber((double)t->rules[i].agencies[y]));
+        cJSON_AddStringToObject(out, "rule", t->rules[i].rule);
+        add_str(out, "title", title.n ? title : str_of(t->rules[i].rule));
+        cJSON_AddItemToArray(list, out);
+    }
+    return list;
+}
+
+struct mean { /* of a group in a year */
+    struct str group;
+    size_t scored;
+    int64_t sum;
+};
+
+static void add_means(cJSON *out, const struct roster *r)
+{
+    struct mean *means = mem_zero(r->n + 1, sizeof *means);
+    cJSON *list = cJSON_AddArrayToObject(out, "groups");
+    size_t n = 0;
+    for (size_t i = 0; i < r->n; i++) {
+        size_t k = 0;
+        while (k < n && !str_eq(means[k].group, r->rows[i].group))
+            k++;
+        if (k == n)
+            means[n++].group = r->rows[i].group;
+        if (r->rows[i].rank) {
+            means[k].scored++;
+            means[k].sum += r->rows[i].score;
+        }
+    }
+    for (size_t k = 0; k < n; k++) {
+        cJSON *group = cJSON_CreateObject();
+        int64_t ranked = means[k].scored ? (int64_t)means[k].scored : 1;
+        add_points(group, "mean", means[k].scored > 0, (means[k].sum + ranked / 2) / ranked);
+        add_str(group, "name", means[k].group);
+        cJSON_AddNumberToObject(group, "ranked", (double)means[k].scored);
+        cJSON_AddItemToArray(list, group);
+    }
+    free(means);
+}
+
+static cJSON *years_json(const struct trend *t)
+{
+    cJSON *list = cJSON_CreateArray();
+    for (size_t y = 0; y < t->n; y++) {
+        const struct roster *r = &t->years[y];
+        cJSON *out = cJSON_CreateObject();
+        cJSON_AddNumberToObject(out, "agencies", (double)r->n);
+        add_means(out, r);
+        add_str(out, "profile", r->profile);
+        add_str(out, "profile_digest", r->profile_digest);
+        add_str(out, "rules_digest", r->rules_digest);
+        cJSON_AddNumberToObject(out, "year", r->year);
+        cJSON_AddItemToArray(list, out);
+    }
+    return list;
+}
+
+static int check(const struct trend *t, const cJSON *agencies)
+{
+    if (t->n == 0)
+        return error_set(t->err, ERR_ABSENT,
+                         tr("还没有做完的审核：请先运行 auditor assess 年度",
+                            "no year was assessed yet: run auditor assess YEAR"));
+    if (cJSON_GetArraySize(agencies) == 0 && t->options->agency)
+        return error_set(t->err, ERR_USAGE,
+                         tr("各年度名录中都没有机关 %s", "no year has an agency called %s"),
+                         t->options->agency);
+    return 0;
+}
+
+int trend_build(cJSON **out, struct store *store, const struct trend_options *options,
+                struct error *err)
+{
+    struct trend *t = mem_zero(1, sizeof *t);
+    t->options = options;
+    t->store = store;
+    t->err = err;
+    *out = NULL;
+    int rc = store_years(store, take_year, t, err);
+    if (rc == 0)
+        rc = count_rules(t);
+    cJSON *agencies = rc == 0 ? agencies_json(t) : NULL;
+    if (rc == 0)
+        rc = check(t, agencies);
+    if (rc == 0) {
+        *out = cJSON_CreateObject();
+        cJSON_AddItemToObject(*out, "agencies", agencies);
+        cJSON_AddStringToObject(*out, "lang", options->lang == LANG_EN ? "en" : "zh");
+        cJSON_AddStringToObject(*out, "office", options->office);
+        cJSON_AddItemToObject(*out, "rules", rules_json(t));
+        cJSON_AddStringToObject(*out, "schema", "auditor/trend/1");
+        cJSON_AddItemToObject(*out, "years", years_json(t));
+    } else {
+        cJSON_Delete(agencies);
+    }
+    for (size_t i = 0; i < t->n; i++)
+        roster_free(&t->years[i]);
+    for (size_t i = 0; i < t->rule_count; i++)
+        free(t->rules[i].rule);
+    free(t->rules);
+    free(t);
+    return rc;
+}

@@ -1,0 +1,131 @@
+/* compare.c - see compare.h. */
+#include "store/compare.h"
+
+#include "store/internal.h"
+
+struct assessment_reader {
+    int (*row)(void *user, const struct store_assessment *a);
+    void *user;
+};
+
+static int assessment_row(void *user, sqlite3_stmt *s)
+{
+    struct assessment_reader *r = user;
+    struct store_assessment a = { 0 };
+    int at = 0;
+    a.id = sql_column_int(s, &at);
+    a.year = (int)sql_column_int(s, &at);
+    a.profile = sql_column_text(s, &at);
+    a.profile_digest = sql_column_text(s, &at);
+    a.rules_digest = sql_column_text(s, &at);
+    a.version = sql_column_text(s, &at);
+    a.state = sql_column_text(s, &at);
+    a.finished_at = sql_column_text(s, &at);
+    return r->row(r->user, &a);
+}
+
+int store_assessments(struct store *store, int year,
+                      int (*row)(void *user, const struct store_assessment *a), void *user,
+                      struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT id, year, profile, profile_digest, rules_digest, version, state,"
+                         " finished_at FROM assessment WHERE year=? AND state='done'"
+                         " ORDER BY serial DESC",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, year);
+    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+}
+
+struct year_reader {
+    int (*row)(void *user, int year);
+    void *user;
+};
+
+static int year_row(void *user, sqlite3_stmt *s)
+{
+    struct year_reader *r = user;
+    return r->row(r->user, sqlite3_column_int(s, 0));
+}
+
+int store_years(struct store *store, int (*row)(void *user, int year), void *user,
+                struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int rc = sql_prepare(
+        &s, store, "SELECT DISTINCT year FROM assessment WHERE state='done' ORDER BY year", err);
+    return rc ? rc : sql_each(store, s, year_row, &(struct year_reader){ row, user }, err);
+}
+
+struct finding_reader {
+    int (*row)(void *user, const struct store_finding *f);
+    void *user;
+};
+
+static int finding_row(void *user, sqlite3_stmt *s)
+{
+    struct finding_reader *r = user;
+    struct store_finding f = { 0 };
+    int at = 0;
+    f.rule = sql_column_text(s, &at);
+    f.severity = sql_column_text(s, &at);
+    f.fingerprint = sql_column_text(s, &at);
+    f.section = sql_column_text(s, &at);
+    f.table = sql_column_text(s, &at);
+    f.row = sql_column_text(s, &at);
+    f.column = sql_column_text(s, &at);
+    f.line = (uint32_t)sql_column_int(s, &at);
+    f.caused = sql_column_int(s, &at);
+    f.deduction = sql_column_int(s, &at);
+    return r->row(r->user, &f);
+}
+
+int store_standing_findings(struct store *store, int64_t standing,
+                            int (*row)(void *user, const struct store_finding *f), void *user,
+                            struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT rule, severity, fingerprint, section, tbl, row, col, line, caused,"
+                         " deduction FROM standing_finding WHERE standing=? ORDER BY position",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, standing);
+    return sql_each(store, s, finding_row, &(struct finding_reader){ row, user }, err);
+}
+
+struct rule_reader {
+    int (*row)(void *user, struct str rule, size_t agencies);
+    void *user;
+};
+
+static int rule_row(void *user, sqlite3_stmt *s)
+{
+    struct rule_reader *r = user;
+    int at = 0;
+    struct str rule = sql_column_text(s, &at);
+    return r->row(r->user, rule, (size_t)sql_column_int(s, &at));
+}
+
+int store_standing_failing(struct store *store, int64_t assessment,
+                           int (*row)(void *user, struct str rule, size_t agencies), void *user,
+                           struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT rule, count(DISTINCT standing) FROM standing_finding f"
+                         " JOIN standing t ON t.id=f.standing WHERE assessment=? AND NOT caused"
+                         " GROUP BY rule ORDER BY rule",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, assessment);
+    return sql_each(store, s, rule_row, &(struct rule_reader){ row, user }, err);
+}
