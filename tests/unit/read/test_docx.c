@@ -504,6 +504,7 @@ static void refuses_with_the_reason(void **state)
         { { "word/document.xml", WORD "<w:altChunk/></w:body></w:document>" },
           ERR_FORMAT,
           "altChunk" },
+        { { "word/document.xml", WORD "<w:p/></w:body></w:document>" }, ERR_FORMAT, "没有文字" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct error err = { 0 };
@@ -520,6 +521,21 @@ static void refuses_with_the_reason(void **state)
     struct error err = { 0 };
     assert_int_equal(read_parts(&lost, 1, &err), ERR_DAMAGED);
     assert_non_null(strstr(err.message, "缺少正文"));
+}
+
+static void tells_pictures_from_text(void **state)
+{
+    (void)state;
+    const struct zip_part part = {
+        "word/document.xml",
+        "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+        "xmlns:v=\"urn:schemas-microsoft-com:vml\" xmlns:r=\"http://schemas.openxmlformats.org/"
+        "officeDocument/2006/relationships\"><w:body><w:p><w:r><w:pict><v:imagedata r:id=\"a\"/>"
+        "</w:pict></w:r></w:p></w:body></w:document>"
+    };
+    struct error err = { 0 };
+    assert_int_equal(read_parts(&part, 1, &err), ERR_FORMAT);
+    assert_string_equal(err.reason, "no_text_layer");
 }
 
 static void refuses_what_was_cut_off(void **state)
@@ -573,20 +589,20 @@ static void keeps_its_limits(void **state)
         size_t n;
         int code;
     } cases[] = {
-        { "<w:tbl><w:tr><w:tc>", "<w:p/>", "</w:tc></w:tr></w:tbl>", 60, 0 },
+        { "<w:tbl><w:tr><w:tc>", "<w:p/>", "</w:tc></w:tr></w:tbl>", 60, ERR_FORMAT },
         { "<w:tbl><w:tr><w:tc>", "<w:p/>", "</w:tc></w:tr></w:tbl>", 5000, ERR_LIMIT },
         { "<w:p><w:r>", "<w:t>x</w:t>", "</w:r></w:p>", 100, 0 },
         { "<w:p><w:r><w:t>x</w:t></w:r></w:p>", "", "", 100000, 0 },
-        { "<w:tbl>", "", "</w:tbl>", 200, 0 },
-        { "<w:tr><w:tc/></w:tr>", "", "", 20000, 0 },
-        { "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>", "", "", 30000, 0 },
-        { "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/>", "", "</w:r></w:p>", 110, 0 },
+        { "<w:tbl>", "", "</w:tbl>", 200, ERR_FORMAT },
+        { "<w:tr><w:tc/></w:tr>", "", "", 20000, ERR_FORMAT },
+        { "<w:tbl><w:tr><w:tc/><w:tc/></w:tr></w:tbl>", "", "", 30000, ERR_FORMAT },
+        { "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/>", "", "</w:r></w:p>", 110, ERR_FORMAT },
         { "<w:p><w:r><w:fldChar w:fldCharType=\"begin\"/></w:r></w:p>", P("x"), "", 1000, 0 },
-        { "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>", "", "", 1000, 0 },
+        { "<w:p><w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:p>", "", "", 1000, ERR_FORMAT },
         { "<w:tbl><w:tblGrid><w:gridCol "
           "w:w=\"999999\"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:gridSpan "
           "w:val=\"999999\"/><w:vMerge/></w:tcPr></w:tc></w:tr></w:tbl>",
-          "", "", 100, 0 },
+          "", "", 100, ERR_FORMAT },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *document = nested(cases[i].before, cases[i].inner, cases[i].after, cases[i].n);
@@ -645,6 +661,7 @@ int main(void)
         cmocka_unit_test(notes_what_is_no_part_of_the_text),
         cmocka_unit_test(reads_the_strict_standard),
         cmocka_unit_test(refuses_with_the_reason),
+        cmocka_unit_test(tells_pictures_from_text),
         cmocka_unit_test(refuses_what_was_cut_off),
         cmocka_unit_test(survives_changed_bytes),
         cmocka_unit_test(keeps_its_limits),
