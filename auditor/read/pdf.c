@@ -129,7 +129,7 @@ static void write_meta(const struct pdf *pdf, struct doc_build *b)
             doc_build_meta(b, str_of(list[i].name), list[i].value, 0);
 }
 
-static void lay_out(struct pdf *pdf, struct doc_build *b)
+void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
 {
     pdf_number_lines(pdf);
     pdf_running_find(pdf);
@@ -173,7 +173,7 @@ int pdf_read(struct doc **out, struct str bytes, const char *name, struct error 
         if (drawn == CHILD_DONE)
             pdf_rules_take(&pdf, strbuf_view(&rules));
         struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
-        lay_out(&pdf, b);
+        pdf_lay_out(&pdf, b);
         *out = doc_build_end(b);
     }
     strbuf_free(&xml);

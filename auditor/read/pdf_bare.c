@@ -48,6 +48,23 @@ static void judge_level(struct level *l, const struct pdf_atom *atoms)
     l->seed = !l->prose && behind == 0 && ((values > 0 && texts > 0) || values >= 3);
 }
 
+static bool left_of(const struct level *l, const struct pdf_atom *atoms, float x)
+{
+    return !l->prose && !atoms[l->first].value && atoms[l->first].line->box.x1 <= x;
+}
+
+/* Values alone, with a label of an even number of lines: half of them above, half below. */
+static bool between_labels(const struct level *levels, size_t i, const struct pdf_atom *atoms)
+{
+    const struct level *l = &levels[i];
+    for (size_t k = l->first; k < l->end; k++)
+        if (!atoms[k].value)
+            return false;
+    float x = atoms[l->first].line->box.x0;
+    return l->y - levels[i - 1].y < 1.1F * l->em && levels[i + 1].y - l->y < 1.1F * l->em &&
+           left_of(&levels[i - 1], atoms, x) && left_of(&levels[i + 1], atoms, x);
+}
+
 static size_t make_levels(struct pdf_atom *atoms, size_t n, struct level *levels)
 {
     size_t count = 0;
@@ -63,6 +80,8 @@ static size_t make_levels(struct pdf_atom *atoms, size_t n, struct level *levels
     }
     for (size_t i = 0; i < count; i++)
         judge_level(&levels[i], atoms);
+    for (size_t i = 1; i + 1 < count; i++)
+        levels[i].seed = levels[i].seed || between_labels(levels, i, atoms);
     return count;
 }
 

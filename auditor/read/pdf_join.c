@@ -132,38 +132,60 @@ static void drop_rows(struct pdf_table *t, uint32_t rows)
     t->rows -= rows;
 }
 
-/* The cell of a that the page's end cut, whose rest is c. */
-static struct pdf_cell *cut_cell(const struct pdf_table *a, const struct pdf_cell *c)
+/* The cell of a at its lower end that stands above c. */
+static struct pdf_cell *cell_above(const struct pdf_table *a, const struct pdf_cell *c)
 {
-    if (c->row != 0 || !c->open_above)
-        return NULL;
-    for (size_t i = a->n; i-- > 0;)
-        if (a->cells[i].open_below && a->cells[i].row + a->cells[i].row_span == a->rows &&
-            a->cells[i].col == c->col && a->cells[i].col_span == c->col_span)
+    for (size_t i = a->n; i-- > 0 && c->row == 0;)
+        if (a->cells[i].row + a->cells[i].row_span == a->rows && a->cells[i].col == c->col &&
+            a->cells[i].col_span == c->col_span)
             return &a->cells[i];
     return NULL;
 }
 
-/* Is the first row of b the rest of the last row of a? */
-static bool cut_row(const struct pdf_table *a, const struct pdf_table *b)
+/* No border is drawn where the page cut the cell. */
+static bool is_cut(const struct pdf_cell *above, const struct pdf_cell *c)
 {
-    size_t cells = 0;
-    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++, cells++)
-        if (!cut_cell(a, &b->cells[i]))
-            return false;
-    return cells > 0;
+    return above && above->open_below && c->open_above;
+}
+
+/* Borders are drawn, but the text breaks off for lack of room and goes on. */
+static bool is_torn(struct arena *arena, const struct pdf_cell *above, const struct pdf_cell *c)
+{
+    struct pdf_lines lines = pdf_lines(arena, above->words, above->n, 0);
+    return lines.n > 0 && c->n > 0 && !pdf_has_room(above, &lines.list[lines.n - 1]) &&
+           !pdf_enumerated(c->words[0]->text);
+}
+
+enum seam { SEAM_NONE, SEAM_CUT, SEAM_TORN }; /* between the last row of a and the first one of b */
+
+static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
+                           const struct pdf_table *b)
+{
+    bool cut = b->n > 0, torn = cut, text = false;
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
+        const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
+        if (!above)
+            return SEAM_NONE;
+        cut = cut && is_cut(above, c);
+        bool both = above->n > 0 && c->n > 0;
+        torn = torn && (!both || is_torn(arena, above, c)) &&
+               !(both && (has_number(above) || has_number(c)));
+        text = text || both;
+    }
+    return cut ? SEAM_CUT : torn && text ? SEAM_TORN : SEAM_NONE;
 }
 
 static void append(struct arena *arena, struct pdf_table *a, const struct pdf_table *b)
 {
-    uint32_t shift = a->rows - (cut_row(a, b) ? 1 : 0);
+    enum seam seam = find_seam(arena, a, b);
+    uint32_t shift = a->rows - (seam != SEAM_NONE ? 1 : 0);
     struct pdf_cell *cells = arena_alloc(arena, (a->n + b->n) * sizeof *cells);
     memcpy(cells, a->cells, a->n * sizeof *cells);
     size_t n = a->n;
     a->cells = cells;
     for (size_t i = 0; i < b->n; i++) {
-        struct pdf_cell *c = &b->cells[i], *cut = cut_cell(a, c);
-        if (cut) {
+        struct pdf_cell *c = &b->cells[i], *cut = cell_above(a, c);
+        if (is_cut(cut, c) || (cut && seam == SEAM_TORN)) {
             cut->row_span = shift + c->row_span - cut->row;
             cut->rest = c;
             cut->open_below = c->open_below;

@@ -66,19 +66,20 @@ static int by_left(const void *a, const void *b)
 static void add_line(struct pdf_lines *lines, const struct pdf_word **words, size_t n)
 {
     struct pdf_line line = { .box = words[0]->box, .words = words, .n = n };
-    float width = 0, glyphs = 0, most = 0;
+    float width[2] = { 0, 0 }, glyphs[2] = { 0, 0 }; /* of Chinese words, of all */
     for (size_t i = 0; i < n; i++) {
         const struct pdf_word *w = words[i];
         line.box.x0 = fminf(line.box.x0, w->box.x0);
         line.box.y0 = fminf(line.box.y0, w->box.y0);
         line.box.x1 = fmaxf(line.box.x1, w->box.x1);
         line.box.y1 = fmaxf(line.box.y1, w->box.y1);
-        width += w->box.x1 - w->box.x0;
-        glyphs += w->glyphs;
-        most = fmaxf(most, w->glyphs);
+        for (int k = w->wide ? 0 : 1; k < 2; k++) {
+            width[k] += w->box.x1 - w->box.x0;
+            glyphs[k] += w->glyphs;
+        }
     }
-    line.em = width / glyphs;
-    (void)most;
+    line.sure = glyphs[0] > 0; /* Latin letters have many widths */
+    line.em = line.sure ? width[0] / glyphs[0] : width[1] / glyphs[1];
     lines->list[lines->n++] = line;
 }
 

@@ -43,6 +43,7 @@ struct pdf_word {
     float em;
     float glyphs;  /* its length in em: 1 for a Chinese character, about half for a Latin one */
     uint32_t line; /* of the document, from 1: what stands at one height is one line */
+    bool wide;     /* Chinese characters only */
     bool number;   /* digits and what stands between digits */
     bool used;     /* stands in a table, or is no part of the text */
 };
@@ -57,6 +58,7 @@ struct pdf_rule {
 struct pdf_line {
     struct pdf_box box;
     float em;
+    bool sure; /* of its em: there are Chinese characters */
     const struct pdf_word **words;
     size_t n;
 };
@@ -140,7 +142,10 @@ void pdf_ruled(struct pdf *pdf, struct pdf_page *page);
 void pdf_bare(struct pdf *pdf, struct pdf_page *page);
 void pdf_join_tables(struct pdf *pdf); /* those that go on on the next page become one */
 
-/* --- pdf_flow.c, pdf_write.c --- */
+/* --- pdf.c, pdf_flow.c, pdf_write.c --- */
+
+/* Words and lines to blocks and grids: all that comes behind the two processes. */
+void pdf_lay_out(struct pdf *pdf, struct doc_build *b);
 
 void pdf_flow(struct pdf *pdf, struct doc_build *b);
 void pdf_write_table(struct doc_build *b, const struct pdf_table *t, struct arena *arena);

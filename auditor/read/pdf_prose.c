@@ -75,13 +75,21 @@ static float body_em(struct arena *arena, const struct pdf_prose_line *lines, si
     return count > 0 ? list[count / 2] : 0;
 }
 
+static size_t begin_at(const struct pdf_prose_line *lines, size_t n, float x, float slack)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++)
+        found += fabsf(lines[i].line->box.x0 - x) < slack;
+    return found;
+}
+
 void pdf_prose_measure(struct pdf_prose *f, struct arena *arena, const struct pdf_prose_line *lines,
                        size_t count)
 {
     float *x0 = arena_alloc(arena, (count + 1) * sizeof *x0), *x1, *pitch;
     x1 = arena_alloc(arena, (count + 1) * sizeof *x1);
     pitch = arena_alloc(arena, (count + 1) * sizeof *pitch);
-    size_t n = 0, pitches = 0, indented = 0;
+    size_t n = 0, pitches = 0;
     for (size_t i = 0; i < count; i++) {
         const struct pdf_line *l = lines[i].line;
         if (l->box.x1 - l->box.x0 < LONG * lines[i].width)
@@ -94,14 +102,11 @@ void pdf_prose_measure(struct pdf_prose *f, struct arena *arena, const struct pd
     f->left = edge(x0, n, false, 5, 0);
     f->right = edge(x1, n, true, 16, 1e6F); /* a character or so may not have fitted */
     qsort(pitch, pitches, sizeof *pitch, by_value);
-    f->pitch = pitches > 0 ? pitch[pitches / 2] : 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct pdf_line *l = lines[i].line;
-        indented += l->box.x1 - l->box.x0 >= LONG * lines[i].width &&
-                    fabsf(l->box.x0 - f->left - 2 * l->em) < 0.6F * l->em;
-    }
-    f->indents = indented * 6 >= n && indented > 1;
+    f->pitch =
+        pitches > 0 ? pitch[pitches / 5] : 0; /* others have a paragraph's end between them */
     f->em = body_em(arena, lines, count);
+    if (begin_at(lines, count, f->left - 2 * f->em, 0.6F * f->em) >= 2)
+        f->left -= 2 * f->em; /* all that is long begins a paragraph */
 }
 
 /* How much room the first characters of a line need that stay together, in em. */
@@ -150,6 +155,18 @@ static bool titles(const struct pdf_prose *f, const struct pdf_line *a, const st
            centred(f, b) && middle(b) - middle(a) < 2 * a->em && !pdf_enumerated(b->words[0]->text);
 }
 
+/* How many more brackets the line opens than it closes. */
+static int open_brackets(const struct pdf_line *l)
+{
+    int open = 0;
+    for (size_t w = 0; w < l->n; w++)
+        for (size_t i = 0; i < l->words[w]->text.n;) {
+            uint32_t c = str_next(l->words[w]->text, &i);
+            open += is_one_of(c, "（《〔【“(") - is_one_of(c, "）》〕】”)");
+        }
+    return open;
+}
+
 /* Does the line go on where the one before it ended? */
 static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
 {
@@ -160,7 +177,7 @@ static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
     float em = a->em;
     if (p->where == e->where && titles(f, a, b))
         return true;
-    if (b->em < 0.85F * em || b->em > 1.18F * em)
+    if (a->sure && b->sure && (b->em < 0.85F * em || b->em > 1.18F * em))
         return false;
     if (p->where == e->where && f->pitch > 0 && middle(b) - middle(a) > 1.3F * f->pitch &&
         middle(b) - middle(a) > 1.6F * em)
@@ -173,9 +190,9 @@ static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
         return false;
     if (pdf_enumerated(b->words[0]->text) && ends_sentence(a))
         return false;
+    bool paragraph = f->indent < f->left + 2.6F * em && !pdf_enumerated(b->words[0]->text);
     bool unfinished = !ends_sentence(a) && f->right - a->box.x1 < 0.3F * (f->right - f->left);
-    bool paragraph = f->indent < f->left + 2.6F * em;
-    if (f->indents && paragraph && begins_left && unfinished && !pdf_enumerated(b->words[0]->text))
+    if (paragraph && begins_left && (unfinished || f->brackets > 0))
         return true;
     return f->right - a->box.x1 < (unit(b) + 0.6F) * em;
 }
@@ -199,7 +216,9 @@ void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
         doc_build_break(f->build);
         f->indent = l->box.x0;
         f->lines = 0;
+        f->brackets = 0;
     }
+    f->brackets += open_brackets(l);
     doc_build_flags(f->build, set_in && !joined ? DOC_CENTERED : 0);
     if (joined && blank_at_end(f->before.line, l))
         doc_build_text(f->build, STR(" "), l->words[0]->line);

@@ -18,12 +18,12 @@ struct pdf_prose_line {
 
 struct pdf_prose {
     struct doc_build *build;
-    bool indents;                 /* paragraphs begin two characters to the right */
     float left, right;            /* of the text, mostly */
     float pitch;                  /* from line to line */
     float em;                     /* of most characters */
     struct pdf_prose_line before; /* the line that the open paragraph ends with */
     float indent;                 /* where its first line begins */
+    int brackets;                 /* open in it */
     size_t lines;                 /* of the open paragraph */
 };
 

@@ -82,7 +82,7 @@ static void read_form(struct pdf_path_sink *sink, struct str name, const struct 
     if (qpdf_oh_is_name_and_equals(pdf, kind, "/Image"))
         pdf_path_picture(sink, at);
     if (!qpdf_oh_is_name_and_equals(pdf, kind, "/Form") ||
-        qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) != QPDF_SUCCESS)
+        qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) & QPDF_ERRORS)
         return;
     struct pdf_matrix own = { 1, 0, 0, 1, 0, 0 };
     qpdf_oh matrix = qpdf_oh_get_key(pdf, dict, "/Matrix");
@@ -113,7 +113,7 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     size_t n = 0;
     scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
     if (!page_matrix(pdf, page, &at) ||
-        qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) != QPDF_SUCCESS)
+        qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
         return;
     scan->bytes += n;
     if (scan->bytes <= CONTENT_LIMIT)
@@ -139,6 +139,7 @@ int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
         !(qpdf_push_inherited_attributes_to_page(scan.pdf) & QPDF_ERRORS))
         for (int i = 0; i < pages; i++)
             read_page(&scan, (uint32_t)i, out);
+    (void)qpdf_get_error(scan.pdf); /* or the library speaks of one that nobody asked for */
     qpdf_cleanup(&scan.pdf);
     return pages < 0;
 }

@@ -109,17 +109,18 @@ static bool is_number(struct str text)
 static void add_word(struct sink *s, struct str tag, struct str text)
 {
     struct pdf_word w = { .text = unescape(s->pdf->arena, text) };
-    size_t marks = 0;
     w.text = str_trim(w.text);
     if (w.text.n == 0 || s->pdf->page_count == 0)
         return;
     w.box = (struct pdf_box){ number(tag, "xMin"), number(tag, "yMin"), number(tag, "xMax"),
                               number(tag, "yMax") };
-    for (size_t i = 0; i < w.text.n; marks++) {
+    w.wide = true;
+    for (size_t i = 0; i < w.text.n;) {
         uint32_t c = str_next(w.text, &i);
         s->pdf->letters++;
         s->pdf->unmapped += is_unmapped(c);
         w.glyphs += pdf_glyph(c);
+        w.wide = w.wide && pdf_glyph(c) == 1;
     }
     float width = w.box.x1 - w.box.x0, height = w.box.y1 - w.box.y0;
     w.em = width / w.glyphs;

@@ -1,0 +1,55 @@
+/* paper.c - see paper.h. */
+#include "paper.h"
+
+static const float EM = 10;
+
+void paper_page(struct paper *p)
+{
+    if (p->pages++ > 0)
+        strbuf_c(&p->xml, "  </page>\n");
+    strbuf_c(&p->xml, "  <page width=\"595.000000\" height=\"842.000000\">\n");
+}
+
+void paper_text(struct paper *p, float x, float y, const char *text)
+{
+    struct str rest = str_of(text), word;
+    while (str_split(&rest, ' ', &word)) {
+        float width = 0;
+        for (size_t i = 0; i < word.n;)
+            width += EM * pdf_glyph(str_next(word, &i));
+        if (word.n > 0)
+            strbuf_fmt(
+                &p->xml, "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n",
+                (double)x, (double)(y - 6), (double)(x + width), (double)(y + 6), STR_ARG(word));
+        x += width + EM / 2;
+    }
+}
+
+void paper_line(struct paper *p, float x0, float y0, float x1, float y1)
+{
+    p->rules[p->pages - 1][p->rule_count[p->pages - 1]++] =
+        (struct pdf_rule){ .box = { x0, y0, x1, y1 }, .vertical = x0 == x1 };
+}
+
+void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size_t ny)
+{
+    for (size_t i = 0; i < nx; i++)
+        paper_line(p, x[i], y[0], x[i], y[ny - 1]);
+    for (size_t i = 0; i < ny; i++)
+        paper_line(p, x[0], y[i], x[nx - 1], y[i]);
+}
+
+struct doc *paper_read(struct paper *p)
+{
+    struct pdf pdf = { .arena = arena_new() };
+    struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
+    (void)pdf_words(&pdf, strbuf_view(&p->xml), NULL);
+    for (size_t i = 0; i < pdf.page_count; i++) {
+        pdf.pages[i].rules = p->rules[i];
+        pdf.pages[i].rule_count = p->rule_count[i];
+    }
+    pdf_lay_out(&pdf, b);
+    arena_free(pdf.arena);
+    strbuf_free(&p->xml);
+    return doc_build_end(b);
+}
