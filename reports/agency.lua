@@ -370,7 +370,7 @@ local function contents(model, w)
   for i, document in ipairs(model.documents) do
     local d = document.document
     local score = d.score and words.points(d.score) or d.interval and w("未完成", "incomplete") or "—"
-    rows[i] = h.tr { h.td { title_of(document, w) }, h.td { d.path }, h.td { class = "n", score }, h.td { d.grade or "" } }
+    rows[i] = h.tr { h.td { title_of(document, w) }, h.td { d.path or "—" }, h.td { class = "n", score }, h.td { d.grade or "" } }
   end
   return { h.h1 { w("审核结果", "Audit results") },
     h.table { h.thead { h.tr { h.th { w("报告", "Report") }, h.th { w("文件", "File") },
@@ -394,19 +394,19 @@ local function sheets(model)
   for _, document in ipairs(model.documents) do
     local d, names = document.document, words.names(document.tables)
     if d.problem then
-      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", "", words.kind(d.kind, model.lang), "", d.problem.message,
+      rows[#rows + 1] = { d.path or "", d.agency or "", d.year or "", "", words.kind(d.kind, model.lang), "", d.problem.message,
         "", "", "", "", "", "", "", "" }
     end
     for _, item in ipairs(findings_of(d)) do
       local f = item.finding
       local severity = f.severity and document.labels.severities[f.severity] or document.labels.states.informational
-      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, severity,
+      rows[#rows + 1] = { d.path or "", d.agency or "", d.year or "", item.result.rule, severity,
         words.place(f.evidence[1], names, model.lang),
         f.message or "", f.evidence[1].quote or "", f.expected or "", f.found or "", f.formula or "",
         table.concat(f.basis, w("；", "; ")), f.remedy or "", f.cause and w("否", "no") or w("是", "yes"), f.fingerprint }
     end
     for _, item in ipairs(undecided_of(d)) do
-      rows[#rows + 1] = { d.path, d.agency or "", d.year or "", item.result.rule, document.labels.states[item.result.state],
+      rows[#rows + 1] = { d.path or "", d.agency or "", d.year or "", item.result.rule, document.labels.states[item.result.state],
         words.place(item.reason.place, names, model.lang), item.reason.message or "", "", "", "", "", "", "", "", "" }
     end
   end

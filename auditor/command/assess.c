@@ -47,6 +47,19 @@ static void print(const struct assess_result *r, int year)
                                         "Files of no agency (an alias in the register may help):"));
 }
 
+/* What these years say of the agencies' history rests on the year that was assessed now. */
+static void note_later(const struct assess_result *r)
+{
+    struct strbuf years = { 0 };
+    for (size_t i = 0; r->later[i]; i++)
+        strbuf_fmt(&years, " %d", r->later[i]);
+    if (years.n)
+        log_note(tr("之后的年度要与本年度核对，请再运行 auditor assess：%s",
+                    "later years look back on this one; run auditor assess again for:%s"),
+                 years.p);
+    strbuf_free(&years);
+}
+
 static int exit_code(const struct assess_result *r, enum audit_severity fail_on)
 {
     if (r->documents && r->unreadable == r->documents)
@@ -78,6 +91,7 @@ static int run(const struct cli *cli)
             code = cli_fail(&err);
         } else {
             print(&result, todo.year);
+            note_later(&result);
             code = exit_code(&result, fail_on);
         }
         assess_result_free(&result);

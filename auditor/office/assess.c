@@ -1,6 +1,7 @@
 /* assess.c - see assess.h. */
 #include "office/assess.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -205,6 +206,20 @@ static int settle_documents(struct assess *a, struct error *err)
     return rc ? rc : store_commit(a->store, err);
 }
 
+struct later {
+    struct assess_result *result;
+    int year;
+    size_t n;
+};
+
+static int take_later(void *user, const struct store_assessment *a)
+{
+    struct later *later = user;
+    if (a->year > later->year && later->n + 1 < ASSESS_LATER)
+        later->result->later[later->n++] = a->year;
+    return 0;
+}
+
 static int run_standings(struct assess *a, const struct office *office,
                          const struct agency_register *everybody, size_t workers, struct error *err)
 {
@@ -221,6 +236,9 @@ static int run_standings(struct assess *a, const struct office *office,
     a->result->open_agencies = found.incomplete;
     if (found.worst > a->result->worst)
         a->result->worst = found.worst;
+    struct later later = { a->result, a->plan.year, 0 };
+    if (rc == 0 && found.judged)
+        rc = store_assessments_before(a->store, INT_MAX, take_later, &later, err);
     if (rc == 0)
         rc = store_assessment_finish(a->store, a->plan.assessment, err);
     return rc ? rc : store_commit(a->store, err);

@@ -10,6 +10,8 @@
 
 #include "office/office.h"
 
+enum { ASSESS_LATER = 16 };
+
 struct assess_options {
     int year;
     size_t workers;
@@ -27,6 +29,7 @@ struct assess_result {
     enum audit_severity worst; /* of all documents and agencies */
     size_t standings;          /* agencies judged by the second pass; the others are as before */
     size_t open_agencies;      /* whose standing has an open blocking duty */
+    int later[ASSESS_LATER];   /* years that look back on this one, which changed; ended by 0 */
     size_t agencies, missing;  /* of the register; without any document of the year */
     struct file_list unmatched_paths, unreadable_paths;
 };
