@@ -8,6 +8,7 @@
 #include "author/case_text.h"
 #include "base/mem.h"
 #include "engine/dossier.h"
+#include "office/copies.h"
 #include "office/unchecked.h"
 #include "read/read.h"
 
@@ -96,6 +97,37 @@ static int read_children(struct case_subject *s, struct engine *engine, const cJ
     return rc;
 }
 
+/* Last year's own report and those of others, compared as `assess` does it; of so few nothing is stock. */
+static int read_copies(struct case_subject *s, struct engine *engine, const cJSON *list,
+                       struct error *err)
+{
+    const cJSON *item;
+    struct dossier *d = &s->dossier;
+    size_t n = 0;
+    int rc = 0;
+    struct copies_other *others =
+        arena_alloc(s->arena, (size_t)(cJSON_GetArraySize(list) + 2) * sizeof *others);
+    for (size_t i = 0; i < d->past_count; i++)
+        if (d->past[i].year == d->year - 1 && d->past[i].report)
+            others[n++] = (struct copies_other){ d->code, d->name, d->past[i].year,
+                                                 d->past[i].document, d->past[i].report };
+    cJSON_ArrayForEach(item, list) {
+        struct report_hint hint = { .year = d->year };
+        struct copies_other *other = &others[n++];
+        other->name = arena_str(s->arena, text_at(item, "name"));
+        other->code = arena_fmt(s->arena, "o%zu", n);
+        other->document = arena_fmt(s->arena, "%d/%s", d->year, other->code.p);
+        other->year = d->year;
+        if (rc == 0)
+            rc = read_other(&other->report, s, engine, member(item, "report"), &hint, err);
+    }
+    struct dossier_copy *copies = NULL;
+    if (rc == 0 && d->report && n)
+        copies_find(&copies, &d->copy_count, s->arena, d->report, others, n, NULL, 0);
+    d->copies = copies;
+    return rc;
+}
+
 static enum dossier_received received_of(const struct case_subject *s, const cJSON *c)
 {
     if (str_eq_c(text_at(c, "received"), "nothing"))
@@ -114,7 +146,8 @@ static int make_dossier(struct case_subject *s, struct engine *engine, const cJS
     const cJSON *earlier = member(c, "earlier");
     const cJSON *children = member(c, "children");
     size_t past = (size_t)cJSON_GetArraySize(earlier);
-    size_t below = (size_t)cJSON_GetArraySize(children);
+    const cJSON *others = member(c, "others");
+    size_t below = (size_t)cJSON_GetArraySize(children) + (size_t)cJSON_GetArraySize(others);
     struct dossier *d = &s->dossier;
     s->others = mem_zero(past + below + 1, sizeof *s->others);
     d->past = s->past = arena_alloc(s->arena, (past + 1) * sizeof *s->past);
@@ -128,7 +161,9 @@ static int make_dossier(struct case_subject *s, struct engine *engine, const cJS
                                                  : str_of("case"));
     d->received = received_of(s, c);
     int rc = read_past(s, engine, earlier, err);
-    return rc ? rc : read_children(s, engine, children, err);
+    if (rc == 0)
+        rc = read_children(s, engine, children, err);
+    return rc ? rc : read_copies(s, engine, others, err);
 }
 
 int case_run_make(struct case_subject **out, struct engine *engine, const struct rule_info *rule,

@@ -124,6 +124,9 @@ static inline const struct bind_handle *bind_self(lua_State *L)
     return lua_touserdata(L, 1);
 }
 
+/* The place in the other document that a copied passage at index has; false for any other value. */
+bool bind_counterpart(lua_State *L, int index, struct audit_place *out);
+
 /* The handle at index of any type; NULL when it is none. Raises when it is stale. */
 struct bind_handle *bind_any(lua_State *L, int index);
 

@@ -117,6 +117,18 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
     bind_place_span(b, h->span, out);
 }
 
+bool bind_counterpart(lua_State *L, int index, struct audit_place *out)
+{
+    if (!bind_is(L, index, 1u << BIND_PASSAGE))
+        return false;
+    const struct bind_handle *h = lua_touserdata(L, index);
+    const struct dossier_passage *p = passage_of(L, h);
+    *out = (struct audit_place){ .document = copy_of(L, h)->document,
+                                 .quote = p->quote,
+                                 .line = p->line };
+    return true;
+}
+
 static const struct api_field passage_fields[] = {
     { "other_line", get_other_line, "integer", "它在那份报告的行号；不知道为 0",
       "its line in the other report; 0 unknown", "assert(passage.other_line == 12)" },
@@ -131,7 +143,8 @@ const struct api_class bind_passage = {
     .fields = passage_fields,
     .place = place,
     .type = "Passage",
-    .zh = "本报告中与另一份报告雷同的一段",
-    .en = "A passage of this report that another one has too",
+    .zh = "本报告中与另一份报告雷同的一段；作为证据时，那份报告的原文一并列出",
+    .en = "A passage of this report that another one has too; as evidence it brings the other text "
+          "along",
     .example = "local passage = dossier:similar()[1].passages[1]",
 };

@@ -68,6 +68,12 @@ static bool same_place(const struct audit_place *a, const struct audit_place *b)
            a->line == b->line;
 }
 
+/* Behind a copied passage stands what the other report has there. */
+static void add_counterpart(lua_State *L, struct audit_finding *f)
+{
+    f->evidence_count += bind_counterpart(L, lua_gettop(L), &f->evidence[f->evidence_count]);
+}
+
 static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
 {
     lua_Integer n = 0;
@@ -77,15 +83,21 @@ static void read_evidence(lua_State *L, struct bind *b, struct audit_finding *f)
     int list = lua_gettop(L);
     if (type == LUA_TTABLE)
         n = luaL_len(L, list);
-    if (n > OUTCOME_EVIDENCE - 1)
-        n = OUTCOME_EVIDENCE - 1;
-    f->evidence = arena_alloc(b->arena, (size_t)(n + 1) * sizeof *f->evidence);
+    if (n > OUTCOME_EVIDENCE / 2 - 1)
+        n = OUTCOME_EVIDENCE / 2 - 1;
+    f->evidence = arena_alloc(b->arena, (size_t)(n + 1) * 2 * sizeof *f->evidence);
     f->evidence[f->evidence_count++] = at;
+    lua_getfield(L, 2, "at");
+    add_counterpart(L, f);
+    lua_pop(L, 1);
     for (lua_Integer i = 1; i <= n; i++) {
         struct audit_place *place = &f->evidence[f->evidence_count];
         if (lua_geti(L, list, i) != LUA_TNIL) {
             read_place(L, b, place);
-            f->evidence_count += !same_place(place, &at);
+            if (!same_place(place, &at)) {
+                f->evidence_count++;
+                add_counterpart(L, f);
+            }
         }
         lua_pop(L, 1);
     }

@@ -307,6 +307,8 @@ static const struct shape_field shape_case_fields[] = {
     { "earlier", "CaseYear[]?", "以往年度的报告，新的在前",
       "reports of earlier years, newest first", NULL },
     { "children", "CaseChild[]?", "下级机关", "the agencies below", NULL },
+    { "others", "CaseOther[]?", "其他机关本年度的报告，与之比较雷同",
+      "other agencies' reports of the year, which it is compared with", NULL },
     { "trap", "boolean?", "陷阱：看似不合格其实合格", "a trap: it looks like a failure and is none",
       NULL },
     { "expect", "Expected", "应有的结果", "the outcome due", NULL },
@@ -347,6 +349,18 @@ const struct shape shape_case_year = {
     .zh = "案例中以往一年的报告",
     .en = "The report of an earlier year in a case",
     .fields = shape_case_year_fields,
+};
+
+static const struct shape_field shape_case_other_fields[] = {
+    { "name", "string", "名称", "its name", NULL },
+    { "report", "CaseReport", "它的报告", "its report", NULL },
+    { NULL, NULL, NULL, NULL, NULL },
+};
+const struct shape shape_case_other = {
+    .name = "CaseOther",
+    .zh = "案例中的另一个机关",
+    .en = "Another agency in a case",
+    .fields = shape_case_other_fields,
 };
 
 static const struct shape_field shape_case_child_fields[] = {

@@ -17,6 +17,6 @@ extern const struct shape shape_words_pair, shape_text, shape_level, shape_scrip
     shape_scoring_entry, shape_layout, shape_sheet, shape_sheet_column, shape_model,
     shape_document_model, shape_verdict, shape_verdict_result, shape_verdict_finding,
     shape_verdict_place, shape_cases, shape_case, shape_case_report, shape_case_year,
-    shape_case_child, shape_edit, shape_expected, shape_expected_place;
+    shape_case_child, shape_case_other, shape_edit, shape_expected, shape_expected_place;
 
 #endif /* AUDITOR_ENGINE_SHAPES_H */

@@ -102,6 +102,7 @@ static int save(struct assess *a, const struct pipeline_output *out, struct erro
         .xxh3 = out->xxh3,
         .keep_document = !out->from_file,
         .snapshot = out->snapshot,
+        .marks = out->marks,
         .context = str_of(context),
         .agency = out->agency >= 0 ? agencies->agencies[out->agency].code : str_of(""),
         .matched = str_of(register_match_name(out->match)),

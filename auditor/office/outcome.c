@@ -1,6 +1,8 @@
 /* outcome.c - see outcome.h. */
 #include "office/outcome.h"
 
+#include "office/copies.h"
+
 #include <stdio.h>
 
 #include "document/snapshot.h"
@@ -126,6 +128,14 @@ static void take_finding(struct outcome *o, const struct audit_result *r,
     };
 }
 
+static void take_marks(struct outcome *o)
+{
+    struct strbuf marks = { 0 };
+    copies_marks(&marks, o->report);
+    o->out->marks = arena_str(o->out->arena, strbuf_view(&marks));
+    strbuf_free(&marks);
+}
+
 static void take_facts(struct outcome *o)
 {
     struct strbuf snapshot = { 0 };
@@ -142,6 +152,8 @@ static void take_facts(struct outcome *o)
         o->out->snapshot = arena_str(o->out->arena, strbuf_view(&snapshot));
     }
     strbuf_free(&snapshot);
+    if (o->report && !o->dossier)
+        take_marks(o);
 }
 
 static void fill_score(struct check_score *out, const struct outcome *o, struct strbuf *ledger)

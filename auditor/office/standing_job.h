@@ -14,11 +14,17 @@
 #include "engine/dossier.h"
 #include "office/pipeline.h"
 
+enum standing_role {
+    STANDING_PAST,  /* the agency's, of an earlier year */
+    STANDING_CHILD, /* of an agency that has this one as its parent */
+    STANDING_ALIKE  /* another agency's of the year, that may have been copied */
+};
+
 /* Another report of the dossier. */
 struct standing_other {
-    bool child; /* else of an earlier year */
+    enum standing_role role;
     int year;
-    struct str code, name; /* of a child */
+    struct str code, name; /* of its agency */
     enum report_level level;
     bool stored;              /* false: a child without a report that counts */
     struct pipeline_job file; /* its label is the path below inbox/YEAR */
@@ -33,8 +39,8 @@ struct standing_job {
     struct str verdict;       /* stored JSON of it */
     struct standing_other *others;
     size_t other_count, other_cap;
-    struct dossier_copy *copies;
-    size_t copy_count;
+    uint32_t *stock; /* marks of the report that are common stock, sorted */
+    size_t stock_count;
 };
 
 void standing_job_pack(struct strbuf *out, const struct standing_job *job);

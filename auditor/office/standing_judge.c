@@ -4,6 +4,7 @@
 
 #include "base/mem.h"
 #include "document/snapshot.h"
+#include "office/copies.h"
 #include "office/outcome.h"
 #include "office/standing_job.h"
 #include "office/unchecked.h"
@@ -16,6 +17,9 @@ struct shelf {
     size_t n;
     struct dossier_past *past;
     struct dossier_child *children;
+    struct copies_other
+        *comparable; /* last year's own report, and others' that may have been copied */
+    size_t comparable_count;
     struct arena *arena;
 };
 
@@ -71,15 +75,20 @@ static void fill_shelf(struct shelf *s, struct dossier *d, struct outcome *o,
     s->reports = mem_zero(n, sizeof *s->reports);
     s->past = mem_zero(n, sizeof *s->past);
     s->children = mem_zero(n, sizeof *s->children);
+    s->comparable = mem_zero(n, sizeof *s->comparable);
     for (size_t i = 0; i < job->other_count; i++) {
         const struct standing_other *other = &job->others[i];
         const struct report *report = read_other(s, o, other);
         struct str name = other->stored ? document_name(other, s->arena) : str_of("");
-        if (other->child)
+        if (other->role == STANDING_CHILD)
             s->children[d->child_count++] =
                 (struct dossier_child){ other->code, other->name, other->level, report, name };
-        else
+        else if (other->role == STANDING_PAST)
             s->past[d->past_count++] = (struct dossier_past){ other->year, report, name };
+        bool last_year = other->role == STANDING_PAST && other->year == d->year - 1;
+        if (report && (last_year || other->role == STANDING_ALIKE))
+            s->comparable[s->comparable_count++] =
+                (struct copies_other){ other->code, other->name, other->year, name, report };
     }
     d->past = s->past;
     d->children = s->children;
@@ -95,6 +104,7 @@ static void empty_shelf(struct shelf *s)
     free(s->reports);
     free(s->past);
     free(s->children);
+    free(s->comparable);
     arena_free(s->arena);
 }
 
@@ -125,6 +135,7 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
 {
     struct rule_choice choice = outcome_choice(o);
     struct shelf shelf = { .arena = arena_new() };
+    struct dossier_copy *copies = NULL;
     bool readable = job->received != DOSSIER_NOTHING && !o->out->unreadable;
     if (readable && outcome_open(o))
         outcome_recognise(o);
@@ -133,6 +144,10 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
         d->received = DOSSIER_UNREADABLE;
     d->report = o->report;
     fill_shelf(&shelf, d, o, job);
+    if (o->report)
+        copies_find(&copies, &d->copy_count, shelf.arena, o->report, shelf.comparable,
+                    shelf.comparable_count, job->stock, job->stock_count);
+    d->copies = copies;
     engine_run_dossier(o->pipeline->engine, d, &choice, o->audit);
     outcome_score(o, d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL);
     empty_shelf(&shelf);
@@ -146,9 +161,7 @@ void standing_judge(struct pipeline_output *out, const struct pipeline *pipeline
                                .code = agency->code,
                                .name = agency->name,
                                .level = agency->level,
-                               .received = job->received,
-                               .copies = job->copies,
-                               .copy_count = job->copy_count };
+                               .received = job->received };
     struct outcome o;
     outcome_start(&o, out, pipeline, &job->file);
     o.dossier = &dossier;

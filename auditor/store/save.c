@@ -95,11 +95,12 @@ static int save_document(struct store *store, int year, const struct store_audit
     int rc = sql_prepare(
         &s, store,
         "INSERT INTO document (year, path, size, mtime_ns, ctime_ns, inode, seen_ns, xxh3, sha256,"
-        " found_agency, found_host, snapshot) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"
+        " found_agency, found_host, snapshot, marks) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"
         " ON CONFLICT (year, path) DO UPDATE SET size=excluded.size, mtime_ns=excluded.mtime_ns,"
         " ctime_ns=excluded.ctime_ns, inode=excluded.inode, seen_ns=excluded.seen_ns,"
         " xxh3=excluded.xxh3, sha256=excluded.sha256, found_agency=excluded.found_agency,"
-        " found_host=excluded.found_host, snapshot=excluded.snapshot, gone=0 RETURNING id",
+        " found_host=excluded.found_host, snapshot=excluded.snapshot, marks=excluded.marks, gone=0"
+        " RETURNING id",
         err);
     if (rc)
         return rc;
@@ -111,6 +112,7 @@ static int save_document(struct store *store, int year, const struct store_audit
     sql_text(s, &at, a->found_agency);
     sql_text(s, &at, a->found_host);
     sql_blob_or_null(s, &at, a->snapshot);
+    sql_blob_or_null(s, &at, a->marks);
     return sql_each(store, s, take_id, id, err);
 }
 
@@ -120,14 +122,16 @@ static int rename_document(struct store *store, int year, const struct store_aud
 {
     sqlite3_stmt *s = NULL;
     int at = 0;
-    int rc = sql_prepare(&s, store,
-                         "UPDATE document SET found_agency=?, found_host=? WHERE year=? AND path=?"
-                         " RETURNING id",
-                         err);
+    int rc = sql_prepare(
+        &s, store,
+        "UPDATE document SET found_agency=?, found_host=?, marks=? WHERE year=? AND path=?"
+        " RETURNING id",
+        err);
     if (rc)
         return rc;
     sql_text(s, &at, a->found_agency);
     sql_text(s, &at, a->found_host);
+    sql_blob_or_null(s, &at, a->marks);
     sql_int(s, &at, year);
     sql_text(s, &at, a->path);
     return sql_each(store, s, take_id, id, err);

@@ -3,6 +3,9 @@
 -- Assessments of before have no standings: the next `assess` makes them.
 UPDATE assessment SET state = 'running', finished_at = NULL;
 
+-- By which the passages of a report are found in others (text/copy.h); NULL: not taken yet.
+ALTER TABLE document ADD COLUMN marks BLOB;
+
 CREATE INDEX audit_by_agency ON audit (assessment, agency);
 
 -- The second pass: an agency of the register with its report of the year, its other years, its children

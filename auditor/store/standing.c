@@ -41,6 +41,40 @@ int store_chosen(struct store *store, int64_t assessment, struct str agency,
     return sql_each(store, s, chosen_row, &(struct chosen_reader){ row, user }, err);
 }
 
+struct marks_reader {
+    int (*row)(void *user, const struct store_marks *marks);
+    void *user;
+};
+
+static int marks_row(void *user, sqlite3_stmt *s)
+{
+    const struct marks_reader *r = user;
+    struct store_marks m = { 0 };
+    int at = 0;
+    m.document = sql_column_int(s, &at);
+    m.agency = sql_column_text(s, &at);
+    m.marks = sql_column_text(s, &at);
+    return r->row(r->user, &m);
+}
+
+int store_marks(struct store *store, int64_t assessment,
+                int (*row)(void *user, const struct store_marks *marks), void *user,
+                struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc =
+        sql_prepare(&s, store,
+                    "SELECT d.id, a.agency, d.marks FROM audit a JOIN document d ON d.id=a.document"
+                    " WHERE a.assessment=? AND a.choice='chosen' AND a.kind='annual-report'"
+                    " AND d.marks IS NOT NULL ORDER BY a.agency",
+                    err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, assessment);
+    return sql_each(store, s, marks_row, &(struct marks_reader){ row, user }, err);
+}
+
 static int drop_standing(struct store *store, int64_t assessment, struct str agency,
                          struct error *err)
 {

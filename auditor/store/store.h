@@ -99,8 +99,8 @@ struct store_audit {
     struct file_stamp stamp;
     int64_t seen_ns;
     uint64_t xxh3;
-    bool keep_document;  /* audited again from its snapshot: stamp and snapshot stay */
-    struct str snapshot; /* "" NULL in the database */
+    bool keep_document;         /* audited again from its snapshot: stamp and snapshot stay */
+    struct str snapshot, marks; /* "" NULL in the database */
     struct str context, agency, matched, choice, kind, level, agency_name, form, published, problem;
     struct str grade_zh, grade_en, worst, result;
     int year; /* of the report; 0 unknown */
@@ -154,6 +154,16 @@ struct store_chosen {
 int store_chosen(struct store *store, int64_t assessment, struct str agency,
                  int (*row)(void *user, const struct store_chosen *chosen), void *user,
                  struct error *err);
+
+/* The marks of every annual report that counts for an agency in an assessment. */
+struct store_marks {
+    int64_t document;
+    struct str agency, marks;
+};
+
+int store_marks(struct store *store, int64_t assessment,
+                int (*row)(void *user, const struct store_marks *marks), void *user,
+                struct error *err);
 
 /* What holds for an agency as a whole. */
 struct store_standing {
