@@ -16,7 +16,7 @@ static int take_earlier(void *user, const struct store_assessment *a)
 {
     struct gathering *all = user;
     all->earlier =
-        mem_grow(all->earlier, all->earlier_count, &all->earlier_cap, sizeof *w->earlier);
+        mem_grow(all->earlier, all->earlier_count, &all->earlier_cap, sizeof *all->earlier);
     all->earlier[all->earlier_count++] = (struct gathering_year){ a->year, a->id };
     return 0;
 }
@@ -32,13 +32,13 @@ static int by_parent(const void *p, const void *q, void *user)
 
 static void index_children(struct gathering *all)
 {
-    all->by_parent = mem_zero(all->agencies->n + 1, sizeof *w->by_parent);
+    all->by_parent = mem_zero(all->agencies->n + 1, sizeof *all->by_parent);
     for (size_t i = 0; i < all->agencies->n; i++)
         if (all->agencies->agencies[i].parent.n)
             all->by_parent[all->child_count++] = i;
     if (all->child_count > 1)
-        qsort_r(all->by_parent, all->child_count, sizeof *w->by_parent, by_parent,
-                (void *)w->agencies);
+        qsort_r(all->by_parent, all->child_count, sizeof *all->by_parent, by_parent,
+                (void *)all->agencies);
 }
 
 static size_t first_child(const struct gathering *all, struct str code)

@@ -504,6 +504,7 @@
 ---@field received? "nothing"|"unreadable" no report came in, or none that can be read; for rules over years and agencies; 没有收到报告，或收到的无法读取；只用于跨年度、跨机关的规则
 ---@field earlier? CaseYear[] reports of earlier years, newest first; 以往年度的报告，新的在前
 ---@field children? CaseChild[] the agencies below; 下级机关
+---@field others? CaseOther[] other agencies' reports of the year, which it is compared with; 其他机关本年度的报告，与之比较雷同
 ---@field trap? boolean a trap: it looks like a failure and is none; 陷阱：看似不合格其实合格
 ---@field expect Expected the outcome due; 应有的结果
 
@@ -529,6 +530,12 @@
 ---@field name string its name; 名称
 ---@field level? Level its level; 层级
 ---@field report? CaseReport its report of the year; left out: none; 本年度的报告；不写为没有
+
+---Another agency in a case  
+---案例中的另一个机关
+---@class CaseOther
+---@field name string its name; 名称
+---@field report CaseReport its report; 它的报告
 
 ---A replacement: { from, to }; with "all" as its third, everywhere  
 ---一次替换：{ 原文, 新文 }，第三项 "all" 为全部替换
@@ -1107,8 +1114,8 @@ local Child = {}
 ---@field year integer the year of that report; 那份报告的年度
 local Copy = {}
 
----A passage of this report that another one has too  
----本报告中与另一份报告雷同的一段
+---A passage of this report that another one has too; as evidence it brings the other text along  
+---本报告中与另一份报告雷同的一段；作为证据时，那份报告的原文一并列出
 ---@class Passage: Span
 ---@field other_line integer its line in the other report; 0 unknown; 它在那份报告的行号；不知道为 0
 ---@field other_raw string the text of the other report; 那份报告的原文
