@@ -45,8 +45,16 @@ local function points_text(points, w)
     return w("不计分", "costs nothing")
   elseif points.kind == "veto" then
     return w("一票否决", "vetoes the result")
+  elseif points.kind == "gate" then
+    return w("门槛，上级指标全扣", "a gate: costs all of the indicator above")
+  elseif points.kind == "bonus" then
+    return w("通过时加 ", "adds ") .. number(points.points) .. w(" 分", " when it passes")
+  end
+  local most = points.cap and w("，封顶 ", ", at most ") .. number(points.cap) .. w(" 分", "") or ""
+  if points.kind == "graded" then
+    return w("按天数分档", "by days") .. most
   elseif points.kind == "each" then
-    return w("每处 ", "") .. number(points.unit) .. w(" 分，封顶 ", " each, at most ") .. number(points.cap) .. w(" 分", "")
+    return w("每处 ", "") .. number(points.unit) .. w(" 分", " each") .. most
   end
   return w("一次 ", "") .. number(points.unit) .. w(" 分", " once")
 end

@@ -106,6 +106,27 @@ static void add_basis(const struct page *p, const cJSON *rule)
     }
 }
 
+static void add_price(struct strbuf *text, const cJSON *points, const char *kind)
+{
+    double cap = number_at(points, "cap");
+    bool limited = cJSON_IsNumber(at(points, "cap"));
+    if (strcmp(kind, "veto") == 0)
+        strbuf_c(text, tr("一票否决", "vetoes the whole result"));
+    else if (strcmp(kind, "gate") == 0)
+        strbuf_c(text, tr("门槛，上级指标全扣", "a gate: costs all of the indicator above"));
+    else if (strcmp(kind, "bonus") == 0)
+        strbuf_fmt(text, tr("通过时加 %g 分", "adds %g when it passes"),
+                   number_at(points, "points"));
+    else if (strcmp(kind, "graded") == 0)
+        strbuf_c(text, tr("按天数分档", "by days"));
+    else if (strcmp(kind, "each") == 0)
+        strbuf_fmt(text, tr("每处 %g 分", "%g for each"), number_at(points, "unit"));
+    else
+        strbuf_fmt(text, tr("一次 %g 分", "%g once"), number_at(points, "unit"));
+    if (limited && (strcmp(kind, "each") == 0 || strcmp(kind, "graded") == 0))
+        strbuf_fmt(text, tr("，封顶 %g 分", ", at most %g"), cap);
+}
+
 static void add_points(const struct page *p, const cJSON *rule)
 {
     const cJSON *points = at(rule, "points");
@@ -121,13 +142,7 @@ static void add_points(const struct page *p, const cJSON *rule)
     struct strbuf text = { 0 };
     strbuf_fmt(&text, "%s %s %s: ", text_at(points, "profile"), text_at(points, "indicator"),
                text_at(points, "name"));
-    if (*kind == 'v')
-        strbuf_c(&text, tr("一票否决", "vetoes the whole result"));
-    else if (*kind == 'e')
-        strbuf_fmt(&text, tr("每处 %g 分，封顶 %g 分", "%g for each, at most %g"),
-                   number_at(points, "unit"), number_at(points, "cap"));
-    else
-        strbuf_fmt(&text, tr("一次 %g 分", "%g once"), number_at(points, "unit"));
+    add_price(&text, points, kind);
     field(p, label, text.p);
     strbuf_free(&text);
 }
