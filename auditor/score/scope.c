@@ -162,8 +162,15 @@ static void find_owners(struct scope *s, bool all)
         s->owners[i] = -1;
         all = all || scope_concerns(&s->audit->results[i]);
     }
-    for (size_t i = 0; all && s->audit && i < s->audit->n; i++)
-        s->owners[i] = profile_indicator(s->profile, s->audit->results[i].rule, s->applies);
+    for (size_t i = 0; all && s->audit && i < s->audit->n; i++) {
+        const struct audit_result *r = &s->audit->results[i];
+        s->owners[i] = profile_indicator(s->profile, r->rule, s->applies);
+        if (s->owners[i] < 0)
+            continue;
+        struct scope_row *row = &s->rows[s->owners[i]];
+        row->owned = true;
+        row->concerned = row->concerned || scope_concerns(r);
+    }
 }
 
 static bool needs_all(const struct profile *p)

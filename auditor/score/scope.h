@@ -23,6 +23,7 @@ struct scope_row {
     int64_t lost, worst;           /* of what persons and periods give: as it stands, at worst */
     const struct input_fill *fill; /* NULL: none */
     unsigned missing;              /* bit per period that is not there */
+    bool owned, concerned;         /* results belong to it; one of them could be charged */
 };
 
 struct scope {

@@ -152,10 +152,7 @@ static bool is_listed(const struct scope *scope, size_t index, bool assume, bool
         return false;
     if (is_given(in))
         return whole || (assume ? row->worst : row->lost) != 0;
-    for (size_t i = 0; scope->audit && i < scope->audit->n; i++)
-        if (scope->owners[i] == (int)index && (whole || scope_concerns(&scope->audit->results[i])))
-            return true;
-    return false;
+    return whole ? row->owned : row->concerned;
 }
 
 /* The sums above listed rows, the lowest first, so that their caps can be laid on in this order. */
