@@ -279,9 +279,18 @@ static void spread_years(struct quantity_reader *r)
             continue;
         years[0] = q->year;
         size_t n = 1 + years_before(r->text, q->label_at, years + 1);
-        for (size_t k = 0; n > 1 && k < n && i + k < out->count; k++)
-            if (out->items[i + k].class == q->class)
-                out->items[i + k].year = years[n - 1 - k];
+        size_t k = 0;
+        for (; n > 1 && k < n && i + k < out->count; k++) {
+            struct quantity *one = &out->items[i + k];
+            if (one->class != q->class)
+                break;
+            one->year = years[n - 1 - k];
+            if (one->label_len == 0) { /* the words before the first are said of all */
+                one->label_at = q->label_at;
+                one->label_len = q->label_len;
+            }
+        }
+        i += k ? k - 1 : 0;
     }
 }
 

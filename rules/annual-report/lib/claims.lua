@@ -18,7 +18,7 @@ local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?!1日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
   .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人)|平均|转办|转交|代为|协助|涉及|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
-  .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每"
+  .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均"
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
 local function received(column)
@@ -77,7 +77,7 @@ local things = {
       tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends },
-    where = { sentence = "(?:收到|接到|接收|受理|收悉)[^。;,0-9]*$" } },
+    where = { sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
   { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|其中|办理|:)*"
       .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
@@ -145,6 +145,17 @@ for i, thing in ipairs(things) do
     key = thing.key, words = thing.words, fits = thing.fits, not_counted = thing.not_counted, topic = thing.topic, quiet_topic = thing.quiet_topic,
     where = thing.where, home = thing.home, unless = thing.unless, any_year = thing.any_year, lasting = thing.lasting,
   }
+end
+
+-- The places that an agency speaks of as its own, by its level; others are those it belongs to.
+local own = { province = "[省区]", city = "[市州盟区]", county = "[县区市旗]", zone = "区", township = "[镇乡]", department = "局" }
+
+-- Whether its sentence counts what more agencies did than this one: "全市共制发规范性文件37件,废止11件".
+function claims.is_of_others(claim, report)
+  local level = report.level
+  local lead = level and claim.paragraph.text:sub(1, claim.from - 1) or ""
+  local place = text.match(lead, "全(国|省|市|县|区|州|盟|旗|镇|乡)(?![^。!?]*[我本][省市县区州盟旗镇乡局委办厅街机单])[^。!?]*$")
+  return place ~= nil and (place == "国" or text.find(place, own[level]) == nil)
 end
 
 -- What a claim counts and its table; nil where the form has no such cells. A table may bear the labels of another form.

@@ -75,4 +75,10 @@ return cases {
     expect = { state = "pass" } },
   { name = "several years side by side", trap = true, base = "clean-2021", edits = with("2022年、2023年分别收到政府信息公开申请107件、128件。"),
     expect = { state = "pass" } },
+  { name = "the last of several years", base = "clean-2021", edits = with("2022年、2023年分别新收政府信息公开申请107件、182件。"),
+    expect = { state = "fail", found = "182" } },
+  { name = "several applicants before the word", base = "clean-2021", edits = with("本年新收公民、法人提出的政府信息公开申请118件。"),
+    expect = { state = "fail", found = "118" } },
+  { name = "a mean", trap = true, base = "clean-2021", edits = with("月均收到政府信息公开申请10件。"), expect = { state = "pass" } },
+  { name = "all agencies of the city", trap = true, base = "clean-2021", edits = with("全市共收到政府信息公开申请2017件。"), expect = { state = "pass" } },
 }
