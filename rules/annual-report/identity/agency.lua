@@ -14,6 +14,7 @@ local kinds = {
 }
 
 local workers = { office = true, department = true } -- bodies of a county
+local below_city = { office = true, department = true, zone = true }
 
 local function kind_of(name)
   for _, kind in ipairs(kinds) do
@@ -60,7 +61,7 @@ end
 -- A body of a county or city that is not the agency's own: it may be told of, but does not present or sign this report.
 local function is_elsewhere(own, name)
   local a, b = place_of(own), place_of(name)
-  return a ~= nil and b ~= nil and text.find(b, "[市县区旗]$") ~= nil and workers[kind_of(own)] and workers[kind_of(name)]
+  return a ~= nil and b ~= nil and text.find(b, "[市县区旗]$") ~= nil and below_city[kind_of(own)] and below_city[kind_of(name)]
     and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
 end
 
