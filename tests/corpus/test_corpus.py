@@ -12,6 +12,7 @@ sys.path.insert(0, HERE)
 
 import catalogue  # noqa: E402
 import damage  # noqa: E402
+import fragments  # noqa: E402
 import generate  # noqa: E402
 import judge_rules  # noqa: E402
 import judge_text  # noqa: E402
@@ -83,6 +84,8 @@ class Clean(unittest.TestCase):
     def test_clean_reports_satisfy_the_oracle(self):
         for label in self.labels:
             self.assertEqual(violated(label), [], label["path"])
+            told = [oracle.contradicted(c, label["tables"]) for c in label["claims"]]
+            self.assertNotIn(True, told, label["path"])
             self.assertEqual((label["expect"], label["defects"]), ([], []))
             if "disclosure" in label["tables"]:
                 table = label["tables"]["disclosure"]
@@ -131,6 +134,34 @@ class Defects(unittest.TestCase):
             self.assertEqual(oracle.explanations(entry["table"], table["form"], cells),
                              [(entry["row"], entry["column"], float(entry["expected"]))], name)
 
+    def test_the_oracle_sees_every_false_claim(self):
+        for name in ("claim.count", "claim.none", "claim.some"):
+            with tempfile.TemporaryDirectory() as out:
+                labels = make(out, "--seed", "6", "--count", "40", "--only", name,
+                              "--years", "2019-2025", "--shapes", "text")
+            hit = [x for x in labels if x["defects"]]
+            self.assertGreater(len(hit), 2, name)
+            for label in hit:
+                told = [oracle.contradicted(c, label["tables"]) for c in label["claims"]]
+                self.assertIn(True, told, (name, label["path"]))
+
+    def test_the_oracle_sees_every_wrong_statement(self):
+        for name in ("narrative.over", "narrative.more-sums", "narrative.more-shares"):
+            with tempfile.TemporaryDirectory() as out:
+                labels = make(out, "--seed", "6", "--count", "20", "--only", name,
+                              "--shapes", "text")
+            for label in [x for x in labels if x["defects"]]:
+                self.assertTrue(all(oracle.statement_wrong(s) for s in label["statements"]), name)
+
+    def test_each_kind_in_its_turn(self):
+        count = len(registry.DEFECTS)
+        with tempfile.TemporaryDirectory() as out:
+            labels = make(out, "--seed", "2", "--count", str(count), "--years", "2014-2025",
+                          "--defects", "each", "--jobs", "2")
+        names = [d for x in labels for d in x["defects"]]
+        self.assertEqual(len(names), len(set(names)))
+        self.assertGreater(len(names), count - 3)
+
     def test_every_defect_can_be_made(self):
         for d in registry.DEFECTS:
             if d["name"] == "text.script" and damage.converter() is None:
@@ -147,7 +178,27 @@ class Defects(unittest.TestCase):
                     self.assertTrue(set(entry["rules"]) <= set(catalogue.RULES))
 
 
+class Passages(unittest.TestCase):
+    def test_there_are_enough_and_all_can_be_read(self):
+        folder = os.path.join(HERE, "fragments")
+        found = [f for name in sorted(os.listdir(folder))
+                 for f in fragments.parse(os.path.join(folder, name))]
+        self.assertGreater(len(found), 60)
+        silent = [f for f in found if not f["expect"]]
+        self.assertGreater(len(silent), 30)
+        self.assertEqual(len({f["about"] for f in found}), len(found))
+
+
 class Oracle(unittest.TestCase):
+    def test_what_received_may_mean(self):
+        cells = {r: {"all": {"kind": "number", "value": v}}
+                 for r, v in (("new", 9), ("carried_in", 1), ("total", 8), ("carried_out", 2))}
+        tables = {"requests": {"form": "2021", "cells": cells}}
+        for value, wrong in ((9, False), (10, False), (8, False), (7, True), (0, True)):
+            self.assertEqual(oracle.contradicted({"of": "requests.new", "value": value}, tables),
+                             wrong, value)
+        self.assertIsNone(oracle.contradicted({"of": "disputes.all", "value": 0}, tables))
+
     def test_counts_of_equations(self):
         self.assertEqual(len(oracle.equations("requests", "2021")), 39)
         self.assertEqual(len(oracle.equations("requests", "2019")), 37)
