@@ -145,8 +145,9 @@ local function levels(l, w)
       h.td { class = "n", (level.open and w("至多 ", "at most ") or "") .. words.points(level.score) },
     }
   end
-  return #rows > 0 and h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { class = "n", w("分值", "Worth") },
-    h.th { class = "n", w("扣分", "Lost") }, h.th { class = "n", w("得分", "Points") } } }, h.tbody { rows } } or nil
+  return #rows > 0 and { h.h2 { w("各级得分", "By level") }, h.table { h.thead { h.tr { h.th { w("指标", "Indicator") },
+    h.th { class = "n", w("分值", "Worth") }, h.th { class = "n", w("扣分", "Lost") }, h.th { class = "n", w("得分", "Points") } } },
+    h.tbody { rows } } } or nil
 end
 
 local given_states = { open = { "待填", "to be filled in" }, excused = { "不适用", "does not apply" }, given = { "已填", "filled in" } }

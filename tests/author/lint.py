@@ -168,6 +168,12 @@ def profiles(bench):
     conf.write_text(kept[0] + "planned = publication.lat publication.late\n")
     assert [c["code"] for c in bench.lint("profiles", code=0)] == ["profile-planned"]
     bench.lint("profiles", "--strict", code=2)
+    conf.write_text(kept[0] + "groups = 甲类\n")
+    rows = "90,无规则,,3,一次,,,,,,\n91,汇总,,5,汇总,,,,,,\n91.1,材料,,3,人工,,,,,,\n"
+    sheet.write_bytes(kept[1] + rows.encode())
+    found = [(c["code"], c["message"]) for c in bench.lint("profiles", code=2)]
+    assert sorted(c for c, _ in found) == ["profile-groups", "profile-idle", "profile-weights"], found
+    assert any("2 of its points" in m for _, m in found), found
     sheet.write_bytes(b"\xff\xff\xff")
     assert [c["code"] for c in bench.lint("profiles", code=2)] == ["broken-profile"]
     conf.write_text(kept[0])
