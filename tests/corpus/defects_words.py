@@ -58,7 +58,8 @@ def off_topic(rng, report):
         [rng.choice(["无。", "无", "无相关情况。", "没有。"])]
     if not _replace(report, key, text):
         return False
-    expect(report, "content.off-topic", section=key)
+    hollow = key == "problems" and len(text) == 1       # "none" of problems is the other's to tell
+    expect(report, ["content.off-topic"] + ["content.problems"] * hollow, section=key)
     report.may += ["content.problems", "content.generic", "structure.assessment-results",
                    "structure.section-empty"]
     return True
