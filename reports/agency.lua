@@ -229,6 +229,22 @@ local function diagnosis_text(diagnosis, names, place, w)
     .. table.concat(list, w(" 或 ", " or "))
 end
 
+-- Passages that another report has too: each place of this one is followed by the other's. nil for evidence of any other
+-- kind.
+local function side_by_side(evidence, names, model, w)
+  local rows = {}
+  for i = 1, #evidence - 1 do
+    local own, other = evidence[i], evidence[i + 1]
+    if not own.document and own.quote and not own.table and other.document and other.quote and not other.table then
+      rows[#rows + 1] = h.tr {
+        h.td { h.span { class = "quote", own.quote }, h.div { class = "rule", words.place(own, names, model.lang) } },
+        h.td { h.span { class = "quote", other.quote }, h.div { class = "rule", words.place(other, names, model.lang) } },
+      }
+    end
+  end
+  return #rows > 0 and h.table { h.tr { h.th { w("本报告", "This report") }, h.th { w("另一份报告", "The other report") } }, rows } or nil
+end
+
 local function finding_node(item, model, names, w)
   local f, result = item.finding, item.result
   local place = f.evidence[1]
@@ -240,9 +256,14 @@ local function finding_node(item, model, names, w)
     end
   end
   field(w("位置", "Place"), words.place(place, names, model.lang))
-  field(w("原文", "Text"), place.quote and h.span { class = "quote", place.quote })
+  local passages = side_by_side(f.evidence, names, model, w)
+  if passages then
+    field(w("对照", "Side by side"), passages)
+  else
+    field(w("原文", "Text"), place.quote and h.span { class = "quote", place.quote })
+  end
   for _, other in ipairs(f.evidence) do
-    if other.document then
+    if other.document and not passages then
       field(w("另见", "See also"), { words.place(other, names, model.lang), other.quote and { "：", h.span { class = "quote", other.quote } } or nil })
     end
   end
