@@ -104,30 +104,6 @@ static void add_margin(struct docx_body *b, const struct docx_tag *tag)
     b->margins[b->margin_count++] = arena_str(b->arena, r->target);
 }
 
-/* A picture, a chart, or the picture of an object from another program. */
-static void add_image(struct docx_body *b, const struct docx_tag *tag)
-{
-    struct str id;
-    bool named = docx_relation(tag, "id", &id) || docx_relation(tag, "embed", &id) ||
-                 docx_relation(tag, "link", &id);
-    const struct docx_relation *r = named ? docx_relation_by_id(b->relations, id) : NULL;
-    if (!named || docx_is_muted(b))
-        return;
-    docx_cell_open(b);
-    doc_build_image(b->build, r ? r->target : (struct str){ "", 0 }, strbuf_view(&b->alt),
-                    b->line ? b->line : 1);
-    strbuf_clear(&b->alt);
-}
-
-static void keep_alt(struct docx_body *b, const struct docx_tag *tag)
-{
-    struct str text;
-    if (!docx_attribute(tag, "descr", &text) || !text.n)
-        docx_attribute(tag, "title", &text);
-    strbuf_clear(&b->alt);
-    strbuf_str(&b->alt, text);
-}
-
 static bool is_note(const struct docx_tag *tag)
 {
     struct str type;
@@ -242,12 +218,12 @@ static bool on_start(void *user, const struct docx_tag *tag)
         add_margin(b, tag);
         return true;
     case D_DOC_PR:
-        keep_alt(b, tag);
+        docx_picture_words(b, tag);
         return true;
     case D_BLIP:
     case D_CHART:
     case V_IMAGE:
-        add_image(b, tag);
+        docx_picture(b, tag);
         return true;
     case V_TEXT_PATH:
         docx_attribute(tag, "string", &drawn);

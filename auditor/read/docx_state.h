@@ -1,6 +1,6 @@
 /*
  * docx_state.h - where the reader of a part stands (prefix docx_; docx_body.c, docx_paragraph.c,
- * docx_table.c and docx_field.c only).
+ * docx_table.c, docx_picture.c and docx_field.c only).
  *
  * Paragraphs stand in cells, tables in text boxes, text boxes in paragraphs: each has its stack. A paragraph
  * is kept until its end, so that a text box that hangs on it does not cut it in two.
@@ -118,6 +118,10 @@ void docx_cell_open(struct docx_body *b); /* the cell that is due, before anythi
 void docx_table_property(struct docx_body *b, const struct docx_tag *tag);
 struct docx_table *docx_table_top(struct docx_body *b); /* NULL outside of all */
 bool docx_is_muted(struct docx_body *b);
+
+/* docx_picture.c: a picture, a chart, or what an object of another program shows; its words come first. */
+void docx_picture(struct docx_body *b, const struct docx_tag *tag);
+void docx_picture_words(struct docx_body *b, const struct docx_tag *tag);
 
 /* docx_field.c */
 void docx_field_char(struct docx_body *b, const struct docx_tag *tag);
