@@ -22,7 +22,8 @@ enum err_code {
     ERR_PLUGIN,   /* a plugin failed while running */
     ERR_DATABASE, /* SQLite */
     ERR_INTERNAL, /* our own fault */
-    ERR_TIME      /* the clock ran out: the next try may do better */
+    ERR_TIME,     /* the clock ran out: the next try may do better */
+    ERR_TOOL      /* another program is needed that is not installed */
 };
 
 struct error {

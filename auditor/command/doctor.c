@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/child.h"
 #include "base/lang.h"
 #include "base/version.h"
 #include "command/command.h"
@@ -30,18 +31,17 @@ static void programs(void)
         { "libreoffice", "转换旧版 Word 和表格（软件包 libreoffice）",
           "converts old Word files and sheets (package libreoffice)" },
     };
+    struct strbuf path = { 0 };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
-        bool found = false;
-        char *path = strdup(getenv("PATH") ? getenv("PATH") : "");
-        for (char *part = strtok(path, ":"); part && !found; part = strtok(NULL, ":")) {
-            char *full = file_join(part, list[i].name);
-            found = access(full, X_OK) == 0;
-            free(full);
-        }
-        free(path);
+        bool found = child_find(list[i].name, &path);
         printf("%s %-12s %s\n", found ? tr("正常", "ok  ") : tr("可选", "opt."), list[i].name,
                tr(list[i].zh, list[i].en));
     }
+    strbuf_free(&path);
+    bool tables = file_is_folder("/usr/share/poppler/cMap");
+    printf("%s %-12s %s\n", tables ? tr("正常", "ok  ") : tr("可选", "opt."), "poppler-data",
+           tr("读取字体没有嵌入的中文 PDF（软件包 poppler-data）",
+              "reads Chinese PDFs whose fonts are not in the file (package poppler-data)"));
 }
 
 static void libraries(void)

@@ -99,7 +99,8 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     int rc = step(o, &err);
     if (rc == 0)
         return false;
-    outcome_problem(o, problem_code(rc, err.reason), rc == ERR_TIME);
+    bool may_change = rc == ERR_TIME || rc == ERR_TOOL; /* though the file stays as it is */
+    outcome_problem(o, problem_code(rc, err.reason), may_change);
     if (rc == ERR_TIME)
         explain_lost(o, "timeout"); /* asked again it would take as long again */
     else

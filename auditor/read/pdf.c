@@ -24,7 +24,7 @@ static int absent(const char *name, struct error *err)
 {
     return error_because(
         err,
-        error_set(err, ERR_FORMAT,
+        error_set(err, ERR_TOOL,
                   tr("%s: 读取 PDF 需要 pdftotext，本机没有安装；请安装软件包 "
                      "poppler-utils，或改交网页、Word、文本文件",
                      "%s: a PDF is read with pdftotext, which is not installed; install the "
@@ -80,7 +80,7 @@ static int check_fonts(const struct child_result *r, const char *name, struct er
         return 0;
     return error_because(
         err,
-        error_set(err, ERR_FORMAT,
+        error_set(err, ERR_TOOL,
                   tr("%s: PDF 用的中文字体没有嵌入，读取它要有字符表，本机没有"
                      "安装；请安装软件包 poppler-data",
                      "%s: the Chinese fonts of the PDF are not in the file; reading "

@@ -10,7 +10,8 @@
  * Places     A block's line is the number of its line of text, counted through all pages from 1;
  *            what stands at one height of a page is one line.
  * Errors     ERR_FORMAT, with a reason: no_text_layer (scanned), no_unicode (fonts that do not say
- *            what they show), no_pdf_reader (pdftotext is not installed). ERR_DAMAGED, ERR_LOCKED.
+ *            what they show). ERR_DAMAGED, ERR_LOCKED. ERR_TOOL: no_pdf_reader (pdftotext is not
+ *            installed), no_character_tables (poppler-data is not, and the fonts are not embedded).
  *            ERR_LIMIT: too_many_pages, too_large. ERR_TIME.
  */
 #ifndef AUDITOR_READ_PDF_H

@@ -1,0 +1,134 @@
+#!/usr/bin/env python3
+"""A PDF that cannot be read, or is made to hurt, is unreadable for a stated reason, within limits.
+
+Usage: pdf_hostile.py PROGRAM. The files are written here, by hand.
+"""
+import hashlib
+import json
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zlib
+
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+WORDS = b"BT /F 9 Tf 20 380 Td " + b"(words that anyone can read on a page) Tj 0 -12 Td " * 8 + b"ET"
+
+
+def stream(data, more=b""):
+    return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (more, len(data), data)
+
+
+def write(objects, trailer=b""):
+    out = b"%PDF-1.5\n"
+    places = []
+    for i, body in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (i, body)
+    start = len(out)
+    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    out += b"".join(b"%010d 00000 n \n" % p for p in places)
+    return out + b"trailer\n<</Size %d/Root 1 0 R%s>>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, start)
+
+
+def one_page(content, objects=(), resources=b"/Font<</F 5 0 R>>"):
+    return write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                  b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<<%s>>>>" % resources,
+                  content, FONT] + list(objects))
+
+
+def many_pages(count):
+    pages = [b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font<</F 3 0 R>>>>>>"] * count
+    kids = b" ".join(b"%d 0 R" % (i + 5) for i in range(count))
+    return write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[%s]/Count %d>>" % (kids, count), FONT,
+                  stream(WORDS)] + pages)
+
+
+def rc4(key, data):
+    box, j, out = list(range(256)), 0, bytearray()
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    i = j = 0
+    for byte in data:
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(byte ^ box[(box[i] + box[j]) % 256])
+    return bytes(out)
+
+
+def locked():
+    """With a password to open it: the standard handler, revision 2."""
+    pad = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+    secret = (b"a secret" + pad)[:32]
+    owner = rc4(hashlib.md5(secret).digest()[:5], secret)
+    key = hashlib.md5(secret + owner + b"\xfc\xff\xff\xff" + b"0" * 16).digest()[:5]
+    user = rc4(key, pad)
+    handler = b"<</Filter/Standard/V 1/R 2/O<%s>/U<%s>/P -4>>" % (owner.hex().encode(), user.hex().encode())
+    return write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                  b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R>>", stream(WORDS), handler],
+                 b"/Encrypt 5 0 R/ID[<%s><%s>]" % ((b"0" * 16).hex().encode(), (b"0" * 16).hex().encode()))
+
+
+def endless():
+    """Lines without end, packed a thousand to one."""
+    pack = zlib.compressobj(9)
+    data = b"".join(pack.compress(b"0 0 m 1 1 l S " * 75000) for _ in range(40)) + pack.flush()
+    return one_page(stream(data, b"/Filter/FlateDecode"))
+
+
+def itself():
+    """A form that draws itself eight times."""
+    form = stream(b"/X Do " * 8, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>")
+    return one_page(stream(WORDS + b" /X Do"), [form], b"/Font<</F 5 0 R>>/XObject<</X 6 0 R>>")
+
+
+def grid():
+    """More ruled lines than anyone needs."""
+    lines = b" ".join(b"%d 0 m %d 400 l S 0 %d m 300 %d l S" % (i, i, i, i) for i in range(0, 300, 1))
+    return one_page(stream(lines + WORDS))
+
+
+FILES = [  # (name, bytes, the reasons that are right; None: it is read)
+    ("good", one_page(stream(WORDS)), {None}),
+    ("scan", one_page(stream(b"0 0 300 400 re f")), {"no_text_layer"}),
+    ("cut", one_page(stream(WORDS))[:150], {"damaged"}),
+    ("locked", locked(), {"encrypted"}),
+    ("pages", many_pages(2000), {"too_many_pages"}),
+    ("circle", write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"]),
+     {"damaged", "no_text_layer"}),
+    ("endless", endless(), {"no_text_layer", "timeout"}),
+    ("itself", itself(), {None}),
+    ("grid", grid(), {None}),
+    ("rubbish", b"%PDF-1.7\n" + bytes(range(256)) * 40, {"damaged"}),
+]
+
+
+def main(program):
+    if not shutil.which("pdftotext"):
+        print("SKIPPED: pdftotext is not installed")
+        return 0
+    failed = 0
+    with tempfile.TemporaryDirectory() as folder:
+        for name, data, right in FILES:
+            path = pathlib.Path(folder) / (name + ".pdf")
+            path.write_bytes(data)
+            start = time.monotonic()
+            done = subprocess.run([program, "check", str(path), "--output", "json"], capture_output=True, timeout=120)
+            took = time.monotonic() - start
+            document = json.loads(done.stdout)["documents"][0]
+            code = (document["problem"] or {}).get("code")
+            good = code in right and (document["kind"] == "unreadable") == (code is not None)
+            if code:  # nothing of it was judged, and no score is shown
+                good = good and document["score"] is None and not document["complete"]
+            failed += not good
+            print("%s %s: %s, %.1f s" % ("ok    " if good else "FAILED", name, code, took))
+    print("%d passed, %d failed" % (len(FILES) - failed, failed))
+    return 1 if failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
