@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "base/str.h"
 
-/* ERR_FORMAT with what to do when the bytes are not a page or plain text. */
+/* ERR_FORMAT, or ERR_LOCKED, with what to do when the bytes are not a page or plain text. */
 int kind_check(struct str bytes, const char *name, struct error *err);
 
 /* Is decoded text a page? Its own mark-up says so; a name in .htm or .html tips the balance. */

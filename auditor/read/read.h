@@ -2,10 +2,12 @@
  * read.h - the bytes of a file to a document (prefix read_).
  *
  * What the file is, is decided by its content; the name is only a hint. Saved pages (with or
- * without HTTP headers before them), plain text in the usual Chinese encodings and PDF can be read.
+ * without HTTP headers before them), plain text in the usual Chinese encodings, Word files and PDF can
+ * be read; docs/carriers.md says what becomes of what is in them.
  *
  * Errors     ERR_LIMIT: larger than READ_LIMIT. ERR_FORMAT: empty, or of a kind that cannot be
- *            read; the message says what it is and what to do. Damaged text is no error: what
+ *            read. ERR_DAMAGED, ERR_LOCKED: of a kind that can, but broken or with a password.
+ *            The message says what it is and what to do. Damaged text is no error: what
  *            could not be decoded, was cut or never closed is told by the document's notices.
  * Ownership  *out belongs to the caller (doc_free); it does not refer to bytes.
  */
