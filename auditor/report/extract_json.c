@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "report/extract_numbers.h"
+
 struct writer {
     struct json j;
     const struct report *r;
     bool model;
+    struct arena *arena; /* of one paragraph's quantities */
 };
 
 static void key_str(struct writer *w, const char *key, struct str s)
@@ -169,6 +172,12 @@ static void paragraphs(struct writer *w, uint32_t from, uint32_t to)
         json_object(&w->j);
         key_at(w, doc->blocks[b].raw);
         key_line(w, doc->blocks[b].line);
+        if (!w->model) {
+            struct quantities all;
+            arena_reset(w->arena);
+            quantity_read(w->arena, doc_block_text(doc, b), &all);
+            extract_numbers(&w->j, doc, b, &all);
+        }
         key_str(w, "text", raw);
         json_end_object(&w->j);
     }
@@ -364,7 +373,9 @@ static void problem(struct writer *w, const struct check_problem *p, enum lang l
 void extract_json_document(struct strbuf *out, const struct check_input *in,
                            enum extract_json_form form, enum lang lang)
 {
-    struct writer w = { .r = in->report, .model = form == EXTRACT_JSON_MODEL };
+    struct writer w = { .r = in->report,
+                        .model = form == EXTRACT_JSON_MODEL,
+                        .arena = arena_new() };
     const struct report *r = in->report;
     json_start(&w.j, out);
     json_object(&w.j);
@@ -391,4 +402,5 @@ void extract_json_document(struct strbuf *out, const struct check_input *in,
     else
         json_null(&w.j);
     json_end_object(&w.j);
+    arena_free(w.arena);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/log.h"
+#include "report/extract_numbers.h"
 
 static const char *text_at(const cJSON *object, const char *key)
 {
@@ -73,6 +74,7 @@ static void sections(struct strbuf *out, const cJSON *x)
             strbuf_fmt(out, "%5d  ", line_of(p));
             log_safe(out, str_of(text_at(p, "text")));
             strbuf_char(out, '\n');
+            extract_numbers_text(out, p);
         }
     }
 }
