@@ -26,7 +26,7 @@ struct report_run {
     struct sinks *sinks;
     struct pipeline pipeline; /* makes the extraction again, from the snapshot */
     size_t next, done;
-    struct strbuf snapshot, stored, file;
+    struct strbuf snapshot, stored, file, label;
     int year;
     struct log_progress progress;
     struct error failed; /* of next_job(), which cannot return one */
@@ -41,11 +41,16 @@ static bool next_job(void *user, struct pipeline_job *job)
     if (store_standing_result(r->desk.store, agency->id, NULL, &r->snapshot, &r->failed) != 0)
         return false;
     strbuf_clear(&r->file);
+    strbuf_clear(&r->label);
+    if (agency->missing) /* there is no file; what stands for it is the agency */
+        strbuf_c(&r->label, agency->code);
+    else /* from the office's folder, where whoever reads the result finds it */
+        strbuf_fmt(&r->label, "%s/%d/%s", file_name(r->desk.office->inbox), r->year, agency->path);
     if (!agency->missing)
         strbuf_fmt(&r->file, "%s/%d/%s", r->desk.office->inbox, r->year, agency->path);
     *job = (struct pipeline_job){ .source = PIPELINE_SNAPSHOT,
                                   .path = strbuf_view(&r->file),
-                                  .label = str_of(agency->missing ? agency->code : agency->path),
+                                  .label = strbuf_view(&r->label),
                                   .bytes = strbuf_view(&r->snapshot) };
     return true;
 }
@@ -126,6 +131,7 @@ static int run(const struct cli *cli)
     strbuf_free(&r.snapshot);
     strbuf_free(&r.stored);
     strbuf_free(&r.file);
+    strbuf_free(&r.label);
     chosen_free(&r.chosen);
     desk_close(&r.desk);
     return code;
