@@ -1,6 +1,6 @@
 -- What changed between two assessments: totals, what moved the scores, and each agency with its findings.
 --
--- model = { lang, office, before = { name, profile, profile_digest, rules_digest, version, year }, after = { … },
+-- model = { lang, office, more, before = { name, profile, profile_digest, rules_digest, version, year }, after = { … },
 --   totals = { better, worse, unchanged, unknown, changed, new, gone, same, moved = { work, rules, profile, scope, other } },
 --   agencies = { { agency, code, group, before = side, after = side, change, moved, report, findings = { new = { finding… }, gone = { … }, same } } … } }
 -- side = { score, low, high, max, rank, grade, complete, vetoed, kind }; nil: not in that register
@@ -95,7 +95,7 @@ local function page(model)
         t.unknown, t.new, t.gone, t.same),
       string.format("%d agencies changed: score up %d, down %d, the same %d, not comparable %d; findings new %d, gone %d, still there %d.", t.changed,
         t.better, t.worse, t.unchanged, t.unknown, t.new, t.gone, t.same)) },
-    h.p { w("全部变动：", "All movements: "), moved_text(t.moved, w) }, body }
+    h.p { w("全部变动：", "All movements: "), moved_text(t.moved, w) }, body, words.more(model, w) }
 end
 
 local function sheets(model)

@@ -1,6 +1,6 @@
 -- Rectification notices: to each agency what is to be corrected, by which article, how, until when.
 --
--- model = { lang, office, year, notices = { notice… } }
+-- model = { lang, office, year, more, notices = { notice… } }
 -- notice = { agency, code, complete, count, date, date_text, deadline, deadline_text, grade, left_out, max, number, office, path, published, score,
 --            sha256, title, year, items = { { article, evidence, expected, fingerprint, formula, found, message, no, place, quote, remedy, rule, severity,
 --            severity_label, title } … }, undecided = { { message, place, rule, title } … } }
@@ -75,7 +75,7 @@ local function page(model)
   if #nodes == 0 then
     nodes[1] = h.p { w("没有需要整改的问题。", "There is nothing to correct.") }
   end
-  return h.page { title = w("整改通知书", "Notices of rectification"), lang = model.lang, style = "report.css", nodes }
+  return h.page { title = w("整改通知书", "Notices of rectification"), lang = model.lang, style = "report.css", nodes, words.more(model, w) }
 end
 
 local function sheets(model)

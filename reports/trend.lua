@@ -1,6 +1,6 @@
 -- Scores, ranks and findings over the years, with lines drawn.
 --
--- model = { lang, office,
+-- model = { lang, office, agency (its name when it is about one), more, last,
 --   years = { { year, profile, profile_digest, rules_digest, agencies, groups = { { name, mean, ranked } … } } … },
 --   agencies = { { agency, code, group, years = { { year, score, max, rank, grade, complete, kind } … } } … },
 --   rules = { { rule, title, counts = { n … } } … } }   counts stand as the years do: of one agency its findings, else agencies that have any
@@ -96,7 +96,7 @@ local function chart(model, w)
     legend[#legend + 1] = h.span { swatch(colour),
       (name == "" and w("未分组", "no group") or name) .. w("平均", ", mean") }
   end
-  if #model.agencies == 1 then
+  if model.agency and model.agencies[1] then
     local own = h.each(model.agencies[1].years, function(year) return share(year.score, max) end)
     nodes[#nodes + 1] = draw(model, own, width, height, "#1d2329", 3)
     legend[#legend + 1] = h.span { swatch("#1d2329"), model.agencies[1].agency }
@@ -139,12 +139,12 @@ end
 
 local function page(model)
   local w = words.of(model.lang)
-  local single = #model.agencies == 1
-  local title = single and model.agencies[1].agency or w("历年走势", "Over the years")
+  local single = model.agency ~= nil
+  local title = model.agency or w("历年走势", "Over the years")
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title }, h.p { class = "facts", model.office },
     chart(model, w),
-    h.h2 { w("得分（名次）", "Score (rank)") }, agencies_table(model, w),
+    h.h2 { w("得分（名次）", "Score (rank)") }, agencies_table(model, w), words.more(model, w),
     h.h2 { single and w("问题数", "Findings") or w("有问题的机关数", "Agencies with findings") }, rules_table(model, w) }
 end
 
@@ -162,7 +162,7 @@ local function sheets(model)
   for _, year in ipairs(model.years) do
     rule_columns[#rule_columns + 1] = { title = words.points(year.year), width = 8, kind = "number" }
   end
-  for i, r in ipairs(model.rules) do
+  for i, r in ipairs(model.last and model.rules or {}) do
     rules[i] = { r.rule, r.title, table.unpack(r.counts) }
   end
   return {

@@ -8,6 +8,7 @@
 #include "base/log.h"
 #include "command/desk.h"
 #include "command/publish.h"
+#include "command/stream.h"
 #include "report/output.h"
 #include "report/wrap.h"
 #include "score/points.h"
@@ -119,7 +120,13 @@ static void add_findings(struct strbuf *out, const cJSON *list, const char *mark
     }
 }
 
-static void agency_text(struct strbuf *out, const cJSON *a, bool same_year, unsigned width)
+/* Another year's report is another one anyway. */
+static bool same_year(const cJSON *rest)
+{
+    return number_at(member(rest, "before"), "year") == number_at(member(rest, "after"), "year");
+}
+
+static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *a, unsigned width)
 {
     struct strbuf line = { 0 };
     const cJSON *findings = member(a, "findings");
@@ -128,7 +135,7 @@ static void agency_text(struct strbuf *out, const cJSON *a, bool same_year, unsi
     add_side(&line, member(a, "before"));
     strbuf_c(&line, " → ");
     add_side(&line, member(a, "after"));
-    if (same_year)
+    if (same_year(rest))
         strbuf_c(&line, report_word(text_at(a, "report")));
     if (milli(a, "change")) {
         strbuf_c(&line, "  ");
@@ -160,8 +167,9 @@ static void assessment_text(struct strbuf *out, const cJSON *model, unsigned wid
     strbuf_free(&line);
 }
 
-static void totals_text(struct strbuf *out, const cJSON *totals, unsigned width)
+static void totals_text(struct strbuf *out, const cJSON *rest, unsigned width)
 {
+    const cJSON *totals = member(rest, "totals");
     struct strbuf line = { 0 };
     strbuf_fmt(
         &line,
@@ -182,18 +190,6 @@ static void totals_text(struct strbuf *out, const cJSON *totals, unsigned width)
     strbuf_free(&line);
 }
 
-static void text(struct strbuf *out, const cJSON *model, unsigned width)
-{
-    const cJSON *agency;
-    const cJSON *totals = member(model, "totals");
-    bool same_year =
-        number_at(member(model, "before"), "year") == number_at(member(model, "after"), "year");
-    assessment_text(out, model, width);
-    cJSON_ArrayForEach(agency, member(model, "agencies"))
-        agency_text(out, agency, same_year, width);
-    totals_text(out, totals, width);
-}
-
 /* `diff 2024` is `diff 2024~1 2024`. */
 static void choose(struct diff_options *what, const struct cli *cli, struct strbuf *before)
 {
@@ -204,23 +200,30 @@ static void choose(struct diff_options *what, const struct cli *cli, struct strb
     what->agency = cli->argument_count > 2 ? cli->arguments[2] : NULL;
 }
 
+static const struct stream_kind kind = {
+    "diff.lua", FORMATS, "agencies", assessment_text, agency_text, totals_text, NULL,
+};
+
+static int take(void *user, cJSON *agency, struct error *err)
+{
+    return stream_member(user, agency, err);
+}
+
 static int write_diff(const struct cli *cli, struct desk *desk, const struct diff_options *what,
                       struct error *err)
 {
-    cJSON *model = NULL;
+    struct diff *diff = NULL;
+    struct stream *stream = NULL;
     int rc = store_hold(desk->store, err);
     if (rc == 0)
-        rc = diff_build(&model, desk->store, what, err);
-    struct publish publish = { .cli = cli,
-                               .setup = desk->setup,
-                               .layout = "diff.lua",
-                               .formats = FORMATS,
-                               .model = model,
-                               .text = text };
+        rc = diff_open(&diff, desk->store, what, err);
     if (rc == 0)
-        rc = publish_write(&publish, err);
-    cJSON_Delete(model);
-    return rc;
+        rc = stream_open(&stream, cli, desk->setup, &kind, diff_head(diff), err);
+    if (rc == 0)
+        rc = diff_agencies(diff, take, stream, err);
+    int closed = stream_close(stream, rc ? NULL : diff_totals(diff), rc != 0, rc ? NULL : err);
+    diff_close(diff);
+    return rc ? rc : closed;
 }
 
 static int run(const struct cli *cli)

@@ -16,7 +16,7 @@ enum { FORMATS = 1 << OUTPUT_HTML | 1 << OUTPUT_DOCX };
 
 struct letters {
     struct output *list;
-    size_t n, other;
+    size_t n;
     const struct setup *setup;
     struct engine_plugin *layout;
     struct strbuf template_bytes;
@@ -36,11 +36,6 @@ bool letters_take(const char *spec)
                  (output.format == OUTPUT_DOCX || names_folder(output.path));
     output_close(&output, true, NULL);
     return taken;
-}
-
-bool letters_are_all(const struct letters *letters)
-{
-    return letters->n > 0 && letters->other == 0;
 }
 
 /* The office's own template goes before the program's. */
@@ -99,8 +94,6 @@ int letters_open(struct letters **out, const struct cli *cli, const struct setup
             continue;
         if (letters_take(cli->values[i].value))
             rc = add(l, cli->values[i].value, count, err);
-        else
-            l->other++;
     }
     *out = l;
     return rc;

@@ -19,8 +19,6 @@ int letters_open(struct letters **out, const struct cli *cli, const struct setup
 void letters_close(struct letters *letters); /* NULL is allowed */
 
 bool letters_take(const char *spec); /* whether an output is one of these */
-/* Whether there is no other output, so that nothing needs to be kept. */
-bool letters_are_all(const struct letters *letters);
 
 /* A notice (report/notice.h) to every such output. */
 int letters_write(struct letters *letters, const cJSON *notice, struct error *err);

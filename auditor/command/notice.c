@@ -10,6 +10,7 @@
 #include "command/layout.h"
 #include "command/letters.h"
 #include "command/publish.h"
+#include "command/stream.h"
 #include "report/model.h"
 #include "report/notice.h"
 #include "report/output.h"
@@ -45,7 +46,7 @@ struct notice_run {
     struct chosen chosen;
     struct notice_facts facts;
     struct letters *letters;
-    cJSON *notices; /* NULL when every output is letter by letter */
+    struct stream *stream; /* the lists */
     size_t written;
     long first;
     bool incomplete;
@@ -124,8 +125,10 @@ static int one_agency(struct notice_run *r, const struct chosen_agency *agency, 
     if (notice_items(notice) > 0) {
         rc = letters_write(r->letters, notice, err);
         r->written++;
-        if (r->notices)
-            cJSON_AddItemToArray(r->notices, cJSON_Duplicate(notice, 1));
+        if (rc == 0 && !stream_idle(r->stream)) {
+            rc = stream_member(r->stream, notice, err);
+            notice = NULL;
+        }
     }
     cJSON_Delete(notice);
 out:
@@ -160,64 +163,37 @@ static void item_text(struct strbuf *out, const cJSON *item, unsigned width)
     strbuf_free(&line);
 }
 
-static void text(struct strbuf *out, const cJSON *model, unsigned width)
+static void notice_text(struct strbuf *out, const cJSON *rest, const cJSON *notice, unsigned width)
 {
-    const cJSON *notice;
     const cJSON *item;
-    cJSON_ArrayForEach(notice, cJSON_GetObjectItemCaseSensitive(model, "notices")) {
-        log_safe(out, str_of(text_at(notice, "agency")));
-        strbuf_fmt(out, tr("  %d 项，%s 前整改\n", "  %d to be corrected by %s\n"),
-                   number_at(notice, "count"), text_at(notice, "deadline"));
-        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items"))
-            item_text(out, item, width);
-        cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "undecided")) {
-            struct strbuf line = { 0 };
-            strbuf_fmt(&line, tr("未能判定：%s（%s）", "undecided: %s (%s)"),
-                       text_at(item, "title"), text_at(item, "message"));
-            strbuf_c(out, "  ");
-            wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
-            strbuf_free(&line);
-        }
+    (void)rest;
+    log_safe(out, str_of(text_at(notice, "agency")));
+    strbuf_fmt(out, tr("  %d 项，%s 前整改\n", "  %d to be corrected by %s\n"),
+               number_at(notice, "count"), text_at(notice, "deadline"));
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items"))
+        item_text(out, item, width);
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "undecided")) {
+        struct strbuf line = { 0 };
+        strbuf_fmt(&line, tr("未能判定：%s（%s）", "undecided: %s (%s)"), text_at(item, "title"),
+                   text_at(item, "message"));
+        strbuf_c(out, "  ");
+        wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
+        strbuf_free(&line);
     }
 }
 
-/* {"lang", "notices", …}: what the layout shows and --output json prints. */
-static cJSON *whole_model(const struct notice_run *r)
-{
-    cJSON *model = cJSON_CreateObject();
-    cJSON_AddStringToObject(model, "lang", lang_get() == LANG_EN ? "en" : "zh");
-    cJSON_AddItemToObject(model, "notices", cJSON_Duplicate(r->notices, 1));
-    cJSON_AddStringToObject(model, "office", r->desk.office->name);
-    cJSON_AddStringToObject(model, "schema", "auditor/notice/1");
-    cJSON_AddNumberToObject(model, "year", r->facts.year);
-    return model;
-}
+static const struct stream_kind kind = {
+    "notice.lua", FORMATS, "notices", NULL, notice_text, NULL, letters_take,
+};
 
-static int write_lists(struct notice_run *r, struct error *err)
+static cJSON *beside_the_notices(const struct notice_run *r)
 {
-    if (!r->notices)
-        return 0;
-    cJSON *model = whole_model(r);
-    struct publish publish = { .cli = r->cli,
-                               .setup = r->desk.setup,
-                               .layout = "notice.lua",
-                               .formats = FORMATS,
-                               .model = model,
-                               .text = text };
-    int rc = 0;
-    bool given = false;
-    for (size_t i = 0; rc == 0 && i < r->cli->value_count; i++) {
-        const struct cli_value *value = &r->cli->values[i];
-        if (strcmp(value->name, "output") != 0)
-            continue;
-        given = true;
-        if (!letters_take(value->value))
-            rc = publish_one(&publish, value->value, err);
-    }
-    if (rc == 0 && !given)
-        rc = publish_one(&publish, "text", err);
-    cJSON_Delete(model);
-    return rc;
+    cJSON *rest = cJSON_CreateObject();
+    cJSON_AddStringToObject(rest, "lang", lang_get() == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(rest, "office", r->desk.office->name);
+    cJSON_AddStringToObject(rest, "schema", "auditor/notice/1");
+    cJSON_AddNumberToObject(rest, "year", r->facts.year);
+    return rest;
 }
 
 static int write_all(struct notice_run *r, const char *agency, struct error *err)
@@ -227,13 +203,12 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
         rc = chosen_find(&r->chosen, r->desk.store, r->facts.year, agency, err);
     if (rc == 0)
         rc = letters_open(&r->letters, r->cli, r->desk.setup, r->chosen.n, err);
-    if (rc)
-        return rc;
-    r->notices = letters_are_all(r->letters) ? NULL : cJSON_CreateArray();
+    if (rc == 0)
+        rc = stream_open(&r->stream, r->cli, r->desk.setup, &kind, beside_the_notices(r), err);
     for (size_t i = 0; rc == 0 && i < r->chosen.n; i++)
         rc = one_agency(r, &r->chosen.list[i], err);
-    if (rc == 0)
-        rc = write_lists(r, err);
+    int closed = stream_close(r->stream, NULL, rc != 0, rc ? NULL : err);
+    rc = rc ? rc : closed;
     if (rc == 0)
         log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
                     "%zu agencies have something to correct, %zu have not"),
@@ -264,7 +239,6 @@ static int run(const struct cli *cli)
         code = rc ? cli_fail(&err) : r.incomplete ? EXIT_INCOMPLETE : EXIT_CLEAN;
     }
     letters_close(r.letters);
-    cJSON_Delete(r.notices);
     chosen_free(&r.chosen);
     desk_close(&r.desk);
     return code;

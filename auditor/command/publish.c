@@ -99,14 +99,6 @@ static int write_one(struct press *p, const char *spec, struct error *err)
     return rc ? rc : closed;
 }
 
-int publish_one(const struct publish *publish, const char *spec, struct error *err)
-{
-    struct press press = { .what = publish };
-    int rc = write_one(&press, spec, err);
-    cJSON_Delete(press.sheets);
-    return rc;
-}
-
 int publish_write(const struct publish *publish, struct error *err)
 {
     struct press press = { .what = publish };

@@ -26,8 +26,6 @@ struct publish {
 
 /* Looks at what was asked for, before any work. */
 int publish_check(const struct cli *cli, unsigned formats, struct error *err);
-/* One output alone. */
-int publish_one(const struct publish *publish, const char *spec, struct error *err);
 int publish_write(const struct publish *publish, struct error *err);
 
 #endif /* AUDITOR_COMMAND_PUBLISH_H */

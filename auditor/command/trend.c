@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "command/desk.h"
 #include "command/publish.h"
+#include "command/stream.h"
 #include "report/output.h"
 #include "score/points.h"
 
@@ -89,47 +90,65 @@ static void end_line(struct strbuf *out)
     strbuf_char(out, '\n');
 }
 
-static void heads(struct strbuf *out, const cJSON *model, int from, unsigned name)
+/* How the columns are laid out on the terminal. */
+struct grid {
+    int from, n; /* years */
+    unsigned name;
+};
+
+static struct grid grid_of(const cJSON *rest, unsigned width)
 {
-    add_cell(out, str_of(""), name);
-    for (int i = from; i < cJSON_GetArraySize(member(model, "years")); i++) {
+    struct grid g = { first_year(rest, width), cJSON_GetArraySize(member(rest, "years")), 0 };
+    unsigned left = width - (unsigned)(g.n - g.from) * YEAR_COLUMNS;
+    g.name = left > 40 ? 40 : left;
+    return g;
+}
+
+static void heads(struct strbuf *out, const cJSON *rest, const struct grid *g)
+{
+    add_cell(out, str_of(""), g->name);
+    for (int i = g->from; i < g->n; i++) {
         struct strbuf year = { 0 };
         strbuf_fmt(&year, "%d",
-                   member(cJSON_GetArrayItem(member(model, "years"), i), "year")->valueint);
+                   member(cJSON_GetArrayItem(member(rest, "years"), i), "year")->valueint);
         add_cell(out, strbuf_view(&year), YEAR_COLUMNS);
         strbuf_free(&year);
     }
     end_line(out);
 }
 
-static void text(struct strbuf *out, const cJSON *model, unsigned width)
+static void head_text(struct strbuf *out, const cJSON *rest, unsigned width)
 {
-    const cJSON *years = member(model, "years");
-    int from = first_year(model, width);
-    int n = cJSON_GetArraySize(years);
-    unsigned name = width - (unsigned)(n - from) * YEAR_COLUMNS;
-    const cJSON *item;
-    name = name > 40 ? 40 : name;
+    struct grid g = grid_of(rest, width);
     strbuf_c(out, tr("得分（名次）\n", "score (rank)\n"));
-    heads(out, model, from, name);
-    cJSON_ArrayForEach(item, member(model, "agencies")) {
-        struct strbuf safe = { 0 };
-        log_safe(&safe, str_of(text_at(item, "agency")));
-        add_cell(out, strbuf_view(&safe), name);
-        strbuf_free(&safe);
-        for (int i = from; i < n; i++)
-            year_cell(out, cJSON_GetArrayItem(member(item, "years"), i));
-        end_line(out);
-    }
-    bool single = cJSON_GetArraySize(member(model, "agencies")) == 1;
+    heads(out, rest, &g);
+}
+
+static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *agency, unsigned width)
+{
+    struct grid g = grid_of(rest, width);
+    struct strbuf safe = { 0 };
+    log_safe(&safe, str_of(text_at(agency, "agency")));
+    add_cell(out, strbuf_view(&safe), g.name);
+    strbuf_free(&safe);
+    for (int i = g.from; i < g.n; i++)
+        year_cell(out, cJSON_GetArrayItem(member(agency, "years"), i));
+    end_line(out);
+}
+
+static void rules_text(struct strbuf *out, const cJSON *rest, unsigned width)
+{
+    struct grid g = grid_of(rest, width);
+    const cJSON *rule;
     strbuf_fmt(out, "\n%s\n",
-               single ? tr("问题数", "findings") : tr("有问题的机关数", "agencies with findings"));
-    heads(out, model, from, name);
-    cJSON_ArrayForEach(item, member(model, "rules")) {
-        add_cell(out, str_of(text_at(item, "title")), name);
-        for (int i = from; i < n; i++) {
+               text_at(rest, "agency")[0] ? tr("问题数", "findings")
+                                          : tr("有问题的机关数", "agencies with findings"));
+    heads(out, rest, &g);
+    cJSON_ArrayForEach(rule, member(rest, "rules")) {
+        add_cell(out, str_of(text_at(rule, "title")), g.name);
+        for (int i = g.from; i < g.n; i++) {
             struct strbuf count = { 0 };
-            strbuf_fmt(&count, "%d", cJSON_GetArrayItem(member(item, "counts"), i)->valueint);
+            strbuf_fmt(&count, "%d", cJSON_GetArrayItem(member(rule, "counts"), i)->valueint);
             add_cell(out, strbuf_view(&count), YEAR_COLUMNS);
             strbuf_free(&count);
         }
@@ -137,33 +156,46 @@ static void text(struct strbuf *out, const cJSON *model, unsigned width)
     }
 }
 
+static const struct stream_kind kind = {
+    "trend.lua", FORMATS, "agencies", head_text, agency_text, rules_text, NULL,
+};
+
+static int take(void *user, cJSON *agency, struct error *err)
+{
+    return stream_member(user, agency, err);
+}
+
+static int write_trend(const struct cli *cli, struct desk *desk, struct error *err)
+{
+    struct trend *trend = NULL;
+    struct stream *stream = NULL;
+    struct trend_options what = { .agency = cli->argument_count ? cli->arguments[0] : NULL,
+                                  .office = desk->office->name,
+                                  .engine = desk->setup->engine,
+                                  .lang = lang_get() };
+    int rc = store_hold(desk->store, err);
+    if (rc == 0)
+        rc = trend_open(&trend, desk->store, &what, err);
+    if (rc == 0)
+        rc = stream_open(&stream, cli, desk->setup, &kind, trend_head(trend), err);
+    if (rc == 0)
+        rc = trend_agencies(trend, take, stream, err);
+    int closed = stream_close(stream, NULL, rc != 0, rc ? NULL : err);
+    trend_close(trend);
+    return rc ? rc : closed;
+}
+
 static int run(const struct cli *cli)
 {
     struct desk desk = { 0 };
     struct error err = { 0 };
-    cJSON *model = NULL;
     if (cli->argument_count > 1)
         return cli_usage_error(cli, tr("最多指明一个机关", "name one agency at most"));
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
     int code = desk_open_store(&desk, cli);
-    if (code == 0) {
-        struct trend_options what = { .agency = cli->argument_count ? cli->arguments[0] : NULL,
-                                      .office = desk.office->name,
-                                      .engine = desk.setup->engine,
-                                      .lang = lang_get() };
-        struct publish publish = {
-            .cli = cli, .setup = desk.setup, .layout = "trend.lua", .formats = FORMATS, .text = text
-        };
-        int rc = store_hold(desk.store, &err);
-        if (rc == 0)
-            rc = trend_build(&model, desk.store, &what, &err);
-        publish.model = model;
-        if (rc == 0)
-            rc = publish_write(&publish, &err);
-        code = rc ? cli_fail(&err) : EXIT_CLEAN;
-    }
-    cJSON_Delete(model);
+    if (code == 0 && write_trend(cli, &desk, &err) != 0)
+        code = cli_fail(&err);
     desk_close(&desk);
     return code;
 }

@@ -1,8 +1,10 @@
 /* diff.c - see diff.h. */
 #include "office/diff.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "base/mem.h"
 #include "office/finding_diff.h"
 #include "office/movement.h"
 #include "report/text.h"
@@ -13,12 +15,14 @@ struct sums {
     int64_t by_cause[MOVED_CAUSES];
 };
 
-struct differ {
-    const struct diff_options *options;
+struct diff {
+    struct diff_options options;
     struct store *store;
     struct roster before, after;
+    struct movements *movements;
     struct sums sums;
-    cJSON *agencies;
+    int (*take)(void *user, cJSON *agency, struct error *err);
+    void *user;
     struct error *err;
 };
 
@@ -100,11 +104,11 @@ static void name_place(cJSON *out, const struct finding_place *f, const struct f
     cJSON_Delete(place);
 }
 
-static void add_place(const struct differ *d, cJSON *list, const struct finding_place *f,
+static void add_place(const struct diff *d, cJSON *list, const struct finding_place *f,
                       const struct form *form)
 {
-    const struct rule_info *rule = engine_rule_by_id(d->options->engine, str_of(f->rule));
-    struct str title = rule ? rule->title.in[d->options->lang] : str_of("");
+    const struct rule_info *rule = engine_rule_by_id(d->options.engine, str_of(f->rule));
+    struct str title = rule ? rule->title.in[d->options.lang] : str_of("");
     cJSON *out = cJSON_CreateObject();
     cJSON_AddStringToObject(out, "column", f->column);
     cJSON_AddStringToObject(out, "fingerprint", f->fingerprint);
@@ -119,10 +123,10 @@ static void add_place(const struct differ *d, cJSON *list, const struct finding_
     cJSON_AddItemToArray(list, out);
 }
 
-static void add_unmatched(const struct differ *d, cJSON *out, const char *key,
+static void add_unmatched(const struct diff *d, cJSON *out, const char *key,
                           const struct finding_places *places, const struct roster_row *row)
 {
-    const struct form *form = row ? form_by_id(engine_forms(d->options->engine), row->form) : NULL;
+    const struct form *form = row ? form_by_id(engine_forms(d->options.engine), row->form) : NULL;
     cJSON *list = cJSON_AddArrayToObject(out, key);
     for (size_t i = 0; i < places->n; i++)
         if (!places->list[i].matched)
@@ -162,7 +166,7 @@ static void count(struct sums *s, const struct movement *m, const struct finding
         s->by_cause[cause] += m->by_cause[cause];
 }
 
-static void add_agency(struct differ *d, const struct roster_row *was, const struct roster_row *is,
+static int tell_agency(struct diff *d, const struct roster_row *was, const struct roster_row *is,
                        const struct movement *m, const struct finding_diff *f)
 {
     const struct roster_row *shown = is ? is : was;
@@ -179,20 +183,20 @@ static void add_agency(struct differ *d, const struct roster_row *was, const str
     add_str(out, "group", shown->group);
     add_movement(out, m);
     cJSON_AddStringToObject(out, "report", report_word(was, is));
-    cJSON_AddItemToArray(d->agencies, out);
+    return d->take(d->user, out, d->err);
 }
 
-static bool asked_for(const struct differ *d, const struct roster_row *row)
+static bool asked_for(const struct diff *d, const struct roster_row *row)
 {
-    const char *agency = d->options->agency;
+    const char *agency = d->options.agency;
     return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
 }
 
-static int one_agency(struct differ *d, const struct roster_row *was, const struct roster_row *is)
+static int one_agency(struct diff *d, const struct roster_row *was, const struct roster_row *is)
 {
     struct movement m = { 0 };
     struct finding_diff f = { 0 };
-    int rc = movement_of(&m, d->store, &d->before, was, &d->after, is, d->err);
+    int rc = movement_of(&m, d->movements, was, is, d->err);
     if (rc == 0)
         rc = finding_diff_make(&f, d->store, was ? was->standing : 0, is ? is->standing : 0,
                                d->before.year == d->after.year, d->err);
@@ -200,14 +204,14 @@ static int one_agency(struct differ *d, const struct roster_row *was, const stru
     bool change = rc == 0 && is_change(was, is, &f, same_year);
     if (rc == 0)
         count(&d->sums, &m, &f, change);
-    if (change || (rc == 0 && d->options->agency))
-        add_agency(d, was, is, &m, &f);
+    if (change || (rc == 0 && d->options.agency))
+        rc = tell_agency(d, was, is, &m, &f);
     finding_diff_free(&f);
     return rc;
 }
 
 /* In the order of the later register; agencies that it has no more come last. */
-static int all_agencies(struct differ *d)
+static int all_agencies(struct diff *d)
 {
     int rc = 0;
     size_t asked = 0;
@@ -221,11 +225,11 @@ static int all_agencies(struct differ *d)
             asked++;
             rc = one_agency(d, &d->before.rows[i], NULL);
         }
-    if (rc == 0 && asked == 0 && d->options->agency)
+    if (rc == 0 && asked == 0 && d->options.agency)
         rc = error_set(
             d->err, ERR_USAGE,
             tr("两次审核的名录中都没有机关 %s", "neither assessment has an agency called %s"),
-            d->options->agency);
+            d->options.agency);
     return rc;
 }
 
@@ -241,11 +245,12 @@ static void add_assessment(cJSON *out, const char *key, const char *name, const 
     cJSON_AddNumberToObject(side, "year", r->year);
 }
 
-static void add_totals(const struct differ *d, cJSON *out)
+cJSON *diff_totals(const struct diff *d)
 {
     const struct sums *s = &d->sums;
     struct movement moved = { .known = true };
     memcpy(moved.by_cause, s->by_cause, sizeof moved.by_cause);
+    cJSON *out = cJSON_CreateObject();
     cJSON *totals = cJSON_AddObjectToObject(out, "totals");
     cJSON_AddNumberToObject(totals, "better", (double)s->better);
     cJSON_AddNumberToObject(totals, "changed", (double)s->changed);
@@ -256,38 +261,52 @@ static void add_totals(const struct differ *d, cJSON *out)
     cJSON_AddNumberToObject(totals, "unchanged", (double)s->unchanged);
     cJSON_AddNumberToObject(totals, "unknown", (double)s->unknown);
     cJSON_AddNumberToObject(totals, "worse", (double)s->worse);
-}
-
-static cJSON *model(struct differ *d)
-{
-    cJSON *out = cJSON_CreateObject();
-    add_assessment(out, "after", d->options->after, &d->after);
-    cJSON_AddItemToObject(out, "agencies", d->agencies);
-    d->agencies = NULL;
-    add_assessment(out, "before", d->options->before, &d->before);
-    cJSON_AddStringToObject(out, "lang", d->options->lang == LANG_EN ? "en" : "zh");
-    cJSON_AddStringToObject(out, "office", d->options->office);
-    cJSON_AddStringToObject(out, "schema", "auditor/diff/1");
-    add_totals(d, out);
     return out;
 }
 
-int diff_build(cJSON **out, struct store *store, const struct diff_options *options,
-               struct error *err)
+cJSON *diff_head(const struct diff *d)
 {
-    struct differ d = {
-        .options = options, .store = store, .agencies = cJSON_CreateArray(), .err = err
-    };
-    *out = NULL;
-    int rc = roster_load(&d.before, store, options->before, options->lang, err);
+    cJSON *out = cJSON_CreateObject();
+    add_assessment(out, "after", d->options.after, &d->after);
+    add_assessment(out, "before", d->options.before, &d->before);
+    cJSON_AddStringToObject(out, "lang", d->options.lang == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(out, "office", d->options.office);
+    cJSON_AddStringToObject(out, "schema", "auditor/diff/1");
+    return out;
+}
+
+int diff_agencies(struct diff *d, int (*take)(void *user, cJSON *agency, struct error *err),
+                  void *user, struct error *err)
+{
+    d->take = take;
+    d->user = user;
+    d->err = err;
+    return all_agencies(d);
+}
+
+int diff_open(struct diff **out, struct store *store, const struct diff_options *options,
+              struct error *err)
+{
+    struct diff *d = mem_zero(1, sizeof *d);
+    d->options = *options;
+    d->store = store;
+    int rc = roster_load(&d->before, store, options->before, options->lang, err);
     if (rc == 0)
-        rc = roster_load(&d.after, store, options->after, options->lang, err);
+        rc = roster_load(&d->after, store, options->after, options->lang, err);
     if (rc == 0)
-        rc = all_agencies(&d);
-    if (rc == 0)
-        *out = model(&d);
-    cJSON_Delete(d.agencies);
-    roster_free(&d.before);
-    roster_free(&d.after);
+        d->movements = movements_new(store, &d->before, &d->after);
+    *out = rc ? NULL : d;
+    if (rc)
+        diff_close(d);
     return rc;
+}
+
+void diff_close(struct diff *d)
+{
+    if (!d)
+        return;
+    movements_free(d->movements);
+    roster_free(&d->before);
+    roster_free(&d->after);
+    free(d);
 }

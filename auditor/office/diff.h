@@ -23,8 +23,17 @@ struct diff_options {
     enum lang lang;
 };
 
-/* "auditor/diff/1" (docs/schema/diff.schema.json); the caller deletes it. */
-int diff_build(cJSON **out, struct store *store, const struct diff_options *options,
-               struct error *err);
+struct diff;
+
+int diff_open(struct diff **out, struct store *store, const struct diff_options *options,
+              struct error *err);
+void diff_close(struct diff *diff); /* NULL is allowed */
+
+/* "auditor/diff/1" (docs/schema/diff.schema.json) in its parts; the caller deletes them. What stands beside the
+ * agencies, each agency that changed (take gets it to keep), and, after that, the totals. */
+cJSON *diff_head(const struct diff *diff);
+int diff_agencies(struct diff *diff, int (*take)(void *user, cJSON *agency, struct error *err),
+                  void *user, struct error *err);
+cJSON *diff_totals(const struct diff *diff);
 
 #endif /* AUDITOR_OFFICE_DIFF_H */

@@ -37,125 +37,169 @@ static void free_costs(struct costs *c)
     free(c->list);
 }
 
-struct side {
-    int64_t standing;
-    struct costs costs;
-    cJSON *results; /* read when somebody asks */
-    cJSON *verdict;
+/* Which duties there were does not differ between agencies of one form, level, group and kind. */
+struct duties {
+    struct str form, level, group, kind; /* of the roster */
+    char **rules;
+    size_t n, cap;
 };
 
-struct comparison {
+struct side {
+    struct duties *known;
+    size_t n, cap;
+};
+
+struct movements {
     struct store *store;
     struct side before, after;
-    bool same_report, same_rules, same_profile;
-    struct error *err;
+    bool same_rules, same_profile;
 };
 
-static int read_results(struct comparison *c, struct side *side)
+struct comparison { /* of one agency */
+    struct costs before, after;
+    const struct duties *were, *are; /* read when somebody asks */
+    bool same_report;
+};
+
+/* There is a duty unless it was left out, the year's form does not know it, or no rule serves it. What does not
+ * apply for what the report says (no percentages in it) is the report's own doing. */
+static bool is_duty(const cJSON *result)
+{
+    const char *state = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(result, "state"));
+    const char *code = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
+        cJSON_GetObjectItemCaseSensitive(result, "reason"), "code"));
+    return state && strcmp(state, "notselected") != 0 &&
+           !(code && (strcmp(code, "form") == 0 || strcmp(code, "no-rule") == 0));
+}
+
+static int read_duties(struct duties *out, struct store *store, int64_t standing, struct error *err)
 {
     struct strbuf text = { 0 };
-    int rc =
-        side->verdict ? 0 : store_standing_result(c->store, side->standing, &text, NULL, c->err);
-    if (rc == 0 && !side->verdict) {
-        side->verdict = cJSON_ParseWithLength(text.p, text.n);
-        side->results = cJSON_GetObjectItemCaseSensitive(side->verdict, "results");
+    int rc = store_standing_result(store, standing, &text, NULL, err);
+    cJSON *verdict = rc == 0 ? cJSON_ParseWithLength(text.p, text.n) : NULL;
+    const cJSON *result;
+    cJSON_ArrayForEach(result, cJSON_GetObjectItemCaseSensitive(verdict, "results")) {
+        const char *rule = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(result, "rule"));
+        if (!rule || !is_duty(result))
+            continue;
+        out->rules = mem_grow(out->rules, out->n, &out->cap, sizeof *out->rules);
+        out->rules[out->n++] = mem_strdup(rule);
     }
+    cJSON_Delete(verdict);
     strbuf_free(&text);
     return rc;
 }
 
-/* Whether there was the duty at all: not left out, known to the year's form, served by a rule. What does not
- * apply for what the report says (no percentages in it) is the report's own doing. */
-static bool was_judged(const struct side *side, const char *rule)
+static int find_duties(const struct duties **out, struct store *store, struct side *side,
+                       const struct roster_row *row, struct error *err)
 {
-    const cJSON *r;
-    cJSON_ArrayForEach(r, side->results) {
-        const char *id = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(r, "rule"));
-        const char *state = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(r, "state"));
-        const char *code = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(
-            cJSON_GetObjectItemCaseSensitive(r, "reason"), "code"));
-        if (id && state && strcmp(id, rule) == 0)
-            return strcmp(state, "notselected") != 0 &&
-                   !(code && (strcmp(code, "form") == 0 || strcmp(code, "no-rule") == 0));
+    for (size_t i = 0; i < side->n; i++) {
+        *out = &side->known[i];
+        if (str_eq((*out)->form, row->form) && str_eq((*out)->level, row->level) &&
+            str_eq((*out)->group, row->group) && str_eq((*out)->kind, row->kind))
+            return 0;
     }
+    side->known = mem_grow(side->known, side->n, &side->cap, sizeof *side->known);
+    struct duties *d = &side->known[side->n++];
+    *d = (struct duties){ row->form, row->level, row->group, row->kind, NULL, 0, 0 };
+    *out = d;
+    return read_duties(d, store, row->standing, err);
+}
+
+static bool has_duty(const struct duties *duties, const char *rule)
+{
+    for (size_t i = 0; i < duties->n; i++)
+        if (strcmp(duties->rules[i], rule) == 0)
+            return true;
     return false;
 }
 
-static enum movement_cause cause_of(const struct comparison *c, const struct cost *was,
-                                    const struct cost *is)
+static enum movement_cause cause_of(const struct movements *m, const struct comparison *c,
+                                    const struct cost *was, const struct cost *is)
 {
-    if (!was_judged(&c->before, was->rule) || !was_judged(&c->after, was->rule))
+    if (!has_duty(c->were, was->rule) || !has_duty(c->are, was->rule))
         return MOVED_SCOPE;
-    if (!c->same_profile && was->count == is->count && was->count > 0)
+    if (!m->same_profile && was->count == is->count && was->count > 0)
         return MOVED_PROFILE;
     if (!c->same_report)
         return MOVED_WORK;
-    if (!c->same_rules)
+    if (!m->same_rules)
         return MOVED_RULES;
-    return c->same_profile ? MOVED_OTHER : MOVED_PROFILE;
-}
-
-static int one_rule(struct comparison *c, struct movement *out, const struct cost *was,
-                    const struct cost *is)
-{
-    int64_t gain = was->points - is->points;
-    if (gain == 0)
-        return 0;
-    int rc = read_results(c, &c->before);
-    if (rc == 0)
-        rc = read_results(c, &c->after);
-    if (rc == 0)
-        out->by_cause[cause_of(c, was, is)] += gain;
-    return rc;
+    return m->same_profile ? MOVED_OTHER : MOVED_PROFILE;
 }
 
 /* Both lists stand in the order of the rules. */
-static int all_rules(struct comparison *c, struct movement *out)
+static void all_rules(const struct movements *m, const struct comparison *c, struct movement *out)
 {
     size_t i = 0;
     size_t k = 0;
-    int rc = 0;
-    while (rc == 0 && (i < c->before.costs.n || k < c->after.costs.n)) {
-        const struct cost *was = i < c->before.costs.n ? &c->before.costs.list[i] : NULL;
-        const struct cost *is = k < c->after.costs.n ? &c->after.costs.list[k] : NULL;
+    while (i < c->before.n || k < c->after.n) {
+        const struct cost *was = i < c->before.n ? &c->before.list[i] : NULL;
+        const struct cost *is = k < c->after.n ? &c->after.list[k] : NULL;
         int order = !was ? 1 : !is ? -1 : strcmp(was->rule, is->rule);
         struct cost none = { .rule = order > 0 ? is->rule : was->rule };
-        rc = one_rule(c, out, order <= 0 ? was : &none, order >= 0 ? is : &none);
+        was = order <= 0 ? was : &none;
+        is = order >= 0 ? is : &none;
+        if (was->points != is->points)
+            out->by_cause[cause_of(m, c, was, is)] += was->points - is->points;
         i += order <= 0;
         k += order >= 0;
     }
-    return rc;
 }
 
-int movement_of(struct movement *out, struct store *store, const struct roster *before,
-                const struct roster_row *was, const struct roster *after,
+struct movements *movements_new(struct store *store, const struct roster *before,
+                                const struct roster *after)
+{
+    struct movements *m = mem_zero(1, sizeof *m);
+    m->store = store;
+    m->same_rules = str_eq(before->rules_digest, after->rules_digest) &&
+                    str_eq(before->version, after->version);
+    m->same_profile = str_eq(before->profile_digest, after->profile_digest);
+    return m;
+}
+
+static void free_side(struct side *side)
+{
+    for (size_t i = 0; i < side->n; i++) {
+        for (size_t k = 0; k < side->known[i].n; k++)
+            free(side->known[i].rules[k]);
+        free(side->known[i].rules);
+    }
+    free(side->known);
+}
+
+void movements_free(struct movements *m)
+{
+    if (!m)
+        return;
+    free_side(&m->before);
+    free_side(&m->after);
+    free(m);
+}
+
+int movement_of(struct movement *out, struct movements *m, const struct roster_row *was,
                 const struct roster_row *is, struct error *err)
 {
     *out = (struct movement){ 0 };
     out->known = was && is && was->scored && was->complete && is->scored && is->complete;
     if (!out->known)
         return 0;
-    struct comparison c = { .store = store,
-                            .before = { .standing = was->standing },
-                            .after = { .standing = is->standing },
-                            .same_report = str_eq(was->sha256, is->sha256),
-                            .same_rules = str_eq(before->rules_digest, after->rules_digest) &&
-                                          str_eq(before->version, after->version),
-                            .same_profile = str_eq(before->profile_digest, after->profile_digest),
-                            .err = err };
-    int rc = store_standing_losses(store, was->standing, take_loss, &c.before.costs, err);
+    struct comparison c = { .same_report = str_eq(was->sha256, is->sha256) };
+    int rc = store_standing_losses(m->store, was->standing, take_loss, &c.before, err);
     if (rc == 0)
-        rc = store_standing_losses(store, is->standing, take_loss, &c.after.costs, err);
+        rc = store_standing_losses(m->store, is->standing, take_loss, &c.after, err);
     if (rc == 0)
-        rc = all_rules(&c, out);
+        rc = find_duties(&c.were, m->store, &m->before, was, err);
+    if (rc == 0)
+        rc = find_duties(&c.are, m->store, &m->after, is, err);
+    if (rc == 0)
+        all_rules(m, &c, out);
     out->change = is->score - was->score;
     out->by_cause[MOVED_OTHER] = out->change;
     for (int cause = 0; cause < MOVED_OTHER; cause++)
         out->by_cause[MOVED_OTHER] -= out->by_cause[cause];
-    free_costs(&c.before.costs);
-    free_costs(&c.after.costs);
-    cJSON_Delete(c.before.verdict);
-    cJSON_Delete(c.after.verdict);
+    free_costs(&c.before);
+    free_costs(&c.after);
     return rc;
 }
 

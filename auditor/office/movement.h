@@ -31,8 +31,15 @@ struct movement {
     int64_t by_cause[MOVED_CAUSES];
 };
 
-int movement_of(struct movement *out, struct store *store, const struct roster *before,
-                const struct roster_row *was, const struct roster *after,
+struct movements; /* two assessments, and what is known of their duties */
+
+/* The rosters must outlive it. */
+struct movements *movements_new(struct store *store, const struct roster *before,
+                                const struct roster *after);
+void movements_free(struct movements *movements); /* NULL is allowed */
+
+/* was, is: rows of the two rosters, NULL where there is none. */
+int movement_of(struct movement *out, struct movements *movements, const struct roster_row *was,
                 const struct roster_row *is, struct error *err);
 
 const char *movement_name(enum movement_cause cause); /* "work" ... */

@@ -66,6 +66,7 @@ static int take_standing(void *user, const struct store_standing *s)
     r->rows[r->n++] = (struct roster_row){ .standing = s->id,
                                            .code = arena_str(r->arena, s->agency.code),
                                            .name = arena_str(r->arena, s->agency.name),
+                                           .level = arena_str(r->arena, s->agency.level),
                                            .group = arena_str(r->arena, s->agency.group),
                                            .grade = arena_str(r->arena, grade),
                                            .kind = arena_str(r->arena, v->kind),

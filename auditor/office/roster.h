@@ -14,7 +14,7 @@
 
 struct roster_row {
     int64_t standing;
-    struct str code, name, group, grade, kind, form, sha256;
+    struct str code, name, level, group, grade, kind, form, sha256;
     bool scored, complete, vetoed;
     int64_t score, low, high, max; /* thousandths; only if scored */
     unsigned rank;                 /* 0: has none */

@@ -15,7 +15,7 @@ struct rule_line { /* in how many agencies a rule found something, by year */
 };
 
 struct trend {
-    const struct trend_options *options;
+    struct trend_options options;
     struct store *store;
     struct roster years[YEARS_MAX];
     size_t n;
@@ -32,12 +32,12 @@ static int take_year(void *user, int year)
     snprintf(name, sizeof name, "%d", year);
     if (t->n == YEARS_MAX)
         return 0;
-    return roster_load(&t->years[t->n++], t->store, name, t->options->lang, t->err);
+    return roster_load(&t->years[t->n++], t->store, name, t->options.lang, t->err);
 }
 
 static bool asked_for(const struct trend *t, const struct roster_row *row)
 {
-    const char *agency = t->options->agency;
+    const char *agency = t->options.agency;
     return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
 }
 
@@ -72,7 +72,7 @@ static int count_rules(struct trend *t)
     int rc = 0;
     for (t->now = 0; rc == 0 && t->now < t->n; t->now++) {
         const struct roster *r = &t->years[t->now];
-        if (!t->options->agency) {
+        if (!t->options.agency) {
             rc = store_standing_failing(t->store, r->assessment, take_failing, t, t->err);
             continue;
         }
@@ -121,7 +121,7 @@ static cJSON *year_json(const struct roster *year, const struct roster_row *row)
     return out;
 }
 
-static void add_agency(const struct trend *t, cJSON *list, const struct roster_row *newest)
+static cJSON *agency_json(const struct trend *t, const struct roster_row *newest)
 {
     cJSON *out = cJSON_CreateObject();
     add_str(out, "agency", newest->name);
@@ -131,34 +131,38 @@ static void add_agency(const struct trend *t, cJSON *list, const struct roster_r
     for (size_t y = 0; y < t->n; y++)
         cJSON_AddItemToArray(years,
                              year_json(&t->years[y], roster_find(&t->years[y], newest->code)));
-    cJSON_AddItemToArray(list, out);
+    return out;
 }
 
-/* In the order of the newest register; what only earlier ones have comes behind. */
-static cJSON *agencies_json(const struct trend *t)
+/* A later year has shown it already. */
+static bool was_shown(const struct trend *t, size_t year, const struct roster_row *row)
 {
-    cJSON *list = cJSON_CreateArray();
+    for (size_t later = year + 1; later < t->n; later++)
+        if (roster_find(&t->years[later], row->code))
+            return true;
+    return false;
+}
+
+int trend_agencies(struct trend *t, int (*take)(void *user, cJSON *agency, struct error *err),
+                   void *user, struct error *err)
+{
+    int rc = 0;
     for (size_t y = t->n; y-- > 0;)
-        for (size_t i = 0; i < t->years[y].n; i++) {
+        for (size_t i = 0; rc == 0 && i < t->years[y].n; i++) {
             const struct roster_row *row = &t->years[y].rows[i];
-            bool shown = !asked_for(t, row);
-            for (size_t later = y + 1; !shown && later < t->n; later++)
-                shown = roster_find(&t->years[later], row->code) != NULL;
-            if (!shown)
-                add_agency(t, list, row);
+            if (asked_for(t, row) && !was_shown(t, y, row))
+                rc = take(user, agency_json(t, row), err);
         }
-    return list;
+    return rc;
 }
 
-static cJSON *rules_json(struct trend *t)
+static cJSON *rules_json(const struct trend *t)
 {
     cJSON *list = cJSON_CreateArray();
-    if (t->rule_count > 1)
-        qsort(t->rules, t->rule_count, sizeof *t->rules, by_rule);
     for (size_t i = 0; i < t->rule_count; i++) {
         const struct rule_info *rule =
-            engine_rule_by_id(t->options->engine, str_of(t->rules[i].rule));
-        struct str title = rule ? rule->title.in[t->options->lang] : str_of("");
+            engine_rule_by_id(t->options.engine, str_of(t->rules[i].rule));
+        struct str title = rule ? rule->title.in[t->options.lang] : str_of("");
         cJSON *out = cJSON_CreateObject();
         cJSON *counts = cJSON_AddArrayToObject(out, "counts");
         for (size_t y = 0; y < t->n; y++)
@@ -220,49 +224,73 @@ static cJSON *years_json(const struct trend *t)
     return list;
 }
 
-static int check(const struct trend *t, const cJSON *agencies)
+/* As the newest year that has it calls the agency. */
+static const struct roster_row *asked_row(const struct trend *t)
+{
+    for (size_t y = t->n; y-- > 0;)
+        for (size_t i = 0; i < t->years[y].n; i++)
+            if (asked_for(t, &t->years[y].rows[i]))
+                return &t->years[y].rows[i];
+    return NULL;
+}
+
+static int check(const struct trend *t)
 {
     if (t->n == 0)
         return error_set(t->err, ERR_ABSENT,
                          tr("还没有做完的审核：请先运行 auditor assess 年度",
                             "no year was assessed yet: run auditor assess YEAR"));
-    if (cJSON_GetArraySize(agencies) == 0 && t->options->agency)
+    if (t->options.agency && !asked_row(t))
         return error_set(t->err, ERR_USAGE,
                          tr("各年度名录中都没有机关 %s", "no year has an agency called %s"),
-                         t->options->agency);
+                         t->options.agency);
     return 0;
 }
 
-int trend_build(cJSON **out, struct store *store, const struct trend_options *options,
-                struct error *err)
+cJSON *trend_head(const struct trend *t)
+{
+    const struct roster_row *one = t->options.agency ? asked_row(t) : NULL;
+    cJSON *out = cJSON_CreateObject();
+    if (one)
+        add_str(out, "agency", one->name);
+    else
+        cJSON_AddNullToObject(out, "agency");
+    cJSON_AddStringToObject(out, "lang", t->options.lang == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(out, "office", t->options.office);
+    cJSON_AddItemToObject(out, "rules", rules_json(t));
+    cJSON_AddStringToObject(out, "schema", "auditor/trend/1");
+    cJSON_AddItemToObject(out, "years", years_json(t));
+    return out;
+}
+
+int trend_open(struct trend **out, struct store *store, const struct trend_options *options,
+               struct error *err)
 {
     struct trend *t = mem_zero(1, sizeof *t);
-    t->options = options;
+    t->options = *options;
     t->store = store;
     t->err = err;
-    *out = NULL;
     int rc = store_years(store, take_year, t, err);
     if (rc == 0)
-        rc = count_rules(t);
-    cJSON *agencies = rc == 0 ? agencies_json(t) : NULL;
+        rc = check(t);
     if (rc == 0)
-        rc = check(t, agencies);
-    if (rc == 0) {
-        *out = cJSON_CreateObject();
-        cJSON_AddItemToObject(*out, "agencies", agencies);
-        cJSON_AddStringToObject(*out, "lang", options->lang == LANG_EN ? "en" : "zh");
-        cJSON_AddStringToObject(*out, "office", options->office);
-        cJSON_AddItemToObject(*out, "rules", rules_json(t));
-        cJSON_AddStringToObject(*out, "schema", "auditor/trend/1");
-        cJSON_AddItemToObject(*out, "years", years_json(t));
-    } else {
-        cJSON_Delete(agencies);
-    }
+        rc = count_rules(t);
+    if (t->rule_count > 1)
+        qsort(t->rules, t->rule_count, sizeof *t->rules, by_rule);
+    *out = rc ? NULL : t;
+    if (rc)
+        trend_close(t);
+    return rc;
+}
+
+void trend_close(struct trend *t)
+{
+    if (!t)
+        return;
     for (size_t i = 0; i < t->n; i++)
         roster_free(&t->years[i]);
     for (size_t i = 0; i < t->rule_count; i++)
         free(t->rules[i].rule);
     free(t->rules);
     free(t);
-    return rc;
 }

@@ -40,6 +40,13 @@ function words.points(value)
   return s
 end
 
+-- What a page says of the members of a long list that it has no room for.
+function words.more(model, tr)
+  local more = model.more or 0
+  return more > 0 and { [0] = "p", class = "note", tr("另有 " .. words.points(more) .. " 项没有列在网页上，请用 csv、xlsx 或 json 输出。",
+    words.points(more) .. " more are not on this page; csv, xlsx and json have them all.") } or ""
+end
+
 -- Names by key: rows and columns of the official tables of a model.
 function words.names(tables)
   local names = {}
