@@ -116,7 +116,7 @@ static void be_called(const struct child_task *task)
     _exit(status);
 }
 
-static void become(const struct child_task *task, const char *path)
+static void become(const struct child_task *task, const char *path, pid_t parent)
 {
     char *arguments[64], *environment[ENVIRONMENT];
     struct strbuf folders = { 0 };
@@ -130,6 +130,7 @@ static void become(const struct child_task *task, const char *path)
     for (n = 0; task->argv[n] && n < 63; n++)
         arguments[n] = (char *)task->argv[n];
     arguments[n] = NULL;
+    fence(task, parent); /* last: within its limits nothing of ours may ask for memory */
     execve(path, arguments, environment);
     _exit(NOT_EXECUTED);
 }
@@ -147,10 +148,10 @@ static void live(const struct child_task *task, const char *path, const int fds[
     signal(SIGPIPE, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     signal(SIGTERM, SIG_DFL);
+    if (!task->call)
+        become(task, path, parent);
     fence(task, parent);
-    if (task->call)
-        be_called(task);
-    become(task, path);
+    be_called(task);
 }
 
 static void close_all(int *fds, size_t n)

@@ -103,7 +103,8 @@ static void part(struct pdf_lines *lines, const struct pdf_word **words, size_t 
 struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, size_t n, float gap)
 {
     struct pdf_lines lines = { .list = arena_alloc(arena, (n + 1) * sizeof *lines.list) };
-    qsort(words, n, sizeof *words, by_pointer_height);
+    if (n > 1)
+        qsort(words, n, sizeof *words, by_pointer_height);
     for (size_t from = 0; from < n;) {
         float sum = middle(&words[from]->box); /* the height drifts with mixed fonts */
         size_t end = from + 1;

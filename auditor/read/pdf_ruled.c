@@ -50,7 +50,8 @@ static int by_start(const void *a, const void *b)
 static size_t merge(struct pdf_rule *rules, size_t n)
 {
     size_t kept = 0;
-    qsort(rules, n, sizeof *rules, by_place);
+    if (n > 1)
+        qsort(rules, n, sizeof *rules, by_place);
     for (size_t i = 0; i < n;) {
         size_t end = i + 1;
         while (end < n && rules[end].vertical == rules[i].vertical &&
