@@ -241,6 +241,11 @@ int64_t scope_possible(const struct scope *scope)
     return sum;
 }
 
+static bool is_open(const struct audit_result *r)
+{
+    return audit_is_open(r) || r->state == STATE_NOTCHECKED;
+}
+
 bool scope_is_open(const struct scope *scope, int indicator)
 {
     const struct profile *p = scope->profile;
@@ -249,8 +254,7 @@ bool scope_is_open(const struct scope *scope, int indicator)
             return true;
     for (size_t i = 0; scope->audit && i < scope->audit->n; i++) {
         const struct audit_result *r = &scope->audit->results[i];
-        if ((audit_is_open(r) || r->state == STATE_NOTCHECKED) &&
-            profile_below(p, scope->owners[i], indicator))
+        if (is_open(r) && profile_below(p, scope->owners[i], indicator))
             return true;
     }
     return false;
@@ -271,9 +275,19 @@ bool scope_earned(const struct scope *scope, int indicator)
         const struct audit_result *r = &scope->audit->results[i];
         if (scope->owners[i] != indicator || !is_judged(r))
             continue;
-        if (r->state != STATE_PASS && r->state != STATE_FIXED && r->state != STATE_INFORMATIONAL)
+        if (r->state != STATE_PASS && r->state != STATE_FIXED && r->state != STATE_INFORMATIONAL &&
+            !(scope->hopeful && is_open(r)))
             return false;
         any = true;
     }
     return any;
+}
+
+bool scope_may_earn(const struct scope *scope)
+{
+    for (size_t i = 0; scope->audit && i < scope->audit->n; i++)
+        if (scope->owners[i] >= 0 && is_open(&scope->audit->results[i]) &&
+            scope->profile->indicators[scope->owners[i]].kind == PROFILE_BONUS)
+            return true;
+    return false;
 }

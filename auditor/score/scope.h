@@ -33,7 +33,8 @@ struct scope {
     int *owners;               /* by result: the indicator that it costs in, -1 none */
     bool *applies;
     struct scope_row *rows; /* by indicator */
-    bool group_unknown;     /* rows are for groups, and which one the agency is in is not known */
+    bool hopeful;       /* what is open may yet earn a bonus: set by who asks for the best case */
+    bool group_unknown; /* rows are for groups, and which one the agency is in is not known */
     size_t given, open, excused; /* rows for persons and periods */
     struct arena *arena;
 };
@@ -60,5 +61,6 @@ const struct input_waiver *scope_waiver(const struct scope *scope, struct str fi
 
 /* Whether all rules of a bonus were judged and pass. */
 bool scope_earned(const struct scope *scope, int indicator);
+bool scope_may_earn(const struct scope *scope); /* whether a bonus waits for rules that are open */
 
 #endif /* AUDITOR_SCORE_SCOPE_H */

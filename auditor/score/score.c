@@ -107,6 +107,20 @@ static int lowest(struct score *s, struct engine *engine, struct engine_plugin *
     return rc;
 }
 
+/* The score when every open duty passes, where a bonus depends on one: in the ledger it is not earned. */
+static int highest(struct score *s, struct engine *engine, struct engine_plugin *model,
+                   struct error *err)
+{
+    struct ledger *best = NULL;
+    s->scope.hopeful = true;
+    int rc = run_model(&best, engine, model, &s->scope, false, err);
+    if (rc == 0 && best->score > s->high)
+        s->high = best->score;
+    s->scope.hopeful = false;
+    ledger_free(best);
+    return rc;
+}
+
 static int score_report(struct score *s, struct engine *engine, struct engine_plugin *model,
                         struct error *err)
 {
@@ -118,6 +132,8 @@ static int score_report(struct score *s, struct engine *engine, struct engine_pl
     s->score = s->low = s->high = s->ledger->score;
     if (s->gate.open)
         rc = lowest(s, engine, model, err);
+    if (rc == 0 && scope_may_earn(&s->scope))
+        rc = highest(s, engine, model, err);
     if (s->low > s->high) /* a model of its own mind must not turn the interval around */
         s->low = s->high;
     if (s->complete)

@@ -21,7 +21,7 @@ struct score {
     struct gate gate;
     struct ledger *ledger;
     int64_t score;                    /* what the ledger leaves: open duties cost nothing in it */
-    int64_t low, high;                /* all open duties fail; all pass (= score) */
+    int64_t low, high;                /* all open duties fail; all pass */
     const struct profile_band *grade; /* NULL: no bands, not scored, or not complete */
     int64_t *deductions;              /* by audit result */
     struct scope scope;               /* what the profile means for the agency */

@@ -105,19 +105,20 @@ static void a_bonus_by_rules_wants_all_of_them_to_pass(void **state)
     struct profile *p = profile_of("", COLUMNS "1,plus,b.a b.b,3,bonus,,,,\n2,a,r.a,10,once,,,,\n");
     static const struct {
         enum audit_state a, b;
-        int64_t score;
-    } cases[] = { { STATE_PASS, STATE_PASS, 103000 },
-                  { STATE_PASS, STATE_NOTAPPLICABLE, 103000 },
-                  { STATE_PASS, STATE_UNKNOWN, 100000 },
-                  { STATE_FAIL, STATE_PASS, 100000 },
-                  { STATE_NOTAPPLICABLE, STATE_NOTSELECTED, 100000 } };
+        int64_t score, high;
+    } cases[] = { { STATE_PASS, STATE_PASS, 103000, 103000 },
+                  { STATE_PASS, STATE_NOTAPPLICABLE, 103000, 103000 },
+                  { STATE_PASS, STATE_ERROR, 100000, 103000 },
+                  { STATE_FAIL, STATE_ERROR, 100000, 100000 },
+                  { STATE_FAIL, STATE_PASS, 100000, 100000 },
+                  { STATE_NOTAPPLICABLE, STATE_NOTSELECTED, 100000, 100000 } };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct audit *a = new_audit(3);
         add(a, "b.a", cases[i].a, cases[i].a == STATE_FAIL);
         add(a, "b.b", cases[i].b, 0);
         add(a, "r.a", STATE_PASS, 0);
         struct score *s = score_of(*state, p, a, NULL);
-        if (s->score != cases[i].score)
+        if (s->score != cases[i].score || s->high != cases[i].high)
             fail_msg("case %zu: %lld", i, (long long)s->score);
         score_free(s);
         drop_audit(a);
