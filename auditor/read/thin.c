@@ -320,6 +320,28 @@ static void add_comment(struct state *s, size_t end)
     add_origin(s, STR("saved-from"), url);
 }
 
+/* A moving text one pixel high or wide is an old way to hide links: its size stands in attributes that nothing
+ * else here needs. */
+static bool is_pinhole(struct str name, struct str attributes)
+{
+    static const char *const sizes[] = { "height", "width" };
+    if (name.n != strlen("marquee") || !str_eq_nocase(name, "marquee"))
+        return false;
+    for (size_t i = 0; i < attributes.n; i++)
+        for (size_t k = 0; k < 2; k++) {
+            struct str rest = str_sub(attributes, i, attributes.n);
+            struct str size = str_of(sizes[k]);
+            if (!str_eq_nocase(str_sub(rest, 0, size.n), sizes[k]))
+                continue;
+            size_t at = size.n;
+            while (at < rest.n && strchr(" =\"'", rest.p[at]))
+                at++;
+            if (attribute_number(str_sub(rest, at, rest.n), 2) < 2)
+                return true;
+        }
+    return false;
+}
+
 static void start_tag(struct state *s)
 {
     size_t at = name_end(s, s->i + 1);
@@ -327,7 +349,10 @@ static void start_tag(struct state *s)
     enum tag tag = tag_find(name);
     struct attributes attributes = { 0 };
     bool closed;
+    size_t begin = at;
     at = read_attributes(s, at, &attributes, &closed);
+    if (is_pinhole(name, str_sub(s->in, begin, at - begin)))
+        attributes.value[ATTR_HIDDEN] = STR("hidden");
     bool content = tag_is_skipped(tag) || tag == TAG_TITLE || tag == TAG_TEXTAREA;
     bool lone = tag == TAG_UNKNOWN && closed; /* <o:p/> */
     struct str rel = attributes.value[ATTR_REL];

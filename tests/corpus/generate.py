@@ -86,6 +86,8 @@ def _render_text(rng, report, shape):
         page = html_parts.draw_page(rng, report, body, label)
         family = html_families.draw_family(rng, page)
         text = family(rng, page)
+        if report.planted and report.planted not in text:  # some families have no place for it
+            text = text.replace("</body>", report.planted + "</body>", 1) if "</body>" in text else text + report.planted
         name = "%s/%s/%s" % (family.__name__, markup.article, markup.table)
     else:
         broken = rng.random() < 0.15

@@ -5,7 +5,8 @@ local basis = require "basis"
 local least = 40 -- characters; shorter ones are phrases that may return
 
 -- Sentences that belong twice: what is asked of the reader, what law is cited, contacts.
-local formal = "联系|电话|地址|邮编|下载|查阅|统计期限|根据|依据|按照|《|组成|如下|附件"
+local formal = "联系(?:电话|地址|人|方式|部门|单位)|(?:电话|传真|地址|邮编|邮箱|网址)[：:为是]|邮政编码|电子版|(?:下载|查阅|查询)本(?:报告|年报)|统计(?:期|时)限"
+  .. "|(?:根据|依据|按照|依照|遵照)[^，。；]{0,20}《|[组构]成(?:[。；，]|$)|附件[：:\\d一二三]|附表"
 
 return rule {
   id       = "content.repeated",

@@ -7,7 +7,8 @@ local page = require "page"
 -- Counters, share buttons, code libraries, reading aids: hidden by trade.
 local services = "(?:^|\\.)(?:cnzz|umeng|51\\.la|51la|baidu|bdstatic|bdimg|jiathis|bshare|sharejs|addthis|google|googleapis|gstatic|jquery|bootcdn"
   .. "|qq|gtimg|sina|sinaimg|weibo|alicdn|aliyun|aliyuncs|163|sogou|so|360|haosou|bing|wechat|mozilla|microsoft|adobe|ucap|trs|isoa|kaipuyun)(?:\\.|$)"
-local makers = "技术支持|承办|制作|设计|开发|建设单位|维护|运维|备案|统计|友情链接|下载.{0,6}(?:浏览器|插件|阅读器)|浏览器|无障碍"
+local makers = "技术支持|承办单位|(?:网站|网页|系统|软件|平台).{0,4}(?:制作|设计|开发|建设|维护|运维)|^(?:制作|设计|开发|维护|建设)(?:单位|公司|[：:].*)?$"
+  .. "|ICP|公安备案|(?:访问|站长|流量)统计|下载.{0,6}(?:浏览器|插件|阅读器)|浏览器|无障碍"
 
 local enough = 200
 

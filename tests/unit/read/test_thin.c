@@ -53,6 +53,8 @@ static const struct {
     { "<b><p align=center>a</p></b>", "<b><div align=\"center\">a</div></b>" },
     { "<a href=1>a\n<!--\n--></a\n>\n<a href=2>", "<a href=\"1\">a\n</a>\r\r\n<a href=\"2\"></a>" },
     { "<!>a<!-->b<!--->c<!--d--!>e", "abce" },
+    { "<marquee height=\"1\" width=1><a href=1>a</a></marquee><marquee HEIGHT = '20'>b</marquee>",
+      "<div hidden=\"\"><a href=\"1\">a</a></div>b" },
 };
 
 static void writes_what_matters(void **state)
