@@ -65,6 +65,22 @@ static void evidence_line(struct strbuf *out, const char *label, const char *tex
 }
 
 /* Place, quote, what stands there and what should: as one text of some lines. */
+/* Places in reports of other years and agencies. */
+static void evidence_elsewhere(struct strbuf *out, const struct maker *m, const cJSON *finding)
+{
+    const cJSON *place;
+    cJSON_ArrayForEach(place, member(finding, "evidence")) {
+        struct strbuf where = { 0 };
+        if (!*text_at(place, "document"))
+            continue;
+        text_report_place(&where, place, m->form);
+        if (*text_at(place, "quote"))
+            strbuf_fmt(&where, "%s%s", tr("：", ": "), text_at(place, "quote"));
+        evidence_line(out, tr("另见", "See also"), where.p);
+        strbuf_free(&where);
+    }
+}
+
 static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding)
 {
     const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
@@ -73,6 +89,7 @@ static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding
     text_report_place(&where, place, m->form);
     evidence_line(&text, tr("位置", "Place"), where.p);
     evidence_line(&text, tr("原文", "Text"), text_at(place, "quote"));
+    evidence_elsewhere(&text, m, finding);
     if (strcmp(text_at(finding, "found"), text_at(place, "quote")) != 0)
         evidence_line(&text, tr("写的是", "Found"), text_at(finding, "found"));
     evidence_line(&text, tr("应为", "Expected"), text_at(finding, "expected"));

@@ -103,9 +103,15 @@ void sarif_location(struct json *j, const cJSON *place, const struct sarif_where
     json_object(j);
     json_key(j, "artifactLocation");
     json_object(j);
-    json_key(j, "index");
-    json_int(j, (int64_t)where->artifact);
-    sarif_uri(&text, where->path);
+    const char *document = sarif_text(place, "document"); /* another one of the inbox, not listed */
+    if (document[0]) {
+        strbuf_c(&text, "inbox/");
+        sarif_uri(&text, str_of(document));
+    } else {
+        json_key(j, "index");
+        json_int(j, (int64_t)where->artifact);
+        sarif_uri(&text, where->path);
+    }
     json_key(j, "uri");
     json_str(j, strbuf_view(&text));
     json_end_object(j);
