@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
+
 static int by_place(const void *a, const void *b)
 {
     const struct rank_row *x = a;
@@ -16,18 +18,14 @@ static int by_place(const void *a, const void *b)
     return str_cmp(x->code, y->code);
 }
 
-static size_t first_of_group(const struct rank_row *rows, size_t i)
-{
-    size_t k = 0;
-    while (!str_eq(rows[k].group, rows[i].group))
-        k++;
-    return k;
-}
-
 void rank_rows(struct rank_row *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        rows[i].group_order = first_of_group(rows, i);
+    struct map groups = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        size_t first = map_add(&groups, rows[i].group, (uint32_t)i);
+        rows[i].group_order = first == SIZE_MAX ? i : first;
+    }
+    map_free(&groups);
     if (n > 1)
         qsort(rows, n, sizeof *rows, by_place);
     unsigned place = 0; /* rows of this group so far */
