@@ -1,15 +1,20 @@
 -- The yearly ranking: per group, ties shared; incomplete audits apart with their interval; the missing listed.
 --
 -- model = {
---   lang, office, year, profile = { name, max }, tool = { profile, rules_digest, version },
---   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … } } … },
---   unmatched = { path… },
+--   lang, office, year, tool = { profile, rules_digest, version },
+--   profile = { name, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
+--   past = { year, causes }?,   causes: whether rows say why scores moved
+--   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
+--     statistics = { agencies, distribution = { n… }, highest?, lowest?, mean?, median? } } … },
+--   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… },
 -- }
--- row = { rank, code, agency, level, score, grade, vetoed, low, high, findings = { veto, major, minor, advice }, lost = { { rule, title, points } … },
---         open, path, kind, published }
+-- row = { rank, range = { best, worst }, code, agency, level, score, grade, vetoed, low, high, open, path, kind, published,
+--   findings = { veto, major, minor, advice }, lost = { { rule, title, indicator, severity, count, points } … },
+--   past = { rank, group, score, change?, moved = { work, rules, profile, scope, other }? }? }
 
 local h = require "html"
 local words = require "words"
+local figures = require "figures"
 
 local function findings_text(counts)
   return (counts.veto or 0) .. " / " .. (counts.major or 0) .. " / " .. (counts.minor or 0) .. " / " .. (counts.advice or 0)
@@ -17,17 +22,39 @@ end
 
 local function lost_text(lost, w)
   local parts = {}
-  for i, item in ipairs(lost) do
-    if i > 5 then
+  for _, item in ipairs(lost) do
+    if item.points > 0 and #parts == 5 then
       parts[#parts + 1] = w("等", "…")
       break
+    elseif item.points > 0 then
+      parts[#parts + 1] = item.title .. " −" .. words.points(item.points)
     end
-    parts[#parts + 1] = item.title .. " −" .. words.points(item.points)
   end
   return table.concat(parts, w("；", "; "))
 end
 
-local function ranked_table(group, w)
+local function range_text(row)
+  local range = row.range
+  return range.best == range.worst and tostring(range.best) or range.best .. "–" .. range.worst
+end
+
+-- Places that a row went up (positive) or down; nil when there is nothing to compare with.
+local function climb(row, group)
+  return row.past and row.past.group == group.name and row.rank and row.past.rank - row.rank or nil
+end
+
+local function past_text(row, group, w)
+  if not row.past then
+    return w("无", "none")
+  end
+  local up = climb(row, group)
+  if not up then -- ranked in another group then
+    return row.past.rank .. w("（", " (") .. (row.past.group ~= "" and row.past.group or w("未分组", "no group")) .. w("）", ")")
+  end
+  return row.past.rank .. (up > 0 and " ↑" .. up or up < 0 and " ↓" .. -up or " =")
+end
+
+local function ranked_table(group, model, w)
   if #group.ranked == 0 then
     return h.p { class = "note", w("本组还没有完成审核的报告。", "No audit of this group is complete yet.") }
   end
@@ -36,11 +63,16 @@ local function ranked_table(group, w)
     rows[i] = h.tr {
       h.td { class = "n", tostring(row.rank) }, h.td { row.agency }, h.td { class = "n", words.points(row.score) },
       h.td { class = "k", row.grade or "", row.vetoed and w("（一票否决）", " (vetoed)") or "" },
+      h.td { class = "n", range_text(row) },
+      model.past and { h.td { class = "k", past_text(row, group, w) }, h.td { figures.moved_text(row, w) } } or "",
       h.td { class = "n", findings_text(row.findings) }, h.td { lost_text(row.lost, w) },
     }
   end
+  local past = model.past and { h.th { class = "k", w(model.past.year .. "年名次", "Rank of " .. model.past.year) },
+    h.th { w("分数变动及原因", "Score moved by") } } or ""
   return h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
-    h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
+    h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("名次区间", "Rank range") }, past,
+    h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
     h.tbody { rows } }
 end
 
@@ -72,7 +104,7 @@ end
 
 local function group_nodes(group, model, w)
   return { h.h2 { group.name ~= "" and group.name or w("未分组", "No group") },
-    ranked_table(group, w), incomplete_table(group, w),
+    figures.distribution(group.statistics, model.profile.max, w), ranked_table(group, model, w), incomplete_table(group, w),
     simple_list(w("不是本年度的年度报告或无法读取，不评分", "No annual report of the year, or unreadable: not scored"), group.notscored, function(row)
       return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
     end),
@@ -93,8 +125,15 @@ local function page(model)
       h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. missing } },
     nodes,
     simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, function(path) return path end),
-    h.p { class = "note", w("同分并列；有未判定的关键项时不给名次，只给得分区间；一处错误只扣一次。",
-      "Equal scores share a rank; where a blocking duty is open there is an interval and no rank; one error costs once.") },
+    h.p { class = "note", w("同分并列，不设其他排序条件，并列者按机关代码先后列出；有未判定的关键项时不给名次，只给得分区间；一处错误只扣一次。",
+      "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
+        .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },
+    h.p { class = "note", figures.range_note(model, w) },
+    model.past and h.p { class = "note", model.past.causes
+      and w("分数变动按原因分列：工作（报告本身）、规则、细则（扣分标准）、范围（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
+        "What moved a score: work (the report itself), rules, sheet (prices), scope (duties added or dropped), other (decisions, caps); "
+        .. "they sum to the change.")
+      or w("机关过多，此处不分列变动原因，请用 auditor diff。", "With so many agencies the causes are left to `auditor diff`.") } or "",
     h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
       .. w("；规则摘要 ", "; rules digest ") .. model.tool.rules_digest } }
 end
@@ -103,29 +142,63 @@ local function column(w, zh, en, width, kind)
   return { title = w(zh, en), width = width, kind = kind or "text" }
 end
 
+local function severity_text(severity, w)
+  local names = { veto = w("否决", "veto"), major = w("严重", "major"), minor = w("一般", "minor"), advice = w("建议", "advice") }
+  return names[severity] or w("提示", "note")
+end
+
+local function moved(row, cause)
+  local causes = row.past and row.past.moved
+  return causes and causes[cause] or ""
+end
+
 local function ranking_rows(model, w)
   local rows = {}
   for _, group in ipairs(model.groups) do
     for _, row in ipairs(group.ranked) do
+      local past = row.past or {}
       rows[#rows + 1] = { group.name, row.rank, row.code, row.agency, row.score, row.grade or "", row.vetoed and w("是", "yes") or "",
-        row.findings.veto or 0, row.findings.major or 0, row.findings.minor or 0, row.findings.advice or 0, lost_text(row.lost, w), row.published or "" }
+        row.findings.veto or 0, row.findings.major or 0, row.findings.minor or 0, row.findings.advice or 0, lost_text(row.lost, w), row.published or "",
+        row.range.best, row.range.worst, past.rank or "", climb(row, group) or "", past.score or "", past.change or "", moved(row, "work"),
+        moved(row, "rules"), moved(row, "profile"), moved(row, "scope"), moved(row, "other") }
     end
     for _, row in ipairs(group.incomplete) do
       rows[#rows + 1] = { group.name, w("未完成", "incomplete"), row.code, row.agency,
         words.points(row.low) .. "–" .. words.points(row.high), "", "", row.findings.veto or 0, row.findings.major or 0, row.findings.minor or 0,
-        row.findings.advice or 0, w("未判定 " .. row.open .. " 项", row.open .. " open duties"), row.published or "" }
+        row.findings.advice or 0, w("未判定 " .. row.open .. " 项", row.open .. " open duties"), row.published or "",
+        "", "", row.past and row.past.rank or "", "", row.past and row.past.score or "", "", "", "", "", "", "" }
     end
     for _, row in ipairs(group.notscored) do
       local unread = row.kind == "unreadable" -- nothing was counted: a zero would look like a clean report
       rows[#rows + 1] = { group.name, unread and w("无法读取", "unreadable") or w("不评分", "not scored"), row.code, row.agency, "", "", "",
         unread and "" or row.findings.veto or 0, unread and "" or row.findings.major or 0, unread and "" or row.findings.minor or 0,
-        unread and "" or row.findings.advice or 0, words.kind(row.kind, model.lang), "" }
+        unread and "" or row.findings.advice or 0, words.kind(row.kind, model.lang), "", "", "", "", "", "", "", "", "", "", "", "" }
     end
     for _, row in ipairs(group.missing) do
-      rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", "", "", "", "", "", "" }
+      rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", "", "", "", "", "", "",
+        "", "", "", "", "", "", "", "", "", "", "" }
     end
   end
   return rows
+end
+
+-- Points lost by indicator; what no indicator explains (points of persons, caps, floors, a bonus) stands under `other`, so that
+-- a row sums to its score.
+local function indicator_row(group, row, model)
+  local by_id, cells, sum = {}, { group.name, row.code, row.agency, model.profile.max }, 0
+  for _, item in ipairs(row.lost) do
+    if item.indicator then
+      by_id[item.indicator] = (by_id[item.indicator] or 0) + item.points
+    end
+  end
+  for _, indicator in ipairs(model.profile.indicators) do
+    local lost = by_id[indicator.id] or 0
+    cells[#cells + 1] = -lost
+    sum = sum + lost
+  end
+  cells[#cells + 1] = math.floor((row.score - model.profile.max + sum) * 1000 + 0.5) / 1000
+  cells[#cells + 1] = row.score
+  return cells
 end
 
 local function sheets(model)
@@ -133,23 +206,49 @@ local function sheets(model)
   local function c(...)
     return column(w, ...)
   end
-  local losses = {}
+  local losses, indicators, absent = {}, {}, {}
+  local heads = { c("分组", "group", 14), c("代码", "code", 10), c("机关", "agency", 32), c("满分", "maximum", 9, "points") }
+  for _, indicator in ipairs(model.profile.indicators) do
+    heads[#heads + 1] = { title = indicator.id .. " " .. indicator.name, width = 12, kind = "points" }
+  end
+  heads[#heads + 1], heads[#heads + 2] = c("其他", "other", 9, "points"), c("得分", "score", 9, "points")
   for _, group in ipairs(model.groups) do
     for _, list in ipairs({ group.ranked, group.incomplete }) do
       for _, row in ipairs(list) do
         for _, item in ipairs(row.lost) do
-          losses[#losses + 1] = { group.name, row.code, row.agency, item.rule, item.title, item.points }
+          losses[#losses + 1] = { group.name, row.code, row.agency, item.rule, item.title,
+            severity_text(item.severity, w), item.count, item.points }
         end
       end
     end
+    for _, row in ipairs(group.ranked) do
+      indicators[#indicators + 1] = indicator_row(group, row, model)
+    end
+    for _, row in ipairs(group.missing) do
+      absent[#absent + 1] = { group.name, row.code, row.name, w("没有报告", "no report"), "" }
+    end
+    for _, row in ipairs(group.notscored) do
+      absent[#absent + 1] = { group.name, row.code, row.agency, words.kind(row.kind, model.lang), row.path }
+    end
+  end
+  for _, path in ipairs(model.unmatched) do
+    absent[#absent + 1] = { "", "", "", w("没有对应到机关", "matches no agency"), path }
   end
   return {
     { name = w("排名", "ranking"), rows = ranking_rows(model, w), columns = {
       c("分组", "group", 14), c("名次", "rank", 10, "number"), c("代码", "code", 10), c("机关", "agency", 32), c("得分", "score", 10, "points"),
       c("等级", "grade", 10), c("一票否决", "vetoed", 10), c("否决", "veto", 7, "number"), c("严重", "major", 7, "number"),
-      c("一般", "minor", 7, "number"), c("建议", "advice", 7, "number"), c("主要失分", "points lost", 60), c("发布日期", "published", 12, "date") } },
-    { name = w("失分明细", "deductions"), rows = losses, columns = {
-      c("分组", "group", 14), c("代码", "code", 10), c("机关", "agency", 32), c("规则", "rule", 28), c("检查项", "duty", 40), c("扣分", "points", 10, "points") } },
+      c("一般", "minor", 7, "number"), c("建议", "advice", 7, "number"), c("主要失分", "points lost", 60), c("发布日期", "published", 12, "date"),
+      c("名次上限", "best rank", 9, "number"), c("名次下限", "worst rank", 9, "number"), c("上年名次", "last rank", 9, "number"),
+      c("名次升降", "places gained", 9, "number"), c("上年得分", "last score", 9, "points"), c("分数变动", "change", 9, "points"),
+      c("工作", "work", 8, "points"), c("规则", "rules", 8, "points"), c("细则", "sheet", 8, "points"), c("范围", "scope", 8, "points"),
+      c("其他", "other", 8, "points") } },
+    { name = w("指标", "indicators"), rows = indicators, columns = heads },
+    { name = w("问题", "findings"), rows = losses, columns = {
+      c("分组", "group", 14), c("代码", "code", 10), c("机关", "agency", 32), c("规则", "rule", 28), c("检查项", "duty", 40),
+      c("程度", "severity", 8), c("处数", "places", 8, "number"), c("扣分", "points", 10, "points") } },
+    { name = w("缺报", "missing"), rows = absent, columns = {
+      c("分组", "group", 14), c("代码", "code", 10), c("机关", "agency", 32), c("情况", "state", 20), c("文件", "file", 40) } },
   }
 end
 

@@ -12,6 +12,8 @@
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]", "输出：text json html csv xlsx，可重复",
       "output: text json html csv xlsx; repeatable" },
+    { "summary", NULL, "年度通报：常见问题、各组比较、先进与落后",
+      "the yearly summary: commonest defects, groups compared, best and worst" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -116,6 +118,60 @@ static void text(struct strbuf *out, const cJSON *model, unsigned width)
     }
 }
 
+static void summary_text(struct strbuf *out, const cJSON *model, unsigned width)
+{
+    (void)width;
+    const cJSON *item;
+    cJSON_ArrayForEach(item, member(model, "groups")) {
+        const cJSON *statistics = member(item, "statistics");
+        add_text(out, item, "name");
+        strbuf_fmt(out, "  %s %d  %s %d  %s %d", tr("应交", "owed"),
+                   member(statistics, "agencies")->valueint, tr("参加排名", "ranked"),
+                   cJSON_GetArraySize(member(item, "ranked")), tr("没有报告", "missing"),
+                   cJSON_GetArraySize(member(item, "missing")));
+        if (member(statistics, "mean")) {
+            strbuf_fmt(out, "  %s ", tr("平均", "mean"));
+            add_points(out, statistics, "mean");
+        }
+        strbuf_char(out, '\n');
+    }
+    strbuf_fmt(out, "\n%s\n",
+               tr("常见问题（机关数，处数）", "commonest defects (agencies, places)"));
+    cJSON_ArrayForEach(item, member(model, "defects")) {
+        strbuf_fmt(out, "%5d %6d  ", member(item, "agencies")->valueint,
+                   member(item, "count")->valueint);
+        add_text(out, item, "title");
+        strbuf_char(out, '\n');
+    }
+}
+
+static int work(const struct cli *cli, struct desk *desk, int year, struct ranking *ranking,
+                struct error *err)
+{
+    bool summary = cli_value(cli, "summary") != NULL;
+    struct agency_register *everybody = NULL;
+    int rc = store_hold(desk->store, err);
+    if (rc == 0)
+        rc = office_register(&everybody, desk->office, err);
+    struct ranking_options options = { .office = desk->office->name,
+                                       .year = year,
+                                       .setup = desk->setup,
+                                       .everybody = everybody,
+                                       .lang = lang_get() };
+    if (rc == 0)
+        rc = ranking_build(ranking, desk->store, &options, err);
+    struct publish publish = { .cli = cli,
+                               .setup = desk->setup,
+                               .layout = summary ? "summary.lua" : "ranking.lua",
+                               .formats = FORMATS,
+                               .model = ranking->model,
+                               .text = summary ? summary_text : text };
+    if (rc == 0)
+        rc = publish_write(&publish, err);
+    register_free(everybody);
+    return rc;
+}
+
 static int run(const struct cli *cli)
 {
     struct desk desk = { 0 };
@@ -131,16 +187,7 @@ static int run(const struct cli *cli)
     int code = desk_open_store(&desk, cli);
     if (code == 0) {
         desk_compare(&desk, year);
-        int rc = ranking_build(&ranking, desk.store, desk.office->name, year, desk.setup,
-                               lang_get(), &err);
-        struct publish publish = { .cli = cli,
-                                   .setup = desk.setup,
-                                   .layout = "ranking.lua",
-                                   .formats = FORMATS,
-                                   .model = ranking.model,
-                                   .text = text };
-        if (rc == 0)
-            rc = publish_write(&publish, &err);
+        int rc = work(cli, &desk, year, &ranking, &err);
         bool open = ranking.incomplete || ranking.unreadable;
         code = rc ? cli_fail(&err) : open ? EXIT_INCOMPLETE : EXIT_CLEAN;
     }
@@ -151,7 +198,7 @@ static int run(const struct cli *cli)
 
 const struct command command_rank = {
     "rank",
-    "rank YEAR [--output FORMAT[:PATH]]",
+    "rank YEAR [--summary] [--output FORMAT[:PATH]]",
     "年度排名表，分组排列",
     "the yearly ranking table, per group",
     options,

@@ -6,346 +6,204 @@
 
 #include "base/mem.h"
 #include "office/assess.h"
-#include "score/rank.h"
+#include "office/ranking_work.h"
 
-struct lost_rule {
-    struct str rule;
-    int64_t points;
-};
-
-struct entrant { /* an agency with its standing */
-    struct store_agency agency;
-    bool present; /* a document came in */
-    struct store_audit audit;
-    int64_t counts[SEVERITY_VETO + 1];
-    struct lost_rule *lost;
-    size_t lost_count, lost_cap;
-};
-
-struct build {
-    struct ranking *out;
-    struct store *store;
-    struct error *err;
-    const struct engine *engine;
-    const struct profile *profile;
-    enum lang lang;
-    int year;
-    struct store_assessment assessment;
-    struct entrant *list;
-    size_t n, cap;
-    int64_t max;
-    cJSON *unmatched;
-    struct arena *arena;
-};
-
-static struct str keep(struct build *b, struct str s)
+static struct str keep(struct ranking_work *w, struct str s)
 {
-    return arena_str(b->arena, s);
+    return arena_str(w->arena, s);
 }
 
 static int take_assessment(void *user, const struct store_assessment *a)
 {
-    struct build *b = user;
-    b->assessment = *a;
-    b->assessment.profile = keep(b, a->profile);
-    b->assessment.rules_digest = keep(b, a->rules_digest);
-    b->assessment.version = keep(b, a->version);
+    struct ranking_work *w = user;
+    w->assessment = *a;
+    w->assessment.profile = keep(w, a->profile);
+    w->assessment.rules_digest = keep(w, a->rules_digest);
+    w->assessment.version = keep(w, a->version);
     return 0;
 }
 
 /* Files of no agency are listed beside the ranking. */
 static int take_audit(void *user, const struct store_audit *a)
 {
-    struct build *b = user;
+    struct ranking_work *w = user;
     if (!str_eq_c(a->choice, "unmatched"))
         return 0;
     struct strbuf shown = { 0 };
     file_shown(&shown, a->path);
-    cJSON_AddItemToArray(b->unmatched, cJSON_CreateString(shown.p));
+    cJSON_AddItemToArray(w->unmatched, cJSON_CreateString(shown.p));
     strbuf_free(&shown);
-    b->out->unmatched++;
+    w->out->unmatched++;
     return 0;
+}
+
+static char *title_of(const struct ranking_work *w, struct str rule)
+{
+    const struct rule_info *info = engine_rule_by_id(w->engine, rule);
+    struct str title = info && !info->load_error.n ? info->title.in[w->lang] : rule;
+    return mem_strndup(title.p, title.n);
+}
+
+static size_t rule_number(struct ranking_work *w, struct str rule)
+{
+    size_t found = map_get(&w->rule_numbers, rule);
+    if (found != SIZE_MAX)
+        return found;
+    int indicator = profile_indicator(w->profile, rule, NULL);
+    w->rules = mem_grow(w->rules, w->rule_count, &w->rule_cap, sizeof *w->rules);
+    struct ranking_rule *r = &w->rules[w->rule_count];
+    *r = (struct ranking_rule){ .id = keep(w, rule), .title = title_of(w, rule) };
+    r->indicator = indicator < 0 ? w->profile->indicator_count : (size_t)indicator;
+    map_add(&w->rule_numbers, r->id, (uint32_t)w->rule_count);
+    return w->rule_count++;
 }
 
 static int take_loss(void *user, const struct store_loss *loss)
 {
-    struct build *b = user;
-    struct entrant *e = &b->list[b->n - 1];
+    struct ranking_work *w = user;
+    struct ranking_entrant *e = &w->list[w->n - 1];
     enum audit_severity severity = SEVERITY_NONE;
     audit_severity_parse(&severity, loss->severity);
     e->counts[severity] += (int64_t)loss->count;
-    if (loss->deduction == 0)
-        return 0;
-    bool same = e->lost_count && str_eq(e->lost[e->lost_count - 1].rule, loss->rule);
-    if (!same) {
+    size_t number = rule_number(w, loss->rule);
+    struct ranking_rule *rule = &w->rules[number];
+    if (e->lost_count == 0 || e->lost[e->lost_count - 1].rule != number) {
         e->lost = mem_grow(e->lost, e->lost_count, &e->lost_cap, sizeof *e->lost);
-        e->lost[e->lost_count++] = (struct lost_rule){ keep(b, loss->rule), 0 };
+        e->lost[e->lost_count++] = (struct ranking_loss){ .rule = number };
+        rule->agencies++;
     }
-    e->lost[e->lost_count - 1].points += loss->deduction;
+    struct ranking_loss *lost = &e->lost[e->lost_count - 1];
+    lost->points += loss->deduction;
+    lost->count += loss->count;
+    lost->severity = severity > lost->severity ? severity : lost->severity;
+    rule->points += loss->deduction;
+    rule->count += loss->count;
     return 0;
 }
 
 static int take_standing(void *user, const struct store_standing *s)
 {
-    struct build *b = user;
+    struct ranking_work *w = user;
     struct strbuf shown = { 0 };
-    b->list = mem_grow(b->list, b->n, &b->cap, sizeof *b->list);
-    struct entrant *e = &b->list[b->n++];
-    *e = (struct entrant){ .agency = { .code = keep(b, s->agency.code),
-                                       .name = keep(b, s->agency.name),
-                                       .level = keep(b, s->agency.level),
-                                       .group = keep(b, s->agency.group) },
-                           .present = !str_eq_c(s->verdict.kind, "missing"),
-                           .audit = s->verdict };
+    w->list = mem_grow(w->list, w->n, &w->cap, sizeof *w->list);
+    struct ranking_entrant *e = &w->list[w->n++];
+    *e = (struct ranking_entrant){ .agency = { .code = keep(w, s->agency.code),
+                                               .name = keep(w, s->agency.name),
+                                               .level = keep(w, s->agency.level),
+                                               .group = keep(w, s->agency.group) },
+                                   .present = !str_eq_c(s->verdict.kind, "missing"),
+                                   .audit = s->verdict };
     file_shown(&shown, s->verdict.path);
-    e->audit.path = keep(b, strbuf_view(&shown));
+    e->audit.path = keep(w, strbuf_view(&shown));
     strbuf_free(&shown);
-    e->audit.kind = keep(b, s->verdict.kind);
-    e->audit.published = keep(b, s->verdict.published);
-    e->audit.grade_zh = keep(b, s->verdict.grade_zh);
-    e->audit.grade_en = keep(b, s->verdict.grade_en);
-    if (s->verdict.max > b->max)
-        b->max = s->verdict.max;
-    return store_standing_losses(b->store, s->id, take_loss, b, b->err);
+    e->audit.kind = keep(w, s->verdict.kind);
+    e->audit.published = keep(w, s->verdict.published);
+    e->audit.grade_zh = keep(w, s->verdict.grade_zh);
+    e->audit.grade_en = keep(w, s->verdict.grade_en);
+    if (s->verdict.max > w->max)
+        w->max = s->verdict.max;
+    return store_standing_losses(w->store, s->id, take_loss, w, w->err);
 }
 
-/* A score of this year's report; everything else only shows that something came in. */
-static bool is_scored(const struct entrant *e)
-{
-    return e->present && e->audit.scored;
-}
-
-static void add_points(cJSON *row, const char *key, int64_t thousandths)
-{
-    cJSON_AddNumberToObject(row, key, (double)thousandths / 1000);
-}
-
-/* What is not scored has no points: nobody may read a zero there. */
-static void add_score(cJSON *row, const char *key, int64_t thousandths, bool scored)
-{
-    if (scored)
-        add_points(row, key, thousandths);
-    else
-        cJSON_AddNullToObject(row, key);
-}
-
-static int by_points(const void *a, const void *b)
-{
-    const struct lost_rule *x = a;
-    const struct lost_rule *y = b;
-    if (x->points != y->points)
-        return x->points > y->points ? -1 : 1;
-    return str_cmp(x->rule, y->rule);
-}
-
-static cJSON *lost_json(const struct build *b, struct entrant *e)
+static cJSON *indicators_json(const struct ranking_work *w)
 {
     cJSON *list = cJSON_CreateArray();
-    if (e->lost_count > 1)
-        qsort(e->lost, e->lost_count, sizeof *e->lost, by_points);
-    for (size_t i = 0; i < e->lost_count; i++) {
-        const struct rule_info *info = engine_rule_by_id(b->engine, e->lost[i].rule);
-        struct str title = info && !info->load_error.n ? info->title.in[b->lang] : e->lost[i].rule;
-        char *text = mem_strndup(title.p, title.n);
+    for (size_t i = 0; i < w->profile->indicator_count; i++) {
+        const struct profile_indicator *indicator = &w->profile->indicators[i];
+        if (indicator->kind == PROFILE_SUM)
+            continue;
         cJSON *item = cJSON_CreateObject();
-        add_points(item, "points", e->lost[i].points);
-        cJSON_AddStringToObject(item, "rule", e->lost[i].rule.p);
-        cJSON_AddStringToObject(item, "title", text);
+        cJSON_AddStringToObject(item, "id", indicator->id.p);
+        cJSON_AddStringToObject(item, "name", indicator->name.p);
+        ranking_points(item, "points", indicator->points);
         cJSON_AddItemToArray(list, item);
-        free(text);
     }
     return list;
 }
 
-static cJSON *counts_json(const struct entrant *e)
-{
-    static const enum audit_severity by_name[] = { SEVERITY_ADVICE, SEVERITY_MAJOR, SEVERITY_MINOR,
-                                                   SEVERITY_VETO };
-    cJSON *counts = cJSON_CreateObject();
-    for (size_t i = 0; i < sizeof by_name / sizeof *by_name; i++)
-        cJSON_AddNumberToObject(counts, audit_severity_name(by_name[i]),
-                                (double)e->counts[by_name[i]]);
-    return counts;
-}
-
-static const char *kind_of(const struct build *b, const struct entrant *e)
-{
-    bool other_year = e->audit.year && e->audit.year != b->year;
-    return other_year && str_eq_c(e->audit.kind, "annual-report") ? "other-year" : e->audit.kind.p;
-}
-
-/* The top of a group has a grade of its own, where the profile names one. */
-static struct str grade_of_row(const struct build *b, const struct entrant *e,
-                               const struct rank_row *rank)
-{
-    if (rank->top)
-        return b->profile->top.name.in[b->lang];
-    return b->lang == LANG_EN ? e->audit.grade_en : e->audit.grade_zh;
-}
-
-/* Neither vetoed nor of the lowest grade. */
-static bool is_worthy(const struct build *b, const struct entrant *e)
-{
-    const struct profile *p = b->profile;
-    return !e->audit.vetoed &&
-           (p->band_count == 0 ||
-            !str_eq(e->audit.grade_zh, p->bands[p->band_count - 1].name.in[LANG_ZH]));
-}
-
-static cJSON *row_json(const struct build *b, struct entrant *e, const struct rank_row *rank)
-{
-    struct str grade = grade_of_row(b, e, rank);
-    bool scored = is_scored(e);
-    cJSON *row = cJSON_CreateObject();
-    cJSON_AddStringToObject(row, "agency", e->agency.name.p);
-    cJSON_AddStringToObject(row, "code", e->agency.code.p);
-    cJSON_AddItemToObject(row, "findings", counts_json(e));
-    if (grade.n && scored)
-        cJSON_AddStringToObject(row, "grade", grade.p);
-    add_score(row, "high", e->audit.high, scored);
-    cJSON_AddStringToObject(row, "kind", kind_of(b, e));
-    cJSON_AddStringToObject(row, "level", e->agency.level.p);
-    cJSON_AddItemToObject(row, "lost", lost_json(b, e));
-    add_score(row, "low", e->audit.low, scored);
-    cJSON_AddNumberToObject(row, "open", (double)e->audit.open);
-    cJSON_AddStringToObject(row, "path", e->audit.path.p);
-    cJSON_AddStringToObject(row, "published", e->audit.published.p);
-    if (rank->rank)
-        cJSON_AddNumberToObject(row, "rank", rank->rank);
-    add_score(row, "score", e->audit.score, scored);
-    cJSON_AddBoolToObject(row, "vetoed", e->audit.vetoed);
-    if (e->audit.year)
-        cJSON_AddNumberToObject(row, "year", e->audit.year);
-    return row;
-}
-
-static cJSON *missing_json(const struct entrant *e)
-{
-    cJSON *row = cJSON_CreateObject();
-    cJSON_AddStringToObject(row, "code", e->agency.code.p);
-    cJSON_AddStringToObject(row, "name", e->agency.name.p);
-    return row;
-}
-
-static cJSON *group_json(struct str name)
-{
-    cJSON *group = cJSON_CreateObject();
-    cJSON_AddArrayToObject(group, "incomplete");
-    cJSON_AddArrayToObject(group, "missing");
-    cJSON_AddStringToObject(group, "name", name.p);
-    cJSON_AddArrayToObject(group, "notscored");
-    cJSON_AddArrayToObject(group, "ranked");
-    return group;
-}
-
-static void place(struct build *b, cJSON *group, const struct rank_row *rank)
-{
-    struct entrant *e = &b->list[rank->index];
-    struct ranking *out = b->out;
-    const char *list = "ranked";
-    if (!e->present) {
-        list = "missing";
-        out->missing++;
-    } else if (!is_scored(e)) {
-        list = "notscored";
-        out->notscored++;
-        out->unreadable += str_eq_c(e->audit.kind, "unreadable");
-    } else if (rank->rank == 0) {
-        list = "incomplete";
-        out->incomplete++;
-    } else {
-        out->ranked++;
-    }
-    cJSON_AddItemToArray(cJSON_GetObjectItemCaseSensitive(group, list),
-                         e->present ? row_json(b, e, rank) : missing_json(e));
-}
-
-static cJSON *groups_json(struct build *b)
-{
-    struct rank_row *rows = mem_zero(b->n + 1, sizeof *rows);
-    for (size_t i = 0; i < b->n; i++) {
-        const struct entrant *e = &b->list[i];
-        bool ranked = is_scored(e) && e->audit.complete;
-        rows[i] = (struct rank_row){ .code = e->agency.code,
-                                     .group = e->agency.group,
-                                     .ranked = ranked,
-                                     .score = e->audit.score,
-                                     .worthy = is_worthy(b, e),
-                                     .index = i };
-    }
-    rank_rows(rows, b->n);
-    if (b->profile->top.percent)
-        rank_top(rows, b->n, b->profile->top.percent);
-    cJSON *groups = cJSON_CreateArray();
-    cJSON *group = NULL;
-    for (size_t i = 0; i < b->n; i++) {
-        if (i == 0 || rows[i].group_order != rows[i - 1].group_order) {
-            group = group_json(rows[i].group);
-            cJSON_AddItemToArray(groups, group);
-        }
-        place(b, group, &rows[i]);
-    }
-    free(rows);
-    return groups;
-}
-
 /* Keys in the order of bytes, as everywhere. */
-static void add_head(struct build *b, cJSON *model, const char *office)
+static void add_head(struct ranking_work *w, cJSON *model, const char *office)
 {
-    cJSON_AddStringToObject(model, "lang", b->lang == LANG_EN ? "en" : "zh");
+    cJSON_AddStringToObject(model, "lang", w->lang == LANG_EN ? "en" : "zh");
     cJSON_AddStringToObject(model, "office", office);
+    if (w->past.known) {
+        cJSON *past = cJSON_AddObjectToObject(model, "past");
+        cJSON_AddBoolToObject(past, "causes", w->n <= RANKING_CAUSES);
+        cJSON_AddNumberToObject(past, "year", w->past.before.year);
+    }
     cJSON *profile = cJSON_AddObjectToObject(model, "profile");
+    cJSON *range = cJSON_AddObjectToObject(model, "range");
     cJSON *tool = cJSON_AddObjectToObject(model, "tool");
     struct strbuf digest = { 0 };
-    strbuf_fmt(&digest, "sha256:%.*s", STR_ARG(b->assessment.rules_digest));
-    add_points(profile, "max", b->max);
-    cJSON_AddStringToObject(profile, "name", b->assessment.profile.p);
-    cJSON_AddStringToObject(tool, "profile", b->assessment.profile.p);
+    strbuf_fmt(&digest, "sha256:%.*s", STR_ARG(w->assessment.rules_digest));
+    cJSON_AddItemToObject(profile, "indicators", indicators_json(w));
+    ranking_points(profile, "max", w->max);
+    cJSON_AddStringToObject(profile, "name", w->assessment.profile.p);
+    cJSON_AddNumberToObject(range, "draws", SPREAD_DRAWS);
+    cJSON_AddNumberToObject(range, "percent", SPREAD_PERCENT);
+    cJSON_AddNumberToObject(range, "seed", SPREAD_SEED);
+    cJSON_AddStringToObject(tool, "profile", w->assessment.profile.p);
     cJSON_AddStringToObject(tool, "rules_digest", digest.p);
-    cJSON_AddStringToObject(tool, "version", b->assessment.version.p);
-    cJSON_AddItemToObject(model, "unmatched", b->unmatched);
-    cJSON_AddNumberToObject(model, "year", b->year);
+    cJSON_AddStringToObject(tool, "version", w->assessment.version.p);
+    cJSON_AddItemToObject(model, "unmatched", w->unmatched);
+    cJSON_AddNumberToObject(model, "year", w->year);
     strbuf_free(&digest);
 }
 
-static int read_year(struct build *b)
+static int read_year(struct ranking_work *w)
 {
     int64_t id = 0;
-    int rc = assess_find(&id, b->store, b->year, b->err);
+    int rc = assess_find(&id, w->store, w->year, w->err);
     if (rc == 0)
-        rc = store_assessment_current(b->store, b->year, take_assessment, b, b->err);
+        rc = store_assessment_current(w->store, w->year, take_assessment, w, w->err);
     if (rc == 0)
-        rc = store_audits(b->store, b->assessment.id, take_audit, b, b->err);
+        rc = store_audits(w->store, w->assessment.id, take_audit, w, w->err);
     if (rc == 0)
-        rc = store_standings(b->store, b->assessment.id, str_of(""), take_standing, b, b->err);
-    return rc;
+        rc = store_standings(w->store, w->assessment.id, str_of(""), take_standing, w, w->err);
+    return rc ? rc : ranking_past_open(w);
 }
 
-int ranking_build(struct ranking *out, struct store *store, const char *office, int year,
-                  const struct setup *setup, enum lang lang, struct error *err)
+static void close_work(struct ranking_work *w)
 {
-    struct build b = { .out = out,
-                       .store = store,
-                       .err = err,
-                       .engine = setup->engine,
-                       .profile = setup->profile,
-                       .lang = lang,
-                       .year = year };
+    ranking_past_close(&w->past);
+    for (size_t i = 0; i < w->n; i++)
+        free(w->list[i].lost);
+    free(w->list);
+    for (size_t i = 0; i < w->rule_count; i++)
+        free(w->rules[i].title);
+    free(w->rules);
+    map_free(&w->rule_numbers);
+    arena_free(w->arena);
+}
+
+int ranking_build(struct ranking *out, struct store *store, const struct ranking_options *options,
+                  struct error *err)
+{
+    struct ranking_work w = { .out = out,
+                              .store = store,
+                              .err = err,
+                              .engine = options->setup->engine,
+                              .profile = options->setup->profile,
+                              .everybody = options->everybody,
+                              .lang = options->lang,
+                              .year = options->year };
+    cJSON *groups = NULL;
     *out = (struct ranking){ 0 };
-    b.arena = arena_new();
-    b.unmatched = cJSON_CreateArray();
-    int rc = read_year(&b);
+    w.arena = arena_new();
+    w.unmatched = cJSON_CreateArray();
+    int rc = read_year(&w);
+    if (rc == 0)
+        rc = ranking_groups(&groups, &w);
     if (rc == 0) {
         out->model = cJSON_CreateObject();
-        cJSON_AddItemToObject(out->model, "groups", groups_json(&b));
-        add_head(&b, out->model, office);
+        cJSON_AddItemToObject(out->model, "defects", ranking_defects(&w));
+        cJSON_AddItemToObject(out->model, "groups", groups);
+        add_head(&w, out->model, options->office);
     } else {
-        cJSON_Delete(b.unmatched);
+        cJSON_Delete(groups);
+        cJSON_Delete(w.unmatched);
     }
-    for (size_t i = 0; i < b.n; i++)
-        free(b.list[i].lost);
-    free(b.list);
-    arena_free(b.arena);
+    close_work(&w);
     return rc;
 }
 

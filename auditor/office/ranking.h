@@ -4,13 +4,15 @@
  *
  * Per group: ranked agencies, incomplete ones with their interval, documents that are not scored,
  * agencies without a report. A report of another year, and a file that could not be read, are no
- * report of this year; they are listed as not scored, with their kind.
+ * report of this year; they are listed as not scored, with their kind. Each row has last year's place, why the
+ * score moved (movement.h), and how far its rank depends on the weights (score/spread.h).
  */
 #ifndef AUDITOR_OFFICE_RANKING_H
 #define AUDITOR_OFFICE_RANKING_H
 
 #include <cjson/cJSON.h>
 
+#include "office/register.h"
 #include "office/setup.h"
 #include "store/store.h"
 
@@ -20,10 +22,17 @@ struct ranking {
     size_t unreadable; /* of those not scored */
 };
 
-/* ERR_ABSENT when the year was never assessed. Rule titles come from the engine, and the grade of a
- * group's top from the profile in use. */
-int ranking_build(struct ranking *out, struct store *store, const char *office, int year,
-                  const struct setup *setup, enum lang lang, struct error *err);
+struct ranking_options {
+    const char *office; /* its name */
+    int year;
+    const struct setup *setup; /* titles of rules, the top of a group, what weights there are */
+    const struct agency_register *everybody; /* of all years: what an agency was before; NULL */
+    enum lang lang;
+};
+
+/* ERR_ABSENT when the year was never assessed. */
+int ranking_build(struct ranking *out, struct store *store, const struct ranking_options *options,
+                  struct error *err);
 void ranking_free(struct ranking *ranking);
 
 #endif /* AUDITOR_OFFICE_RANKING_H */

@@ -1,0 +1,175 @@
+-- The yearly summary (通报): how many reported, groups compared, the commonest defects, the best and the worst.
+--
+-- model: as in ranking.lua.
+
+local h = require "html"
+local words = require "words"
+local figures = require "figures"
+
+local SHOWN = 5 -- rows at either end of a group
+
+local function total(model, list)
+  local n = 0
+  for _, group in ipairs(model.groups) do
+    n = n + #group[list]
+  end
+  return n
+end
+
+local function group_name(group, w)
+  return group.name ~= "" and group.name or w("未分组", "No group")
+end
+
+local function groups_table(model, w)
+  local rows = h.each(model.groups, function(group)
+    local s = group.statistics
+    return h.tr { h.td { group_name(group, w) }, h.td { class = "n", words.points(s.agencies) }, h.td { class = "n", tostring(#group.ranked) },
+      h.td { class = "n", tostring(#group.incomplete) }, h.td { class = "n", tostring(#group.notscored) },
+      h.td { class = "n", tostring(#group.missing) }, h.td { class = "n", words.points(s.mean) }, h.td { class = "n", words.points(s.median) },
+      h.td { class = "n", words.points(s.highest) },
+      h.td { class = "n", words.points(s.lowest) } }
+  end)
+  return h.table { h.thead { h.tr { h.th { w("分组", "Group") }, h.th { class = "n", w("应交", "Owed") }, h.th { class = "n", w("参加排名", "Ranked") },
+    h.th { class = "n", w("未完成", "Incomplete") }, h.th { class = "n", w("不评分", "Not scored") }, h.th { class = "n", w("没有报告", "No report") },
+    h.th { class = "n", w("平均", "Mean") }, h.th { class = "n", w("中位数", "Median") }, h.th { class = "n", w("最高", "Highest") },
+    h.th { class = "n", w("最低", "Lowest") } } }, h.tbody { rows } }
+end
+
+local function defects_table(model, w)
+  if #model.defects == 0 then
+    return h.p { w("没有发现问题。", "Nothing was found.") }
+  end
+  local judged, rows = 0, {}
+  for _, group in ipairs(model.groups) do
+    judged = judged + group.statistics.agencies
+  end
+  for i, d in ipairs(model.defects) do
+    if i > 20 then
+      break
+    end
+    rows[i] = h.tr { h.td { class = "n", tostring(i) }, h.td { d.title, " ", h.span { class = "rule", d.rule } },
+      h.td { class = "n", words.points(d.agencies) },
+      h.td { class = "n", string.format("%.1f%%", 100 * d.agencies / judged) }, h.td { class = "n", words.points(d.count) },
+      h.td { class = "n", words.points(d.points) } }
+  end
+  return h.table { h.thead { h.tr { h.th { class = "n", "" }, h.th { w("未做到的事项", "Duty not met") }, h.th { class = "n", w("机关数", "Agencies") },
+    h.th { class = "n", w("占比", "Share") }, h.th { class = "n", w("处数", "Places") }, h.th { class = "n", w("共扣分", "Points in all") } } },
+    h.tbody { rows } }
+end
+
+local function row_text(row, w)
+  return row.agency .. w("：", ": ") .. words.points(row.score) .. w(" 分", " points") .. (row.grade and w("，", ", ") .. row.grade or "")
+    .. w("，第 " .. row.rank .. " 名", ", rank " .. row.rank)
+end
+
+-- Whole ranks only: who shares the last one shown is shown as well; in a small group nobody stands at both ends.
+local function ends(group)
+  local n = #group.ranked
+  local shown = math.min(SHOWN, n // 2)
+  local best, worst = {}, {}
+  for _, row in ipairs(group.ranked) do
+    if shown > 0 and row.rank <= shown then
+      best[#best + 1] = row
+    end
+  end
+  local from = n - shown + 1
+  while from > 1 and group.ranked[from] and group.ranked[from - 1].rank == group.ranked[from].rank do
+    from = from - 1
+  end
+  for i = math.max(from, #best + 1), n do
+    worst[#worst + 1] = group.ranked[i]
+  end
+  return best, worst
+end
+
+local function list(title, rows, w)
+  return #rows > 0 and { h.h4 { title }, h.ul { h.each(rows, function(row) return h.li { row_text(row, w) } end) } } or ""
+end
+
+local function group_nodes(group, model, w)
+  local best, worst = ends(group)
+  return { h.h3 { group_name(group, w) }, figures.distribution(group.statistics, model.profile.max, w),
+    list(w("较好", "Best"), best, w), list(w("较差", "Worst"), worst, w),
+    #group.missing > 0 and { h.h4 { w("没有报告", "No report") },
+      h.p { table.concat(h.each(group.missing, function(row) return row.name end), w("、", ", ")) } } or "" }
+end
+
+-- Who moved by most since last year.
+local function movers(model, w)
+  local rows = {}
+  for _, group in ipairs(model.groups) do
+    for _, row in ipairs(group.ranked) do
+      if row.past and row.past.change and row.past.change ~= 0 then
+        rows[#rows + 1] = row
+      end
+    end
+  end
+  if not model.past or #rows == 0 then
+    return ""
+  end
+  table.sort(rows, function(a, b)
+    local x, y = math.abs(a.past.change), math.abs(b.past.change)
+    return x > y or x == y and a.code < b.code
+  end)
+  local items = {}
+  for i = 1, math.min(10, #rows) do
+    items[i] = h.li { rows[i].agency .. w("：", ": ") .. words.points(rows[i].past.score) .. " → "
+      .. words.points(rows[i].score) .. w("，", ", ") .. figures.moved_text(rows[i], w) }
+  end
+  return { h.h2 { w("与 " .. words.points(model.past.year) .. " 年度相比变动最大的", "Moved most since " .. words.points(model.past.year)) }, h.ul { items } }
+end
+
+local function page(model)
+  local w = words.of(model.lang)
+  local year = words.points(model.year)
+  local owed, missing = 0, total(model, "missing")
+  for _, group in ipairs(model.groups) do
+    owed = owed + group.statistics.agencies
+  end
+  local title = model.office .. w("关于 " .. year .. " 年度政府信息公开工作年度报告审核情况的通报", ": summary of the annual reports for " .. year)
+  return h.page { title = title, lang = model.lang, style = "report.css",
+    h.h1 { title },
+    h.p { w("应交报告的机关 " .. owed .. " 家，没有报告的 " .. missing .. " 家，参加排名的 " .. total(model, "ranked") .. " 家，审核未完成的 "
+        .. total(model, "incomplete") .. " 家，不评分的 " .. total(model, "notscored") .. " 家。评分细则：" .. model.profile.name .. "，满分 "
+        .. words.points(model.profile.max) .. "。",
+      owed .. " agencies owe a report; " .. missing .. " have none, " .. total(model, "ranked") .. " are ranked, " .. total(model, "incomplete")
+        .. " incomplete, " .. total(model, "notscored") .. " not scored. Profile " .. model.profile.name
+        .. ", maximum " .. words.points(model.profile.max) .. ".") },
+    h.h2 { w("各组比较", "Groups compared") }, groups_table(model, w),
+    h.h2 { w("常见问题", "Commonest defects") }, defects_table(model, w),
+    h.h2 { w("各组情况", "Group by group") }, h.each(model.groups, function(group) return group_nodes(group, model, w) end),
+    movers(model, w),
+    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
+      .. w("；规则摘要 ", "; rules digest ") .. model.tool.rules_digest } }
+end
+
+local function sheets(model)
+  local w = words.of(model.lang)
+  local function column(zh, en, width, kind)
+    return { title = w(zh, en), width = width, kind = kind or "text" }
+  end
+  local groups, defects = {}, {}
+  for i, group in ipairs(model.groups) do
+    local s = group.statistics
+    groups[i] = { group_name(group, w), s.agencies, #group.ranked, #group.incomplete, #group.notscored, #group.missing,
+      s.mean or "", s.median or "", s.highest or "", s.lowest or "" }
+  end
+  for i, d in ipairs(model.defects) do
+    defects[i] = { d.rule, d.title, d.agencies, d.count, d.points }
+  end
+  return {
+    { name = w("常见问题", "defects"), rows = defects, columns = { column("规则", "rule", 28), column("问题", "defect", 40),
+      column("机关数", "agencies", 9, "number"), column("处数", "places", 9, "number"), column("共扣分", "points", 9, "points") } },
+    { name = w("各组", "groups"), rows = groups, columns = { column("分组", "group", 14), column("应交", "owed", 8, "number"),
+      column("参加排名", "ranked", 9, "number"), column("未完成", "incomplete", 9, "number"), column("不评分", "not scored", 9, "number"),
+      column("没有报告", "missing", 9, "number"), column("平均", "mean", 9, "points"), column("中位数", "median", 9, "points"),
+      column("最高", "highest", 9, "points"), column("最低", "lowest", 9, "points") } },
+  }
+end
+
+return layout {
+  id     = "summary",
+  title  = { zh = "年度通报", en = "Yearly summary" },
+  html   = page,
+  sheets = sheets,
+}
