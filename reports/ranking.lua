@@ -3,7 +3,7 @@
 -- model = {
 --   lang, office, year, tool = { profile, rules_digest, version },
 --   profile = { name, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
---   past = { year, causes }?,   causes: whether rows say why scores moved
+--   past = { year }?,
 --   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
 --     statistics = { agencies, distribution = { n… }, highest?, lowest?, mean?, median? } } … },
 --   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… },
@@ -129,11 +129,9 @@ local function page(model)
       "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
         .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },
     h.p { class = "note", figures.range_note(model, w) },
-    model.past and h.p { class = "note", model.past.causes
-      and w("分数变动按原因分列：工作（报告本身）、规则、细则（扣分标准）、范围（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
-        "What moved a score: work (the report itself), rules, sheet (prices), scope (duties added or dropped), other (decisions, caps); "
-        .. "they sum to the change.")
-      or w("机关过多，此处不分列变动原因，请用 auditor diff。", "With so many agencies the causes are left to `auditor diff`.") } or "",
+    model.past and h.p { class = "note", w("分数变动按原因分列：工作（报告本身）、规则、细则（扣分标准）、范围（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
+      "What moved a score: work (the report itself), rules, sheet (prices), scope (duties added or dropped), other (decisions, caps); "
+      .. "they sum to the change.") } or "",
     h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
       .. w("；规则摘要 ", "; rules digest ") .. model.tool.rules_digest } }
 end

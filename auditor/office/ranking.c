@@ -128,7 +128,6 @@ static void add_head(struct ranking_work *w, cJSON *model, const char *office)
     cJSON_AddStringToObject(model, "office", office);
     if (w->past.known) {
         cJSON *past = cJSON_AddObjectToObject(model, "past");
-        cJSON_AddBoolToObject(past, "causes", w->n <= RANKING_CAUSES);
         cJSON_AddNumberToObject(past, "year", w->past.before.year);
     }
     cJSON *profile = cJSON_AddObjectToObject(model, "profile");

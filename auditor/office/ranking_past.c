@@ -18,12 +18,15 @@ int ranking_past_open(struct ranking_work *w)
         return 0;
     if (rc == 0)
         rc = load(&w->past.now, w, w->year);
+    if (rc == 0)
+        w->past.movements = movements_new(w->store, &w->past.before, &w->past.now);
     w->past.known = rc == 0;
     return rc;
 }
 
 void ranking_past_close(struct ranking_past *past)
 {
+    movements_free(past->movements);
     roster_free(&past->before);
     roster_free(&past->now);
 }
@@ -41,9 +44,7 @@ static int add_causes(cJSON *past, const struct ranking_work *w, const struct ro
                       const struct roster_row *is)
 {
     struct movement movement = { 0 };
-    if (w->n > RANKING_CAUSES)
-        return 0;
-    int rc = movement_of(&movement, w->store, &w->past.before, was, &w->past.now, is, w->err);
+    int rc = movement_of(&movement, w->past.movements, was, is, w->err);
     if (rc || !movement.known)
         return rc;
     cJSON *causes = cJSON_AddObjectToObject(past, "moved");

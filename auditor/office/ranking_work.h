@@ -13,9 +13,6 @@
 #include "score/rank.h"
 #include "score/spread.h"
 
-/* Movements are told apart by cause in offices up to this size: two whole results are read for each agency. */
-enum { RANKING_CAUSES = 2000 };
-
 struct ranking_rule { /* that found something */
     struct str id;
     char *title;
@@ -43,6 +40,7 @@ struct ranking_entrant { /* an agency with its standing */
 
 struct ranking_past { /* the year before */
     struct roster before, now;
+    struct movements *movements;
     bool known;
 };
 
