@@ -10,7 +10,7 @@ return rule {
     zh = "上一年度报告“结转下年度继续办理”的申请，就是本年度“上年结转”的申请，七栏都应相同。",
     en = "The requests that last year's report carries out are those that this year's carries in, in all seven columns.",
   },
-  severity = "minor",
+  severity = "major",
   scope    = "agency",
   forms    = { "2019", "2021" },
   needs    = { "requests" },
