@@ -13,6 +13,8 @@ static const struct cli_option options[] = {
     { "pack", PACK_OPTION },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2，默认 major",
       "findings of this severity or above give exit code 2; default major" },
+    { "on", "DATE", "按哪一天判断免扣是否已到期，默认今天",
+      "the day at which it is judged whether waivers have ended; default today" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -83,6 +85,8 @@ static int run(const struct cli *cli)
     if (severity && !audit_severity_parse(&fail_on, str_of(severity)))
         return cli_usage_error(
             cli, tr("--fail-on %s：没有这种程度", "--fail-on %s: no such severity"), severity);
+    if (!desk_day(cli, "on", &todo.today))
+        return EXIT_USAGE;
     int code = desk_open(&desk, cli);
     if (code == 0) {
         struct assess_result result = { 0 };

@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/pack_option.h"
+#include "store/decision.h"
 
 int desk_open(struct desk *desk, const struct cli *cli)
 {
@@ -66,7 +67,35 @@ bool desk_year(const struct cli *cli, const char *text, int *year)
     return false;
 }
 
+bool desk_day(const struct cli *cli, const char *option, struct date *day)
+{
+    const char *text = cli_value(cli, option);
+    if (!text || (date_parse_iso(str_of(text), day) && date_valid(*day)))
+        return true;
+    cli_usage_error(cli,
+                    tr("--%s %s：日期应写成 2025-03-31", "--%s %s: write a date as 2025-03-31"),
+                    option, text);
+    return false;
+}
+
+int desk_open_writing(struct desk *desk, const struct cli *cli)
+{
+    struct error err = { 0 };
+    int code = desk_open(desk, cli);
+    if (code)
+        return code;
+    int rc = 0;
+    if (!file_exists(desk->office->database)) /* says what to do */
+        rc = store_open(&desk->store, desk->office->database, false, &err);
+    else
+        rc = store_open(&desk->store, desk->office->database, true, &err);
+    if (rc == 0)
+        rc = store_lock(desk->store, &err);
+    return rc ? cli_fail(&err) : 0;
+}
+
 struct comparison {
+    int64_t id;
     const struct setup *setup;
     bool found, same;
 };
@@ -75,6 +104,7 @@ static int compare(void *user, const struct store_assessment *a)
 {
     struct comparison *c = user;
     c->found = true;
+    c->id = a->id;
     c->same = str_eq_c(a->rules_digest, engine_digest(c->setup->engine)) &&
               str_eq_c(a->profile_digest, c->setup->profile_digest) &&
               str_eq_c(a->version, c->setup->version);
@@ -90,4 +120,10 @@ void desk_compare(const struct desk *desk, int year)
                     "rules, profile or program changed since; these are the former results, run "
                     "auditor assess %d to renew them"),
                  year);
+    size_t stale = 0;
+    if (c.found && store_stale(&stale, desk->store, c.id, NULL) == 0 && stale)
+        log_warn(tr("有 %zu 个机关在上次审核之后又有决定，以下尚未计入；重新运行 auditor assess %d "
+                    "即可更新",
+                    "decisions about %zu agencies are not counted yet: run auditor assess %d"),
+                 stale, year);
 }

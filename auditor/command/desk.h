@@ -9,6 +9,7 @@
 #include "command/command.h"
 #include "office/office.h"
 #include "store/store.h"
+#include "text/date.h"
 
 struct desk {
     struct office *office;
@@ -28,7 +29,13 @@ void desk_close(struct desk *desk);
 /* A report year among the arguments; false after saying what is wrong with it. */
 bool desk_year(const struct cli *cli, const char *text, int *year);
 
-/* Warns when rules, profile or program changed since the year was assessed. */
+/* The day of an option, YYYY-MM-DD; keeps *day when it was not given. False after saying what is wrong. */
+bool desk_day(const struct cli *cli, const char *option, struct date *day);
+
+/* Opens the office, and its database for writing, and keeps others out. */
+int desk_open_writing(struct desk *desk, const struct cli *cli);
+
+/* Warns when rules, profile or program changed since the year was assessed, or persons decided since. */
 void desk_compare(const struct desk *desk, int year);
 
 #endif /* AUDITOR_COMMAND_DESK_H */

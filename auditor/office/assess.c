@@ -9,6 +9,7 @@
 #include "base/log.h"
 #include "office/batch.h"
 #include "office/choose.h"
+#include "office/decided.h"
 #include "office/plan.h"
 #include "office/rows.h"
 #include "office/standing.h"
@@ -28,6 +29,7 @@ struct assess {
     struct strbuf snapshot;
     struct log_progress progress;
     struct error failed; /* of next_job(), which cannot return one */
+    struct date today;
 };
 
 static double seconds(void)
@@ -231,7 +233,8 @@ static int run_standings(struct assess *a, const struct office *office,
                                 .inbox = office->inbox,
                                 .year = a->plan.year,
                                 .assessment = a->plan.assessment,
-                                .workers = workers };
+                                .workers = workers,
+                                .today = a->today };
     int rc = standing_year(&found, &run, err);
     a->result->standings = found.judged;
     a->result->open_agencies = found.incomplete;
@@ -258,7 +261,8 @@ static int read_given(struct given **out, const struct office *office, const str
 int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
                 const struct assess_options *options, struct error *err)
 {
-    struct assess a = { .result = out };
+    struct assess a = { .result = out,
+                        .today = date_valid(options->today) ? options->today : decided_today() };
     struct agency_register *everybody = NULL; /* of all years */
     struct agency_register *agencies = NULL;
     struct given *given = NULL;
@@ -309,6 +313,72 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     register_free(everybody);
     strbuf_free(&folder);
     return rc;
+}
+
+/* The current assessment of the year, if it was made with the same rules, profile and program. */
+struct same {
+    const struct setup *setup;
+    int64_t id;
+    bool fresh;
+};
+
+static int take_same(void *user, const struct store_assessment *a)
+{
+    struct same *same = user;
+    same->id = a->id;
+    same->fresh = str_eq_c(a->state, "done") && str_eq(a->profile, same->setup->profile->id) &&
+                  str_eq_c(a->rules_digest, engine_digest(same->setup->engine)) &&
+                  str_eq_c(a->profile_digest, same->setup->profile_digest) &&
+                  str_eq_c(a->version, same->setup->version);
+    return 0;
+}
+
+static int judge_again(struct store *store, const struct office *office, struct setup *setup,
+                       struct standing_run *run, struct error *err)
+{
+    struct agency_register *everybody = NULL;
+    struct agency_register *agencies = NULL;
+    struct given *given = NULL;
+    struct standing_result found;
+    struct pipeline pipeline = { .engine = setup->engine,
+                                 .model = setup->model,
+                                 .profile = setup->profile,
+                                 .stored = true,
+                                 .facts = true,
+                                 .lang = lang_get() };
+    int rc = office_register(&everybody, office, err);
+    if (rc == 0)
+        register_of_year(&agencies, everybody, run->year);
+    if (rc == 0)
+        rc = read_given(&given, office, setup, agencies, run->year, err);
+    pipeline.agencies = agencies;
+    pipeline.given = given;
+    run->pipeline = &pipeline;
+    run->everybody = everybody;
+    if (rc == 0)
+        rc = standing_year(&found, run, err);
+    if (rc == 0)
+        rc = store_commit(store, err);
+    register_free(agencies);
+    given_free(given);
+    register_free(everybody);
+    return rc;
+}
+
+int assess_again(bool *fresh, struct store *store, const struct office *office, struct setup *setup,
+                 int year, struct str agency, struct date today, struct error *err)
+{
+    struct same same = { .setup = setup };
+    int rc = store_assessment_current(store, year, take_same, &same, err);
+    struct standing_run run = { .store = store,
+                                .inbox = office->inbox,
+                                .year = year,
+                                .assessment = same.id,
+                                .workers = 1,
+                                .today = today,
+                                .only = agency };
+    *fresh = rc == 0 && same.fresh;
+    return *fresh ? judge_again(store, office, setup, &run, err) : rc;
 }
 
 struct finished {

@@ -9,13 +9,16 @@
 #define AUDITOR_OFFICE_ASSESS_H
 
 #include "office/office.h"
+#include "store/decision.h"
+#include "text/date.h"
 
 enum { ASSESS_LATER = 16 };
 
 struct assess_options {
     int year;
     size_t workers;
-    bool rehash; /* read every file, whatever its stamp */
+    bool rehash;       /* read every file, whatever its stamp */
+    struct date today; /* at which decisions count; no date: the clock's */
 };
 
 struct assess_result {
@@ -37,10 +40,14 @@ struct assess_result {
 /* ERR_LIMIT-free: what goes wrong with one document is in its result. ERR_ABSENT: no inbox. */
 int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
                 const struct assess_options *options, struct error *err);
+/* Judges agencies again whose decisions changed, without looking at the inbox; agency: code, "" all. *fresh false
+ * when rules, profile or program changed since the year was assessed: then nothing was done, and that is for
+ * assess_year(). store is open for writing and locked. */
+int assess_again(bool *fresh, struct store *store, const struct office *office, struct setup *setup,
+                 int year, struct str agency, struct date today, struct error *err);
 /* The assessment of a year that results may be shown of. ERR_ABSENT with what to do, when the year
  * was never assessed, or the last run did not come to its end: then it is not yet known which
  * document counts for which agency. */
-struct store;
 int assess_find(int64_t *id, struct store *store, int year, struct error *err);
 
 void assess_result_free(struct assess_result *result);

@@ -47,6 +47,12 @@ static bool counts(const struct audit_finding *f)
     return !f->informational && f->cause.n == 0;
 }
 
+/* A person decided that it costs nothing. */
+static bool spared(const struct outcome *o, struct str rule, const struct audit_finding *f)
+{
+    return o->decided && check_decision_spares(&o->decided->all, rule, f->fingerprint);
+}
+
 static void take_audit(struct outcome *o)
 {
     for (size_t i = 0; i < o->audit->n; i++)
@@ -55,7 +61,7 @@ static void take_audit(struct outcome *o)
             if (!counts(f))
                 continue;
             o->out->finding_count++;
-            if (f->severity > o->out->worst)
+            if (f->severity > o->out->worst && !spared(o, o->audit->results[i].rule, f))
                 o->out->worst = f->severity;
         }
 }
@@ -210,6 +216,8 @@ static void write_texts(struct outcome *o)
         in.level = o->dossier->level;
         in.year = o->dossier->year;
     }
+    if (o->decided)
+        in.decisions = &o->decided->all;
     fill_score(&in.score, o, &ledger);
     if (p->check)
         o->out->check = check_text(o, &in, p->lang == LANG_EN ? CHECK_JSON_EN : CHECK_JSON_ZH);

@@ -8,6 +8,7 @@
 #define AUDITOR_OFFICE_OUTCOME_H
 
 #include "engine/dossier.h"
+#include "office/decided.h"
 #include "office/pipeline.h"
 #include "score/score.h"
 
@@ -24,6 +25,7 @@ struct outcome {
     bool score_failed;             /* the scoring model broke down: never taken for a score */
     struct audit_text problem;     /* its message */
     const struct dossier *dossier; /* of the second pass; NULL */
+    struct decided *decided;       /* likewise: decisions of persons; NULL */
 };
 
 void outcome_start(struct outcome *o, struct pipeline_output *out, const struct pipeline *pipeline,

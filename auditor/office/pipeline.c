@@ -200,8 +200,8 @@ static const char *rule_parameter(void *user, struct str rule, struct str name)
     return value;
 }
 
-/* Of which kind and group the agency is: rows of a sheet may be for some only. */
-static struct input score_input(const struct outcome *o)
+/* Of which kind and group the agency is: rows of a sheet may be for some only. `with` decisions of persons. */
+static struct input score_input(const struct outcome *o, bool with)
 {
     const struct pipeline *p = o->pipeline;
     enum report_level known = o->dossier ? o->dossier->level : LEVEL_UNKNOWN;
@@ -210,6 +210,11 @@ static struct input score_input(const struct outcome *o)
         input.group = p->agencies->agencies[o->out->agency].group;
     if (o->dossier) /* what was given is the agency's, not a document's */
         given_take(p->given, o->out->agency, &input);
+    if (o->decided && with) {
+        input.waivers = o->decided->waivers;
+        input.waiver_count = o->decided->waiver_count;
+        input.accepted = o->decided->accepted;
+    }
     return input;
 }
 
@@ -222,7 +227,7 @@ struct rule_choice outcome_choice(struct outcome *o)
 static void count_duties(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct input input = score_input(o);
+    struct input input = score_input(o, true);
     (void)score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, false, NULL);
 }
 
@@ -239,17 +244,42 @@ static void leave_unchecked(struct outcome *o)
     count_duties(o);
 }
 
+/* What the result would be if nobody had decided anything. */
+static int score_without(struct outcome *o, struct error *err)
+{
+    const struct pipeline *p = o->pipeline;
+    struct input input = score_input(o, false);
+    struct check_decisions *all = &o->decided->all;
+    struct score *s = NULL;
+    int rc = score_audit(&s, p->engine, p->model, p->profile, o->audit, &input, true, err);
+    if (rc)
+        return rc;
+    all->complete = s->complete;
+    all->score = s->score;
+    all->low = s->low;
+    all->high = s->high;
+    for (int lang = 0; s->grade && lang < LANG_COUNT; lang++)
+        all->grade.in[lang] = arena_str(o->out->arena, s->grade->name.in[lang]);
+    score_free(s);
+    return 0;
+}
+
 static int score(struct outcome *o, struct error *err)
 {
     const struct pipeline *p = o->pipeline;
-    struct input input = score_input(o);
-    return score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, true, err);
+    struct input input = score_input(o, true);
+    int rc = score_audit(&o->score, p->engine, p->model, p->profile, o->audit, &input, true, err);
+    if (rc == 0 && o->decided && o->decided->all.counted)
+        rc = score_without(o, err);
+    return rc;
 }
 
 void outcome_score(struct outcome *o, bool whole)
 {
     struct error err = { 0 };
     if (!whole) {
+        if (o->decided)
+            o->decided->all.counted = false;
         count_duties(o);
     } else if (score(o, &err) != 0) {
         o->score_failed = true;

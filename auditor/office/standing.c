@@ -10,6 +10,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "office/items.h"
 #include "office/pool.h"
 #include "office/rows.h"
 #include "office/standing_gather.h"
@@ -60,7 +61,12 @@ static int fill_job(struct strbuf *out, struct work *w, struct gathered *g, size
                                 .others = g->others,
                                 .other_count = g->n,
                                 .stock = g->stock,
-                                .stock_count = g->stock_count };
+                                .stock_count = g->stock_count,
+                                .decisions = g->decisions,
+                                .decision_count = g->decision_count,
+                                .items = g->items,
+                                .item_count = g->item_count,
+                                .today = w->run->today };
     int rc = 0;
     if (g->own.found) {
         job.file = (struct pipeline_job){ .source = PIPELINE_SNAPSHOT,
@@ -109,6 +115,11 @@ static bool next_job(void *user, struct strbuf *job)
     struct work *w = user;
     while (w->failed.code == ERR_OK && w->next < w->from.agencies->n) {
         bool changed = false;
+        struct str only = w->run->only;
+        if (only.n && !str_eq(w->from.agencies->agencies[w->next].code, only)) {
+            w->next++;
+            continue;
+        }
         if (look_at(&changed, w, w->next++, job, &w->failed) != 0)
             return false;
         if (changed)
@@ -133,7 +144,8 @@ static void do_job(void *user, struct str bytes, struct strbuf *result)
 
 /* Results */
 
-static int save(struct work *w, const struct pipeline_output *out, struct error *err)
+static int save(struct work *w, const struct standing_job *job, const struct pipeline_output *out,
+                struct error *err)
 {
     const struct agency *agency = &w->from.agencies->agencies[out->agency];
     size_t slot = w->taken % POOL_WINDOW;
@@ -143,7 +155,9 @@ static int save(struct work *w, const struct pipeline_output *out, struct error 
                                   .verdict = { .path = out->label, .sha256 = out->sha256 } };
     rows_verdict(&row.verdict, out);
     int rc = store_begin(w->run->store, err);
-    return rc ? rc : store_standing_save(w->run->store, w->run->assessment, &row, err);
+    if (rc == 0)
+        rc = store_standing_save(w->run->store, w->run->assessment, &row, err);
+    return rc ? rc : items_follow(w->run->store, agency->code, job, out, err);
 }
 
 static int commit_some(struct work *w, struct error *err)
@@ -170,7 +184,7 @@ static int job_done(void *user, struct str bytes, enum pool_outcome outcome, str
         pipeline_lost(&out, w->run->pipeline, &job.file, pool_outcome_name(how));
         out.agency = job.agency;
     }
-    int rc = save(w, &out, err);
+    int rc = save(w, &job, &out, err);
     w->taken++;
     w->result->judged++;
     pipeline_output_free(&out);

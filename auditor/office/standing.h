@@ -22,6 +22,8 @@ struct standing_run {
     int year;
     int64_t assessment;
     size_t workers;
+    struct date today; /* decisions that ended before no longer count */
+    struct str only;   /* code of the one agency to look at; "": all */
 };
 
 struct standing_result {

@@ -187,6 +187,50 @@ static int gather_alike(struct gathered *g, const struct gathering *all, size_t 
     return rc;
 }
 
+static int take_decision(void *user, const struct store_decision *d)
+{
+    struct gathered *g = user;
+    struct store_decision own = { .id = d->id, .year = d->year };
+    const struct str from[] = { d->rule,   d->fingerprint, d->evidence, d->kind,
+                                d->person, d->made_at,     d->reason,   d->number,
+                                d->expiry, d->subject,     d->hash };
+    struct str *const to[] = { &own.rule,   &own.fingerprint, &own.evidence, &own.kind,
+                               &own.person, &own.made_at,     &own.reason,   &own.number,
+                               &own.expiry, &own.subject,     &own.hash };
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+        *to[i] = arena_str(g->arena, from[i]);
+    g->decisions =
+        mem_grow(g->decisions, g->decision_count, &g->decision_cap, sizeof *g->decisions);
+    g->decisions[g->decision_count++] = own;
+    return 0;
+}
+
+static int take_item(void *user, const struct store_item *item)
+{
+    struct gathered *g = user;
+    struct store_item own = { .year = item->year, .returns = item->returns };
+    const struct str from[] = {
+        item->rule,     item->fingerprint, item->severity,  item->found_on,
+        item->found_in, item->state,       item->closed_on, item->closed_in
+    };
+    struct str *const to[] = { &own.rule,     &own.fingerprint, &own.severity,  &own.found_on,
+                               &own.found_in, &own.state,       &own.closed_on, &own.closed_in };
+    for (size_t i = 0; i < sizeof from / sizeof *from; i++)
+        *to[i] = arena_str(g->arena, from[i]);
+    g->items = mem_grow(g->items, g->item_count, &g->item_cap, sizeof *g->items);
+    g->items[g->item_count++] = own;
+    return 0;
+}
+
+static int gather_persons(struct gathered *g, const struct gathering *all, struct error *err)
+{
+    const struct standing_run *run = all->run;
+    int rc = store_decisions(run->store, run->year, g->agency->code, take_decision, g, err);
+    if (rc == 0)
+        rc = store_items(run->store, run->year, g->agency->code, take_item, g, err);
+    return rc;
+}
+
 int gather_agency(struct gathered *g, const struct gathering *all, size_t agency, struct error *err)
 {
     g->agency = &all->agencies->agencies[agency];
@@ -205,6 +249,8 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
         rc = gather_past(g, all, err);
     if (rc == 0)
         rc = gather_children(g, all, first, end, err);
+    if (rc == 0)
+        rc = gather_persons(g, all, err);
     return rc ? rc : gather_alike(g, all, agency, err);
 }
 
@@ -212,6 +258,8 @@ void gathered_free(struct gathered *g)
 {
     free(g->others);
     free(g->stock);
+    free(g->decisions);
+    free(g->items);
     free(g->stored);
     arena_free(g->arena);
 }
@@ -252,6 +300,12 @@ void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t 
         digest_field(d, o->name);
         digest_field(d, str_of(report_level_name(o->level)));
         digest_stored(d, &g->stored[i]);
+    }
+    /* What was to be corrected follows from the reports of before, and changes nothing by itself. */
+    for (size_t i = 0; i < g->decision_count; i++) {
+        digest_field(d, g->decisions[i].hash);
+        digest_field(d,
+                     str_of(decided_expired(g->decisions[i].expiry, all->run->today) ? "-" : ""));
     }
     digest_field(d, (struct str){ (const char *)g->stock, g->stock_count * sizeof *g->stock });
     digest_end(d, out);

@@ -29,6 +29,10 @@ struct gathered {
     size_t n;
     uint32_t *stock; /* marks of its own report that are common stock */
     size_t stock_count;
+    struct store_decision *decisions; /* about the agency and year */
+    size_t decision_count, decision_cap;
+    struct store_item *items; /* what was to be corrected */
+    size_t item_count, item_cap;
     struct arena *arena;
 };
 

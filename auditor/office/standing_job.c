@@ -43,6 +43,74 @@ static void get_other(struct wire *w, struct standing_other *o)
     get_file(w, &o->file);
 }
 
+static void put_decision(struct strbuf *out, const struct store_decision *d)
+{
+    const struct str texts[] = { d->rule,    d->fingerprint, d->evidence, d->kind,   d->person,
+                                 d->made_at, d->reason,      d->number,   d->expiry, d->subject };
+    wire_put_int(out, d->id);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        wire_put_str(out, texts[i]);
+}
+
+static void get_decision(struct wire *w, struct store_decision *d)
+{
+    struct str *const texts[] = { &d->rule,   &d->fingerprint, &d->evidence, &d->kind,
+                                  &d->person, &d->made_at,     &d->reason,   &d->number,
+                                  &d->expiry, &d->subject };
+    d->id = wire_int(w);
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = wire_str(w);
+}
+
+static void put_item(struct strbuf *out, const struct store_item *item)
+{
+    const struct str texts[] = {
+        item->rule,     item->fingerprint, item->severity,  item->found_on,
+        item->found_in, item->state,       item->closed_on, item->closed_in
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        wire_put_str(out, texts[i]);
+    wire_put_int(out, item->returns);
+}
+
+static void get_item(struct wire *w, struct store_item *item)
+{
+    struct str *const texts[] = { &item->rule,      &item->fingerprint, &item->severity,
+                                  &item->found_on,  &item->found_in,    &item->state,
+                                  &item->closed_on, &item->closed_in };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        *texts[i] = wire_str(w);
+    item->returns = wire_int(w);
+}
+
+static void put_persons(struct strbuf *out, const struct standing_job *job)
+{
+    wire_put_int(out, (int64_t)job->decision_count);
+    for (size_t i = 0; i < job->decision_count; i++)
+        put_decision(out, &job->decisions[i]);
+    wire_put_int(out, (int64_t)job->item_count);
+    for (size_t i = 0; i < job->item_count; i++)
+        put_item(out, &job->items[i]);
+    wire_put_int(out, job->today.year);
+    wire_put_int(out, job->today.month);
+    wire_put_int(out, job->today.day);
+}
+
+static void get_persons(struct wire *w, struct standing_job *job)
+{
+    size_t n = wire_count(w);
+    job->decisions = mem_zero(n + 1, sizeof *job->decisions);
+    for (; job->decision_count < n && !w->bad; job->decision_count++)
+        get_decision(w, &job->decisions[job->decision_count]);
+    n = wire_count(w);
+    job->items = mem_zero(n + 1, sizeof *job->items);
+    for (; job->item_count < n && !w->bad; job->item_count++)
+        get_item(w, &job->items[job->item_count]);
+    job->today.year = (int)wire_int(w);
+    job->today.month = (int)wire_int(w);
+    job->today.day = (int)wire_int(w);
+}
+
 void standing_job_pack(struct strbuf *out, const struct standing_job *job)
 {
     wire_put_int(out, job->year);
@@ -57,6 +125,7 @@ void standing_job_pack(struct strbuf *out, const struct standing_job *job)
     wire_put_int(out, (int64_t)job->stock_count);
     for (size_t i = 0; i < job->stock_count; i++)
         wire_put_int(out, job->stock[i]);
+    put_persons(out, job);
 }
 
 bool standing_job_unpack(struct standing_job *job, struct str bytes)
@@ -77,6 +146,7 @@ bool standing_job_unpack(struct standing_job *job, struct str bytes)
     job->stock = mem_zero(n + 1, sizeof *job->stock);
     for (; job->stock_count < n && !w.bad; job->stock_count++)
         job->stock[job->stock_count] = (uint32_t)wire_int(&w);
+    get_persons(&w, job);
     if (w.bad || w.rest.n)
         standing_job_free(job);
     return !w.bad && w.rest.n == 0;
@@ -85,6 +155,8 @@ bool standing_job_unpack(struct standing_job *job, struct str bytes)
 void standing_job_free(struct standing_job *job)
 {
     free(job->stock);
+    free(job->decisions);
+    free(job->items);
     free(job->others);
     *job = (struct standing_job){ 0 };
 }

@@ -12,7 +12,9 @@
 #define AUDITOR_OFFICE_STANDING_JOB_H
 
 #include "engine/dossier.h"
+#include "office/decided.h"
 #include "office/pipeline.h"
+#include "store/item.h"
 
 enum standing_role {
     STANDING_PAST,  /* the agency's, of an earlier year */
@@ -41,6 +43,11 @@ struct standing_job {
     size_t other_count, other_cap;
     uint32_t *stock; /* marks of the report that are common stock, sorted */
     size_t stock_count;
+    struct store_decision *decisions; /* about the agency and year */
+    size_t decision_count;
+    struct store_item *items; /* what was to be corrected */
+    size_t item_count;
+    struct date today;
 };
 
 void standing_job_pack(struct strbuf *out, const struct standing_job *job);

@@ -5,6 +5,7 @@
 #include "base/mem.h"
 #include "document/snapshot.h"
 #include "office/copies.h"
+#include "office/items.h"
 #include "office/outcome.h"
 #include "office/standing_job.h"
 #include "office/unchecked.h"
@@ -149,6 +150,9 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
                     shelf.comparable_count, job->stock, job->stock_count);
     d->copies = copies;
     engine_run_dossier(o->pipeline->engine, d, &choice, o->audit);
+    items_mark(o, job);
+    decided_apply(o->decided, o->audit, job->decisions, job->decision_count, job->today,
+                  o->out->arena);
     outcome_score(o, d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL);
     empty_shelf(&shelf);
 }
@@ -162,9 +166,11 @@ void standing_judge(struct pipeline_output *out, const struct pipeline *pipeline
                                .name = agency->name,
                                .level = agency->level,
                                .received = job->received };
+    struct decided decided = { 0 };
     struct outcome o;
     outcome_start(&o, out, pipeline, &job->file);
     o.dossier = &dossier;
+    o.decided = &decided;
     out->agency = job->agency;
     out->year = job->year;
     out->level = agency->level;

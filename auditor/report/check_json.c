@@ -4,6 +4,7 @@
 struct writer {
     struct json j;
     enum check_json_form form;
+    const struct check_decisions *decisions; /* NULL: no office, none is possible */
 };
 
 static bool stored(const struct writer *w)
@@ -102,7 +103,7 @@ static void diagnosis(struct writer *w, const struct audit_diagnosis *d)
     json_end_object(&w->j);
 }
 
-static void finding(struct writer *w, const struct audit_finding *f)
+static void finding(struct writer *w, const struct audit_finding *f, struct str rule)
 {
     json_object(&w->j);
     json_key(&w->j, "basis");
@@ -123,6 +124,10 @@ static void finding(struct writer *w, const struct audit_finding *f)
     key_str(w, "found", f->found);
     key_text(w, "message", &f->message);
     key_text(w, "remedy", &f->remedy);
+    if (w->decisions) {
+        json_key(&w->j, "review");
+        json_c(&w->j, check_decision_review(w->decisions, rule, f->fingerprint));
+    }
     json_key(&w->j, "severity");
     json_c(&w->j, audit_severity_name(f->severity));
     json_end_object(&w->j);
@@ -166,7 +171,7 @@ static void result(struct writer *w, const struct audit_result *r, int64_t deduc
     json_key(&w->j, "findings");
     json_array(&w->j);
     for (size_t i = 0; i < r->finding_count; i++)
-        finding(w, &r->findings[i]);
+        finding(w, &r->findings[i], r->rule);
     json_end_array(&w->j);
     json_key(&w->j, "open");
     json_array(&w->j);
@@ -267,6 +272,10 @@ static void head(struct writer *w, const struct check_input *in)
     key_str(w, "agency", r ? r->agency : in->agency);
     json_key(&w->j, "complete");
     json_bool(&w->j, s->complete);
+    if (w->decisions) {
+        json_key(&w->j, "decisions");
+        check_decisions_json(&w->j, w->decisions);
+    }
     duties(w, s);
     key_str(w, "form", r && r->form ? r->form->id : str_of(""));
     key_text(w, "grade", &s->grade);
@@ -289,7 +298,7 @@ static void head(struct writer *w, const struct check_input *in)
 void check_json_document(struct strbuf *out, const struct check_input *in,
                          enum check_json_form form)
 {
-    struct writer w = { .form = form };
+    struct writer w = { .form = form, .decisions = in->decisions };
     const struct report *r = in->report;
     json_start(&w.j, out);
     json_object(&w.j);
@@ -307,6 +316,10 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
         key_str(&w, "title", r ? r->title : str_of(""));
     json_key(&w.j, "vetoed");
     json_bool(&w.j, in->score.vetoed);
+    if (w.decisions) {
+        json_key(&w.j, "without_decisions");
+        check_decisions_without(&w.j, w.decisions, stored(&w) ? -1 : (int)form);
+    }
     json_key(&w.j, "year");
     if (r ? r->year : in->year)
         json_int(&w.j, r ? r->year : in->year);

@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "engine/audit.h"
 #include "recognise/report.h"
+#include "report/check_decision.h"
 
 enum check_json_form { CHECK_JSON_ZH = LANG_ZH, CHECK_JSON_EN = LANG_EN, CHECK_JSON_STORED };
 
@@ -43,6 +44,7 @@ struct check_input {
     const struct audit *audit; /* NULL: nothing was to be judged (extract) */
     struct check_score score;
     struct check_problem problem;
+    const struct check_decisions *decisions; /* of persons, in an office; NULL: none are known of */
 };
 
 void check_json_document(struct strbuf *out, const struct check_input *in,

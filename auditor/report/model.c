@@ -5,6 +5,7 @@
 
 #include "base/mem.h"
 #include "base/version.h"
+#include "report/check_decision.h"
 
 /* The text of a bilingual pair, NULL when node is none. */
 static cJSON *pair_text(cJSON *node, enum lang lang)
@@ -164,6 +165,19 @@ cJSON *model_labels(void)
     for (int s = SEVERITY_ADVICE; s <= SEVERITY_VETO; s++)
         cJSON_AddStringToObject(severities, audit_severity_name((enum audit_severity)s),
                                 audit_severity_label((enum audit_severity)s));
+    cJSON *decisions = cJSON_AddObjectToObject(labels, "decisions");
+    for (int k = 0; k < DECISION_KINDS; k++)
+        cJSON_AddStringToObject(decisions, decision_kind_name((enum decision_kind)k),
+                                decision_kind_label((enum decision_kind)k));
+    cJSON *effects = cJSON_AddObjectToObject(labels, "effects");
+    for (int e = EFFECT_HOLDS; e <= EFFECT_SETTLED; e++)
+        cJSON_AddStringToObject(effects, decision_effect_name((enum decision_effect)e),
+                                decision_effect_label((enum decision_effect)e));
+    static const char *const reviews[] = { "open",   "confirmed", "dismissed",
+                                           "waived", "appealed",  "closed" };
+    cJSON *states_of_review = cJSON_AddObjectToObject(labels, "reviews");
+    for (size_t i = 0; i < sizeof reviews / sizeof *reviews; i++)
+        cJSON_AddStringToObject(states_of_review, reviews[i], check_review_label(reviews[i]));
     return labels;
 }
 

@@ -41,6 +41,7 @@ struct input {
     size_t period_count;
     const struct input_waiver *waivers;
     size_t waiver_count;
+    bool accepted; /* a person signed for what is undecided: it counts as met */
 };
 
 /* "3", "2024-03", "3月", "Q2", "2024Q2", "二季度", "H1", "上半年": the number of the period within its year, and

@@ -130,7 +130,7 @@ static int score_report(struct score *s, struct engine *engine, struct engine_pl
         return rc;
     s->scored = true;
     s->score = s->low = s->high = s->ledger->score;
-    if (s->gate.open)
+    if (s->gate.open && !s->scope.input.accepted)
         rc = lowest(s, engine, model, err);
     if (rc == 0 && scope_may_earn(&s->scope))
         rc = highest(s, engine, model, err);
@@ -150,7 +150,7 @@ int score_audit(struct score **out, struct engine *engine, struct engine_plugin 
     struct score *s = mem_zero(1, sizeof *s);
     scope_open(&s->scope, profile, audit, input);
     s->gate = gate_count(audit, &s->scope);
-    s->complete = s->gate.open_blocking == 0;
+    s->complete = s->gate.open_blocking == 0 || s->scope.input.accepted;
     s->deductions = mem_zero(audit->n + 1, sizeof *s->deductions);
     int rc = annual_report ? score_report(s, engine, model, err) : 0;
     if (rc) {

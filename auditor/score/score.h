@@ -17,7 +17,7 @@
 
 struct score {
     bool scored;   /* false: not an annual report; ledger is NULL, all points 0 */
-    bool complete; /* no blocking duty is open */
+    bool complete; /* no blocking duty is open, or a person signed for them */
     struct gate gate;
     struct ledger *ledger;
     int64_t score;                    /* what the ledger leaves: open duties cost nothing in it */
