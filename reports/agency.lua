@@ -281,6 +281,7 @@ local function finding_node(item, model, names, w)
   end
   return h.div { class = "finding " .. severity,
     h.h3 { h.span { class = "chip " .. severity, model.labels.severities[severity] or model.labels.states.informational }, " ",
+      f.review and f.review ~= "open" and { h.span { class = "chip", model.labels.reviews[f.review] }, " " } or nil,
       f.message or "", " ", h.span { class = "rule", result.rule } },
     h.dl { list } }
 end
@@ -294,6 +295,35 @@ local function findings(model, names, w)
     return nil
   end
   return { h.h2 { w("问题与证据", "Findings and evidence") }, nodes }
+end
+
+-- What persons decided, also what no longer holds; and what the result would be without it.
+local function decisions(model, w)
+  local d, rows = model.document, {}
+  for _, decision in ipairs(d.decisions or {}) do
+    rows[#rows + 1] = h.tr {
+      h.td { class = "n", decision.number },
+      h.td { model.labels.decisions[decision.kind], decision.rule and { " ", h.span { class = "rule", decision.rule } } or nil,
+        decision.fingerprint and h.div { class = "note", decision.fingerprint } or nil },
+      h.td { decision.by, h.div { class = "note", decision.at } },
+      h.td { decision.reason or "", decision.document and h.div { class = "note", decision.document } or nil },
+      h.td { model.labels.effects[decision.effect], decision["until"] and w("（至 ", " (until ") .. decision["until"] .. w("）", ")") or "" },
+    }
+  end
+  if #rows == 0 then
+    return nil
+  end
+  local without = d.without_decisions
+  local note
+  if without then
+    local score = without.score and words.points(without.score)
+      or words.points(without.interval.low) .. "–" .. words.points(without.interval.high)
+    note = h.p { class = "note", w("没有这些决定时得分 ", "without these decisions the score would be ") .. score,
+      without.grade and w("，", ", ") .. without.grade or "" }
+  end
+  return { h.h2 { w("人的决定", "Decisions of persons") }, note, h.table { h.thead { h.tr { h.th { class = "n", w("序号", "No.") },
+    h.th { w("决定", "Decision") }, h.th { w("决定人", "By") }, h.th { w("理由", "Reason") }, h.th { w("效力", "Effect") } } },
+    h.tbody { rows } } }
 end
 
 local function undecided(model, names, w)
@@ -374,7 +404,8 @@ local function document_nodes(model, w, first)
   end
   return h.section { class = not first and "more" or nil,
     h.h1 { title_of(model, w) }, facts(model, w),
-    d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w), findings(model, names, w),
+    d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w),
+    decisions(model, w), findings(model, names, w),
     undecided(model, names, w),
     d.kind ~= "missing" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",

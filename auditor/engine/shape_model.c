@@ -19,8 +19,9 @@ static const struct shape_field shape_document_model_fields[] = {
     { "document", "Verdict", "审核结果", "the verdict", NULL },
     { "extract", "table?", "辨认出的内容，即 extract 命令写的；没有要求时为 nil",
       "what was understood, as the command extract prints it; nil where nobody asked", NULL },
-    { "labels", "table<string, table<string, string>>", "states 和 severities：各结果和程度的名称",
-      "states and severities: what they are called", NULL },
+    { "labels", "table<string, table<string, string>>",
+      "states、severities、reviews、decisions、effects：各结果、程度、复核状态、决定及其效力的名称",
+      "states, severities, reviews, decisions, effects: what they are called", NULL },
     { "lang", "\"zh\"|\"en\"", "语言", "the language", NULL },
     { "rules", "table<string, table>", "按规则编号：title、basis、remedy",
       "by rule id: title, basis, remedy", NULL },
@@ -53,6 +54,15 @@ static const struct shape_field shape_verdict_fields[] = {
     { "published", "string?", "发布日期", "date of publication", NULL },
     { "script", "Script?", "字体", "script", NULL },
     { "complete", "boolean", "审核是否完成", "whether the audit is complete", NULL },
+    { "decisions", "table[]?",
+      "人的决定：number、kind、effect、rule、fingerprint、by、at、reason、document、until；不在办公"
+      "文件夹中为 "
+      "nil",
+      "decisions of persons: number, kind, effect, rule, fingerprint, by, at, reason, document, "
+      "until; nil outside an office",
+      NULL },
+    { "without_decisions", "table?", "没有这些决定时的结果：complete、grade、interval、score",
+      "what the result would be without them: complete, grade, interval, score", NULL },
     { "duties", "table<string, integer>", "检查项数：done、notapplicable、open、total",
       "counts of duties: done, notapplicable, open, total", NULL },
     { "score", "number?", "得分；不计分、未完成为 nil",
@@ -111,6 +121,8 @@ static const struct shape_field shape_verdict_finding_fields[] = {
     { "cause", "string?", "由哪处问题（指纹）造成，不另扣分",
       "fingerprint of the finding that explains it", NULL },
     { "fingerprint", "string", "指纹", "its fingerprint", NULL },
+    { "review", "string?", "复核状态；不在办公文件夹中为 nil",
+      "its review state; nil outside an office", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_verdict_finding = {

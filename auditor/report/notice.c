@@ -105,11 +105,18 @@ static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding
     add_copy(out, place, "quote");
 }
 
+/* A person decided that it is none, or that it need not be corrected. */
+static bool is_spared(const cJSON *finding)
+{
+    const char *review = text_at(finding, "review");
+    return strcmp(review, "dismissed") == 0 || strcmp(review, "waived") == 0;
+}
+
 static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
 {
     enum audit_severity severity = SEVERITY_NONE;
     audit_severity_parse(&severity, str_of(text_at(finding, "severity")));
-    if (severity == SEVERITY_NONE || text_at(finding, "cause")[0])
+    if (severity == SEVERITY_NONE || text_at(finding, "cause")[0] || is_spared(finding))
         return;
     if (severity < m->least) {
         m->left_out++;

@@ -322,7 +322,7 @@
 ---@class DocumentModel
 ---@field document Verdict the verdict; 审核结果
 ---@field extract? table what was understood, as the command extract prints it; nil where nobody asked; 辨认出的内容，即 extract 命令写的；没有要求时为 nil
----@field labels table<string, table<string, string>> states and severities: what they are called; states 和 severities：各结果和程度的名称
+---@field labels table<string, table<string, string>> states, severities, reviews, decisions, effects: what they are called; states、severities、reviews、decisions、effects：各结果、程度、复核状态、决定及其效力的名称
 ---@field lang "zh"|"en" the language; 语言
 ---@field rules table<string, table> by rule id: title, basis, remedy; 按规则编号：title、basis、remedy
 ---@field tables table[] the form's tables: key, name, section, rows, columns, cells; 格式的各张表：key、name、section、rows、columns、cells
@@ -343,6 +343,8 @@
 ---@field published? string date of publication; 发布日期
 ---@field script? Script script; 字体
 ---@field complete boolean whether the audit is complete; 审核是否完成
+---@field decisions? table[] decisions of persons: number, kind, effect, rule, fingerprint, by, at, reason, document, until; nil outside an office; 人的决定：number、kind、effect、rule、fingerprint、by、at、reason、document、until；不在办公文件夹中为 nil
+---@field without_decisions? table what the result would be without them: complete, grade, interval, score; 没有这些决定时的结果：complete、grade、interval、score
 ---@field duties table<string, integer> counts of duties: done, notapplicable, open, total; 检查项数：done、notapplicable、open、total
 ---@field score? number points; nil where it is not scored or not complete; 得分；不计分、未完成为 nil
 ---@field max? number points of the sheet; 满分
@@ -379,6 +381,7 @@
 ---@field diagnosis? table which cell is wrong: unique, cells, candidates, total; 错在哪一格：unique、cells、candidates、total
 ---@field cause? string fingerprint of the finding that explains it; 由哪处问题（指纹）造成，不另扣分
 ---@field fingerprint string its fingerprint; 指纹
+---@field review? string its review state; nil outside an office; 复核状态；不在办公文件夹中为 nil
 
 ---A place in the document  
 ---一处文字或单元格

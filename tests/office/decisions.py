@@ -66,6 +66,10 @@ class Office:
         with open(self.folder / "review.csv", encoding="utf-8-sig", newline="") as file:
             return list(csv.DictReader(file))
 
+    def items(self, agency, rule=CONFLICT):
+        items = json.loads(self.call("review", "items", YEAR, agency, "--output", "json", expect=(0,)).stdout)
+        return [i for i in items if i["rule"] == rule]
+
     def bring_in(self, rows, expect=(0,)):
         with open(self.folder / "review.csv", "w", encoding="utf-8-sig", newline="") as file:
             writer = csv.DictWriter(file, rows[0].keys())
@@ -102,10 +106,11 @@ def a_waiver_costs_nothing(o):
 def it_survives_a_run_of_its_own(o):
     """Another assessment, by other rules, knows the decision; nothing is judged twice for it."""
     assert "0 judged again, 16 unchanged" in o.assess().stdout
-    shutil.copy(o.folder / "office.conf", o.folder / "office.conf.kept")
-    (o.folder / "rules/own").mkdir(parents=True, exist_ok=True)
-    o.call("rules", "new", "own.some-duty", expect=(0, 1, 2, 64))
-    o.assess("--rehash")
+    o.call("rules", "new", "own.some-duty", expect=(0,))
+    o.assess()
+    assert o.finding(HOUSING, MISSING)["review"] == "waived"
+    shutil.rmtree(o.folder / "rules")
+    o.assess()
     assert o.finding(HOUSING, MISSING)["review"] == "waived"
 
 
@@ -118,7 +123,7 @@ def an_end_is_an_end(o):
     verdict = o.verdict(HEALTH)
     assert verdict["score"] == 97 and [d["effect"] for d in verdict["decisions"]] == ["expired"], verdict["decisions"]
     assert o.finding(HEALTH, CONFLICT)["review"] == "open"
-    assert "waiver that ended" in o.call("report", HEALTH, YEAR, "--output", "html").stdout.lower() or True
+    assert "expired" in o.call("report", HEALTH, YEAR, "--output", "html").stdout
     o.assess()
     assert o.verdict(HEALTH)["score"] == 100
     o.call("waive", HEALTH, YEAR, CONFLICT, "--by", "乙", "--reason", "再", "--until", "2020-01-01", expect=(64,))
@@ -171,19 +176,19 @@ def other_evidence_ends_it(o):
 
 
 def what_is_corrected_is_closed(o):
-    items = json.loads(o.call("review", "items", YEAR, HEALTH, "--output", "json").stdout)
+    items = o.items(HEALTH)
     assert {i["state"] for i in items} == {"open"} and len(items) == 2, items
     o.edit("wjj.html", "2023-12-29", "2024-01-15")
     o.assess("--on", "2024-05-06")
     result = o.result(HEALTH, CONFLICT)
     assert result["state"] == "fixed" and "2024-05-06" in result["reason"]["message"]["zh"], result
-    items = json.loads(o.call("review", "items", YEAR, HEALTH, "--output", "json").stdout)
+    items = o.items(HEALTH)
     assert {(i["state"], i["closed_on"]) for i in items} == {("fixed", "2024-05-06")}, items
     late = json.loads(o.call("review", "items", YEAR, "all", "--deadline", "2024-04-30", "--output", "json").stdout)
     assert {"late", "overdue"} <= {i["state"] for i in late}, late
     o.edit("wjj.html", "2024-01-15", "2023-12-29")
     o.assess()
-    items = json.loads(o.call("review", "items", YEAR, HEALTH, "--output", "json").stdout)
+    items = o.items(HEALTH)
     assert [i["returns"] for i in items if i["state"] == "open"] == [1], items
     assert o.result(HEALTH, CONFLICT)["state"] == "fail"
 

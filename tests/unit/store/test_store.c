@@ -398,7 +398,12 @@ static void a_newer_or_foreign_file_is_refused(void **state)
     raw_sql(w->path, "PRAGMA user_version=99");
     assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
     assert_non_null(strstr(err.message, "99"));
-    raw_sql(w->path, "PRAGMA user_version=2; PRAGMA application_id=7");
+    char sql[80];
+    int version = 0;
+    while (store_migrations[version])
+        version++;
+    snprintf(sql, sizeof sql, "PRAGMA user_version=%d; PRAGMA application_id=7", version);
+    raw_sql(w->path, sql);
     assert_int_equal(store_open(&store, w->path, true, &err), ERR_CONFIG);
     raw_sql(w->path, "PRAGMA application_id=0x41554454");
     store_close(opened(w, true));

@@ -1,0 +1,205 @@
+/* test_decision.c - the ledger of decisions: its chain, what breaks it, and who is refused; and items. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+#include <sqlite3.h>
+
+#include "store/decision.h"
+#include "store/item.h"
+
+struct world {
+    char folder[64];
+    char path[96];
+};
+
+static int open_world(void **state)
+{
+    static struct world w;
+    strcpy(w.folder, "/tmp/auditor-decision-XXXXXX");
+    if (!mkdtemp(w.folder))
+        return -1;
+    snprintf(w.path, sizeof w.path, "%s/office.db", w.folder);
+    *state = &w;
+    return 0;
+}
+
+static int close_world(void **state)
+{
+    struct world *w = *state;
+    static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
+    for (size_t i = 0; i < 4; i++) {
+        char name[128];
+        snprintf(name, sizeof name, "%s%s", w->path, ends[i]);
+        unlink(name);
+    }
+    return rmdir(w->folder);
+}
+
+static struct store *opened(const struct world *w)
+{
+    struct store *store = NULL;
+    struct error err = { 0 };
+    if (store_open(&store, w->path, true, &err))
+        fail_msg("%s", err.message);
+    return store;
+}
+
+static void decide(struct store *store, const char *agency, const char *kind)
+{
+    struct store_decision d = { .year = 2024,
+                                .agency = str_of(agency),
+                                .rule = STR("requests.balance"),
+                                .fingerprint = STR("0011223344556677"),
+                                .evidence = STR("e"),
+                                .kind = str_of(kind),
+                                .person = STR("甲"),
+                                .made_at = STR("2025-03-01T09:00:00+08:00"),
+                                .reason = STR("核实") };
+    assert_int_equal(store_begin(store, NULL), 0);
+    assert_int_equal(store_decision_add(store, &d, NULL), 0);
+    assert_int_equal(store_commit(store, NULL), 0);
+}
+
+struct seen {
+    int64_t ids[8];
+    char kinds[8][16];
+    char previous[8][DIGEST_HEX], hashes[8][DIGEST_HEX];
+    size_t n;
+};
+
+static int take(void *user, const struct store_decision *d)
+{
+    struct seen *seen = user;
+    seen->ids[seen->n] = d->id;
+    snprintf(seen->kinds[seen->n], sizeof seen->kinds[0], "%.*s", STR_ARG(d->kind));
+    snprintf(seen->previous[seen->n], DIGEST_HEX, "%.*s", STR_ARG(d->previous));
+    snprintf(seen->hashes[seen->n], DIGEST_HEX, "%.*s", STR_ARG(d->hash));
+    seen->n++;
+    return 0;
+}
+
+static void rows_are_chained_in_their_order(void **state)
+{
+    struct store *store = opened(*state);
+    struct seen all = { 0 };
+    struct seen one = { 0 };
+    assert_int_equal(store_decisions_verify(store, NULL), 0);
+    decide(store, "a", "confirm");
+    decide(store, "b", "waive");
+    decide(store, "a", "appeal");
+    assert_int_equal(store_decisions(store, 0, str_of(""), take, &all, NULL), 0);
+    assert_int_equal(all.n, 3);
+    assert_string_equal(all.previous[0], "");
+    assert_string_equal(all.previous[1], all.hashes[0]);
+    assert_string_equal(all.previous[2], all.hashes[1]);
+    assert_string_not_equal(all.hashes[0], all.hashes[2]);
+    assert_int_equal(store_decisions(store, 2024, STR("a"), take, &one, NULL), 0);
+    assert_int_equal(one.n, 2);
+    assert_int_equal(one.ids[1], 3);
+    assert_string_equal(one.kinds[1], "appeal");
+    assert_int_equal(store_decisions_verify(store, NULL), 0);
+    assert_int_equal(store_verify(store, NULL), 0);
+    store_close(store);
+}
+
+/* Past the program; false when the database refused. */
+static bool meddle(const struct world *w, const char *sql)
+{
+    sqlite3 *db = NULL;
+    assert_int_equal(sqlite3_open(w->path, &db), SQLITE_OK);
+    int rc = sqlite3_exec(db, sql, NULL, NULL, NULL);
+    sqlite3_close(db);
+    return rc == SQLITE_OK;
+}
+
+static void a_row_cannot_be_changed(void **state)
+{
+    const struct world *w = *state;
+    struct store *store = opened(w);
+    decide(store, "a", "confirm");
+    store_close(store);
+    assert_false(meddle(w, "UPDATE decision SET person='x'"));
+    assert_false(meddle(w, "DELETE FROM decision"));
+}
+
+static void expect_broken_at(const struct world *w, const char *where)
+{
+    struct error err = { 0 };
+    struct store *store = opened(w);
+    assert_int_equal(store_verify(store, &err), ERR_DATABASE);
+    if (!strstr(err.message, where))
+        fail_msg("%s", err.message);
+    store_close(store);
+}
+
+static void the_first_broken_row_is_named(void **state)
+{
+    const struct world *w = *state;
+    static const char drop[] = "DROP TRIGGER decision_is_kept; DROP TRIGGER decision_stays;";
+    static const char make[] = "CREATE TRIGGER decision_is_kept BEFORE UPDATE ON decision\nBEGIN\n"
+                               "    SELECT RAISE(ABORT, 'decisions are never changed');\nEND;"
+                               "CREATE TRIGGER decision_stays BEFORE DELETE ON decision\nBEGIN\n"
+                               "    SELECT RAISE(ABORT, 'decisions are never deleted');\nEND;";
+    struct store *store = opened(w);
+    for (int i = 0; i < 4; i++)
+        decide(store, "a", "confirm");
+    store_close(store);
+    assert_true(meddle(w, drop));
+    struct store *bare = NULL;
+    assert_int_equal(store_open(&bare, w->path, true, NULL), ERR_DATABASE); /* a trigger is gone */
+    assert_true(meddle(w, "UPDATE decision SET expiry='2026-01-01' WHERE id=3"));
+    assert_true(meddle(w, make));
+    expect_broken_at(w, "3");
+    assert_true(meddle(w, drop));
+    assert_true(meddle(w, "DELETE FROM decision WHERE id=2"));
+    assert_true(meddle(w, make));
+    expect_broken_at(w, "2");
+}
+
+static int count_item(void *user, const struct store_item *item)
+{
+    assert_true(str_eq_c(item->state, "fixed"));
+    assert_int_equal(item->returns, 2);
+    ++*(size_t *)user;
+    return 0;
+}
+
+static void an_item_is_there_once(void **state)
+{
+    struct store *store = opened(*state);
+    size_t n = 0;
+    struct store_item item = { .year = 2024,
+                               .agency = STR("a"),
+                               .rule = STR("r"),
+                               .fingerprint = STR("f"),
+                               .severity = STR("major"),
+                               .found_on = STR("2025-03-01"),
+                               .state = STR("open") };
+    assert_int_equal(store_item_save(store, &item, NULL), 0);
+    item.state = STR("fixed");
+    item.closed_on = STR("2025-04-01");
+    item.returns = 2;
+    assert_int_equal(store_item_save(store, &item, NULL), 0);
+    assert_int_equal(store_items(store, 2024, str_of(""), count_item, &n, NULL), 0);
+    assert_int_equal(store_items(store, 2023, str_of(""), count_item, &n, NULL), 0);
+    assert_int_equal(n, 1);
+    store_close(store);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(rows_are_chained_in_their_order, open_world, close_world),
+        cmocka_unit_test_setup_teardown(a_row_cannot_be_changed, open_world, close_world),
+        cmocka_unit_test_setup_teardown(the_first_broken_row_is_named, open_world, close_world),
+        cmocka_unit_test_setup_teardown(an_item_is_there_once, open_world, close_world),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
