@@ -76,6 +76,8 @@ int case_match_check(const cJSON *c, struct error *err)
         rc = check_list(c, "children", "CaseChild", err);
     if (rc == 0)
         rc = check_list(c, "others", "CaseOther", err);
+    if (rc == 0)
+        rc = check_list(c, "carriers", "CaseReport", err);
     if (rc)
         return rc;
     if (str_trim(str_of(text_at(c, "name"))).n == 0)

@@ -97,6 +97,26 @@ static int read_children(struct case_subject *s, struct engine *engine, const cJ
     return rc;
 }
 
+static int read_carriers(struct case_subject *s, struct engine *engine, const cJSON *list,
+                         struct error *err)
+{
+    const cJSON *item;
+    struct dossier *d = &s->dossier;
+    int rc = 0;
+    struct dossier_carrier *carriers =
+        arena_alloc(s->arena, (size_t)(cJSON_GetArraySize(list) + 1) * sizeof *carriers);
+    cJSON_ArrayForEach(item, list) {
+        struct report_hint hint = { .level = d->level };
+        struct dossier_carrier *carrier = &carriers[d->carrier_count++];
+        carrier->report = NULL;
+        carrier->document = arena_fmt(s->arena, "%d/carrier-%zu", d->year, d->carrier_count);
+        if (rc == 0)
+            rc = read_other(&carrier->report, s, engine, item, &hint, err);
+    }
+    d->carriers = carriers;
+    return rc;
+}
+
 /* Last year's own report and those of others, compared as `assess` does it; of so few nothing is stock. */
 static int read_copies(struct case_subject *s, struct engine *engine, const cJSON *list,
                        struct error *err)
@@ -147,7 +167,9 @@ static int make_dossier(struct case_subject *s, struct engine *engine, const cJS
     const cJSON *children = member(c, "children");
     size_t past = (size_t)cJSON_GetArraySize(earlier);
     const cJSON *others = member(c, "others");
-    size_t below = (size_t)cJSON_GetArraySize(children) + (size_t)cJSON_GetArraySize(others);
+    const cJSON *carriers = member(c, "carriers");
+    size_t below = (size_t)cJSON_GetArraySize(children) + (size_t)cJSON_GetArraySize(others) +
+                   (size_t)cJSON_GetArraySize(carriers);
     struct dossier *d = &s->dossier;
     s->others = mem_zero(past + below + 1, sizeof *s->others);
     d->past = s->past = arena_alloc(s->arena, (past + 1) * sizeof *s->past);
@@ -163,6 +185,8 @@ static int make_dossier(struct case_subject *s, struct engine *engine, const cJS
     int rc = read_past(s, engine, earlier, err);
     if (rc == 0)
         rc = read_children(s, engine, children, err);
+    if (rc == 0)
+        rc = read_carriers(s, engine, carriers, err);
     return rc ? rc : read_copies(s, engine, others, err);
 }
 

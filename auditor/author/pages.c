@@ -11,7 +11,7 @@
 
 enum { FIGURES_MAX = 64 << 20 };
 
-static const char *const scopes[] = { "document", "agency", "office" };
+static const char *const scopes[] = { "document", "carriers", "agency", "office" };
 
 static cJSON *text(struct str s)
 {

@@ -31,6 +31,7 @@ int inputs_collect(struct inputs *out, const struct cli *cli, struct error *err)
     if (rc == 0)
         read_passed_tell(&passed);
     read_passed_free(&passed);
+    carriers_find(&out->carriers, &out->list);
     if (rc)
         inputs_free(out);
     return rc;
@@ -42,6 +43,7 @@ bool inputs_next(struct inputs *inputs, struct pipeline_job *job)
         return false;
     const char *path = inputs->list.paths[inputs->next++];
     *job = (struct pipeline_job){ .source = PIPELINE_FILE, .path = str_of(path) };
+    carriers_fill(&inputs->carriers, inputs->next - 1, job);
     if (strcmp(path, "-") == 0) {
         job->source = PIPELINE_BYTES;
         job->bytes = strbuf_view(&inputs->standard_input);
@@ -51,6 +53,7 @@ bool inputs_next(struct inputs *inputs, struct pipeline_job *job)
 
 void inputs_free(struct inputs *inputs)
 {
+    carriers_free(&inputs->carriers);
     file_list_free(&inputs->list);
     strbuf_free(&inputs->standard_input);
 }

@@ -9,11 +9,12 @@
 
 #include "base/file.h"
 #include "command/command.h"
-#include "office/pipeline.h"
+#include "office/carriers.h"
 
 struct inputs {
     struct file_list list;
     struct strbuf standard_input; /* its bytes, when "-" was named */
+    struct carriers carriers;     /* which of the files are one report */
     size_t next;                  /* the first that inputs_next() has not given yet */
 };
 

@@ -97,6 +97,12 @@ static bool form_allows(struct bind *b, const struct rule_info *info, struct out
     return false;
 }
 
+static struct audit_text one_carrier(void)
+{
+    return outcome_text("只收到一份文件，没有同一报告的其他文件可比",
+                        "it came in as one file only: there is no other to compare it with");
+}
+
 /* Whether the rule can be run on this report; otherwise its outcome is written. */
 bool applies_report(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
                     struct outcome *o)
@@ -104,7 +110,9 @@ bool applies_report(struct bind *b, const struct rule *rule, const struct rule_c
     const struct rule_info *info = &rule->info;
     if (!may_run(b, rule, choice, o))
         return false;
-    if (info->scope != SCOPE_DOCUMENT)
+    if (info->scope == SCOPE_CARRIERS)
+        fix(b, o, STATE_NOTAPPLICABLE, "one-carrier", one_carrier());
+    else if (info->scope != SCOPE_DOCUMENT)
         fix(b, o, STATE_NOTSELECTED, "scope",
             outcome_text("需要其他年度或其他机关的年报",
                          "needs reports of other years or agencies"));
@@ -163,6 +171,37 @@ static void note_lost_years(struct bind *b, const struct dossier *dossier, struc
     }
 }
 
+/* One file of a report is judged with the others: the one that counts. Those that cannot be read leave their
+ * part of the duty open. */
+static bool has_carriers(struct bind *b, const struct dossier *dossier, struct outcome *o)
+{
+    static const char *const no_cause[] = { NULL };
+    struct audit_text text;
+    if (dossier->official.n) {
+        text.in[LANG_ZH] = arena_fmt(b->arena, "同一报告以 %.*s 为准，差异列在该文件下",
+                                     STR_ARG(dossier->official));
+        text.in[LANG_EN] =
+            arena_fmt(b->arena, "of this report %.*s counts: differences are listed there",
+                      STR_ARG(dossier->official));
+        fix(b, o, STATE_NOTAPPLICABLE, "other-carrier", text);
+        return false;
+    }
+    if (dossier->carrier_count == 0) {
+        fix(b, o, STATE_NOTAPPLICABLE, "one-carrier", one_carrier());
+        return false;
+    }
+    for (size_t i = 0; i < dossier->carrier_count; i++) {
+        if (dossier->carriers[i].report)
+            continue;
+        struct str path = dossier->carriers[i].document;
+        text.in[LANG_ZH] = arena_fmt(b->arena, "同一报告的 %.*s 无法读取，未比较", STR_ARG(path));
+        text.in[LANG_EN] = arena_fmt(
+            b->arena, "%.*s of the same report cannot be read: not compared", STR_ARG(path));
+        undecided(b, o, "carrier-unreadable", text, no_cause);
+    }
+    return true;
+}
+
 bool applies_dossier(struct bind *b, const struct rule *rule, const struct rule_choice *choice,
                      const struct dossier *dossier, struct outcome *o)
 {
@@ -175,6 +214,8 @@ bool applies_dossier(struct bind *b, const struct rule *rule, const struct rule_
     }
     if (!info->any_document && (!has_report(b, dossier, o) || !form_allows(b, info, o)))
         return false;
+    if (info->scope == SCOPE_CARRIERS)
+        return has_carriers(b, dossier, o);
     if (info->scope == SCOPE_AGENCY)
         note_lost_years(b, dossier, o);
     return true;

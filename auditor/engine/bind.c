@@ -39,6 +39,7 @@ static const struct api_class *const classes[BIND_TYPES + 1] = {
     [BIND_OUT] = &bind_out,
     [BIND_DOSSIER] = &bind_dossier,
     [BIND_CHILD] = &bind_child,
+    [BIND_CARRIER] = &bind_carrier,
     [BIND_COPY] = &bind_copy,
     [BIND_PASSAGE] = &bind_passage,
 };
@@ -100,10 +101,10 @@ struct bind_handle *bind_any(lua_State *L, int index)
     return same ? h : NULL;
 }
 
-bool bind_is(lua_State *L, int index, uint32_t bits)
+bool bind_is(lua_State *L, int index, uint64_t bits)
 {
     const struct bind_handle *h = bind_any(L, index);
-    return h && (bits & 1u << h->type);
+    return h && (bits & UINT64_C(1) << h->type);
 }
 
 static bool is_place(uint32_t type)
@@ -112,18 +113,17 @@ static bool is_place(uint32_t type)
            (type < BIND_DOSSIER || type == BIND_PASSAGE);
 }
 
-uint32_t bind_class_bits(const char *type)
+uint64_t bind_class_bits(const char *type)
 {
-    uint32_t bits = 0;
-    bool any = strcmp(type, "Handle") == 0;
+    uint64_t bits = 0;
     for (uint32_t i = 0; i < BIND_TYPES; i++)
         for (const struct api_class *c = classes[i]; c; c = c->base)
-            if ((any && is_place(i)) || strcmp(c->type, type) == 0)
-                bits |= 1u << i;
+            if ((is_place(i) && strcmp(type, "Handle") == 0) || strcmp(c->type, type) == 0)
+                bits |= UINT64_C(1) << i;
     return bits;
 }
 
-const struct api_class *bind_class_of_bits(uint32_t bits)
+const struct api_class *bind_class_of_bits(uint64_t bits)
 {
     for (uint32_t i = 0; i < BIND_TYPES; i++)
         if (bind_class_bits(classes[i]->type) == bits)

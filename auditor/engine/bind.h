@@ -50,6 +50,7 @@ enum bind_type {
     BIND_OUT,
     BIND_DOSSIER,
     BIND_CHILD,
+    BIND_CARRIER,
     BIND_COPY,
     BIND_PASSAGE,
     BIND_TYPES
@@ -98,8 +99,8 @@ extern const struct api_class bind_report, bind_span, bind_match, bind_date, bin
     bind_period, bind_composition, bind_part, bind_section, bind_official, bind_heading,
     bind_paragraph, bind_official_table, bind_table, bind_row, bind_cell, bind_problem,
     bind_diagnosis, bind_link, bind_image, bind_meta, bind_notice, bind_mark, bind_quantity,
-    bind_claim, bind_statement, bind_share, bind_out, bind_dossier, bind_child, bind_copy,
-    bind_passage;
+    bind_claim, bind_statement, bind_share, bind_out, bind_dossier, bind_child, bind_carrier,
+    bind_copy, bind_passage;
 
 void bind_open(lua_State *L); /* makes the classes; once, for a new state */
 void bind_free(struct engine *engine);
@@ -132,9 +133,9 @@ struct bind_handle *bind_any(lua_State *L, int index);
 
 /* Classes as sets of 1 << enum bind_type: those that a type of a signature names ("Handle": all that can stand
  * as a place), whether the value at index is a handle of one, the class that a set is all of or NULL. */
-uint32_t bind_class_bits(const char *type);
-bool bind_is(lua_State *L, int index, uint32_t bits);
-const struct api_class *bind_class_of_bits(uint32_t bits);
+uint64_t bind_class_bits(const char *type);
+bool bind_is(lua_State *L, int index, uint64_t bits);
+const struct api_class *bind_class_of_bits(uint64_t bits);
 const char *bind_class_name(const struct bind_handle *h);
 
 /* The open report as a handle; nil for NULL. */

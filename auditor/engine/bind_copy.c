@@ -119,7 +119,7 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
 
 bool bind_counterpart(lua_State *L, int index, struct audit_place *out)
 {
-    if (!bind_is(L, index, 1u << BIND_PASSAGE))
+    if (!bind_is(L, index, UINT64_C(1) << BIND_PASSAGE))
         return false;
     const struct bind_handle *h = lua_touserdata(L, index);
     const struct dossier_passage *p = passage_of(L, h);

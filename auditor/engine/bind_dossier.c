@@ -3,8 +3,8 @@
 
 #include "engine/bind.h"
 
-/* Reports are open in this order: that of the year, then past[], then children[]; those without one are
- * left out (run_dossier.c). */
+/* Reports are open in this order: that of the year, then past[], children[], carriers[]; those without one
+ * are left out (run.c). */
 static struct bind *next_open(const struct engine *engine, size_t *at, const struct report *report)
 {
     if (!report)
@@ -31,6 +31,20 @@ static struct bind *child_bind(const struct engine *engine, size_t wanted)
         next_open(engine, &at, d->past[i].report);
     for (size_t i = 0; i <= wanted; i++)
         found = next_open(engine, &at, d->children[i].report);
+    return found;
+}
+
+static struct bind *carrier_bind(const struct engine *engine, size_t wanted)
+{
+    const struct dossier *d = engine->dossier;
+    struct bind *found = NULL;
+    size_t at = 0;
+    for (size_t i = 0; i < d->past_count; i++)
+        next_open(engine, &at, d->past[i].report);
+    for (size_t i = 0; i < d->child_count; i++)
+        next_open(engine, &at, d->children[i].report);
+    for (size_t i = 0; i <= wanted; i++)
+        found = next_open(engine, &at, d->carriers[i].report);
     return found;
 }
 
@@ -117,6 +131,11 @@ static int l_report_of(lua_State *L)
     return 1;
 }
 
+static int l_carriers(lua_State *L)
+{
+    return bind_push_list(L, BIND_DOSSIER, BIND_CARRIER, dossier_of(L)->carrier_count);
+}
+
 static int l_children(lua_State *L)
 {
     return bind_push_list(L, BIND_DOSSIER, BIND_CHILD, dossier_of(L)->child_count);
@@ -152,6 +171,9 @@ static const struct api_field fields[] = {
 };
 
 static const struct api_function methods[] = {
+    { "carriers", l_carriers, "() -> Carrier[]", "同一报告的其他文件，如网页所附的 Word、PDF",
+      "the other files of the same report: a page's Word file, its PDF",
+      "assert(#dossier:carriers() == 1)" },
     { "children", l_children, "() -> Child[]", "名录中以它为上级的机关，连同各自本年度的报告",
       "the agencies that have it as their parent, with their reports of the year",
       "assert(#dossier:children() == 1)" },
@@ -230,4 +252,35 @@ const struct api_class bind_child = {
     .zh = "一个下级机关",
     .en = "An agency below this one",
     .example = "local child = dossier:children()[1]",
+};
+
+/* Another file of the report; i counts carriers. */
+
+static int get_carrier_document(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)b;
+    return bind_push_str(L, dossier_of(L)->carriers[h->i].document);
+}
+
+static int get_carrier_report(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)b;
+    return bind_push_report(L, carrier_bind(engine_of(L), h->i));
+}
+
+static const struct api_field carrier_fields[] = {
+    { "document", get_carrier_document, "string", "路径", "its path",
+      "assert(carrier.document == '2022/A01.docx')" },
+    { "report", get_carrier_report, "Report?", "其中的报告；无法读取为 nil",
+      "the report in it; nil if it cannot be read", "assert(carrier.report.requests)" },
+    { NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+const struct api_class bind_carrier = {
+    .name = "carrier",
+    .fields = carrier_fields,
+    .type = "Carrier",
+    .zh = "同一报告的另一份文件",
+    .en = "Another file of the same report",
+    .example = "local carrier = dossier:carriers()[1]",
 };

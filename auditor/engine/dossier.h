@@ -56,7 +56,16 @@ struct dossier_copy { /* another report that this one has passages of */
     size_t passage_count;
 };
 
+/* Another file of the same report: a page's attached Word file, its PDF. */
+struct dossier_carrier {
+    struct str document;
+    const struct report *report; /* NULL: it cannot be read */
+};
+
 struct dossier {
+    bool carriers_only; /* no register is known: `check` */
+    struct str
+        official; /* the path of the file that counts, when it is not the one under audit; "" */
     int year;
     struct str code, name; /* in the register */
     enum report_level level;
@@ -68,6 +77,8 @@ struct dossier {
     size_t child_count;
     const struct dossier_copy *copies; /* the most alike first */
     size_t copy_count;
+    const struct dossier_carrier *carriers; /* in the order of their worth, then by path */
+    size_t carrier_count;
 };
 
 #endif /* AUDITOR_ENGINE_DOSSIER_H */

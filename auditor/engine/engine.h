@@ -33,7 +33,8 @@ enum {
         1 /* the version of the plugin interface; a pack names the one it was written for */
 };
 
-enum rule_scope { SCOPE_DOCUMENT, SCOPE_AGENCY, SCOPE_OFFICE };
+/* SCOPE_CARRIERS: a report with the other files that it also came in as. */
+enum rule_scope { SCOPE_DOCUMENT, SCOPE_CARRIERS, SCOPE_AGENCY, SCOPE_OFFICE };
 
 struct rule_parameter {
     struct str name, value; /* default; a profile may set "RULE.NAME" */
@@ -140,7 +141,7 @@ struct rule_choice {
 int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
                struct audit **out, struct error *err);
 
-/* Runs every rule of the other scopes on a dossier. The audit is that of its report, or of none, and has a
+/* Runs every rule of the other scopes on a dossier (of one that has only carriers, those of SCOPE_CARRIERS). The audit is that of its report, or of none, and has a
  * result for each rule; those of the rules that run here are replaced. */
 struct dossier;
 void engine_run_dossier(struct engine *engine, const struct dossier *dossier,

@@ -153,6 +153,15 @@ static void open_reports(struct engine *engine, const struct dossier *dossier, s
     for (size_t i = 0; i < dossier->child_count; i++)
         if (dossier->children[i].report)
             bind_add(engine, dossier->children[i].report, dossier->children[i].document);
+    for (size_t i = 0; i < dossier->carrier_count; i++)
+        if (dossier->carriers[i].report)
+            bind_add(engine, dossier->carriers[i].report, dossier->carriers[i].document);
+}
+
+static bool belongs(const struct rule *rule, const struct dossier *dossier)
+{
+    enum rule_scope scope = rule->info.scope;
+    return dossier->carriers_only ? scope == SCOPE_CARRIERS : scope != SCOPE_DOCUMENT;
 }
 
 void engine_run_dossier(struct engine *engine, const struct dossier *dossier,
@@ -166,7 +175,7 @@ void engine_run_dossier(struct engine *engine, const struct dossier *dossier,
     for (size_t i = 0; i < engine->slot_count; i++) {
         slot_look(&view, engine->slots[i], dossier->year);
         const struct rule *rule = view.rule ? view.rule : slot_last(engine->slots[i]);
-        if (rule->info.scope == SCOPE_DOCUMENT || !audit_result(audit, rule->info.id))
+        if (!belongs(rule, dossier) || !audit_result(audit, rule->info.id))
             continue;
         struct outcome *o = &outcomes[n++];
         if (applies_packs(engine->bind, engine->slots[i], dossier->year, &view, o) &&

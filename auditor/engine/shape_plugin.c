@@ -309,6 +309,8 @@ static const struct shape_field shape_case_fields[] = {
     { "children", "CaseChild[]?", "下级机关", "the agencies below", NULL },
     { "others", "CaseOther[]?", "其他机关本年度的报告，与之比较雷同",
       "other agencies' reports of the year, which it is compared with", NULL },
+    { "carriers", "CaseReport[]?", "同一报告的其他文件", "the other files of the same report",
+      NULL },
     { "trap", "boolean?", "陷阱：看似不合格其实合格", "a trap: it looks like a failure and is none",
       NULL },
     { "expect", "Expected", "应有的结果", "the outcome due", NULL },

@@ -8,8 +8,9 @@ static const struct shape_field shape_rule_fields[] = {
     { "why", "Text?", "为何要求，一两句", "why, in one or two sentences", NULL },
     { "severity", "Severity", "程度；每处发现可另定",
       "how grave a finding is; each may say otherwise", NULL },
-    { "scope", "(\"document\"|\"agency\"|\"office\")?", "检查一份文件、一个机关还是全部",
-      "what it judges: a document, an agency, an office", "document" },
+    { "scope", "(\"document\"|\"carriers\"|\"agency\"|\"office\")?",
+      "检查一份文件、同一报告的几份文件、一个机关还是全部",
+      "what it judges: a document, the files of one report, an agency, an office", "document" },
     { "documents", "(\"annual-report\"|\"any\")?",
       "不是年报的文件查不查；范围为 agency、office 时：没有本年度报告的机关查不查",
       "whether it runs on what is no annual report, too; in the scopes agency and office, on "
@@ -43,10 +44,9 @@ static const struct shape_field shape_rule_fields[] = {
       "(fun(report: Report, out: Out, parameters: table<string, string>)|fun(dossier: Dossier, "
       "out: "
       "Out, parameters: table<string, string>))",
-      "检查：对每份报告调用一次；范围为 agency、office 时对每个机关的卷宗调用一次。用 out 说出结论",
-      "the check: called once for each report, or, in the scopes agency and office, for the "
-      "dossier "
-      "of each agency; says its verdict through out",
+      "检查：对每份报告调用一次；其他范围对卷宗调用一次。用 out 说出结论",
+      "the check: called once for each report, or, in the other scopes, for the dossier of each "
+      "agency (carriers: of each report); says its verdict through out",
       NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };

@@ -18,7 +18,7 @@ struct type_record;
 struct type {
     uint16_t lua;     /* set of 1 << LUA_T…: right whatever the value is */
     bool integer;     /* a number without a fraction */
-    uint32_t classes; /* set of 1 << enum bind_type: handles */
+    uint64_t classes; /* set of 1 << enum bind_type: handles */
     const char **words;
     size_t word_count;
     const struct type *item;          /* of a list */

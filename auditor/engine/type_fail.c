@@ -41,7 +41,7 @@ static void add_record(lua_State *L, const struct shape *shape)
     lua_concat(L, 2);
 }
 
-static void add_classes(lua_State *L, uint32_t classes)
+static void add_classes(lua_State *L, uint64_t classes)
 {
     const struct api_class *class = bind_class_of_bits(classes);
     if (!class)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "office/carriers.h"
 
 struct choice {
     struct assess_result *result;
@@ -77,6 +78,9 @@ static int by_worth(const void *p, const void *q)
         return a->rank < b->rank ? -1 : 1;
     if (a->complete != b->complete)
         return a->complete ? -1 : 1;
+    unsigned x = carriers_rank(a->path), y = carriers_rank(b->path);
+    if (x != y)
+        return x < y ? -1 : 1;
     int later = str_cmp(b->published, a->published);
     return later ? later : str_cmp(a->path, b->path);
 }

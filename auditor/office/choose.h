@@ -3,7 +3,8 @@
  *
  * The stated rule: an annual report of that year before one of unknown year; then what could not
  * be read, what is no report, and the report of another year, which only show that something came
- * in. Among equals, a complete audit before an incomplete one, the later publication date, and at
+ * in. Among equals, a complete audit before an incomplete one, a page before Word before
+ * PDF before the rest (carriers_rank()), the later publication date, and at
  * last the first path. The others are kept and listed.
  */
 #ifndef AUDITOR_OFFICE_CHOOSE_H

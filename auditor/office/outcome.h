@@ -35,6 +35,9 @@ void outcome_problem(struct outcome *o, const char *code, bool operational);
 
 /* Steps of pipeline.c. The document of the job; false: there is none, and the problem is known. */
 bool outcome_open(struct outcome *o);
+/* Another document, read beside that of the outcome; NULL: it cannot be, or its bytes have another sha256 than
+ * the job states. */
+struct doc *outcome_beside(const struct outcome *o, const struct pipeline_job *file);
 /* Recognises it. The agency is found unless the dossier names it. */
 void outcome_recognise(struct outcome *o);
 struct rule_choice outcome_choice(struct outcome *o);

@@ -9,6 +9,7 @@
 #include "base/digest.h"
 #include "base/mem.h"
 #include "document/snapshot.h"
+#include "office/carriers.h"
 #include "office/outcome.h"
 #include "office/unchecked.h"
 #include "read/read.h"
@@ -129,6 +130,24 @@ bool outcome_open(struct outcome *o)
         return false;
     take_digests(o);
     return !step_fails(o, parse);
+}
+
+struct doc *outcome_beside(const struct outcome *beside, const struct pipeline_job *file)
+{
+    struct strbuf shown = { 0 };
+    struct pipeline_output out = { .arena = beside->out->arena };
+    file_shown(&shown, file->label);
+    struct outcome o = {
+        .pipeline = beside->pipeline, .job = file, .out = &out, .shown = strbuf_view(&shown)
+    };
+    bool same = outcome_open(&o) && (file->sha256.n == 0 || str_eq(out.sha256, file->sha256));
+    strbuf_free(&o.bytes);
+    strbuf_free(&shown);
+    if (!same) {
+        doc_free(o.doc);
+        o.doc = NULL;
+    }
+    return o.doc;
 }
 
 static void find_agency(struct outcome *o)
@@ -301,6 +320,7 @@ static void judge(struct outcome *o)
         return;
     }
     score_add_missing(o->audit, p->profile, p->engine);
+    carriers_judge(o);
     /* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
     outcome_score(o, !p->only && !p->skip && o->report->kind == REPORT_ANNUAL);
 }

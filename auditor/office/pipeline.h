@@ -51,6 +51,9 @@ struct pipeline_job {
     struct str label; /* as printed and stored; "" : path */
     struct str bytes;
     struct str sha256; /* of a snapshot's file */
+    struct str
+        carriers;  /* paths of the other files of the report, each with its NUL, the best first */
+    size_t better; /* so many of them come before this one */
 };
 
 /* A finding as the database keeps it. */

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "office/carriers.h"
 
 struct gathering_year {
     int year;
@@ -59,6 +60,12 @@ struct keeping {
     struct arena *arena;
 };
 
+struct keeping_list {
+    struct gathered_report *list;
+    size_t n, cap;
+    struct arena *arena;
+};
+
 static int take_stored(void *user, const struct store_chosen *c)
 {
     struct keeping *k = user;
@@ -72,6 +79,13 @@ static int take_stored(void *user, const struct store_chosen *c)
                                         .year = c->year,
                                         .operational = c->operational };
     return 0;
+}
+
+static int take_listed(void *user, const struct store_chosen *c)
+{
+    struct keeping_list *k = user;
+    k->list = mem_grow(k->list, k->n, &k->cap, sizeof *k->list);
+    return take_stored(&(struct keeping){ &k->list[k->n++], k->arena }, c);
 }
 
 static int find_stored(struct gathered_report *out, const struct gathering *all, int64_t assessment,
@@ -231,6 +245,35 @@ static int gather_persons(struct gathered *g, const struct gathering *all, struc
     return rc;
 }
 
+static int by_worth(const void *p, const void *q)
+{
+    const struct gathered_report *a = p;
+    const struct gathered_report *b = q;
+    unsigned x = carriers_rank(a->path), y = carriers_rank(b->path);
+    return x != y ? (x < y ? -1 : 1) : str_cmp(a->path, b->path);
+}
+
+/* Other files of the report that counts, also those that cannot be read but bear its name. */
+static void gather_carriers(struct gathered *g, const struct gathering *all,
+                            const struct keeping_list *lost)
+{
+    int year = all->run->year;
+    if (!counts(&g->own, year))
+        return;
+    for (size_t i = 0; i < lost->n; i++) {
+        const struct gathered_report *s = &lost->list[i];
+        struct standing_other other = { .role = STANDING_CARRIER,
+                                        .year = year,
+                                        .code = g->agency->code,
+                                        .name = g->agency->name,
+                                        .level = g->agency->level };
+        other.file.label = s->path;
+        if (counts(s, year) ||
+            (str_eq_c(s->kind, "unreadable") && carriers_same_stem(s->path, g->own.path)))
+            add_other(g, all, other, s);
+    }
+}
+
 int gather_agency(struct gathered *g, const struct gathering *all, size_t agency, struct error *err)
 {
     g->agency = &all->agencies->agencies[agency];
@@ -240,17 +283,26 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
     while (end < all->child_count &&
            str_eq(all->agencies->agencies[all->by_parent[end]].parent, g->agency->code))
         end++;
-    size_t room = all->earlier_count + (end - first) + 1;
+    struct keeping_list lost = { .arena = g->arena };
+    int rc =
+        store_lost(all->run->store, all->run->assessment, g->agency->code, take_listed, &lost, err);
+    if (lost.n > 1)
+        qsort(lost.list, lost.n, sizeof *lost.list, by_worth);
+    size_t room = all->earlier_count + (end - first) + lost.n + 1;
     room += all->alike.pair_first[agency + 1] - all->alike.pair_first[agency];
     g->others = mem_zero(room, sizeof *g->others);
     g->stored = mem_zero(room, sizeof *g->stored);
-    int rc = find_stored(&g->own, all, all->run->assessment, g->agency->code, g->arena, err);
+    if (rc == 0)
+        rc = find_stored(&g->own, all, all->run->assessment, g->agency->code, g->arena, err);
     if (rc == 0)
         rc = gather_past(g, all, err);
     if (rc == 0)
         rc = gather_children(g, all, first, end, err);
     if (rc == 0)
         rc = gather_persons(g, all, err);
+    if (rc == 0)
+        gather_carriers(g, all, &lost);
+    free(lost.list);
     return rc ? rc : gather_alike(g, all, agency, err);
 }
 
@@ -294,7 +346,7 @@ void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t 
     digest_stored(d, &g->own);
     for (size_t i = 0; i < g->n; i++) {
         const struct standing_other *o = &g->others[i];
-        snprintf(year, sizeof year, "%c%d", "pca"[o->role], o -> year);
+        snprintf(year, sizeof year, "%c%d", "pcaf"[o->role], o -> year);
         digest_field(d, str_of(year));
         digest_field(d, o->code);
         digest_field(d, o->name);

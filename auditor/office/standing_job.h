@@ -17,9 +17,10 @@
 #include "store/item.h"
 
 enum standing_role {
-    STANDING_PAST,  /* the agency's, of an earlier year */
-    STANDING_CHILD, /* of an agency that has this one as its parent */
-    STANDING_ALIKE  /* another agency's of the year, that may have been copied */
+    STANDING_PAST,   /* the agency's, of an earlier year */
+    STANDING_CHILD,  /* of an agency that has this one as its parent */
+    STANDING_ALIKE,  /* another agency's of the year, that may have been copied */
+    STANDING_CARRIER /* the agency's, of the year: another file of the report */
 };
 
 /* Another report of the dossier. */
@@ -28,7 +29,7 @@ struct standing_other {
     int year;
     struct str code, name; /* of its agency */
     enum report_level level;
-    bool stored;              /* false: a child without a report that counts */
+    bool stored; /* false: a child without a report that counts, a carrier that cannot be read */
     struct pipeline_job file; /* its label is the path below inbox/YEAR */
 };
 

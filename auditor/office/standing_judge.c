@@ -18,35 +18,18 @@ struct shelf {
     size_t n;
     struct dossier_past *past;
     struct dossier_child *children;
+    struct dossier_carrier *carriers;
     struct copies_other
         *comparable; /* last year's own report, and others' that may have been copied */
     size_t comparable_count;
     struct arena *arena;
 };
 
-/* A snapshot of another version is made anew from the file, if it still holds the same bytes. */
-static struct doc *load(struct outcome *scratch, const struct pipeline_job *file)
-{
-    struct outcome o = *scratch;
-    struct pipeline_output out = { .arena = scratch->out->arena };
-    o.job = file;
-    o.out = &out;
-    o.doc = NULL;
-    o.bytes = (struct strbuf){ 0 };
-    bool same = outcome_open(&o) && str_eq(out.sha256, file->sha256);
-    strbuf_free(&o.bytes);
-    if (!same) {
-        doc_free(o.doc);
-        o.doc = NULL;
-    }
-    return o.doc;
-}
-
 static const struct report *read_other(struct shelf *s, struct outcome *o,
                                        const struct standing_other *other)
 {
     struct strbuf shown = { 0 };
-    struct doc *doc = other->stored ? load(o, &other->file) : NULL;
+    struct doc *doc = other->stored ? outcome_beside(o, &other->file) : NULL;
     if (!doc)
         return NULL;
     file_shown(&shown, other->file.label);
@@ -76,16 +59,19 @@ static void fill_shelf(struct shelf *s, struct dossier *d, struct outcome *o,
     s->reports = mem_zero(n, sizeof *s->reports);
     s->past = mem_zero(n, sizeof *s->past);
     s->children = mem_zero(n, sizeof *s->children);
+    s->carriers = mem_zero(n, sizeof *s->carriers);
     s->comparable = mem_zero(n, sizeof *s->comparable);
     for (size_t i = 0; i < job->other_count; i++) {
         const struct standing_other *other = &job->others[i];
         const struct report *report = read_other(s, o, other);
-        struct str name = other->stored ? document_name(other, s->arena) : str_of("");
+        struct str name = other->file.label.n ? document_name(other, s->arena) : str_of("");
         if (other->role == STANDING_CHILD)
             s->children[d->child_count++] =
                 (struct dossier_child){ other->code, other->name, other->level, report, name };
         else if (other->role == STANDING_PAST)
             s->past[d->past_count++] = (struct dossier_past){ other->year, report, name };
+        else if (other->role == STANDING_CARRIER)
+            s->carriers[d->carrier_count++] = (struct dossier_carrier){ name, report };
         bool last_year = other->role == STANDING_PAST && other->year == d->year - 1;
         if (report && (last_year || other->role == STANDING_ALIKE))
             s->comparable[s->comparable_count++] =
@@ -93,6 +79,7 @@ static void fill_shelf(struct shelf *s, struct dossier *d, struct outcome *o,
     }
     d->past = s->past;
     d->children = s->children;
+    d->carriers = s->carriers;
 }
 
 static void empty_shelf(struct shelf *s)
@@ -105,6 +92,7 @@ static void empty_shelf(struct shelf *s)
     free(s->reports);
     free(s->past);
     free(s->children);
+    free(s->carriers);
     free(s->comparable);
     arena_free(s->arena);
 }

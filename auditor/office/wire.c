@@ -11,6 +11,8 @@ void pipeline_pack_job(struct strbuf *out, const struct pipeline_job *job)
     wire_put_str(out, job->label);
     wire_put_str(out, job->sha256);
     wire_put_str(out, job->bytes);
+    wire_put_str(out, job->carriers);
+    wire_put_int(out, (int64_t)job->better);
 }
 
 bool pipeline_unpack_job(struct pipeline_job *out, struct str bytes)
@@ -21,6 +23,8 @@ bool pipeline_unpack_job(struct pipeline_job *out, struct str bytes)
     out->label = wire_str(&c);
     out->sha256 = wire_str(&c);
     out->bytes = wire_str(&c);
+    out->carriers = wire_str(&c);
+    out->better = (size_t)wire_int(&c);
     return wire_whole(&c);
 }
 

@@ -23,22 +23,38 @@ static int chosen_row(void *user, sqlite3_stmt *s)
     return r->row(r->user, &c);
 }
 
-int store_chosen(struct store *store, int64_t assessment, struct str agency,
-                 int (*row)(void *user, const struct store_chosen *chosen), void *user,
-                 struct error *err)
+static int of_choice(struct store *store, int64_t assessment, struct str agency, const char *choice,
+                     struct chosen_reader *reader, struct error *err)
 {
     sqlite3_stmt *s = NULL;
     int at = 0;
     int rc = sql_prepare(&s, store,
                          "SELECT a.id, d.id, d.path, a.sha256, context, kind, a.year, operational,"
                          " snapshot IS NOT NULL FROM audit a JOIN document d ON d.id=a.document"
-                         " WHERE a.assessment=? AND a.agency=? AND a.choice='chosen'",
+                         " WHERE a.assessment=? AND a.agency=? AND a.choice=?"
+                         " ORDER BY d.path",
                          err);
     if (rc)
         return rc;
     sql_int(s, &at, assessment);
     sql_text(s, &at, agency);
-    return sql_each(store, s, chosen_row, &(struct chosen_reader){ row, user }, err);
+    sql_text(s, &at, str_of(choice));
+    return sql_each(store, s, chosen_row, reader, err);
+}
+
+int store_chosen(struct store *store, int64_t assessment, struct str agency,
+                 int (*row)(void *user, const struct store_chosen *chosen), void *user,
+                 struct error *err)
+{
+    return of_choice(store, assessment, agency, "chosen", &(struct chosen_reader){ row, user },
+                     err);
+}
+
+int store_lost(struct store *store, int64_t assessment, struct str agency,
+               int (*row)(void *user, const struct store_chosen *lost), void *user,
+               struct error *err)
+{
+    return of_choice(store, assessment, agency, "other", &(struct chosen_reader){ row, user }, err);
 }
 
 struct marks_reader {

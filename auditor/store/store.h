@@ -155,6 +155,11 @@ int store_chosen(struct store *store, int64_t assessment, struct str agency,
                  int (*row)(void *user, const struct store_chosen *chosen), void *user,
                  struct error *err);
 
+/* The agency's documents that lost the choice, by path. */
+int store_lost(struct store *store, int64_t assessment, struct str agency,
+               int (*row)(void *user, const struct store_chosen *lost), void *user,
+               struct error *err);
+
 /* The marks of every annual report that counts for an agency in an assessment. */
 struct store_marks {
     int64_t document;

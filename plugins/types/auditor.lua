@@ -139,7 +139,7 @@
 ---@field title Text what the duty is; 标题：要求了什么
 ---@field why? Text why, in one or two sentences; 为何要求，一两句
 ---@field severity Severity how grave a finding is; each may say otherwise; 程度；每处发现可另定
----@field scope? "document"|"agency"|"office" what it judges: a document, an agency, an office; 检查一份文件、一个机关还是全部
+---@field scope? "document"|"carriers"|"agency"|"office" what it judges: a document, the files of one report, an agency, an office; 检查一份文件、同一报告的几份文件、一个机关还是全部
 ---@field documents? "annual-report"|"any" whether it runs on what is no annual report, too; in the scopes agency and office, on agencies without a report of the year; 不是年报的文件查不查；范围为 agency、office 时：没有本年度报告的机关查不查
 ---@field forms? string|string[] the forms it is for, and those that are like them; 适用的格式，包括与之相仿的格式
 ---@field needs? string|string[] tables that must be there: without one the rule is `unknown`, caused by structure.table-missing; 须有的表格；缺了结果为 unknown，由 structure.table-missing 引起
@@ -149,7 +149,7 @@
 ---@field patterns? table<string, string|Pattern> regular expressions on normal text, see report:matches; 在规范形式的文字上查找的正则表达式，见 report:matches
 ---@field claims? Claims what numbers of the text may count, see report:claims; 文中的数可能数的事，见 report:claims
 ---@field history? Change[] what changed and when, for the page of the rule; 何时改了什么，写在规则的说明页上
----@field check (fun(report: Report, out: Out, parameters: table<string, string>)|fun(dossier: Dossier, out: Out, parameters: table<string, string>)) the check: called once for each report, or, in the scopes agency and office, for the dossier of each agency; says its verdict through out; 检查：对每份报告调用一次；范围为 agency、office 时对每个机关的卷宗调用一次。用 out 说出结论
+---@field check (fun(report: Report, out: Out, parameters: table<string, string>)|fun(dossier: Dossier, out: Out, parameters: table<string, string>)) the check: called once for each report, or, in the other scopes, for the dossier of each agency (carriers: of each report); says its verdict through out; 检查：对每份报告调用一次；其他范围对卷宗调用一次。用 out 说出结论
 
 ---A pattern with a text that stands in all its matches  
 ---一个模式，带它必含的文字
@@ -508,6 +508,7 @@
 ---@field earlier? CaseYear[] reports of earlier years, newest first; 以往年度的报告，新的在前
 ---@field children? CaseChild[] the agencies below; 下级机关
 ---@field others? CaseOther[] other agencies' reports of the year, which it is compared with; 其他机关本年度的报告，与之比较雷同
+---@field carriers? CaseReport[] the other files of the same report; 同一报告的其他文件
 ---@field trap? boolean a trap: it looks like a failure and is none; 陷阱：看似不合格其实合格
 ---@field expect Expected the outcome due; 应有的结果
 
@@ -1080,6 +1081,11 @@ function Out:notapplicable(undecided) end
 ---@field years integer[] earlier years of which a report is stored, newest first; 存有报告的以往年度，新的在前
 local Dossier = {}
 
+---the other files of the same report: a page's Word file, its PDF  
+---同一报告的其他文件，如网页所附的 Word、PDF
+---@return Carrier[]
+function Dossier:carriers() end
+
 ---the agencies that have it as their parent, with their reports of the year  
 ---名录中以它为上级的机关，连同各自本年度的报告
 ---@return Child[]
@@ -1104,6 +1110,13 @@ function Dossier:similar() end
 ---@field name string its name; 名称
 ---@field report? Report its report of the year; nil if there is none; 它本年度的报告；没有为 nil
 local Child = {}
+
+---Another file of the same report  
+---同一报告的另一份文件
+---@class Carrier: Handle
+---@field document string its path; 路径
+---@field report? Report the report in it; nil if it cannot be read; 其中的报告；无法读取为 nil
+local Carrier = {}
 
 ---Another report with passages of this one  
 ---另一份与本报告雷同的报告

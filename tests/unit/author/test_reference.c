@@ -132,6 +132,7 @@ static void run_dossier(struct bench *b, const struct report *report, struct aud
     const struct dossier_copy copy = {
         STR("A02"), STR("云汀县教育局"), 2022, STR("2022/A02.html"), 425, &share, 1, &passage, 1
     };
+    const struct dossier_carrier carrier = { STR("2022/A01.docx"), report };
     const struct dossier dossier = { .year = 2022,
                                      .code = STR("A01"),
                                      .name = STR("云汀县人民政府"),
@@ -142,6 +143,8 @@ static void run_dossier(struct bench *b, const struct report *report, struct aud
                                      .past_count = 1,
                                      .children = &child,
                                      .child_count = 1,
+                                     .carriers = &carrier,
+                                     .carrier_count = 1,
                                      .copies = &copy,
                                      .copy_count = 1 };
     engine_run_dossier(b->engine, &dossier, NULL, audit);

@@ -43,7 +43,7 @@ static void test_messages(void **state)
         { "return rule { id = 't.x', title = 'x', severity = 'minor', check = 'x' }",
           "field 'check' must be a function, found 'x'" },
         { HEAD "sevrity = 'x', " CHECK, "unknown field 'sevrity'" },
-        { HEAD "scope = 'world', " CHECK, "document | agency | office" },
+        { HEAD "scope = 'world', " CHECK, "document | carriers | agency | office" },
         { HEAD "forms = 2021, " CHECK, "field 'forms' must be a string or a list of strings" },
         { HEAD "forms = { 2021 }, " CHECK, "field 'forms' must be a string or a list of strings" },
         { HEAD "needs = { a = 'requests' }, " CHECK,

@@ -87,12 +87,14 @@ static void a_job_comes_back_as_it_was(void **state)
 {
     (void)state;
     struct strbuf bytes = { 0 };
-    struct pipeline_job job = { PIPELINE_SNAPSHOT, STR("p"), STR("l"), STR("a\0b"), STR("s") };
+    struct pipeline_job job = { PIPELINE_SNAPSHOT, STR("p"),      STR("l"), STR("a\0b"),
+                                STR("s"),          STR("x\0y\0"), 1 };
     struct pipeline_job out = { 0 };
     pipeline_pack_job(&bytes, &job);
     assert_true(pipeline_unpack_job(&out, strbuf_view(&bytes)));
     assert_int_equal(out.source, PIPELINE_SNAPSHOT);
     assert_true(str_eq(out.path, job.path) && str_eq(out.label, job.label));
+    assert_true(str_eq(out.carriers, job.carriers) && out.better == 1);
     assert_true(str_eq(out.bytes, job.bytes) && str_eq(out.sha256, job.sha256));
     assert_false(pipeline_unpack_job(&out, (struct str){ bytes.p, bytes.n - 1 }));
     strbuf_free(&bytes);

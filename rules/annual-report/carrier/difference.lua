@@ -1,0 +1,134 @@
+-- The files of one report say the same: page, attached Word file, PDF. Compared are the report year, the official tables cell by cell
+-- and the headings of the official sections. Blank and dash both state no number; running text is not compared.
+
+local shown = require("duty_equation").shown
+
+-- What a cell says, for comparing: its number, nothing, or its text; nil if it cannot be read.
+local function content(cell)
+  local kind = cell and cell.kind
+  if kind == "unreadable" then
+    return nil
+  elseif kind == "number" then
+    return cell.value
+  elseif kind == "text" then
+    return (text.gsub(cell.raw, "\\s+", ""))
+  end
+  return ""
+end
+
+local function spoken(value)
+  if value == "" then
+    return { zh = "空白", en = "blank" }
+  end
+  local written = type(value) == "number" and shown(value) or value
+  return { zh = written, en = written }
+end
+
+local function differ(out, cell, other, path)
+  local own, theirs = content(cell), content(other)
+  if own == nil or theirs == nil then
+    return out:unknown { at = cell, reason = { code = "unreadable-cell", zh = "有一份文件的这一格无法辨认", en = "one of the files has a cell that cannot be read" } }
+  elseif own == theirs then
+    return out:pass { at = cell }
+  end
+  local here, there = spoken(own), spoken(theirs)
+  out:fail {
+    at = cell, evidence = { other }, found = here.zh, expected = there.zh,
+    message = {
+      zh = cell.name.zh .. "为" .. here.zh .. "，" .. path .. " 中为" .. there.zh,
+      en = cell.name.en .. " is " .. here.en .. ", in " .. path .. " " .. there.en,
+    },
+  }
+end
+
+local function only_one(out, has, at, evidence, name, path)
+  out:fail {
+    at = at, evidence = evidence,
+    message = {
+      zh = has and path .. " 没有" .. name.zh or name.zh .. "只在 " .. path .. " 中有",
+      en = has and path .. " has no " .. name.en or name.en .. " stands in " .. path .. " only",
+    },
+  }
+end
+
+local function compare_table(out, report, other, official, path)
+  local own, theirs = report:table(official.key), other:table(official.key)
+  if not own or not theirs then
+    return
+  elseif own.image or theirs.image then
+    return out:unknown { at = own, reason = { code = "table-image", zh = "有一份文件以图片代替表格", en = "one of the files has an image for the table" } }
+  elseif own.present ~= theirs.present then
+    return only_one(out, own.present, own.present and own or report, { theirs.present and theirs or nil }, official.name, path)
+  elseif not own.present then
+    return
+  end
+  for _, row in ipairs(own.rows) do
+    for _, cell in ipairs(row.cells) do
+      local counterpart = theirs:cell(row.key, cell.column)
+      if counterpart then
+        differ(out, cell, counterpart, path)
+      end
+    end
+  end
+end
+
+-- A heading without blanks and punctuation: how it is set differs from file to file.
+local function plain(heading)
+  return (text.gsub(heading.title, "[\\s\\p{P}]+", ""))
+end
+
+local function compare_section(out, report, other, official, path)
+  local own, theirs = report:section(official.key), other:section(official.key)
+  if not own and not theirs then
+    return
+  elseif not own or not theirs then
+    local name = { zh = "“" .. official.title .. "”部分", en = "section \"" .. official.title .. "\"" }
+    return only_one(out, own ~= nil, own or report, { theirs }, name, path)
+  elseif own.heading and theirs.heading and plain(own.heading) ~= plain(theirs.heading) then
+    return out:fail {
+      at = own.heading, evidence = { theirs.heading }, severity = "minor", found = own.heading.title, expected = theirs.heading.title,
+      message = { zh = "标题与 " .. path .. " 中的不同", en = "the heading differs from that in " .. path },
+    }
+  end
+  out:pass { at = own.heading }
+end
+
+local function compare(out, report, carrier)
+  local other, path = carrier.report, carrier.document
+  if report.year and other.year and report.year ~= other.year then
+    return out:fail { -- that the tables differ, too, follows
+      at = report.title, evidence = { other.title }, found = report.year, expected = other.year,
+      message = { zh = "报告年度与 " .. path .. " 不同", en = "the report year differs from that of " .. path },
+    }
+  end
+  if report.form ~= other.form then
+    return out:unknown { reason = { code = "other-form", zh = path .. " 是另一种格式，表格无法对照", en = path .. " is of another form: the tables cannot be compared" } }
+  end
+  for _, official in ipairs(report.official_tables) do
+    compare_table(out, report, other, official, path)
+  end
+  for _, official in ipairs(report.official_sections) do
+    compare_section(out, report, other, official, path)
+  end
+end
+
+return rule {
+  id       = "carrier.difference",
+  title    = { zh = "同一报告的各份文件一致", en = "The files of one report agree" },
+  why      = {
+    zh = "同一份报告常以网页、Word 和 PDF 同时发布，读者会各取一份。数据或部分不一致，就不知道以哪一份为准。",
+    en = "A report is often published as a page, a Word file and a PDF at once. Where they disagree nobody knows which holds.",
+  },
+  severity = "major",
+  scope    = "carriers",
+  basis    = require("basis").article("六", "六"),
+  remedy   = { zh = "核对哪一份正确，改正其余各份后一并重新发布。", en = "Find out which file is right, correct the others and publish all of them again." },
+  check    = function(dossier, out)
+    for _, carrier in ipairs(dossier:carriers()) do
+      if carrier.report then
+        out:pass()
+        compare(out, dossier.report, carrier)
+      end
+    end
+  end,
+}

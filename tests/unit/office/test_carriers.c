@@ -1,0 +1,85 @@
+/* test_carriers.c - which files are one report, and which of them comes first. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "office/carriers.h"
+
+/* The other files of the job of `file`, joined by blanks. */
+static void others(struct strbuf *out, const char *const *paths, size_t file, size_t *better)
+{
+    struct file_list list = { 0 };
+    struct carriers carriers;
+    struct pipeline_job job = { 0 };
+    for (; *paths; paths++)
+        file_list_add(&list, *paths);
+    carriers_find(&carriers, &list);
+    carriers_fill(&carriers, file, &job);
+    strbuf_clear(out);
+    for (size_t i = 0; i < job.carriers.n; i++)
+        strbuf_add(out, job.carriers.p[i] ? &job.carriers.p[i] : " ", 1);
+    *better = job.better;
+    carriers_free(&carriers);
+    file_list_free(&list);
+}
+
+static void expect(const char *const *paths, size_t file, const char *due, size_t due_better)
+{
+    struct strbuf found = { 0 };
+    size_t better = 0;
+    others(&found, paths, file, &better);
+    strbuf_c(&found, "");
+    assert_string_equal(found.p ? found.p : "", due);
+    assert_int_equal(better, due_better);
+    strbuf_free(&found);
+}
+
+static void endings_say_which_counts(void **state)
+{
+    (void)state;
+    assert_int_equal(carriers_rank(STR("a/b.HTML")), 0);
+    assert_int_equal(carriers_rank(STR("a/b.docx")), carriers_rank(STR("b.wps")));
+    assert_true(carriers_rank(STR("b.doc")) < carriers_rank(STR("b.pdf")));
+    assert_true(carriers_rank(STR("b.pdf")) < carriers_rank(STR("b.txt")));
+    assert_int_equal(carriers_rank(STR("a.html/b")), carriers_rank(STR("b")));
+}
+
+static void the_same_name_is_one_report(void **state)
+{
+    static const char *const paths[] = { "d/a.docx", "d/a.html", "d/a.pdf",
+                                         "d/b.html", "e/a.txt",  NULL };
+    (void)state;
+    expect(paths, 1, "d/a.docx d/a.pdf ", 0);
+    expect(paths, 0, "d/a.html d/a.pdf ", 1);
+    expect(paths, 2, "d/a.html d/a.docx ", 2);
+    expect(paths, 3, "", 0);
+    expect(paths, 4, "", 0);
+    assert_true(carriers_same_stem(STR("d/a.x"), STR("d/a.y")));
+    assert_false(carriers_same_stem(STR("d/a.x"), STR("e/a.x")));
+    assert_false(carriers_same_stem(STR("d/.a"), STR("d/.b")));
+}
+
+static void a_folder_with_one_file_of_each_kind_may_be_one(void **state)
+{
+    static const char *const one[] = { "d/annex.pdf", "d/page.html", NULL };
+    static const char *const two[] = { "d/annex.pdf", "d/page.html", "d/z.html", NULL };
+    static const char *const here[] = { "annex.pdf", "page.html", NULL };
+    (void)state;
+    expect(one, 1, "d/annex.pdf ", 0);
+    expect(one, 0, "d/page.html ", 1);
+    expect(two, 1, "", 0);
+    expect(here, 1, "", 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(endings_say_which_counts),
+        cmocka_unit_test(the_same_name_is_one_report),
+        cmocka_unit_test(a_folder_with_one_file_of_each_kind_may_be_one),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
