@@ -145,6 +145,26 @@ def an_agency_by_another_name(o):
     assert found["state"] == "fail" and found["findings"][0]["evidence"][1]["document"] == "2022/白鹭洲乡2022.txt"
 
 
+def files_of_one_report(o):
+    """A second file of an agency is compared with the one that counts; one that cannot be read is not passed over."""
+    inbox = o.folder / "inbox/2023"
+    page = (inbox / "白鹭洲乡.txt").read_text(encoding="utf-8")
+    (inbox / "白鹭洲乡2.txt").write_text(page.replace("数量\n|\n4\n|", "数量\n|\n5\n|"), encoding="utf-8")
+    o.assess("2023")
+    found = o.result("2023", "blx", "carrier.difference")
+    assert found["state"] == "fail" and found["severity"] == "major" and len(found["findings"]) == 1, found
+    here, there = found["findings"][0]["evidence"]
+    assert (here["row"], here["column"], there["document"]) == ("new", "natural", "2023/白鹭洲乡2.txt"), found
+    assert o.result("2023", "fgj", "carrier.difference")["reason"]["code"] == "one-carrier"
+    (inbox / "白鹭洲乡2.txt").rename(inbox / "白鹭洲乡.pdf")
+    (inbox / "白鹭洲乡.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    o.assess("2023")
+    found = o.result("2023", "blx", "carrier.difference")
+    assert found["state"] == "unknown" and found["open"][0]["code"] == "carrier-unreadable", found
+    (inbox / "白鹭洲乡.pdf").unlink()
+    o.assess("2023")
+
+
 def verdicts(o):
     return {year: {code: row[1:] for code, row in o.rows(year).items()} for year in YEARS}
 
@@ -181,6 +201,7 @@ def main():
         one = Office(auditor, source, top / "one")
         one.assess(*YEARS, jobs="1")
         assert verdicts(one) == whole, "the number of workers decides nothing"
+        files_of_one_report(one)
         an_agency_by_another_name(one)
         killed_at_any_moment(Office(auditor, source, top / "killed"), whole)
     print("standings hold")
