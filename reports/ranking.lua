@@ -16,6 +16,8 @@ local h = require "html"
 local words = require "words"
 local figures = require "figures"
 
+local SHOWN = 1000 -- rows of a group that a page lists; tables have all
+
 local function findings_text(counts)
   return (counts.veto or 0) .. " / " .. (counts.major or 0) .. " / " .. (counts.minor or 0) .. " / " .. (counts.advice or 0)
 end
@@ -54,12 +56,22 @@ local function past_text(row, group, w)
   return row.past.rank .. (up > 0 and " ↑" .. up or up < 0 and " ↓" .. -up or " =")
 end
 
+-- What a page leaves out is said.
+local function more(rows, w)
+  local rest = #rows - SHOWN
+  return rest > 0 and h.p { class = "note", w("此处只列前 " .. SHOWN .. " 项，另有 " .. rest .. " 项，见 Excel 或 CSV 表。",
+    "The first " .. SHOWN .. " only; " .. rest .. " more are in the workbook and the CSV table.") } or ""
+end
+
 local function ranked_table(group, model, w)
   if #group.ranked == 0 then
     return h.p { class = "note", w("本组还没有完成审核的报告。", "No audit of this group is complete yet.") }
   end
   local rows = {}
   for i, row in ipairs(group.ranked) do
+    if i > SHOWN then
+      break
+    end
     rows[i] = h.tr {
       h.td { class = "n", tostring(row.rank) }, h.td { row.agency }, h.td { class = "n", words.points(row.score) },
       h.td { class = "k", row.grade or "", row.vetoed and w("（一票否决）", " (vetoed)") or "" },
@@ -70,10 +82,10 @@ local function ranked_table(group, model, w)
   end
   local past = model.past and { h.th { class = "k", w(model.past.year .. "年名次", "Rank of " .. model.past.year) },
     h.th { w("分数变动及原因", "Score moved by") } } or ""
-  return h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
+  return { h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
     h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("名次区间", "Rank range") }, past,
     h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
-    h.tbody { rows } }
+    h.tbody { rows } }, more(group.ranked, w) }
 end
 
 local function incomplete_table(group, w)
@@ -82,24 +94,30 @@ local function incomplete_table(group, w)
   end
   local rows = {}
   for i, row in ipairs(group.incomplete) do
+    if i > SHOWN then
+      break
+    end
     rows[i] = h.tr { h.td { row.agency },
       h.td { class = "n", words.points(row.low) .. w(" 至 ", " to ") .. words.points(row.high) },
       h.td { class = "n", tostring(row.open) } }
   end
   return { h.h3 { w("未完成审核，不参加排名", "Incomplete: not ranked") },
     h.table { h.thead { h.tr { h.th { w("机关", "Agency") }, h.th { class = "n", w("得分区间", "Score between") }, h.th { class = "n", w("未判定项", "Open duties") } } },
-      h.tbody { rows } } }
+      h.tbody { rows } }, more(group.incomplete, w) }
 end
 
-local function simple_list(title, rows, text_of)
+local function simple_list(title, rows, text_of, w)
   if #rows == 0 then
     return nil
   end
   local items = {}
   for i, row in ipairs(rows) do
+    if i > SHOWN then
+      break
+    end
     items[i] = h.li { text_of(row) }
   end
-  return { h.h3 { title }, h.ul { items } }
+  return { h.h3 { title }, h.ul { items }, more(rows, w) }
 end
 
 local function group_nodes(group, model, w)
@@ -107,8 +125,8 @@ local function group_nodes(group, model, w)
     figures.distribution(group.statistics, model.profile.max, w), ranked_table(group, model, w), incomplete_table(group, w),
     simple_list(w("不是本年度的年度报告或无法读取，不评分", "No annual report of the year, or unreadable: not scored"), group.notscored, function(row)
       return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
-    end),
-    simple_list(w("没有报告", "No report"), group.missing, function(row) return row.name end) }
+    end, w),
+    simple_list(w("没有报告", "No report"), group.missing, function(row) return row.name end, w) }
 end
 
 local function page(model)
@@ -124,7 +142,7 @@ local function page(model)
     h.p { class = "facts", h.span { w("评分细则 ", "profile ") .. model.profile.name }, h.span { w("满分 ", "maximum ") .. words.points(model.profile.max) },
       h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. missing } },
     nodes,
-    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, function(path) return path end),
+    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, function(path) return path end, w),
     h.p { class = "note", w("同分并列，不设其他排序条件，并列者按机关代码先后列出；有未判定的关键项时不给名次，只给得分区间；一处错误只扣一次。",
       "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
         .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },

@@ -7,6 +7,7 @@ local words = require "words"
 local figures = require "figures"
 
 local SHOWN = 5 -- rows at either end of a group
+local SHARED = 50 -- and no more than so many with those who share a rank
 
 local function total(model, list)
   local n = 0
@@ -83,7 +84,24 @@ local function ends(group)
 end
 
 local function list(title, rows, w)
-  return #rows > 0 and { h.h4 { title }, h.ul { h.each(rows, function(row) return h.li { row_text(row, w) } end) } } or ""
+  local items, rest = {}, #rows - SHARED
+  for i = 1, math.min(SHARED, #rows) do
+    items[i] = h.li { row_text(rows[i], w) }
+  end
+  if rest > 0 then
+    items[#items + 1] = h.li { w("另有 " .. rest .. " 家并列", "and " .. rest .. " more that share a rank") }
+  end
+  return #rows > 0 and { h.h4 { title }, h.ul { items } } or ""
+end
+
+-- The first hundred, and how many more.
+local function names_of(rows, w)
+  local names = {}
+  for i = 1, math.min(100, #rows) do
+    names[i] = rows[i].name
+  end
+  local rest = #rows - #names
+  return table.concat(names, w("、", ", ")) .. (rest > 0 and w("，另有 " .. rest .. " 家", ", and " .. rest .. " more") or "")
 end
 
 local function group_nodes(group, model, w)
@@ -91,7 +109,7 @@ local function group_nodes(group, model, w)
   return { h.h3 { group_name(group, w) }, figures.distribution(group.statistics, model.profile.max, w),
     list(w("较好", "Best"), best, w), list(w("较差", "Worst"), worst, w),
     #group.missing > 0 and { h.h4 { w("没有报告", "No report") },
-      h.p { table.concat(h.each(group.missing, function(row) return row.name end), w("、", ", ")) } } or "" }
+      h.p { names_of(group.missing, w) } } or "" }
 end
 
 -- Who moved by most since last year.
