@@ -2,6 +2,7 @@
 #include "text/claim.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/error.h"
 #include "base/lang.h"
@@ -208,6 +209,26 @@ static struct str since_semicolon(struct str s)
     return str_sub(s, i, s.n);
 }
 
+/* The label of a quantity; behind a bracket it is the clause before that: "申请(含网上申请)66件". */
+static struct str label_of(struct str text, const struct quantity *q)
+{
+    size_t end = q->label_at, depth = 0;
+    if (q->label_len || end == 0 || text.p[end - 1] != ')')
+        return str_sub(text, q->label_at, q->label_len);
+    while (end > 0) {
+        char c = text.p[--end];
+        depth += c == ')';
+        depth -= c == '(' && depth > 0;
+        if (depth == 0)
+            break;
+    }
+    size_t start = end;
+    while (start > 0 && !strchr(",:;()", text.p[start - 1]) &&
+           !str_ends(str_sub(text, 0, start), STR("。")))
+        start--;
+    return str_sub(text, start, end - start);
+}
+
 static void find_contexts(struct look *look)
 {
     const struct quantity *q = look->place->quantity;
@@ -215,7 +236,7 @@ static void find_contexts(struct look *look)
     size_t from = q->at > BEFORE_MAX ? q->at - BEFORE_MAX : 0;
     while (from < q->at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
         from++;
-    look->in[CLAIM_LABEL] = str_sub(text, q->label_at, q->label_len);
+    look->in[CLAIM_LABEL] = label_of(text, q);
     look->in[CLAIM_TAIL] = str_sub(text, q->tail_at, q->tail_len);
     look->in[CLAIM_BEFORE] = str_sub(text, from, q->at - from);
     look->in[CLAIM_SENTENCE] = since_stop(look->in[CLAIM_BEFORE]);

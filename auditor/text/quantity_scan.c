@@ -131,6 +131,14 @@ static struct quantity *push(struct quantity_reader *r)
     return q;
 }
 
+/* "数量为零": the word for nought says none where a clause ends with it. */
+static bool says_none(const struct quantity_reader *r, size_t at, const struct numeral *n)
+{
+    struct str behind = rest_at(r, at + n->length);
+    return n->value.value == 0 && words_ends(str_sub(r->text, 0, at), "为 是 计 : 数 量") != 0 &&
+           (behind.n == 0 || words_starts(behind, "。 , ; ! ) 、") != 0);
+}
+
 /* Reads the number at byte at. Returns the byte behind it and its unit, or at. */
 static size_t read_number(struct quantity_reader *r, size_t at)
 {
@@ -147,7 +155,8 @@ static size_t read_number(struct quantity_reader *r, size_t at)
         unit = read_unit(rest_at(r, end), &class);
     }
     bool ordinal = words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") != 0;
-    if (n.chinese && (class == QUANTITY_BARE || ordinal || is_expression(rest_at(r, at))))
+    bool bare = class == QUANTITY_BARE && !says_none(r, at, &n);
+    if (n.chinese && (bare || ordinal || is_expression(rest_at(r, at))))
         return at;
     struct quantity *q = push(r);
     q->at = (uint32_t)at;

@@ -191,6 +191,31 @@ static void add_statement(struct quantity_reader *r, const struct quantity_list 
     out->statements[out->statement_count++] = *s;
 }
 
+/* "按内容分,公开225条,分别是A 100条、B 125条": what seems to be the first part is a whole itself. */
+static bool is_divided(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    struct quantity_cue own;
+    size_t next = list->parts[0] + 1;
+    if (next >= r->out->count || !quantity_counts(&r->out->items[next]) ||
+        !quantity_find_cue(r, next, &own) || own.bracket || own.view || own.stage_named)
+        return false;
+    struct quantity_list parts = { .count = 0 };
+    quantity_collect(r, next, own.end, list->parts[0], &parts);
+    return parts.count > 1 && parts.count + 1 >= list->count;
+}
+
+/* "按季度看,一季度6条,二季度8条,合计14条": the list ends in a total of its own. */
+static bool has_total(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    struct quantity_list own;
+    size_t last = list->parts[list->count - 1], total = last;
+    if (!quantity_find_total(r, total, &own) &&
+        (++total >= r->out->count || !quantity_find_total(r, total, &own)))
+        return false;
+    return own.parts[0] == list->parts[0] &&
+           decimal_cmp(own.sums[own.count], value_of(r, total)) == 0;
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first)
 {
     struct quantity_wholes w = { .count = 0 };
@@ -203,6 +228,8 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
         return;
     struct quantity_statement s = { .at = 0 };
     if (!holds(r, &list, &w, &s)) {
+        if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
+            return;
         quantity_sift_wholes(r, &list, &w);
         judge(r, &list, &w, &s);
     }

@@ -6,7 +6,6 @@ WEIGHING = "weighs words: what is hollow or beside the point is a matter of degr
 UNGATED = {"content.generic": WEIGHING, "content.off-topic": WEIGHING, "content.problems": WEIGHING}
 # Gated, but not reached yet: shown as such, and to be taken off this list, never added to silently.
 BELOW = {"narrative.itself": "few of the things that may be told twice are known",
-         "narrative.zero": "claims on single rows are not read", "narrative.table": "some wordings",
          "narrative.sum": "quarters and lists without a cue"}
 RULES = [
     "publication.late", "publication.undated", "publication.date-conflict", "publication.source",

@@ -17,7 +17,7 @@ local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?!1日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
-  .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人)|平均|转办|转交|代为|协助|涉及|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
+  .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人)|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
   .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均"
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
@@ -40,9 +40,18 @@ local function organisations()
   return list
 end
 
-local ends = "(?:表|书|事项|案件)?(?:的)?(?:数量|总数|总量|量|数)?(?:共计|共|合计|总计|为|是|有|:|达|达到)?$"
-local of_requests = "(?:政府信息公开|依申请公开|信息公开)?(?:申请)?"
+local ends = "(?:表|书|事项|案件|办件)?(?:的)?(?:数量|总数|总量|件数|量|数)?(?:共计|共|合计|总计|累计|一共)?(?:均|都)?(?:为|是|有|计|:|达|达到)?$"
+local of_requests = "(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?(?:的)?(?:申请)?"
+-- Who speaks, where a sentence tells it.
+local who = "(?:[我本][^,。;:、0-9]{1,6}|[^,。;:、0-9]{1,14}(?:局|委|办|厅|处|镇|乡|县|市|区|旗|街道|政府|管委会|办事处|机关|单位))?"
+-- What is carried over besides requests.
+local other_matters = "信访|来信|来访|建议|提案|议案|留言|咨询|投诉|热线|工单|诉求|案件|复议|诉讼|仲裁|项目|线索|许可|登记|救助"
 local received_verb = "(?:收到|接到|接收|受理|收悉|收办)"
+
+-- The row's own words need no topic, unless this sentence or the one before it counts something else.
+local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|交办|收集|征集)[^。,;]{0,16}(?:" .. other_matters .. ")(?![^。]*申请)[^。]*(?:。[^。]*)?$"
+
+local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总计|一共)?(?:均|都|皆)?(?:为|有|是|:)?$"
 
 -- "收到" of one channel is no total, unless the sentence says that it is one.
 local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")" }
@@ -50,13 +59,27 @@ local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. "
 local of_this_work = { before = "信息公开|依申请|政务公开" }
 local other_cases = "执法|法治|出庭|应诉|审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤"
 
+-- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
+local function decided(act)
+  return "(?:(?:作出|做出)(?:的)?(?:各类)?" .. act .. "(?:处理)?决定|" .. act .. "处理决定|" .. act
+    .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends
+end
+
 -- What may be counted: the words that tell it, and where the number stands in the tables (`cells`; `also` by form).
 local things = {
   { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
+  { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
   { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
+  { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
+    fits = { tail = "^(?:政府信息公开|依申请公开|信息公开|公开)?申请[^,。;:0-9]{0,6}?结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年)" },
+    unless = { before = of_other_matters } },
+  { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "(?:其余|剩余|尚有|另有|还有|未到期|未办结)的?$", tail = "^(?:将|已)?结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" },
+    unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已)?结转(?:至|到|入)?(?:下年|下一年|次年|明年)" } },
   { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", cells = received("natural"),
@@ -66,6 +89,10 @@ local things = {
       before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" } },
   { key = "new", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends } },
+  { key = "new", words = "申请", table = "requests", cells = received("all"),
+    fits = { label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
+  { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
+    fits = { label = received_verb .. "(?:的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
   { key = "new", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request } },
   { key = "new", words = "新收", table = "requests", topic = "申请", cells = received("all"),
@@ -76,13 +103,12 @@ local things = {
     fits = { label = received_verb .. "$",
       tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
-    fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends },
-    where = { sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
+    fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
   { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", cells = { { "total.all" } }, not_counted = "copy",
-    fits = { label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|其中|办理|:)*"
-      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
+    fits = { label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
+      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
   { key = "review", words = { "复议", "申请" }, table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "(?:行政)?复议(?:案件|申请|案|事项)?(?:共|共计|为|有|数|数量|总数)?$" },
+    fits = { label = "(?:行政)?复议(?:案件|申请|案|事项)?" .. of_cases },
     unless = { sentence = other_cases, label = "诉讼|未经" } },
   { key = "review", table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)" },
@@ -93,11 +119,11 @@ local things = {
     fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { sentence = other_cases } },
   { key = "disputes", words = "诉", table = "disputes", cells = { { "review.total", "direct.total", "after_review.total" } },
     where = of_this_work, home = "disputes",
-    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?(?:共|共计|为|有|数|数量|总数)?$",
-      before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与](?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?(?:共|共计|为|有)?$" },
+    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases,
+      before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与](?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?" .. of_cases },
     unless = { sentence = other_cases } },
   { key = "suits", words = "诉", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?(?:共|共计|为|有|数|数量|总数)?$" }, unless = { sentence = other_cases, label = "直接|后" } },
+    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases }, unless = { sentence = other_cases, label = "直接|后" } },
   { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)" },
     unless = { sentence = other_cases } },
@@ -108,11 +134,11 @@ local things = {
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { label = "现行有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数)?$" } },
   { key = "licences", words = "决定", table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
-    fits = { label = "(?:作出|做出)(?:的)?行政许可(?:处理)?决定(?:共|共计)?$" } },
+    fits = { label = decided("行政许可") } },
   { key = "penalties", words = "决定", table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
-    fits = { label = "(?:作出|做出)(?:的)?行政处罚(?:处理)?决定(?:共|共计)?$" } },
+    fits = { label = decided("行政处罚") } },
   { key = "coercion", words = "决定", table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
-    fits = { label = "(?:作出|做出)(?:的)?行政强制(?:处理)?决定(?:共|共计)?$" } },
+    fits = { label = decided("行政强制") } },
 }
 
 -- How requests were handled, in the words of table three. A longer word comes before one that it ends with.
@@ -129,6 +155,19 @@ for _, outcome in ipairs(outcomes) do
     fits = { label = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*[^,。;:、]{0,12}?" .. word .. "(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$" },
     unless = { sentence = "新收[^。;,0-9]*申请中|自然人|法人" },
   }
+end
+
+-- What may be carried over, the requests of this work among it.
+claims.handled = request .. "|" .. other_matters
+
+-- The row of table three that an outcome's word names; nil for other words.
+function claims.outcome(word)
+  for _, outcome in ipairs(outcomes) do
+    if outcome[1] == word then
+      return outcome[2]
+    end
+  end
+  return nil
 end
 
 -- What the rules that use this file declare, without the cells; and the things by key.
@@ -164,6 +203,8 @@ function claims.thing(claim, report)
   local t = report:table(thing.table)
   if thing.forms and thing.forms ~= (t and t.form or report.form) then
     return nil, t
+  elseif claim.value ~= 0 and text.find(claim.label, "[均都皆各](?:为|有|是)?$") then
+    return nil, t -- each of several is so many
   end
   return thing, t
 end

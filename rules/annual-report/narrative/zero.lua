@@ -6,6 +6,7 @@ local claims = require "claims"
 local tables = require "tables"
 
 local none = "(?:未曾|尚未|从未|未|没有|没|无)"
+local nothing = "(?:没有|无|未有|未发生|没有发生|未出现|没有出现|不存在|未产生|尚无|并无|暂无)"
 
 -- The sentence up to a match, and whether it speaks of another year or of a part only.
 local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?!1日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
@@ -92,7 +93,66 @@ local function no_disputes(report, out)
   return examined
 end
 
--- "均获维持": nothing was corrected, and nothing is pending unless only what was concluded is meant.
+-- Sums of which one is 0 where the text says that there was nothing of the kind.
+local function demand_one_none(report, out, at, key, sums)
+  local t = report:table(key)
+  for _, names in ipairs(t.present and sums or {}) do
+    if t:sum(names) == 0 then
+      return out:pass { at = at }
+    end
+  end
+  demand_none(report, out, at, key, sums[1])
+end
+
+-- No normative document was made.
+local function no_documents(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("no_documents")) do
+    if is_of_the_year(m, report) then
+      local t = report:table("disclosure")
+      local sums = { { "normative.made" } }
+      if (t.present and t.form or report.form) == "2019" then
+        sums[2] = { "normative.opened" }
+      end
+      examined = true
+      demand_one_none(report, out, m, "disclosure", sums)
+    end
+  end
+  return examined
+end
+
+-- Whether the last thing that the text speaks of before a match, or the match itself, is a request.
+local function is_of_requests(m)
+  local spoken = text.match(m:before(120) .. m.text .. (text.match(m:behind(12), "^[^。,;]*") or ""), "^.*(" .. claims.handled .. ")")
+  return spoken == "申请"
+end
+
+-- Nothing was carried over, in or out.
+local function none_carried(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("none_carried")) do
+    if is_of_the_year(m, report) and is_of_requests(m) then
+      examined = true
+      demand_none(report, out, m, "requests", { text.find(m.text, "(?:上年|上一年|去年)") and "carried_in.all" or "carried_out.all" })
+    end
+  end
+  return examined
+end
+
+-- Nothing ended in one way: "没有不予公开的情形".
+local function no_outcome(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("no_outcome")) do
+    local row = claims.outcome(text.match(m.text, "(?:不予公开|部分公开|无法提供|不予处理)"))
+    if row and is_of_the_year(m, report) then
+      examined = true
+      demand_none(report, out, m, "requests", { row .. ".all" })
+    end
+  end
+  return examined
+end
+
+-- "均获维持": nothing was corrected, and nothing ended otherwise or is pending unless only what was concluded is meant.
 local function upheld_rows(sentence)
   local is_review, is_suit = text.find(sentence, "复议"), text.find(sentence, "诉讼|起诉|判决")
   if is_review and not is_suit then
@@ -112,7 +172,8 @@ local function all_upheld(report, out)
       local names = {}
       for _, row in ipairs(rows) do
         names[#names + 1] = row .. ".corrected"
-        if not text.find(sentence .. m:behind(40), "审结|其余|未结|正在|尚") then
+        if not text.find(sentence .. m:behind(40), "审结|其余|未结|正在|尚|撤回|终止|驳回|其他") then
+          names[#names + 1] = row .. ".other"
           names[#names + 1] = row .. ".pending"
         end
       end
@@ -230,13 +291,29 @@ return rule {
     no_requests = {
       pattern = none .. "(?:收到|接到|接收到?|受理|接收|收悉)(?:过)?" .. words
         .. "(?<!复议|书面|重复)申请(?!人|行政复议|复议|公开.{0,8}(?:复议|诉讼)|费|[^。,;]{0,6}(?:投诉|举报|信访))"
+        .. "|(?:没有|无|未有)(?:人|任何|公民|法人|其他组织)" .. words .. "(?<!复议|书面|重复|[许认登])申请(?:公开)?(?:政府)?(?:信息)?(?:公开)?(?=[,。;!]|的情[况形])"
         .. "|(?<![有从])无(?:任何|新收|新增)?(?:政府信息公开|依申请公开(?:政府信息)?|信息公开)(?:的)?申请(?!人|行政复议|复议|渠道|平台)",
       literal = { "未收到", "没有收到", "无收到", "没收到", "曾收到", "从未收到", "未接到", "没有接到", "未接收", "没有接收", "未受理", "没有受理", "未收悉", "曾接到",
-        "曾受理", "曾接收", "没有收悉", "无接到", "无受理", "没接到", "没受理", "无任何", "无新收", "无新增", "无政府信息公开", "无依申请公开", "无信息公开" },
+        "曾受理", "曾接收", "没有收悉", "无接到", "无受理", "没接到", "没受理", "无任何", "有任何", "无人", "有人", "有公民", "无公民", "有法人", "无法人", "有其他组织", "无其他组织", "无新收", "无新增", "无政府信息公开", "无依申请公开", "无信息公开" },
+    },
+    no_documents = {
+      pattern = "(?:未曾|尚未|从未|未|没有|没|无)(?:新)?(?:制定|制发|出台|印发|制作|发布|下发|发文)(?:过|任何|新的|新|和|并|或|、|发布|制发|制定|出台|印发|公开|公布|的|我[市县区镇乡局]|本级|政府|行政)*" .. "规范性文件"
+        .. "(?!公开|管理|清理|制度|目录|数据库|办法|库|草案|的(?!情|现)|时|前)"
+        .. "|" .. nothing .. "(?:新)?(?:制定|制发|出台|印发|制作|增)(?:的|和|发布)*(?:行政)?规范性文件(?!公开|管理|清理|制度|目录|数据库|办法|库|草案|时|前)",
+      literal = { "规范性文件" },
+    },
+    none_carried = {
+      pattern = "(?:没有|无|未有|不存在|未|零)(?:需要?|须|待|发生|产生|出现|任何|政府信息公开申请|申请)*(?:(?:上年度?|上一年度?|去年)结转|结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年))",
+      literal = { "结转" },
+    },
+    no_outcome = {
+      pattern = nothing .. "(?:依法|依申请|政府信息公开|作出|属于|答复为|因.{0,8})?(?:不予公开|部分公开|无法提供|不予处理)(?:政府信息|信息|申请)?(?:的)?(?:情形|情况|申请|政府信息|信息|决定|答复|现象|事项|,|。|;|、)",
+      literal = { "不予公开", "部分公开", "无法提供", "不予处理" },
     },
     no_disputes = {
       pattern = "(?=[未尚从没无])(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
-        .. "(?:有|因|被|发生|出现|产生|收到|接到|引发|引起|涉及|受理|存在|提起|政府|行政|申请|关于|信息|政务|公开|工作|的|任何|公民|法人|其他|组织|和|或|与|及|、|或者|而|由|案件|新增|我|本|局|镇|县)*(?:行政复议|行政诉讼|复议|诉讼)"
+        .. "(?:有|因|被|发生|出现|产生|收到|接到|引发|引起|涉及|受理|存在|提起|政府|行政|申请|关于|信息|政务|公开|工作|的|任何|公民|法人|其他|组织|和|或|与|及|、|或者|而|由|案件|新增|我|本|局|镇|县|市|区|乡|省|旗|街道|机关|单位|部门"
+        .. "|方面|领域|环节|相关|有关|过|一[起件例宗]|依申请|群众|个人|企业|针对|对|答复|处理|事项|情况|情形)*(?:行政复议|行政诉讼|复议|诉讼)"
         .. "(?:申请|案件|事项|和|或|与|及|、|或者|以及|被|提起|行政|诉讼|复议|的|情况|情形|案)*",
       literal = { "复议", "诉讼" },
     },
@@ -246,6 +323,9 @@ return rule {
   check    = function(report, out)
     local examined = no_requests(report, out)
     examined = no_disputes(report, out) or examined
+    examined = no_documents(report, out) or examined
+    examined = none_carried(report, out) or examined
+    examined = no_outcome(report, out) or examined
     examined = all_upheld(report, out) or examined
     examined = numbers(report, out) or examined
     examined = fees(report, out) or examined

@@ -89,6 +89,8 @@ static void test_claims(void **state)
         { "共收到12件申请。", "", "behind" },
         { "办理申请12件的申请。", "", "-" }, /* a word before it: what is behind does not count */
         { "新收申请12件,办结10件。", "", "new done" },
+        { "全年新收申请(含网上、当面)12件。", "", "new" }, /* the label goes round the bracket */
+        { "新收申请(含上年3件(网上1件))12件。", "", "- - new" },
         { "新收申请12件,办结10份。", "", "new -" },
         { "受理信访12件,办结10件。", "", "- -" },
         { "新收申请12件。受理信访3件,办结2件。", "", "new - -" },
