@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "office/assess.h"
 
 static const struct cli_option options[] = {
     { "by", "NAME", "决定人：终端逐条复核、签署时必填",
@@ -75,12 +76,80 @@ static int sign(const struct cli *cli, struct desk *desk, int year, const char *
     return code;
 }
 
-enum verb { TERMINAL, LIST, ITEMS, EXPORT, IMPORT, SIGN };
+struct document {
+    const char *path;
+    struct strbuf sha256;
+};
+
+static int take_document(void *user, const struct store_seen *seen)
+{
+    struct document *wanted = user;
+    struct strbuf shown = { 0 };
+    file_shown(&shown, seen->path);
+    if (!seen->gone && str_eq_c(strbuf_view(&shown), wanted->path)) {
+        strbuf_clear(&wanted->sha256);
+        strbuf_str(&wanted->sha256, seen->sha256);
+    }
+    strbuf_free(&shown);
+    return 0;
+}
+
+static int record_owner(const struct cli *cli, struct desk *desk, int year, const char *code,
+                        struct error *err)
+{
+    char now[DECIDED_MOMENT];
+    int64_t assessment = 0;
+    struct document document = { .path = cli->arguments[2] };
+    decided_now(now);
+    int rc = assess_find(&assessment, desk->store, year, err);
+    if (rc == 0)
+        rc = store_documents(desk->store, year, assessment, take_document, &document, err);
+    if (rc == 0 && document.sha256.n == 0)
+        rc = error_set(err, ERR_ABSENT,
+                       tr("收件箱 %d 中没有读到 %s", "the inbox of %d has no document %s"), year,
+                       document.path);
+    struct store_decision d = { .year = year,
+                                .agency = str_of(code),
+                                .kind = STR("assign"),
+                                .person = value_of(cli, "by"),
+                                .made_at = str_of(now),
+                                .reason = value_of(cli, "reason"),
+                                .number = value_of(cli, "document"),
+                                .subject = str_of(document.path),
+                                .value = strbuf_view(&document.sha256) };
+    if (rc == 0)
+        rc = store_begin(desk->store, err);
+    if (rc == 0)
+        rc = store_decision_add(desk->store, &d, err);
+    if (rc)
+        store_rollback(desk->store);
+    else
+        rc = store_commit(desk->store, err);
+    strbuf_free(&document.sha256);
+    return rc;
+}
+
+static int assign(const struct cli *cli, struct desk *desk, int year)
+{
+    struct error err = { 0 };
+    struct chosen chosen = { 0 };
+    int code = decisions_agency(&chosen, desk, year, cli->arguments[3]);
+    if (code == 0 && record_owner(cli, desk, year, chosen.list[0].code, &err) != 0)
+        code = cli_fail(&err);
+    if (code == 0)
+        printf(tr("已记录；运行 auditor assess %d 即按此对应\n",
+                  "recorded: auditor assess %d goes by it\n"),
+               year);
+    chosen_free(&chosen);
+    return code;
+}
+
+enum verb { TERMINAL, LIST, ITEMS, EXPORT, IMPORT, SIGN, ASSIGN };
 
 static enum verb verb_of(const char *word)
 {
-    static const char *const names[] = { "list", "items", "export", "import", "sign" };
-    for (int i = 0; i < 5; i++)
+    static const char *const names[] = { "list", "items", "export", "import", "sign", "assign" };
+    for (int i = 0; i < 6; i++)
         if (strcmp(word, names[i]) == 0)
             return (enum verb)(LIST + i);
     return TERMINAL;
@@ -108,6 +177,8 @@ static int start(const struct cli *cli, struct desk *desk, enum verb verb, int y
         return review_import(cli, desk, words[1]);
     case SIGN:
         return sign(cli, desk, year, words[1]);
+    case ASSIGN:
+        return assign(cli, desk, year);
     case TERMINAL:
         break;
     }
@@ -120,8 +191,8 @@ static int run(const struct cli *cli)
     int year = 0;
     size_t n = cli->argument_count;
     enum verb verb = n ? verb_of(cli->arguments[0]) : TERMINAL;
-    static const size_t least[] = { 1, 2, 2, 3, 2, 3 };
-    static const size_t most[] = { 2, 3, 3, 3, 2, 3 };
+    static const size_t least[] = { 1, 2, 2, 3, 2, 3, 4 };
+    static const size_t most[] = { 2, 3, 3, 3, 2, 3, 4 };
     if (n < least[verb] || n > most[verb])
         return cli_usage_error(
             cli, tr("应为 review 年度 [机关]，或 review list|items|export|import|sign …",
@@ -130,7 +201,7 @@ static int run(const struct cli *cli)
     const char *word = cli->arguments[verb == TERMINAL ? 0 : verb == SIGN ? 2 : 1];
     if (verb != IMPORT && !desk_year(cli, word, &year))
         return EXIT_USAGE;
-    if ((verb == TERMINAL || verb == SIGN) && !cli_value(cli, "by"))
+    if ((verb == TERMINAL || verb == SIGN || verb == ASSIGN) && !cli_value(cli, "by"))
         return cli_usage_error(cli, tr("须写明 --by", "--by is required"));
     int code = start(cli, &desk, verb, year);
     desk_close(&desk);
@@ -147,7 +218,8 @@ const struct command command_review = {
     "  auditor review import 复核.csv           读回；有一行不对就一行也不记\n"
     "  auditor review list 2024 [机关]          全部决定\n"
     "  auditor review items 2024 [机关]         整改情况：待整改、逾期、已整改、再次出现\n"
-    "  auditor review sign 机关 2024 --by 张三 --reason …   为未判定的事项签署",
+    "  auditor review sign 机关 2024 --by 张三 --reason …   为未判定的事项签署\n"
+    "  auditor review assign 2024 文件 机关 --by 张三   指定一份文件属于哪个机关",
     "decides about findings one by one: confirm, dismiss, waive, appeal, uphold\n"
     "\n"
     "  auditor review 2024 --by \"A. Person\"       at the terminal\n"
@@ -157,7 +229,8 @@ const struct command command_review = {
     "  auditor review list 2024 [AGENCY]          all decisions\n"
     "  auditor review items 2024 [AGENCY]         what was corrected, what is late, what came "
     "back\n"
-    "  auditor review sign AGENCY 2024 --by NAME --reason TEXT   answers for what is undecided",
+    "  auditor review sign AGENCY 2024 --by NAME --reason TEXT   answers for what is undecided\n"
+    "  auditor review assign 2024 FILE AGENCY --by NAME          says whose a document is",
     options,
     run,
 };

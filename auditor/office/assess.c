@@ -178,6 +178,15 @@ static int start(struct assess *a, const struct office *office, struct setup *se
     return rc;
 }
 
+static int take_assigned(void *user, const struct store_decision *d)
+{
+    struct agency_register *reg = user;
+    int agency = str_eq_c(d->kind, "assign") ? register_by_code(reg, d->agency) : -1;
+    if (agency >= 0)
+        register_assign(reg, d->subject, d->value, agency);
+    return 0;
+}
+
 static int run_documents(struct assess *a, size_t workers, struct error *err)
 {
     struct batch batch = { .pipeline = &a->pipeline,
@@ -294,6 +303,8 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     a.pipeline.given = given;
     if (rc == 0)
         rc = start(&a, office, setup, err);
+    if (rc == 0)
+        rc = store_decisions(a.store, options->year, str_of(""), take_assigned, agencies, err);
     if (rc == 0)
         rc = plan_open(&a.plan, err);
     if (rc == 0)

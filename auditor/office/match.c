@@ -7,6 +7,7 @@
 #include <ctype.h>
 
 #include "base/arena.h"
+#include "base/mem.h"
 #include "office/register.h"
 
 enum { NAME_BYTES_MIN = 9 }; /* three Chinese characters: less says nothing */
@@ -197,12 +198,38 @@ static int by_path(const struct agency_register *reg, struct str path)
     return -1;
 }
 
+void register_assign(struct agency_register *reg, struct str path, struct str sha256, int agency)
+{
+    for (size_t i = 0; i < reg->assigned_count; i++)
+        if (str_eq(reg->assigned[i].path, path)) {
+            reg->assigned[i].sha256 = arena_str(reg->arena, sha256);
+            reg->assigned[i].agency = agency;
+            return;
+        }
+    reg->assigned =
+        mem_grow(reg->assigned, reg->assigned_count, &reg->assigned_cap, sizeof *reg->assigned);
+    reg->assigned[reg->assigned_count++] =
+        (struct register_assigned){ arena_str(reg->arena, path), arena_str(reg->arena, sha256),
+                                    agency };
+}
+
+static int by_person(const struct agency_register *reg, const struct register_clue *clue,
+                     bool bytes)
+{
+    for (size_t i = 0; i < reg->assigned_count; i++) {
+        const struct register_assigned *a = &reg->assigned[i];
+        if (bytes ? clue->sha256.n && str_eq(a->sha256, clue->sha256) : str_eq(a->path, clue->path))
+            return a->agency;
+    }
+    return -1;
+}
+
 int register_find(const struct agency_register *reg, const struct register_clue *clue,
                   enum register_match *how)
 {
-    int agency = -1;
-    *how = MATCH_NAME;
-    if (clue->name.n) {
+    int agency = by_person(reg, clue, false);
+    *how = agency >= 0 ? MATCH_ASSIGNED : MATCH_NAME;
+    if (agency < 0 && clue->name.n) {
         agency = by_name(reg, clue->name);
         if (agency < 0) {
             *how = MATCH_ALIAS;
@@ -221,8 +248,10 @@ int register_find(const struct agency_register *reg, const struct register_clue 
         *how = MATCH_HOST;
         agency = by_host(reg, clue->host);
     }
-    if (agency < 0)
-        *how = MATCH_NONE;
+    if (agency < 0) {
+        agency = by_person(reg, clue, true);
+        *how = agency < 0 ? MATCH_NONE : MATCH_ASSIGNED;
+    }
     return agency;
 }
 
@@ -238,6 +267,6 @@ int register_named(const struct agency_register *reg, struct str text)
 
 const char *register_match_name(enum register_match match)
 {
-    static const char *const names[] = { "none", "name", "alias", "host", "path" };
+    static const char *const names[] = { "none", "name", "alias", "host", "path", "assigned" };
     return names[match];
 }

@@ -153,7 +153,7 @@ struct doc *outcome_beside(const struct outcome *beside, const struct pipeline_j
 static void find_agency(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct register_clue clue = { o->out->agency_name, o->out->host, o->shown };
+    struct register_clue clue = { o->out->agency_name, o->out->host, o->shown, o->out->sha256 };
     o->out->agency = -1;
     if (p->agencies)
         o->out->agency = register_find(p->agencies, &clue, &o->out->match);

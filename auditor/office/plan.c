@@ -109,7 +109,8 @@ static bool same_agency(const struct plan *plan, const struct store_seen *seen)
 {
     struct strbuf shown = { 0 };
     file_shown(&shown, seen->path);
-    struct register_clue clue = { seen->found_agency, seen->found_host, strbuf_view(&shown) };
+    struct register_clue clue = { seen->found_agency, seen->found_host, strbuf_view(&shown),
+                                  seen->sha256 };
     enum register_match how = MATCH_NONE;
     char context[PIPELINE_CONTEXT];
     int agency = register_find(plan->agencies, &clue, &how);

@@ -318,6 +318,7 @@ void register_free(struct agency_register *reg)
     map_free(&reg->aliases);
     arena_free(reg->arena);
     free(reg->agencies);
+    free(reg->assigned);
     free(reg);
 }
 

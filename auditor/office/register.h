@@ -31,6 +31,11 @@ struct agency {
     unsigned line;
 };
 
+struct register_assigned { /* a person said whose a document is */
+    struct str path, sha256;
+    int agency;
+};
+
 struct agency_register {
     struct agency *agencies; /* in the order of the file */
     size_t n;
@@ -39,6 +44,8 @@ struct agency_register {
     struct map codes, exact;   /* by code, by name */
     struct map cores,
         aliases; /* by name and alias without 人民政府; REGISTER_SEVERAL when not unique */
+    struct register_assigned *assigned;
+    size_t assigned_count, assigned_cap;
     struct arena *arena;
 };
 
@@ -65,11 +72,15 @@ struct register_clue {
     struct str name; /* the agency as recognised */
     struct str host; /* of the page */
     struct str path; /* below the year's inbox: folder and file names may hold code or name */
+    struct str sha256;
 };
 
-enum register_match { MATCH_NONE, MATCH_NAME, MATCH_ALIAS, MATCH_HOST, MATCH_PATH };
+enum register_match { MATCH_NONE, MATCH_NAME, MATCH_ALIAS, MATCH_HOST, MATCH_PATH, MATCH_ASSIGNED };
 
-/* The index of the agency, or -1. Name first, then alias, host (only one that a single agency
+/* From now on the document is the agency's: the one of this path whatever it says of itself; one of these bytes
+ * elsewhere when it fits nobody. */
+void register_assign(struct agency_register *reg, struct str path, struct str sha256, int agency);
+/* The index of the agency, or -1. What a person assigned first, then name, then alias, host (only one that a single agency
  * has), folder, file name. What fits two agencies equally fits none. */
 int register_find(const struct agency_register *reg, const struct register_clue *clue,
                   enum register_match *how);

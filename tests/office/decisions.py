@@ -233,6 +233,23 @@ def at_the_terminal(o):
     assert o.call("review", YEAR, "--by", "丙", expect=(64,)).stdout == ""
 
 
+def a_document_is_given_to_its_agency(o):
+    folder = o.folder / "inbox" / YEAR
+    text = (folder / "gaj-2023-nb.html").read_text(encoding="utf-8")
+    (folder / "stray.html").write_text("<p>2023年政府信息公开工作年度报告</p>", encoding="utf-8")
+    (folder / "gaj-2023-nb.html").unlink()
+    assert "1 unmatched" in o.assess().stdout and o.verdict("gaj")["kind"] == "missing"
+    o.call("review", "assign", YEAR, "nothing.html", "gaj", "--by", "甲", expect=(66,))
+    o.call("review", "assign", YEAR, "stray.html", "gaj", "--by", "甲", expect=(0,))
+    for _ in range(2):
+        assert "0 unmatched" in o.assess().stdout and o.verdict("gaj")["path"] == "stray.html"
+    (folder / "stray.html").rename(folder / "other.html")
+    assert "0 unmatched" in o.assess().stdout and o.verdict("gaj")["path"] == "other.html"
+    (folder / "other.html").unlink()
+    (folder / "gaj-2023-nb.html").write_text(text, encoding="utf-8")
+    o.assess()
+
+
 def nobody_rewrites_them(o):
     with o.database() as db:
         for change in ("update decision set person = 'x'", "delete from decision"):
@@ -256,7 +273,8 @@ def nobody_rewrites_them(o):
 
 def main(auditor, source):
     plays = (a_waiver_costs_nothing, it_survives_a_run_of_its_own, an_end_is_an_end, an_appeal_is_won_and_one_is_lost,
-             a_wrong_row_stops_them_all, other_evidence_ends_it, what_is_corrected_is_closed, at_the_terminal, nobody_rewrites_them)
+             a_wrong_row_stops_them_all, other_evidence_ends_it, what_is_corrected_is_closed, at_the_terminal,
+             a_document_is_given_to_its_agency, nobody_rewrites_them)
     with tempfile.TemporaryDirectory() as folder:
         office = Office(auditor, source, pathlib.Path(folder) / "office")
         for play in plays:

@@ -48,8 +48,9 @@ static void finds_by_name_alias_path_and_host(void **state)
     struct agency_register *reg = NULL;
     assert_int_equal(register_parse(&reg, "a.csv", str_of(csv), NULL), 0);
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct register_clue clue = { str_of(cases[i].name), str_of(cases[i].host),
-                                      str_of(cases[i].path) };
+        struct register_clue clue = { .name = str_of(cases[i].name),
+                                      .host = str_of(cases[i].host),
+                                      .path = str_of(cases[i].path) };
         enum register_match how = MATCH_NONE;
         int agency = register_find(reg, &clue, &how);
         const char *code = agency < 0 ? NULL : reg->agencies[agency].code.p;
@@ -72,11 +73,38 @@ static void a_person_may_name_an_agency_shortly(void **state)
     register_free(reg);
 }
 
+/* The path goes before what the document says; the bytes only where it fits nobody. */
+static void what_a_person_assigned_goes_first(void **state)
+{
+    (void)state;
+    struct agency_register *reg = NULL;
+    enum register_match how = MATCH_NONE;
+    struct register_clue clue = { .name = STR("白云镇"),
+                                  .path = STR("x.html"),
+                                  .sha256 = STR("aa") };
+    assert_int_equal(register_parse(&reg, "a.csv", str_of(csv), NULL), 0);
+    assert_int_equal(register_find(reg, &clue, &how), 3);
+    register_assign(reg, STR("x.html"), STR("aa"), 1);
+    register_assign(reg, STR("x.html"), STR("aa"), 2);
+    assert_int_equal(register_find(reg, &clue, &how), 2);
+    assert_int_equal(how, MATCH_ASSIGNED);
+    clue.path = STR("y.html");
+    assert_int_equal(register_find(reg, &clue, &how), 3);
+    assert_int_not_equal(how, MATCH_ASSIGNED);
+    clue.name = str_of("");
+    assert_int_equal(register_find(reg, &clue, &how), 2);
+    clue.sha256 = STR("bb");
+    assert_int_equal(register_find(reg, &clue, &how), -1);
+    assert_int_equal(how, MATCH_NONE);
+    register_free(reg);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_by_name_alias_path_and_host),
         cmocka_unit_test(a_person_may_name_an_agency_shortly),
+        cmocka_unit_test(what_a_person_assigned_goes_first),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
