@@ -144,7 +144,33 @@ def summary(office, model):
     assert missing and all(name in page for name in missing)
 
 
+def sixty(office):
+    """An office of sixty agencies over three years: what is known to be wrong in it is what the ranking tells."""
+    subprocess.run([sys.executable, SOURCE / "tests/corpus/office.py", office], check=True)
+    story = json.loads((office / "story.json").read_text())
+    for year in ("2022", "2023", "2024"):
+        run(office, "assess", year)
+    before, after = ranking(office, "2023"), ranking(office, "2024")
+    for found in (before, after):
+        check_places(found)
+        check_ranges(found)
+        assert len(found["groups"]) == 4 and sum(g["statistics"]["agencies"] for g in found["groups"]) == 60 and not found["unmatched"]
+    rows = {row["code"]: row for group in after["groups"] for row in group["ranked"]}
+    lost = {code: {item["rule"] for item in row["lost"]} for code, row in rows.items()}
+    assert sorted(c for c in lost if "publication.late" in lost[c]) == sorted(story["late"]), lost
+    assert sorted(row["code"] for group in after["groups"] for row in group["missing"]) == sorted(story["missing"])
+    assert "rollup.sum" in lost["c00"] and not any("rollup.sum" in lost[c] for c in lost if c != "c00")
+    for old, new in story["renamed"].items():
+        then = next(row for group in before["groups"] for row in group["ranked"] if row["code"] == old)
+        assert old not in rows and rows[new]["past"]["score"] == then["score"]
+    for group in after["groups"]:
+        for row in group["ranked"]:
+            assert not row["past"] or abs(sum(row["past"]["moved"].values()) - row["past"]["change"]) < 1e-9, row
+
+
 def main():
+    with tempfile.TemporaryDirectory() as top:
+        sixty(pathlib.Path(top) / "sixty")
     with tempfile.TemporaryDirectory() as top:
         office = pathlib.Path(top) / "office"
         shutil.copytree(SOURCE / "examples/office", office)
