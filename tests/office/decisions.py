@@ -233,6 +233,26 @@ def at_the_terminal(o):
     assert o.call("review", YEAR, "--by", "丙", expect=(64,)).stdout == ""
 
 
+def a_person_signs_for_what_is_undecided(o):
+    """A blocking duty breaks down everywhere: nothing is ranked but what somebody signed for."""
+    o.call("rules", "new", "requests.broken", expect=(0,))
+    rule = next((o.folder / "rules").rglob("broken.lua"))
+    text = rule.read_text(encoding="utf-8")
+    rule.write_text(re.sub(r"(?m)^  check .*", "  check = function() error('x') end,\n  notes = {", text, count=1), encoding="utf-8")
+    o.assess()
+    verdict = o.verdict("fgj")
+    assert not verdict["complete"] and verdict["interval"]["low"] < verdict["interval"]["high"], verdict["interval"]
+    said = o.call("review", "sign", "fgj", YEAR, "--by", "甲", "--reason", "已人工核对", expect=(0,)).stdout
+    verdict = o.verdict("fgj")
+    assert "incomplete" in said and verdict["complete"] and verdict["score"] == 100, said
+    assert verdict["without_decisions"]["complete"] is False and verdict["duties"]["open"] > 0
+    ranked = [r["code"] for g in json.loads(o.call("rank", YEAR, "--output", "json").stdout)["groups"] for r in g["ranked"]]
+    assert ranked == ["fgj"], ranked
+    shutil.rmtree(o.folder / "rules")
+    o.assess()
+    assert [d["effect"] for d in o.verdict("fgj")["decisions"]] == ["settled"]
+
+
 def a_document_is_given_to_its_agency(o):
     folder = o.folder / "inbox" / YEAR
     text = (folder / "gaj-2023-nb.html").read_text(encoding="utf-8")
@@ -274,7 +294,7 @@ def nobody_rewrites_them(o):
 def main(auditor, source):
     plays = (a_waiver_costs_nothing, it_survives_a_run_of_its_own, an_end_is_an_end, an_appeal_is_won_and_one_is_lost,
              a_wrong_row_stops_them_all, other_evidence_ends_it, what_is_corrected_is_closed, at_the_terminal,
-             a_document_is_given_to_its_agency, nobody_rewrites_them)
+             a_person_signs_for_what_is_undecided, a_document_is_given_to_its_agency, nobody_rewrites_them)
     with tempfile.TemporaryDirectory() as folder:
         office = Office(auditor, source, pathlib.Path(folder) / "office")
         for play in plays:
