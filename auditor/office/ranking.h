@@ -4,8 +4,9 @@
  *
  * Per group: ranked agencies, incomplete ones with their interval, documents that are not scored,
  * agencies without a report. A report of another year, and a file that could not be read, are no
- * report of this year; they are listed as not scored, with their kind. Each row has last year's place, why the
- * score moved (movement.h), and how far its rank depends on the weights (score/spread.h).
+ * report of this year; they are listed as not scored, with their kind. Each row has last year's
+ * place, why the score moved (movement.h), and how far its rank depends on the weights
+ * (score/spread.h).
  */
 #ifndef AUDITOR_OFFICE_RANKING_H
 #define AUDITOR_OFFICE_RANKING_H

@@ -77,8 +77,8 @@ int ranking_past_open(struct ranking_work *w);
 int ranking_past_add(cJSON *row, const struct ranking_work *w, const struct ranking_entrant *e);
 void ranking_past_close(struct ranking_past *past);
 
-/* Figures of one group: counts, mean, median, highest, lowest, and how scores are distributed. `rows` are the
- * group's own, in the order of their ranks. */
+/* Figures of one group: counts, mean, median, highest, lowest, and how scores are distributed. `rows`
+ * are the group's own, in the order of their ranks. */
 cJSON *ranking_statistics(const struct ranking_work *w, const struct rank_row *rows, size_t n);
 /* Rules by how many agencies they found something in. */
 cJSON *ranking_defects(const struct ranking_work *w);

@@ -1,10 +1,10 @@
 /*
  * spread.h - how far a rank depends on the weights of the sheet (prefix spread_).
  *
- * Every weight is varied on its own, evenly between 90 and 110 percent, SPREAD_DRAWS times; the sequence is
- * fixed (SPREAD_SEED), so the same scores give the same range. What findings cost is varied with the weight
- * of the indicator they stand in; a vetoed score, and what persons gave, stays. The range is the best and the
- * worst rank that came up, the real one among them.
+ * Every weight is varied on its own, evenly between 90 and 110 percent, SPREAD_DRAWS times; the
+ * sequence is fixed (SPREAD_SEED), so the same scores give the same range. What findings cost is
+ * varied with the weight of the indicator they stand in; a vetoed score, and what persons gave,
+ * stays. The range is the best and the worst rank that came up, the real one among them.
  *
  * Units      Points are integer thousandths.
  */
