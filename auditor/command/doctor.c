@@ -28,8 +28,8 @@ static void programs(void)
         const char *name, *zh, *en;
     } list[] = {
         { "pdftotext", "读取 PDF（软件包 poppler-utils）", "reads PDF (package poppler-utils)" },
-        { "libreoffice", "转换旧版 Word 和表格（软件包 libreoffice）",
-          "converts old Word files and sheets (package libreoffice)" },
+        { "soffice", "读取旧版 Word 和 WPS（软件包 libreoffice-writer）",
+          "reads old Word and WPS files (package libreoffice-writer)" },
     };
     struct strbuf path = { 0 };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "read/charset.h"
+#include "read/convert.h"
 #include "read/tag.h"
 
 struct magic {
@@ -36,6 +37,12 @@ static const struct magic *find_magic(struct str bytes)
         if (str_starts(bytes, (struct str){ magics[i].bytes, magics[i].n }))
             return &magics[i];
     return NULL;
+}
+
+static bool is_packed(struct str bytes)
+{
+    return str_starts(bytes, STR("Rar!")) || str_starts(bytes, STR("7z\xBC\xAF")) ||
+           str_starts(bytes, STR("\x1F\x8B"));
 }
 
 static bool is_ole(struct str bytes)
@@ -89,6 +96,8 @@ int kind_check(struct str bytes, const char *name, struct error *err)
                          tr("%s: 文件已加密,没有密码不能读;请去掉密码后再交",
                             "%s: the file is encrypted and needs a password; give it without one"),
                          name);
+    if (convert_is_old(bytes))
+        return 0;
     if (m && is_ole(bytes))
         return error_set(
             err, ERR_FORMAT,
@@ -96,6 +105,12 @@ int kind_check(struct str bytes, const char *name, struct error *err)
                "%s: this is %s; open it with Word or WPS and save it as .docx, or give "
                "the web page (HTML)"),
             name, tr(m->zh, m->en));
+    if (m && is_packed(bytes))
+        return error_set(err, ERR_FORMAT,
+                         tr("%s：这是%s；请解压后直接交其中的文件，或重新打包为 .zip",
+                            "%s: this is %s; unpack it and give the files in it, or pack them "
+                            "as a .zip"),
+                         name, tr(m->zh, m->en));
     if (m)
         return error_set(
             err, ERR_FORMAT,

@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "document/build.h"
 #include "read/charset.h"
+#include "read/convert.h"
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/kind.h"
@@ -40,6 +41,16 @@ static int check_size(struct str bytes, size_t limit, const char *name, struct e
                      name, bytes.n, limit >> 20);
 }
 
+static int read_old(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    struct strbuf docx = { 0 };
+    int rc = convert_to_docx(&docx, bytes, name, err);
+    if (rc == 0)
+        rc = docx_read(out, strbuf_view(&docx), name, err);
+    strbuf_free(&docx);
+    return rc;
+}
+
 int read_document(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
     *out = NULL;
@@ -54,6 +65,8 @@ int read_document(struct doc **out, struct str bytes, const char *name, struct e
     if (pdf_is(body))
         return pdf_read(out, body, name, err);
     int code = kind_check(body, name, err);
+    if (code == 0 && convert_is_old(body))
+        return read_old(out, body, name, err);
     if (code == 0)
         code = check_size(body, READ_TEXT_LIMIT, name, err);
     if (code)

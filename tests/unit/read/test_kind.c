@@ -125,6 +125,21 @@ static void counts_lines_of_http_headers(void **state)
     doc_free(doc);
 }
 
+/* An old Word file goes to the converter, which is there or not, and can do nothing with a broken one. */
+static void hands_old_word_files_on(void **state)
+{
+    struct str s = STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0W\0o\0r\0d\0D\0o\0c\0u\0m\0"
+                       "e\0n\0t\0\0\0");
+    struct error err = { 0 };
+    struct doc *doc = NULL;
+    (void)state;
+    assert_int_equal(kind_check(s, "a.doc", &err), 0);
+    int rc = read_document(&doc, s, "a.doc", &err);
+    assert_true(rc == ERR_DAMAGED || (rc == ERR_TOOL && strcmp(err.reason, "no_converter") == 0));
+    assert_non_null(strstr(err.message, ".docx"));
+    assert_null(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -134,6 +149,7 @@ int main(void)
         cmocka_unit_test(tells_a_password_from_an_old_file),
         cmocka_unit_test(tells_pages_from_text),
         cmocka_unit_test(counts_lines_of_http_headers),
+        cmocka_unit_test(hands_old_word_files_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
