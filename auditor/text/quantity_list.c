@@ -271,9 +271,31 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
     return false;
 }
 
+/* How many bytes two texts end in alike. */
+static size_t same_end(struct str a, struct str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n])
+        n++;
+    return n;
+}
+
+/* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */
+static bool is_refrain(const struct quantity_reader *r, const struct quantity_list *list,
+                       size_t whole)
+{
+    struct str first = quantity_label(r, list->parts[0]), of_whole = quantity_label(r, whole);
+    size_t words = first.n, least = STR("发布信息").n;
+    for (size_t k = 1; k < list->count; k++) {
+        size_t n = same_end(first, quantity_label(r, list->parts[k]));
+        words = n < words ? n : words;
+    }
+    return words >= least && same_end(first, of_whole) < least;
+}
+
 /* What is known of a list once it was read to its end. */
 static void finish(const struct quantity_reader *r, struct quantity_list *list,
-                   const struct walk *w, size_t cue_end)
+                   const struct walk *w, size_t cue_end, size_t whole)
 {
     if (list->count == 0)
         return;
@@ -282,7 +304,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     list->may_end[list->count] = true;
     /* "复议6件,其中维持4件;诉讼5件": a list of semicolons begins with a mark, or is closed, or names one kind */
     bool announced = cue_end < r->text.n && strchr(",:", r->text.p[cue_end]);
-    if (list->count > 1 && w->apart[1] && !announced &&
+    if (list->count > 1 && w->apart[1] && !announced && !is_refrain(r, list, whole) &&
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];
@@ -341,5 +363,5 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         list->mixed = list->mixed || q->class != out->items[whole].class;
         last_end = quantity_end(q);
     }
-    finish(r, list, &w, cue_end);
+    finish(r, list, &w, cue_end, whole);
 }

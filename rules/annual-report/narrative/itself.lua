@@ -5,13 +5,18 @@ local basis = require "basis"
 local claims = require "claims"
 
 -- What a sentence may begin with when it speaks of the whole year and the whole agency.
+local who = "[我本](?:省|市|县|区|州|盟|旗|镇|乡|街道(?:办事处)?|办事处|局|委|办|厅|机关|单位|部门|院|中心)|管委会"
 local neutral = "^(?:[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.]?(?:是)?)?(?:[^,。;:0-9]{2,16}[。:])?(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内"
-  .. "|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|共计?|总计|合计|[,:])*$"
-local published = "^(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内|我[局镇县市区委乡]|本[局镇县市区委乡]|本机关|共计?|总计|合计)*"
-  .. "((?:主动公开|公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息)(?:数量|总数|总量)?(?:共计|共|合计|总计|为|达)?$"
+  .. "|总的来看|总的来说|总体来看|总体看|总体上|综合来看|从总量看|综上(?:所述)?|据统计|经统计|据不完全统计|共计?|总计|合计|[,:]|" .. who .. ")*$"
+local verbs = "主动公开|公开|发布|召开|举办|举行|编发|编印|制作|印发|推送|征集|刊发|播出"
+-- A total of the year: who or when, what was done, to what. The words of the thing are group 1.
+local total = "^(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内|" .. who .. "|累计|共计?|总计|合计|一共|已)*((?:" .. verbs .. ")(?:了)?(?:各类|各种)?[^0-9,。;:、()]{2,14}?)(?:数量|总数|总量)?(?:共计|共|合计|总计|累计|为|达|达到)?$"
+local of_year = "全年|一年来|年内|本年|20[0-9]{2}年"
+-- What counts a share, or things that differ each time they are counted.
+local no_total = "网站|网上|平台|微信|微博|公众号|新媒体|客户端|抖音|专栏|栏目|公开栏|电话|现场|窗口|信函|邮件|通过|其中|等|申请|涉及|有关|以上"
+  .. "|(?:会议|活动|工作|检查|调研|培训|学习|事项|业务|宣传)$"
 
-local prefixes = { "公开了", "公开各类", "公开政府信息", "公开政务信息", "公开信息",
-  "发布了", "发布各类", "发布政府信息", "发布政务信息", "发布信息" }
+local of_channel = "^[^,。;:0-9]{0,24}(?:网站|平台|微信|新媒体|公众号|专栏)[^,。;:0-9]{0,10}[。:]"
 
 -- What counts as one thing, for claims about requests and disputes.
 local one = { disputes = true, new = true, received = true, carried_in = true, carried_out = true, review = true, suits = true, made = true,
@@ -25,22 +30,38 @@ local function note(known, order, key, at, value)
   table.insert(known[key], { at = at, value = value })
 end
 
--- The totals of what was published: "全年公开信息1264条".
+-- What a quantity is the total of, nil for none.
+local function total_of(q, paragraph, report)
+  if q.approximate or q.comparison or q.class == "percent" or q.class == "money" or q.unit == "" then
+    return nil
+  end
+  local what = text.match(q.label, total)
+  if not what or text.find(what, no_total) then
+    return nil
+  end
+  local lead = text.match(paragraph.text:sub(1, q.from - 1 - #q.label), "[^。!?;]*$")
+  local said, head = lead .. q.label, text.match(paragraph.text, of_channel)
+  if head and q.from - 1 - #said <= #head then
+    return nil -- under its heading a channel counts what it carries
+  end
+  local year = text.match(said, "^.*(20[0-9]{2})年")
+  if not text.find(said, of_year) or not text.find(lead, neutral) or (year and report.year and tonumber(year) ~= report.year) then
+    return nil
+  end
+  return (text.gsub(what, "了|各类|各种", "")) .. q.unit
+end
+
+-- The totals of what was done in the year: "全年公开信息1264条", "共召开新闻发布会4场".
 local function totals(report, known, order)
   local seen = {}
-  for _, m in ipairs(report:matches("published")) do
+  for _, m in ipairs(report:matches("done")) do
     local paragraph = m.paragraph
     if not seen[paragraph.order] then
       seen[paragraph.order] = true
-      local all = paragraph.text
       for _, q in ipairs(paragraph:quantities()) do
-        local what = (q.class == "item" or q.class == "case") and not q.approximate and not q.comparison and not q.cumulative and text.match(q.label, published)
-        if what and (not q.year or q.year == report.year) then
-          local lead = all:sub(1, q.from - 1 - #q.label)
-          local sentence = text.match(lead, "[^。!?;]*$")
-          if text.find(sentence, neutral) then
-            note(known, order, text.gsub(what, "了", "") .. q.unit, q.labelled, q.value)
-          end
+        local key = total_of(q, paragraph, report)
+        if key then
+          note(known, order, key, q.labelled, q.value)
         end
       end
     end
@@ -59,7 +80,12 @@ return rule {
   remedy   = { zh = "核对前后两处，改正写错的数字，或者写明各自的口径。", en = "Check both places; correct the wrong number, or say what each counts." },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   claims   = claims.declared,
-  patterns = { published = { pattern = "(?:公开|发布)(?:了)?(?:各类)?(?:政府|政务)?信息[^,。;0-9]{0,12}[0-9]", literal = prefixes } },
+  patterns = {
+    done = {
+      pattern = "(?:全年|一年来|年内|本年|20[0-9]{2}年)[^。;!?]{0,40}?(?:" .. verbs .. ")[^,。;:、0-9]{2,20}[0-9一二三四五六七八九十两]",
+      literal = { "全年", "一年来", "年内", "本年", "0年", "1年", "2年", "3年", "4年", "5年", "6年", "7年", "8年", "9年" },
+    },
+  },
   check    = function(report, out)
     -- Where there are tables, narrative.table holds each number against them.
     local has_table = report.requests ~= nil and report.requests.present
