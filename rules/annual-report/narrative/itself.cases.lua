@@ -17,6 +17,8 @@ return cases {
     expect = { state = "notapplicable" } },
   { name = "last year's conferences", trap = true, base = "clean-2021", edits = with("2022年召开新闻发布会4场。2023年召开新闻发布会5场。"),
     expect = { state = "notapplicable" } },
+  { name = "the whole county's conferences beside the bureau's", trap = true, base = "clean-2021", edits = with("全县召开新闻发布会9场。2023年，本局召开新闻发布会4场。"),
+    expect = { state = "notapplicable" } },
   { name = "other words count other things", trap = true, base = "clean-2021", edits = with("全年公开政务信息2310条。"), expect = { state = "notapplicable" } },
   { name = "one channel", trap = true, base = "clean-2021", edits = with("通过政务微信公开信息263条。通过网站，公开信息801条。"), expect = { state = "notapplicable" } },
   { name = "last year", trap = true, base = "clean-2021", edits = with("2022年公开信息1100条。"), expect = { state = "notapplicable" } },

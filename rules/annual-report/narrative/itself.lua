@@ -5,7 +5,7 @@ local basis = require "basis"
 local claims = require "claims"
 
 -- What a sentence may begin with when it speaks of the whole year and the whole agency.
-local who = "[我本](?:省|市|县|区|州|盟|旗|镇|乡|街道(?:办事处)?|办事处|局|委|办|厅|机关|单位|部门|院|中心)|管委会"
+local who = "[我本](?:省|市|县|区|州|盟|旗|镇|乡|街道(?:办事处)?|办事处|局|委|办|厅|机关|单位|部门|院|中心)|管委会|全[省市县区州盟旗镇乡]"
 local neutral = "^(?:[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.]?(?:是)?)?(?:[^,。;:0-9]{2,16}[。:])?(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内"
   .. "|总的来看|总的来说|总体来看|总体看|总体上|综合来看|从总量看|综上(?:所述)?|据统计|经统计|据不完全统计|共计?|总计|合计|[,:]|" .. who .. ")*$"
 local verbs = "主动公开|公开|发布|召开|举办|举行|编发|编印|制作|印发|推送|征集|刊发|播出"
@@ -47,6 +47,9 @@ local function total_of(q, paragraph, report)
   end
   local year = text.match(said, "^.*(20[0-9]{2})年")
   if not text.find(said, of_year) or not text.find(lead, neutral) or (year and report.year and tonumber(year) ~= report.year) then
+    return nil
+  end
+  if claims.is_of_others({ paragraph = paragraph, from = q.from }, report) or (not report.level and text.find(said, "全[省市县区州盟旗镇乡]")) then
     return nil
   end
   return (text.gsub(what, "了|各类|各种", "")) .. q.unit
