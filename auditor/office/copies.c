@@ -52,11 +52,36 @@ static struct str clipped(struct str raw)
     return str_sub(raw, 0, i);
 }
 
+/* Letters of a text or a section. Where most of it is stock, little is left that could be copied, and a share of that
+ * says nothing: no less than a third of all letters is what counts as own. */
+struct measure {
+    size_t all, own;
+};
+
+static void add_letter(struct measure *m, const struct copy_letter *letter)
+{
+    m->all += letter->c != 0;
+    m->own += letter->c != 0 && !letter->stock;
+}
+
+/* What was taken over: own letters, and letters of passages that figures prove. */
+struct taken {
+    size_t own, by_figures;
+};
+
+static unsigned share_of(const struct taken *taken, const struct measure *m)
+{
+    size_t own = m->own > m->all / 3 ? m->own : m->all / 3;
+    size_t of_own = own ? taken->own * 1000 / own : 0;
+    size_t of_all = m->all ? taken->by_figures * 1000 / m->all : 0;
+    return (unsigned)(of_own > of_all ? of_own : of_all);
+}
+
 struct comparison {
     const struct report *report;
     struct copy_text text;
-    size_t own;          /* letters in all */
-    size_t *section_own; /* by section of the report */
+    struct measure whole;
+    struct measure *sections; /* of the report */
     struct arena *arena;
 };
 
@@ -97,16 +122,15 @@ static void tell_passages(struct dossier_copy *out, const struct comparison *c,
 }
 
 static void tell_sections(struct dossier_copy *out, const struct comparison *c,
-                          const size_t *section_taken)
+                          const struct taken *section_taken)
 {
     const struct report *r = c->report;
     struct dossier_share *shares = arena_alloc(c->arena, (r->section_count + 1) * sizeof *shares);
     size_t n = 0;
     for (size_t s = 0; s < r->section_count; s++)
-        if (section_taken[s])
-            shares[n++] =
-                (struct dossier_share){ r->sections[s].key,
-                                        (unsigned)(section_taken[s] * 1000 / c->section_own[s]) };
+        if (section_taken[s].own || section_taken[s].by_figures)
+            shares[n++] = (struct dossier_share){ r->sections[s].key,
+                                                  share_of(&section_taken[s], &c->sections[s]) };
     out->sections = shares;
     out->section_count = n;
 }
@@ -117,25 +141,30 @@ static bool compare(struct dossier_copy *out, const struct comparison *c,
 {
     struct copy_text text = { 0 };
     struct copy_passage *list;
-    size_t n, taken = 0;
+    struct taken taken = { 0 };
+    size_t n;
     wording_of(&text, other->report);
     copy_common(&list, &n, &c->text, &text);
-    size_t *section_taken = mem_zero(c->report->section_count + 1, sizeof *section_taken);
+    struct taken *sections = mem_zero(c->report->section_count + 1, sizeof *sections);
     for (size_t i = 0; i < n; i++) {
-        taken += list[i].own;
-        section_taken[c->text.letters[list[i].a].section] += list[i].own;
+        struct taken *section = &sections[c->text.letters[list[i].a].section];
+        size_t by_figures = copy_by_figures(&list[i]) ? list[i].a_len : 0;
+        taken.own += list[i].own;
+        taken.by_figures += by_figures;
+        section->own += list[i].own;
+        section->by_figures += by_figures;
     }
-    bool worth = taken >= WORTH_TELLING;
+    bool worth = taken.own >= WORTH_TELLING || taken.by_figures >= WORTH_TELLING;
     if (worth) {
         *out = (struct dossier_copy){ .code = other->code,
                                       .name = other->name,
                                       .year = other->year,
                                       .document = other->document,
-                                      .permille = (unsigned)(taken * 1000 / c->own) };
-        tell_sections(out, c, section_taken);
+                                      .permille = share_of(&taken, &c->whole) };
+        tell_sections(out, c, sections);
         tell_passages(out, c, list, n, &text, other->report);
     }
-    free(section_taken);
+    free(sections);
     free(list);
     copy_text_free(&text);
     return worth;
@@ -160,15 +189,15 @@ void copies_find(struct dossier_copy **out, size_t *n, struct arena *arena,
     *out = arena_alloc(arena, (other_count + 1) * sizeof **out);
     wording_of(&c.text, report);
     copy_set_aside(&c.text, stock, stock_count);
-    c.own = copy_own(&c.text);
-    c.section_own = mem_zero(report->section_count + 1, sizeof *c.section_own);
-    for (size_t i = 0; i < c.text.n; i++)
-        c.section_own[c.text.letters[i].section] +=
-            c.text.letters[i].c != 0 && !c.text.letters[i].stock;
+    c.sections = mem_zero(report->section_count + 1, sizeof *c.sections);
+    for (size_t i = 0; i < c.text.n; i++) {
+        add_letter(&c.whole, &c.text.letters[i]);
+        add_letter(&c.sections[c.text.letters[i].section], &c.text.letters[i]);
+    }
     for (size_t i = 0; i < other_count; i++)
         *n += compare(&(*out)[*n], &c, &others[i]);
     if (*n > 1)
         qsort(*out, *n, sizeof **out, most_alike);
-    free(c.section_own);
+    free(c.sections);
     copy_text_free(&c.text);
 }

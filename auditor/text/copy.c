@@ -6,6 +6,9 @@
 #include "base/mem.h"
 #include "text/words.h"
 
+/* Set in a mark of three figures, clear in the others. */
+static const uint32_t FIGURE_MARK = UINT32_C(1) << 31;
+
 static void push(struct copy_text *text, uint32_t c, uint32_t at, uint16_t section)
 {
     text->letters = mem_grow(text->letters, text->n, &text->cap, sizeof *text->letters);
@@ -26,6 +29,25 @@ static size_t figure(struct str s)
             return n;
         n += step;
     }
+}
+
+/* The value of a figure that says something of this agency alone; 0. */
+static uint32_t telling(struct str figure, struct str behind)
+{
+    uint64_t value = 0;
+    for (size_t i = 0; i < figure.n; i++) {
+        char c = figure.p[i];
+        if (c >= '0' && c <= '9' && value < UINT32_MAX)
+            value = value * 10 + (uint64_t)(c - '0');
+        else if (c != ',' && c != '.' && c != '%')
+            return 0; /* in Chinese numerals: mostly small, or part of a name */
+    }
+    bool year = value >= 1990 && value <= 2100;
+    bool hotline = value == 12345 || value == 12315 || value == 12388 || value == 110;
+    if (value < 10 || value > UINT32_MAX || year || hotline ||
+        words_starts(behind, "日 月 号 个工作日 天 年 时 点"))
+        return 0;
+    return (uint32_t)value;
 }
 
 static size_t name_at(struct str s, const struct str *names, size_t n)
@@ -69,6 +91,8 @@ void copy_add(struct copy_text *text, struct str words, uint32_t at, uint16_t se
             i += n;
         } else if ((n = figure(rest)) > 0) {
             push(text, '0', where, section);
+            text->letters[text->n - 1].figure =
+                telling(str_sub(rest, 0, n), str_sub(rest, n, rest.n));
             i += n;
         } else {
             uint32_t c = str_next(words, &i);
@@ -96,7 +120,7 @@ static uint32_t spread(uint64_t h)
     h ^= h >> 33;
     h *= UINT64_C(0xff51afd7ed558ccd);
     h ^= h >> 33;
-    return (uint32_t)(h >> 16);
+    return (uint32_t)(h >> 16) & ~FIGURE_MARK;
 }
 
 /* Walks over the marks of a text: every run of COPY_RUN letters of one paragraph has a hash, and the
@@ -177,23 +201,51 @@ static int by_value(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
+struct mark_list {
+    uint32_t *marks;
+    size_t n, cap;
+};
+
+static void add_mark(struct mark_list *list, uint32_t mark)
+{
+    list->marks = mem_grow(list->marks, list->n, &list->cap, sizeof *list->marks);
+    list->marks[list->n++] = mark;
+}
+
+/* Three telling figures in a row, of one paragraph, not all the same. */
+static void mark_figures(struct mark_list *list, const struct copy_text *text)
+{
+    uint32_t last[3] = { 0 };
+    for (size_t i = 0; i < text->n; i++) {
+        if (text->letters[i].c == 0)
+            memset(last, 0, sizeof last);
+        if (text->letters[i].figure == 0)
+            continue;
+        last[0] = last[1];
+        last[1] = last[2];
+        last[2] = text->letters[i].figure;
+        if (last[0] && (last[0] != last[1] || last[1] != last[2]))
+            add_mark(list, spread(((uint64_t)last[0] * 1000003 + last[1]) * 1000003 + last[2]) |
+                               FIGURE_MARK);
+    }
+}
+
 void copy_marks(uint32_t **out, size_t *n, const struct copy_text *text)
 {
     struct walk w = { .text = text, .last = SIZE_MAX };
     uint64_t top = power();
-    uint32_t *marks = NULL;
+    struct mark_list list = { 0 };
     uint32_t mark;
-    size_t at, count = 0, cap = 0, kept = 0;
-    while (next_mark(&w, top, &mark, &at)) {
-        marks = mem_grow(marks, count, &cap, sizeof *marks);
-        marks[count++] = mark;
-    }
-    if (count)
-        qsort(marks, count, sizeof *marks, by_value);
-    for (size_t i = 0; i < count; i++)
-        if (i == 0 || marks[i] != marks[i - 1])
-            marks[kept++] = marks[i];
-    *out = marks;
+    size_t at, kept = 0;
+    while (next_mark(&w, top, &mark, &at))
+        add_mark(&list, mark);
+    mark_figures(&list, text);
+    if (list.n)
+        qsort(list.marks, list.n, sizeof *list.marks, by_value);
+    for (size_t i = 0; i < list.n; i++)
+        if (i == 0 || list.marks[i] != list.marks[i - 1])
+            list.marks[kept++] = list.marks[i];
+    *out = list.marks;
     *n = kept;
 }
 

@@ -10,6 +10,10 @@
  *            (winnowing: Schleimer, Wilkerson, Aiken 2003): two reports that share a passage of
  *            COPY_RUN + COPY_WINDOW - 1 letters share a mark, wherever it stands. They are small
  *            enough to be stored and cheap enough to be compared with those of all other reports.
+ * Figures    Figures are masked because copiers change them. Where they did not, that is the best proof of all:
+ *            three telling figures in a row make a mark of their own, and a passage whose telling figures are all
+ *            the same counts even if its words are stock. Telling is what is neither small nor a year, a
+ *            date, a number of days or of a hotline.
  * Passages   copy_common() compares two reports letter by letter and gives the passages themselves.
  * Units      A letter is one character of the masked text. `at` counts bytes in the document's normal
  *            text, which is where the places of findings are looked up.
@@ -32,8 +36,9 @@ enum {
 };
 
 struct copy_letter {
-    uint32_t c;  /* code point; 0 ends a paragraph, '0' is a figure, 'N' a name of the agency */
-    uint32_t at; /* of its first byte in the normal text */
+    uint32_t c;      /* code point; 0 ends a paragraph, '0' is a figure, 'N' a name of the agency */
+    uint32_t at;     /* of its first byte in the normal text */
+    uint32_t figure; /* of '0': its value where it is telling, else 0 */
     uint16_t section; /* the caller's number */
     bool stock;
 };
@@ -62,11 +67,15 @@ size_t copy_own(const struct copy_text *text);
 /* Letters [a, a + a_len) of one text and [b, b + b_len) of the other. */
 struct copy_passage {
     size_t a, a_len, b, b_len;
-    size_t own; /* letters of the first that are own */
+    size_t own;         /* letters of the first that are own */
+    size_t same, other; /* telling figures that are the same on both sides, and that are not */
 };
 
+/* Whether its figures prove the passage copied, whatever its words are. */
+bool copy_by_figures(const struct copy_passage *passage);
+
 /* The passages of a that stand in b too, in a's order, none overlapping in a; *out is the caller's.
- * Only those with COPY_SHORTEST own letters or more. */
+ * Only those with COPY_SHORTEST own letters or more, or of that length and proved by figures. */
 void copy_common(struct copy_passage **out, size_t *n, const struct copy_text *a,
                  const struct copy_text *b);
 
@@ -78,8 +87,9 @@ struct copy_report {
 };
 
 struct copy_pair {
-    uint32_t a, b;   /* a < b: positions in the list of reports */
-    uint32_t shared; /* marks that both have and that are no stock */
+    uint32_t a, b; /* a < b: positions in the list of reports */
+    uint32_t
+        shared; /* marks that both have and that are no stock; one of figures counts COPY_FIGURES */
 };
 
 struct copy_field {
@@ -93,7 +103,8 @@ struct copy_field {
 
 enum {
     COPY_CLOSEST = 8, /* the closest others of a report that are looked at */
-    COPY_SHARED = 24  /* marks that must be shared to be looked at: some hundred letters */
+    COPY_FIGURES = 8,
+    COPY_SHARED = 24 /* marks that must be shared to be looked at: some hundred letters */
 };
 
 /* A passage is stock when it stands in more than 5 reports of a family and more than a third of it, or

@@ -102,13 +102,32 @@ static bool joins(const struct copy_passage *p, size_t i, size_t k, const struct
     return true;
 }
 
+enum { FIGURES_MIN = 3 };
+
+bool copy_by_figures(const struct copy_passage *passage)
+{
+    return passage->same >= FIGURES_MIN && passage->other == 0 && passage->a_len >= COPY_SHORTEST;
+}
+
+/* Telling figures of a stretch that agrees letter by letter. */
+static void count_figures(struct copy_passage *p, const struct copy_text *a, size_t i,
+                          const struct copy_text *b, size_t k, size_t n)
+{
+    for (size_t x = 0; x < n; x++) {
+        uint32_t one = a->letters[i + x].figure;
+        uint32_t two = b->letters[k + x].figure;
+        p->same += one && one == two;
+        p->other += one != two;
+    }
+}
+
 /* Of the passages found the ones that are long enough in own letters. */
 static size_t keep_long(struct copy_passage *list, size_t n, const struct copy_text *a)
 {
     size_t kept = 0;
     for (size_t i = 0; i < n; i++) {
         list[i].own = own_letters(a, list[i].a, list[i].a_len);
-        if (list[i].own >= COPY_SHORTEST)
+        if (list[i].own >= COPY_SHORTEST || copy_by_figures(&list[i]))
             list[kept++] = list[i];
     }
     return kept;
@@ -136,6 +155,7 @@ void copy_common(struct copy_passage **out, size_t *n, const struct copy_text *a
             list = mem_grow(list, count, &cap, sizeof *list);
             list[count++] = (struct copy_passage){ .a = i, .a_len = len, .b = k, .b_len = len };
         }
+        count_figures(&list[count - 1], a, i, b, k, len);
         i += len;
         near = k + len;
     }

@@ -177,8 +177,11 @@ static size_t closest(struct work *w, struct counting *c, uint32_t a)
         for (size_t i = w->lists[l]; i < w->count && w->all[i].mark == w->all[w->lists[l]].mark;
              i++) {
             uint32_t b = w->all[i].report;
-            if (b != a && c->shared[b]++ == 0)
+            if (b == a)
+                continue;
+            if (c->shared[b] == 0)
                 c->touched[touched++] = b;
+            c->shared[b] += w->all[i].mark >> 31 ? COPY_FIGURES : 1;
         }
     for (size_t i = 0; i < touched; i++) {
         uint32_t b = c->touched[i];

@@ -111,6 +111,47 @@ static void test_stock(void **state)
     copy_text_free(&a);
 }
 
+/* Words that everybody has, with three figures that only two have: who copied did not even change these. */
+static void test_figures(void **state)
+{
+    (void)state;
+    static const char same[] =
+        "全年主动公开信息1,284条,其中网站发布967条,新媒体发布317条,办结申请12345件";
+    static const char other[] =
+        "全年主动公开信息1,284条,其中网站发布968条,新媒体发布316条,办结申请12345件";
+    static const char empty[] =
+        "依申请20个工作日内答复,2023年3月31日前,12345热线受理,召开会议2次、培训1次、检查3次";
+    struct copy_text a = { 0 };
+    struct copy_text b = { 0 };
+    struct copy_passage *list;
+    uint32_t *marks;
+    size_t n, count;
+    add(&a, same, NULL);
+    copy_marks(&marks, &n, &a);
+    assert_true(marks[n - 1] >> 31);
+    copy_set_aside(&a, marks, n);
+    add(&b, other, NULL);
+    copy_common(&list, &count, &a, &b);
+    assert_int_equal(count, 0);
+    free(list);
+    copy_text_free(&b);
+    add(&b, same, NULL);
+    copy_common(&list, &count, &a, &b);
+    assert_int_equal(count, 1);
+    assert_int_equal(list[0].same, 3);
+    assert_true(copy_by_figures(&list[0]));
+    free(list);
+    free(marks);
+    copy_text_free(&a);
+    copy_text_free(&b);
+
+    add(&a, empty, NULL); /* none of these figures tells anything */
+    copy_marks(&marks, &n, &a);
+    assert_false(marks[n - 1] >> 31);
+    free(marks);
+    copy_text_free(&a);
+}
+
 static uint32_t seed;
 
 static uint32_t random_mark(void)
@@ -206,7 +247,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_masks),        cmocka_unit_test(test_passage),
         cmocka_unit_test(test_changed_word), cmocka_unit_test(test_stock),
-        cmocka_unit_test(test_field),        cmocka_unit_test(test_family),
+        cmocka_unit_test(test_figures),      cmocka_unit_test(test_field),
+        cmocka_unit_test(test_family),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
