@@ -11,7 +11,6 @@
 
 enum { FIGURES_MAX = 64 << 20 };
 
-static const char *const scopes[] = { "document", "carriers", "agency", "office" };
 
 static cJSON *text(struct str s)
 {
@@ -288,7 +287,7 @@ cJSON *pages_rule(const struct pages *pages, const struct rule_info *rule)
     declared_rule(pages->engine, rule, &declared, NULL);
     add_declared(o, pages, rule, declared);
     cJSON_AddStringToObject(o, "schema", "auditor/rule/1");
-    cJSON_AddStringToObject(o, "scope", scopes[rule->scope]);
+    cJSON_AddStringToObject(o, "scope", engine_scope_name(rule->scope));
     cJSON_AddStringToObject(o, "severity", audit_severity_name(rule->severity));
     cJSON_AddStringToObject(o, "severity_label", audit_severity_label(rule->severity));
     put(o, "title", said(&rule->title));

@@ -10,12 +10,6 @@
 
 enum { HANG = 8 }; /* where a line goes on that is too long for the terminal */
 
-static const char *scope_name(enum rule_scope scope)
-{
-    static const char *const names[] = { "document", "agency", "office" };
-    return names[scope];
-}
-
 static const char *state_name(enum pack_state state)
 {
     static const char *const names[] = { "used", "refused", "superseded" };
@@ -189,7 +183,7 @@ static void json_rule(struct json *j, const struct rule_info *r)
     json_overrides(j, r);
     key_str(j, "pack", r->pack);
     json_key(j, "scope");
-    json_c(j, scope_name(r->scope));
+    json_c(j, engine_scope_name(r->scope));
     json_key(j, "severity");
     json_c(j, rule_severity(r));
     key_str(j, "title", r->title.in[lang_get()]);

@@ -35,6 +35,7 @@ enum {
 
 /* SCOPE_CARRIERS: a report with the other files that it also came in as. */
 enum rule_scope { SCOPE_DOCUMENT, SCOPE_CARRIERS, SCOPE_AGENCY, SCOPE_OFFICE };
+const char *engine_scope_name(enum rule_scope scope); /* "document" ... */
 
 struct rule_parameter {
     struct str name, value; /* default; a profile may set "RULE.NAME" */

@@ -19,6 +19,12 @@ enum { TEXT_MAX = 4000, ID_MAX = 64, PATTERN_MAX = 8192 };
 
 static const char *const severities[] = { "advice", "minor", "major", "veto", NULL };
 static const char *const scopes[] = { "document", "carriers", "agency", "office", NULL };
+
+const char *engine_scope_name(enum rule_scope scope)
+{
+    return scopes[scope];
+}
+
 static const char *const documents[] = { "annual-report", "any", NULL };
 
 struct loading {
