@@ -114,8 +114,7 @@ bool make_percent(struct mutation *m)
     for (size_t i = 0; i < q.share_count && !ok; i++) {
         const struct quantity_share *s = &q.shares[i];
         const struct quantity *percent = &q.items[s->percent];
-        if (s->ambiguous ||
-            quantity_judge(&q, s, &right) != 0)
+        if (s->ambiguous || quantity_judge(&q, s, &right) != 0)
             continue;
         struct decimal value = percent->value;
         int64_t unit = 1;

@@ -11,7 +11,6 @@
 
 enum { FIGURES_MAX = 64 << 20 };
 
-
 static cJSON *text(struct str s)
 {
     struct strbuf copy = { 0 };

@@ -29,7 +29,7 @@ enum err_code {
 struct error {
     enum err_code code;
     const char *reason; /* a word for programs where the code says too little; NULL: none */
-    char message[600]; /* UTF-8, never cut inside a character */
+    char message[600];  /* UTF-8, never cut inside a character */
 };
 
 /* Writes code and message and returns the code, so that it can stand in a return. */

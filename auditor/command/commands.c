@@ -5,7 +5,8 @@
 
 extern const struct command command_check, command_extract, command_init, command_assess,
     command_rank, command_report, command_explain, command_notice, command_diff, command_trend,
-    command_review, command_waive, command_rules, command_backup, command_export, command_doctor, command_help;
+    command_review, command_waive, command_rules, command_backup, command_export, command_doctor,
+    command_help;
 
 const struct command *const commands[] = {
     &command_check,

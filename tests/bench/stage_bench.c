@@ -69,8 +69,8 @@ static void audit_one(struct clock_sum *c, struct setup *setup, const char *path
     const struct rule_choice choice = { 0 };
     int rc = engine_run(setup->engine, report, &choice, &audit, NULL);
     lap(c, STAGE_RULES);
-    if (rc == 0 &&
-        score_audit(&score, setup->engine, setup->model, setup->profile, audit, NULL, true, NULL) == 0) {
+    if (rc == 0 && score_audit(&score, setup->engine, setup->model, setup->profile, audit, NULL,
+                               true, NULL) == 0) {
         lap(c, STAGE_SCORE);
         struct check_input in = {
             .path = str_of(path), .sha256 = str_of(hex), .report = report, .audit = audit
