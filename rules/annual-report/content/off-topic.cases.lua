@@ -14,7 +14,8 @@ local harvest = "今年早稻长势良好，油菜籽收购价格稳定，水利
 return cases {
   { name = "every section treats its heading", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
-  { name = "the harvest for an overview", document = report({ overview = harvest }), expect = { state = "fail", severity = "advice", findings = 1, at = { section = "overview" } } },
+  { name = "the harvest for an overview", document = report({ overview = harvest }),
+    expect = { state = "fail", severity = "advice", findings = 1, at = { section = "overview" } } },
   { name = "the harvest for problems", document = report({ problems = harvest }), expect = { state = "fail", at = { section = "problems" } } },
   { name = "the harvest for law suits", document = report({ disputes = harvest }), expect = { state = "fail", at = { section = "disputes" } } },
   { name = "none for an overview", document = report({ overview = "无。" }), expect = { state = "fail", at = { section = "overview" } } },

@@ -9,8 +9,8 @@ return rule {
   title    = { zh = "没有抄用其他机关的报告", en = "The report is not copied from another agency's" },
   why      = {
     zh = "年度报告应写本机关自己的工作。去掉官方用语、法规名称、数字、机关名称和多家共有的文字后，仍与另一机关大段相同，说明内容并非本机关所写，或两份报告出自同一份底稿。",
-    en = "A report tells of the agency's own work. What still agrees at length with another one, once official wording, legal titles, figures, names and what many "
-      .. "have in common are set aside, was not written about this agency, or both come from one draft.",
+    en = "A report tells of the agency's own work. What still agrees at length with another one, once official wording, legal titles, figures, names and what "
+      .. "many have in common are set aside, was not written about this agency, or both come from one draft.",
   },
   severity   = "major",
   scope      = "office",
