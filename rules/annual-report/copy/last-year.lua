@@ -18,8 +18,8 @@ return rule {
   title    = { zh = "没有照抄上一年度的报告", en = "The report is not last year's again" },
   why      = {
     zh = "年度报告写的是当年的工作。去掉官方用语、法规名称和数字后，大部分文字仍与上一年度相同，或者问题和改进情况一字未改，说明报告没有反映当年情况。",
-    en = "A report tells of its year. When most of its text, or all that it says of problems and remedies, is last year's once official wording, legal titles and "
-      .. "figures are set aside, it does not.",
+    en = "A report tells of its year. When most of its text, or all that it says of problems and remedies, is last year's once official wording, legal titles "
+      .. "and figures are set aside, it does not.",
   },
   severity   = "minor",
   scope      = "agency",
