@@ -69,24 +69,21 @@ static struct str unescape(struct arena *arena, struct str s)
     return kept;
 }
 
-static struct str attribute(struct str tag, const char *name)
+/* key ends in =" */
+static struct str attribute(struct str tag, struct str key)
 {
-    char key[24];
-    size_t n = strlen(name);
-    memcpy(key, name, n);
-    memcpy(key + n, "=\"", 2);
-    size_t at = str_find(tag, (struct str){ key, n + 2 });
+    size_t at = str_find(tag, key);
     if (at == SIZE_MAX)
         return STR("");
-    struct str rest = str_sub(tag, at + n + 2, tag.n);
+    struct str rest = str_sub(tag, at + key.n, tag.n);
     size_t end = str_find(rest, STR("\""));
     return str_sub(rest, 0, end == SIZE_MAX ? 0 : end);
 }
 
-static float number(struct str tag, const char *name)
+static float number(struct str tag, struct str key)
 {
     char text[32] = { 0 };
-    struct str value = attribute(tag, name);
+    struct str value = attribute(tag, key);
     memcpy(text, value.p, value.n < 31 ? value.n : 31);
     float x = strtof(text, NULL);
     return isfinite(x) && fabsf(x) < 1e6F ? x : 0;
@@ -112,8 +109,8 @@ static void add_word(struct sink *s, struct str tag, struct str text)
     w.text = str_trim(w.text);
     if (w.text.n == 0 || s->pdf->page_count == 0)
         return;
-    w.box = (struct pdf_box){ number(tag, "xMin"), number(tag, "yMin"), number(tag, "xMax"),
-                              number(tag, "yMax") };
+    w.box = (struct pdf_box){ number(tag, STR("xMin=\"")), number(tag, STR("yMin=\"")),
+                              number(tag, STR("xMax=\"")), number(tag, STR("yMax=\"")) };
     w.wide = true;
     for (size_t i = 0; i < w.text.n;) {
         uint32_t c = str_next(w.text, &i);
@@ -137,14 +134,14 @@ static void add_page(struct sink *s, struct str tag)
     s->pages = mem_grow(s->pages, pdf->page_count, &s->page_cap, sizeof *s->pages);
     s->first = mem_grow(s->first, pdf->page_count, &s->first_cap, sizeof *s->first);
     s->first[pdf->page_count] = s->word_count;
-    s->pages[pdf->page_count++] =
-        (struct pdf_page){ .width = number(tag, "width"), .height = number(tag, "height") };
+    s->pages[pdf->page_count++] = (struct pdf_page){ .width = number(tag, STR("width=\"")),
+                                                     .height = number(tag, STR("height=\"")) };
 }
 
 static void add_meta(struct pdf *pdf, struct str line)
 {
-    struct str name = attribute(line, "name");
-    struct str content = unescape(pdf->arena, attribute(line, "content"));
+    struct str name = attribute(line, STR("name=\""));
+    struct str content = unescape(pdf->arena, attribute(line, STR("content=\"")));
     if (str_eq_c(name, "Author"))
         pdf->author = content;
     else if (str_eq_c(name, "CreationDate"))
