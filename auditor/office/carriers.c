@@ -146,6 +146,7 @@ void carriers_free(struct carriers *carriers)
     free(carriers->entries);
     free(carriers->order);
     strbuf_free(&carriers->packed);
+    *carriers = (struct carriers){ 0 };
 }
 
 void carriers_fill(struct carriers *c, size_t file, struct pipeline_job *job)
