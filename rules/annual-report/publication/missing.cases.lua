@@ -6,6 +6,8 @@ return cases {
     expect = { state = "fail", severity = "veto", message = "2024", at = { quote = "2023年" } } },
   { name = "what came in is no annual report", base = "no-report", year = 2023,
     expect = { state = "fail", severity = "veto", message = "2023" } },
+  { name = "a year before there were reports", received = "nothing", year = 2007,
+    expect = { state = "notapplicable", reason = "before-regulation" } },
   { name = "a file that cannot be read may be the report", trap = true, received = "unreadable", year = 2023,
     expect = { state = "unknown", reason = "unreadable" } },
 }

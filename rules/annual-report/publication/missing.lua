@@ -22,7 +22,10 @@ return rule {
   remedy    = { zh = "立即编制、公布并报送年度报告；已公布的，报送其网址和文件。",
     en = "Write, publish and hand in the report at once; if it is published, hand in its address and file." },
   check     = function(dossier, out)
-    if dossier.received == "report" then
+    if dossier.year < 2008 then -- the regulation came into force in May 2008
+      return out:notapplicable { reason = { code = "before-regulation", zh = "2008年以前没有编制年度报告的规定",
+        en = "before 2008 no regulation asked for annual reports" } }
+    elseif dossier.received == "report" then
       return out:pass()
     elseif dossier.received == "unreadable" then
       return out:unknown { reason = { code = "unreadable", zh = "收到的文件无法读取，不知道是不是年度报告",
