@@ -3,12 +3,19 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <linux/audit.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <poll.h>
 #include <signal.h>
+#include <stddef.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -77,6 +84,33 @@ static void set_limit(int resource, rlim_t value)
     setrlimit(resource, &limit);
 }
 
+/* A document may name things on the network, and a converter may go and fetch them. Sockets other than local ones
+ * are refused by the kernel; calls of a foreign architecture end the process. */
+static void fence_network(void)
+{
+#if defined(__x86_64__)
+    static const uint32_t ours = AUDIT_ARCH_X86_64;
+#elif defined(__aarch64__)
+    static const uint32_t ours = AUDIT_ARCH_AARCH64;
+#endif
+#if defined(__x86_64__) || defined(__aarch64__)
+    struct sock_filter rules[] = {
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, arch)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, ours, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_KILL_PROCESS),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, nr)),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, SYS_socket, 0, 3),
+        BPF_STMT(BPF_LD | BPF_W | BPF_ABS, offsetof(struct seccomp_data, args[0])),
+        BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, AF_UNIX, 1, 0),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EACCES),
+        BPF_STMT(BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+    };
+    struct sock_fprog program = { sizeof rules / sizeof *rules, rules };
+    if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
+        prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program);
+#endif
+}
+
 static void fence(const struct child_task *task, pid_t parent)
 {
     unsigned seconds = or_default(task->seconds, CHILD_SECONDS);
@@ -92,6 +126,7 @@ static void fence(const struct child_task *task, pid_t parent)
         set_limit(RLIMIT_AS, (rlim_t)or_default(task->memory_mb, CHILD_MEMORY_MB) << 20);
     if (chdir(task->folder ? task->folder : "/") != 0)
         _exit(1);
+    fence_network();
 }
 
 static int write_all(int fd, struct str s)
@@ -204,7 +239,7 @@ static bool take(int fd, struct strbuf *to, size_t limit, bool *full)
 }
 
 /* Reads until both pipes are closed, or a limit is met. */
-static enum child_end listen(struct child *c, struct strbuf *out, struct strbuf *messages)
+static enum child_end take_output(struct child *c, struct strbuf *out, struct strbuf *messages)
 {
     struct pollfd polls[2] = { { c->out, POLLIN, 0 }, { c->messages, POLLIN, 0 } };
     size_t limit = c->limit + out->n;
@@ -255,7 +290,7 @@ enum child_end child_finish(struct child *c, struct strbuf *out, struct child_re
     struct strbuf messages = { 0 };
     int status = -1;
     if (c->pid > 0) {
-        c->end = listen(c, out, &messages);
+        c->end = take_output(c, out, &messages);
         if (c->end == CHILD_DONE && !ended(c))
             c->end = CHILD_TIME;
         kill(-c->pid, SIGKILL); /* and what it left behind */

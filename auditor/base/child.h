@@ -4,7 +4,7 @@
  * The process has its own group and dies with its parent. It inherits nothing: no descriptor but
  * its three, of the environment only PATH, and the locale C.UTF-8. No shell is involved. Its input
  * is a file in memory, so that a program may seek in it (as /dev/stdin); its output comes through
- * a pipe and is read while it runs. What it starts is killed with it when it ends or is stopped.
+ * a pipe and is read while it runs. It has no network: the kernel refuses every socket but local ones. What it starts is killed with it when it ends or is stopped.
  *
  *     child_start(&c, &task);          several may run side by side
  *     child_finish(&c, &out, NULL);    waits, and says how it ended

@@ -1,4 +1,5 @@
 /* test_child.c - programs and functions in fenced processes. */
+#include <errno.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -9,6 +10,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "base/child.h"
@@ -166,6 +168,30 @@ static void calls_a_function(void **state)
     strbuf_free(&out);
 }
 
+static int try_sockets(void *user, struct str input, struct strbuf *out)
+{
+    static const int families[] = { AF_INET, AF_INET6, AF_UNIX };
+    (void)user;
+    (void)input;
+    for (size_t i = 0; i < 3; i++)
+        strbuf_char(out, socket(families[i], SOCK_STREAM, 0) >= 0 ? 'y'
+                         : errno == EACCES                        ? 'n'
+                                                                  : '?');
+    return 0;
+}
+
+static void has_no_network(void **state)
+{
+    struct child_task task = { .call = try_sockets };
+    struct strbuf out = { 0 };
+    struct child child;
+    (void)state;
+    child_start(&child, &task);
+    assert_int_equal(child_finish(&child, &out, NULL), CHILD_DONE);
+    assert_string_equal(out.p, "nny");
+    strbuf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -176,6 +202,7 @@ int main(void)
         cmocka_unit_test(leaves_nothing_behind),
         cmocka_unit_test(keeps_what_is_here_to_itself),
         cmocka_unit_test(calls_a_function),
+        cmocka_unit_test(has_no_network),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
