@@ -7,7 +7,7 @@
 local claims = {}
 
 local normative = "规范性文件"
-local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿)申请"
+local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|确认|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
 local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访|建议|提案|议案|公文"
