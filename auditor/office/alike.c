@@ -107,13 +107,6 @@ void alike_close(struct alike *alike)
     *alike = (struct alike){ 0 };
 }
 
-static int by_value(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 void alike_stock(uint32_t **out, size_t *n, const struct alike *alike, size_t agency)
 {
     uint32_t *all;
@@ -121,7 +114,7 @@ void alike_stock(uint32_t **out, size_t *n, const struct alike *alike, size_t ag
     copy_stock_of(&all, &count, &alike->field, alike->families[agency]);
     for (size_t i = 0; i < count; i++)
         if (bsearch(&all[i], alike->marks[agency], alike->mark_counts[agency], sizeof *all,
-                    by_value))
+                    copy_by_mark))
             all[kept++] = all[i];
     *out = all;
     *n = kept;

@@ -194,7 +194,7 @@ static bool next_mark(struct walk *w, uint64_t top, uint32_t *mark, size_t *at)
     return false;
 }
 
-static int by_value(const void *a, const void *b)
+int copy_by_mark(const void *a, const void *b)
 {
     uint32_t x = *(const uint32_t *)a;
     uint32_t y = *(const uint32_t *)b;
@@ -241,7 +241,7 @@ void copy_marks(uint32_t **out, size_t *n, const struct copy_text *text)
         add_mark(&list, mark);
     mark_figures(&list, text);
     if (list.n)
-        qsort(list.marks, list.n, sizeof *list.marks, by_value);
+        qsort(list.marks, list.n, sizeof *list.marks, copy_by_mark);
     for (size_t i = 0; i < list.n; i++)
         if (i == 0 || list.marks[i] != list.marks[i - 1])
             list.marks[kept++] = list.marks[i];
@@ -262,7 +262,7 @@ void copy_set_aside(struct copy_text *text, const uint32_t *stock, size_t stock_
     uint32_t mark;
     size_t at, covered = SIZE_MAX; /* end of the stock that the mark before gave */
     while (stock_count && next_mark(&w, top, &mark, &at)) {
-        if (bsearch(&mark, stock, stock_count, sizeof mark, by_value) == NULL) {
+        if (bsearch(&mark, stock, stock_count, sizeof mark, copy_by_mark) == NULL) {
             covered = SIZE_MAX;
             continue;
         }

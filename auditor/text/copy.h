@@ -58,6 +58,9 @@ void copy_text_free(struct copy_text *text);
 /* The marks in order of place, each value once; *out is the caller's. */
 void copy_marks(uint32_t **out, size_t *n, const struct copy_text *text);
 
+/* The order of marks in every list here, for qsort and bsearch. */
+int copy_by_mark(const void *a, const void *b);
+
 /* Notes as stock every letter under a mark that `stock` (sorted) holds, and between two such marks
  * that follow each other. */
 void copy_set_aside(struct copy_text *text, const uint32_t *stock, size_t stock_count);

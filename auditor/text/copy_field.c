@@ -276,13 +276,6 @@ void copy_field_free(struct copy_field *field)
     *field = (struct copy_field){ 0 };
 }
 
-static int by_mark(const void *a, const void *b)
-{
-    uint32_t x = *(const uint32_t *)a;
-    uint32_t y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
-}
-
 void copy_stock_of(uint32_t **out, size_t *n, const struct copy_field *field, uint32_t family)
 {
     uint64_t from = (uint64_t)family << 32;
@@ -304,5 +297,5 @@ void copy_stock_of(uint32_t **out, size_t *n, const struct copy_field *field, ui
     for (size_t i = low; i < end; i++)
         (*out)[field->stock_count + i - low] = (uint32_t)field->family_stock[i];
     if (*n > 1)
-        qsort(*out, *n, sizeof **out, by_mark);
+        qsort(*out, *n, sizeof **out, copy_by_mark);
 }

@@ -100,9 +100,9 @@ def draw_title(rng, agency, year):
 
 def period_sentence(rng, year):
     return rng.choice([
-        "本报告所列数据的统计期限自%d年1月1日起至%d年12月31日止。", "报告中数据统计时限为%d年1月1日至%d年12月31日。",
+        "本报告数据的统计期限自%d年1月1日起至%d年12月31日止。", "报告中数据统计时限为%d年1月1日至%d年12月31日。",
         "所列数据统计时间从%d年1月1日起，到%d年12月31日止。", "统计期限：%d年1月1日—%d年12月31日。",
-        "本年报中所列数据的统计期限为%d年1月1日到%d年12月31日。"]) % (year, year)
+        "本年报中数据的统计期限为%d年1月1日到%d年12月31日。"]) % (year, year)
 
 
 def composition(rng, report, count=None):

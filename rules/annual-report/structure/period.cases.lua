@@ -1,4 +1,4 @@
-local sentence = "所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+local sentence = "数据的统计期限自2023年1月1日起至2023年12月31日止。"
 
 local function instead(as, state, more)
   local expect = more or {}

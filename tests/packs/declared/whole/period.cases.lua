@@ -1,4 +1,4 @@
-local sentence = "所列数据的统计期限自2023年1月1日起至2023年12月31日止。"
+local sentence = "数据的统计期限自2023年1月1日起至2023年12月31日止。"
 
 local function stated(name, as, expect, trap)
   return { name = name, base = "clean-2021", edits = { { sentence, as } }, expect = expect, trap = trap }
