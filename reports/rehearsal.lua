@@ -172,7 +172,7 @@ local function page(model)
   local w = words.of(model.lang)
   local title = w(model.year .. "年度规则预演", "Rehearsal of the rules on " .. model.year)
   local before = model.before.stored and w("已存的审核结果", "what is stored") or
-    w("由现用规则重判：已存结果出自别的规则、细则或程序", "judged again by what is in use: what is stored was judged otherwise")
+    w("按现状重判：已存结果与现在 assess 会给出的不同", "judged again by what is in use: what is stored is not what assess would give now")
   local after = model.overlay and w("现用规则之上加 ", "rules in use, overlaid by ") .. model.overlay or w("现用规则", "rules in use")
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },

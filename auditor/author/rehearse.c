@@ -1,193 +1,214 @@
-/* rehearse.c - reads a year, judges it again, and has both sides compared; see rehearse.h. */
+/* rehearse.c - assesses a copy of the office's year, and lays it beside what is there; see rehearse.h. */
 #include "author/rehearse.h"
 
 #include <stdlib.h>
 
-#include "author/rehearse_model.h"
+#include "author/rehearse_side.h"
 #include "base/mem.h"
 #include "office/assess.h"
-#include "office/replay.h"
+#include "store/backup.h"
 
 struct rehearse {
+    const struct office *office;
     const struct rehearse_options *options;
-    struct store *store;
-    int64_t assessment;
-    struct rehearse_judge stored; /* what judged what is stored */
-    struct agency_register *agencies;
-    struct rehearse_document *documents; /* by path */
-    size_t n, cap;
-    struct strbuf json;
+    struct agency_register *everybody;
+    struct store *stored, *copy;
+    struct rehearse_side before, after;
+    struct rehearse_document *documents;
+    struct rehearse_agency *agencies;
+    size_t n, agency_count;
     struct arena *arena;
-    bool after;        /* which side is being judged */
-    struct error *err; /* of the callbacks of the store */
 };
 
-static struct str keep(struct rehearse *r, struct str s)
+static int read_side(struct rehearse *r, struct rehearse_side *out, struct store *store,
+                     const struct setup *setup, struct error *err)
 {
-    return arena_str(r->arena, s);
+    struct rehearse_source from = { store, setup, r->everybody, r->office->name, r->options->year };
+    return rehearse_side_read(out, &from, r->arena, err);
 }
 
-static int take_assessment(void *user, const struct store_assessment *a)
+/* What `assess` would make of what is stored. *again: anything at all was judged. */
+static int judge(struct rehearse *r, struct setup *setup, bool *again, struct error *err)
 {
-    struct rehearse *r = user;
-    r->stored = (struct rehearse_judge){ .profile = keep(r, a->profile),
-                                         .profile_digest = keep(r, a->profile_digest),
-                                         .rules_digest = keep(r, a->rules_digest),
-                                         .version = keep(r, a->version),
-                                         .stored = true };
-    return 0;
+    struct assess_result done = { 0 };
+    struct assess_options todo = { .year = r->options->year,
+                                   .workers = r->options->workers,
+                                   .copy = r->copy };
+    int rc = assess_year(&done, r->office, setup, &todo, err);
+    *again = done.audited + done.rejudged + done.standings > 0;
+    assess_result_free(&done);
+    return rc;
 }
 
-static struct rehearse_judge judge_of(const struct setup *setup)
+static int both_sides(struct rehearse *r, struct rehearsal *out, struct setup *now,
+                      struct setup *changed, struct error *err)
 {
-    return (struct rehearse_judge){ .profile = setup->profile->id,
-                                    .profile_digest = str_of(setup->profile_digest),
-                                    .rules_digest = str_of(engine_digest(setup->engine)),
-                                    .version = str_of(setup->version),
-                                    .engine = setup->engine };
+    bool again = false;
+    int rc = 0;
+    if (changed) {
+        rc = judge(r, now, &out->rejudged, err);
+        if (rc == 0)
+            rc = read_side(r, &r->before, r->copy, now, err);
+        r->before.judge.stored = !out->rejudged;
+    } else {
+        rc = read_side(r, &r->before, r->stored, now, err);
+        r->before.judge.stored = true;
+    }
+    if (rc == 0)
+        rc = judge(r, changed ? changed : now, &again, err);
+    return rc ? rc : read_side(r, &r->after, r->copy, changed ? changed : now, err);
 }
 
-static bool same_judge(const struct rehearse_judge *a, const struct rehearse_judge *b)
+static const struct rehearse_item *same_item(const struct rehearse_side *side,
+                                             const struct rehearse_item *item)
 {
-    return str_eq(a->profile_digest, b->profile_digest) &&
-           str_eq(a->rules_digest, b->rules_digest) && str_eq(a->version, b->version);
+    for (size_t i = 0; i < side->n; i++) {
+        const struct rehearse_item *other = &side->items[i];
+        if (other->standing == item->standing &&
+            (item->standing ? str_eq(other->code, item->code) : str_eq(other->path, item->path)))
+            return other;
+    }
+    return NULL;
 }
 
-static int take_audit(void *user, const struct store_audit *a)
+static struct rehearse_agency *agency_of(struct rehearse_agency *list, size_t n, struct str code)
 {
-    struct rehearse *r = user;
-    struct strbuf shown = { 0 };
-    r->documents = mem_grow(r->documents, r->n, &r->cap, sizeof *r->documents);
+    for (size_t i = 0; code.n && i < n; i++)
+        if (str_eq(list[i].code, code))
+            return &list[i];
+    return NULL;
+}
+
+/* Of both sides: the register may have changed since. */
+static void pair_agencies(struct rehearse *r)
+{
+    const struct rehearse_side *before = &r->before;
+    const struct rehearse_side *after = &r->after;
+    r->agencies = mem_zero(before->agency_count + after->agency_count + 1, sizeof *r->agencies);
+    for (size_t i = 0; i < after->agency_count; i++)
+        r->agencies[r->agency_count++] = after->agencies[i];
+    for (size_t i = 0; i < before->agency_count; i++) {
+        const struct rehearse_agency *was = &before->agencies[i];
+        struct rehearse_agency *is = agency_of(r->agencies, r->agency_count, was->code);
+        if (!is) {
+            is = &r->agencies[r->agency_count++];
+            *is = (struct rehearse_agency){ .code = was->code,
+                                            .name = was->name,
+                                            .group = was->group };
+        }
+        is->before = was->after;
+    }
+}
+
+/* Why nothing can be laid beside what was found before; "" when it was judged. */
+static struct str lost_of(const struct rehearse_item *before, const struct rehearse_item *after)
+{
+    if (!str_eq_c(after->verdict.kind, "unreadable"))
+        return str_of("");
+    return before->operational || after->operational ? after->problem : STR("unreadable");
+}
+
+static void add_pair(struct rehearse *r, const struct rehearse_item *before,
+                     const struct rehearse_item *after)
+{
+    static const struct rehearse_item nothing = { .verdict.kind = { "missing", 7 } };
+    const struct rehearse_item *is = after ? after : &nothing;
+    const struct rehearse_item *was = before ? before : &nothing;
+    const struct rehearse_item *named = after ? after : before;
+    struct rehearse_agency *agency = agency_of(r->agencies, r->agency_count, named->code);
     struct rehearse_document *d = &r->documents[r->n++];
-    file_shown(&shown, a->path);
-    /* until it was judged again: what has no snapshot could not be read */
-    *d = (struct rehearse_document){ .path = keep(r, a->path),
-                                     .shown = keep(r, strbuf_view(&shown)),
-                                     .lost = STR("unreadable") };
+    struct strbuf shown = { 0 };
+    *d = (struct rehearse_document){ .code = named->code,
+                                     .agency = agency ? agency->name : str_of(""),
+                                     .path = is->path.n ? is->path : was->path,
+                                     .lost = lost_of(was, is),
+                                     .before = was->verdict,
+                                     .after = is->verdict };
+    file_shown(&shown, d->path);
+    d->shown = arena_str(r->arena, strbuf_view(&shown));
     strbuf_free(&shown);
-    int rc = store_result(r->store, a->id, &r->json, NULL, r->err);
-    if (rc == 0)
-        rc =
-            rehearse_verdict_parse(&d->before, strbuf_view(&r->json), lang_get(), r->arena, r->err);
-    d->before.agency = register_by_code(r->agencies, a->agency);
-    return rc;
+    if (d->lost.n)
+        d->after = d->before; /* it stays as it is */
+    if (d->lost.n && agency && named->standing)
+        agency->after = agency->before;
 }
 
-static int read_year(struct rehearse *r, struct error *err)
+/* By path; agencies without a report stand behind. */
+static int by_path(const void *p, const void *q)
 {
-    r->err = err;
-    int rc = store_hold(r->store, err);
-    if (rc == 0)
-        rc = assess_find(&r->assessment, r->store, r->options->year, err);
-    if (rc == 0)
-        rc = store_assessment_current(r->store, r->options->year, take_assessment, r, err);
-    if (rc == 0)
-        rc = replay_register(&r->agencies, r->store, r->assessment, err);
-    if (rc == 0)
-        rc = store_audits(r->store, r->assessment, take_audit, r, err);
-    return rc;
+    const struct rehearse_document *a = p;
+    const struct rehearse_document *b = q;
+    if (!a->path.n != !b->path.n)
+        return a->path.n ? -1 : 1;
+    int order = str_cmp(a->path, b->path);
+    return order ? order : str_cmp(a->code, b->code);
 }
 
-static int by_path(const void *key, const void *item)
+/* A file that counts on one side only is shown by its agency. */
+static void pair_items(struct rehearse *r)
 {
-    return str_cmp(*(const struct str *)key, ((const struct rehearse_document *)item)->path);
-}
-
-static int judged(void *user, const struct pipeline_output *out, struct error *err)
-{
-    struct rehearse *r = user;
-    struct rehearse_document *d =
-        bsearch(&out->label, r->documents, r->n, sizeof *r->documents, by_path);
-    if (!d)
-        return error_set(err, ERR_INTERNAL, "a document that nobody asked for came back");
-    if (out->operational) {
-        d->lost = keep(r, str_of(out->problem));
-        return 0;
+    const struct rehearse_side *before = &r->before;
+    const struct rehearse_side *after = &r->after;
+    r->documents = mem_zero(before->n + after->n + 1, sizeof *r->documents);
+    for (size_t i = 0; i < after->n; i++) {
+        const struct rehearse_item *was = same_item(before, &after->items[i]);
+        if (was || after->items[i].standing)
+            add_pair(r, was, &after->items[i]);
     }
-    if (!r->after && d->lost.n)
-        return 0; /* there is nothing to lay beside it */
-    struct rehearse_verdict *side = r->after ? &d->after : &d->before;
-    if (r->after)
-        d->lost = str_of("");
-    int rc = rehearse_verdict_parse(side, out->stored, lang_get(), r->arena, err);
-    side->agency = out->agency;
-    return rc;
+    for (size_t i = 0; i < before->n; i++)
+        if (before->items[i].standing && !same_item(after, &before->items[i]))
+            add_pair(r, &before->items[i], NULL);
+    if (r->n > 1)
+        qsort(r->documents, r->n, sizeof *r->documents, by_path);
 }
 
-static int judge(struct rehearse *r, const struct setup *setup, bool after, struct error *err)
+static void compare(struct rehearse *r, struct rehearsal *out)
 {
-    struct pipeline pipeline = { .engine = setup->engine,
-                                 .model = setup->model,
-                                 .profile = setup->profile,
-                                 .agencies = r->agencies,
-                                 .stored = true,
-                                 .lang = lang_get() };
-    struct replay replay = { .store = r->store,
-                             .year = r->options->year,
-                             .assessment = r->assessment,
-                             .pipeline = &pipeline,
-                             .workers = r->options->workers,
-                             .what = after ? tr("预演", "rehearse") : tr("重判现状", "as it is"),
-                             .user = r,
-                             .done = judged };
-    r->after = after;
-    return replay_run(&replay, err);
-}
-
-/* What could not be judged again stays as it is. */
-static void leave_lost(struct rehearse *r)
-{
-    for (size_t i = 0; i < r->n; i++)
-        if (r->documents[i].lost.n)
-            r->documents[i].after = r->documents[i].before;
-}
-
-static int both_sides(struct rehearse *r, struct rehearsal *out, struct rehearse_world *world,
-                      struct setup *now, struct setup *then, struct error *err)
-{
-    struct rehearse_judge installed = judge_of(now);
-    bool fresh = same_judge(&r->stored, &installed);
-    world->before = r->stored;
-    world->after = judge_of(then);
-    if (fresh)
-        world->before.engine = now->engine;
-    int rc = judge(r, then, true, err);
-    out->rejudged = now != then && !fresh;
-    if (rc == 0 && out->rejudged) {
-        world->before = installed;
-        rc = judge(r, now, false, err);
-    }
-    return rc;
+    pair_agencies(r);
+    pair_items(r);
+    for (size_t i = 0; i < r->agency_count; i++)
+        rehearse_rank_compare(&r->agencies[i]);
+    struct rehearse_world world = { .options = r->options,
+                                    .agencies = r->agencies,
+                                    .agency_count = r->agency_count,
+                                    .documents = r->documents,
+                                    .n = r->n,
+                                    .before = r->before.judge,
+                                    .after = r->after.judge,
+                                    .office = r->office->name };
+    rehearse_model(out, &world);
 }
 
 int rehearse_run(struct rehearsal *out, const struct office *office, struct setup *setup,
                  struct store *store, const struct rehearse_options *options, struct error *err)
 {
-    struct rehearse r = { .options = options, .store = store, .arena = arena_new() };
+    struct rehearse r = {
+        .office = office, .options = options, .stored = store, .arena = arena_new()
+    };
     struct setup *changed = NULL;
     int rc = 0;
     *out = (struct rehearsal){ 0 };
     if (options->rules || options->profile)
         rc = office_setup_as(&changed, office, options->rules, options->profile, err);
-    if (rc == 0) {
-        setup_warn(changed ? changed : setup);
-        rc = read_year(&r, err);
-    }
-    struct rehearse_world world = { .options = options,
-                                    .agencies = r.agencies,
-                                    .documents = r.documents,
-                                    .n = r.n,
-                                    .office = office->name };
     if (rc == 0)
-        rc = both_sides(&r, out, &world, setup, changed ? changed : setup, err);
-    if (rc == 0) {
-        leave_lost(&r);
-        rehearse_model(out, &world);
-    }
+        setup_warn(changed ? changed : setup);
+    if (rc == 0)
+        rc = office_register(&r.everybody, office, err);
+    if (rc == 0)
+        rc = store_hold(store, err);
+    if (rc == 0)
+        rc = store_copy(&r.copy, store, err);
+    if (rc == 0)
+        rc = both_sides(&r, out, setup, changed, err);
+    if (rc == 0)
+        compare(&r, out);
+    store_close(r.copy);
     setup_free(changed);
-    register_free(r.agencies);
+    rehearse_side_free(&r.before);
+    rehearse_side_free(&r.after);
+    register_free(r.everybody);
     free(r.documents);
-    strbuf_free(&r.json);
+    free(r.agencies);
     arena_free(r.arena);
     return rc;
 }

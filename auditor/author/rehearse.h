@@ -1,13 +1,14 @@
 /*
  * rehearse.h - a year under other rules, before they cost anyone points (prefix rehearse_).
  *
- * The documents that an office assessed are judged again from their snapshots by changed rules or
- * another profile, and laid beside what was found before. Nothing is parsed and nothing is written.
+ * A copy of the database that is gone afterwards goes through assess_year() under changed rules or another
+ * profile: documents from their snapshots, then the second pass with history, other agencies and decisions,
+ * points and ranks. Nothing of the year is parsed, and nothing of the office is written.
  *
- * "Before" is what is stored. When that was judged by other rules, another profile or another program
- * than the office uses now, a difference would not be the change's alone: then "before" is judged again,
- * too, by what the office uses now. Without any change asked for, what is stored is laid beside what the
- * office uses now. The register is on both sides that of the assessment.
+ * "Before" is what is stored. When `assess` would change that by itself (other rules, another profile,
+ * program or register, other points, a waiver that ended), a difference would not be the change's alone:
+ * then "before" is judged again, too, by what the office uses now. Without any change asked for, what is
+ * stored is laid beside what the office uses now.
  *
  * Ownership  A rehearsal owns its model until rehearse_free().
  * Errors     ERR_ABSENT for rules, a profile or an assessment that is not there, ERR_CONFIG for broken

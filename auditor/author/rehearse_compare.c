@@ -143,7 +143,7 @@ void rehearse_compare(struct rehearse_comparison *out, const struct rehearse_doc
     *out = (struct rehearse_comparison){ 0 };
     for (size_t i = 0; i < n; i++)
         if (documents[i].lost.n == 0) {
-            out->judged++;
+            out->judged += documents[i].path.n > 0;
             compare_document(out, &documents[i]);
         }
     sort(&out->appear);

@@ -11,9 +11,12 @@
 
 #include "author/rehearse_verdict.h"
 
+/* What holds for an agency as a whole, with what its history, others and persons add; or a file that counts for
+ * nobody. */
 struct rehearse_document {
-    struct str path;  /* below the inbox */
-    struct str shown; /* as a person reads it */
+    struct str code, agency; /* "": a file of none */
+    struct str path;         /* below the inbox; "": an agency without a report */
+    struct str shown;        /* as a person reads it */
     struct str
         lost; /* why it was not judged again: "unreadable", "snapshot", "crash" ...; "" it was */
     struct rehearse_verdict before, after;

@@ -10,7 +10,6 @@
 struct build {
     const struct rehearse_world *world;
     struct rehearse_comparison all;
-    struct rehearse_agency *agencies; /* by index in the register */
     struct strbuf scratch;
     struct {
         size_t grades, ranks, scores, broken, never, nearly;
@@ -53,51 +52,52 @@ static struct str title_of(const struct build *b, struct str rule)
     return str_of("");
 }
 
-static void add_whose(const struct build *b, cJSON *row, const struct rehearse_document *d)
+static void add_whose(cJSON *row, const struct rehearse_document *d)
 {
-    const struct agency_register *reg = b->world->agencies;
-    const struct agency *agency = d->after.agency >= 0 ? &reg->agencies[d->after.agency] : NULL;
-    add_text(row, "agency", agency ? agency->name : str_of(""));
-    add_text(row, "code", agency ? agency->code : str_of(""));
+    add_text(row, "agency", d->agency);
+    add_text(row, "code", d->code);
 }
 
 /* The numbers of a verdict: a score only where the audit is complete, an interval where it is not. */
 static void add_score(cJSON *row, const struct rehearse_verdict *v)
 {
-    cJSON_AddBoolToObject(row, "complete", v && v->complete);
-    add_text(row, "grade", v && v->scored && v->complete ? v->grade : str_of(""));
-    add_points(row, "high", v ? v->high : 0, v && v->scored);
-    add_points(row, "low", v ? v->low : 0, v && v->scored);
+    cJSON_AddBoolToObject(row, "complete", v->complete);
+    add_text(row, "grade", v->scored && v->complete ? v->grade : str_of(""));
+    add_points(row, "high", v->high, v->scored);
+    add_points(row, "low", v->low, v->scored);
 }
 
 static cJSON *place_json(const struct rehearse_place *p)
 {
     cJSON *place = cJSON_CreateObject();
-    const struct rehearse_verdict *v = p->verdict;
-    add_score(place, v);
-    add_text(place, "path", p->document ? p->document->shown : str_of(""));
+    bool scored = p->status >= REHEARSE_INCOMPLETE;
+    cJSON_AddBoolToObject(place, "complete", p->status == REHEARSE_RANKED);
+    add_text(place, "grade", p->grade);
+    add_points(place, "high", p->high, scored);
+    add_points(place, "low", p->low, scored);
+    add_text(place, "path", p->path);
     if (p->rank)
         cJSON_AddNumberToObject(place, "rank", p->rank);
     else
         cJSON_AddNullToObject(place, "rank");
-    add_points(place, "score", v ? v->score : 0, p->status == REHEARSE_RANKED);
+    add_points(place, "score", p->score, p->status == REHEARSE_RANKED);
     cJSON_AddStringToObject(place, "status", rehearse_status_name(p->status));
-    cJSON_AddBoolToObject(place, "vetoed", v && v->vetoed);
+    cJSON_AddBoolToObject(place, "vetoed", p->vetoed);
     return place;
 }
 
 static cJSON *agencies_json(struct build *b, struct rehearsal *out)
 {
     cJSON *list = cJSON_CreateArray();
-    for (size_t i = 0; i < b->world->agencies->n; i++) {
-        const struct rehearse_agency *a = &b->agencies[i];
+    for (size_t i = 0; i < b->world->agency_count; i++) {
+        const struct rehearse_agency *a = &b->world->agencies[i];
         cJSON *row = cJSON_CreateObject();
         cJSON_AddItemToObject(row, "after", place_json(&a->after));
-        add_text(row, "agency", a->agency->name);
+        add_text(row, "agency", a->name);
         cJSON_AddItemToObject(row, "before", place_json(&a->before));
-        add_text(row, "code", a->agency->code);
+        add_text(row, "code", a->code);
         cJSON_AddBoolToObject(row, "grade_changed", a->grade);
-        add_text(row, "group", a->agency->group);
+        add_text(row, "group", a->group);
         cJSON_AddBoolToObject(row, "rank_changed", a->rank);
         cJSON_AddBoolToObject(row, "score_changed", a->score);
         cJSON_AddItemToArray(list, row);
@@ -120,17 +120,22 @@ static cJSON *verdict_json(const struct rehearse_verdict *v)
     return row;
 }
 
+static bool differs(const struct rehearse_verdict *a, const struct rehearse_verdict *b)
+{
+    return a->scored != b->scored || a->complete != b->complete || a->vetoed != b->vetoed ||
+           a->score != b->score || a->low != b->low || a->high != b->high || a->max != b->max ||
+           a->open != b->open || !str_eq(a->grade, b->grade) || !str_eq(a->kind, b->kind);
+}
+
 static cJSON *documents_json(const struct build *b, struct rehearsal *out)
 {
     cJSON *list = cJSON_CreateArray();
     for (size_t i = 0; i < b->world->n; i++) {
         const struct rehearse_document *d = &b->world->documents[i];
-        bool changed = rehearse_score_differs(&d->before, &d->after) ||
-                       d->before.open != d->after.open || d->before.agency != d->after.agency ||
-                       !str_eq(d->before.kind, d->after.kind);
+        bool changed = differs(&d->before, &d->after);
         cJSON *row = cJSON_CreateObject();
         cJSON_AddItemToObject(row, "after", verdict_json(&d->after));
-        add_whose(b, row, d);
+        add_whose(row, d);
         cJSON_AddItemToObject(row, "before", verdict_json(&d->before));
         cJSON_AddBoolToObject(row, "changed", changed);
         add_text(row, "lost", d->lost);
@@ -185,7 +190,7 @@ static cJSON *finding_json(struct build *b, const struct rehearse_move *m)
     const struct rehearse_finding *f = m->is ? m->is : m->was;
     cJSON *row = cJSON_CreateObject();
     add_severity(row, "after", m->is);
-    add_whose(b, row, m->document);
+    add_whose(row, m->document);
     add_severity(row, "before", m->was);
     cJSON_AddBoolToObject(row, "caused", f->caused);
     add_text(row, "expected", f->expected);
@@ -231,7 +236,7 @@ static cJSON *states_json(const struct build *b, struct rehearsal *out)
         const struct rehearse_move *m = &moves->list[i];
         cJSON *row = cJSON_CreateObject();
         add_state(row, "after", m->after);
-        add_whose(b, row, m->document);
+        add_whose(row, m->document);
         add_state(row, "before", m->before);
         add_text(row, "path", m->document->shown);
         add_text(row, "reason", m->after ? m->after->reason : str_of(""));
@@ -356,7 +361,6 @@ void rehearse_model(struct rehearsal *out, const struct rehearse_world *world)
     struct build b = { .world = world };
     cJSON *model = out->model = cJSON_CreateObject();
     rehearse_compare(&b.all, world->documents, world->n);
-    b.agencies = rehearse_rank(world->documents, world->n, world->agencies, world->options->year);
     cJSON_AddItemToObject(model, "after", judge_json(&world->after));
     cJSON_AddItemToObject(model, "agencies", agencies_json(&b, out));
     cJSON_AddItemToObject(model, "before", judge_json(&world->before));
@@ -372,6 +376,6 @@ void rehearse_model(struct rehearsal *out, const struct rehearse_world *world)
     cJSON_AddItemToObject(model, "summary", summary_json(&b, out));
     cJSON_AddNumberToObject(model, "year", world->options->year);
     strbuf_free(&b.scratch);
-    free(b.agencies);
+
     rehearse_compare_free(&b.all);
 }

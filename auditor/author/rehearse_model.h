@@ -6,6 +6,7 @@
 #define AUDITOR_AUTHOR_REHEARSE_MODEL_H
 
 #include "author/rehearse.h"
+#include "author/rehearse_compare.h"
 #include "author/rehearse_rank.h"
 
 /* What judged one side. */
@@ -17,7 +18,8 @@ struct rehearse_judge {
 
 struct rehearse_world {
     const struct rehearse_options *options;
-    const struct agency_register *agencies;
+    const struct rehearse_agency *agencies; /* in the order of the register */
+    size_t agency_count;
     const struct rehearse_document *documents; /* by path */
     size_t n;
     struct rehearse_judge before, after;

@@ -1,116 +1,73 @@
 /* rehearse_rank.c - see rehearse_rank.h. */
 #include "author/rehearse_rank.h"
 
-#include <stdlib.h>
-
-#include "base/mem.h"
-#include "office/choose.h"
-#include "score/rank.h"
-
-static const struct rehearse_verdict *side(const struct rehearse_document *d, bool after)
-{
-    return after ? &d->after : &d->before;
-}
-
-static struct rehearse_place *place(struct rehearse_agency *a, bool after)
-{
-    return after ? &a->after : &a->before;
-}
-
-/* A score of this year's report; everything else only shows that something came in. */
-static enum rehearse_status status_of(const struct rehearse_verdict *v, int year)
-{
-    if (!v->scored || (v->year && v->year != year))
-        return REHEARSE_NOTSCORED;
-    return v->complete ? REHEARSE_RANKED : REHEARSE_INCOMPLETE;
-}
-
-static void choose(struct rehearse_agency *list, const struct rehearse_document *documents,
-                   size_t n, int year, bool after)
-{
-    struct choose_candidate *candidates = mem_zero(n + 1, sizeof *candidates);
-    for (size_t i = 0; i < n; i++) {
-        const struct rehearse_verdict *v = side(&documents[i], after);
-        candidates[i] = (struct choose_candidate){ .audit = (int64_t)i,
-                                                   .agency = v->agency,
-                                                   .rank = choose_rank(v->kind, v->year, year),
-                                                   .complete = v->complete,
-                                                   .published = v->published,
-                                                   .path = documents[i].path };
-    }
-    choose_sort(candidates, n);
-    for (size_t i = 0; i < n; i++) {
-        if (!choose_first(candidates, i))
-            continue;
-        const struct rehearse_document *d = &documents[candidates[i].audit];
-        const struct rehearse_verdict *v = side(d, after);
-        *place(&list[candidates[i].agency], after) =
-            (struct rehearse_place){ status_of(v, year), d, v, 0 };
-    }
-    free(candidates);
-}
-
-static void rank(struct rehearse_agency *list, size_t n, bool after)
-{
-    struct rank_row *rows = mem_zero(n + 1, sizeof *rows);
-    for (size_t i = 0; i < n; i++) {
-        const struct rehearse_place *p = place(&list[i], after);
-        rows[i] = (struct rank_row){ .code = list[i].agency->code,
-                                     .group = list[i].agency->group,
-                                     .ranked = p->status == REHEARSE_RANKED,
-                                     .score = p->verdict ? p->verdict->score : 0,
-                                     .index = i };
-    }
-    rank_rows(rows, n);
-    for (size_t i = 0; i < n; i++)
-        place(&list[rows[i].index], after)->rank = rows[i].rank;
-    free(rows);
-}
-
-static bool grade_differs(const struct rehearse_place *a, const struct rehearse_place *b)
-{
-    return a->status != b->status ||
-           (a->status == REHEARSE_RANKED && !str_eq(a->verdict->grade, b->verdict->grade));
-}
-
-bool rehearse_score_differs(const struct rehearse_verdict *a, const struct rehearse_verdict *b)
-{
-    return a->scored != b->scored || a->complete != b->complete || a->vetoed != b->vetoed ||
-           a->score != b->score || a->low != b->low || a->high != b->high || a->max != b->max ||
-           !str_eq(a->grade, b->grade);
-}
-
-static bool place_differs(const struct rehearse_place *a, const struct rehearse_place *b)
-{
-    if (a->status != b->status || a->document != b->document)
-        return true;
-    bool scored = a->status == REHEARSE_RANKED || a->status == REHEARSE_INCOMPLETE;
-    return scored && rehearse_score_differs(a->verdict, b->verdict);
-}
-
-struct rehearse_agency *rehearse_rank(const struct rehearse_document *documents, size_t n,
-                                      const struct agency_register *agencies, int year)
-{
-    struct rehearse_agency *list = mem_zero(agencies->n + 1, sizeof *list);
-    for (size_t i = 0; i < agencies->n; i++)
-        list[i] = (struct rehearse_agency){ .agency = &agencies->agencies[i],
-                                            .before.status = REHEARSE_MISSING,
-                                            .after.status = REHEARSE_MISSING };
-    for (int after = 0; after < 2; after++) {
-        choose(list, documents, n, year, after);
-        rank(list, agencies->n, after);
-    }
-    for (size_t i = 0; i < agencies->n; i++) {
-        struct rehearse_agency *a = &list[i];
-        a->score = place_differs(&a->before, &a->after);
-        a->grade = grade_differs(&a->before, &a->after);
-        a->rank = a->before.rank != a->after.rank;
-    }
-    return list;
-}
+#include <math.h>
 
 const char *rehearse_status_name(enum rehearse_status status)
 {
-    static const char *const names[] = { "ranked", "incomplete", "notscored", "missing" };
+    static const char *const names[] = { "missing", "notscored", "incomplete", "ranked" };
     return names[status];
+}
+
+static const cJSON *member(const cJSON *object, const char *key)
+{
+    return cJSON_GetObjectItemCaseSensitive(object, key);
+}
+
+static struct str text(const cJSON *object, const char *key, struct arena *arena)
+{
+    const char *value = cJSON_GetStringValue(member(object, key));
+    return value ? arena_str(arena, str_of(value)) : str_of("");
+}
+
+static int64_t points(const cJSON *object, const char *key)
+{
+    const cJSON *item = member(object, key);
+    return cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0;
+}
+
+static struct rehearse_place place_of(const cJSON *row, enum rehearse_status status,
+                                      struct arena *arena)
+{
+    bool ranked = status == REHEARSE_RANKED;
+    const cJSON *rank = member(row, "rank");
+    return (struct rehearse_place){
+        .status = status,
+        .path = text(row, "path", arena),
+        .grade = ranked ? text(row, "grade", arena) : str_of(""),
+        .score = ranked ? points(row, "score") : 0,
+        .low = points(row, "low"),
+        .high = points(row, "high"),
+        .vetoed = cJSON_IsTrue(member(row, "vetoed")),
+        .rank = cJSON_IsNumber(rank) ? (unsigned)rank->valueint : 0,
+    };
+}
+
+struct rehearse_place rehearse_rank_place(const cJSON *ranking, struct str code,
+                                          struct arena *arena)
+{
+    const cJSON *group;
+    const cJSON *row;
+    cJSON_ArrayForEach(group, member(ranking, "groups"))
+        for (int s = REHEARSE_MISSING; s <= REHEARSE_RANKED; s++)
+            cJSON_ArrayForEach(row, member(group, rehearse_status_name((enum rehearse_status)s))) {
+                const char *own = cJSON_GetStringValue(member(row, "code"));
+                if (own && str_eq_c(code, own))
+                    return place_of(row, (enum rehearse_status)s, arena);
+            }
+    return (struct rehearse_place){ .status = REHEARSE_MISSING };
+}
+
+static bool score_differs(const struct rehearse_place *a, const struct rehearse_place *b)
+{
+    return a->score != b->score || a->low != b->low || a->high != b->high || a->vetoed != b->vetoed;
+}
+
+void rehearse_rank_compare(struct rehearse_agency *agency)
+{
+    const struct rehearse_place *a = &agency->before;
+    const struct rehearse_place *b = &agency->after;
+    agency->score = a->status != b->status || !str_eq(a->path, b->path) || score_differs(a, b);
+    agency->grade = a->status != b->status || !str_eq(a->grade, b->grade);
+    agency->rank = a->rank != b->rank;
 }

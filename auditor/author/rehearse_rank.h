@@ -1,43 +1,45 @@
 /*
  * rehearse_rank.h - where each agency stands before and after (prefix rehearse_rank_).
  *
- * Which document counts for an agency, and the ranks within the groups, follow office/choose.h and
- * score/rank.h on both sides: other rules may make another document the one that counts.
+ * Scores, grades and ranks are those of the ranking (office/ranking.h) that `rank` prints for either side.
  */
 #ifndef AUDITOR_AUTHOR_REHEARSE_RANK_H
 #define AUDITOR_AUTHOR_REHEARSE_RANK_H
 
-#include "author/rehearse_compare.h"
-#include "office/register.h"
+#include <cjson/cJSON.h>
+
+#include "base/arena.h"
+#include "base/str.h"
 
 enum rehearse_status { /* as the ranking lists an agency */
-                       REHEARSE_RANKED,
-                       REHEARSE_INCOMPLETE,
+                       REHEARSE_MISSING,
                        REHEARSE_NOTSCORED,
-                       REHEARSE_MISSING
+                       REHEARSE_INCOMPLETE,
+                       REHEARSE_RANKED
 };
 
 struct rehearse_place {
     enum rehearse_status status;
-    const struct rehearse_document *document; /* NULL: missing */
-    const struct rehearse_verdict *verdict;   /* of the document, on this side */
-    unsigned rank;                            /* within the group; 0 none */
+    struct str path;  /* of the file that counts, as a person reads it; "" none */
+    struct str grade; /* of a ranked one; "" none */
+    int64_t score, low,
+        high; /* thousandths; the score of a ranked one, the interval of a scored one */
+    bool vetoed;
+    unsigned rank; /* within the group; 0 none */
 };
 
 struct rehearse_agency {
-    const struct agency *agency;
+    struct str code, name, group;
     struct rehearse_place before, after;
-    bool score; /* points, interval or status changed */
+    bool score; /* points, interval, status or the file that counts changed */
     bool grade; /* the grade, or whether there is one */
     bool rank;
 };
 
-/* One for each agency of the register, in its order; the caller frees the list. */
-struct rehearse_agency *rehearse_rank(const struct rehearse_document *documents, size_t n,
-                                      const struct agency_register *agencies, int year);
-
-/* Whether anything of the score differs: points, interval, completeness, grade, veto. */
-bool rehearse_score_differs(const struct rehearse_verdict *a, const struct rehearse_verdict *b);
+/* The place of an agency in the model of a ranking; missing when it is not there. Texts live in the arena. */
+struct rehearse_place rehearse_rank_place(const cJSON *ranking, struct str code,
+                                          struct arena *arena);
+void rehearse_rank_compare(struct rehearse_agency *agency); /* sets the three flags */
 
 const char *rehearse_status_name(enum rehearse_status status); /* "ranked" ... */
 

@@ -38,9 +38,9 @@ static void head(struct lines *p, const cJSON *model)
     judge_line(p, tr("之前", "before"), before,
                stored
                    ? tr("已存的审核结果", "what is stored")
-                   : tr("由现用规则重判（已存结果出自别的规则、细则或程序）",
-                        "judged again by what is in use (what is stored was judged by other rules, "
-                        "another profile or another program)"),
+                   : tr("按现状重判（已存结果与现在 assess 会给出的不同）",
+                        "judged again by what is in use (what is stored is not what assess would "
+                        "give now)"),
                "");
     struct strbuf what = { 0 };
     strbuf_fmt(&what, "%s%s",

@@ -35,8 +35,7 @@ struct rehearse_result {
 
 struct rehearse_verdict {
     struct str kind, form, grade, published;
-    int year;   /* 0 unknown */
-    int agency; /* index in the register, -1 none */
+    int year; /* 0 unknown */
     bool scored, complete, vetoed;
     int64_t score, low, high, max;   /* score only when complete */
     size_t open;                     /* duties */
@@ -44,7 +43,6 @@ struct rehearse_verdict {
     size_t n;
 };
 
-/* Fills the verdict, but for the agency. */
 int rehearse_verdict_parse(struct rehearse_verdict *out, struct str stored_json, enum lang lang,
                            struct arena *arena, struct error *err);
 /* NULL when the rule is not among the results. */

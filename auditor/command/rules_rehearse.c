@@ -18,10 +18,11 @@ static void warn(const struct rehearsal *r, int year)
 {
     if (r->rejudged)
         log_warn(
-            tr("%d 年度已存的结果出自别的规则、评分细则或程序：“之前”一方已由现用规则重判，"
-               "与已存结果可能不同",
-               "what is stored of %d was judged by other rules, another profile or another "
-               "program: \"before\" was judged again by what is in use, and may differ from it"),
+            tr("%d 年度已存的结果与现状不同（规则、评分细则、程序、名录、得分表或免扣期限有变）："
+               "“之前”一方已按现状重判，与已存结果可能不同",
+               "what is stored of %d is not what assess would give now (rules, profile, program, "
+               "register, points or waivers changed): \"before\" was judged again by what is in "
+               "use"),
             year);
     if (r->lost)
         log_warn(

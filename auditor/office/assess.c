@@ -58,14 +58,17 @@ static int commit(struct assess *a, struct error *err)
 static int fill_job(struct assess *a, size_t file, enum plan_action action,
                     const struct store_seen *seen, struct pipeline_job *job, struct error *err)
 {
+    bool stored = a->plan.stored;
     *job = (struct pipeline_job){ .source = PIPELINE_FILE,
-                                  .path = str_of(a->plan.files.paths[file]),
+                                  .path = str_of(stored ? "" : a->plan.files.paths[file]),
                                   .label = plan_path(&a->plan, file) };
-    if (action != PLAN_REJUDGE)
+    if (action == PLAN_READ)
         return 0;
-    job->source = PIPELINE_SNAPSHOT;
+    job->source = action == PLAN_RETELL ? PIPELINE_UNREAD : PIPELINE_SNAPSHOT;
     job->sha256 = seen->sha256;
-    int rc = store_snapshot(a->store, seen->id, &a->snapshot, err);
+    int rc = action == PLAN_RETELL
+                 ? store_result(a->store, plan_unread(&a->plan, file), &a->snapshot, NULL, err)
+                 : store_snapshot(a->store, seen->id, &a->snapshot, err);
     job->bytes = strbuf_view(&a->snapshot);
     return rc;
 }
@@ -153,7 +156,7 @@ static int save_register(struct assess *a, struct error *err)
     return rc;
 }
 
-/* Opens the database, keeps others out, and takes up or begins the assessment. */
+/* Opens the database, keeps others out, unless it is a copy, and takes up or begins the assessment. */
 static int start(struct assess *a, const struct office *office, struct setup *setup,
                  struct error *err)
 {
@@ -162,8 +165,9 @@ static int start(struct assess *a, const struct office *office, struct setup *se
                                     .profile_digest = str_of(setup->profile_digest),
                                     .rules_digest = str_of(engine_digest(setup->engine)),
                                     .version = str_of(setup->version) };
-    int rc = store_open(&a->store, office->database, true, err);
-    if (rc == 0)
+    int rc = a->plan.stored ? assess_find(&a->plan.before, a->store, a->plan.year, err)
+                            : store_open(&a->store, office->database, true, err);
+    if (rc == 0 && !a->plan.stored)
         rc = store_lock(a->store, err);
     if (rc == 0)
         rc = store_begin(a->store, err);
@@ -271,6 +275,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
                 const struct assess_options *options, struct error *err)
 {
     struct assess a = { .result = out,
+                        .store = options->copy,
                         .today = date_valid(options->today) ? options->today : decided_today() };
     struct agency_register *everybody = NULL; /* of all years */
     struct agency_register *agencies = NULL;
@@ -278,9 +283,11 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     struct strbuf folder = { 0 };
     *out = (struct assess_result){ 0 };
     strbuf_fmt(&folder, "%s/%d", office->inbox, options->year);
-    a.plan = (struct plan){
-        .year = options->year, .now_ns = wall_ns(), .rehash = options->rehash, .folder = folder.p
-    };
+    a.plan = (struct plan){ .year = options->year,
+                            .now_ns = wall_ns(),
+                            .rehash = options->rehash,
+                            .stored = options->copy,
+                            .folder = folder.p };
     a.pipeline = (struct pipeline){ .engine = setup->engine,
                                     .model = setup->model,
                                     .profile = setup->profile,
@@ -288,7 +295,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
                                     .facts = true,
                                     .lang = lang_get() };
     int rc = 0;
-    if (!file_is_folder(folder.p)) /* before anything is written about the year */
+    if (!options->copy && !file_is_folder(folder.p)) /* before anything is written about the year */
         rc = error_set(err, ERR_ABSENT,
                        tr("没有收件箱 %s：请把该年度的报告放进去",
                           "there is no inbox %s: put the year's reports there"),
@@ -318,7 +325,8 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     out->gone = a.plan.gone;
     plan_close(&a.plan);
     strbuf_free(&a.snapshot);
-    store_close(a.store);
+    if (!options->copy)
+        store_close(a.store);
     register_free(agencies);
     given_free(given);
     register_free(everybody);

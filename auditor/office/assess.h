@@ -19,6 +19,9 @@ struct assess_options {
     size_t workers;
     bool rehash;       /* read every file, whatever its stamp */
     struct date today; /* at which decisions count; no date: the clock's */
+    struct store *
+        copy; /* of the database (store_copy): what is stored there is judged again, no file of the year
+                         * is opened, and the office's own stays as it is; NULL: the office's */
 };
 
 struct assess_result {

@@ -7,6 +7,15 @@
 #include "base/mem.h"
 #include "office/carriers.h"
 
+/* What decides about a document. */
+struct choose_candidate {
+    int64_t audit;
+    int agency; /* -1: none */
+    int rank;   /* rank_of() */
+    bool complete;
+    struct str published, path;
+};
+
 struct choice {
     struct assess_result *result;
     const struct agency_register *agencies;
@@ -16,7 +25,8 @@ struct choice {
     struct arena *arena;
 };
 
-int choose_rank(struct str kind, int found, int year)
+/* The class of a document by its kind and the year it is about (0 unknown); lower is better. */
+static int rank_of(struct str kind, int found, int year)
 {
     if (str_eq_c(kind, "unreadable"))
         return 2;
@@ -60,7 +70,7 @@ static int take(void *user, const struct store_audit *a)
     c->list[c->n++] = (struct choose_candidate){
         .audit = a->id,
         .agency = register_by_code(c->agencies, a->agency),
-        .rank = choose_rank(a->kind, a->year, c->year),
+        .rank = rank_of(a->kind, a->year, c->year),
         .complete = a->complete,
         .published = arena_str(c->arena, a->published),
         .path = arena_str(c->arena, a->path),
@@ -85,13 +95,14 @@ static int by_worth(const void *p, const void *q)
     return later ? later : str_cmp(a->path, b->path);
 }
 
-void choose_sort(struct choose_candidate *list, size_t n)
+/* By agency and worth: the first of each agency is the one that counts. */
+static void sort(struct choose_candidate *list, size_t n)
 {
     if (n > 1)
         qsort(list, n, sizeof *list, by_worth);
 }
 
-bool choose_first(const struct choose_candidate *list, size_t i)
+static bool is_first(const struct choose_candidate *list, size_t i)
 {
     return list[i].agency >= 0 && (i == 0 || list[i].agency != list[i - 1].agency);
 }
@@ -102,10 +113,10 @@ int choose_documents(struct assess_result *result, struct store *store, int64_t 
     struct choice c = { .result = result, .agencies = agencies, .year = year };
     c.arena = arena_new();
     int rc = store_audits(store, assessment, take, &c, err);
-    choose_sort(c.list, c.n);
+    sort(c.list, c.n);
     size_t found = 0;
     for (size_t i = 0; rc == 0 && i < c.n; i++) {
-        bool first = choose_first(c.list, i);
+        bool first = is_first(c.list, i);
         const char *choice = c.list[i].agency < 0 ? "unmatched" : first ? "chosen" : "other";
         found += first;
         rc = store_choose(store, c.list[i].audit, str_of(choice), err);

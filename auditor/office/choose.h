@@ -13,21 +13,6 @@
 #include "office/assess.h"
 #include "store/store.h"
 
-/* What decides about a document. */
-struct choose_candidate {
-    int64_t audit; /* the caller's own number for it */
-    int agency;    /* -1: none */
-    int rank;      /* choose_rank() */
-    bool complete;
-    struct str published, path;
-};
-
-/* The class of a document by its kind and the year it is about (0 unknown); lower is better. */
-int choose_rank(struct str kind, int found, int year);
-/* Sorts by agency and worth: the first of each agency is the one that counts. */
-void choose_sort(struct choose_candidate *list, size_t n);
-bool choose_first(const struct choose_candidate *list, size_t i); /* of an agency, in that order */
-
 /* Writes down the choice and counts into result what holds for the year as a whole. */
 int choose_documents(struct assess_result *result, struct store *store, int64_t assessment,
                      int year, const struct agency_register *agencies, struct error *err);

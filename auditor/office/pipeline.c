@@ -13,6 +13,7 @@
 #include "office/outcome.h"
 #include "office/unchecked.h"
 #include "read/read.h"
+#include "report/restore.h"
 #include "score/score.h"
 
 /* The bytes of the job: of the file, unless the caller has them. */
@@ -111,9 +112,27 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     return true;
 }
 
+/* Why it could not be read is known from before. */
+static void say_again(struct outcome *o)
+{
+    struct audit *audit = NULL;
+    struct audit_text message = { 0 };
+    char code[sizeof o->out->problem] = "";
+    int rc = restore_audit(&audit, o->job->bytes, code, sizeof code, &message, NULL);
+    outcome_problem(o, *code ? code : "internal", false);
+    for (int lang = 0; rc == 0 && lang < LANG_COUNT; lang++)
+        o->problem.in[lang] = arena_str(o->out->arena, message.in[lang]);
+    o->out->sha256 = arena_str(o->out->arena, o->job->sha256);
+    audit_free(audit);
+}
+
 bool outcome_open(struct outcome *o)
 {
     const struct pipeline_job *job = o->job;
+    if (job->source == PIPELINE_UNREAD) {
+        say_again(o);
+        return false;
+    }
     if (job->source == PIPELINE_SNAPSHOT && doc_load(&o->doc, job->bytes, NULL) == 0) {
         o->out->sha256 = arena_str(o->out->arena, job->sha256);
         return true;

@@ -38,8 +38,9 @@ struct pipeline {
 
 /* Where the bytes come from. */
 enum pipeline_source {
-    PIPELINE_FILE,    /* the worker reads the file at `path` */
-    PIPELINE_BYTES,   /* `bytes` are the file's content (standard input) */
+    PIPELINE_FILE,  /* the worker reads the file at `path` */
+    PIPELINE_BYTES, /* `bytes` are the file's content (standard input) */
+    PIPELINE_UNREAD, /* `bytes` are the stored verdict of a file that could not be read: it is said again */
     PIPELINE_SNAPSHOT /* `bytes` are a stored snapshot: nothing is parsed, unless the snapshot is
                        * of another version; then the file is read, or without a path the problem
                        * is "snapshot" */

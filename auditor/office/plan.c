@@ -29,23 +29,56 @@ static int keep_seen(void *user, const struct store_seen *row)
     return 0;
 }
 
-int plan_open(struct plan *plan, struct error *err)
+static int keep_unread(void *user, const struct store_audit *row)
+{
+    struct plan *plan = user;
+    if (!str_eq_c(row->kind, "unreadable"))
+        return 0;
+    plan->unread =
+        mem_grow(plan->unread, plan->unread_count, &plan->unread_cap, sizeof *plan->unread);
+    plan->unread[plan->unread_count++] =
+        (struct plan_unread){ arena_str(plan->arena, row->path), row->id };
+    return 0;
+}
+
+static int list_inbox(struct plan *plan, struct error *err)
 {
     struct read_passed passed = { 0 };
-    plan->arena = arena_new();
     int rc = read_walk(&plan->files, plan->folder, &passed, err);
     if (rc == 0)
         read_passed_tell(&passed);
     read_passed_free(&passed);
+    return rc;
+}
+
+static int list_stored(struct plan *plan, struct error *err)
+{
+    struct strbuf path = { 0 };
+    for (size_t i = 0; i < plan->seen_count; i++) {
+        if (plan->seen[i].gone)
+            continue;
+        strbuf_clear(&path);
+        strbuf_fmt(&path, "%s/%.*s", plan->folder, STR_ARG(plan->seen[i].path));
+        file_list_add(&plan->files, path.p);
+    }
+    strbuf_free(&path);
+    return store_audits(plan->store, plan->before, keep_unread, plan, err);
+}
+
+int plan_open(struct plan *plan, struct error *err)
+{
+    plan->arena = arena_new();
+    int rc = plan->stored ? 0 : list_inbox(plan, err);
     if (rc == 0)
         rc = store_documents(plan->store, plan->year, plan->assessment, keep_seen, plan, err);
-    return rc;
+    return rc == 0 && plan->stored ? list_stored(plan, err) : rc;
 }
 
 void plan_close(struct plan *plan)
 {
     file_list_free(&plan->files);
     free(plan->seen);
+    free(plan->unread);
     strbuf_free(&plan->bytes);
     arena_free(plan->arena);
 }
@@ -65,6 +98,21 @@ static const struct store_seen *find_seen(const struct plan *plan, struct str pa
     if (plan->seen_count == 0)
         return NULL;
     return bsearch(&path, plan->seen, plan->seen_count, sizeof *plan->seen, by_path);
+}
+
+static int unread_by_path(const void *key, const void *item)
+{
+    return str_cmp(*(const struct str *)key, ((const struct plan_unread *)item)->path);
+}
+
+int64_t plan_unread(const struct plan *plan, size_t file)
+{
+    struct str path = plan_path(plan, file);
+    if (plan->unread_count == 0)
+        return 0;
+    const struct plan_unread *found =
+        bsearch(&path, plan->unread, plan->unread_count, sizeof *found, unread_by_path);
+    return found ? found->audit : 0;
 }
 
 static bool same_stamp(const struct file_stamp *a, const struct file_stamp *b)
@@ -124,10 +172,10 @@ static bool same_agency(const struct plan *plan, const struct store_seen *seen)
 int plan_file(struct plan *plan, size_t file, enum plan_action *action,
               const struct store_seen **seen, struct error *err)
 {
-    bool same = false;
+    bool same = plan->stored;
     *seen = find_seen(plan, plan_path(plan, file));
     *action = PLAN_READ;
-    int rc = *seen ? same_bytes(plan, file, *seen, &same, err) : 0;
+    int rc = *seen && !same ? same_bytes(plan, file, *seen, &same, err) : 0;
     if (rc || !same)
         return rc;
     const struct store_seen *s = *seen;
@@ -135,6 +183,8 @@ int plan_file(struct plan *plan, size_t file, enum plan_action *action,
         *action = PLAN_NOTHING;
     else if (s->has_snapshot)
         *action = PLAN_REJUDGE;
+    else if (plan->stored)
+        *action = PLAN_RETELL;
     return 0;
 }
 

@@ -13,7 +13,13 @@
 enum plan_action {
     PLAN_NOTHING, /* bytes, rules, profile, program and agency are the same */
     PLAN_READ,    /* read and audit the file */
-    PLAN_REJUDGE  /* audit again from the snapshot */
+    PLAN_REJUDGE, /* audit again from the snapshot */
+    PLAN_RETELL   /* only of what is stored: say again why it could not be read */
+};
+
+struct plan_unread {
+    struct str path;
+    int64_t audit;
 };
 
 struct plan {
@@ -22,11 +28,15 @@ struct plan {
     int64_t assessment;
     int64_t now_ns; /* when the run began */
     bool rehash;
+    bool stored;    /* the files are those that were seen last: none is looked at */
+    int64_t before; /* with `stored`: an assessment that has them all */
     const struct agency_register *agencies;
     char *folder;            /* the year's inbox */
     struct file_list files;  /* with the folder */
     struct store_seen *seen; /* by path */
     size_t seen_count, seen_cap;
+    struct plan_unread *unread; /* with `stored`, by path */
+    size_t unread_count, unread_cap;
     size_t read, gone; /* counted: files read here to compare their bytes; vanished */
     struct strbuf bytes;
     struct arena *arena;
@@ -35,6 +45,9 @@ struct plan {
 int plan_open(struct plan *plan, struct error *err); /* the inbox and what was last seen */
 void plan_close(struct plan *plan);
 struct str plan_path(const struct plan *plan, size_t file); /* below the inbox */
+
+/* The audit in plan->before of a file that could not be read; 0: none. */
+int64_t plan_unread(const struct plan *plan, size_t file);
 
 /* Decides about a file; a new stamp of old bytes is written down. *seen is NULL for a new file. */
 int plan_file(struct plan *plan, size_t file, enum plan_action *action,

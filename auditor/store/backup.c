@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "base/mem.h"
 #include "store/internal.h"
 
 enum { PAGES_A_STEP = 1024, HEADER = 72 };
@@ -129,5 +130,28 @@ int store_backup(struct store *store, const char *path, const struct store_progr
 out:
     strbuf_free(&temporary);
     free(target);
+    return rc;
+}
+
+int store_copy(struct store **out, struct store *store, struct error *err)
+{
+    struct store *copy = mem_zero(1, sizeof *copy);
+    int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_EXRESCODE;
+    *out = NULL;
+    copy->path = mem_strdup(store->path); /* as messages name it */
+    copy->lock_fd = -1;
+    copy->write = true;
+    int rc = sqlite3_open_v2("", &copy->db, flags, NULL) == SQLITE_OK ? 0 : sql_fail(copy, err);
+    if (rc == 0)
+        rc = copy_pages(store, copy->db, tr("临时副本", "a temporary copy"), NULL, err);
+    if (rc == 0) /* nothing of it outlives the process */
+        rc = sql_run(copy,
+                     "PRAGMA foreign_keys=ON; PRAGMA journal_mode=MEMORY;"
+                     " PRAGMA synchronous=OFF",
+                     err);
+    if (rc)
+        store_close(copy);
+    else
+        *out = copy;
     return rc;
 }

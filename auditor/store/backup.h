@@ -1,5 +1,5 @@
 /*
- * backup.h - a copy of the database while others go on writing it (prefix store_).
+ * backup.h - copies of the database while others go on writing it (prefix store_).
  */
 #ifndef AUDITOR_STORE_BACKUP_H
 #define AUDITOR_STORE_BACKUP_H
@@ -18,5 +18,10 @@ struct store_progress {
  * ERR_DATABASE. */
 int store_backup(struct store *store, const char *path, const struct store_progress *progress,
                  struct error *err);
+
+/* A copy of the state of this moment that may be written, that nobody else sees and that is gone when it is
+ * closed: for trying out what must not be kept. It lies in memory, and where it is large in an unnamed file of
+ * the system's temporary folder. The caller closes it; store may be open for reading only. */
+int store_copy(struct store **out, struct store *store, struct error *err);
 
 #endif /* AUDITOR_STORE_BACKUP_H */

@@ -125,12 +125,20 @@ class Desk(Office):
                                        "path": None, "grade": None, "vetoed": False}
         return places
 
+    def verdicts(self):
+        """Of each agency as a whole, and of files that count for nobody."""
+        current = f"assessment = (SELECT id FROM assessment WHERE year = {YEAR} ORDER BY serial DESC LIMIT 1)"
+        rows = self.query(f"SELECT s.agency, s.path, s.result FROM standing s WHERE s.{current}")
+        rows += self.query("SELECT a.agency, d.path, a.result FROM audit a JOIN document d ON d.id = a.document"
+                           f" WHERE a.choice <> 'chosen' AND a.{current}")
+        return [((code or None, path or None), json.loads(result)["results"]) for code, path, result in rows]
+
     def findings(self):
-        return sorted((d["path"], r["rule"], f["fingerprint"]) for d in self.results() for r in d["results"]
-                      for f in r["findings"])
+        return sorted(((*who, r["rule"], f["fingerprint"]) for who, results in self.verdicts() for r in results
+                       for f in r["findings"]), key=repr)
 
     def all_states(self):
-        return {(d["path"], r["rule"]): r["state"] for d in self.results() for r in d["results"]}
+        return {(*who, r["rule"]): r["state"] for who, results in self.verdicts() for r in results}
 
 
 def places(model, side):
@@ -150,10 +158,10 @@ def comes_true(o, model, *change):
     o.assess()
     assert places(model, "after") == o.ranking()
     for name, here, there in (("appear", o.findings(), findings), ("vanish", findings, o.findings())):
-        told = sorted((f["path"], f["rule"], f["fingerprint"]) for f in model["findings"][name])
-        assert told == sorted(set(here) - set(there)), name
+        told = sorted(((f["code"], f["path"], f["rule"], f["fingerprint"]) for f in model["findings"][name]), key=repr)
+        assert told == sorted(set(here) - set(there), key=repr), name
     now = o.all_states()
-    told = {(s["path"], s["rule"]): (s["before"], s["after"]) for s in model["states"]}
+    told = {(s["code"], s["path"], s["rule"]): (s["before"], s["after"]) for s in model["states"]}
     real = {key: (states.get(key), now.get(key)) for key in states.keys() | now.keys()
             if states.get(key) != now.get(key)}
     assert told == real
@@ -242,7 +250,7 @@ def a_deselected_rule(o):
 
 def rule_counts(o):
     counts = {}
-    for _, rule, _ in o.findings():
+    for *_, rule, _ in o.findings():
         counts[rule] = counts.get(rule, 0) + 1
     return counts
 
@@ -418,6 +426,50 @@ def both_languages(o):
     assert "新出现的问题" in text and "有总体情况" in text and "从不触发的规则" in text, text
     assert not re.search(r"\b(rules|before|after|fires)\b", text), text
 
+def a_whole_year(auditor, source, folder):
+    """History, children, other files, decisions, points given and what cannot be read: all that `assess` looks at."""
+    o = Desk(auditor, source, folder / "whole")
+    sheet = o.folder / "profiles/local/sheet.csv"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "9.8,亮点,,5,加分,,,,,,\r\n", encoding="utf-8", newline="")
+    (o.folder / "points").mkdir()
+    (o.folder / "points" / f"{YEAR}.csv").write_text("机关,指标,得分\nmzj,9.8,3\njtj,9.8,2\n", encoding="utf-8")
+    (o.inbox / "scan.html").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(500))
+    town = (o.inbox / "枫渡镇2024.txt").read_text(encoding="utf-8")
+    (o.inbox / "枫渡镇2024.htm").write_text("<pre>" + town.replace("2", "3", 400) + "</pre>", encoding="utf-8")
+    o.call("assess", "2023")
+    o.call("assess", YEAR)
+    agency, rule = "mzj", "narrative.percent"
+    o.call("waive", agency, YEAR, rule, "--by", "A. Person", "--reason", "seen")
+    assert not o.rehearse(expect=0)["summary"]["changed"], o.text
+    pack = folder / "whole-pack"
+    shutil.copytree(source / "rules/annual-report", pack)
+
+    def change(name, old, new):
+        path = pack / name
+        text = path.read_text(encoding="utf-8")
+        assert old in text, name
+        path.write_text(text.replace(old, new), encoding="utf-8")
+    change("history/jump.lua", "-- Figures", "-- The figures")
+    m = o.rehearse("--rules", str(pack), expect=0)
+    assert m["before"]["stored"] and m["before"]["rules_digest"] != m["after"]["rules_digest"]
+    assert rule_of(m, "history.jump")["after"]["applies"] > 0, "the second pass was left out"
+    change("history/jump.lua", "times = 5, least = 30", "times = 1.01, least = 1")
+    change("history/jump.lua", 'severity   = "advice"', 'severity   = "major"')
+    change("publication/missing.lua", 'severity  = "veto"', 'severity  = "minor"')
+    strict = o.profile("strict", sheet="9.7,突变,history.jump,10,一次,,,,,,\r\n")
+    m = o.rehearse("--rules", str(pack), "--profile", strict)
+    assert rule_of(m, "history.jump")["appear"] > 0 and m["summary"]["scores"] > 0 and m["summary"]["ranks"] > 0, o.text
+    assert any(f["rule"] == "publication.missing" and f["path"] is None for f in m["findings"]["change"]), o.text
+    comes_true(o, m, lambda: shutil.copytree(pack, pathlib.Path(o.environment["AUDITOR_DATA"]) / "rules/annual-report", dirs_exist_ok=True),
+               lambda: o.edit("office.conf", "profile = local", "profile = strict"))
+    assert not o.rehearse(expect=0)["summary"]["changed"], o.text
+    # what was decided, given and registered since is no work of the new rules
+    o.call("waive", "mzj", YEAR, "history.jump", "--by", "A. Person", "--reason", "seen", "--until", "2999-01-01")
+    (o.folder / "points" / f"{YEAR}.csv").write_text("机关,指标,得分\nmzj,9.8,1\n", encoding="utf-8")
+    change("history/jump.lua", "-- The figures", "-- All figures")
+    m = o.rehearse("--rules", str(pack), expect=0)
+    assert not m["before"]["stored"] and "judged again" in o.stderr
+
 
 def main():
     auditor, source = sys.argv[1], pathlib.Path(sys.argv[2])
@@ -436,6 +488,7 @@ def main():
         packs(o, n)
         a_pack_that_takes_and_eases(o)
         exit_codes(o, auditor)
+        a_whole_year(auditor, source, pathlib.Path(name))
     print("what was rehearsed came true, and left no trace")
 
 

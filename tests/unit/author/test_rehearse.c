@@ -17,6 +17,12 @@ static struct arena *arena;
 static struct rehearse_document documents[DOCUMENTS];
 static size_t document_count;
 
+static const struct rehearse_agency unmoved[] = { { .code = { "a", 1 }, .name = { "A", 1 } },
+                                                  { .code = { "b", 1 }, .name = { "B", 1 } },
+                                                  { .code = { "c", 1 }, .name = { "C", 1 } },
+                                                  { .code = { "d", 1 }, .name = { "D", 1 } } };
+static struct rehearse_agency agencies[4];
+
 static int fresh(void **state)
 {
     (void)state;
@@ -24,6 +30,7 @@ static int fresh(void **state)
     lang_set(LANG_EN);
     memset(documents, 0, sizeof documents);
     document_count = 0;
+    memcpy(agencies, unmoved, sizeof agencies);
     return 0;
 }
 
@@ -58,12 +65,11 @@ static void add_results(struct rehearse_verdict *v, const char *results)
     }
 }
 
-static struct rehearse_verdict verdict(int agency, int64_t score, const char *results)
+static struct rehearse_verdict verdict(int64_t score, const char *results)
 {
     struct rehearse_verdict v = { .kind = STR("annual-report"),
                                   .grade = score >= 90000 ? STR("good") : STR("poor"),
                                   .year = 2024,
-                                  .agency = agency,
                                   .scored = true,
                                   .complete = true,
                                   .score = score,
@@ -74,14 +80,32 @@ static struct rehearse_verdict verdict(int agency, int64_t score, const char *re
     return v;
 }
 
+/* agency: -1 a file of none. */
 static struct rehearse_document *add(int agency, const char *before, const char *after)
 {
     struct rehearse_document *d = &documents[document_count];
     d->path = d->shown = arena_fmt(arena, "%02zu.html", document_count);
-    d->before = verdict(agency, 95000, before);
-    d->after = verdict(agency, 95000, after);
+    if (agency >= 0) {
+        d->code = agencies[agency].code;
+        d->agency = agencies[agency].name;
+    }
+    d->before = verdict(95000, before);
+    d->after = verdict(95000, after);
     document_count++;
     return d;
+}
+
+/* The agency goes from 95 points to others. */
+static void move(int agency, int64_t score, const char *grade)
+{
+    struct rehearse_agency *a = &agencies[agency];
+    a->before = (struct rehearse_place){
+        .status = REHEARSE_RANKED, .grade = STR("good"), .score = 95000, .low = 95000, .high = 95000
+    };
+    a->after = a->before;
+    a->after.grade = str_of(grade);
+    a->after.score = a->after.low = a->after.high = score;
+    rehearse_rank_compare(a);
 }
 
 static struct rehearse_comparison compared(void)
@@ -172,58 +196,106 @@ static void rules_that_never_or_nearly_always_fire(void **state)
     rehearse_compare_free(&c);
 }
 
-static struct agency agencies[] = { { .code = { "a", 1 }, .name = { "A", 1 } },
-                                    { .code = { "b", 1 }, .name = { "B", 1 } },
-                                    { .code = { "c", 1 }, .name = { "C", 1 } },
-                                    { .code = { "d", 1 }, .name = { "D", 1 } } };
-static struct agency_register reg = { .agencies = agencies, .n = 4 };
+static const char ranking[] =
+    "{\"groups\":[{\"incomplete\":[{\"code\":\"b\",\"high\":90,\"low\":70.005,\"path\":\"b.html\","
+    "\"score\":70.005,\"vetoed\":false}],\"missing\":[{\"code\":\"d\",\"name\":\"D\"}],"
+    "\"notscored\":[{"
+    "\"code\":\"c\",\"high\":null,\"low\":null,\"path\":\"c.doc\",\"score\":null,\"vetoed\":false}]"
+    ","
+    "\"ranked\":[{\"code\":\"a\",\"grade\":\"good\",\"high\":88.335,\"low\":88.335,\"path\":\"a."
+    "html\","
+    "\"rank\":3,\"score\":88.335,\"vetoed\":true}]}]}";
 
-static void ranks_move_and_grades_flip(void **state)
+static void places_are_those_of_the_ranking(void **state)
 {
     (void)state;
-    for (int i = 0; i < 3; i++)
-        add(i, "", "");
-    documents[0].before.score = 99000;
-    documents[0].after.score = 80000;
-    documents[0].after.grade = STR("poor");
-    struct rehearse_agency *list = rehearse_rank(documents, document_count, &reg, 2024);
-    assert_int_equal(list[0].before.rank, 1);
-    assert_int_equal(list[0].after.rank, 3);
-    assert_true(list[0].grade && list[0].score && list[0].rank);
-    assert_int_equal(list[1].before.rank, 2);
-    assert_int_equal(list[2].before.rank, 2); /* a tie */
-    assert_int_equal(list[2].after.rank, 1);
-    assert_true(!list[1].grade && !list[1].score && list[1].rank);
-    assert_int_equal(list[3].after.status, REHEARSE_MISSING);
-    assert_true(!list[3].grade && !list[3].score && !list[3].rank);
-    free(list);
+    cJSON *model = cJSON_Parse(ranking);
+    struct rehearse_place a = rehearse_rank_place(model, STR("a"), arena);
+    assert_int_equal(a.status, REHEARSE_RANKED);
+    assert_int_equal(a.score, 88335);
+    assert_int_equal(a.rank, 3);
+    assert_true(a.vetoed && str_eq_c(a.grade, "good") && str_eq_c(a.path, "a.html"));
+    struct rehearse_place b = rehearse_rank_place(model, STR("b"), arena);
+    assert_int_equal(b.status, REHEARSE_INCOMPLETE);
+    assert_int_equal(b.low, 70005);
+    assert_int_equal(b.high, 90000);
+    assert_int_equal(b.score + b.rank, 0); /* no score, and no rank, of what is not finished */
+    assert_int_equal(rehearse_rank_place(model, STR("c"), arena).status, REHEARSE_NOTSCORED);
+    assert_int_equal(rehearse_rank_place(model, STR("d"), arena).status, REHEARSE_MISSING);
+    assert_int_equal(rehearse_rank_place(model, STR("e"), arena).status, REHEARSE_MISSING);
+    cJSON_Delete(model);
 }
 
-static void an_open_duty_takes_rank_and_grade(void **state)
+static void scores_grades_and_ranks_differ(void **state)
 {
     (void)state;
-    struct rehearse_document *d = add(0, "", "");
-    d->after.complete = false;
-    d->after.score = 0;
-    d->after.low = 70000;
-    struct rehearse_agency *list = rehearse_rank(documents, document_count, &reg, 2024);
-    assert_int_equal(list[0].after.status, REHEARSE_INCOMPLETE);
-    assert_int_equal(list[0].after.rank, 0);
-    assert_true(list[0].grade && list[0].score && list[0].rank);
-    free(list);
+    static const struct {
+        struct rehearse_place before, after;
+        bool score, grade, rank;
+    } cases[] = {
+        { { .status = REHEARSE_RANKED, .score = 90000, .rank = 1 },
+          { .status = REHEARSE_RANKED, .score = 90000, .rank = 1 },
+          false,
+          false,
+          false },
+        { { .status = REHEARSE_RANKED, .score = 90000, .rank = 1 },
+          { .status = REHEARSE_RANKED, .score = 89000, .rank = 2 },
+          true,
+          false,
+          true },
+        { { .status = REHEARSE_RANKED, .grade = { "x", 1 } },
+          { .status = REHEARSE_RANKED, .grade = { "y", 1 } },
+          false,
+          true,
+          false },
+        { { .status = REHEARSE_RANKED, .rank = 2 },
+          { .status = REHEARSE_RANKED, .rank = 1 },
+          false,
+          false,
+          true },
+        { { .status = REHEARSE_RANKED, .rank = 2 },
+          { .status = REHEARSE_INCOMPLETE },
+          true,
+          true,
+          true },
+        { { .status = REHEARSE_INCOMPLETE, .low = 5 },
+          { .status = REHEARSE_INCOMPLETE, .low = 6 },
+          true,
+          false,
+          false },
+        { { .status = REHEARSE_MISSING }, { .status = REHEARSE_NOTSCORED }, true, true, false },
+        { { .status = REHEARSE_RANKED, .path = { "a", 1 } },
+          { .status = REHEARSE_RANKED, .path = { "b", 1 } },
+          true,
+          false,
+          false },
+        { { .status = REHEARSE_RANKED },
+          { .status = REHEARSE_RANKED, .vetoed = true },
+          true,
+          false,
+          false },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct rehearse_agency a = { .before = cases[i].before, .after = cases[i].after };
+        rehearse_rank_compare(&a);
+        assert_int_equal(a.score, cases[i].score);
+        assert_int_equal(a.grade, cases[i].grade);
+        assert_int_equal(a.rank, cases[i].rank);
+    }
 }
 
-/* Of two documents of one agency the complete one counts: other rules may make it the other one. */
-static void another_document_may_count(void **state)
+/* An agency without a report has results, and is no document that was judged. */
+static void who_sent_nothing_counts_for_the_rules_alone(void **state)
 {
     (void)state;
-    add(0, "", "")->after.complete = false;
-    add(0, "", "")->before.complete = false;
-    struct rehearse_agency *list = rehearse_rank(documents, document_count, &reg, 2024);
-    assert_ptr_equal(list[0].before.document, &documents[0]);
-    assert_ptr_equal(list[0].after.document, &documents[1]);
-    assert_true(list[0].score);
-    free(list);
+    struct rehearse_document *d = add(3, "a fail 11/veto", "a pass ");
+    d->path = d->shown = str_of("");
+    add(0, "a pass ", "a pass ");
+    struct rehearse_comparison c = compared();
+    assert_int_equal(c.judged, 1);
+    assert_int_equal(c.vanish.n, 1);
+    assert_int_equal(c.rules[0].after.documents, 2);
+    rehearse_compare_free(&c);
 }
 
 static void a_stored_verdict_is_read_exactly(void **state)
@@ -293,13 +365,13 @@ static void the_text_keeps_its_width_and_cuts_long_lists(void **state)
             add(i % 4, "a.long-name-of-a-rule pass ", "a.long-name-of-a-rule fail 11/major");
         d->after.results[0].findings[0].message = STR(
             "这一处与应当写明的内容不相符合并且说明写得很长很长，长到一行无论如何也放不下的程度。");
-        d->after.score = 80000;
-        d->after.grade = STR("poor");
     }
+    move(0, 80000, "poor");
     assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", NULL), 0);
     struct rehearse_judge judge = { STR("national"), STR("0123"), STR("4567"),
                                     STR("1"),        engine,      true };
-    struct rehearse_world world = { &options, &reg, documents, document_count, judge, judge, "o" };
+    struct rehearse_world world = { &options,       agencies, 4,     documents,
+                                    document_count, judge,    judge, "o" };
     rehearse_model(&out, &world);
     assert_true(out.changed);
     rehearse_text(&text, out.model, 80);
@@ -329,13 +401,12 @@ static void the_text_shows_what_matters_first(void **state)
     for (int i = 0; i < 20; i++)
         add(-1, "a pass ;z pass ",
             i == 9 ? "a fail 11/major;z fail 22/major" : "a fail 11/major;z pass ");
-    add(0, "", "")->after.score = 94000;
-    add(1, "", "")->after.score = 91000;
-    for (size_t i = 20; i < 22; i++)
-        documents[i].after.low = documents[i].after.score;
+    move(0, 94000, "good");
+    move(1, 91000, "good");
     assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", NULL), 0);
     struct rehearse_judge judge = { .engine = engine };
-    struct rehearse_world world = { &options, &reg, documents, document_count, judge, judge, "o" };
+    struct rehearse_world world = { &options,       agencies, 4,     documents,
+                                    document_count, judge,    judge, "o" };
     rehearse_model(&out, &world);
     rehearse_text(&text, out.model, 80);
     struct str t = strbuf_view(&text);
@@ -358,7 +429,8 @@ static void nothing_changes(void **state)
     add(0, "a fail 11/major;b unknown ", "a fail 11/major;b unknown ");
     assert_int_equal(engine_new(&engine, AUDITOR_SOURCE_DIR "/plugins/lib", NULL), 0);
     struct rehearse_judge judge = { STR("p"), STR("0"), STR("4"), STR("1"), engine, true };
-    struct rehearse_world world = { &options, &reg, documents, document_count, judge, judge, "o" };
+    struct rehearse_world world = { &options,       agencies, 4,     documents,
+                                    document_count, judge,    judge, "o" };
     rehearse_model(&out, &world);
     assert_false(out.changed);
     rehearse_text(&text, out.model, 80);
@@ -378,9 +450,9 @@ int main(void)
         TEST(a_rule_may_come_and_go),
         TEST(what_was_not_judged_again_is_no_change),
         TEST(rules_that_never_or_nearly_always_fire),
-        TEST(ranks_move_and_grades_flip),
-        TEST(an_open_duty_takes_rank_and_grade),
-        TEST(another_document_may_count),
+        TEST(places_are_those_of_the_ranking),
+        TEST(scores_grades_and_ranks_differ),
+        TEST(who_sent_nothing_counts_for_the_rules_alone),
         TEST(a_stored_verdict_is_read_exactly),
         TEST(what_is_no_verdict_is_refused),
         TEST(the_text_keeps_its_width_and_cuts_long_lists),

@@ -135,6 +135,31 @@ static void a_copy_has_what_was_committed(void **state)
     store_close(writer);
 }
 
+static void what_is_tried_in_a_copy_is_gone(void **state)
+{
+    (void)state;
+    struct store *copy = NULL;
+    struct file_stamp before, after;
+    struct store *writer = opened("b.db", true);
+    assert_int_equal(store_begin(writer, NULL), 0);
+    start(writer, "r1");
+    assert_int_equal(store_commit(writer, NULL), 0);
+    store_close(writer);
+    struct store *reader = opened("b.db", false);
+    assert_int_equal(file_stat(&before, in_folder("b.db"), NULL), 0);
+    assert_int_equal(store_copy(&copy, reader, NULL), 0);
+    assert_int_equal(store_begin(copy, NULL), 0);
+    start(copy, "r2");
+    assert_int_equal(store_commit(copy, NULL), 0);
+    assert_int_equal(assessments(copy), 2);
+    assert_int_equal(assessments(reader), 1);
+    store_close(copy);
+    assert_int_equal(assessments(reader), 1);
+    store_close(reader);
+    assert_int_equal(file_stat(&after, in_folder("b.db"), NULL), 0);
+    assert_true(before.mtime_ns == after.mtime_ns && before.size == after.size);
+}
+
 static void nothing_else_is_replaced(void **state)
 {
     (void)state;
@@ -226,6 +251,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_copy_has_what_was_committed),
+        cmocka_unit_test(what_is_tried_in_a_copy_is_gone),
         cmocka_unit_test(nothing_else_is_replaced),
         cmocka_unit_test(a_damaged_database_leaves_the_former_backup),
         cmocka_unit_test(an_older_version_is_copied_as_it_is),
