@@ -28,8 +28,9 @@ static void programs(void)
         const char *name, *zh, *en;
     } list[] = {
         { "pdftotext", "读取 PDF（软件包 poppler-utils）", "reads PDF (package poppler-utils)" },
-        { "soffice", "读取旧版 Word 和 WPS（软件包 libreoffice-writer）",
-          "reads old Word and WPS files (package libreoffice-writer)" },
+        { "soffice",
+          "读取旧版 Word、WPS、RTF（软件包 libreoffice-writer）和 Excel 附件（libreoffice-calc）",
+          "reads old Word, WPS and RTF (package libreoffice-writer) and Excel (libreoffice-calc)" },
     };
     struct strbuf path = { 0 };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

@@ -1,13 +1,14 @@
 /*
- * convert.h - old Word and WPS files, turned into .docx by LibreOffice (prefix convert_; inside read only).
+ * convert.h - files that only LibreOffice reads, turned into .docx or into a page (prefix convert_; inside read only).
  *
- * LibreOffice runs in a fenced process (base/child.h) on a copy in a folder of its own, with a profile of its
- * own, and both are gone afterwards. Macros do not run: a headless conversion has them off.
+ * Old Word and WPS files, RTF, Word 2003 as XML and OpenDocument texts become .docx; Excel sheets become a page. What a
+ * file is, is told by its content. LibreOffice runs in a fenced process (base/child.h) on a copy in a folder of its own,
+ * with a profile of its own, and both are gone afterwards. Macros do not run: a headless conversion has them off.
  *
  * Limits     CONVERT_SECONDS, CONVERT_MEMORY_MB; the result is a file of at most READ_LIMIT bytes.
  * Ownership  out belongs to the caller.
- * Errors     ERR_TOOL "no_converter": LibreOffice is not installed. ERR_TIME. ERR_DAMAGED: it could make nothing of
- *            the file. ERR_IO. Messages begin with `name`.
+ * Errors     ERR_TOOL "no_converter": LibreOffice, or the part of it that the kind takes, is not installed. ERR_TIME.
+ *            ERR_DAMAGED: it could make nothing of the file. ERR_IO. Messages begin with `name`.
  */
 #ifndef AUDITOR_READ_CONVERT_H
 #define AUDITOR_READ_CONVERT_H
@@ -17,8 +18,24 @@
 
 enum { CONVERT_SECONDS = 30, CONVERT_MEMORY_MB = 1024 };
 
-/* Is it an old Office file with a text in it? Its directory names that. */
-bool convert_is_old(struct str bytes);
-int convert_to_docx(struct strbuf *out, struct str bytes, const char *name, struct error *err);
+enum convert_kind {
+    CONVERT_NONE,
+    CONVERT_OLD_WORD, /* the directory of an old Office file names a text in it */
+    CONVERT_RTF,
+    CONVERT_WORD_XML, /* of Word 2003 */
+    CONVERT_OPEN_TEXT,
+    CONVERT_OPEN_XML, /* the same in one XML file */
+    CONVERT_OLD_SHEET,
+    CONVERT_SHEET
+};
+
+/* Of the zips among them, see convert_zip_kind(). */
+enum convert_kind convert_kind(struct str bytes);
+/* For a zip that holds no Word document. */
+enum convert_kind convert_zip_kind(struct str bytes);
+
+/* *page: out is a page, not .docx. */
+int convert_run(struct strbuf *out, bool *page, enum convert_kind kind, struct str bytes,
+                const char *name, struct error *err);
 
 #endif /* AUDITOR_READ_CONVERT_H */

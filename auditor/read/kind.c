@@ -17,7 +17,6 @@ struct magic {
 
 static const struct magic magics[] = {
     { "\xD0\xCF\x11\xE0", 4, "旧版 Office 或 WPS 文件", "an old Office or WPS file" },
-    { "{\\rtf", 5, "RTF 文件", "an RTF file" },
     { "\x89PNG", 4, "PNG 图片", "a PNG picture" },
     { "\xFF\xD8\xFF", 3, "JPEG 图片", "a JPEG picture" },
     { "GIF8", 4, "GIF 图片", "a GIF picture" },
@@ -27,8 +26,6 @@ static const struct magic magics[] = {
     { "Rar!", 4, "RAR 压缩包", "a RAR archive" },
     { "7z\xBC\xAF", 4, "7z 压缩包", "a 7z archive" },
     { "SQLite format 3", 15, "SQLite 数据库", "an SQLite database" },
-    { "From: <Saved by", 15, "单个文件的网页存档(MHTML)", "a web archive (MHTML)" },
-    { "MIME-Version:", 13, "单个文件的网页存档(MHTML)", "a web archive (MHTML)" },
 };
 
 static const struct magic *find_magic(struct str bytes)
@@ -61,8 +58,7 @@ static bool is_locked(struct str bytes)
 static bool is_word_xml(struct str bytes)
 {
     struct str head = str_sub(bytes, 0, 4096);
-    return str_has(head, "progid=\"Word.Document\"") || str_has(head, "<pkg:package") ||
-           str_has(head, "<w:wordDocument");
+    return str_has(head, "progid=\"Word.Document\"") || str_has(head, "<pkg:package");
 }
 
 /* Many control characters and no UTF-16: whatever it is, it is no text. */
@@ -85,19 +81,19 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (str_trim(bytes).n == 0)
         return error_set(err, ERR_FORMAT, tr("%s: 文件是空的", "%s: the file is empty"), name);
     const struct magic *m = find_magic(bytes);
+    if (m && is_locked(bytes))
+        return error_set(err, ERR_LOCKED,
+                         tr("%s: 文件已加密,没有密码不能读;请去掉密码后再交",
+                            "%s: the file is encrypted and needs a password; give it without one"),
+                         name);
+    if (convert_kind(bytes) != CONVERT_NONE)
+        return 0;
     if (is_word_xml(bytes))
         return error_set(err, ERR_FORMAT,
                          tr("%s: 这是 XML 格式的 Word 文件;请用 Word 或 WPS 打开并另存为 .docx",
                             "%s: this is a Word file as XML; open it with Word or WPS and save it "
                             "as .docx"),
                          name);
-    if (m && is_locked(bytes))
-        return error_set(err, ERR_LOCKED,
-                         tr("%s: 文件已加密,没有密码不能读;请去掉密码后再交",
-                            "%s: the file is encrypted and needs a password; give it without one"),
-                         name);
-    if (convert_is_old(bytes))
-        return 0;
     if (m && is_ole(bytes))
         return error_set(
             err, ERR_FORMAT,

@@ -11,6 +11,7 @@
 #include "read/docx.h"
 #include "read/html.h"
 #include "read/kind.h"
+#include "read/mime.h"
 #include "read/pdf.h"
 #include "read/text.h"
 
@@ -41,13 +42,70 @@ static int check_size(struct str bytes, size_t limit, const char *name, struct e
                      name, bytes.n, limit >> 20);
 }
 
-static int read_old(struct doc **out, struct str bytes, const char *name, struct error *err)
+/* A page or plain text: bytes in some charset, which headers may tell. Its first line is `line`. */
+static int read_text(struct doc **out, struct str bytes, struct str headers, uint32_t line,
+                     struct str location, const char *name, struct error *err)
 {
-    struct strbuf docx = { 0 };
-    int rc = convert_to_docx(&docx, bytes, name, err);
+    int code = check_size(bytes, READ_TEXT_LIMIT, name, err);
+    if (code)
+        return code;
+    struct charset charset;
+    charset_decode(&charset, bytes, headers);
+    if (str_trim(charset.text).n == 0) { /* nothing but a byte order mark, or blanks in UTF-16 */
+        charset_free(&charset);
+        return kind_check(STR(""), name, err);
+    }
+    bool html = kind_is_html(charset.text, name);
+    struct doc_build *b = doc_build_new(html ? DOC_HTML : DOC_TEXT, charset.name);
+    add_notices(b, &charset, line);
+    if (location.n)
+        doc_build_meta(b, STR("saved-from"), location, line);
+    if (html)
+        code = html_read(b, charset.text, line, true, err);
+    else
+        plain_read(b, charset.text, line);
+    if (code)
+        doc_build_free(b);
+    else
+        *out = doc_build_end(b);
+    charset_free(&charset);
+    return code;
+}
+
+static int read_archive(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    struct mime mime;
+    int rc = mime_open(&mime, bytes, name, err);
     if (rc == 0)
-        rc = docx_read(out, strbuf_view(&docx), name, err);
-    strbuf_free(&docx);
+        rc = read_text(out, strbuf_view(&mime.page), strbuf_view(&mime.headers), 1,
+                       strbuf_view(&mime.location), name, err);
+    mime_free(&mime);
+    return rc;
+}
+
+static int read_converted(struct doc **out, enum convert_kind kind, struct str bytes,
+                          const char *name, struct error *err)
+{
+    struct strbuf made = { 0 };
+    bool page;
+    int rc = convert_run(&made, &page, kind, bytes, name, err);
+    if (rc == 0 && page)
+        rc = read_text(out, strbuf_view(&made), STR(""), 1, STR(""), name, err);
+    else if (rc == 0)
+        rc = docx_read(out, strbuf_view(&made), name, err);
+    strbuf_free(&made);
+    return rc;
+}
+
+static int read_zip(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    struct error why = { 0 };
+    int rc = docx_read(out, bytes, name, &why);
+    enum convert_kind kind = rc == ERR_FORMAT ? convert_zip_kind(bytes) : CONVERT_NONE;
+    if (kind != CONVERT_NONE)
+        return read_converted(out, kind, bytes, name, err);
+    if (rc && err)
+        *err = why;
     return rc;
 }
 
@@ -61,34 +119,16 @@ int read_document(struct doc **out, struct str bytes, const char *name, struct e
     struct str headers = str_sub(bytes, 0, skip);
     struct str body = str_sub(bytes, skip, bytes.n);
     if (archive_is_zip(body))
-        return docx_read(out, body, name, err);
+        return read_zip(out, body, name, err);
     if (pdf_is(body))
         return pdf_read(out, body, name, err);
+    if (mime_is(body))
+        return read_archive(out, body, name, err);
     int code = kind_check(body, name, err);
-    if (code == 0 && convert_is_old(body))
-        return read_old(out, body, name, err);
-    if (code == 0)
-        code = check_size(body, READ_TEXT_LIMIT, name, err);
+    enum convert_kind kind = code ? CONVERT_NONE : convert_kind(body);
     if (code)
         return code;
-    uint32_t line = 1 + count_lines(headers);
-    struct charset charset;
-    charset_decode(&charset, body, headers);
-    if (str_trim(charset.text).n == 0) { /* nothing but a byte order mark, or blanks in UTF-16 */
-        charset_free(&charset);
-        return kind_check(STR(""), name, err);
-    }
-    bool html = kind_is_html(charset.text, name);
-    struct doc_build *b = doc_build_new(html ? DOC_HTML : DOC_TEXT, charset.name);
-    add_notices(b, &charset, line);
-    if (html)
-        code = html_read(b, charset.text, line, true, err);
-    else
-        plain_read(b, charset.text, line);
-    if (code)
-        doc_build_free(b);
-    else
-        *out = doc_build_end(b);
-    charset_free(&charset);
-    return code;
+    if (kind != CONVERT_NONE)
+        return read_converted(out, kind, body, name, err);
+    return read_text(out, body, headers, 1 + count_lines(headers), STR(""), name, err);
 }

@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""A report says the same as a web page and as a Word file, whoever wrote the file.
+"""A report says the same as a web page, as text with one cell a line, and as a Word file, whoever wrote the file.
 
-Usage: word.py PROGRAM [COUNT]. Three producers write the reports of the corpus, defects included: LibreOffice
-from the page, python-docx, and the corpus's own writer, which imitates Word and WPS (numbers of headings that
-are typed nowhere, merged cells told row by row, tracked changes, text boxes). Every fact, cell, section and
-finding must be the same but for places. A producer that is not installed is named as skipped.
+Usage: word.py PROGRAM [COUNT]. The Word files come from the corpus's own writer, which imitates Word and WPS (numbers of
+headings that are typed nowhere, merged cells told row by row, tracked changes, text boxes), from python-docx, from
+LibreOffice (from the page, and as it writes the corpus's files anew) and from pandoc. The reports are those of the
+corpus, defects included. Every fact, cell, section and finding must be the same but for places. A producer that is not
+installed is named as skipped.
 """
 import pathlib
 import random
@@ -15,6 +16,7 @@ import tempfile
 
 import carriers
 import docx_shapes
+import office_suite
 
 try:
     import docx as python_docx
@@ -26,10 +28,13 @@ except ImportError:
 SILENT = ("text.damage",)
 
 
-def by_hand(work, drawn):
+def by_hand(work, drawn, bare=False):
     for name, report, blocks in drawn:
         rng = random.Random("word:" + name)
-        data, _ = docx_shapes.docx(rng, blocks, report)
+        writing = docx_shapes.draw_writing(rng)
+        if bare:
+            writing.boxed = writing.comments = False
+        data = docx_shapes.write(rng, blocks, report.title, report.agency.short, writing)
         (work / (name + ".docx")).write_bytes(data)
 
 
@@ -66,36 +71,67 @@ def by_python_docx(work, drawn):
 
 
 def by_libreoffice(work, drawn):
-    """All pages in one run, with a profile of its own so that no other instance is in the way."""
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "docx",
-                        "--infilter=HTML (StarWriter)", "--outdir", str(work)] +
-                       [str(work.parent / "pages" / (name + ".html")) for name, _, _ in drawn],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    office_suite.convert("docx", work, [pages_of(work) / (name + ".html") for name, _, _ in drawn], "HTML (StarWriter)")
+
+
+def by_libreoffice_anew(work, drawn):
+    """What LibreOffice makes of the corpus's own Word files; boxes, remarks and pictures of those lack what it asks for."""
+    with tempfile.TemporaryDirectory() as folder:
+        by_hand(pathlib.Path(folder), drawn, bare=True)
+        office_suite.convert("docx:MS Word 2007 XML", work, sorted(pathlib.Path(folder).iterdir()))
+
+
+def by_pandoc(work, drawn):
+    for name, _, _ in drawn:
+        subprocess.run(["pandoc", "-f", "html", "-o", work / (name + ".docx"), pages_of(work) / (name + ".html")],
+                       check=True, stderr=subprocess.DEVNULL)
+
+
+def as_text(work, drawn):
+    """Copied off a page, one cell a line."""
+    for name, _, blocks in drawn:
+        lines = []
+        for b in blocks:
+            if b.kind == "grid":
+                lines += [line for row in b.grid for cell in row for line in (cell.text, "|")]
+            else:
+                lines.append(b.number + b.text)
+        (work / (name + ".txt")).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def pages_of(work):
+    return work.parent / "pages"
 
 
 def without_pictures(drawn):
     return [d for d in drawn if all(b.kind != "image" for b in d[2])]
 
 
+def producers(drawn):
+    """(label, make, what of it), with those that are not installed told and left out."""
+    plain = without_pictures(drawn)
+    yield "text", as_text, plain
+    yield "by hand", by_hand, drawn
+    found = (("python-docx", python_docx, "python3-docx", by_python_docx, plain[:8]),
+             ("LibreOffice", shutil.which("soffice"), "libreoffice-writer", by_libreoffice, drawn[:8]),
+             ("LibreOffice anew", shutil.which("soffice"), "libreoffice-writer", by_libreoffice_anew, plain[:8]),
+             ("pandoc", shutil.which("pandoc"), "pandoc", by_pandoc, plain[:8]))
+    for label, there, package, make, chosen in found:
+        if there:
+            yield label, make, chosen
+        else:
+            print("SKIPPED %s: not installed (%s)" % (label, package))
+
+
 def main(program, count="24"):
     drawn = carriers.draw(31, int(count))
-    producers = [("by hand", by_hand, drawn)]
-    if python_docx:
-        producers.append(("python-docx", by_python_docx, without_pictures(drawn)[:8]))
-    else:
-        print("SKIPPED python-docx: not installed (python3-docx)")
-    if shutil.which("soffice"):
-        producers.append(("LibreOffice", by_libreoffice, drawn[:8]))
-    else:
-        print("SKIPPED LibreOffice: not installed (libreoffice-writer-nogui)")
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
         (root / "pages").mkdir()
         for name, _, blocks in drawn:
             (root / "pages" / (name + ".html")).write_text(carriers.page(blocks), encoding="utf-8")
-        for label, make, chosen in producers:
+        for label, make, chosen in producers(drawn):
             work = root / label.replace(" ", "-")
             work.mkdir()
             make(work, chosen)

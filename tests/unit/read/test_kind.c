@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "base/mem.h"
+#include "read/convert.h"
 #include "read/kind.h"
 #include "read/read.h"
 
@@ -28,7 +29,6 @@ static const struct {
       "a.doc", "另存为 .docx" },
     { STR_INIT("<?xml version=\"1.0\"?>\n<pkg:package xmlns:pkg=\"x\"/>"), "a.xml", "XML" },
     { { "\x89PNG\r\n", 6 }, "a.html", "PNG" },
-    { { "{\\rtf1", 6 }, "a.doc", "RTF" },
     { { "\x01\x02\x03\x04\x05\x06\x07\x08", 8 }, "a.bin", "二进制" },
 };
 
@@ -125,16 +125,36 @@ static void counts_lines_of_http_headers(void **state)
     doc_free(doc);
 }
 
-/* An old Word file goes to the converter, which is there or not, and can do nothing with a broken one. */
-static void hands_old_word_files_on(void **state)
+/* What only LibreOffice reads goes to it, which is there or not, and can do nothing with a broken file. */
+static void hands_other_files_on(void **state)
 {
-    struct str s = STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0W\0o\0r\0d\0D\0o\0c\0u\0m\0"
-                       "e\0n\0t\0\0\0");
+    static const struct {
+        struct str bytes;
+        enum convert_kind kind;
+    } cases[] = {
+        { STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t\0"),
+          CONVERT_OLD_WORD },
+        { STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0W\0o\0r\0k\0b\0o\0o\0k\0\0"),
+          CONVERT_OLD_SHEET },
+        { STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 P\0o\0w\0e\0r\0"), CONVERT_NONE },
+        { STR_INIT("{\\rtf1\\ansi"), CONVERT_RTF },
+        { STR_INIT("<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"x\"/>"), CONVERT_WORD_XML },
+        { STR_INIT("<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">"),
+          CONVERT_OPEN_XML },
+        { STR_INIT("<p>{\\rtf1</p>"), CONVERT_NONE },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(convert_kind(cases[i].bytes), cases[i].kind);
+    assert_int_equal(convert_zip_kind(STR("PK....mimetypeapplication/vnd.oasis.opendocument.text")),
+                     CONVERT_OPEN_TEXT);
+    assert_int_equal(convert_zip_kind(STR("PK....xl/workbook.xml")), CONVERT_SHEET);
+    assert_int_equal(convert_zip_kind(STR("PK....ppt/presentation.xml")), CONVERT_NONE);
+
     struct error err = { 0 };
     struct doc *doc = NULL;
-    (void)state;
-    assert_int_equal(kind_check(s, "a.doc", &err), 0);
-    int rc = read_document(&doc, s, "a.doc", &err);
+    assert_int_equal(kind_check(cases[0].bytes, "a.doc", &err), 0);
+    int rc = read_document(&doc, cases[0].bytes, "a.doc", &err);
     assert_true(rc == ERR_DAMAGED || (rc == ERR_TOOL && strcmp(err.reason, "no_converter") == 0));
     assert_non_null(strstr(err.message, ".docx"));
     assert_null(doc);
@@ -149,7 +169,7 @@ int main(void)
         cmocka_unit_test(tells_a_password_from_an_old_file),
         cmocka_unit_test(tells_pages_from_text),
         cmocka_unit_test(counts_lines_of_http_headers),
-        cmocka_unit_test(hands_old_word_files_on),
+        cmocka_unit_test(hands_other_files_on),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,146 @@
+#!/usr/bin/env python3
+"""Web archives, and what LibreOffice has to read first: the same report, whatever the file is called.
+
+Usage: converted.py PROGRAM. Web archives as three programs write them, pages and Word files under wrong names; with
+LibreOffice also .doc, .rtf, .odt and .xlsx, which are named as skipped without it. Every fact, cell, section and
+finding must be that of the page. A file that cannot be converted is unreadable and says the way out.
+"""
+import base64
+import csv
+import json
+import os
+import pathlib
+import quopri
+import shutil
+import subprocess
+import sys
+import tempfile
+
+import carriers
+import office_suite
+import word
+
+# Of a web archive the host is known; LibreOffice writes no comments into old formats.
+SILENT = ("publication.source", "text.damage")
+PICTURE = base64.encodebytes(b"\x89PNG" + bytes(300)).decode()
+
+
+def _page(blocks, charset):
+    return carriers.page(blocks).replace('charset="utf-8"', 'charset="%s"' % charset)
+
+
+def of_chromium(blocks):
+    page = quopri.encodestring(_page(blocks, "utf-8").encode()).decode()
+    return ("From: <Saved by Blink>\nSnapshot-Content-Location: https://www.qingpu.gov.cn/a.html\nMIME-Version: 1.0\n"
+            "Content-Type: multipart/related;\n\ttype=\"text/html\";\n\tboundary=\"----B----\"\n\n\n------B----\n"
+            "Content-Type: text/html\nContent-ID: <frame-1@mhtml.blink>\nContent-Transfer-Encoding: quoted-printable\n"
+            "Content-Location: https://www.qingpu.gov.cn/a.html\n\n%s\n------B----\nContent-Type: image/png\n"
+            "Content-Transfer-Encoding: base64\nContent-Location: https://www.qingpu.gov.cn/a.png\n\n%s\n------B------\n"
+            % (page, PICTURE)).replace("\n", "\r\n").encode("latin1")
+
+
+def of_explorer(blocks):
+    page = base64.encodebytes(_page(blocks, "gb2312").encode("gb18030")).decode()
+    return ("From: =?gb2312?B?08k=?=\nSubject: x\nMIME-Version: 1.0\nContent-Type: multipart/related;\n"
+            "\tboundary=\"----=_NextPart_000\"\n\nThis is a multi-part message.\n\n------=_NextPart_000\n"
+            "Content-Type: text/html;\n\tcharset=\"gb2312\"\nContent-Transfer-Encoding: base64\n"
+            "Content-Location: file://C:\\a.html\n\n%s\n------=_NextPart_000--\n" % page).replace("\n", "\r\n").encode("latin1")
+
+
+def of_word(blocks):
+    page = quopri.encodestring(_page(blocks, "gb2312").encode("gb18030")).decode("latin1")
+    return ("MIME-Version: 1.0\nContent-Type: multipart/related; boundary=\"b\"; start=\"<main>\"\n\n--b\n"
+            "Content-Location: file:///C:/x/header.htm\nContent-Type: text/html; charset=\"gb2312\"\n\n<p>header</p>\n\n--b\n"
+            "Content-Location: file:///C:/x.htm\nContent-ID: <main>\nContent-Transfer-Encoding: quoted-printable\n"
+            "Content-Type: text/html; charset=\"gb2312\"\n\n%s\n--b--\n" % page).encode("latin1")
+
+
+def of_page(blocks):
+    return carriers.page(blocks).encode()
+
+
+def read_as_they_are(work, drawn):
+    """{label: folder}, files whose content tells what they are"""
+    makers = (("chromium", ".mht", of_chromium), ("explorer", ".mhtml", of_explorer), ("word-mht", ".doc", of_word),
+              ("page", ".doc", of_page), ("page-pdf", ".pdf", of_page))
+    for label, ending, make in makers:
+        (work / label).mkdir()
+        for name, _, blocks in drawn:
+            (work / label / (name + ending)).write_bytes(make(blocks))
+        yield label, work / label
+    for ending in ".doc", ".html", ".wps":
+        folder = work / ("docx" + ending)
+        folder.mkdir()
+        word.by_hand(folder, drawn)
+        for file in folder.iterdir():
+            file.rename(file.with_suffix(ending))
+        yield "docx" + ending, folder
+
+
+def converted(work, drawn):
+    """Old formats as LibreOffice itself writes them, some under another's name."""
+    pages = [work / "pages" / (name + ".html") for name, _, _ in drawn]
+    for label, target, ending, shown in (("doc", "doc:MS Word 97", ".doc", ".doc"), ("wps", "doc:MS Word 97", ".doc", ".wps"),
+                                         ("rtf", "rtf", ".rtf", ".rtf"), ("rtf-doc", "rtf", ".rtf", ".doc"),
+                                         ("odt", "odt", ".odt", ".odt"), ("fodt", "fodt", ".fodt", ".fodt")):
+        (work / label).mkdir()
+        office_suite.convert(target, work / label, pages, "HTML (StarWriter)")
+        for file in (work / label).iterdir():
+            file.rename(file.with_suffix(shown))
+        assert len(list((work / label).glob("*" + shown))) == len(pages), label
+        yield label, work / label
+
+
+def problem(program, file, path=None):
+    done = subprocess.run([program, "extract", file, "--output", "json", "--quiet"], capture_output=True,
+                          env={**os.environ, **({"PATH": path} if path else {})})
+    document = json.loads(done.stdout)["documents"][0]
+    return document["kind"], document["problem"], document
+
+
+def sheets(program, work):
+    """A table that hangs on a report is read, and is no report."""
+    with open(work / "annex.csv", "w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows([["项目", "件数"], ["本年新收", "12"], ["予以公开", "7"]])
+    for target, name in (("xlsx", "annex.xlsx"), ("xls:MS Excel 97", "annex.xls")):
+        office_suite.convert(target, work, [work / "annex.csv"], "Text - txt - csv (StarCalc):44,34,76")
+        kind, trouble, document = problem(program, work / name)
+        assert kind == "other" and not trouble, (name, kind, trouble)
+        assert "本年新收" in json.dumps(document, ensure_ascii=False), document
+
+
+def without_libreoffice(program, work, files):
+    for file in files:
+        kind, trouble, _ = problem(program, file, str(work))
+        assert kind == "unreadable" and trouble["code"] == "no_converter" and "libreoffice-" in trouble["message"], trouble
+
+
+def main(program):
+    drawn = word.without_pictures(carriers.draw(57, 8))[:4]
+    faults = []
+    with tempfile.TemporaryDirectory() as folder:
+        work = pathlib.Path(folder)
+        (work / "pages").mkdir()
+        for name, _, blocks in drawn:
+            (work / "pages" / (name + ".html")).write_bytes(of_page(blocks))
+        ways = list(read_as_they_are(work, drawn))
+        (work / "broken.rtf").write_bytes(b"{\\rtf1 \\bin99999999 ")
+        without_libreoffice(program, work / "pages", [work / "broken.rtf"])
+        if shutil.which("soffice"):
+            ways += converted(work, drawn)
+        else:
+            print("SKIPPED .doc, .wps, .rtf, .odt: LibreOffice is not installed (libreoffice-writer)")
+        if list(pathlib.Path("/usr/lib/libreoffice/program").glob("libsclo.so")):
+            sheets(program, work)
+        else:
+            print("SKIPPED .xlsx, .xls: not installed (libreoffice-calc)")
+        for label, files in ways:
+            cells, found = carriers.compare(program, str(work / "pages"), str(files), label, SILENT)
+            print("%s: %d reports, %d cells the same" % (label, len(drawn), cells))
+            faults += found
+    print("\n".join(faults[:60]))
+    return bool(faults)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
