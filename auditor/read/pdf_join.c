@@ -132,6 +132,11 @@ static void drop_rows(struct pdf_table *t, uint32_t rows)
     t->rows -= rows;
 }
 
+static bool has_text(const struct pdf_cell *c)
+{
+    return c->n > 0 && !has_number(c);
+}
+
 /* The cell of a at its lower end that stands above c. */
 static struct pdf_cell *cell_above(const struct pdf_table *a, const struct pdf_cell *c)
 {
@@ -156,6 +161,23 @@ static bool is_torn(struct arena *arena, const struct pdf_cell *above, const str
            !pdf_enumerated(c->words[0]->text);
 }
 
+/* Figures without a label at the end of a page, a label without figures at the top of the next. */
+static bool parted(const struct pdf_table *a, const struct pdf_table *b)
+{
+    size_t figures = 0, labels = 0;
+    for (size_t i = a->n; i-- > 0 && a->cells[i].row + 1 == a->rows;) {
+        if (has_text(&a->cells[i]))
+            return false;
+        figures += has_number(&a->cells[i]);
+    }
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
+        if (has_number(&b->cells[i]) || b->cells[i].row_span > 1)
+            return false;
+        labels += b->cells[i].n > 0;
+    }
+    return figures >= 2 && labels == 1;
+}
+
 enum seam { SEAM_NONE, SEAM_CUT, SEAM_TORN }; /* between the last row of a and the first one of b */
 
 static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
@@ -172,7 +194,7 @@ static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
                !(both && (has_number(above) || has_number(c)));
         text = text || both;
     }
-    return cut ? SEAM_CUT : torn && text ? SEAM_TORN : SEAM_NONE;
+    return cut ? SEAM_CUT : torn && (text || parted(a, b)) ? SEAM_TORN : SEAM_NONE;
 }
 
 static void append(struct arena *arena, struct pdf_table *a, const struct pdf_table *b)

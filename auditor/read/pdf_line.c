@@ -142,6 +142,15 @@ static bool arabic_item(struct str text)
             (str_starts(rest, STR(".")) && !(rest.n > 1 && rest.p[1] >= '0' && rest.p[1] <= '9')));
 }
 
+/* (2023年) and (2023) are no items. */
+static bool short_number(struct str text, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (text.p[i] < '0' || text.p[i] > '9')
+            return false;
+    return n < 3;
+}
+
 bool pdf_enumerated(struct str text)
 {
     static const char *const opens[] = { "（", "(", "" };
@@ -154,9 +163,22 @@ bool pdf_enumerated(struct str text)
         for (size_t c = k < 2 ? 0 : 2; c < (k < 2 ? 2U : 3U) && end == SIZE_MAX; c++)
             end = str_find(inner, str_of(closes[c]));
         return (end != SIZE_MAX && end > 0 && end <= 9 &&
-                (numeral_ordinal(str_sub(inner, 0, end)) > 0 ||
-                 (inner.p[0] >= '0' && inner.p[0] <= '9'))) ||
+                (numeral_ordinal(str_sub(inner, 0, end)) > 0 || short_number(inner, end))) ||
                (k == 2 && arabic_item(text));
     }
     return false;
+}
+
+/* The number may be in words of its own: digits and brackets often have another font. */
+bool pdf_begins_item(const struct pdf_line *line)
+{
+    char text[32];
+    size_t n = 0;
+    for (size_t i = 0; i < line->n && n < sizeof text; i++) {
+        struct str t = line->words[i]->text;
+        size_t take = t.n < sizeof text - n ? t.n : sizeof text - n;
+        memcpy(text + n, t.p, take);
+        n += take;
+    }
+    return pdf_enumerated((struct str){ text, n });
 }

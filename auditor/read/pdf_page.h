@@ -48,10 +48,16 @@ struct pdf_word {
     bool used;     /* stands in a table, or is no part of the text */
 };
 
-/* A line that is drawn: x0 <= x1, y0 <= y1, one of the two equal; or a picture. */
+enum pdf_drawn {
+    PDF_LINE,    /* x0 <= x1, y0 <= y1, one of the two equal */
+    PDF_PICTURE, /* a box */
+    PDF_SHADE    /* a box filled with a colour */
+};
+
 struct pdf_rule {
     struct pdf_box box;
-    bool vertical, picture;
+    enum pdf_drawn what;
+    bool vertical;
 };
 
 /* Words side by side: of one paragraph, or of one cell. */
@@ -96,6 +102,8 @@ struct pdf_page {
     size_t rule_count;
     struct pdf_rule *pictures; /* large ones */
     size_t picture_count;
+    struct pdf_rule *edges; /* of boxes that are filled */
+    size_t edge_count;
     struct pdf_table *tables; /* from top to bottom */
     size_t table_count;
     struct pdf_lines running; /* headers, footers, page numbers: no part of the text */
@@ -131,6 +139,7 @@ struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, s
 /* Where a blank stands between two words of a line. */
 bool pdf_blank_between(const struct pdf_word *a, const struct pdf_word *b);
 bool pdf_enumerated(struct str text); /* begins as an item of a list: 一、 (二) 3. */
+bool pdf_begins_item(const struct pdf_line *line);
 
 /* --- tables --- */
 

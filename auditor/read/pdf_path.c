@@ -42,17 +42,23 @@ struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *m, const struct pdf_m
                             m->e * n->a + m->f * n->c + n->e, m->e * n->b + m->f * n->d + n->f };
 }
 
+static void add_box(struct pdf_path_sink *s, double x0, double y0, double x1, double y1,
+                    enum pdf_drawn what)
+{
+    if (s->n >= PDF_RULES || !isfinite(x0 + y0 + x1 + y1))
+        return;
+    s->rules = mem_grow(s->rules, s->n, &s->cap, sizeof *s->rules);
+    s->rules[s->n++] =
+        (struct pdf_rule){ .box = { (float)x0, (float)y0, (float)x1, (float)y1 }, .what = what };
+}
+
 void pdf_path_picture(struct pdf_path_sink *s, const struct pdf_matrix *at)
 {
     double x0 = at->e + fmin(at->a, 0) + fmin(at->c, 0),
            x1 = at->e + fmax(at->a, 0) + fmax(at->c, 0);
     double y0 = at->f + fmin(at->b, 0) + fmin(at->d, 0),
            y1 = at->f + fmax(at->b, 0) + fmax(at->d, 0);
-    if (s->n >= PDF_RULES || !isfinite(x0 + y0 + x1 + y1))
-        return;
-    s->rules = mem_grow(s->rules, s->n, &s->cap, sizeof *s->rules);
-    s->rules[s->n++] =
-        (struct pdf_rule){ .box = { (float)x0, (float)y0, (float)x1, (float)y1 }, .picture = true };
+    add_box(s, x0, y0, x1, y1, PDF_PICTURE);
 }
 
 static void add_rule(struct machine *m, double x0, double y0, double x1, double y1)
@@ -81,7 +87,7 @@ static void add_point(struct machine *m, double x, double y, bool start, bool cu
                                            at->b * x + at->d * y + at->f, start, curve };
 }
 
-static void add_box(struct machine *m)
+static void add_rectangle(struct machine *m)
 {
     double x = m->operand[0], y = m->operand[1], w = m->operand[2], h = m->operand[3];
     add_point(m, x, y, true, false);
@@ -153,10 +159,15 @@ static void fill(struct machine *m)
     for (size_t i = 0; i < m->points;) {
         struct shape s = shape_at(m, &i);
         double w = s.x1 - s.x0, h = s.y1 - s.y0;
-        if (s.straight && (w <= THIN || h <= THIN))
+        if (s.straight && w <= THIN && h <= THIN) { /* a dot of a line this way, or that */
+            add_rule(m, s.x0, (s.y0 + s.y1) / 2, s.x1, (s.y0 + s.y1) / 2);
+            add_rule(m, (s.x0 + s.x1) / 2, s.y0, (s.x0 + s.x1) / 2, s.y1);
+        } else if (s.straight && (w <= THIN || h <= THIN))
             add_rule(m, s.x0, s.y0, s.x1, s.y1);
         else if (s.straight && before.straight && is_frame(&before, &s))
             add_edges(m, &s);
+        else if (s.straight)
+            add_box(m->sink, s.x0, s.y0, s.x1, s.y1, PDF_SHADE);
         before = s;
     }
 }
@@ -200,7 +211,7 @@ static bool construct(struct machine *m, struct str op)
     const double *o = m->operand;
     bool curve = str_eq_c(op, "c") || str_eq_c(op, "v") || str_eq_c(op, "y");
     if (str_eq_c(op, "re") && m->n >= 4)
-        add_box(m);
+        add_rectangle(m);
     else if ((str_eq_c(op, "m") || str_eq_c(op, "l")) && m->n >= 2)
         add_point(m, o[0], o[1], op.p[0] == 'm', false);
     else if (curve && m->n >= 4)

@@ -3,7 +3,8 @@
  *
  * Follows only what moves and draws: the graphics state's matrix and colours, and paths. Text,
  * images and clipping are passed over. What counts is a stroked line along an axis, a filled shape
- * so thin that it is a line, and the edges of a frame (one box within another). White is not seen.
+ * so thin that it is a line, the edges of a frame (one box within another), and a filled box, the ground of
+ * a cell perhaps. White is not seen.
  *
  * Limits     The depth of the graphics state, points of a path and lines: beyond them the content
  *            is passed over.

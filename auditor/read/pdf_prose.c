@@ -147,12 +147,20 @@ static bool centred(const struct pdf_prose *f, const struct pdf_line *l)
     return fabsf(centre - middle_x) < 0.8F * l->em;
 }
 
-/* Lines of one title: in the middle, and larger than the text. */
+/* In the middle, with room on both sides. */
+static bool set_in(const struct pdf_prose *f, const struct pdf_line *l)
+{
+    return centred(f, l) && l->box.x0 > f->left + 2.5F * l->em;
+}
+
+/* Lines of one title: larger than the text, and in the middle, or the first one full. */
 static bool titles(const struct pdf_prose *f, const struct pdf_line *a, const struct pdf_line *b)
 {
     float ratio = a->em / b->em;
-    return a->em > 1.2F * f->em && ratio > 0.94F && ratio < 1.06F && centred(f, a) &&
-           centred(f, b) && middle(b) - middle(a) < 2 * a->em && !pdf_enumerated(b->words[0]->text);
+    bool left = fabsf(a->box.x0 - b->box.x0) < 0.5F * a->em && f->right - a->box.x1 < 2 * a->em;
+    return a->em > 1.2F * f->em && ratio > 0.94F && ratio < 1.06F &&
+           (left || (centred(f, a) && centred(f, b))) && middle(b) - middle(a) < 2 * a->em &&
+           !pdf_begins_item(b);
 }
 
 /* How many more brackets the line opens than it closes. */
@@ -179,18 +187,18 @@ static bool goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
         return true;
     if (a->sure && b->sure && (b->em < 0.85F * em || b->em > 1.18F * em))
         return false;
-    if (p->where == e->where && f->pitch > 0 && middle(b) - middle(a) > 1.3F * f->pitch &&
-        middle(b) - middle(a) > 1.6F * em)
+    if (p->where == e->where && f->pitch > 0 && middle(b) - middle(a) > 1.17F * f->pitch &&
+        middle(b) - middle(a) > f->pitch + 0.2F * em)
         return false;
-    if (f->indent > f->left + 6 * em && f->lines == 1)
+    if (f->lines == 1 && (f->indent > f->left + 6 * em || set_in(f, a)))
         return false; /* begins far to the right: a signature, a title */
     bool begins_left = b->box.x0 <= f->left + 0.9F * em;
     bool hangs = fabsf(b->box.x0 - a->box.x0) < 0.5F * em && f->lines > 1;
     if (!begins_left && !hangs)
         return false;
-    if (pdf_enumerated(b->words[0]->text) && ends_sentence(a))
+    if (pdf_begins_item(b) && ends_sentence(a))
         return false;
-    bool paragraph = f->indent < f->left + 2.6F * em && !pdf_enumerated(b->words[0]->text);
+    bool paragraph = f->indent < f->left + 2.6F * em && !pdf_begins_item(b);
     bool unfinished = !ends_sentence(a) && f->right - a->box.x1 < 0.3F * (f->right - f->left);
     if (paragraph && begins_left && (unfinished || f->brackets > 0))
         return true;
@@ -211,7 +219,6 @@ void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
 {
     const struct pdf_line *l = e->line;
     bool joined = goes_on(f, e);
-    bool set_in = centred(f, l) && l->box.x0 > f->left + 2.5F * l->em;
     if (!joined) {
         doc_build_break(f->build);
         f->indent = l->box.x0;
@@ -219,7 +226,7 @@ void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
         f->brackets = 0;
     }
     f->brackets += open_brackets(l);
-    doc_build_flags(f->build, set_in && !joined ? DOC_CENTERED : 0);
+    doc_build_flags(f->build, !joined && set_in(f, l) ? DOC_CENTERED : 0);
     if (joined && blank_at_end(f->before.line, l))
         doc_build_text(f->build, STR(" "), l->words[0]->line);
     pdf_write_line(f->build, l);

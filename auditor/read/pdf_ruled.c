@@ -5,7 +5,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "read/pdf_page.h"
+#include "read/pdf_grid.h"
 
 enum { MOST = 4000 }; /* lines of one page that are compared with each other */
 
@@ -114,12 +114,6 @@ static uint32_t nearest(const float *edges, uint32_t n, float x)
     return best;
 }
 
-struct grid {
-    float *x, *y;
-    uint32_t nx, ny;     /* edges */
-    float *left, *above; /* by field: how much of its left edge, of its upper edge is drawn */
-};
-
 static int by_value(const void *a, const void *b)
 {
     float x = *(const float *)a, y = *(const float *)b;
@@ -133,7 +127,7 @@ static float share(float a, float b, float c, float d)
     return overlap > 0 && b > a ? overlap / (b - a) : 0;
 }
 
-static void draw_rule(struct grid *g, const struct pdf_rule *r)
+static void draw_rule(struct pdf_grid *g, const struct pdf_rule *r)
 {
     if (r->vertical) {
         uint32_t i = nearest(g->x, g->nx, r->box.x0);
@@ -175,7 +169,8 @@ static uint32_t collect(struct arena *arena, const struct pdf_rule *rules, size_
 }
 
 /* The grid of lines that touch; false when they make no table. */
-static bool make_grid(struct arena *arena, const struct pdf_rule *rules, size_t n, struct grid *g)
+static bool make_grid(struct arena *arena, const struct pdf_rule *rules, size_t n,
+                      struct pdf_grid *g)
 {
     struct pdf_box b = bounds(rules, n);
     g->nx = collect(arena, rules, n, true, b, &g->x);
@@ -190,7 +185,7 @@ static bool make_grid(struct arena *arena, const struct pdf_rule *rules, size_t 
 }
 
 /* How far to the right and down no line parts the fields from (row, col) on. */
-static void extend(const struct grid *g, const uint32_t *owner, struct pdf_cell *cell)
+static void extend(const struct pdf_grid *g, const uint32_t *owner, struct pdf_cell *cell)
 {
     uint32_t cols = g->nx - 1, rows = g->ny - 1;
     uint32_t right = cell->col + 1, down = cell->row + 1;
@@ -211,7 +206,7 @@ static void extend(const struct grid *g, const uint32_t *owner, struct pdf_cell 
 }
 
 /* Is a cell's edge, at the upper or lower end of the grid, not drawn? */
-static bool open_edge(const struct grid *g, const struct pdf_cell *cell, uint32_t edge)
+static bool open_edge(const struct pdf_grid *g, const struct pdf_cell *cell, uint32_t edge)
 {
     float drawn = 0;
     for (uint32_t c = cell->col; c < cell->col + cell->col_span; c++)
@@ -220,7 +215,7 @@ static bool open_edge(const struct grid *g, const struct pdf_cell *cell, uint32_
 }
 
 /* The cells of a grid; owner: by field, 1-based. */
-static void make_cells(struct arena *arena, const struct grid *g, struct pdf_table *t,
+static void make_cells(struct arena *arena, const struct pdf_grid *g, struct pdf_table *t,
                        uint32_t *owner)
 {
     uint32_t cols = g->nx - 1, rows = g->ny - 1;
@@ -242,80 +237,6 @@ static void make_cells(struct arena *arena, const struct grid *g, struct pdf_tab
     t->cols = cols;
     t->columns = g->x;
     t->box = (struct pdf_box){ g->x[0], g->y[0], g->x[cols], g->y[rows] };
-}
-
-static uint32_t field(const float *edges, uint32_t n, float x)
-{
-    uint32_t low = 0, high = n - 1;
-    while (high - low > 1) {
-        uint32_t mid = (low + high) / 2;
-        if (x < edges[mid])
-            high = mid;
-        else
-            low = mid;
-    }
-    return low;
-}
-
-static bool inside(const struct pdf_box *b, float x, float y)
-{
-    return x >= b->x0 && x <= b->x1 && y >= b->y0 && y <= b->y1;
-}
-
-void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_word *w)
-{
-    if (cell->n == cell->cap) {
-        size_t cap = cell->cap ? cell->cap * 2 : 4;
-        const struct pdf_word **more = arena_alloc(arena, cap * sizeof *more);
-        if (cell->n > 0)
-            memcpy(more, cell->words, cell->n * sizeof *more);
-        cell->words = more;
-        cell->cap = cap;
-    }
-    cell->words[cell->n++] = w;
-}
-
-/* Texts of neighbouring cells that stand so close that they became one word: what is left of the
- * border between them becomes a word of its own. NULL when no two characters part there. */
-static const struct pdf_word *cut_word(struct arena *arena, struct pdf_word *w, float x)
-{
-    float at = w->box.x0, glyphs = 0;
-    size_t i = 0;
-    while (i < w->text.n && at < x - 0.35F * w->em) {
-        glyphs += pdf_glyph(str_next(w->text, &i));
-        at = w->box.x0 + glyphs * w->em;
-    }
-    if (i == 0 || i == w->text.n || at > x + 0.35F * w->em)
-        return NULL;
-    struct pdf_word *head = arena_alloc(arena, sizeof *head);
-    *head = *w;
-    head->text = str_sub(w->text, 0, i);
-    head->box.x1 = w->box.x0 = at;
-    head->glyphs = glyphs;
-    w->glyphs -= glyphs;
-    w->text = str_sub(w->text, i, w->text.n);
-    return head;
-}
-
-static void place_word(struct arena *arena, const struct grid *g, struct pdf_table *t,
-                       const uint32_t *owner, struct pdf_word *w)
-{
-    float y = (w->box.y0 + w->box.y1) / 2;
-    uint32_t row = field(g->y, g->ny, y);
-    if (!inside(&t->box, (w->box.x0 + w->box.x1) / 2, y))
-        return;
-    for (uint32_t c = 1; c < t->cols; c++) {
-        float edge = g->x[c], slack = 0.35F * w->em;
-        const struct pdf_word *head = NULL;
-        if (owner[row * t->cols + c] != owner[row * t->cols + c - 1] && w->box.x0 < edge - slack &&
-            w->box.x1 > edge + slack)
-            head = cut_word(arena, w, edge);
-        if (head)
-            pdf_cell_add(&t->cells[owner[row * t->cols + c - 1] - 1], arena, head);
-    }
-    uint32_t col = field(g->x, g->nx, (w->box.x0 + w->box.x1) / 2);
-    pdf_cell_add(&t->cells[owner[row * t->cols + col] - 1], arena, w);
-    w->used = true;
 }
 
 bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line)
@@ -354,20 +275,36 @@ uint32_t pdf_table_line(const struct pdf_table *t)
     return line;
 }
 
-static size_t filled(const struct pdf_table *t)
+/* A box around a text is no table; a row of which the page before has the rest may be. */
+static bool is_filled(const struct pdf_table *t)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++)
         n += t->cells[i].n > 0;
-    return n;
+    return n >= (t->cols >= 3 ? 1 : 2);
 }
 
-/* One table of the rules first to end, which touch each other. */
+static bool is_figure(struct str text) /* with its unit, perhaps */
+{
+    return text.p[0] >= '0' && text.p[0] <= '9' && !pdf_enumerated(text);
+}
+
+/* Grounds make a table when figures stand on them, in several rows and columns; those of a header,
+ * of labels or of every other row do not. */
+static bool grounds_tell(const struct pdf_table *t)
+{
+    size_t figures = 0;
+    for (size_t i = 0; i < t->n; i++)
+        figures += t->cells[i].n > 0 && is_figure(t->cells[i].words[0]->text);
+    return t->rows >= 2 && t->cols >= 2 && figures >= 2;
+}
+
+/* One table of lines that touch each other; they are drawn, or edges of grounds. */
 static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_rule *rules,
-                      size_t n)
+                      size_t n, bool drawn)
 {
     struct arena *arena = pdf->arena;
-    struct grid g = { 0 };
+    struct pdf_grid g = { 0 };
     struct pdf_table t = { .ruled = true };
     if (page->table_count == PDF_TABLES || !make_grid(arena, rules, n, &g))
         return;
@@ -376,10 +313,8 @@ static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_r
         return;
     uint32_t *owner = arena_alloc(arena, (size_t)g.nx * g.ny * sizeof *owner);
     make_cells(arena, &g, &t, owner);
-    for (size_t i = 0; i < page->word_count; i++)
-        if (!page->words[i].used)
-            place_word(arena, &g, &t, owner, &page->words[i]);
-    if (filled(&t) >= 2 && part_rows(arena, &t)) {
+    pdf_grid_fill(arena, &g, &t, owner, page);
+    if (is_filled(&t) && part_rows(arena, &t) && (drawn || grounds_tell(&t))) {
         t.line = pdf_table_line(&t);
         page->tables[page->table_count++] = t;
         return;
@@ -407,22 +342,30 @@ static void gather(const struct pdf_rule *rules, size_t n, size_t *sets)
         sets[i] = root(sets, i);
 }
 
-void pdf_ruled(struct pdf *pdf, struct pdf_page *page)
+/* Tables of lines that touch; returns how many lines there are. */
+static size_t find_tables(struct pdf *pdf, struct pdf_page *page, struct pdf_rule *rules, size_t n,
+                          bool drawn)
 {
-    size_t n = merge(page->rules, page->rule_count);
-    page->rule_count = n;
-    page->tables = arena_alloc(pdf->arena, PDF_TABLES * sizeof *page->tables);
+    n = merge(rules, n);
     if (n < 3 || n > MOST)
-        return;
+        return n;
     size_t *sets = arena_alloc(pdf->arena, n * sizeof *sets);
     struct pdf_rule *own = arena_alloc(pdf->arena, n * sizeof *own);
-    gather(page->rules, n, sets);
+    gather(rules, n, sets);
     for (size_t i = 0; i < n; i++) {
         size_t count = 0;
         for (size_t k = i; k < n && sets[i] == i; k++)
             if (sets[k] == i)
-                own[count++] = page->rules[k];
+                own[count++] = rules[k];
         if (count >= 3)
-            add_table(pdf, page, own, count);
+            add_table(pdf, page, own, count, drawn);
     }
+    return n;
+}
+
+void pdf_ruled(struct pdf *pdf, struct pdf_page *page)
+{
+    page->tables = arena_alloc(pdf->arena, PDF_TABLES * sizeof *page->tables);
+    page->rule_count = find_tables(pdf, page, page->rules, page->rule_count, true);
+    find_tables(pdf, page, page->edges, page->edge_count, false); /* of what is in none yet */
 }

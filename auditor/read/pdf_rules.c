@@ -144,23 +144,42 @@ int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
     return pages < 0;
 }
 
-/* Large enough to hold a table, and no background of the page. */
-static bool is_picture(const struct pdf_page *page, const struct pdf_rule *r)
+/* A background of the page. */
+static bool covers(const struct pdf_page *page, const struct pdf_rule *r)
 {
     float w = r->box.x1 - r->box.x0, h = r->box.y1 - r->box.y0;
-    return w > 100 && h > 40 && w * h < 0.85F * page->width * page->height;
+    return w * h >= 0.85F * page->width * page->height;
+}
+
+/* Large enough to hold a table. */
+static bool is_picture(const struct pdf_page *page, const struct pdf_rule *r)
+{
+    return r->box.x1 - r->box.x0 > 100 && r->box.y1 - r->box.y0 > 40 && !covers(page, r);
+}
+
+static void take_edges(struct pdf_page *page, const struct pdf_box *b)
+{
+    const struct pdf_box sides[] = { { b->x0, b->y0, b->x1, b->y0 },
+                                     { b->x0, b->y1, b->x1, b->y1 },
+                                     { b->x0, b->y0, b->x0, b->y1 },
+                                     { b->x1, b->y0, b->x1, b->y1 } };
+    for (size_t i = 0; i < 4; i++)
+        page->edges[page->edge_count++] = (struct pdf_rule){ .box = sides[i], .vertical = i > 1 };
 }
 
 static void take_page(struct pdf *pdf, struct pdf_page *page, const char *records, size_t n)
 {
     page->rules = arena_alloc(pdf->arena, (n + 1) * sizeof *page->rules);
     page->pictures = arena_alloc(pdf->arena, (n + 1) * sizeof *page->pictures);
+    page->edges = arena_alloc(pdf->arena, (4 * n + 1) * sizeof *page->edges);
     for (size_t i = 0; i < n; i++) {
         struct record r;
         memcpy(&r, records + i * sizeof r, sizeof r);
-        if (!r.rule.picture)
+        if (r.rule.what == PDF_LINE)
             page->rules[page->rule_count++] = r.rule;
-        else if (is_picture(page, &r.rule))
+        else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))
+            take_edges(page, &r.rule.box);
+        else if (r.rule.what == PDF_PICTURE && is_picture(page, &r.rule))
             page->pictures[page->picture_count++] = r.rule;
     }
 }

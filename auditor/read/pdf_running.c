@@ -56,8 +56,19 @@ static bool is_page_number(struct str text)
     return digits > 0 && digits <= 8;
 }
 
+/* Figures beside each other and nothing else: a row of a table, whatever other pages have there. */
+static bool is_row(const struct pdf_line *line)
+{
+    for (size_t i = 0; i < line->n; i++)
+        if (!line->words[i]->number)
+            return false;
+    return line->n > 1;
+}
+
 static void add(struct edge *e, struct arena *arena, const struct pdf_line *line)
 {
+    if (is_row(line))
+        return;
     struct candidate *c = &e->list[e->n++];
     c->line = line;
     c->mask = text_of(arena, line, false);
@@ -94,16 +105,21 @@ static bool repeated(const struct edge *edges, size_t pages, size_t page, const 
     return times >= (pages > 3 ? 2 : 1);
 }
 
-static bool in_table(const struct pdf_page *page, const struct pdf_line *line)
+static bool beside(const struct pdf_page *page, const struct pdf_rule *list, size_t n, float y)
 {
-    float y = (line->box.y0 + line->box.y1) / 2;
-    for (size_t i = 0; i < page->rule_count; i++) {
-        const struct pdf_box *r = &page->rules[i].box;
-        if (page->rules[i].vertical && r->y0 < y && r->y1 > y &&
-            r->y1 - r->y0 < 0.9F * page->height)
+    for (size_t i = 0; i < n; i++) {
+        const struct pdf_box *r = &list[i].box;
+        if (list[i].vertical && r->y0 < y && r->y1 > y && r->y1 - r->y0 < 0.9F * page->height)
             return true;
     }
     return false;
+}
+
+static bool in_table(const struct pdf_page *page, const struct pdf_line *line)
+{
+    float y = (line->box.y0 + line->box.y1) / 2;
+    return beside(page, page->rules, page->rule_count, y) ||
+           beside(page, page->edges, page->edge_count, y);
 }
 
 static bool outermost(const struct edge *e, size_t i, const struct pdf_page *page)

@@ -5,6 +5,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "read/pdf_page.h"
+#include "text/fold.h"
 
 struct sink {
     struct pdf *pdf;
@@ -51,7 +52,8 @@ static void append_entity(struct strbuf *out, struct str name)
     }
 }
 
-/* Text without entities; broken UTF-8 becomes U+FFFD. */
+/* Text without entities; broken UTF-8 becomes U+FFFD. Many a font gives radicals in place of the
+ * characters that are seen: nobody wrote them. */
 static struct str unescape(struct arena *arena, struct str s)
 {
     struct strbuf out = { 0 };
@@ -62,7 +64,7 @@ static struct str unescape(struct arena *arena, struct str s)
             i += end + 1;
             continue;
         }
-        strbuf_rune(&out, str_next(s, &i));
+        strbuf_rune(&out, fold_radical(str_next(s, &i)));
     }
     struct str kept = arena_str(arena, strbuf_view(&out));
     strbuf_free(&out);

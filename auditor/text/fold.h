@@ -1,5 +1,6 @@
 /*
- * fold.h - what one character outside ASCII and Han becomes (prefix fold_; inside text only).
+ * fold.h - what one character outside ASCII and Han becomes (prefix fold_; inside text only, but
+ * for fold_radical()).
  *
  * Known at a glance: Chinese punctuation, full width, dashes, quotation marks, blanks, what is not
  * to be seen. utf8proc is asked about the rest.
@@ -16,6 +17,9 @@ enum { FOLD_MAX = 24 }; /* no character decomposes into more than 18 */
 /* Writes what c becomes and returns how many characters that is: 0 when c is dropped. A blank of
  * any kind comes out as ' '. */
 size_t fold_char(uint32_t c, uint32_t out[FOLD_MAX]);
+
+/* The character that a radical shows (U+2E80 to U+2FDF); any other comes back as it is. */
+uint32_t fold_radical(uint32_t c);
 
 /* Says whether c belongs to the character before it; then fold_join() makes one of both: it
  * returns 1 or, where Unicode knows no such character, 2. */

@@ -39,6 +39,24 @@ void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size
         paper_line(p, x[0], y[i], x[nx - 1], y[i]);
 }
 
+static void add_edge(struct paper *p, float x0, float y0, float x1, float y1)
+{
+    p->edges[p->pages - 1][p->edge_count[p->pages - 1]++] =
+        (struct pdf_rule){ .box = { x0, y0, x1, y1 }, .vertical = x0 == x1 };
+}
+
+void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, size_t ny)
+{
+    for (size_t i = 0; i + 1 < nx; i++)
+        for (size_t k = 0; k + 1 < ny; k++) {
+            float x0 = x[i] + 1, x1 = x[i + 1] - 1, y0 = y[k] + 1, y1 = y[k + 1] - 1;
+            add_edge(p, x0, y0, x1, y0);
+            add_edge(p, x0, y1, x1, y1);
+            add_edge(p, x0, y0, x0, y1);
+            add_edge(p, x1, y0, x1, y1);
+        }
+}
+
 struct doc *paper_read(struct paper *p)
 {
     struct pdf pdf = { .arena = arena_new() };
@@ -47,6 +65,8 @@ struct doc *paper_read(struct paper *p)
     for (size_t i = 0; i < pdf.page_count; i++) {
         pdf.pages[i].rules = p->rules[i];
         pdf.pages[i].rule_count = p->rule_count[i];
+        pdf.pages[i].edges = p->edges[i];
+        pdf.pages[i].edge_count = p->edge_count[i];
     }
     pdf_lay_out(&pdf, b);
     arena_free(pdf.arena);

@@ -12,6 +12,8 @@ struct paper {
     struct strbuf xml; /* as pdftotext -bbox writes it */
     struct pdf_rule rules[PAPER_PAGES][PAPER_RULES];
     size_t rule_count[PAPER_PAGES];
+    struct pdf_rule edges[PAPER_PAGES][PAPER_RULES];
+    size_t edge_count[PAPER_PAGES];
     size_t pages;
 };
 
@@ -21,6 +23,8 @@ void paper_text(struct paper *p, float x, float y, const char *text);
 void paper_line(struct paper *p, float x0, float y0, float x1, float y1);
 /* A grid with all its lines: n edges each. */
 void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);
+/* The same as fields of colour, each a little apart from the next. */
+void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);
 struct doc *paper_read(struct paper *p); /* and frees the paper; the caller frees the document */
 
 #endif /* AUDITOR_TESTS_READ_PAPER_H */

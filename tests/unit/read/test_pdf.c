@@ -23,16 +23,18 @@ static void words_have_places(void **state)
         "<page width=\"595.3\" height=\"841.9\">\n"
         "    <word xMin=\"10.5\" yMin=\"20\" xMax=\"40.5\" yMax=\"32\">总&lt;计</word>\n"
         "    <word xMin=\"50\" yMin=\"20\" xMax=\"60\" yMax=\"32\">1,024</word>\n"
+        "    <word xMin=\"60\" yMin=\"20\" xMax=\"90\" yMax=\"32\">⼯作⺠</word>\n"
         "    <word xMin=\"x\" yMin=\"20\" xMax=\"60\" yMax=\"32\"> </word>\n"
         "<page width=\"595.3\" height=\"841.9\">\n"
         "    <word xMin=\"50\" yMin=\"20\" xMax=\"60\" yMax=\"32\">\xEE\x80\x80</word>\n";
     assert_int_equal(pdf_words(&pdf, STR(xml), NULL), 0);
     assert_int_equal(pdf.page_count, 2);
-    assert_int_equal(pdf.pages[0].word_count, 2);
+    assert_int_equal(pdf.pages[0].word_count, 3);
     const struct pdf_word *w = pdf.pages[0].words;
     assert_true(str_eq_c(w[0].text, "总<计"));
     assert_true(fabsf(w[0].em - 30 / 2.52F) < 0.01F && !w[0].number);
     assert_true(w[1].number);
+    assert_true(str_eq_c(w[2].text, "工作民")); /* radicals are what they show */
     assert_true(str_eq_c(pdf.title, "甲 & 乙") && str_eq_c(pdf.author, "县局"));
     assert_int_equal(pdf.unmapped, 1);
     arena_free(pdf.arena);
@@ -55,15 +57,17 @@ static void pages_are_limited(void **state)
 static void enumerators_are_known(void **state)
 {
     (void)state;
-    static const char *const yes[] = { "一、总", "（二）公", "(3)信", "3.属", "12、其", "十一、" };
-    static const char *const no[] = { "3.5", "2024年", "（本列", "总计", "", "一般", "(", "（）" };
+    static const char *const yes[] = { "一、总", "（二）公", "(3)信", "3.属",
+                                       "12、其", "十一、",   "(12)" };
+    static const char *const no[] = { "3.5",  "2024年", "（本列", "总计",       "",
+                                      "一般", "(",      "（）",   "（2023年）", "（2023）" };
     for (size_t i = 0; i < sizeof yes / sizeof *yes; i++)
         assert_true(pdf_enumerated(str_of(yes[i])));
     for (size_t i = 0; i < sizeof no / sizeof *no; i++)
         assert_false(pdf_enumerated(str_of(no[i])));
 }
 
-/* The lines of a content, each as "h" or "v" and its rounded places. */
+/* The lines of a content, each as "h" or "v", and grounds as "g", with their rounded places. */
 static char *lines_of(const char *content)
 {
     struct pdf_path_sink sink = { 0 };
@@ -71,7 +75,10 @@ static char *lines_of(const char *content)
     strbuf_c(&out, "");
     pdf_path_read(&sink, str_of(content), &(struct pdf_matrix){ 1, 0, 0, 1, 0, 0 });
     for (size_t i = 0; i < sink.n; i++)
-        strbuf_fmt(&out, "%c%.0f,%.0f-%.0f,%.0f ", sink.rules[i].vertical ? 'v' : 'h',
+        strbuf_fmt(&out, "%c%.0f,%.0f-%.0f,%.0f ",
+                   sink.rules[i].what == PDF_SHADE ? 'g'
+                   : sink.rules[i].vertical        ? 'v'
+                                                   : 'h',
                    (double)sink.rules[i].box.x0, (double)sink.rules[i].box.y0,
                    (double)sink.rules[i].box.x1, (double)sink.rules[i].box.y1);
     free(sink.rules);
@@ -88,9 +95,11 @@ static void contents_draw_lines(void **state)
         { "10 20 100 0.5 re f", "h10,20-110,20 " },
         { "10 20 1 90 re f*", "v10,20-10,110 " },
         { "10 20 30 40 re S", "h10,20-40,20 v40,20-40,60 h10,60-40,60 v10,20-10,60 " },
-        { "10 20 30 40 re f", "" }, /* a coloured field */
+        { "10 20 30 40 re f", "g10,20-40,60 " },
+        { "1 g 10 20 30 40 re f", "" },
+        { "10 20 1 1 re f", "h10,20-11,20 v10,20-10,21 " }, /* a dot */
         { "10 20 30 40 re 11 21 28 38 re f*",
-          "h11,21-39,21 h11,59-39,59 v11,21-11,59 v39,21-39,59 " },
+          "g10,20-40,60 h11,21-39,21 h11,59-39,59 v11,21-11,59 v39,21-39,59 " },
         { "10 20 m 50 60 l S", "" }, /* aslant */
         { "10 20 m 50 20 l n", "" }, /* not drawn */
         { "1 g 10 20 100 0.5 re f 0 g 10 30 100 0.5 re f", "h10,30-110,30 " },

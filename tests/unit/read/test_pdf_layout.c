@@ -173,6 +173,64 @@ static void row_cut_by_the_page(void **state)
                                 "T0(1,2):8\nT0(2,1):丙\nT0(2,2):9\n");
 }
 
+/* The text of a cell reaches beyond the lines that the page's end left of it. */
+static void text_below_a_cut_border(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 150, 200, 260 };
+    struct paper *p = fresh();
+    for (int i = 0; i < 4; i++)
+        paper_line(p, x[i], 700, x[i], 760);
+    paper_line(p, 100, 700, 260, 700);
+    paper_line(p, 100, 730, 200, 730);
+    paper_text(p, 105, 715, "甲");
+    paper_text(p, 155, 715, "乙");
+    paper_text(p, 215, 750, "自");
+    paper_text(p, 215, 765, "然");
+    paper_text(p, 215, 780, "人");
+    paper_page(p);
+    for (int i = 0; i < 4; i++)
+        paper_line(p, x[i], 50, x[i], 100);
+    paper_line(p, 100, 100, 260, 100);
+    paper_text(p, 155, 65, "丙");
+    expect_cells(paper_read(p),
+                 "T0(0,0):甲\nT0(0,1):乙\nT0(0,2)2x1:自然人\nT0(1,0):\nT0(1,1):丙\n");
+}
+
+/* Fields of colour parted by white lines are a table when figures stand on them. */
+static void grounds_are_fields(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 180, 260 }, y[] = { 100, 130, 160, 190, 220 };
+    struct paper *p = fresh();
+    paper_grounds(p, x, 3, y, 5);
+    paper_text(p, 105, 115, "种类");
+    paper_text(p, 190, 115, "数量");
+    paper_text(p, 105, 145, "甲");
+    paper_text(p, 190, 145, "7");
+    paper_text(p, 105, 175, "乙");
+    paper_text(p, 105, 205, "丙");
+    paper_text(p, 190, 205, "8");
+    expect_cells(paper_read(p), "T0(0,0):种类\nT0(0,1):数量\nT0(1,0):甲\nT0(1,1):7\n"
+                                "T0(2,0):乙\nT0(2,1):\nT0(3,0):丙\nT0(3,1):8\n");
+}
+
+/* Those behind headings alone are decoration. */
+static void grounds_of_labels_are_none(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 180, 260 }, y[] = { 100, 130, 160 };
+    struct paper *p = fresh();
+    paper_grounds(p, x, 3, y, 3);
+    paper_text(p, 105, 115, "甲");
+    paper_text(p, 190, 115, "乙");
+    paper_text(p, 105, 145, "丙");
+    paper_text(p, 190, 145, "丁");
+    struct doc *doc = paper_read(p);
+    assert_int_equal(doc->table_count, 0);
+    doc_free(doc);
+}
+
 /* Lines that part no rows are decoration: columns come from the places of the words. */
 static void only_upright_lines(void **state)
 {
@@ -272,6 +330,9 @@ int main(void)
         cmocka_unit_test(header_repeated_on_the_next_page),
         cmocka_unit_test(two_tables_stay_two),
         cmocka_unit_test(row_cut_by_the_page),
+        cmocka_unit_test(text_below_a_cut_border),
+        cmocka_unit_test(grounds_are_fields),
+        cmocka_unit_test(grounds_of_labels_are_none),
         cmocka_unit_test(only_upright_lines),
         cmocka_unit_test(columns_without_lines),
         cmocka_unit_test(lines_become_paragraphs),
