@@ -114,9 +114,24 @@ uint32_t str_next_rare(struct str s, size_t *i)
 size_t str_chars(struct str s)
 {
     size_t count = 0;
-    for (size_t i = 0; i < s.n; i++)
-        count += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    for (size_t i = 0; i < s.n; i++) {
+        for (; s.n - i >= 12 && str_four_wide(s.p + i); i += 12)
+            count += 4;
+        count += i < s.n && ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    }
     return count;
+}
+
+bool str_valid(struct str s)
+{
+    for (size_t i = 0; i < s.n;) {
+        while (s.n - i >= 12 && str_four_wide(s.p + i))
+            i += 12;
+        size_t from = i;
+        if (i < s.n && str_next(s, &i) == 0xFFFD && i - from != 3)
+            return false;
+    }
+    return true;
 }
 
 void strbuf_free(struct strbuf *b)

@@ -84,6 +84,9 @@ bool str_split(struct str *rest, char sep, struct str *part);
  * A broken byte gives U+FFFD and moves by one. */
 static inline uint32_t str_next(struct str s, size_t *i);
 size_t str_chars(struct str s); /* number of characters */
+bool str_valid(struct str s);   /* whether no byte of it is broken */
+/* Whether the 12 bytes at p are four characters of three bytes, as nearly all of Chinese text is. */
+static inline bool str_four_wide(const char *p);
 
 void strbuf_free(struct strbuf *b);
 void strbuf_clear(struct strbuf *b); /* keeps the memory */
@@ -97,7 +100,18 @@ void strbuf_reserve(struct strbuf *b, size_t more);
 struct str strbuf_view(const struct strbuf *b);
 char *strbuf_take(struct strbuf *b); /* the bytes; the caller frees them, b is empty again */
 
-uint32_t str_next_rare(struct str s, size_t *i); /* of str_next(): neither ASCII nor three bytes */
+uint32_t str_next_rare(struct str s, size_t *i); /* of str_next() */
+
+/* Whether a character of three bytes begins at p, of which four bytes are known. */
+static inline bool str_wide(const char *p)
+{
+    static const unsigned char bits[4] = { 0xF0, 0xC0, 0xC0, 0 }, lead[4] = { 0xE0, 0x80, 0x80, 0 };
+    uint32_t a, a_bits, a_lead;
+    memcpy(&a, p, sizeof a);
+    memcpy(&a_bits, bits, sizeof a);
+    memcpy(&a_lead, lead, sizeof a);
+    return (a & a_bits) == a_lead;
+}
 
 static inline uint32_t str_next(struct str s, size_t *i)
 {
@@ -106,11 +120,28 @@ static inline uint32_t str_next(struct str s, size_t *i)
         *i += 1;
         return p[0];
     }
-    if ((p[0] & 0xF0) == 0xE0 && s.n - *i >= 3 && (p[1] & 0xC0) == 0x80 && (p[2] & 0xC0) == 0x80) {
+    if (s.n - *i >= 4 && str_wide((const char *)p)) {
         *i += 3;
         return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
     }
     return str_next_rare(s, i);
+}
+
+static inline bool str_four_wide(const char *p)
+{
+    static const unsigned char bits[12] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0,
+                                            0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0 };
+    static const unsigned char lead[12] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80,
+                                            0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80 };
+    uint64_t a, a_bits, a_lead;
+    uint32_t b, b_bits, b_lead;
+    memcpy(&a, p, sizeof a);
+    memcpy(&a_bits, bits, sizeof a);
+    memcpy(&a_lead, lead, sizeof a);
+    memcpy(&b, p + sizeof a, sizeof b);
+    memcpy(&b_bits, bits + sizeof a, sizeof b);
+    memcpy(&b_lead, lead + sizeof a, sizeof b);
+    return (a & a_bits) == a_lead && (b & b_bits) == b_lead;
 }
 
 #endif /* AUDITOR_BASE_STR_H */

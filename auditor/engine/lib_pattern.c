@@ -97,28 +97,13 @@ const struct pattern *lib_text_pattern(lua_State *L, int index)
     return box->pattern;
 }
 
-static bool valid(struct str s)
-{
-    for (size_t i = 0; i < s.n;) {
-        if ((unsigned char)s.p[i] < 0x80) {
-            i++;
-            continue;
-        }
-        size_t from = i;
-        uint32_t c = str_next(s, &i);
-        if (c == 0xFFFD && i - from != 3)
-            return false;
-    }
-    return true;
-}
-
 /* A string argument that PCRE2 may see. */
 struct str lib_text_subject(lua_State *L, int index)
 {
     struct str s;
     s.p = lua_tolstring(L, index, &s.n);
     sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
-    luaL_argcheck(L, valid(s), index, tr("不是有效的 UTF-8", "not valid UTF-8"));
+    luaL_argcheck(L, str_valid(s), index, tr("不是有效的 UTF-8", "not valid UTF-8"));
     return s;
 }
 

@@ -3,7 +3,9 @@
  *
  * The trie goes by character, not by byte: that is a third of the steps, each of which waits for
  * memory. The root, where a scan spends most of its time, has a table of all characters of the
- * basic plane; other nodes have a few edges, sorted.
+ * basic plane, and knows which two characters a word may begin with: hardly any two are, so that most of
+ * a text never leaves the root, and touches no more than a few kilobytes. The edges of the other nodes are in lists while words are added, and in one hash table
+ * once the set is frozen.
  */
 #include "text/literal.h"
 
@@ -14,7 +16,7 @@
 
 #define NONE UINT32_MAX
 
-enum { ROOT_TABLE = 0x10000, BROKEN_BYTE = 0x110000 };
+enum { ROOT_TABLE = 0x10000, BROKEN_BYTE = 0x110000, START_BITS = 0x10000 };
 
 struct edge {
     uint32_t symbol;
@@ -42,7 +44,17 @@ struct literal_set {
     size_t edge_n, edge_cap;
     struct word *words;
     size_t word_n, word_cap;
-    uint32_t *root; /* the child of the root by symbol, 0 for none */
+    uint32_t *root;                    /* the child of the root by symbol, 0 for none */
+    uint64_t singles[START_BITS / 64]; /* the words of one character, by its hash */
+    uint64_t pairs[START_BITS / 64];   /* the first two characters of the others */
+    struct edge_slot *slots; /* all edges but the root's, by hash; a power of two of them */
+    uint32_t slot_mask;
+};
+
+struct edge_slot {
+    uint32_t from; /* 0: the slot is free */
+    uint32_t symbol;
+    uint32_t to;
 };
 
 static uint32_t new_node(struct literal_set *set, uint32_t length)
@@ -68,10 +80,18 @@ void literal_free(struct literal_set *set)
     free(set->edges);
     free(set->words);
     free(set->root);
+    free(set->slots);
     free(set);
 }
 
 /* The character at *i; a broken byte is a symbol of its own, so that any bytes can be found. */
+static uint32_t rare_symbol(struct str s, size_t *i)
+{
+    size_t at = *i;
+    uint32_t c = str_next(s, i);
+    return c == 0xFFFD && *i - at == 1 ? (uint32_t)BROKEN_BYTE + (unsigned char)s.p[at] : c;
+}
+
 static inline uint32_t next_symbol(struct str s, size_t *i)
 {
     const unsigned char *p = (const unsigned char *)s.p + *i;
@@ -79,14 +99,11 @@ static inline uint32_t next_symbol(struct str s, size_t *i)
         *i += 1;
         return p[0];
     }
-    if (p[0] >= 0xE3 && p[0] <= 0xEF && s.n - *i >= 3 && (p[1] & 0xC0) == 0x80 &&
-        (p[2] & 0xC0) == 0x80) {
+    if (s.n - *i >= 4 && str_wide((const char *)p)) {
         *i += 3;
         return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
     }
-    size_t at = *i;
-    uint32_t c = str_next(s, i);
-    return c == 0xFFFD && *i - at == 1 ? (uint32_t)BROKEN_BYTE + p[0] : c;
+    return rare_symbol(s, i);
 }
 
 /* The edge of a node by symbol; where it would be linked if there is none. */
@@ -115,15 +132,35 @@ static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbo
     return to;
 }
 
+static inline uint32_t pair_hash(uint32_t first, uint32_t second)
+{
+    return ((first * 0x9E3779B1u + second) * 0x85EBCA6Bu) >> 16;
+}
+
+static inline bool bit(const uint64_t *bits, uint32_t i)
+{
+    return bits[i >> 6] >> (i & 63) & 1;
+}
+
+static void note_start(struct literal_set *set, struct str literal)
+{
+    size_t i = 0;
+    uint32_t first = next_symbol(literal, &i);
+    uint64_t *bits = i < literal.n ? set->pairs : set->singles;
+    uint32_t at = i < literal.n ? pair_hash(first, next_symbol(literal, &i)) : first & 0xFFFF;
+    bits[at >> 6] |= (uint64_t)1 << (at & 63);
+}
+
 void literal_add(struct literal_set *set, struct str literal, uint32_t id)
 {
     uint32_t node = 0;
+    if (literal.n == 0)
+        return; /* it is nowhere */
+    note_start(set, literal);
     for (size_t i = 0; i < literal.n;) {
         uint32_t symbol = next_symbol(literal, &i);
         node = add_child(set, node, symbol, (uint32_t)i);
     }
-    if (node == 0)
-        return; /* an empty literal is nowhere */
     set->words = mem_grow(set->words, set->word_n, &set->word_cap, sizeof *set->words);
     uint32_t *link = &set->nodes[node].words;
     while (*link != NONE)
@@ -132,25 +169,62 @@ void literal_add(struct literal_set *set, struct str literal, uint32_t id)
     *link = (uint32_t)set->word_n++;
 }
 
-/* Where a symbol leads, the fail links being followed. */
-static inline uint32_t step(const struct literal_set *set, uint32_t node, uint32_t symbol)
+static inline uint32_t slot_of(const struct literal_set *set, uint32_t from, uint32_t symbol)
 {
-    while (node || symbol >= ROOT_TABLE) {
-        uint32_t e = set->nodes[node].edges;
-        while (e != NONE && set->edges[e].symbol < symbol)
+    uint32_t hash = (from * 0x9E3779B1u ^ symbol) * 0x85EBCA6Bu;
+    return (hash ^ hash >> 15) & set->slot_mask;
+}
+
+/* At most a quarter of the slots are taken: most edges that are not there meet a free one at once. */
+static void hash_edges(struct literal_set *set)
+{
+    uint32_t n = 16;
+    while (n < 4 * set->edge_n)
+        n *= 2;
+    set->slots = mem_zero(n, sizeof *set->slots);
+    set->slot_mask = n - 1;
+    for (uint32_t from = 1; from < set->node_n; from++)
+        for (uint32_t e = set->nodes[from].edges; e != NONE; e = set->edges[e].next) {
+            uint32_t at = slot_of(set, from, set->edges[e].symbol);
+            while (set->slots[at].from)
+                at = (at + 1) & set->slot_mask;
+            set->slots[at] = (struct edge_slot){ from, set->edges[e].symbol, set->edges[e].to };
+        }
+}
+
+/* The child of a node by symbol, 0 for none. */
+static inline uint32_t child(const struct literal_set *set, uint32_t node, uint32_t symbol)
+{
+    if (node == 0 && symbol < ROOT_TABLE)
+        return set->root[symbol];
+    if (node == 0) {
+        uint32_t e = set->nodes[0].edges;
+        while (e != NONE && set->edges[e].symbol != symbol)
             e = set->edges[e].next;
-        if (e != NONE && set->edges[e].symbol == symbol)
-            return set->edges[e].to;
-        if (node == 0)
-            return 0;
-        node = set->nodes[node].fail;
+        return e == NONE ? 0 : set->edges[e].to;
     }
-    return set->root[symbol];
+    uint32_t at = slot_of(set, node, symbol);
+    while (set->slots[at].from) {
+        if (set->slots[at].from == node && set->slots[at].symbol == symbol)
+            return set->slots[at].to;
+        at = (at + 1) & set->slot_mask;
+    }
+    return 0;
+}
+
+/* Where a symbol leads, the fail links being followed. */
+static uint32_t step(const struct literal_set *set, uint32_t node, uint32_t symbol)
+{
+    uint32_t to;
+    while ((to = child(set, node, symbol)) == 0 && node)
+        node = set->nodes[node].fail;
+    return to;
 }
 
 /* Nodes in order of depth: what a node fails to is less deep and therefore finished. */
 void literal_freeze(struct literal_set *set)
 {
+    hash_edges(set);
     uint32_t *queue = mem_resize(NULL, set->node_n, sizeof *queue);
     size_t head = 0, tail = 0;
     queue[tail++] = 0;
@@ -181,13 +255,29 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
     return true;
 }
 
+/* Where a symbol leads from the root; 0 as well where the next one shows that no word begins here. */
+static inline uint32_t start(const struct literal_set *set, uint32_t symbol, uint32_t next)
+{
+    if (bit(set->pairs, pair_hash(symbol, next)) || bit(set->singles, symbol & 0xFFFF))
+        return child(set, 0, symbol);
+    return 0;
+}
+
 void literal_scan(const struct literal_set *set, struct str text, literal_hit *hit, void *user)
 {
-    uint32_t node = 0;
-    for (size_t i = 0; i < text.n;) {
-        node = step(set, node, next_symbol(text, &i));
+    uint32_t node = 0, next = NONE;
+    size_t i = 0, end = 0; /* behind the next symbol, behind this one */
+    if (text.n)
+        next = next_symbol(text, &i);
+    while (end < text.n) {
+        uint32_t symbol = next, to = 0;
+        end = i;
+        next = i < text.n ? next_symbol(text, &i) : NONE;
+        while (node && (to = child(set, node, symbol)) == 0)
+            node = set->nodes[node].fail;
+        node = to ? to : start(set, symbol, next);
         uint32_t words = node ? set->nodes[node].report : NONE;
-        if (words != NONE && !report(set, words, i, hit, user))
+        if (words != NONE && !report(set, words, end, hit, user))
             return;
     }
 }

@@ -137,6 +137,8 @@ void pattern_free(struct pattern *p)
     if (!p)
         return;
     pcre2_code_free(p->code);
+    if (p->needed)
+        words_drop(p->needed);
     free(p->needed);
     free(p->list);
     free(p);

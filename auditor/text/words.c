@@ -1,7 +1,17 @@
 /* words.c - see words.h. */
 #include "text/words.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "base/mem.h"
+
+/* The first WORDS_CHAINS are the heads of the chains, in which the words stand in the order of the list. */
+struct words_entry {
+    uint16_t at; /* in the list */
+    uint16_t length;
+    uint16_t next; /* the number of an entry, 0 for none */
+};
 
 /* The first byte of the next word of a list, from p on; the end of the list for none. */
 static const char *next_word(const char *p)
@@ -33,36 +43,73 @@ static void set_bit(uint64_t *bits, unsigned i)
     bits[i >> 6] |= (uint64_t)1 << (i & 63);
 }
 
+/* The chain of a word or a place by the bit of its first character or characters. */
+static unsigned chain_of(unsigned bit)
+{
+    return bit & (WORDS_CHAINS - 1);
+}
+
+static void chain(struct words *w, uint16_t number, unsigned chain, struct str word)
+{
+    struct words_entry *last = &w->entries[chain];
+    while (last->next)
+        last = &w->entries[last->next];
+    last->next = number;
+    w->entries[number].at = (uint16_t)(word.p - w->list);
+    w->entries[number].length = (uint16_t)word.n;
+}
+
 void words_note(struct words *w)
 {
+    size_t n = WORDS_CHAINS;
+    for (const char *word = w->list; *word; word = next_word(word))
+        n++;
+    w->entries = mem_zero(n, sizeof *w->entries);
+    uint16_t number = WORDS_CHAINS;
     for (const char *word = w->list; *word; word = next_word(word)) {
         const unsigned char *p = (const unsigned char *)word;
         struct str whole = { word, length(word) };
         unsigned first = words_first(p, whole.n);
+        bool single = whole.n <= words_char(p[0]);
+        unsigned start = single ? first : pair_of(whole, first);
         set_bit(w->firsts, first);
         set_bit(w->lasts, words_last(p, whole.n));
-        if (whole.n <= words_char(p[0]))
-            set_bit(w->single, first);
-        else
-            set_bit(w->pairs, pair_of(whole, first));
+        set_bit(single ? w->single : w->pairs, start);
+        chain(w, number++, chain_of(start), whole);
     }
     w->noted = true;
 }
 
+void words_drop(struct words *w)
+{
+    free(w->entries);
+    w->entries = NULL;
+    w->noted = false;
+}
+
+/* The first entry of a chain that s begins with, NULL for none. */
+static const struct words_entry *find(const struct words *w, unsigned chain, struct str s)
+{
+    for (uint16_t i = w->entries[chain].next; i; i = w->entries[i].next) {
+        const struct words_entry *e = &w->entries[i];
+        if (e->length <= s.n && memcmp(w->list + e->at, s.p, e->length) == 0)
+            return e;
+    }
+    return NULL;
+}
+
 size_t words_match_start(const struct words *w, struct str s)
 {
+    const struct words_entry *one = NULL, *two = NULL;
     unsigned first = words_first((const unsigned char *)s.p, s.n);
-    if (!words_bit(w->single, first) && !words_bit(w->pairs, pair_of(s, first)))
-        return 0;
-    for (const char *word = w->list; *word; word = next_word(word)) {
-        size_t n = 0;
-        while (n < s.n && word[n] == s.p[n] && word[n] != ' ')
-            n++;
-        word += n;
-        if (n && (*word == ' ' || *word == '\0'))
-            return n;
-    }
-    return 0;
+    unsigned pair = pair_of(s, first);
+    if (words_bit(w->single, first))
+        one = find(w, chain_of(first), s);
+    if (words_bit(w->pairs, pair))
+        two = find(w, chain_of(pair), s);
+    if (one && two) /* the one that comes first in the list */
+        return one->at < two->at ? one->length : two->length;
+    return one ? one->length : two ? two->length : 0;
 }
 
 size_t words_match_end(const struct words *w, struct str s)

@@ -9,14 +9,18 @@
  *
  * A list is a string literal of words separated by single blanks, none of which begins with a character of
  * two bytes. Each list knows which characters its words begin and end with, so that most places cost
- * one look, however many words there are. That is noted at the first use and never changes.
+ * one look, and has its words by their first two characters, so that the others cost hardly more,
+ * however many words there are. That is noted at the first use and never changes; a list that does not
+ * live as long as the program is given up by words_drop().
  */
 #ifndef AUDITOR_TEXT_WORDS_H
 #define AUDITOR_TEXT_WORDS_H
 
 #include "base/str.h"
 
-enum { WORDS_BITS = (128 + 256) / 64 };
+enum { WORDS_BITS = (128 + 256) / 64, WORDS_CHAINS = 64 };
+
+struct words_entry;
 
 struct words {
     const char *list;
@@ -25,6 +29,7 @@ struct words {
     uint64_t firsts[WORDS_BITS], lasts[WORDS_BITS];
     uint64_t single[WORDS_BITS]; /* those that are words by themselves */
     uint64_t pairs[WORDS_BITS];  /* the first two characters of the others */
+    struct words_entry *entries; /* all words, chained by these, see words.c */
 };
 
 #define WORDS(words_list)                                                                          \
@@ -41,6 +46,7 @@ struct words {
 #define words_has(words_str, words_list) WORDS_ASK(words_inside, words_str, words_list)
 
 void words_note(struct words *w);
+void words_drop(struct words *w);
 size_t words_match_start(const struct words *w, struct str s);
 size_t words_match_end(const struct words *w, struct str s);
 bool words_inside(struct words *w, struct str s);

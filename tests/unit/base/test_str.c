@@ -40,6 +40,23 @@ static void decodes_and_survives_broken_bytes(void **state)
     assert_int_equal(i, s.n);
 }
 
+static void knows_broken_bytes_wherever_they_stand(void **state)
+{
+    (void)state;
+    static const char whole[] = "公开12件,网站 http://a.cn/ 发布十二条é𠮷";
+    char cut[sizeof whole];
+    struct str s = STR(whole);
+    assert_true(str_valid(s) && str_valid(STR("")) && str_valid(STR("\xEF\xBF\xBD")));
+    for (size_t i = 0; i < s.n; i++) {
+        memcpy(cut, whole, sizeof cut);
+        cut[i] = '\xFF';
+        assert_false(str_valid((struct str){ cut, s.n }));
+        bool between = i == 0 || ((unsigned char)whole[i] & 0xC0) != 0x80;
+        assert_int_equal(str_valid(str_sub(s, 0, i)), between);
+        assert_int_equal(str_valid(str_sub(s, i, s.n)), between);
+    }
+}
+
 static void finds_and_compares(void **state)
 {
     (void)state;
@@ -55,6 +72,7 @@ int main(void)
         cmocka_unit_test(trims_every_kind_of_blank),
         cmocka_unit_test(splits_and_keeps_empty_parts),
         cmocka_unit_test(decodes_and_survives_broken_bytes),
+        cmocka_unit_test(knows_broken_bytes_wherever_they_stand),
         cmocka_unit_test(finds_and_compares),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

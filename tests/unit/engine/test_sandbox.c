@@ -230,7 +230,8 @@ static void test_works(void **state)
         "local n = 0 for w in text.gmatch('一二三', '.') do n = n + 1 end assert(n == 3)",
         "local t = text.split('a,b,,c', ',') assert(#t == 4 and t[3] == '' and t[4] == 'c')",
         "assert(text.sub('政府信息', 2, 3) == '府信' and text.len('政府') == 2 and "
-        "text.han('政a府') == 2)",
+        "text.han('政a府') == 2 and "
+        "text.han('共12件。㐀丁政府信息鿿〇豈“公开”') == 13)",
         "assert(text.ordinal('三') == 3 and text.similar('政府信息', '政府信息') == 1 and "
         "text.similar('甲', '乙') == 0)",
         "assert(date.days('2025-01-31', '2025-02-01') == 1 and date.add('2024-02-28', 1) == "

@@ -19,6 +19,10 @@ static void test_starts(void **state)
     assert_int_equal(words_starts(STR("://a"), "- :// :"), 3);
     assert_int_equal(words_starts(STR("%"), "% ％"), 1);
     assert_int_equal(words_starts(STR(""), "条"), 0);
+    assert_int_equal(words_starts(STR("条目录"), "件 目录 条目 条目录 条"),
+                     6); /* first of the list */
+    assert_int_equal(words_starts(STR("条目录"), "件 条 条目 条目录"), 3);
+    assert_int_equal(words_starts(STR("条目录"), "件 条目录 条 条目"), 9);
 }
 
 static void test_ends(void **state)
