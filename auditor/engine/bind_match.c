@@ -129,7 +129,24 @@ static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+/* The text that follows its paragraph on the page, in a table the next cell. */
+static int get_next(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    for (size_t k = (size_t)h->i + 1; k < b->doc->block_count; k++) {
+        const struct doc_block *next = &b->doc->blocks[k];
+        if (next->text_len == 0 || (next->flags & DOC_HIDDEN))
+            continue;
+        return bind_push(L, BIND_SPAN, 0, 0,
+                         (struct span){ next->text, next->text_len, (uint32_t)k });
+    }
+    lua_pushnil(L);
+    return 1;
+}
+
 static const struct api_field fields[] = {
+    { "next", get_next, "Span?", "页面上接着它所在段落的文字，表格中是下一个单元格；没有为 nil",
+      "the text that follows its paragraph on the page, in a table the next cell; nil for none",
+      "assert(match.next == nil or match.next.text ~= '')" },
     { "from", get_from, "integer", "起始处在段落文字中的字节位置，从 1 起",
       "its first byte in the text of its paragraph, from 1",
       "assert(match.paragraph.text:sub(match.from, match.from + #match.text - 1) == match.text)" },

@@ -6,10 +6,61 @@
 #include "recognise/organ.h"
 #include "recognise/rx.h"
 
+/* Words that open no name: "我县", "各部门", "和X局". With a few of them names of places begin. */
 static const char *const generic[] = {
-    "我", "本", "全", "各", "该", "此", "其", "有关", "相关", "年",   "和", "及", "的",
-    "为", "在", "对", "与", "现", "按", "依", "根据", "无",   "上级", "下", "第",
+    "我", "各", "该", "此", "有关", "相关", "的", "根据", "上级",
 };
+
+/* A first character that opens names of places too. */
+struct opening {
+    const char *word;
+    bool mostly_name;       /* names begin with it, but for what follows; else the reverse */
+    const char *others[32]; /* what follows where it is the other way */
+};
+
+static const struct opening openings[] = {
+    { "本", true, { "省",   "市", "县", "区", "旗", "州", "盟", "镇", "乡",   "街", "局",
+                    "委",   "厅", "部", "院", "校", "办", "所", "站", "中心", "级", "机关",
+                    "单位", "地", "报", "年", "次", "系", "行", "着", "公",   "辖" } },
+    { "全", true, { "省", "市", "县", "区", "旗", "州各", "州的", "州政", "盟", "镇",
+                    "乡", "国", "街", "局", "委", "系",   "院",   "校",   "面", "体",
+                    "文", "力", "部", "程", "年", "社",   "行",   "员" } },
+    { "下", true, { "级", "属", "设", "一", "列", "发", "步", "辖", "达", "半", "年" } },
+    { "依", true, { "法", "照", "据", "托", "申", "规", "靠" } },
+    { "第", true, { "三方", "一时", "一责", "一批", "二批", "一季", "一阶", "一步" } },
+    { "其", false, { "塔木" } },
+    { "年", false, { "陡镇" } },
+    { "和", false, { "平",   "龙",   "顺",   "静",   "硕", "政县", "田", "县人", "县教",
+                     "县公", "县委", "林格", "布克", "睦", "兴",   "乐", "谐",   "荣",
+                     "桥",   "合",   "尚",   "孚",   "溪", "安",   "盛", "舍" } },
+    { "及", false, { NULL } },
+    { "为", false, { "民" } },
+    { "在", false, { NULL } },
+    { "对", false, { "青山" } },
+    { "与", false, { NULL } },
+    { "现", false, { "河", "龙" } },
+    { "按", false, { NULL } },
+    { "无", false, { "锡", "极", "棣", "为", "量", "影山", "终" } },
+};
+
+static bool opens_name(struct str name)
+{
+    enum { OTHERS = sizeof openings[0].others / sizeof *openings[0].others };
+    for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
+        if (str_starts(name, str_of(generic[i])))
+            return false;
+    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
+        const struct opening *o = &openings[i];
+        if (!str_starts(name, str_of(o->word)))
+            continue;
+        struct str rest = str_sub(name, strlen(o->word), name.n);
+        bool other = false;
+        for (size_t k = 0; k < OTHERS && o->others[k] != NULL && !other; k++)
+            other = str_starts(rest, str_of(o->others[k]));
+        return other != o->mostly_name;
+    }
+    return true;
+}
 
 static bool only_name_characters(struct str name)
 {
@@ -28,10 +79,7 @@ static bool is_name(struct str name)
     size_t chars = page_chars(name, 60);
     if (chars < 2 || chars > 45 || !only_name_characters(name) || str_starts(name, STR("(")))
         return false;
-    for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
-        if (str_starts(name, str_of(generic[i])))
-            return false;
-    return organ_words(name) && !organ_is_brand(name);
+    return opens_name(name) && organ_words(name) && !organ_is_brand(name);
 }
 
 bool agency_plausible(struct str name)
@@ -85,10 +133,9 @@ static struct str last_part(struct str text)
 
 static struct str without_lead(struct str text)
 {
-    static const char *const leads[] = { "关于",   "印发", "公布", "发布", "报送", "公开",
-                                         "转发",   "编制", "标题", "名称", "题名", "附件",
-                                         "年度",   "年",   "度",   "中共", "可与", "请与",
-                                         "直接与", "联系", "请",   "与" };
+    static const char *const leads[] = { "关于", "印发", "公布", "发布",   "报送", "公开", "转发",
+                                         "编制", "标题", "名称", "题名",   "附件", "年度", "年",
+                                         "度",   "可与", "请与", "直接与", "联系", "请",   "与" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {

@@ -96,7 +96,7 @@ static const struct str bodies[] = {
     STR_INIT("博物馆"), STR_INIT("联合社"), STR_INIT("人民政府"), STR_INIT("政府"),
     STR_INIT("支行"),   STR_INIT("分行"),   STR_INIT("妇联"),     STR_INIT("残联"),
     STR_INIT("文联"),   STR_INIT("侨联"),   STR_INIT("工商联"),   STR_INIT("科协"),
-    STR_INIT("社科联"), STR_INIT("政协"),
+    STR_INIT("社科联"), STR_INIT("政协"),   STR_INIT("室"),
 };
 
 /* "X bureau (Y office)" is what stands before the bracket. */
@@ -132,11 +132,28 @@ static bool body_suffix(struct str name)
     return false;
 }
 
+/* The divisions and regiments of the corps are to each other as a prefecture and its towns. */
+static enum report_level corps_level(struct str name)
+{
+    static const char *const digits[] = { "一", "二", "三", "四", "五", "六", "七", "八",
+                                          "九", "十", "百", "〇", "零", "0",  "1",  "2",
+                                          "3",  "4",  "5",  "6",  "7",  "8",  "9" };
+    bool division = str_ends(name, STR("师")), field = str_ends(name, STR("团场"));
+    if (!division && !field && !str_ends(name, STR("团")))
+        return LEVEL_UNKNOWN;
+    struct str before = str_sub(name, 0, name.n - (field ? strlen("团场") : strlen("师")));
+    if (division ? str_has(name, "第") : str_has(name, "兵团") || str_has(name, "师"))
+        for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+            if (str_ends(before, str_of(digits[i])))
+                return division ? LEVEL_CITY : LEVEL_TOWNSHIP;
+    return LEVEL_UNKNOWN;
+}
+
 bool organ_ends(struct str name)
 {
     name = without_bracket(name);
     const struct suffix *s = place_suffix(name);
-    if (s && s->text.n < name.n)
+    if ((s && s->text.n < name.n) || corps_level(name) != LEVEL_UNKNOWN)
         return true;
     return body_suffix(name) && page_chars(name, 3) >= 3;
 }
@@ -147,6 +164,8 @@ enum report_level organ_level(struct str name, const struct page *p)
     const struct suffix *s = place_suffix(name);
     if (name.n == 0)
         return LEVEL_UNKNOWN;
+    if (corps_level(name) != LEVEL_UNKNOWN)
+        return corps_level(name);
     if (!s)
         return body_suffix(name) ? LEVEL_DEPARTMENT : LEVEL_UNKNOWN;
     if (str_starts(s->text, STR("市")))

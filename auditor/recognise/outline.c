@@ -175,7 +175,7 @@ static void plain_heading(struct outline *o, uint32_t block)
     struct page *p = o->p;
     const struct doc_block *b = &p->doc->blocks[block];
     struct str text = page_text(p, block);
-    enum { SHORTEST = 4, LONGEST = 32 };
+    enum { SHORTEST = 2, LONGEST = 32 };
     size_t chars = page_chars(text, LONGEST + 1);
     if (chars < SHORTEST || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
         (o->n > 0 && o->all[o->n - 1].title.block == block))

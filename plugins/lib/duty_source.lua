@@ -63,26 +63,36 @@ local function named(raw, cut)
   return cut and text.gsub(name, "(?:" .. cut .. ").*$", "") or name
 end
 
+-- The report's own agency may publish it.
+local function is_own(report, name)
+  local own = report.agency
+  return own ~= nil and (name == own or #name >= 12 and text.contains(own, name))
+end
+
 -- The first name that is allowed, above the first heading (in the byline, in the table of particulars) or in the page's
--- tags; else the first that is stated at all.
+-- tags; else the first that is stated at all. What a pattern before the last one finds is not asked again.
 local function stated(report, plan)
   local first, other = report.sections[1], nil
   local limit = first and first.heading and first.heading.line or math.huge
-  for _, pattern in ipairs(plan.patterns) do
+  for i, pattern in ipairs(plan.patterns) do
     for _, m in ipairs(report:matches(pattern, "page")) do
-      local name = (m.line or 0) <= limit and named(m[1], plan.cut) or ""
-      if name ~= "" then
-        if plan.allows(name) then
+      local value = m[1] or m.next and m.next.text
+      local name = value and (m.line or 0) <= limit and named(value, plan.cut) or ""
+      if name ~= "" and text.len(name) <= 60 then
+        if plan.allows(name) or is_own(report, name) then
           return name, m, true
         end
         other = other or { name = name, at = m }
       end
     end
+    if other and i < #plan.patterns then
+      return other.name, other.at, false
+    end
   end
   for _, tag in ipairs(plan.tags) do
     local name = text.normal(report:meta(tag) or "")
     if name ~= "" then
-      if plan.allows(name) then
+      if plan.allows(name) or is_own(report, name) then
         return name, nil, true
       end
       other = other or { name = name }
@@ -93,15 +103,16 @@ local function stated(report, plan)
   end
 end
 
---- The publisher or source that the page states is one that may publish it. Where several are stated, one is enough.
---- 页面写明的发布机构或来源符合要求；写了几个的，有一个符合即可。
+--- The publisher or source that the page states is one that may publish it; the agency of the report always may. Where
+--- one pattern finds several, one is enough; where a pattern before the last finds any, what follows is not asked.
+--- 页面写明的发布机构或来源符合要求，编制报告的机关总是符合；同一模式找到几个的，有一个符合即可；前面的模式没有找到的，才看最后一个模式和元数据。
 --- ```lua
 --- local duty = require "duty"
 --- local check = duty.source_named { tags = "ContentSource", not_named = "日报$" }
 --- check(report, out, parameters)
 --- ```
 ---@class SourceNamed
----@field patterns? string|string[] names of the rule's own `patterns`; the first group is the name; 本规则 patterns 中的名字，第一组是来源名称
+---@field patterns? string|string[] names of the rule's own `patterns`; the first group is the name, without one the next cell; 本规则 patterns 中的名字，第一组是来源名称，没有匹配的取下一个单元格
 ---@field tags? string|string[] meta tags of the page that state it; 写明来源的网页元数据
 ---@field cut? string regular expression: with these words something else begins; 名称到这些词为止
 ---@field named? string regular expression that the name must match; 名称应符合

@@ -687,6 +687,7 @@ local Span = {}
 ---A match of a pattern. Judge what stands around it by its methods: paragraph.text may be very long, and may hold the same words elsewhere.  
 ---模式的一处匹配。周围的文字用它的方法看：paragraph.text 可能很长，也可能在别处含有同样的文字。
 ---@class Match: Span
+---@field next? Span the text that follows its paragraph on the page, in a table the next cell; nil for none; 页面上接着它所在段落的文字，表格中是下一个单元格；没有为 nil
 ---@field from integer its first byte in the text of its paragraph, from 1; 起始处在段落文字中的字节位置，从 1 起
 ---@field [integer] string? match[0] is the whole, match[1] to match[9] are its groups; nil if one did not match; match[0] 是整段，match[1] 到 match[9] 是各组；没有匹配为 nil
 local Match = {}

@@ -89,6 +89,20 @@ local function is_other(own, name)
   return text.similar(text.gsub(a, "(?:[镇乡县市区]|街道)$", ""), text.gsub(b, "(?:[镇乡县市区]|街道)$", "")) <= 0.5
 end
 
+-- "各乡镇", "新型城镇": no names.
+local nobody = "各|全|我|本|该|所辖|下辖|辖区|部分|有关|相关|其他|试点|重点|兄弟|周边|相邻|示范|多个|两|[城乡村集小街建制心]镇$|城乡$|家乡$|下乡$|返乡$|城市街道$"
+
+-- Whose deeds a sentence tells: of the other bureaus of its county a bureau tells, of another county's it does not.
+local function is_stranger(own, name)
+  if text.find(name, nobody) then
+    return false
+  elseif workers[kind_of(name)] then
+    local here, there = county_of(own), county_of(name)
+    return workers[kind_of(own)] and here ~= nil and there ~= nil and here ~= there
+  end
+  return is_other(own, name)
+end
+
 -- Words that run before a name in its sentence.
 local function bare(name)
   return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|公布|编制|公开|特|关于)+", "")
@@ -108,6 +122,22 @@ local function signature(report)
       end
     end
   end
+end
+
+local deeds = {
+  "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
+  "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
+}
+
+-- Every subject with every deed, so that only a paragraph that has one is read.
+local function subjects()
+  local found = {}
+  for _, kind in ipairs({ "镇", "乡", "街道", "苏木", "县", "旗", "政府", "办事处", "局", "委员会" }) do
+    for _, deed in ipairs(deeds) do
+      found[#found + 1] = kind .. deed
+    end
+  end
+  return found
 end
 
 return rule {
@@ -144,6 +174,13 @@ return rule {
       pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:高度重视|认真贯彻|认真执行|认真落实|严格按照|严格执行|严格落实|坚持以|深入贯彻).{0,12}公开",
       literal = { "高度重视", "认真贯彻", "认真执行", "认真落实", "严格按照", "严格执行", "严格落实", "坚持以", "深入贯彻" },
     },
+    -- what the sentence tells, of a township, a county or another county's bureau, whatever it is
+    does = {
+      pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度|以来|来)?,?|(?:一年|今年以|近年)来,?)?"
+        .. "([一-龥]{2,10}?(?:(?:镇|乡|街道|苏木|县|旗)(?:人民政府|党委、?政府|党委|政府|办事处)?|[县区旗][一-龥]{2,10}?(?:局|委员会)))(?="
+        .. table.concat(deeds, "|") .. ")",
+      literal = subjects(),
+    },
   },
   check    = function(report, out)
     local own = report.agency
@@ -160,6 +197,17 @@ return rule {
         found[#found + 1] = { name = name, at = at }
       end
     end
+    local function finish_deeds()
+      for _, m in ipairs(report:matches("does")) do
+        local known = false
+        for _, other in ipairs(found) do
+          known = known or other.at.paragraph and other.at.paragraph.order == m.paragraph.order
+        end
+        if not known and not m.paragraph.linked and is_stranger(own, bare(m[1])) then
+          found[#found + 1] = { name = bare(m[1]), at = m }
+        end
+      end
+    end
     for _, pattern in ipairs({ "presents", "reports", "acts" }) do
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
@@ -172,6 +220,7 @@ return rule {
     if name then
       look(name, at)
     end
+    finish_deeds()
     if #found == 0 then
       out:pass()
       return

@@ -1,5 +1,6 @@
--- The publisher that the page states is an organ, no newspaper and not "this site" (D44). Where several are stated and one
--- of them is an organ, it is.
+-- The publisher that the page states is an organ, no newspaper and not "this site" (D44). The field for the publisher speaks
+-- before the source of the text; of several in one kind of field one organ is enough. A body that publishes its own report is
+-- right, whatever it is.
 
 local duty = require "duty"
 
@@ -8,6 +9,14 @@ local nobody = "^(?:本网(?:站|原创|讯|转载|整理)?|本站(?:原创|转�
 local press = "(?:日报|晚报|早报|晨报|周报|时报|商报|都市报|导报|农民报|法制报|法治报|青年报|报社|杂志社?|通讯社|新华社|新华网|人民网|央视网|中新网|新闻网|新闻中心|在线|热线|网讯"
   .. "|广播电台|电视台|广播电视台|融媒体中心|融媒|传媒(?:集团|中心|公司)?|文化传播.*|有限公司|有限责任公司|公众号|搜狐|新浪|网易|腾讯|百度|文库)$"
 local ends_name = "(?:浏览|阅读|点击|访问|字体|字号|发布|发文|成文|时间|日期|作者|编辑|责任|审核|索引|文号|主题|分类|名称|来源|信息|打印|关闭|分享|【|\\[|\\(|\\||<|[0-9]{4}|次数|生成|有效|公开|关键)"
+
+-- What stands behind one of the labels in its line, or in the next cell.
+local function behind(labels)
+  return {
+    pattern = "(?:" .. labels .. ")(?:[\\]】)]:?|:)(?=([^:。;,《》]{2,40}))|^[\\[【(]?(?:" .. labels .. ")[\\]】)]?:?$",
+    literal = text.split(labels, "\\|"),
+  }
+end
 
 return rule {
   id       = "publication.publisher",
@@ -24,13 +33,11 @@ return rule {
   },
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   patterns = {
-    stated = {
-      pattern = "(?:发布机构|发布单位|发布机关|发文机关|公开机构|公开主体|信息来源|文章来源|稿件来源|内容来源|来源):(?=([^:。;,《》]{2,40}))",
-      literal = { "机构:", "单位:", "机关:", "主体:", "来源:" },
-    },
+    publisher = behind("发布机构|发布单位|发布机关|发文机关|发文机构|公开机构|公开主体"),
+    origin = behind("信息来源|文章来源|稿件来源|内容来源|来源"),
   },
   check    = duty.source_named {
-    patterns  = "stated",
+    patterns  = { "publisher", "origin" },
     tags      = "ContentSource",
     cut       = ends_name,
     not_named = nobody .. "|" .. press,

@@ -66,6 +66,21 @@ static const struct {
     { "河湾综合保税区", "zone" },
     { "青禾县白露社区", "township" },
     { "青禾县白露镇", "township" },
+    { "中共青禾县委宣传部", "department" },
+    { "青禾县史志研究室", "department" },
+    /* places whose names begin as other words do */
+    { "无锡市人民政府", "city" },
+    { "无棣县财政局", "department" },
+    { "本溪满族自治县人民政府", "county" },
+    { "全椒县人民政府", "county" },
+    { "全州县教育局", "department" },
+    { "和平区人民政府", "county" },
+    { "和田地区行政公署", "city" },
+    { "下陆区人民政府", "county" },
+    { "依兰县人民政府", "county" },
+    { "对青山镇人民政府", "township" },
+    { "新疆生产建设兵团第九师", "city" },
+    { "第九师一六一团", "township" },
 };
 
 static void found(const char *format, size_t i)
@@ -151,6 +166,14 @@ static void test_sentences(void **state)
         "青禾县融媒体中心报",
         "河湾广播电视网",
         "青禾县工作",
+        "和水利局",
+        "本地区各局",
+        "全区教育局",
+        "下属事业单位管理局",
+        "依托政务服务中心",
+        "第三方测评中心",
+        "无行政机关",
+        "现由县财政局",
     };
     (void)state;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
