@@ -304,6 +304,7 @@ local function decisions(model, w)
     rows[#rows + 1] = h.tr {
       h.td { class = "n", decision.number },
       h.td { model.labels.decisions[decision.kind], decision.rule and { " ", h.span { class = "rule", decision.rule } } or nil,
+        decision.subject and { " ", h.span { class = "rule", decision.subject } } or nil,
         decision.fingerprint and h.div { class = "note", decision.fingerprint } or nil },
       h.td { decision.by, h.div { class = "note", decision.at } },
       h.td { decision.reason or "", decision.document and h.div { class = "note", decision.document } or nil },

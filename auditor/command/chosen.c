@@ -43,6 +43,7 @@ static int take_standing(void *user, const struct store_standing *s)
                                  .path = copy(s->verdict.path),
                                  .agency = copy(s->agency.name),
                                  .code = copy(s->agency.code),
+                                 .sha256 = copy(s->verdict.sha256),
                                  .complete = s->verdict.complete,
                                  .unreadable = str_eq_c(s->verdict.kind, "unreadable"),
                                  .missing = str_eq_c(s->verdict.kind, "missing") };
@@ -82,16 +83,26 @@ int chosen_find(struct chosen *out, struct store *store, int year, const char *a
     struct str code = rc == 0 && s.wanted >= 0 ? s.reg->agencies[s.wanted].code : str_of("");
     if (rc == 0)
         rc = store_standings(store, s.assessment, code, take_standing, out, err);
+    for (size_t i = 0; i < out->n; i++)
+        map_add(&out->by_code, str_of(out->list[i].code), (uint32_t)i);
     register_free(s.reg);
     return rc;
 }
 
+const struct chosen_agency *chosen_by_code(const struct chosen *chosen, struct str code)
+{
+    size_t i = map_get(&chosen->by_code, code);
+    return i < chosen->n ? &chosen->list[i] : NULL;
+}
+
 void chosen_free(struct chosen *chosen)
 {
+    map_free(&chosen->by_code);
     for (size_t i = 0; i < chosen->n; i++) {
         free(chosen->list[i].path);
         free(chosen->list[i].agency);
         free(chosen->list[i].code);
+        free(chosen->list[i].sha256);
     }
     free(chosen->list);
     *chosen = (struct chosen){ 0 };

@@ -4,6 +4,7 @@
 #ifndef AUDITOR_COMMAND_CHOSEN_H
 #define AUDITOR_COMMAND_CHOSEN_H
 
+#include "base/map.h"
 #include "command/desk.h"
 
 struct chosen_agency {
@@ -11,6 +12,7 @@ struct chosen_agency {
     char *path;   /* of its report below the inbox; "" there is none */
     char *agency; /* its name in the register */
     char *code;
+    char *sha256; /* of its report; "" there is none */
     bool complete, unreadable, missing;
     enum audit_severity worst;
 };
@@ -18,12 +20,15 @@ struct chosen_agency {
 struct chosen {
     struct chosen_agency *list; /* in the order of the register */
     size_t n, cap;
+    struct map by_code;
 };
 
 /* agency: code, name or alias; "all" is every agency. ERR_ABSENT when the year was not assessed;
  * ERR_USAGE when nobody is called so. */
 int chosen_find(struct chosen *out, struct store *store, int year, const char *agency,
                 struct error *err);
+/* NULL: it is not among them. */
+const struct chosen_agency *chosen_by_code(const struct chosen *chosen, struct str code);
 void chosen_free(struct chosen *chosen);
 
 #endif /* AUDITOR_COMMAND_CHOSEN_H */

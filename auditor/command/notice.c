@@ -9,6 +9,7 @@
 #include "command/chosen.h"
 #include "command/layout.h"
 #include "command/letters.h"
+#include "command/notice_issue.h"
 #include "command/publish.h"
 #include "command/stream.h"
 #include "report/model.h"
@@ -26,6 +27,9 @@ static const struct cli_option options[] = {
     { "first", "N", "第一个编号，默认 1", "the first of these numbers, default 1" },
     { "least", "SEVERITY", "只列此程度以上的问题：veto major minor advice，默认 advice",
       "lists findings of this severity or above: veto major minor advice; default advice" },
+    { "issue", NULL, "记入决定账：通知书已发出，期限从此有效；须有 --by",
+      "records that they went out: their deadlines hold from now on; needs --by" },
+    { "by", "NAME", "谁发出的", "who issues them" },
     { "template", NULL, "把通知书的 Word 模板放进办公文件夹的 reports/ 供修改，不出通知",
       "puts the Word template into the office's reports/ to be edited, and writes no notice" },
     { "output", "FORMAT[:PATH]",
@@ -50,6 +54,8 @@ struct notice_run {
     size_t written;
     long first;
     bool incomplete;
+    bool issue;
+    size_t issued;
 };
 
 static struct date today(void)
@@ -123,7 +129,11 @@ static int one_agency(struct notice_run *r, const struct chosen_agency *agency, 
     r->incomplete = r->incomplete || agency->unreadable || !agency->complete;
     cJSON *notice = notice_model(verdict, r->desk.setup->engine, &r->facts);
     if (notice_items(notice) > 0) {
+        bool known = true;
         rc = letters_write(r->letters, notice, err);
+        if (rc == 0 && r->issue)
+            rc = notice_issue(&known, r->desk.store, notice, cli_value(r->cli, "by"), err);
+        r->issued += !known;
         r->written++;
         if (rc == 0 && !stream_idle(r->stream)) {
             rc = stream_member(r->stream, notice, err);
@@ -213,6 +223,11 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
         log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
                     "%zu agencies have something to correct, %zu have not"),
                  r->written, r->chosen.n - r->written);
+    if (rc == 0 && r->issue)
+        log_note(tr("记入 %zu 份通知", "%zu notices recorded"), r->issued);
+    else if (rc == 0 && r->written)
+        log_note(tr("发出后请加 --issue --by 记下，期限才作数",
+                    "when they go out, record them with --issue --by: then their deadlines count"));
     return rc;
 }
 
@@ -226,9 +241,14 @@ static int run(const struct cli *cli)
                                        "name a report year, and an agency if it is for one"));
     if (!template && !desk_year(cli, cli->arguments[0], &r.facts.year))
         return EXIT_USAGE;
+    r.issue = cli_given(cli, "issue");
+    if (r.issue && !cli_value(cli, "by"))
+        return cli_usage_error(cli, tr("--issue 须写明 --by", "--issue needs --by"));
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
-    int code = template ? desk_open(&r.desk, cli) : desk_open_store(&r.desk, cli);
+    int code = template  ? desk_open(&r.desk, cli)
+               : r.issue ? desk_open_writing(&r.desk, cli)
+                         : desk_open_store(&r.desk, cli);
     if (code == 0) {
         r.facts.office = r.desk.office->name;
         if (!template)

@@ -10,13 +10,17 @@
 static const struct cli_option options[] = {
     { "by", "NAME", "决定人：终端逐条复核、签署时必填",
       "who decides: required at the terminal and to sign" },
-    { "reason", "TEXT", "签署的理由", "why it is signed" },
-    { "document", "NUMBER", "签署所依据文件的文号", "number of the document a signature rests on" },
+    { "reason", "TEXT", "签署、填报、认领的理由", "why it is signed, filled in or assigned" },
+    { "document", "NUMBER", "所依据文件的文号", "number of the document it rests on" },
+    { "evidence", "FILE", "fill：证明材料，记下它的摘要",
+      "fill: the proof; its digest is recorded" },
+    { "state", "STATE", "items：只列 open overdue fixed late withdrawn spared returned 之一",
+      "items: only those that are open overdue fixed late withdrawn spared returned" },
     { "until", "DATE", "签署的有效期至，如 2026-12-31", "last day a signature holds" },
-    { "deadline", "DATE", "items：整改期限，过期未整改的标出",
-      "items: until when; what is late is marked" },
-    { "output", "FORMAT[:PATH]", "list、items 的输出：text json csv",
-      "of list and items: text json csv" },
+    { "deadline", "DATE", "items：没有通知书的事项的整改期限，过期未整改的标出",
+      "items: until when, for what no notice named; what is late is marked" },
+    { "output", "FORMAT[:PATH]", "list、items、changes 的输出：text json csv",
+      "of list, items and changes: text json csv" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -144,14 +148,15 @@ static int assign(const struct cli *cli, struct desk *desk, int year)
     return code;
 }
 
-enum verb { TERMINAL, LIST, ITEMS, EXPORT, IMPORT, SIGN, ASSIGN };
+enum verb { TERMINAL, LIST, ITEMS, CHANGES, EXPORT, IMPORT, SIGN, ASSIGN, FILL, VERBS };
 
 static enum verb verb_of(const char *word)
 {
-    static const char *const names[] = { "list", "items", "export", "import", "sign", "assign" };
-    for (int i = 0; i < 6; i++)
+    static const char *const names[VERBS] = { "",       "list", "items",  "changes", "export",
+                                              "import", "sign", "assign", "fill" };
+    for (int i = LIST; i < VERBS; i++)
         if (strcmp(word, names[i]) == 0)
-            return (enum verb)(LIST + i);
+            return (enum verb)i;
     return TERMINAL;
 }
 
@@ -160,7 +165,7 @@ static int start(const struct cli *cli, struct desk *desk, enum verb verb, int y
     const char *const *words = cli->arguments;
     const char *agency = "all";
     size_t at = verb == TERMINAL ? 1 : 2;
-    bool reads = verb == LIST || verb == ITEMS || verb == EXPORT;
+    bool reads = verb >= LIST && verb <= EXPORT;
     int code = reads ? desk_open_store(desk, cli) : desk_open_writing(desk, cli);
     if (code)
         return code;
@@ -171,6 +176,8 @@ static int start(const struct cli *cli, struct desk *desk, enum verb verb, int y
         return review_list(cli, desk, year, agency);
     case ITEMS:
         return review_items(cli, desk, year, agency);
+    case CHANGES:
+        return review_changes(cli, desk, year, agency);
     case EXPORT:
         return review_export(cli, desk, year, words[2]);
     case IMPORT:
@@ -179,7 +186,10 @@ static int start(const struct cli *cli, struct desk *desk, enum verb verb, int y
         return sign(cli, desk, year, words[1]);
     case ASSIGN:
         return assign(cli, desk, year);
+    case FILL:
+        return review_fill(cli, desk, year);
     case TERMINAL:
+    case VERBS:
         break;
     }
     return review_terminal(cli, desk, year, agency);
@@ -191,17 +201,18 @@ static int run(const struct cli *cli)
     int year = 0;
     size_t n = cli->argument_count;
     enum verb verb = n ? verb_of(cli->arguments[0]) : TERMINAL;
-    static const size_t least[] = { 1, 2, 2, 3, 2, 3, 4 };
-    static const size_t most[] = { 2, 3, 3, 3, 2, 3, 4 };
+    static const size_t least[VERBS] = { 1, 2, 2, 2, 3, 2, 3, 4, 5 };
+    static const size_t most[VERBS] = { 2, 3, 3, 3, 3, 2, 3, 4, 5 };
     if (n < least[verb] || n > most[verb])
-        return cli_usage_error(
-            cli, tr("应为 review 年度 [机关]，或 review list|items|export|import|sign …",
-                    "expected review YEAR [AGENCY], or review "
-                    "list|items|export|import|sign …"));
-    const char *word = cli->arguments[verb == TERMINAL ? 0 : verb == SIGN ? 2 : 1];
+        return cli_usage_error(cli, tr("应为 review 年度 [机关]，或 review "
+                                       "list|items|changes|export|import|sign|assign|fill …",
+                                       "expected review YEAR [AGENCY], or review "
+                                       "list|items|changes|export|import|sign|assign|fill …"));
+    const char *word = cli->arguments[verb == TERMINAL ? 0 : verb == SIGN || verb == FILL ? 2 : 1];
     if (verb != IMPORT && !desk_year(cli, word, &year))
         return EXIT_USAGE;
-    if ((verb == TERMINAL || verb == SIGN || verb == ASSIGN) && !cli_value(cli, "by"))
+    bool decides = verb == TERMINAL || verb == SIGN || verb == ASSIGN || verb == FILL;
+    if (decides && !cli_value(cli, "by"))
         return cli_usage_error(cli, tr("须写明 --by", "--by is required"));
     int code = start(cli, &desk, verb, year);
     desk_close(&desk);
@@ -218,6 +229,8 @@ const struct command command_review = {
     "  auditor review import 复核.csv           读回；有一行不对就一行也不记\n"
     "  auditor review list 2024 [机关]          全部决定\n"
     "  auditor review items 2024 [机关]         整改情况：待整改、逾期、已整改、再次出现\n"
+    "  auditor review changes 2024 [机关]       报告收到之后改了什么\n"
+    "  auditor review fill 机关 2024 指标 得分 --by 张三 --document …   由人填写的指标\n"
     "  auditor review sign 机关 2024 --by 张三 --reason …   为未判定的事项签署\n"
     "  auditor review assign 2024 文件 机关 --by 张三   指定一份文件属于哪个机关",
     "decides about findings one by one: confirm, dismiss, waive, appeal, uphold\n"
@@ -229,6 +242,9 @@ const struct command command_review = {
     "  auditor review list 2024 [AGENCY]          all decisions\n"
     "  auditor review items 2024 [AGENCY]         what was corrected, what is late, what came "
     "back\n"
+    "  auditor review changes 2024 [AGENCY]       what reports say otherwise than they did\n"
+    "  auditor review fill AGENCY 2024 INDICATOR POINTS --by NAME --document …   fills in an "
+    "indicator\n"
     "  auditor review sign AGENCY 2024 --by NAME --reason TEXT   answers for what is undecided\n"
     "  auditor review assign 2024 FILE AGENCY --by NAME          says whose a document is",
     options,

@@ -13,6 +13,10 @@ int review_export(const struct cli *cli, struct desk *desk, int year, const char
 int review_import(const struct cli *cli, struct desk *desk, const char *path);
 /* All decisions of a year, in order. */
 int review_list(const struct cli *cli, struct desk *desk, int year, const char *agency);
+/* What reports say otherwise than when they came in. */
+int review_changes(const struct cli *cli, struct desk *desk, int year, const char *agency);
+/* Points of an indicator that a person fills in. */
+int review_fill(const struct cli *cli, struct desk *desk, int year);
 /* What had to be corrected, and what became of it. */
 int review_items(const struct cli *cli, struct desk *desk, int year, const char *agency);
 

@@ -291,7 +291,7 @@ static int read_row(struct import *im, size_t row, struct error *err)
     bool known = false;
     struct str year = field(im, row, COL_YEAR);
     char text[8];
-    if (!read_kind(field(im, row, COL_DECISION), &kind))
+    if (!read_kind(field(im, row, COL_DECISION), &kind) || kind > DECISION_SIGN)
         return error_set(
             err, ERR_USAGE,
             tr("“决定”应为 确认、不成立、免扣、申诉、维持 之一，而不是“%.*s”",

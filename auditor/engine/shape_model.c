@@ -55,11 +55,10 @@ static const struct shape_field shape_verdict_fields[] = {
     { "script", "Script?", "字体", "script", NULL },
     { "complete", "boolean", "审核是否完成", "whether the audit is complete", NULL },
     { "decisions", "table[]?",
-      "人的决定：number、kind、effect、rule、fingerprint、by、at、reason、document、until；不在办公"
-      "文件夹中为 "
-      "nil",
-      "decisions of persons: number, kind, effect, rule, fingerprint, by, at, reason, document, "
-      "until; nil outside an office",
+      "人的决定：number、kind、effect、rule、fingerprint、subject、by、at、reason、document、until；"
+      "不在办公文件夹中为 nil",
+      "decisions of persons: number, kind, effect, rule, fingerprint, subject, by, at, reason, "
+      "document, until; nil outside an office",
       NULL },
     { "without_decisions", "table?", "没有这些决定时的结果：complete、grade、interval、score",
       "what the result would be without them: complete, grade, interval, score", NULL },

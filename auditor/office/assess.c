@@ -250,6 +250,7 @@ static int run_standings(struct assess *a, const struct office *office,
                                 .today = a->today };
     int rc = standing_year(&found, &run, err);
     a->result->standings = found.judged;
+    a->result->changed = found.changed;
     a->result->open_agencies = found.incomplete;
     if (found.worst > a->result->worst)
         a->result->worst = found.worst;

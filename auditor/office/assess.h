@@ -34,6 +34,7 @@ struct assess_result {
     size_t unreadable, incomplete, unmatched;
     enum audit_severity worst; /* of all documents and agencies */
     size_t standings;          /* agencies judged by the second pass; the others are as before */
+    size_t changed;            /* agencies whose report says something else than it did */
     size_t open_agencies;      /* whose standing has an open blocking duty */
     int later[ASSESS_LATER];   /* years that look back on this one, which changed; ended by 0 */
     size_t agencies, missing;  /* of the register; without any document of the year */

@@ -23,14 +23,15 @@ static void keep(struct decide_case *c, const struct store_decision *d)
 
 static int take_row(void *user, const struct store_decision *d)
 {
-    keep(user, d);
+    if (!str_eq_c(d->kind, "notice"))
+        keep(user, d);
     return 0;
 }
 
 static void weigh(struct decide_case *c)
 {
     struct decided decided;
-    decided_apply(&decided, c->audit, c->rows, c->n, c->today, c->arena);
+    decided_apply(&decided, c->audit, NULL, c->rows, c->n, c->today, c->arena);
     c->now = decided.all;
 }
 

@@ -1,8 +1,11 @@
 /* decided.c - see decided.h. */
 #include "office/decided.h"
 
+#include <cjson/cJSON.h>
 #include <stdio.h>
 #include <time.h>
+
+#include "office/given.h"
 
 enum { BEIJING = 8 * 3600 };
 
@@ -90,7 +93,7 @@ static enum decision_effect effect_of(const struct audit *audit, const struct st
                                       enum decision_kind kind, struct date today)
 {
     char evidence[DIGEST_HEX];
-    if (kind == DECISION_ASSIGN)
+    if (kind == DECISION_ASSIGN || kind == DECISION_FILL)
         return EFFECT_HOLDS;
     if (kind == DECISION_SIGN) {
         if (!decided_undecided(evidence, audit))
@@ -121,6 +124,35 @@ static bool replaced(const struct store_decision *rows, size_t n, size_t at)
     return false;
 }
 
+void decided_fill_write(struct strbuf *value, struct str points, struct str file)
+{
+    struct json j;
+    json_start(&j, value);
+    json_object(&j);
+    json_key(&j, "evidence");
+    json_str(&j, file);
+    json_key(&j, "points");
+    json_str(&j, points);
+    json_end_object(&j);
+}
+
+bool decided_fill_read(struct input_fill *out, const struct store_decision *row,
+                       struct arena *arena)
+{
+    cJSON *value = cJSON_ParseWithLength(row->value.p, row->value.n);
+    const char *points = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(value, "points"));
+    const char *file = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(value, "evidence"));
+    *out = (struct input_fill){
+        .indicator = row->subject, .person = row->person, .time = row->made_at, .note = row->reason
+    };
+    bool sound = points && given_points(str_of(points), &out->points, &out->excused);
+    struct str named = str_of(file);
+    out->evidence = arena_fmt(arena, "%.*s%s%.*s", STR_ARG(row->number),
+                              row->number.n && named.n ? " " : "", STR_ARG(named));
+    cJSON_Delete(value);
+    return sound;
+}
+
 static void count_in(struct decided *out, const struct check_decision *d, struct arena *arena)
 {
     if (d->kind == DECISION_SIGN)
@@ -136,17 +168,28 @@ static void count_in(struct decided *out, const struct check_decision *d, struct
     };
 }
 
-void decided_apply(struct decided *out, const struct audit *audit,
+/* False when the sheet has no such indicator, or not so many points for it. */
+static bool count_fill(struct decided *out, const struct profile *profile,
+                       const struct store_decision *row, struct arena *arena)
+{
+    struct input_fill *fill = &out->fills[out->fill_count];
+    if (!decided_fill_read(fill, row, arena) || (profile && input_check_fill(profile, fill, NULL)))
+        return false;
+    out->fill_count++;
+    return true;
+}
+
+void decided_apply(struct decided *out, const struct audit *audit, const struct profile *profile,
                    const struct store_decision *rows, size_t n, struct date today,
                    struct arena *arena)
 {
     struct check_decision *list = arena_alloc(arena, (n + 1) * sizeof *list);
     size_t count = 0;
-    *out = (struct decided){ .waivers = arena_alloc(arena, (n + 1) * sizeof *out->waivers) };
+    *out = (struct decided){ .waivers = arena_alloc(arena, (n + 1) * sizeof *out->waivers),
+                             .fills = arena_alloc(arena, (n + 1) * sizeof *out->fills) };
     for (size_t i = 0; i < n; i++) {
         enum decision_kind kind;
-        if (!decision_kind_parse(&kind,
-                                 rows[i].kind)) /* of a newer program, or hand-filled points */
+        if (!decision_kind_parse(&kind, rows[i].kind)) /* of a newer program */
             continue;
         struct check_decision *d = &list[count++];
         *d = (struct check_decision){ .id = rows[i].id,
@@ -157,9 +200,13 @@ void decided_apply(struct decided *out, const struct audit *audit,
                                       .time = rows[i].made_at,
                                       .reason = rows[i].reason,
                                       .number = rows[i].number,
+                                      .subject = rows[i].subject,
                                       .expiry = rows[i].expiry };
         d->effect =
             replaced(rows, n, i) ? EFFECT_REPLACED : effect_of(audit, &rows[i], kind, today);
+        if (kind == DECISION_FILL && d->effect == EFFECT_HOLDS &&
+            !count_fill(out, profile, &rows[i], arena))
+            d->effect = EFFECT_LAPSED;
         if (d->effect == EFFECT_HOLDS)
             count_in(out, d, arena);
     }

@@ -20,13 +20,23 @@ struct decided {
     struct check_decisions all;
     struct input_waiver *waivers; /* what costs nothing */
     size_t waiver_count;
+    struct input_fill *fills; /* points of indicators */
+    size_t fill_count;
     bool accepted; /* a person signed for what is undecided */
 };
 
-/* rows: of one agency and year, in the order of the chain. */
-void decided_apply(struct decided *out, const struct audit *audit,
+/* rows: of one agency and year, in the order of the chain. profile: what was filled in for an indicator that it does
+ * not have lapses; NULL: not looked at. */
+void decided_apply(struct decided *out, const struct audit *audit, const struct profile *profile,
                    const struct store_decision *rows, size_t n, struct date today,
                    struct arena *arena);
+
+/* What is filled in, as a decision keeps it: {"evidence":"name of the file","points":"12.5"}; points "n/a": the
+ * indicator does not apply. */
+void decided_fill_write(struct strbuf *value, struct str points, struct str file);
+/* False when it is none. The texts of *out are those of the row, but for its evidence, which is in the arena. */
+bool decided_fill_read(struct input_fill *out, const struct store_decision *row,
+                       struct arena *arena);
 
 /* A digest of what a finding rests on: its place, quotes, what was expected, found and reckoned. Lines and
  * the wording of messages are left out. */

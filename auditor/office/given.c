@@ -80,8 +80,7 @@ static int find_columns(struct reader *r, struct error *err)
     return 0;
 }
 
-/* "12.5", "-5", "不适用". */
-static bool read_points(struct str text, int64_t *points, bool *excused)
+bool given_points(struct str text, int64_t *points, bool *excused)
 {
     bool minus = str_starts(text, STR("-"));
     *points = 0;
@@ -173,7 +172,7 @@ static int read_row(struct reader *r, size_t row, struct error *err)
         return wrong(r, row, COL_AGENCY,
                      tr("名册中没有，或有几个", "is not in the register, or there are several"),
                      err);
-    if (!read_points(field(r, row, COL_POINTS), &points, &excused))
+    if (!given_points(field(r, row, COL_POINTS), &points, &excused))
         return wrong(r, row, COL_POINTS,
                      tr("应为分数或 不适用", "expected points, or n/a where it does not apply"),
                      err);

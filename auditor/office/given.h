@@ -28,6 +28,9 @@ void given_free(struct given *given); /* NULL is allowed */
 /* Sets fills and periods of the agency, an index into the register. given may be NULL. */
 void given_take(const struct given *given, int agency, struct input *input);
 
+/* "12.5", "-5", "不适用" or "n/a"; false when it is nothing of it. */
+bool given_points(struct str text, int64_t *points, bool *excused);
+
 /* Changes when anything given to the agency does; 0: nothing is. */
 uint64_t given_digest(const struct given *given, int agency);
 

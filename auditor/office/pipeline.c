@@ -238,6 +238,17 @@ static const char *rule_parameter(void *user, struct str rule, struct str name)
     return value;
 }
 
+/* What was filled in by a decision comes behind what the file gave: the last one counts. */
+static void add_fills(struct input *input, const struct outcome *o)
+{
+    size_t n = input->fill_count + o->decided->fill_count;
+    struct input_fill *all = arena_alloc(o->out->arena, (n + 1) * sizeof *all);
+    for (size_t i = 0; i < n; i++)
+        all[i] = i < input->fill_count ? input->fills[i] : o->decided->fills[i - input->fill_count];
+    input->fills = all;
+    input->fill_count = n;
+}
+
 /* Of which kind and group the agency is: rows of a sheet may be for some only. `with` decisions of persons. */
 static struct input score_input(const struct outcome *o, bool with)
 {
@@ -248,6 +259,8 @@ static struct input score_input(const struct outcome *o, bool with)
         input.group = p->agencies->agencies[o->out->agency].group;
     if (o->dossier) /* what was given is the agency's, not a document's */
         given_take(p->given, o->out->agency, &input);
+    if (o->decided && o->decided->fill_count)
+        add_fills(&input, o);
     if (o->decided && with) {
         input.waivers = o->decided->waivers;
         input.waiver_count = o->decided->waiver_count;

@@ -12,6 +12,7 @@
 #include "base/mem.h"
 #include "office/items.h"
 #include "office/pool.h"
+#include "office/revisions.h"
 #include "office/rows.h"
 #include "office/standing_gather.h"
 
@@ -68,6 +69,7 @@ static int fill_job(struct strbuf *out, struct work *w, struct gathered *g, size
                                 .item_count = g->item_count,
                                 .today = w->run->today };
     int rc = 0;
+    bool changed = false;
     if (g->own.found) {
         job.file = (struct pipeline_job){ .source = PIPELINE_SNAPSHOT,
                                           .label = g->own.path,
@@ -82,6 +84,10 @@ static int fill_job(struct strbuf *out, struct work *w, struct gathered *g, size
     for (size_t i = 0; rc == 0 && i < g->n; i++)
         if (g->others[i].stored)
             rc = read_snapshot(&g->others[i].file, w, g->stored[i].document, g->arena, err);
+    if (rc == 0)
+        rc = revisions_former(&g->others[g->n], &changed, w->run->store, w->run->year, g->agency,
+                              g->own.sha256, g->arena, err);
+    job.other_count += changed;
     if (rc == 0)
         standing_job_pack(out, &job);
     return rc;
@@ -157,7 +163,13 @@ static int save(struct work *w, const struct standing_job *job, const struct pip
     int rc = store_begin(w->run->store, err);
     if (rc == 0)
         rc = store_standing_save(w->run->store, w->run->assessment, &row, err);
-    return rc ? rc : items_follow(w->run->store, agency->code, job, out, err);
+    if (rc == 0)
+        rc = items_follow(w->run->store, agency->code, job, out, err);
+    bool changed = false;
+    if (rc == 0)
+        rc = revisions_follow(&changed, w->run->store, agency->code, job, out, err);
+    w->result->changed += changed;
+    return rc;
 }
 
 static int commit_some(struct work *w, struct error *err)

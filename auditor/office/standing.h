@@ -28,6 +28,7 @@ struct standing_run {
 
 struct standing_result {
     size_t judged, unchanged;
+    size_t changed;            /* their report says something else than it did */
     size_t incomplete;         /* a blocking duty is open */
     enum audit_severity worst; /* of the agencies */
 };

@@ -205,12 +205,14 @@ static int take_decision(void *user, const struct store_decision *d)
 {
     struct gathered *g = user;
     struct store_decision own = { .id = d->id, .year = d->year };
+    if (str_eq_c(d->kind, "notice")) /* changes no result */
+        return 0;
     const struct str from[] = { d->rule,   d->fingerprint, d->evidence, d->kind,
                                 d->person, d->made_at,     d->reason,   d->number,
-                                d->expiry, d->subject,     d->hash };
+                                d->expiry, d->subject,     d->value,    d->hash };
     struct str *const to[] = { &own.rule,   &own.fingerprint, &own.evidence, &own.kind,
                                &own.person, &own.made_at,     &own.reason,   &own.number,
-                               &own.expiry, &own.subject,     &own.hash };
+                               &own.expiry, &own.subject,     &own.value,    &own.hash };
     for (size_t i = 0; i < sizeof from / sizeof *from; i++)
         *to[i] = arena_str(g->arena, from[i]);
     g->decisions =
@@ -288,7 +290,7 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
         store_lost(all->run->store, all->run->assessment, g->agency->code, take_listed, &lost, err);
     if (lost.n > 1)
         qsort(lost.list, lost.n, sizeof *lost.list, by_worth);
-    size_t room = all->earlier_count + (end - first) + lost.n + 1;
+    size_t room = all->earlier_count + (end - first) + lost.n + 2; /* and what it said before */
     room += all->alike.pair_first[agency + 1] - all->alike.pair_first[agency];
     g->others = mem_zero(room, sizeof *g->others);
     g->stored = mem_zero(room, sizeof *g->stored);

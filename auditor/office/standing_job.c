@@ -45,8 +45,9 @@ static void get_other(struct wire *w, struct standing_other *o)
 
 static void put_decision(struct strbuf *out, const struct store_decision *d)
 {
-    const struct str texts[] = { d->rule,    d->fingerprint, d->evidence, d->kind,   d->person,
-                                 d->made_at, d->reason,      d->number,   d->expiry, d->subject };
+    const struct str texts[] = { d->rule,   d->fingerprint, d->evidence, d->kind,
+                                 d->person, d->made_at,     d->reason,   d->number,
+                                 d->expiry, d->subject,     d->value };
     wire_put_int(out, d->id);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         wire_put_str(out, texts[i]);
@@ -56,7 +57,7 @@ static void get_decision(struct wire *w, struct store_decision *d)
 {
     struct str *const texts[] = { &d->rule,   &d->fingerprint, &d->evidence, &d->kind,
                                   &d->person, &d->made_at,     &d->reason,   &d->number,
-                                  &d->expiry, &d->subject };
+                                  &d->expiry, &d->subject,     &d->value };
     d->id = wire_int(w);
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         *texts[i] = wire_str(w);

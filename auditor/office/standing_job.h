@@ -17,10 +17,11 @@
 #include "store/item.h"
 
 enum standing_role {
-    STANDING_PAST,   /* the agency's, of an earlier year */
-    STANDING_CHILD,  /* of an agency that has this one as its parent */
-    STANDING_ALIKE,  /* another agency's of the year, that may have been copied */
-    STANDING_CARRIER /* the agency's, of the year: another file of the report */
+    STANDING_PAST,    /* the agency's, of an earlier year */
+    STANDING_CHILD,   /* of an agency that has this one as its parent */
+    STANDING_ALIKE,   /* another agency's of the year, that may have been copied */
+    STANDING_CARRIER, /* the agency's, of the year: another file of the report */
+    STANDING_FORMER   /* the agency's, of the year: what its report said before it was changed */
 };
 
 /* Another report of the dossier. */

@@ -4,6 +4,8 @@
 
 #include "base/mem.h"
 #include "document/snapshot.h"
+#include "office/carriers.h"
+#include "office/changes.h"
 #include "office/copies.h"
 #include "office/items.h"
 #include "office/outcome.h"
@@ -22,6 +24,8 @@ struct shelf {
     struct copies_other
         *comparable; /* last year's own report, and others' that may have been copied */
     size_t comparable_count;
+    const struct report *former; /* NULL: nothing was changed, or it cannot be read again */
+    struct str former_path;
     struct arena *arena;
 };
 
@@ -70,6 +74,8 @@ static void fill_shelf(struct shelf *s, struct dossier *d, struct outcome *o,
                 (struct dossier_child){ other->code, other->name, other->level, report, name };
         else if (other->role == STANDING_PAST)
             s->past[d->past_count++] = (struct dossier_past){ other->year, report, name };
+        else if (other->role == STANDING_FORMER)
+            s->former = report, s->former_path = other->file.label;
         else if (other->role == STANDING_CARRIER)
             s->carriers[d->carrier_count++] = (struct dossier_carrier){ name, report };
         bool last_year = other->role == STANDING_PAST && other->year == d->year - 1;
@@ -120,6 +126,16 @@ static void take_verdict(struct outcome *o, const struct standing_job *job)
     score_add_missing(o->audit, p->profile, p->engine);
 }
 
+static void compare_former(struct outcome *o, const struct shelf *s)
+{
+    struct strbuf changes = { 0 };
+    bool carriers = carriers_rank(s->former_path) != carriers_rank(o->job->label);
+    if (o->report && s->former)
+        changes_json(&changes, s->former, o->report, carriers);
+    o->out->changes = arena_str(o->out->arena, strbuf_view(&changes));
+    strbuf_free(&changes);
+}
+
 static void judge(struct outcome *o, struct dossier *d, const struct standing_job *job)
 {
     struct rule_choice choice = outcome_choice(o);
@@ -133,14 +149,15 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
         d->received = DOSSIER_UNREADABLE;
     d->report = o->report;
     fill_shelf(&shelf, d, o, job);
+    compare_former(o, &shelf);
     if (o->report)
         copies_find(&copies, &d->copy_count, shelf.arena, o->report, shelf.comparable,
                     shelf.comparable_count, job->stock, job->stock_count);
     d->copies = copies;
     engine_run_dossier(o->pipeline->engine, d, &choice, o->audit);
     items_mark(o, job);
-    decided_apply(o->decided, o->audit, job->decisions, job->decision_count, job->today,
-                  o->out->arena);
+    decided_apply(o->decided, o->audit, o->pipeline->profile, job->decisions, job->decision_count,
+                  job->today, o->out->arena);
     outcome_score(o, d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL);
     empty_shelf(&shelf);
 }

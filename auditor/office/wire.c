@@ -142,6 +142,7 @@ void pipeline_pack_output(struct strbuf *out, const struct pipeline_output *o)
     wire_put_str(out, o->snapshot);
     wire_put_str(out, o->marks);
     wire_put_str(out, o->met);
+    wire_put_str(out, o->changes);
     wire_put_int(out, (int64_t)o->findings_n);
     for (size_t i = 0; i < o->findings_n; i++)
         put_finding(out, &o->findings[i]);
@@ -166,6 +167,7 @@ bool pipeline_unpack_output(struct pipeline_output *o, struct str bytes)
     o->snapshot = wire_str(&c);
     o->marks = wire_str(&c);
     o->met = wire_str(&c);
+    o->changes = wire_str(&c);
     size_t n = wire_count(&c);
     if (c.bad) {
         pipeline_output_free(o);

@@ -2,10 +2,11 @@
 #include "report/check_decision.h"
 
 static const char *const kinds[DECISION_KINDS][3] = {
-    { "confirm", "确认", "confirmed" }, { "dismiss", "不成立", "dismissed" },
-    { "waive", "免扣", "waived" },      { "appeal", "申诉", "appealed" },
-    { "uphold", "维持", "upheld" },     { "sign", "签署", "signed" },
-    { "assign", "认领", "assigned" },
+    { "confirm", "确认", "confirmed" },      { "dismiss", "不成立", "dismissed" },
+    { "waive", "免扣", "waived" },           { "appeal", "申诉", "appealed" },
+    { "uphold", "维持", "upheld" },          { "sign", "签署", "signed" },
+    { "assign", "认领", "assigned" },        { "fill", "填报", "filled in" },
+    { "notice", "通知整改", "notice sent" },
 };
 
 static const char *const effects[][3] = {
@@ -77,7 +78,7 @@ const char *check_decision_review(const struct check_decisions *all, struct str 
 {
     static const char *const states[DECISION_KINDS] = { "confirmed", "dismissed", "waived",
                                                         "appealed",  "confirmed", "open",
-                                                        "open" };
+                                                        "open",      "open",      "open" };
     const struct check_decision *d = holding(all, rule, fingerprint);
     return d ? states[d->kind] : "open";
 }
@@ -116,6 +117,7 @@ void check_decisions_json(struct json *j, const struct check_decisions *all)
         json_int(j, d->id);
         key_str(j, "reason", d->reason);
         key_str(j, "rule", d->rule);
+        key_str(j, "subject", d->subject);
         key_str(j, "until", d->expiry);
         json_end_object(j);
     }

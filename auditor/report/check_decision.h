@@ -21,6 +21,8 @@ enum decision_kind {
     DECISION_UPHOLD,  /* the appeal was turned down */
     DECISION_SIGN,    /* a person answers for what is undecided */
     DECISION_ASSIGN,  /* a document belongs to an agency */
+    DECISION_FILL,    /* points of an indicator that a person fills in */
+    DECISION_NOTICE,  /* a rectification notice went out: what is to be corrected until when */
     DECISION_KINDS
 };
 
@@ -37,6 +39,7 @@ struct check_decision {
     enum decision_kind kind;
     enum decision_effect effect;
     struct str rule, fingerprint, person, time, reason, number, expiry;
+    struct str subject; /* the document or the indicator it is about */
 };
 
 struct check_decisions {

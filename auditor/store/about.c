@@ -79,6 +79,11 @@ const struct store_column store_about_columns[] = {
     ABOUT("item.closed_in", STORE_TEXT, "整改后报告的 SHA-256", "SHA-256 of the report then"),
     ABOUT("item.returns", STORE_NUMBER, "整改后再次出现的次数", "how often it came back"),
 
+    ABOUT("revision.number", STORE_NUMBER, "第几份内容", "first, second … content"),
+    ABOUT("revision.seen_on", STORE_TEXT, "发现的日期", "day on which it was noticed"),
+    ABOUT("revision.changes", STORE_JSON, "与前一份相比的改动，null 为未比较",
+          "changes against the one before; null: not compared"),
+
     ABOUT("agency", STORE_TEXT, "机关代码", "code of the agency"),
     ABOUT("agency_name", STORE_TEXT, "报告中的机关名称", "agency as recognised"),
     ABOUT("assessment", STORE_NUMBER, "审核编号", "number of the assessment"),
@@ -135,6 +140,8 @@ const struct store_table store_about_tables[] = {
       { "整改事项，跨各次审核", "things to correct, followed over all assessments" },
       NULL,
       0 },
+    { "former", { "已被覆盖的旧内容", "content that was written over" }, NULL, 0 },
+    { "revision", { "各机关报告的历次内容", "what each agency's report said over time" }, NULL, 0 },
     { "standing",
       { "各机关的结果：报告、历年和下级合在一起", "what holds for each agency as a whole" },
       NULL,

@@ -95,7 +95,7 @@ int store_decision_add(struct store *store, struct store_decision *d, struct err
     d->id = last.id + 1;
     if (rc == 0)
         rc = insert(store, d, &last, err);
-    return rc ? rc : mark_stale(store, d, err);
+    return rc || str_eq_c(d->kind, "notice") ? rc : mark_stale(store, d, err);
 }
 
 struct decision_reader {

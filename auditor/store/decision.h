@@ -25,7 +25,7 @@ struct store_decision {
 };
 
 /* Within a transaction (store_begin). Sets d->id. The agency's standings of the year are marked as no longer
- * up to date (store_stale). */
+ * up to date (store_stale), but for a notice, which changes no result. */
 int store_decision_add(struct store *store, struct store_decision *d, struct error *err);
 /* In the order of the chain. year 0: of all years; agency "": of all agencies. */
 int store_decisions(struct store *store, int year, struct str agency,

@@ -1,5 +1,6 @@
 /* save.c - everything that is written; see store.h. */
 #include "store/internal.h"
+#include "store/revision.h"
 
 int store_assessment_finish(struct store *store, int64_t id, struct error *err)
 {
@@ -236,7 +237,11 @@ int store_save(struct store *store, int64_t assessment, int year, const struct s
 {
     int64_t document = 0;
     int64_t id = 0;
-    int rc = audit->keep_document ? rename_document(store, year, audit, &document, err)
+    int rc = audit->keep_document
+                 ? 0
+                 : store_revision_keep(store, year, audit->path, audit->sha256, err);
+    if (rc == 0)
+        rc = audit->keep_document ? rename_document(store, year, audit, &document, err)
                                   : save_document(store, year, audit, &document, err);
     if (rc == 0)
         rc = drop_audit(store, assessment, document, err);

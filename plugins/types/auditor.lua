@@ -343,7 +343,7 @@
 ---@field published? string date of publication; 发布日期
 ---@field script? Script script; 字体
 ---@field complete boolean whether the audit is complete; 审核是否完成
----@field decisions? table[] decisions of persons: number, kind, effect, rule, fingerprint, by, at, reason, document, until; nil outside an office; 人的决定：number、kind、effect、rule、fingerprint、by、at、reason、document、until；不在办公文件夹中为 nil
+---@field decisions? table[] decisions of persons: number, kind, effect, rule, fingerprint, subject, by, at, reason, document, until; nil outside an office; 人的决定：number、kind、effect、rule、fingerprint、subject、by、at、reason、document、until；不在办公文件夹中为 nil
 ---@field without_decisions? table what the result would be without them: complete, grade, interval, score; 没有这些决定时的结果：complete、grade、interval、score
 ---@field duties table<string, integer> counts of duties: done, notapplicable, open, total; 检查项数：done、notapplicable、open、total
 ---@field score? number points; nil where it is not scored or not complete; 得分；不计分、未完成为 nil

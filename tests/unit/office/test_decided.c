@@ -56,7 +56,7 @@ static struct store_decision row(int64_t id, const char *kind)
 static struct decided apply(const struct store_decision *rows, size_t n)
 {
     struct decided out;
-    decided_apply(&out, &audit, rows, n, today, arena);
+    decided_apply(&out, &audit, NULL, rows, n, today, arena);
     return out;
 }
 
@@ -137,6 +137,31 @@ static void a_signature_is_for_what_is_undecided(void **state)
     assert_int_equal(d.all.list[0].effect, EFFECT_LAPSED);
 }
 
+static void points_are_filled_in_the_last_ones_count(void **state)
+{
+    (void)state;
+    struct store_decision rows[] = { row(1, "fill"), row(2, "fill"), row(3, "fill"),
+                                     row(4, "fill") };
+    static const char *const values[] = { "{\"evidence\":\"\",\"points\":\"3\"}",
+                                          "{\"evidence\":\"a.pdf\",\"points\":\"12.5\"}",
+                                          "{\"evidence\":\"\",\"points\":\"n/a\"}", "12" };
+    static const char *const indicators[] = { "2", "2", "3", "4" };
+    for (int i = 0; i < 4; i++) {
+        rows[i].rule = rows[i].fingerprint = str_of("");
+        rows[i].subject = str_of(indicators[i]);
+        rows[i].value = str_of(values[i]);
+    }
+    rows[1].number = STR("复1号");
+    struct decided d = apply(rows, 4);
+    assert_int_equal(d.all.list[0].effect, EFFECT_REPLACED);
+    assert_int_equal(d.all.list[3].effect, EFFECT_LAPSED); /* no value of ours */
+    assert_int_equal(d.fill_count, 2);
+    assert_int_equal(d.fills[0].points, 12500);
+    assert_true(str_eq_c(d.fills[0].evidence, "复1号 a.pdf"));
+    assert_true(d.fills[1].excused);
+    assert_false(d.all.counted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +171,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(other_evidence_ends_it_another_line_does_not, prepare,
                                         clean_up),
         cmocka_unit_test_setup_teardown(a_signature_is_for_what_is_undecided, prepare, clean_up),
+        cmocka_unit_test_setup_teardown(points_are_filled_in_the_last_ones_count, prepare,
+                                        clean_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

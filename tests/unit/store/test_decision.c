@@ -13,6 +13,7 @@
 
 #include "store/decision.h"
 #include "store/item.h"
+#include "store/revision.h"
 
 struct world {
     char folder[64];
@@ -193,6 +194,61 @@ static void an_item_is_there_once(void **state)
     store_close(store);
 }
 
+static int count_revision(void *user, const struct store_revision *r)
+{
+    size_t *n = user;
+    static const char *const due[] = { "one", "two" };
+    assert_int_equal(r->number, *n + 1);
+    assert_true(str_eq_c(r->sha256, due[*n]));
+    ++*n;
+    return 0;
+}
+
+/* A document that came in as `sha256`, with a snapshot of the same name. */
+static void receive(struct store *store, int64_t assessment, const char *sha256)
+{
+    struct error err = { 0 };
+    struct store_audit a = { .path = STR("a.html"),
+                             .sha256 = str_of(sha256),
+                             .kind = STR("annual-report"),
+                             .snapshot = str_of(sha256),
+                             .result = STR("{}") };
+    assert_int_equal(store_begin(store, &err), 0);
+    if (store_save(store, assessment, 2024, &a, &err))
+        fail_msg("%s", err.message);
+    assert_int_equal(store_commit(store, &err), 0);
+}
+
+static void what_once_counted_is_kept(void **state)
+{
+    struct store *store = opened(*state);
+    struct store_assessment key = { .year = 2024, .profile = STR("p") };
+    struct store_revision r = { .year = 2024,
+                                .agency = STR("a"),
+                                .seen_on = STR("2025-03-01"),
+                                .path = STR("a.html"),
+                                .sha256 = STR("one"),
+                                .changes = STR("null") };
+    struct strbuf bytes = { 0 };
+    size_t n = 0;
+    assert_int_equal(store_assessment_start(store, &key, NULL), 0);
+    receive(store, key.id, "one");
+    assert_int_equal(store_revision_add(store, &r, NULL), 0);
+    receive(store, key.id, "two");
+    receive(store, key.id, "three"); /* "two" never counted for anybody */
+    assert_int_equal(store_revision_snapshot(store, &r, &bytes, NULL), 0);
+    assert_true(str_eq_c(strbuf_view(&bytes), "one"));
+    r.sha256 = STR("two");
+    assert_int_equal(store_revision_add(store, &r, NULL), 0);
+    assert_int_equal(store_revision_snapshot(store, &r, &bytes, NULL), 0);
+    assert_int_equal(bytes.n, 0);
+    assert_int_equal(store_revisions(store, 2024, STR("a"), count_revision, &n, NULL), 0);
+    assert_int_equal(store_revisions(store, 2024, STR("b"), count_revision, &n, NULL), 0);
+    assert_int_equal(n, 2);
+    strbuf_free(&bytes);
+    store_close(store);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +256,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_row_cannot_be_changed, open_world, close_world),
         cmocka_unit_test_setup_teardown(the_first_broken_row_is_named, open_world, close_world),
         cmocka_unit_test_setup_teardown(an_item_is_there_once, open_world, close_world),
+        cmocka_unit_test_setup_teardown(what_once_counted_is_kept, open_world, close_world),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

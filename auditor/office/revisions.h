@@ -1,0 +1,25 @@
+/*
+ * revisions.h - content of a report that was changed after it came in: found, compared and noted (prefix
+ * revisions_).
+ *
+ * Errors     Those of the store.
+ */
+#ifndef AUDITOR_OFFICE_REVISIONS_H
+#define AUDITOR_OFFICE_REVISIONS_H
+
+#include "office/standing_job.h"
+#include "store/revision.h"
+
+/* The content before this one, as another report of the dossier, its snapshot included. *found: there is one, and
+ * sha256 is another one. */
+int revisions_former(struct standing_other *out, bool *found, struct store *store, int year,
+                     const struct agency *agency, struct str sha256, struct arena *arena,
+                     struct error *err);
+
+/* In the parent: notes the content that was judged, unless it was the last one already. *changed: it says something
+ * else than the one before. */
+int revisions_follow(bool *changed, struct store *store, struct str agency,
+                     const struct standing_job *job, const struct pipeline_output *out,
+                     struct error *err);
+
+#endif /* AUDITOR_OFFICE_REVISIONS_H */
