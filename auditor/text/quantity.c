@@ -113,7 +113,7 @@ size_t quantity_end(const struct quantity *q)
 
 static enum quantity_stage stage_of(struct str words)
 {
-    if (words_has(words, "结转 转入 转下"))
+    if (words_has(words, "结转 转入 转下 接转 转至 转到 顺延 跨年 转为次年 延至 遗留 移至"))
         return STAGE_CARRIED;
     if (words_has(words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
         return STAGE_NONE; /* what became of some of them */

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+enum { MEMBERS_MAX = 20 };
+
 /* 新收申请中, 在办结的申请中: the words name the whole. */
 static bool names_stage(struct str words, struct quantity_cue *cue)
 {
@@ -21,8 +23,9 @@ static bool names_stage(struct str words, struct quantity_cue *cue)
 static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
 {
     static struct words among = WORDS("其中 当中");
-    static struct words introduce =
-        WORDS("分别为 分别是 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为");
+    static struct words introduce = WORDS(
+        "分别为 分别是 分别公开 分别发布 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为 "
+        "集中在 均属于 分属");
     size_t n = 0, at = words_last_in(&among, gap, &n);
     cue->strong = at != SIZE_MAX;
     if (at == SIZE_MAX)
@@ -38,7 +41,7 @@ static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
     if (words_starts(word, ", ("))
         cue->at += 1;
     cue->end = base + at + n;
-    cue->open = words_has(word, "主要") || words_has(behind, "主要 重点 部分") ||
+    cue->open = words_has(word, "主要 集中在") || words_has(behind, "主要 重点 部分") ||
                 words_ends(before, "主要") != 0;
     return true;
 }
@@ -79,9 +82,15 @@ static bool find_stage(const struct quantity_reader *r, size_t first, size_t fro
 /* "从申请内容看,涉及征地的14件": the same whole seen in another way. */
 static bool names_view(struct str words)
 {
-    return words_starts(words, "从 按 按照 依 就 以 申请人中 申请中 其他申请中") &&
-           words_ends(words, "看 来看 上看 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
-                             "中 构成 归类");
+    static struct words leads = WORDS("从 按 按照");
+    size_t n, at = words_last_in(&leads, words, &n);
+    if (words_starts(words, "依 就 以 申请人中 申请中 其他申请中"))
+        at = 0;
+    if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按")))
+        return false;
+    return words_ends(words,
+                      "看 来看 上看 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
+                      "中 构成 归类 方式 渠道 途径 来源 类型 类别 内容 主体 对象 领域 载体") != 0;
 }
 
 static bool find_view(const struct quantity_reader *r, size_t first, size_t from,
@@ -172,12 +181,70 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
     return !words_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
 }
 
+/* "共87起,占道经营类52起、乱堆乱放类23起、其他12起": a list that names the rest divides the count before it. */
+static bool find_closed(const struct quantity_reader *r, size_t first, size_t from,
+                        struct quantity_cue *cue)
+{
+    const struct quantities *out = r->out;
+    size_t whole = first - (first > 1 && out->items[first - 1].class == QUANTITY_MONEY);
+    if (whole-- == 0 || r->member_of[whole] || !quantity_same_unit(r, whole, first) ||
+        (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
+                                       out->items[whole].at) <= BREAK_PAUSE) ||
+        decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||
+        !words_starts(quantity_text(r, from, r->text.n), ", :"))
+        return false;
+    for (size_t i = first + 1, end = quantity_end(&out->items[first]);
+         i < out->count && i < first + MEMBERS_MAX; i++) {
+        const struct quantity *q = &out->items[i];
+        if (quantity_between(r, end, q->at) > BREAK_COMMA || q->comparison ||
+            !quantity_same_unit(r, first, i) || r->depth[q->at] != r->depth[out->items[first].at])
+            return false;
+        end = quantity_end(q);
+        if (i > first + 1 &&
+            words_starts(quantity_label(r, i), "其他 其它 其余 剩余 和其他 及其他")) {
+            cue->at = cue->end = out->items[first].label_at;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* "分为五类:A 12条、B 9条" and "四个板块分别公开12条、9条…": the number of the parts is no part. */
+static bool find_announced(const struct quantity_reader *r, size_t first, struct quantity_cue *cue)
+{
+    if (first < 2)
+        return false;
+    const struct quantity *kinds = &r->out->items[first - 1];
+    size_t from = quantity_end(&r->out->items[first - 2]), to = r->out->items[first].at;
+    size_t end = quantity_end(kinds), mark = end + quantity_tail(r, first - 1).n;
+    bool names = kinds->class == QUANTITY_KINDS || kinds->class == QUANTITY_UNITS ||
+                 kinds->class == QUANTITY_MATTERS;
+    if (!kinds->chinese || !names || quantity_between(r, end, to) > BREAK_COMMA)
+        return false;
+    if (mark < to && r->text.p[mark] == ':') {
+        if (!words_ends(quantity_text(r, from, kinds->at),
+                        "分为 分成 包括 包含 涵盖 归纳为 概括为 划分为 "
+                        "归为"))
+            return false;
+        cue->end = mark + 1;
+    } else if (!words_has(quantity_text(r, end, to),
+                          "分别公开 分别发布 分别为 分别是 分别有 分别达") ||
+               !find_word(quantity_text(r, end, to), cue, end)) {
+        return false;
+    }
+    cue->at = clause_start(r->text, kinds->at, from);
+    cue->strong = cue->announced = true;
+    return true;
+}
+
 /* What stands between the quantity before and the first part makes the list, or nothing does. */
 bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct quantity_cue *cue)
 {
     size_t to = r->out->items[first].at;
     size_t from = first ? quantity_end(&r->out->items[first - 1]) : 0;
     *cue = (struct quantity_cue){ .at = from };
+    if (find_announced(r, first, cue))
+        return true;
     if (find_word(quantity_text(r, from, to), cue, from)) {
         enum quantity_break before = quantity_between(r, from, cue->at);
         enum quantity_break behind = quantity_between(r, cue->end, to);
@@ -190,6 +257,7 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     cue->view = find_view(r, first, from, cue);
     if (cue->view)
         return true;
-    cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue);
+    cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue) ||
+                  find_closed(r, first, from, cue);
     return cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue);
 }

@@ -1,7 +1,7 @@
 /* quantity_growth.c - growth in percent that the text states with the numbers it was computed from. */
-#include "text/quantity_inner.h"
+#include "text/quantity_list.h"
 
-enum { STEPS_MAX = 6 };
+enum { STEPS_MAX = 6, NAMED_MAX = 30 };
 
 /* How a percentage of growth is put: up, down or neither. */
 enum growth { GROWTH_NONE, GROWTH_UP, GROWTH_DOWN };
@@ -81,10 +81,11 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
         return false;
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
     struct quantity_share s = { percent, percent - 2, percent - 1, false, QUANTITY_CHANGE, down };
+    bool closed = quantity_end(b) < r->text.n && r->text.p[quantity_end(b)] == ')';
     bool from = words_ends(before, "由 从 由上年的 从上年的 由去年的 从去年的") != 0;
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
-                item(r, percent)->label_at == quantity_end(b);
+                item(r, percent)->label_at <= quantity_end(b) + closed;
     if (from && words_ends(between, "到 至 增至 降至 为"))
         s = (struct quantity_share){
             percent, percent - 1, percent - 2, false, QUANTITY_CHANGE, down
@@ -95,6 +96,57 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     return count > 0;
 }
 
+/* "新收87件…。与上年的93件相比,新收数量下降6.45%": what grew is called by its name again. */
+static bool find_named(const struct quantity_reader *r, size_t percent, bool down,
+                       struct quantity_share *best)
+{
+    struct str name = quantity_label(r, percent);
+    size_t end = words_ends(name, "增长 增加 上升 下降 减少 降低");
+    size_t count = 0, base = percent - 1;
+    int grade = 3;
+    name = str_sub(name, 0, name.n - end);
+    name = str_sub(name, 0, name.n - words_ends(name, "申请数量 申请量 数量 总量 件数 总数 数 量"));
+    if (percent < 2 || end == 0 || name.n < STR("新收").n || !exact(item(r, base)) ||
+        !words_starts(quantity_label(r, base), "与 同 跟 较 比") ||
+        !words_starts(quantity_tail(r, base), "相比") || !adjoins(r, base, percent))
+        return false;
+    for (size_t i = base, steps = 0; i-- > 0 && steps < NAMED_MAX && count == 0; steps++) {
+        const struct quantity *q = item(r, i);
+        if (!exact(q) || q->comparison || q->class != item(r, base)->class ||
+            str_find(quantity_label(r, i), name) == SIZE_MAX)
+            continue;
+        struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down };
+        try_share(r, &s, best, &count, &grade);
+    }
+    return count > 0;
+}
+
+/* Whether what stands at an item is a plain number of the same unit as another. */
+static bool alike(const struct quantity_reader *r, size_t a, size_t b)
+{
+    return exact(item(r, a)) && exact(item(r, b)) && quantity_same_unit(r, a, b);
+}
+
+bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
+                        struct quantity_list *list)
+{
+    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
+        !adjoins(r, i - 1, i))
+        return false;
+    struct str from = quantity_label(r, i - 2), to = quantity_label(r, i - 1);
+    struct str by = quantity_label(r, i);
+    size_t more = words_starts(by, "净增加 净增 新增加 新增 增加 增长 多出 增");
+    size_t less = words_starts(by, "净减少 净减 减少 减 压减 降低");
+    if (!words_has(from, "由 从") || !words_ends(to, "到 至 为") || by.n > STR("净增加了").n ||
+        (!more && !less))
+        return false;
+    *whole = more ? i - 1 : i - 2;
+    *list = (struct quantity_list){ .parts = { more ? i - 2 : i - 1, i }, .count = 2 };
+    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[2] = list->sums[1];
+    return quantity_add(&list->sums[2], item(r, i)->value);
+}
+
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share)
 {
@@ -102,5 +154,6 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
     bool down = growth == GROWTH_DOWN;
     if (growth == GROWTH_NONE || item(r, percent)->approximate)
         return false;
-    return find_difference(r, percent, down, share) || find_change(r, percent, down, share);
+    return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||
+           find_named(r, percent, down, share);
 }

@@ -58,6 +58,11 @@ void quantity_find_shares(struct quantity_reader *r);
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share);
 
+/* The part and the whole of a percentage, where no word but only their places tell them. A whole that it fits, in
+ * this sentence or the two before it, is taken before all others. */
+bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
+                         struct quantity_share *share);
+
 /* A count that can be whole or part: no percentage, money of time, bare number or zero word. */
 bool quantity_counts(const struct quantity *q);
 /* a + b; false when it does not fit. */

@@ -9,6 +9,11 @@ enum kind {
     KIND_DISPUTE = 16,
     KIND_PROPOSAL = 32,
     KIND_OPINION = 64,
+    KIND_GRADE = 128,
+    KIND_ACCESS = 256,
+    KIND_RANK = 512,
+    KIND_PROGRESS = 1024,
+    KIND_PLACE = 2048,
 };
 
 static struct {
@@ -17,6 +22,8 @@ static struct {
 } kinds[] = {
     { KIND_APPLICANT, WORDS("自然人 公民 法人 企业提 企业申 商业企业 科研机构 社会公益组织 "
                             "法律服务机构") },
+    { KIND_PLACE,
+      WORDS("当场解决 当场答复 当场办结 现场解决 现场办结 现场答复 会后 转有关部门 转相关部门") },
     { KIND_CHANNEL,
       WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
     { KIND_POST, WORDS("专职 兼职") },
@@ -24,12 +31,17 @@ static struct {
     { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 其他结果") },
     { KIND_PROPOSAL, WORDS("主办 协办 会办 分办") },
     { KIND_OPINION, WORDS("采纳 未采纳 予以采纳 不予采纳") },
+    { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },
+    { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
+    { KIND_PROGRESS, WORDS("已办结 办结 已解决 正在办理 正在解决 未办结 未解决 在办 仍在办理") },
+    { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
 unsigned quantity_kind(const struct quantity_reader *r, size_t item)
 {
     struct str label = quantity_label(r, item);
-    for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 : ,")) != 0;)
+    for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 标注为 标注 "
+                                            "认定为 认定 确定为 列为 : ,")) != 0;)
         label = str_sub(label, n, label.n);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (words_start_of(&kinds[i].words, label))
@@ -54,7 +66,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_PROPOSAL;
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;
-    return all;
+    return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS |
+           KIND_PLACE; /* whatever is counted */
 }
 
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)

@@ -48,8 +48,14 @@ static bool is_catch_all(const struct quantity_reader *r, size_t item, size_t cu
     struct str tail = quantity_tail(r, item);
     if (words_starts(label, "其他处理 其他法律 其它处理 其他法规 其他行政机关"))
         return false;
-    return words_starts(label, "其他 其它 其余 剩余") ||
+    return words_starts(label, "其他 其它 其余 剩余 余下 剩下") ||
            (label.n == 0 && words_starts(tail, "其他 其它 其余"));
+}
+
+/* "剩余500条": what is left of the whole. */
+static bool is_rest(const struct quantity_reader *r, size_t item)
+{
+    return words_starts(own_label(r, item, 0), "其余 剩余 余下 剩下") != 0;
 }
 
 /* "...等83条": the member gathers what was not named. */
@@ -115,7 +121,7 @@ static bool nests(const struct quantity_reader *r, size_t from, size_t to, unsig
 {
     for (size_t i = from; i < to; i++)
         if ((unsigned char)r->text.p[i] >= 0xE3 && r->depth[i] == depth &&
-            words_starts(quantity_text(r, i, to), "其中 包括 包含 分别"))
+            words_starts(quantity_text(r, i, to), "其中 包括 包含 分别 分属"))
             return true;
     return false;
 }
@@ -194,7 +200,7 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return true;
     if (b >= BREAK_COMMA && list->count > 1 && !list->mixed && !unit_like(r, item, list->parts[0]))
         return true;
-    if (list->count > 1 && b > w->usual) {
+    if (list->count > 1 && b > w->usual && (list->closed || !is_rest(r, item))) {
         *may = true;
         if (list->closed)
             return true;
@@ -229,12 +235,14 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
 static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
 {
     bool opened = false, closed = false, shared = false;
+    bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
         shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
-        shared = shared || words_has(label, "既 同步 交叉 重复 兼顾 同时 一级 二级 三级") ||
+        shared = shared || words_has(label, "既 同步 交叉 重复 兼顾 同时") ||
+                 (of_levels && words_has(label, "一级 二级 三级")) ||
                  words_has(tail, "同步 重复") ||
                  (words_has(label, "含") && words_has(label, "结转"));
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");

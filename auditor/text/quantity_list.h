@@ -33,6 +33,7 @@ struct quantity_cue {
     bool open;        /* 主要包括 */
     bool bracket;     /* only a bracket, without a word */
     bool stage_named; /* 新收申请中, 办结的申请中 */
+    bool announced;   /* 四个板块分别, 分为三类: a number says how many parts there are */
     bool view;        /* 按渠道分, 从内容看: the whole was divided before, in another way */
     struct str named; /* "有效申请中": the words that the whole is called by; else empty */
     bool direct;      /* in "在40件申请中,", or without any word: only the count before it */
@@ -42,6 +43,7 @@ struct quantity_cue {
 struct quantity_wholes {
     size_t items[QUANTITY_WHOLES];
     size_t count;
+    bool direct;             /* 其中 follows the first of them, with no more than a comma between */
     struct decimal together; /* the sum of all, or of what came in and what was carried in */
     bool has_together;
 };
@@ -72,5 +74,10 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
 /* Whether the item is a total behind its parts ("A 12件、B 9件,共计21件"), and which parts. They are those
  * whose sum comes nearest to it; sums are not in order. */
 bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list);
+
+/* Whether the item tells by how much a count changed ("由62台增加到85台,新增23台"): the larger count is the whole of
+ * the smaller one and the item. */
+bool quantity_find_step(const struct quantity_reader *r, size_t item, size_t *whole,
+                        struct quantity_list *list);
 
 #endif /* AUDITOR_TEXT_QUANTITY_LIST_H */

@@ -248,7 +248,8 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
     size_t at = 0;
     q->year = year_in(label, &at);
     bool last_year =
-        (words_has(label, "上年 去年 上一年 往年 前年 同期") && !words_has(label, "结转 转入")) ||
+        (words_has(label, "上年 去年 上一年 往年 前年 同期") &&
+         !words_has(label, "结转 转入 接转 转来 遗留 未办结 未办完 顺延")) ||
         (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
     q->comparison =
         last_year || words_has(label, "同比 环比 相比 增幅 降幅 增速") ||
@@ -256,7 +257,27 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
         words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
                           "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
                           "提高到 由 从 上涨 多公开 少公开");
-    q->cumulative = words_has(label, "累计 截至 截止 历年 历次 现有 共有 自开通");
+    q->cumulative = words_has(label, "累计 历年 历次 现有 共有 自开通") ||
+                    (words_has(label, "截至 截止") &&
+                     !words_has(label, "办结 答复 办理完 未办 结转")); /* by then, of this year */
+}
+
+/* "征地类(29件)、规划类(17件)": a number alone in a bracket is said of the words before it. */
+static void unwrap(struct quantity_reader *r, struct quantity *q, size_t floor)
+{
+    size_t end = quantity_end(q), from = floor;
+    if (q->at < floor + 4 || r->text.p[q->at - 1] != '(' || end >= r->text.n ||
+        r->text.p[end] != ')' || q->class == QUANTITY_PERCENT || q->class == QUANTITY_BARE)
+        return;
+    struct str before = str_sub(r->text, 0, q->at - 1);
+    for (size_t i = floor; (i = next_delimiter(r, before, i)) < before.n; from = i)
+        quantity_char(before, &i);
+    if (from == before.n)
+        return;
+    q->label_at = (uint32_t)from;
+    q->label_len = (uint32_t)(before.n - from);
+    for (size_t i = q->at; i < end; i++)
+        r->depth[i] = r->depth[q->at - 1];
 }
 
 enum { YEARS_MAX = 6 };
@@ -310,6 +331,7 @@ static void set_words(struct quantity_reader *r)
     for (size_t i = 0; i < out->count; i++) {
         struct quantity *q = &out->items[i];
         set_label(r, q, floor);
+        unwrap(r, q, floor);
         floor = quantity_end(q);
         set_tail(r, q, i + 1 < out->count ? out->items[i + 1].at : r->text.n);
         if (quantity_counts(q) || q->class == QUANTITY_PERCENT)

@@ -393,11 +393,42 @@ static void read_bracket(struct quantity_reader *r, size_t percent)
     settle(r, &t);
 }
 
+/* Whether the share that was found last says that a percentage is right. */
+static bool is_settled(const struct quantity_reader *r, size_t known, size_t percent)
+{
+    struct decimal right;
+    const struct quantities *out = r->out;
+    for (size_t i = known; i < out->share_count; i++) {
+        const struct quantity_share *s = &out->shares[i];
+        int grade = s->percent == percent ? quantity_judge(out, s, &right) : -1;
+        if (grade == 0 || grade == 1)
+            return true;
+    }
+    return false;
+}
+
+/* What the words left open, the places of the numbers may tell. */
+static void reconsider(struct quantity_reader *r, size_t known, size_t percent)
+{
+    struct quantities *out = r->out;
+    struct quantity_share share;
+    size_t kept = known;
+    if (is_settled(r, known, percent) || !quantity_find_ratio(r, percent, &share))
+        return;
+    for (size_t i = known; i < out->share_count; i++)
+        if (out->shares[i].percent != percent)
+            out->shares[kept++] = out->shares[i];
+    out->share_count = kept;
+    append_share(r, share);
+    r->share_of[share.part] = out->share_count;
+}
+
 void quantity_find_shares(struct quantity_reader *r)
 {
     for (size_t i = 0; i < r->out->count; i++) {
         const struct quantity *p = item(r, i);
         struct quantity_share growth;
+        size_t known = r->out->share_count, first = i;
         if (p->class != QUANTITY_PERCENT)
             continue;
         if (quantity_find_growth(r, i, &growth))
@@ -417,7 +448,7 @@ void quantity_find_shares(struct quantity_reader *r)
                    rate_of(label).n) {
             read_ratio(r, i, rate_of(label));
         } else if (is_growth(label)) {
-            continue;
+            ;
         } else if (words_has(label, "办结率 答复率 回复率 办复率 审结率")) {
             read_rate(r, i);
         } else if (words_has(label, "占 所占比例 比例为 比重") || words_starts(label, "的")) {
@@ -425,5 +456,7 @@ void quantity_find_shares(struct quantity_reader *r)
         } else if (label.n == 0) {
             read_bracket(r, i);
         }
+        if (first == i)
+            reconsider(r, known, i);
     }
 }

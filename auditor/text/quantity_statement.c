@@ -240,13 +240,14 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
 static void read_total(struct quantity_reader *r, size_t item)
 {
     struct quantity_list list;
-    if (!quantity_find_total(r, item, &list))
+    size_t whole = item;
+    if (!quantity_find_total(r, item, &list) && !quantity_find_step(r, item, &whole, &list))
         return;
     struct quantity_statement s = { .at = 0 };
     list.closed = true;
-    int order = decimal_cmp(list.sums[list.count], value_of(r, item));
-    bool rough = list.rough || r->out->items[item].approximate;
-    settle(&s, &list, item, list.count,
+    int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
+    bool rough = list.rough || r->out->items[whole].approximate;
+    settle(&s, &list, whole, list.count,
            order == 0  ? QUANTITY_HOLDS
            : rough     ? QUANTITY_AMBIGUOUS
            : order > 0 ? QUANTITY_OVER

@@ -13,10 +13,13 @@ static bool is_total(struct str label, struct str *verb, bool *points_back)
         return true;
     label = rest;
     while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
-                                    "全年 年内 总量 数量 本年")) != 0)
+                                    "全年 年内 总量 数量 本年 全市 全县 全区 全镇 全局 全省 全系统 "
+                                    "三类 两类 四类 五类 两者 连同上年 "
+                                    "年度 当年 本机关 我局")) != 0)
         label = str_sub(label, n, label.n);
-    n = words_starts(label, "合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
-                            "应办理 需办理 应办 待办理 应处理 应当办理");
+    n = words_starts(
+        label, "之和 相加为 合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
+               "应办理 需办理 应办 待办理 应处理 应当办理");
     *verb = str_sub(label, n, label.n);
     return n > 0 && (verb->n == 0 || (verb->n == STR("答复").n &&
                                       words_starts(*verb, "答复 办结 办理 公开 发布 受理 收到 "
@@ -33,9 +36,18 @@ static bool same_noun(const struct quantity_reader *r, size_t total, size_t part
     return noun.n == 0 || str_eq(noun, quantity_tail(r, part));
 }
 
+/* Whether an item is a part of a part: a member of a list, or the head of what may be one. */
+static bool is_inner(const struct quantity_reader *r, size_t item, bool heads)
+{
+    if (!r->member_of[item])
+        return false;
+    const struct quantity_statement *s = &r->out->statements[r->member_of[item] - 1];
+    return s->relation != QUANTITY_AMBIGUOUS || (heads && s->parts[0] == item);
+}
+
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
 static void collect(const struct quantity_reader *r, size_t total, struct str verb,
-                    bool points_back, struct quantity_list *list)
+                    bool points_back, bool heads, struct quantity_list *list)
 {
     const struct quantities *out = r->out;
     const struct quantity *t = &out->items[total];
@@ -52,7 +64,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
             break;
         bool of_label = q->chinese && quantity_end(q) >= t->label_at; /* 三项合计 */
         if (r->depth[q->at] > r->depth[t->at] || !quantity_counts(q) || q->comparison ||
-            r->member_of[i] || of_label)
+            is_inner(r, i, heads) || of_label)
             continue;
         struct decimal sum = list->sums[list->count];
         if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
@@ -75,6 +87,16 @@ static int64_t distance(const struct quantity_list *list, size_t k, struct decim
     return off.value < 0 ? -off.value : off.value;
 }
 
+/* How many of the parts, at least two, come nearest to the whole; 0 for no two. */
+static size_t nearest(const struct quantity_list *list, struct decimal whole)
+{
+    size_t best = 2;
+    for (size_t k = 3; k <= list->count; k++)
+        if (distance(list, k, whole) < distance(list, best, whole))
+            best = k;
+    return list->count < 2 ? 0 : best;
+}
+
 bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list)
 {
     const struct quantity *t = &r->out->items[item];
@@ -83,13 +105,17 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     bool points_back;
     if (t->comparison || !is_total(quantity_label(r, item), &verb, &points_back))
         return false;
-    collect(r, item, verb, points_back, list);
-    size_t best = 2;
-    if (list->count < 2)
+    struct quantity_list all = *list;
+    collect(r, item, verb, points_back, true, list);
+    collect(r, item, verb, points_back, false, &all);
+    size_t best = nearest(list, t->value), best_of_all = nearest(&all, t->value);
+    if (best_of_all &&
+        (!best || distance(&all, best_of_all, t->value) < distance(list, best, t->value))) {
+        *list = all;
+        best = best_of_all;
+    }
+    if (!best)
         return false;
-    for (size_t k = 3; k <= list->count; k++)
-        if (distance(list, k, t->value) < distance(list, best, t->value))
-            best = k;
     list->count = best;
     for (size_t k = 0; k < best / 2; k++) {
         size_t part = list->parts[k];

@@ -47,6 +47,14 @@ static size_t sentence_start(const struct quantity_reader *r, size_t at, bool pr
     return stop + n;
 }
 
+/* 新收申请中 names a count so well that it may stand some sentences before. */
+static size_t far_start(const struct quantity_reader *r, size_t at)
+{
+    for (int i = 0; i < 3 && at > 0; i++)
+        at = sentence_start(r, at, true);
+    return at;
+}
+
 static bool is_whole(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
@@ -125,8 +133,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     const struct quantities *out = r->out;
     size_t start = sentence_start(r, cue->at, false);
     bool leads = quantity_between(r, start, cue->at) == BREAK_NONE && cue->at - start < 40;
-    if (leads && (cue->strong || cue->stage_named || cue->named.n))
-        start = sentence_start(r, cue->at, true);
+    if ((leads || cue->announced) && (cue->strong || cue->stage_named || cue->named.n))
+        start = cue->stage_named ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
     unsigned char depth = r->depth[cue->at < r->text.n ? cue->at : r->text.n - 1];
     bool near = false;
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
@@ -162,8 +170,10 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             break;
         if (w->count && near && quantity_between(r, quantity_end(q), cue->at) >= BREAK_SEMICOLON)
             break; /* what another part of the sentence counted */
-        if (w->count == 0)
+        if (w->count == 0) {
             near = quantity_between(r, quantity_end(q), cue->at) < BREAK_SEMICOLON;
+            w->direct = cue->strong && !cue->view && near && follows_directly(r, i, cue);
+        }
         add_whole(w, i);
         if (r->member_of[i] && !follows_directly(r, i, cue))
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
@@ -235,11 +245,35 @@ static void add_together(const struct quantity_reader *r, const struct quantity_
     }
 }
 
+/* Whether two numbers are of one size: what is meant for the other is not twice as large. */
+static bool is_near(struct decimal a, struct decimal b)
+{
+    struct decimal two_a = a, two_b = b;
+    return quantity_add(&two_a, a) && quantity_add(&two_b, b) && decimal_cmp(two_a, b) >= 0 &&
+           decimal_cmp(two_b, a) >= 0;
+}
+
+/* "问题44个,其中": the count right before the word, unless it was carried over. */
+static bool is_only_whole(const struct quantity_reader *r, const struct quantity_list *list,
+                          const struct quantity_wholes *w)
+{
+    const struct quantity *q = &r->out->items[w->items[0]];
+    enum quantity_stage stage = quantity_stage(r, w->items[0]);
+    return w->direct && stage != STAGE_CARRIED && !r->member_of[w->items[0]] &&
+           (counts_anything(q) ||
+            (words_has(quantity_label(r, w->items[0]), "共 合计 总 现有 保留 实有") &&
+             is_near(q->value, list->sums[list->count])));
+}
+
 /* What is carried over is hardly ever divided; where a stage fits the parts, another stage does not. */
 void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
                           struct quantity_wholes *w)
 {
     struct quantity_wholes all = *w;
+    if (is_only_whole(r, list, w)) {
+        w->count = 1;
+        return;
+    }
     for (size_t k = w->count; k-- > 0 && w->count > 1;)
         if (quantity_stage(r, w->items[k]) == STAGE_CARRIED)
             drop_whole(w, k);

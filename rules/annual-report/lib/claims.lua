@@ -54,6 +54,8 @@ local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|�
 
 local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总计|一共)?(?:均|都|皆)?(?:为|有|是|:)?$"
 
+local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入)|延续(?:至|到)"
+
 -- "收到" of one channel is no total, unless the sentence says that it is one.
 local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")" }
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
@@ -82,7 +84,11 @@ local things = {
     fits = { label = "(?:其余|剩余|尚有|另有|还有|未到期|未办结)的?$", tail = "^(?:将|已)?结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" },
     unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
-    fits = { tail = "^(?:申请)?(?:将|已)?结转(?:至|到|入)?(?:下年|下一年|次年|明年)" } },
+    fits = { tail = "^(?:申请)?(?:将|已|依法|全部)?(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
+  { key = "carried_out", words = { "办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
+  { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
   { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", cells = received("natural"),
     fits = { label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$" } },
   { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", cells = organisations(),
@@ -105,8 +111,10 @@ local things = {
       tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
+  { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
+    fits = { label = "办理(?:了)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
   { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", cells = { { "total.all" } }, not_counted = "copy",
-    fits = { label = "^(?:20[0-9]{2}年度?|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
+    fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
       .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
   { key = "review", words = { "复议", "申请" }, table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
@@ -134,7 +142,7 @@ local things = {
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
     fits = { label = "废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
-    fits = { label = "现行有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数)?$" } },
+    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|的)?$" } },
   { key = "licences", words = "决定", table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
     fits = { label = decided("行政许可") } },
   { key = "penalties", words = "决定", table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
@@ -143,19 +151,22 @@ local things = {
     fits = { label = decided("行政强制") } },
 }
 
--- How requests were handled, in the words of table three. A longer word comes before one that it ends with.
+-- How requests were handled, in the words of table three: word, row, and the expression where the word is not enough.
+-- A longer word comes before one that it ends with.
 local outcomes = {
-  { "予以公开", "granted" }, { "部分公开", "partial" }, { "不予公开", "refused" }, { "无法提供", "unavailable" }, { "不予处理", "declined" },
+  { "予以公开", "granted" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" }, { "部分公开", "partial" }, { "部分同意", "partial" },
+  { "不予公开", "refused" }, { "无法提供", "unavailable" }, { "不予处理", "declined" },
   { "其他处理", "other" }, { "国家秘密", "refused.1" }, { "第三方合法权益", "refused.4" }, { "三类内部事务信息", "refused.5" },
   { "四类过程性信息", "refused.6" }, { "行政执法案卷", "refused.7" }, { "行政查询事项", "refused.8" }, { "不掌握相关政府信息", "unavailable.1" },
   { "需要另行制作", "unavailable.2" }, { "补正后申请内容仍不明确", "unavailable.3" }, { "信访举报投诉类申请", "declined.1" }, { "重复申请", "declined.2" },
 }
 for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
+  local said = outcome[3] or word
   things[#things + 1] = {
     key = row, words = word, table = "requests", topic = "申请", quiet_topic = true, cells = { { row .. ".all" } },
-    fits = { label = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*[^,。;:、]{0,12}?" .. word .. "(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$" },
-    unless = { sentence = "新收[^。;,0-9]*申请中|自然人|法人" },
+    fits = { label = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*[^,。;:、]{0,12}?" .. said .. "”?(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$" },
+    unless = { sentence = "新收[^。;,0-9]*申请中|自然人|法人|公文|公开属性|印发文件|制发文件", label = "认定|标注|公开(?:或者?|和|及|与|以及)" },
   }
 end
 

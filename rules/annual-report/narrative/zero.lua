@@ -173,7 +173,6 @@ local function all_upheld(report, out)
       for _, row in ipairs(rows) do
         names[#names + 1] = row .. ".corrected"
         if not text.find(sentence .. m:behind(40), "审结|其余|未结|正在|尚|撤回|终止|驳回|其他") then
-          names[#names + 1] = row .. ".other"
           names[#names + 1] = row .. ".pending"
         end
       end

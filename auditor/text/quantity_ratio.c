@@ -1,0 +1,281 @@
+/* quantity_ratio.c - percentages whose part and whole only their places tell; see quantity_inner.h. */
+#include "text/quantity_list.h"
+
+enum { NEAR_MAX = 30, WHOLES_MAX = 3, SENTENCES_BACK = 2 };
+
+/* A percentage whose part is known and whose whole is looked for. */
+struct ratio {
+    const struct quantity_reader *r;
+    size_t percent, part;
+    struct str named; /* what a whole must be called by; "" for anything */
+    size_t fits;      /* a whole that makes the percentage right, SIZE_MAX for none */
+    size_t wholes[WHOLES_MAX];
+    size_t count;
+    size_t last;   /* the candidate before, SIZE_MAX for none */
+    bool together; /* two wholes, what came in and what was carried over, make it right */
+    bool known;    /* the list that the part stands in tells the whole */
+};
+
+static const struct quantity *item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
+static char byte_at(struct str s, size_t i)
+{
+    return i < s.n ? s.p[i] : '\0';
+}
+
+/* Roughly so many, or no more than what is aimed at. */
+static bool is_rough(const struct quantity_reader *r, size_t percent)
+{
+    const struct quantity *p = item(r, percent);
+    struct str behind = quantity_text(r, quantity_end(p), r->text.n);
+    return p->approximate || p->comparison || p->value.value < 0 || p->value.scale > 4 ||
+           words_has(
+               quantity_label(r, percent),
+               "约 近 超 逾 不足 不到 不低于 低于 高于 多于 少于 目标 力争 要求 增 降 较 提高 "
+               "提升 上升 同比 环比 平均 综合 考核 权重 分值 计划 预计") ||
+           words_starts(behind, "以上 以下 以内 左右 的目标 的要求 的标准 提高 提升 增 降 上升") !=
+               0;
+}
+
+/* The count beside the percentage: "21件(24.1%)", "占24.1%(21件)". */
+static bool find_bracketed(const struct quantity_reader *r, size_t percent, size_t *part)
+{
+    const struct quantity *p = item(r, percent);
+    size_t end = quantity_end(p);
+    if (percent > 0 && p->at > 0 && byte_at(r->text, p->at - 1) == '(' &&
+        byte_at(r->text, end) == ')' && quantity_end(item(r, percent - 1)) + 1 == p->at)
+        *part = percent - 1;
+    else if (percent + 1 < r->out->count && byte_at(r->text, end) == '(' &&
+             item(r, percent + 1)->at == end + 1 &&
+             byte_at(r->text, quantity_end(item(r, percent + 1))) == ')')
+        *part = percent + 1;
+    else
+        return false;
+    return true;
+}
+
+/* The nearest count before the percentage, no more than a comma away. */
+static bool find_nearest(const struct quantity_reader *r, size_t percent, size_t *part)
+{
+    size_t i = percent;
+    while (i > 0 && item(r, i - 1)->class == QUANTITY_TIME)
+        i--; /* "212件超过7个工作日,占3.04%" */
+    if (i == 0 ||
+        quantity_between(r, quantity_end(item(r, i - 1)), item(r, percent)->at) > BREAK_COMMA)
+        return false;
+    *part = i - 1;
+    return r->depth[item(r, *part)->at] <= r->depth[item(r, percent)->at];
+}
+
+/* "占答复总数的": what the whole is called. False where the words before 占 are a subject of their own. */
+static bool read_share(struct ratio *a)
+{
+    struct str label = quantity_label(a->r, a->percent);
+    size_t at = str_find(label, STR("占"));
+    if (at == SIZE_MAX)
+        return false;
+    struct str subject = str_sub(label, 0, at), name = str_sub(label, at + STR("占").n, label.n);
+    bool same = item(a->r, a->percent)->label_at <= quantity_end(item(a->r, a->part));
+    if (subject.n && !same &&
+        !words_starts(subject, "约 所 共 就 仅 已 其 件数 数量 条数 总 均 合计"))
+        return false;
+    size_t n = words_starts(name, "比 全部 总数 总量 总 全年 本年度 年度 所有 其 到 了");
+    name = str_sub(name, n, name.n);
+    size_t end = words_ends(name, "总数的 总量的 总数 总量 数量的 件数的 数的 的 为 达 : 达到");
+    name = str_sub(name, 0, name.n - end);
+    end = words_ends(name, "总数 总量 数量 件数");
+    name = str_sub(name, 0, name.n - end);
+    a->named = words_ends(name, "比 总 为 达") ? STR("") : name;
+    return true;
+}
+
+/* Whether the words of a count say that it is what a rate is the rate of: 办结 for 办结率. */
+static bool says(struct str words, struct str stem)
+{
+    size_t at = str_find(words, stem);
+    return at != SIZE_MAX && !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不");
+}
+
+static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str stem)
+{
+    const size_t two = STR("办结").n;
+    struct str label = quantity_label(r, i), tail = quantity_tail(r, i);
+    if (says(label, stem) || says(tail, stem))
+        return true;
+    if (words_starts(stem, "按 及时 准时 限时 限期 提前 首次 初次 一次 网上 线上 主动 当场 平均"))
+        return false;
+    if (stem.n < two)
+        return false;
+    stem = str_sub(stem, stem.n - two, stem.n);
+    if (words_ends(stem, "回收") && words_has(label, "收回 回收"))
+        return true;
+    if (words_ends(stem, "纠错 败诉") &&
+        (words_has(label, "纠正 纠错 败诉") || words_has(tail, "纠正 纠错 败诉")))
+        return true;
+    return says(label, stem) || says(tail, stem);
+}
+
+/* "检出不合格5批次,不合格率1.56%": the words of the rate are those of its part. */
+static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part)
+{
+    struct str label = quantity_label(r, percent);
+    size_t end = words_ends(label, "率为 率达 率达到 率是 率: 率 度为 度达 度达到 度");
+    size_t start = words_starts(label, "其 总 全年 总体 综合");
+    if (end == 0 || start + end + STR("解读").n > label.n || item(r, percent)->value.value == 0)
+        return false;
+    struct str stem = str_sub(label, start, label.n - end);
+    int64_t all = 100;
+    for (unsigned i = 0; i < item(r, percent)->value.scale; i++)
+        all *= 10;
+    if (item(r, percent)->value.value >= all)
+        return false; /* all that was due is often said of fewer than were counted */
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), item(r, percent)->at) == BREAK_STOP)
+            return false;
+        if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
+            continue;
+        *part = i;
+        return r->depth[q->at] == r->depth[item(r, percent)->at];
+    }
+    return false;
+}
+
+static bool find_part(struct ratio *a)
+{
+    if (find_bracketed(a->r, a->percent, &a->part)) {
+        struct str label = quantity_label(a->r, a->percent);
+        return label.n == 0 || words_has(label, "占 比例 比重");
+    }
+    if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
+        return true;
+    return find_rated(a->r, a->percent, &a->part);
+}
+
+static bool fits(const struct ratio *a, size_t whole)
+{
+    struct decimal right;
+    int grade = quantity_judge_share(item(a->r, a->percent), item(a->r, a->part), item(a->r, whole),
+                                     &right);
+    return grade == 0 || grade == 1;
+}
+
+static bool fits_both(const struct ratio *a, size_t x, size_t y)
+{
+    struct quantity both = *item(a->r, x);
+    struct decimal right;
+    int grade = -1;
+    if (quantity_add(&both.value, item(a->r, y)->value))
+        grade = quantity_judge_share(item(a->r, a->percent), item(a->r, a->part), &both, &right);
+    return grade == 0 || grade == 1;
+}
+
+static bool may_be_whole(const struct ratio *a, size_t i)
+{
+    const struct quantity *q = item(a->r, i), *part = item(a->r, a->part);
+    return i != a->part && q->class == part->class && quantity_counts(q) && !q->approximate &&
+           decimal_cmp(q->value, part->value) >= 0;
+}
+
+static void add_whole(struct ratio *a, size_t whole)
+{
+    for (size_t k = 0; k < a->count; k++)
+        if (decimal_cmp(item(a->r, a->wholes[k])->value, item(a->r, whole)->value) == 0)
+            return;
+    if (a->count < WHOLES_MAX)
+        a->wholes[a->count] = whole;
+    a->count++;
+}
+
+/* "20件,占50%", "20件(50%)", "占50%(20件)". */
+static bool has_percentage(const struct ratio *a, size_t i)
+{
+    const struct quantity_reader *r = a->r;
+    size_t part;
+    for (size_t p = i ? i - 1 : 0; p <= i + 1 && p < r->out->count; p++) {
+        if (p == i || p == a->percent || item(r, p)->class != QUANTITY_PERCENT)
+            continue;
+        if (find_bracketed(r, p, &part) && part == i)
+            return true;
+        if (p > i && words_has(quantity_label(r, p), "占 比") &&
+            quantity_between(r, quantity_end(item(r, i)), item(r, p)->at) <= BREAK_COMMA)
+            return true;
+    }
+    return false;
+}
+
+/* What stands beside the part: it has a percentage of its own, or is a member of the same list. */
+static bool is_beside(const struct ratio *a, size_t i)
+{
+    const struct quantity_reader *r = a->r;
+    unsigned kind = quantity_kind(r, a->part);
+    return r->share_of[i] || has_percentage(a, i) || (kind && kind == quantity_kind(r, i)) ||
+           (r->member_of[i] && r->member_of[i] == r->member_of[a->part]);
+}
+
+static bool is_called(const struct ratio *a, size_t i)
+{
+    return a->named.n == 0 || str_find(quantity_label(a->r, i), a->named) != SIZE_MAX ||
+           str_find(quantity_tail(a->r, i), a->named) != SIZE_MAX;
+}
+
+/* Wholes of the sentence, and of those before it as far as they make the percentage right. */
+static void find_wholes(struct ratio *a)
+{
+    const struct quantity_reader *r = a->r;
+    size_t statement = r->member_of[a->part], stops = 0, end = item(r, a->part)->at;
+    if (statement && r->out->statements[statement - 1].relation != QUANTITY_AMBIGUOUS) {
+        size_t whole = r->out->statements[statement - 1].whole;
+        if (is_called(a, whole)) {
+            add_whole(a, whole);
+            a->known = true;
+        }
+    }
+    for (size_t i = a->part, steps = 0; i-- > 0 && steps < NEAR_MAX; steps++) {
+        const struct quantity *q = item(r, i);
+        stops += quantity_between(r, quantity_end(q), end) == BREAK_STOP;
+        end = q->at;
+        if (stops > SENTENCES_BACK)
+            break;
+        if (q->class == item(r, a->part)->class && quantity_counts(q)) {
+            a->together = a->together || (a->last != SIZE_MAX && fits_both(a, i, a->last));
+            a->last = i;
+        }
+        if (!may_be_whole(a, i))
+            continue;
+        if (a->fits == SIZE_MAX && fits(a, i))
+            a->fits = i;
+        if (stops || q->comparison || q->cumulative || !is_called(a, i))
+            continue;
+        if (r->share_of[i] && !r->out->shares[r->share_of[i] - 1].ambiguous)
+            add_whole(a, r->out->shares[r->share_of[i] - 1].whole);
+        if (!is_beside(a, i))
+            add_whole(a, i);
+    }
+}
+
+/* Whether a whole that the percentage does not fit is certainly meant. */
+static bool is_sure(const struct ratio *a)
+{
+    const struct quantity *part = item(a->r, a->part);
+    return !part->approximate && !part->comparison && !part->cumulative &&
+           (a->known || a->count == 1 || (a->count > 1 && a->count <= WHOLES_MAX));
+}
+
+bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
+                         struct quantity_share *share)
+{
+    struct ratio a = { .r = r, .percent = percent, .fits = SIZE_MAX, .last = SIZE_MAX };
+    if (is_rough(r, percent) || !find_part(&a) || !quantity_counts(item(r, a.part)))
+        return false;
+    find_wholes(&a);
+    if (a.fits == SIZE_MAX && (a.together || a.count == 0 || !is_sure(&a)))
+        return false;
+    *share = (struct quantity_share){ .percent = percent,
+                                      .part = a.part,
+                                      .whole = a.fits != SIZE_MAX ? a.fits : a.wholes[0] };
+    return true;
+}
