@@ -5,164 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
-
-enum { RANKS = 4 };
-
-struct carriers_entry {
-    size_t first, n; /* of its group, in order */
-    size_t at;       /* of the file itself */
-};
-
-/* Names */
-
-unsigned carriers_rank(struct str path)
-{
-    static const struct {
-        const char *ending;
-        unsigned rank;
-    } known[] = { { "html", 0 }, { "htm", 0 },   { "shtml", 0 }, { "xhtml", 0 },
-                  { "mht", 0 },  { "mhtml", 0 }, { "docx", 1 },  { "docm", 1 },
-                  { "dotx", 1 }, { "doc", 1 },   { "wps", 1 },   { "pdf", 2 } };
-    struct str ending = { path.p + path.n, 0 };
-    while (ending.n < path.n && ending.p[-1] != '.' && ending.p[-1] != '/') {
-        ending.p--;
-        ending.n++;
-    }
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_eq_nocase(ending, known[i].ending))
-            return known[i].rank;
-    return RANKS - 1;
-}
-
-static size_t folder_length(struct str path)
-{
-    while (path.n && path.p[path.n - 1] != '/')
-        path.n--;
-    return path.n;
-}
-
-static struct str stem_of(struct str path)
-{
-    size_t folder = folder_length(path);
-    for (size_t n = path.n; n > folder + 1; n--)
-        if (path.p[n - 1] == '.')
-            return str_sub(path, 0, n - 1);
-    return path;
-}
-
-bool carriers_same_stem(struct str a, struct str b)
-{
-    return str_eq(stem_of(a), stem_of(b));
-}
-
-/* Groups */
-
-struct keyed {
-    struct str folder, stem, path;
-    unsigned rank;
-    size_t file;
-};
-
-static int by_stem(const void *p, const void *q)
-{
-    const struct keyed *a = p;
-    const struct keyed *b = q;
-    int order = str_cmp(a->folder, b->folder);
-    if (order == 0)
-        order = str_cmp(a->stem, b->stem);
-    if (order == 0 && a->rank != b->rank)
-        order = a->rank < b->rank ? -1 : 1;
-    if (order == 0)
-        order = str_cmp(a->path, b->path);
-    return order ? order : (a->file > b->file) - (a->file < b->file);
-}
-
-static int by_rank(const void *p, const void *q)
-{
-    const struct keyed *a = p;
-    const struct keyed *b = q;
-    return a->rank < b->rank ? -1 : a->rank > b->rank;
-}
-
-/* How many from `first` on share the folder, or the stem. */
-static size_t run_of(const struct keyed *list, size_t n, size_t first, bool stem)
-{
-    size_t end = first + 1;
-    while (end < n && str_eq(list[end].folder, list[first].folder) &&
-           (!stem || str_eq(list[end].stem, list[first].stem)))
-        end++;
-    return end - first;
-}
-
-static bool one_of_each(const struct keyed *list, size_t n)
-{
-    bool seen[RANKS] = { false };
-    for (size_t i = 0; i < n; i++) {
-        if (seen[list[i].rank])
-            return false;
-        seen[list[i].rank] = true;
-    }
-    return list[0].folder.n > 0;
-}
-
-static void note_group(struct carriers *c, const struct keyed *list, size_t first, size_t n)
-{
-    for (size_t i = first; i < first + n; i++) {
-        c->order[i] = list[i].file;
-        c->entries[list[i].file] = (struct carriers_entry){ first, n, i };
-    }
-}
-
-void carriers_find(struct carriers *out, const struct file_list *files)
-{
-    size_t n = files->n;
-    struct keyed *list = mem_zero(n + 1, sizeof *list);
-    *out = (struct carriers){ .files = files };
-    out->entries = mem_zero(n + 1, sizeof *out->entries);
-    out->order = mem_zero(n + 1, sizeof *out->order);
-    for (size_t i = 0; i < n; i++) {
-        struct str path = str_of(files->paths[i]);
-        list[i] = (struct keyed){ str_sub(path, 0, folder_length(path)), stem_of(path), path,
-                                  carriers_rank(path), i };
-    }
-    if (n > 1)
-        qsort(list, n, sizeof *list, by_stem);
-    for (size_t i = 0; i < n;) {
-        size_t folder = run_of(list, n, i, false);
-        size_t stem = run_of(list, n, i, true);
-        bool whole = i == 0 || !str_eq(list[i - 1].folder, list[i].folder);
-        if (whole && folder > stem && one_of_each(list + i, folder)) {
-            qsort(list + i, folder, sizeof *list, by_rank);
-            stem = folder;
-        }
-        note_group(out, list, i, stem);
-        i += stem;
-    }
-    free(list);
-}
-
-void carriers_free(struct carriers *carriers)
-{
-    free(carriers->entries);
-    free(carriers->order);
-    strbuf_free(&carriers->packed);
-    *carriers = (struct carriers){ 0 };
-}
-
-void carriers_fill(struct carriers *c, size_t file, struct pipeline_job *job)
-{
-    const struct carriers_entry *e = &c->entries[file];
-    strbuf_clear(&c->packed);
-    for (size_t i = e->first; i < e->first + e->n; i++) {
-        const char *path = c->files->paths[c->order[i]];
-        if (i != e->at)
-            strbuf_add(&c->packed, path, strlen(path) + 1);
-    }
-    job->carriers = strbuf_view(&c->packed);
-    job->better = e->at - e->first;
-}
-
-/* Judging */
+#include "office/carriers_link.h"
 
 struct member {
     struct doc *doc;
@@ -175,11 +18,18 @@ static bool may_be_one_agency(struct str a, struct str b)
     return str_find(a, b) != SIZE_MAX || str_find(b, a) != SIZE_MAX;
 }
 
-static bool same_report(const struct report *a, const struct report *b, bool stem)
+/* By its name, or because one names the other as its attachment: then less has to agree. */
+static bool is_tied(const struct outcome *o, struct str path, const struct doc *doc)
+{
+    return carriers_same_stem(path, o->job->path) || carriers_link_in(o->doc, path) ||
+           carriers_link_in(doc, o->job->path);
+}
+
+static bool same_report(const struct report *a, const struct report *b, bool tied)
 {
     if (a->kind != REPORT_ANNUAL || b->kind != REPORT_ANNUAL)
         return false;
-    if (stem)
+    if (tied)
         return may_be_one_agency(a->agency, b->agency);
     return a->year && a->year == b->year && a->agency.n && str_eq(a->agency, b->agency);
 }
@@ -203,16 +53,16 @@ static void judge_members(struct outcome *o, struct dossier *d, struct member *m
         struct strbuf b = { 0 };
         struct str path = { rest.p, strlen(rest.p) };
         rest = str_sub(rest, path.n + 1, rest.n);
-        bool stem = carriers_same_stem(path, o->job->path);
         file_shown(&b, path);
         struct str shown = arena_str(arena, strbuf_view(&b));
         strbuf_free(&b);
         open_member(&members[i], o, path, shown);
         const struct report *report = members[i].report;
-        bool same = report && same_report(o->report, report, stem);
+        bool tied = is_tied(o, path, members[i].doc);
+        bool same = report && same_report(o->report, report, tied);
         if (same && i < o->job->better)
             d->official = shown;
-        else if (same || (!report && stem))
+        else if (same || (!report && tied))
             carriers[d->carrier_count++] = (struct dossier_carrier){ shown, report };
     }
     d->carriers = carriers;

@@ -5,8 +5,9 @@
  * of their names; among equals the first path. What is no annual report never counts.
  *
  * Without a register, files belong together that have the same folder and the same name but for its ending,
- * unless they name different agencies; and those of a folder that holds nothing but one file of each kind, if
- * they turn out to be of one agency and year.
+ * unless they name different agencies; likewise a page and the files beside or below it that it links to, unless it
+ * links to many; and those of a folder that holds nothing but one file of each kind, if they turn out to be of one
+ * agency and year.
  *
  * Ownership  The groups point to the list of files, which must outlive them.
  */

@@ -80,9 +80,8 @@ def read_as_they_are(work, drawn):
 def converted(work, drawn):
     """Old formats as LibreOffice itself writes them, some under another's name."""
     pages = [work / "pages" / (name + ".html") for name, _, _ in drawn]
-    for label, target, ending, shown in (("doc", "doc:MS Word 97", ".doc", ".doc"), ("wps", "doc:MS Word 97", ".doc", ".wps"),
-                                         ("rtf", "rtf", ".rtf", ".rtf"), ("rtf-doc", "rtf", ".rtf", ".doc"),
-                                         ("odt", "odt", ".odt", ".odt"), ("fodt", "fodt", ".fodt", ".fodt")):
+    for label, target, shown in (("doc", "doc:MS Word 97", ".doc"), ("doc-wps", "doc:MS Word 97", ".wps"),
+                                 ("rtf-doc", "rtf", ".doc"), ("odt", "odt", ".odt"), ("fodt", "fodt", ".xml")):
         (work / label).mkdir()
         office_suite.convert(target, work / label, pages, "HTML (StarWriter)")
         for file in (work / label).iterdir():
@@ -127,7 +126,7 @@ def main(program):
         (work / "broken.rtf").write_bytes(b"{\\rtf1 \\bin99999999 ")
         without_libreoffice(program, work / "pages", [work / "broken.rtf"])
         if shutil.which("soffice"):
-            ways += converted(work, drawn)
+            ways += converted(work, drawn[:1])
         else:
             print("SKIPPED .doc, .wps, .rtf, .odt: LibreOffice is not installed (libreoffice-writer)")
         if list(pathlib.Path("/usr/lib/libreoffice/program").glob("libsclo.so")):
@@ -136,7 +135,7 @@ def main(program):
             print("SKIPPED .xlsx, .xls: not installed (libreoffice-calc)")
         for label, files in ways:
             cells, found = carriers.compare(program, str(work / "pages"), str(files), label, SILENT)
-            print("%s: %d reports, %d cells the same" % (label, len(drawn), cells))
+            print("%s: %d cells the same" % (label, cells))
             faults += found
     print("\n".join(faults[:60]))
     return bool(faults)

@@ -51,6 +51,69 @@ local function only_one(out, has, at, evidence, name, path)
   }
 end
 
+-- A row or a column of which one file has several cells and the other none was left out as a whole: one cause.
+local function left_out(both)
+  local here, there = 0, 0
+  for _, pair in ipairs(both) do
+    local own, theirs = content(pair[1]), content(pair[2])
+    here = here + (own ~= "" and 1 or 0)
+    there = there + (theirs ~= "" and 1 or 0)
+  end
+  if here > 1 and there == 0 then
+    return "there"
+  elseif there > 1 and here == 0 then
+    return "here"
+  end
+end
+
+local function report_left_out(out, where, both, name, theirs, path)
+  local first = both[1]
+  out:fail {
+    at = first[1], evidence = { where == "here" and first[2] or theirs },
+    message = {
+      zh = where == "there" and path .. " 中" .. name.zh .. "没有填写，这里有" or name.zh .. "在这里没有填写，" .. path .. " 中有",
+      en = where == "there" and name.en .. " has nothing in " .. path or name.en .. " has nothing here, but in " .. path .. " it has",
+    },
+  }
+end
+
+local function compare_cells(out, own, theirs, name, path)
+  local done, columns = {}, {}
+  for _, row in ipairs(own.rows) do
+    for _, cell in ipairs(row.cells) do
+      local column = columns[cell.column] or {}
+      columns[cell.column] = column
+      column[#column + 1] = { cell, theirs:cell(row.key, cell.column) }
+    end
+  end
+  for _, column in ipairs(own.columns) do
+    local cells = columns[column.key] or {}
+    local where = #own.rows > 1 and left_out(cells)
+    if where then
+      done[column.key] = true
+      local of = { zh = name.zh .. "的“" .. column.name.zh .. "”一栏", en = "the column \"" .. column.name.en .. "\" of " .. name.en }
+      report_left_out(out, where, cells, of, theirs, path)
+    end
+  end
+  for _, row in ipairs(own.rows) do
+    local cells = {}
+    for _, cell in ipairs(row.cells) do
+      if not done[cell.column] then
+        cells[#cells + 1] = { cell, theirs:cell(row.key, cell.column) }
+      end
+    end
+    local where = left_out(cells)
+    if where then
+      local of = { zh = name.zh .. "的“" .. row.name.zh .. "”一行", en = "the row \"" .. row.name.en .. "\" of " .. name.en }
+      report_left_out(out, where, cells, of, theirs, path)
+    else
+      for _, pair in ipairs(cells) do
+        differ(out, pair[1], pair[2], path)
+      end
+    end
+  end
+end
+
 local function compare_table(out, report, other, official, path)
   local own, theirs = report:table(official.key), other:table(official.key)
   if not own or not theirs then
@@ -59,16 +122,8 @@ local function compare_table(out, report, other, official, path)
     return out:unknown { at = own, reason = { code = "table-image", zh = "有一份文件以图片代替表格", en = "one of the files has an image for the table" } }
   elseif own.present ~= theirs.present then
     return only_one(out, own.present, own.present and own or report, { theirs.present and theirs or nil }, official.name, path)
-  elseif not own.present then
-    return
-  end
-  for _, row in ipairs(own.rows) do
-    for _, cell in ipairs(row.cells) do
-      local counterpart = theirs:cell(row.key, cell.column)
-      if counterpart then
-        differ(out, cell, counterpart, path)
-      end
-    end
+  elseif own.present then
+    compare_cells(out, own, theirs, official.name, path)
   end
 end
 

@@ -37,7 +37,6 @@ static void refuses_with_the_reason(void **state)
         int code;
         const char *says;
     } cases[] = {
-        { { "xl/workbook.xml", "<x/>" }, ERR_FORMAT, "Excel" },
         { { "ppt/presentation.xml", "<x/>" }, ERR_FORMAT, "演示" },
         { { "OFD.xml", "<x/>" }, ERR_FORMAT, "OFD" },
         { { "content.xml", "<x/>" }, ERR_FORMAT, "OpenDocument" },
