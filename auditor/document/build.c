@@ -206,6 +206,13 @@ void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t c
         (struct doc_notice){ .code = code, .count = count, .line = line };
 }
 
+void doc_build_page(struct doc_build *b, uint32_t line)
+{
+    struct doc *doc = b->doc;
+    doc->pages = mem_grow(doc->pages, doc->page_count, &b->page_cap, sizeof *doc->pages);
+    doc->pages[doc->page_count++] = (struct doc_page){ .line = line };
+}
+
 /* The script of the running text. A name or a menu entry in traditional characters does not make a
  * page traditional; a page without letters of one kind has no script. */
 static enum doc_script decide_script(const struct doc *doc)

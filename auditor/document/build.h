@@ -63,4 +63,6 @@ void doc_build_meta(struct doc_build *b, struct str name, struct str content, ui
 void doc_build_notice(struct doc_build *b, enum doc_notice_code code, uint32_t count,
                       uint32_t line);
 
+void doc_build_page(struct doc_build *b, uint32_t line); /* the next page begins on it */
+
 #endif /* AUDITOR_DOCUMENT_BUILD_H */

@@ -37,7 +37,8 @@ struct grid_frame {
 
 struct doc_build {
     struct doc *doc;
-    size_t block_cap, cell_cap, table_cap, link_cap, image_cap, meta_cap, line_cap, notice_cap;
+    size_t block_cap, cell_cap, table_cap, link_cap, image_cap, meta_cap, line_cap, notice_cap,
+        page_cap;
 
     bool open;         /* the last block is open: text may be added to it */
     bool space;        /* a blank is due before the next text of the block */

@@ -20,6 +20,7 @@ void doc_free(struct doc *doc)
     free(doc->metas);
     free(doc->lines);
     free(doc->notices);
+    free(doc->pages);
     free(doc);
 }
 
@@ -88,6 +89,20 @@ uint32_t doc_line_at(const struct doc *doc, size_t at)
             high = middle;
     }
     return low ? doc->lines[low - 1].line : 0;
+}
+
+uint32_t doc_page_of(const struct doc *doc, uint32_t line)
+{
+    size_t low = 0;
+    size_t high = line ? doc->page_count : 0;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (doc->pages[middle].line <= line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)low;
 }
 
 /* The end of the UTF-8 character that holds byte `at`. */

@@ -94,6 +94,11 @@ struct doc_line {
     uint32_t line;
 };
 
+/* A page of a document that has pages: the line on which it begins. */
+struct doc_page {
+    uint32_t line;
+};
+
 enum doc_notice_code {
     DOC_NOTICE_INVALID_BYTES, /* count bytes could not be decoded and became U+FFFD */
     DOC_NOTICE_CHARSET,       /* the declared charset was wrong; another one was used */
@@ -132,6 +137,8 @@ struct doc {
     size_t line_count;
     struct doc_notice *notices;
     size_t notice_count;
+    struct doc_page *pages; /* of a PDF; others have none */
+    size_t page_count;
 };
 
 void doc_free(struct doc *doc); /* NULL is allowed */
@@ -146,6 +153,9 @@ size_t doc_block_at_raw(const struct doc *doc, size_t at);
 
 /* The line of the file on which byte `at` of doc->raw stands. */
 uint32_t doc_line_at(const struct doc *doc, size_t at);
+
+/* The page, from 1, on which a line of the file stands; 0: the document has no pages. */
+uint32_t doc_page_of(const struct doc *doc, uint32_t line);
 
 /* What the file said where doc->text has [at, at+len): a part of doc->raw, possibly longer by
  * what normalising dropped in between. May reach over several blocks. */

@@ -321,6 +321,10 @@ struct doc *doc_edit_end(struct doc_edit *e)
     if (old->notice_count)
         memcpy(doc->notices, old->notices, old->notice_count * sizeof *doc->notices);
     doc->notice_count = old->notice_count;
+    doc->pages = mem_zero(old->page_count + 1, sizeof *doc->pages);
+    if (old->page_count)
+        memcpy(doc->pages, old->pages, old->page_count * sizeof *doc->pages);
+    doc->page_count = old->page_count;
     build_settle(doc);
     free(m.block_of);
     free(m.cell_of);

@@ -14,7 +14,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-enum { VERSION = 1, LEVEL = 1, MAX_BYTES = 1 << 30, MAX_FIELDS = 12 };
+enum { VERSION = 2, LEVEL = 1, MAX_BYTES = 1 << 30, MAX_FIELDS = 12 };
 
 struct field {
     unsigned char offset;
@@ -57,6 +57,7 @@ static const struct array arrays[] = {
     { ARRAY(doc_line, lines, line_count), { F(doc_line, raw), F(doc_line, line) } },
     { ARRAY(doc_notice, notices, notice_count),
       { F(doc_notice, code), F(doc_notice, count), F(doc_notice, line) } },
+    { ARRAY(doc_page, pages, page_count), { F(doc_page, line) } },
 };
 
 enum { ARRAYS = sizeof arrays / sizeof arrays[0] };

@@ -45,6 +45,7 @@ struct audit_place {
     struct str document;      /* path of the document, where it is not the one under audit */
     struct str quote;         /* raw, at most 60 characters */
     uint32_t line;            /* 0: the document as a whole */
+    uint32_t page;            /* from 1; 0: the document has no pages */
     uint32_t block;           /* 1-based; 0 none */
     uint32_t raw_at, raw_len; /* in doc->raw, for marking it; len 0 if unknown */
 };

@@ -485,8 +485,8 @@ bool bind_place(lua_State *L, int index, struct audit_place *place)
         sandbox_charge(L, b->doc->blocks[h->span.block].text_len / 32);
     if (classes[h->type]->place)
         classes[h->type]->place(b, h, place);
-    if (b->document.n)
-        place->document = b->document;
+    place->page = doc_page_of(b->doc, place->line);
+    place->document = b->document;
     return true;
 }
 

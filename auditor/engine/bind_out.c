@@ -26,7 +26,8 @@ static void take_arguments(lua_State *L)
 }
 
 /* { section =, table =, row =, column =, line = }: a place of something that is not there. */
-static void read_plain_place(lua_State *L, int t, struct arena *arena, struct audit_place *place)
+static void read_plain_place(lua_State *L, int t, const struct doc *doc, struct arena *arena,
+                             struct audit_place *place)
 {
     place->section = field_str(L, t, "section", arena, false);
     place->table = field_str(L, t, "table", arena, false);
@@ -35,6 +36,7 @@ static void read_plain_place(lua_State *L, int t, struct arena *arena, struct au
     if (lua_getfield(L, t, "line") != LUA_TNIL)
         place->line = (uint32_t)lua_tointeger(L, -1);
     lua_pop(L, 1);
+    place->page = doc ? doc_page_of(doc, place->line) : 0;
 }
 
 /* The place that the value on top names; nil is the document as a whole. */
@@ -43,7 +45,7 @@ static void read_place(lua_State *L, struct bind *b, struct audit_place *place)
     int index = lua_gettop(L);
     *place = (struct audit_place){ 0 };
     if (lua_type(L, index) == LUA_TTABLE)
-        read_plain_place(L, index, b->arena, place);
+        read_plain_place(L, index, b->doc, b->arena, place);
     else
         bind_place(L, index, place);
 }

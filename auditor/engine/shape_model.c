@@ -136,6 +136,8 @@ static const struct shape_field shape_verdict_place_fields[] = {
       "the other report where it is, as YEAR/PATH; left out: this one", NULL },
     { "quote", "string?", "原文", "the words there", NULL },
     { "line", "integer?", "行号", "its line", NULL },
+    { "page", "integer?", "页码；没有页的文件为 nil", "its page; nil in a document without pages",
+      NULL },
     { "mark", "integer[]?", "在规范化前的文字中的位置：起点、字节数",
       "where in the text as found: first byte, bytes", NULL },
     { "section", "string?", "部分的键", "key of the section", NULL },

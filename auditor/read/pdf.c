@@ -139,6 +139,8 @@ void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
     }
     pdf_join_tables(pdf);
     write_meta(pdf, b);
+    for (size_t i = 0; i < pdf->page_count; i++)
+        doc_build_page(b, pdf->pages[i].line);
     pdf_flow(pdf, b);
 }
 

@@ -37,6 +37,7 @@ void pdf_number_lines(struct pdf *pdf)
     for (size_t p = 0; p < pdf->page_count; p++) {
         struct pdf_page *page = &pdf->pages[p];
         const struct pdf_word *first = NULL;
+        page->line = line + 1;
         qsort(page->words, page->word_count, sizeof *page->words, by_height);
         for (size_t i = 0; i < page->word_count; i++) {
             struct pdf_word *w = &page->words[i];

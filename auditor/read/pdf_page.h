@@ -96,6 +96,7 @@ struct pdf_table {
 
 struct pdf_page {
     float width, height;
+    uint32_t line; /* its first */
     struct pdf_word *words;
     size_t word_count;
     struct pdf_rule *rules;

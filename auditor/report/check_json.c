@@ -54,6 +54,10 @@ static void place(struct writer *w, const struct audit_place *p)
         json_int(&w->j, p->raw_len);
         json_end_array(&w->j);
     }
+    if (p->page) {
+        json_key(&w->j, "page");
+        json_int(&w->j, p->page);
+    }
     key_str(w, "quote", p->quote);
     key_str(w, "row", p->row);
     key_str(w, "section", p->section);

@@ -111,8 +111,11 @@ void text_report_place(struct strbuf *out, const cJSON *place, const struct form
     else if (official)
         add_part(&text, official->title.p, official->title.n);
     const cJSON *line = cJSON_GetObjectItemCaseSensitive(place, "line");
+    const cJSON *page = cJSON_GetObjectItemCaseSensitive(place, "page");
     if (cJSON_IsNumber(line)) {
         struct strbuf number = { 0 };
+        if (cJSON_IsNumber(page))
+            strbuf_fmt(&number, tr("第 %d 页", "page %d, "), page->valueint);
         strbuf_fmt(&number, tr("第 %d 行", "line %d"), line->valueint);
         add_part(&text, number.p, number.n);
         strbuf_free(&number);

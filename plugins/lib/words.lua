@@ -89,7 +89,8 @@ function words.place(place, names, lang)
     parts[#parts + 1] = w(sections[place.section][1], sections[place.section][2])
   end
   if place.line then
-    parts[#parts + 1] = w("第" .. place.line .. "行", "line " .. place.line)
+    local page = place.page and w("第" .. place.page .. "页", "page " .. place.page .. ", ") or ""
+    parts[#parts + 1] = page .. w("第" .. place.line .. "行", "line " .. place.line)
   end
   if #parts == 0 then
     return w("全文", "the whole document")

@@ -389,6 +389,7 @@
 ---@field document? string the other report where it is, as YEAR/PATH; left out: this one; 所在的其他报告（年度/路径）；不写为这份报告
 ---@field quote? string the words there; 原文
 ---@field line? integer its line; 行号
+---@field page? integer its page; nil in a document without pages; 页码；没有页的文件为 nil
 ---@field mark? integer[] where in the text as found: first byte, bytes; 在规范化前的文字中的位置：起点、字节数
 ---@field section? string key of the section; 部分的键
 ---@field table? string key of the table; 表的键

@@ -34,6 +34,8 @@ static struct doc *sample(void)
     doc_build_end_link(b);
     doc_build_image(b, STR("i.png"), STR("图"), 9);
     doc_build_notice(b, DOC_NOTICE_CHARSET, 1, 1);
+    doc_build_page(b, 1);
+    doc_build_page(b, 5);
     return doc_build_end(b);
 }
 
@@ -57,6 +59,9 @@ static void comes_back_as_it_was(void **state)
     assert_true(back->cells[0].header);
     assert_int_equal(back->tables[1].parent_cell, 6);
     assert_int_equal(back->links[0].line, 8);
+    assert_int_equal(doc_page_of(back, 4), 1);
+    assert_int_equal(doc_page_of(back, 5), 2);
+    assert_int_equal(doc_page_of(back, 0), 0);
     strbuf_free(&first);
     strbuf_free(&second);
     doc_free(doc);

@@ -133,6 +133,22 @@ static void header_repeated_on_the_next_page(void **state)
                                 "T0(2,0):乙\nT0(2,1):2\n");
 }
 
+static void lines_stand_on_pages(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 100, 100, "一、总体情况");
+    paper_text(p, 100, 130, "本年度公开若干条。");
+    paper_page(p); /* with nothing on it */
+    paper_page(p);
+    paper_text(p, 100, 100, "二、其他事项");
+    struct doc *doc = paper_read(p);
+    assert_int_equal(doc->page_count, 3);
+    assert_int_equal(doc_page_of(doc, 2), 1);
+    assert_int_equal(doc_page_of(doc, 3), 3);
+    doc_free(doc);
+}
+
 /* With text between them they are two, though they look alike. */
 static void two_tables_stay_two(void **state)
 {
@@ -328,6 +344,7 @@ int main(void)
         cmocka_unit_test(words_part_at_borders),
         cmocka_unit_test(broken_figures),
         cmocka_unit_test(header_repeated_on_the_next_page),
+        cmocka_unit_test(lines_stand_on_pages),
         cmocka_unit_test(two_tables_stay_two),
         cmocka_unit_test(row_cut_by_the_page),
         cmocka_unit_test(text_below_a_cut_border),
