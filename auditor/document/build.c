@@ -264,6 +264,30 @@ void build_settle(struct doc *doc)
     normalise(doc);
 }
 
+/* A page nearly all of which is hidden is shown by a script when it is opened: what it hides are not secrets. Its links
+ * stay hidden, for theirs may be. */
+static void show_the_hidden(struct doc *doc)
+{
+    enum { SHARE = 4 };
+    size_t hidden = 0, shown = 0;
+    for (size_t i = 0; i < doc->block_count; i++) {
+        const struct doc_block *b = &doc->blocks[i];
+        if (!(b->flags & DOC_HIDDEN))
+            shown += b->raw_len;
+        else if (!(b->flags & DOC_LINKED))
+            hidden += b->raw_len;
+    }
+    if (hidden <= SHARE * shown)
+        return;
+    for (size_t i = 0; i < doc->block_count; i++)
+        if (!(doc->blocks[i].flags & DOC_LINKED))
+            doc->blocks[i].flags &= (uint16_t)~DOC_HIDDEN;
+    for (size_t i = 0; i < doc->cell_count; i++)
+        doc->cells[i].hidden = false;
+    for (size_t i = 0; i < doc->image_count; i++)
+        doc->images[i].hidden = false;
+}
+
 struct doc *doc_build_end(struct doc_build *b)
 {
     doc_build_end_link(b);
@@ -274,6 +298,7 @@ struct doc *doc_build_end(struct doc_build *b)
         doc->links[i].block = clamp(doc->links[i].block, doc->block_count);
     for (size_t i = 0; i < doc->image_count; i++)
         doc->images[i].block = clamp(doc->images[i].block, doc->block_count);
+    show_the_hidden(doc);
     build_settle(doc);
     b->doc = NULL;
     doc_build_free(b);

@@ -7,6 +7,7 @@
 
 #include "document/build.h"
 #include "read/attribute.h"
+#include "read/sheet.h"
 #include "read/tag.h"
 #include "read/tree.h"
 
@@ -16,6 +17,7 @@ struct state {
     struct strbuf *out;
     struct thin *result;
     struct tree tree;
+    struct sheet sheet;
     /* once a search has met the end of the page in vain, it is not done again */
     bool no_comment_end, no_quote[2], no_end[TAG_COUNT + 32];
 };
@@ -283,6 +285,8 @@ static void take_content(struct state *s, enum tag tag, struct str name, bool cl
     }
     if (end == s->in.n)
         note_unclosed(s); /* browsers show nothing of it either */
+    if (tag == TAG_SCRIPT && str_eq_nocase(name, "style"))
+        sheet_read(&s->sheet, str_sub(s->in, s->i, end - s->i), s->in);
     if (tag_is_skipped(tag)) {
         skip_to(s, end);
     } else {
@@ -351,7 +355,8 @@ static void start_tag(struct state *s)
     bool closed;
     size_t begin = at;
     at = read_attributes(s, at, &attributes, &closed);
-    if (is_pinhole(name, str_sub(s->in, begin, at - begin)))
+    struct str written = str_sub(s->in, begin, at - begin);
+    if (is_pinhole(name, written) || (s->sheet.n > 0 && sheet_hides(&s->sheet, written)))
         attributes.value[ATTR_HIDDEN] = STR("hidden");
     bool content = tag_is_skipped(tag) || tag == TAG_TITLE || tag == TAG_TEXTAREA;
     bool lone = tag == TAG_UNKNOWN && closed; /* <o:p/> */
