@@ -63,7 +63,6 @@ static const struct page_case both[] = {
     /* nearly all of it is hidden: a script shows it */
     { "<p>甲</p><div style='display:none'>乙乙<p>丙丙丙</p><a href=x>丁</a></div>",
       "1:甲\n1:乙乙\n1:丙丙丙\n1hl:丁\n", "" },
-    { "<style>.a{display:none}</style><p>甲</p><p class=a>乙</p>", "1:甲\n1h:乙\n", "" },
     { "<pre>甲\n乙\n\n丙</pre>", "1:甲\n2:乙\n4:丙\n", "" },
     { "<p>3&lt;5 &amp;&ldquo;甲&rdquo; &#20057;</p>", "1:3<5 &“甲” 乙\n", "" },
     { "<p><a href=x>甲</a> | <a href=y>乙</a></p><p><a href=z>丙</a>丁</p>", "1l:甲 | 乙\n1:丙丁\n",

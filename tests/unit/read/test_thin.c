@@ -20,6 +20,8 @@ static const struct {
     { "<a name=x>b</a>", "b" },
     { "<span style='color:red'>a</span><span style='DISPLAY : none !important'>b</span>",
       "a<span hidden=\"\">b</span>" },
+    { "<style>.x{display:none}</style><b class=y>a</b><b class='y x'>b</b>",
+      "<b>a</b><b hidden=\"\">b</b>" },
     { "<font><b>a</font>b</b>", "<b>ab</b>" },
     { "<b><i>a</b></i>c", "<b>a</b>c" },
     { "<o:p/><o:p></o:p><?xml:namespace a ?>x", "x" },
