@@ -42,6 +42,11 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
         return BREAK_COMMA;
     case ';':
         return BREAK_SEMICOLON;
+    case '.': /* for 。; not in numbers, addresses and versions */
+        if (at == 0 || (unsigned char)text.p[at - 1] < 0x80 ||
+            (next < text.n && (unsigned char)text.p[next] < 0x80))
+            return BREAK_NONE;
+        return BREAK_STOP;
     case 0x3002: /* 。 */
     case '!':
     case '?':
@@ -53,7 +58,7 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
 
 enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to)
 {
-    static struct words marks = WORDS("、 , : ; 。 ! ?");
+    static struct words marks = WORDS("、 , : ; 。 . ! ?");
     struct str s = str_sub(r->text, 0, to);
     enum quantity_break strongest = BREAK_NONE;
     for (size_t i = words_skip(&marks, s, from), n; i < s.n; i = words_skip(&marks, s, i + n)) {
@@ -117,6 +122,8 @@ static enum quantity_stage stage_of(struct str words)
         return STAGE_CARRIED;
     if (words_has(words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
         return STAGE_NONE; /* what became of some of them */
+    if (words_has(words, "不予处理 其他处理 不再处理"))
+        return STAGE_NONE; /* results */
     if (words_has(words, "办结 答复 办理 处理 回复 结果 办复 审结"))
         return STAGE_HANDLED;
     if (words_has(

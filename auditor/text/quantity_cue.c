@@ -197,7 +197,8 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
          i < out->count && i < first + MEMBERS_MAX; i++) {
         const struct quantity *q = &out->items[i];
         if (quantity_between(r, end, q->at) > BREAK_COMMA || q->comparison ||
-            !quantity_same_unit(r, first, i) || r->depth[q->at] != r->depth[out->items[first].at])
+            quantity_stage(r, i) >= STAGE_HANDLED || !quantity_same_unit(r, first, i) ||
+            r->depth[q->at] != r->depth[out->items[first].at])
             return false;
         end = quantity_end(q);
         if (i > first + 1 &&

@@ -38,7 +38,10 @@ static void try_share(const struct quantity_reader *r, struct quantity_share *s,
     int grade = quantity_judge(r->out, s, &right);
     if (grade < 0)
         return;
-    ++*count;
+    struct decimal other;
+    bool same =
+        *count && quantity_judge(r->out, best, &other) >= 0 && decimal_cmp(right, other) == 0;
+    *count += !same;
     if (grade < *best_grade) {
         *best = *s;
         *best_grade = grade;
@@ -49,7 +52,7 @@ static void try_share(const struct quantity_reader *r, struct quantity_share *s,
 static bool find_difference(const struct quantity_reader *r, size_t percent, bool down,
                             struct quantity_share *best)
 {
-    size_t difference = percent - 1, count = 0;
+    size_t difference = percent - 1, count = 0, before = 0;
     int grade = 3;
     if (percent < 2 || !exact(item(r, difference)) || !adjoins(r, difference, percent) ||
         growth_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
@@ -58,13 +61,15 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), item(r, difference)->at) > BREAK_COMMA)
             break;
-        if (!exact(q) || q->comparison || q->class != item(r, difference)->class)
+        if (!exact(q) || q->class != item(r, difference)->class)
             continue;
         struct quantity_share s = { percent, difference, i, false, QUANTITY_GROWTH, down };
-        try_share(r, &s, best, &count, &grade);
+        if (q->comparison)
+            s.of = QUANTITY_SHARE; /* what it was before */
+        try_share(r, &s, best, q->comparison ? &before : &count, &grade);
     }
-    best->ambiguous = grade == 2 && count > 1;
-    return count > 0;
+    best->ambiguous = grade == 2 && count > 1 && before != 1;
+    return count + before > 0;
 }
 
 /* "5128条,较上年的4963条增长3.3%" and "由4963条增长到5128条,增长3.3%": both values. */

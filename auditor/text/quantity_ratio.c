@@ -40,6 +40,18 @@ static bool is_rough(const struct quantity_reader *r, size_t percent)
                0;
 }
 
+/* Whether it stands in a row of percentages: then their places tell nothing. */
+static bool is_in_row(const struct quantity_reader *r, size_t percent)
+{
+    for (size_t i = percent ? percent - 1 : 0; i <= percent; i++)
+        if (i + 1 < r->out->count && item(r, i)->class == QUANTITY_PERCENT &&
+            item(r, i + 1)->class == QUANTITY_PERCENT &&
+            quantity_between(r, quantity_end(item(r, i)), item(r, i + 1)->at) <= BREAK_COMMA &&
+            quantity_label(r, i + 1).n <= STR("和").n)
+            return true;
+    return false;
+}
+
 /* The count beside the percentage: "21件(24.1%)", "占24.1%(21件)". */
 static bool find_bracketed(const struct quantity_reader *r, size_t percent, size_t *part)
 {
@@ -269,7 +281,8 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
                          struct quantity_share *share)
 {
     struct ratio a = { .r = r, .percent = percent, .fits = SIZE_MAX, .last = SIZE_MAX };
-    if (is_rough(r, percent) || !find_part(&a) || !quantity_counts(item(r, a.part)))
+    if (is_rough(r, percent) || is_in_row(r, percent) || !find_part(&a) ||
+        !quantity_counts(item(r, a.part)))
         return false;
     find_wholes(&a);
     if (a.fits == SIZE_MAX && (a.together || a.count == 0 || !is_sure(&a)))

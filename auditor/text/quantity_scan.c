@@ -193,7 +193,7 @@ static size_t read_zero_word(struct quantity_reader *r, size_t at)
 /* The next mark or bracket outside of names, from byte i on; the end of s for none. */
 static size_t next_delimiter(const struct quantity_reader *r, struct str s, size_t i)
 {
-    static struct words delimiters = WORDS("、 , : ; 。 ! ? ( )");
+    static struct words delimiters = WORDS("、 , : ; 。 . ! ? ( )");
     while ((i = words_skip(&delimiters, s, i)) < s.n) {
         size_t n;
         bool delimits = quantity_mark(s, i, &n) != BREAK_NONE || s.p[i] == '(' || s.p[i] == ')';
@@ -253,7 +253,7 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
         (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
     q->comparison =
         last_year || words_has(label, "同比 环比 相比 增幅 降幅 增速") ||
-        words_has(tail, "同比增 的增幅") ||
+        words_has(tail, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
         words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
                           "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
                           "提高到 由 从 上涨 多公开 少公开");

@@ -70,7 +70,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
         if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
             str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
             break;
-        list->rough = list->rough || q->approximate;
+        list->rough = list->rough || q->approximate || words_has(quantity_label(r, i), "每");
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
         list->parts[list->count++] = i;
         list->sums[list->count] = sum;

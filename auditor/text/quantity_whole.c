@@ -11,7 +11,7 @@ static void add_whole(struct quantity_wholes *w, size_t item)
 
 void quantity_find_stops(struct quantity_reader *r)
 {
-    static struct words marks = WORDS("。 ! ?");
+    static struct words marks = WORDS("。 . ! ?");
     size_t cap = 0, n;
     for (size_t i = words_skip(&marks, r->text, 0); i < r->text.n;
          i = words_skip(&marks, r->text, i + n)) {

@@ -151,7 +151,7 @@ HELD = {"requests.new": [("requests", "new", "all")],
         "disputes.review": [("disputes", "review", "total")],
         "disputes.suits": [("disputes", k, "total") for k in ("direct", "after_review")],
         "disputes.all": [("disputes", k, "total") for k in ("review", "direct", "after_review")],
-        "disputes.upheld": [("disputes", "review", o) for o in ("corrected", "other", "pending")],
+        "disputes.upheld": [("disputes", "review", o) for o in ("corrected", "pending")],  # R21
         "disclosure.made": [("disclosure", "normative", "made")],
         "disclosure.valid": [("disclosure", "normative", "valid")],
         "disclosure.repealed": [("disclosure", "normative", "repealed")],

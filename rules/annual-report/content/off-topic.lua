@@ -10,7 +10,7 @@ local topics = {
   requests = "申请|公开|答复|受理|信函",
   fees = "费|减免|元",
   disputes = "复议|诉讼|申诉|投诉|举报|起诉|案件",
-  problems = "问题|不足|不够|差距|短板|欠缺|欠佳|薄弱|有待|改进|整改|下一?步|公开|信息|公示|解读|栏目|网站",
+  problems = "问题|不足|不够|差距|短板|欠缺|欠佳|薄弱|有待|改进|整改|下一?步|不(?:规范|平衡|均|高|强|深|全|细|多|快|到位|及时|充分|一)|举措|措施|公开|信息|公示|解读|栏目|网站",
 }
 -- Where none is an answer: nobody asked, nobody sued, nothing was charged.
 local due = { overview = true, disclosure = true }

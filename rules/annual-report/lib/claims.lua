@@ -85,7 +85,7 @@ local things = {
     unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已|依法|全部)?(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },

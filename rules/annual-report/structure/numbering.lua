@@ -91,7 +91,13 @@ local function step(report, out, h, s)
   elseif s.multiple and level == 1 and previous and h.number < previous.number then
     previous = nil -- the next text of a collection begins
   end
-  if h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
+  if level == 1 and h.number == 1 and previous and previous.number > 1 then
+    s.outer = previous -- "一、…" inside of chapter five: chapter six will go on behind it
+  end
+  if level == 1 and previous and s.outer and h.number == s.outer.number + 1 then
+    out:pass()
+    s.outer = nil
+  elseif h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
     out:pass()
   elseif previous and h.number == previous.number + 1 then
     out:pass()
