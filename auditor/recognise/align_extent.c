@@ -35,7 +35,8 @@ void align_extent(struct alignment *a)
         if (item->hidden && !a->hidden)
             continue;
         bool known = align_any_use(a, item);
-        if (item->kind == ITEM_VALUE || (!known && item->text.n > 120))
+        bool serial = item->record == s->items[first].record; /* a number before its own row */
+        if ((item->kind == ITEM_VALUE && !serial) || (!known && item->text.n > 120))
             break;
         if (known) {
             a->first_item = i;

@@ -1,5 +1,6 @@
 /* align_turned.c - a table whose column labels stand in front of the values: turned on its side, with
- * the rows' names above, or one figure a line, each behind its row's and its column's name. */
+ * the rows' names above, in one line or in several lines of a grid, or one figure a line, each behind
+ * its row's and its column's name. */
 #include "base/arena.h"
 #include "recognise/align.h"
 #include "recognise/value.h"
@@ -63,6 +64,60 @@ static void note(struct alignment *a, struct turned *t, uint32_t i)
     }
 }
 
+/* The name of a row in the header above a value: the lowest one that reaches over its place in the
+ * grid. UINT32_MAX: none does. */
+static uint32_t head_above(const struct alignment *a, const struct item *value)
+{
+    enum { LINES = 12 };
+    const struct stream *s = a->s;
+    const struct record *own = &s->records[value->record];
+    for (uint32_t k = value->record, n = 0; k-- > 0 && n < LINES; n++) {
+        const struct record *r = &s->records[k];
+        if (r->grid != own->grid)
+            return UINT32_MAX;
+        for (uint32_t i = r->first; !r->values && i < r->end; i++) {
+            const struct item *item = &s->items[i];
+            if (item->kind == ITEM_TEXT && item->col <= value->col &&
+                value->col < item->col + item->col_span && align_use(a, item, WORD_ROW) != NULL)
+                return i;
+        }
+    }
+    return UINT32_MAX;
+}
+
+/* The line of a grid that column label i opens: every value of it stands under a row's name. */
+static void note_line(struct alignment *a, struct turned *t, uint32_t i)
+{
+    const struct record *r = &a->s->records[a->s->items[i].record];
+    for (uint32_t k = i + 1; k < r->end; k++)
+        if (a->s->items[k].kind == ITEM_TEXT && a->s->items[k].known)
+            return;
+    for (uint32_t k = i + 1; k < r->end; k++) {
+        uint32_t head = head_above(a, &a->s->items[k]);
+        if (head != UINT32_MAX)
+            put(a, t, head, i, k);
+    }
+}
+
+/* A header of several lines: what is not named in it is missing. */
+static bool turned_grid(struct alignment *a, struct turned *t)
+{
+    for (size_t k = 0; k < a->s->known_count; k++) {
+        uint32_t i = a->s->known[k];
+        const struct item *item = &a->s->items[i];
+        const struct record *r = &a->s->records[item->record];
+        if (takes_part(a, item) && r->grid >= 0 && r->values &&
+            align_use(a, item, WORD_COLUMN) != NULL)
+            note_line(a, t, i);
+    }
+    if (t->placed * 10 < t->wanted * 7)
+        return false;
+    for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++)
+        if (a->rows[i / a->t->column_count].record < 0)
+            a->cells[i].kind = CELL_ABSENT;
+    return true;
+}
+
 bool align_turned(struct alignment *a)
 {
     const struct stream *s = a->s;
@@ -90,7 +145,7 @@ bool align_turned(struct alignment *a)
         if (takes_part(a, &s->items[s->known[k]]))
             note(a, &t, s->known[k]);
     }
-    if (t.placed != t.wanted)
+    if (t.placed != t.wanted && (a->t->record || !turned_grid(a, &t)))
         return false;
     a->score = (int)(FOUND * a->t->column_count);
     return true;

@@ -127,10 +127,43 @@ static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hid
     item->line = doc->blocks[from].line;
 }
 
+/* The cell that a block stands in. A table of one cell within a cell is but its frame. */
+static uint32_t cell_of(const struct doc *doc, size_t block)
+{
+    enum { FRAMES = 4 };
+    uint32_t cell = doc->blocks[block].cell;
+    for (int i = 0; cell != 0 && i < FRAMES; i++) {
+        const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
+        if (t->rows != 1 || t->cols != 1 || t->parent_cell == 0)
+            break;
+        cell = t->parent_cell;
+    }
+    return cell;
+}
+
+/* "1 07": the digits of one number that mark-up has parted. Not "0 7", which is two. */
+static struct str joined_digits(struct stream_lexer *x, struct str text)
+{
+    enum { LONGEST = 16 };
+    char digits[LONGEST];
+    size_t n = 0, blanks = 0;
+    if (text.n > LONGEST || text.n < 3 || text.p[0] < '1' || text.p[0] > '9')
+        return text;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] == ' ')
+            blanks++;
+        else if (text.p[i] >= '0' && text.p[i] <= '9')
+            digits[n++] = text.p[i];
+        else
+            return text;
+    }
+    return blanks == 0 ? text : arena_str(x->s->arena, (struct str){ digits, n });
+}
+
 static void grid_item(struct stream_lexer *x, size_t first, size_t end)
 {
     const struct doc *doc = x->s->doc;
-    const struct doc_cell *cell = &doc->cells[doc->blocks[first].cell - 1];
+    const struct doc_cell *cell = &doc->cells[cell_of(doc, first) - 1];
     bool hidden = true;
     for (size_t b = first; b < end; b++)
         hidden &= !visible(&doc->blocks[b]);
@@ -144,6 +177,8 @@ static void grid_item(struct stream_lexer *x, size_t first, size_t end)
     cell_text(x, first, end, hidden, item);
     if (item->text.n == 0)
         return;
+    if (!item->torn && (doc->format == DOC_HTML || doc->format == DOC_DOCX))
+        item->text = joined_digits(x, item->text);
     item->kind = item->torn || value_like(item->text) ? ITEM_VALUE : ITEM_TEXT;
     x->s->records[item->record].values |= item->kind == ITEM_VALUE;
     if (item->kind == ITEM_TEXT)
@@ -152,7 +187,7 @@ static void grid_item(struct stream_lexer *x, size_t first, size_t end)
 
 static bool is_grid(const struct doc *doc, size_t first, size_t end)
 {
-    uint32_t cell = doc->blocks[first].cell;
+    uint32_t cell = cell_of(doc, first);
     if (cell == 0 || end - first > CELL_BLOCKS)
         return false;
     const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
@@ -167,7 +202,8 @@ static void walk(struct stream_lexer *x)
     for (size_t b = 0; b < doc->block_count;) {
         const struct doc_block *first = &doc->blocks[b];
         size_t end = b + 1;
-        while (first->cell != 0 && end < doc->block_count && doc->blocks[end].cell == first->cell)
+        uint32_t cell = cell_of(doc, b);
+        while (cell != 0 && end < doc->block_count && cell_of(doc, end) == cell)
             end++;
         if ((first->flags & DOC_CHROME) != 0) {
             b = end;

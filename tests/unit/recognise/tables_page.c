@@ -220,3 +220,45 @@ char *sheet_requests(enum sheet_shape shape, const struct sheet_change *changes,
                                        : "四、政府信息公开行政复议、行政诉讼情况\n无。\n");
     return strbuf_take(&out);
 }
+
+static void turned_header(struct strbuf *out, int without)
+{
+    strbuf_c(out, "<table><tr><td colspan=3 rowspan=3></td>");
+    for (int r = 0; r < 25; r++)
+        if (r < 2 || r == 24)
+            strbuf_fmt(out, "<td rowspan=3>%s</td>", r == without ? "" : ROWS[r].label);
+        else if (r == 2)
+            strbuf_c(out, "<td colspan=22>三、本年度办理结果</td>");
+    strbuf_c(out, "</tr><tr>");
+    for (int r = 2; r < 24; r++)
+        if (ROWS[r].group != NULL)
+            strbuf_fmt(out, "<td colspan=%d>%s</td>", ROWS[r].rows, ROWS[r].group);
+        else if (r < 4 || r == 23)
+            strbuf_fmt(out, "<td rowspan=2>%s</td>", r == without ? "" : ROWS[r].label);
+    strbuf_c(out, "</tr><tr>");
+    for (int r = 4; r < 23; r++)
+        strbuf_fmt(out, "<td>%s</td>", r == without ? "" : ROWS[r].label);
+    strbuf_c(out, "</tr>");
+}
+
+char *sheet_turned(int without)
+{
+    struct strbuf out = { 0 };
+    turned_header(&out, without);
+    for (int c = 0; c < 7; c++) {
+        strbuf_c(&out, "<tr>");
+        if (c == 0)
+            strbuf_c(&out, "<td rowspan=7>申请人情况</td>");
+        if (c == 1)
+            strbuf_c(&out, "<td rowspan=5>法人或其他组织</td>");
+        strbuf_fmt(&out, "<td colspan=%d>%s</td>", c == 0 || c == 6 ? 2 : 1,
+                   c == 0   ? "自然人"
+                   : c == 6 ? "总计"
+                            : COLUMNS[c - 1]);
+        for (int r = 0; r < 25; r++)
+            strbuf_fmt(&out, "<td>%d</td>", r * 10 + c);
+        strbuf_c(&out, "</tr>\n");
+    }
+    strbuf_c(&out, "</table>");
+    return strbuf_take(&out);
+}

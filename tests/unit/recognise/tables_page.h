@@ -32,5 +32,8 @@ struct sheet_change {
     const char *values; /* its values instead, parted by ',' */
 };
 char *sheet_requests(enum sheet_shape shape, const struct sheet_change *changes, size_t n);
+/* The same in HTML, turned on its side: the rows' names above in three lines, the columns' names in front. The name of
+ * row `without` is left out. */
+char *sheet_turned(int without);
 
 #endif /* TESTS_RECOGNISE_TABLES_PAGE_H */

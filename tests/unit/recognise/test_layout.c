@@ -1,0 +1,133 @@
+/* test_layout.c - table three in grids that are laid out otherwise than the form. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "forms.h"
+#include "tables_page.h"
+
+static struct form_set forms;
+
+static int load(void **state)
+{
+    (void)state;
+    forms_load(&forms);
+    return 0;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    form_set_free(&forms);
+    return 0;
+}
+
+static void same(const char *what, const char *found, const char *wanted)
+{
+    if (strcmp(found, wanted) != 0)
+        fail_msg("%s: \"%s\" instead of \"%s\"", what, found, wanted);
+}
+
+static void all_rows_but(const struct page *p, int except)
+{
+    const struct form_table *t = page_table(p, "requests")->layout;
+    for (int r = 0; r < (int)t->row_count; r++) {
+        char wanted[100];
+        int n = r * 10;
+        snprintf(wanted, sizeof wanted, "%d %d %d %d %d %d %d", n, n + 1, n + 2, n + 3, n + 4,
+                 n + 5, n + 6);
+        if (r != except)
+            same(t->rows[r].key.p, page_row(p, "requests", t->rows[r].key.p), wanted);
+    }
+}
+
+static void turned_with_a_header_of_three_lines(void **state)
+{
+    (void)state;
+    struct page p;
+    char *text = sheet_turned(-1);
+    page_open(&p, &forms, text, 2023);
+    all_rows_but(&p, -1);
+    same("problems", page_problems(&p, "requests"), "");
+    page_close(&p);
+    free(text);
+    text = sheet_turned(10); /* what nothing names is missing, and its values are nobody's */
+    page_open(&p, &forms, text, 2023);
+    all_rows_but(&p, 10);
+    same("refused.7", page_row(&p, "requests", "refused.7"), "- - - - - - -");
+    same("problems", page_problems(&p, "requests"), "row-missing refused.7");
+    page_close(&p);
+    free(text);
+}
+
+/* What one cell of the form becomes when its text is written otherwise. */
+static const struct {
+    const char *written, *read;
+} CELLS[] = {
+    { "5<span> 0</span>", "50 51 52 53 54 55 56" },
+    { "<table><tr><td>50</td></tr></table>", "50 51 52 53 54 55 56" },
+    { "<table><tr><td><table><tr><td>5</td></tr></table></td></tr></table>",
+      "5 51 52 53 54 55 56" },
+    { "0 5", "[text 0 5] 51 52 53 54 55 56" },
+    { "5 件 0", "[text 5 件 0] 51 52 53 54 55 56" },
+};
+
+static void digits_apart_and_framed(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof CELLS / sizeof *CELLS; i++) {
+        struct page p;
+        char values[200];
+        snprintf(values, sizeof values, "%s,51,52,53,54,55,56", CELLS[i].written);
+        struct sheet_change change = { 5, NULL, values };
+        char *text = sheet_requests(SHEET_HTML, &change, 1);
+        page_open(&p, &forms, text, 2023);
+        all_rows_but(&p, 5);
+        same(CELLS[i].written, page_row(&p, "requests", "refused.2"), CELLS[i].read);
+        page_close(&p);
+        free(text);
+    }
+}
+
+/* A column of running numbers in front of the rows is none of the form, and hides no header. */
+static void numbered_rows(void **state)
+{
+    (void)state;
+    char *plain = sheet_requests(SHEET_HTML, NULL, 0);
+    struct strbuf text = { 0 };
+    struct page p;
+    struct str rest = str_of(plain);
+    size_t at;
+    for (int n = 0; (at = str_find(rest, STR("<tr>"))) != SIZE_MAX; n++) {
+        strbuf_str(&text, str_sub(rest, 0, at + 4));
+        if (n == 0)
+            strbuf_c(&text, "<td rowspan=3>序号</td>");
+        else if (n > 2)
+            strbuf_fmt(&text, "<td>%d</td>", n - 2);
+        rest = str_sub(rest, at + 4, rest.n);
+    }
+    strbuf_str(&text, rest);
+    free(plain);
+    plain = strbuf_take(&text);
+    page_open(&p, &forms, plain, 2023);
+    all_rows_but(&p, -1);
+    same("problems", page_problems(&p, "requests"), "");
+    page_close(&p);
+    free(plain);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(turned_with_a_header_of_three_lines),
+        cmocka_unit_test(digits_apart_and_framed),
+        cmocka_unit_test(numbered_rows),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
