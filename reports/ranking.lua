@@ -1,13 +1,17 @@
 -- The yearly ranking: per group, ties shared; incomplete audits apart with their interval; the missing listed.
 --
 -- model = {
---   lang, office, year, tool = { profile, rules_digest, version },
+--   schema, lang, office, year, tool = { profile, rules_digest, version },
 --   profile = { name, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
 --   past = { year }?,
 --   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
---     statistics = { agencies, distribution = { n… }, highest?, lowest?, mean?, median? } } … },
+--     statistics = { agencies, ranked, incomplete, notscored, missing, absent, distribution = { n… }, highest?, lowest?, mean?,
+--       median? } } … },
 --   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… },
 -- }
+-- statistics count all, lists may be cut: `html` gets what a page can show, `sheets` is called with some hundred rows after the other, in
+-- the order of a table; the last part has `last` and `unmatched`. An agency without a report is in `missing`, or, when the profile says what it
+-- gets, ranked with kind "missing"; `absent` counts both.
 -- row = { rank, range = { best, worst }, code, agency, level, score, grade, vetoed, low, high, open, path, kind, published,
 --   findings = { veto, major, minor, advice }, lost = { { rule, title, indicator, severity, count, points } … },
 --   past = { rank, group, score, change?, moved = { work, rules, profile, scope, other }? }? }
@@ -15,8 +19,6 @@
 local h = require "html"
 local words = require "words"
 local figures = require "figures"
-
-local SHOWN = 1000 -- rows of a group that a page lists; tables have all
 
 local function findings_text(counts)
   return (counts.veto or 0) .. " / " .. (counts.major or 0) .. " / " .. (counts.minor or 0) .. " / " .. (counts.advice or 0)
@@ -57,10 +59,15 @@ local function past_text(row, group, w)
 end
 
 -- What a page leaves out is said.
-local function more(rows, w)
-  local rest = #rows - SHOWN
-  return rest > 0 and h.p { class = "note", w("此处只列前 " .. SHOWN .. " 项，另有 " .. rest .. " 项，见 Excel 或 CSV 表。",
-    "The first " .. SHOWN .. " only; " .. rest .. " more are in the workbook and the CSV table.") } or ""
+local function more(rows, all, w)
+  local rest = all - #rows
+  return rest > 0 and h.p { class = "note", w("此处只列前 " .. #rows .. " 项，另有 " .. rest .. " 项，见 Excel 或 CSV 表。",
+    "The first " .. #rows .. " only; " .. rest .. " more are in the workbook and the CSV table.") } or ""
+end
+
+-- What is to be said beside a grade.
+local function remark(row, w)
+  return (row.vetoed and w("（一票否决）", " (vetoed)") or "") .. (row.kind == "missing" and w("（没有报告）", " (no report)") or "")
 end
 
 local function ranked_table(group, model, w)
@@ -69,12 +76,9 @@ local function ranked_table(group, model, w)
   end
   local rows = {}
   for i, row in ipairs(group.ranked) do
-    if i > SHOWN then
-      break
-    end
     rows[i] = h.tr {
       h.td { class = "n", tostring(row.rank) }, h.td { row.agency }, h.td { class = "n", words.points(row.score) },
-      h.td { class = "k", row.grade or "", row.vetoed and w("（一票否决）", " (vetoed)") or "" },
+      h.td { class = "k", row.grade or "", remark(row, w) },
       h.td { class = "n", range_text(row) },
       model.past and { h.td { class = "k", past_text(row, group, w) }, h.td { figures.moved_text(row, w) } } or "",
       h.td { class = "n", findings_text(row.findings) }, h.td { lost_text(row.lost, w) },
@@ -85,7 +89,7 @@ local function ranked_table(group, model, w)
   return { h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
     h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("名次区间", "Rank range") }, past,
     h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
-    h.tbody { rows } }, more(group.ranked, w) }
+    h.tbody { rows } }, more(group.ranked, group.statistics.ranked, w) }
 end
 
 local function incomplete_table(group, w)
@@ -94,55 +98,50 @@ local function incomplete_table(group, w)
   end
   local rows = {}
   for i, row in ipairs(group.incomplete) do
-    if i > SHOWN then
-      break
-    end
-    rows[i] = h.tr { h.td { row.agency },
+    rows[i] = h.tr { h.td { row.agency, remark(row, w) },
       h.td { class = "n", words.points(row.low) .. w(" 至 ", " to ") .. words.points(row.high) },
       h.td { class = "n", tostring(row.open) } }
   end
   return { h.h3 { w("未完成审核，不参加排名", "Incomplete: not ranked") },
     h.table { h.thead { h.tr { h.th { w("机关", "Agency") }, h.th { class = "n", w("得分区间", "Score between") }, h.th { class = "n", w("未判定项", "Open duties") } } },
-      h.tbody { rows } }, more(group.incomplete, w) }
+      h.tbody { rows } }, more(group.incomplete, group.statistics.incomplete, w) }
 end
 
-local function simple_list(title, rows, text_of, w)
+local function simple_list(title, rows, all, text_of, w)
   if #rows == 0 then
     return nil
   end
   local items = {}
   for i, row in ipairs(rows) do
-    if i > SHOWN then
-      break
-    end
     items[i] = h.li { text_of(row) }
   end
-  return { h.h3 { title }, h.ul { items }, more(rows, w) }
+  return { h.h3 { title }, h.ul { items }, more(rows, all, w) }
 end
 
 local function group_nodes(group, model, w)
   return { h.h2 { group.name ~= "" and group.name or w("未分组", "No group") },
     figures.distribution(group.statistics, model.profile.max, w), ranked_table(group, model, w), incomplete_table(group, w),
-    simple_list(w("不是本年度的年度报告或无法读取，不评分", "No annual report of the year, or unreadable: not scored"), group.notscored, function(row)
-      return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
-    end, w),
-    simple_list(w("没有报告", "No report"), group.missing, function(row) return row.name end, w) }
+    simple_list(w("不是本年度的年度报告或无法读取，不评分", "No annual report of the year, or unreadable: not scored"), group.notscored, group.statistics.notscored,
+      function(row)
+        return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
+      end, w),
+    simple_list(w("没有报告", "No report"), group.missing, group.statistics.missing, function(row) return row.name end, w) }
 end
 
 local function page(model)
   local w = words.of(model.lang)
-  local nodes, ranked, missing = {}, 0, 0
+  local nodes, ranked, absent = {}, 0, 0
   for _, group in ipairs(model.groups) do
-    ranked, missing = ranked + #group.ranked, missing + #group.missing
+    ranked, absent = ranked + group.statistics.ranked, absent + group.statistics.absent
     nodes[#nodes + 1] = group_nodes(group, model, w)
   end
   local title = model.office .. w(" " .. model.year .. "年度政府信息公开工作年度报告审核排名", ": ranking of the annual reports for " .. model.year)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
     h.p { class = "facts", h.span { w("评分细则 ", "profile ") .. model.profile.name }, h.span { w("满分 ", "maximum ") .. words.points(model.profile.max) },
-      h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. missing } },
+      h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. absent } },
     nodes,
-    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, function(path) return path end, w),
+    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, #model.unmatched, function(path) return path end, w),
     h.p { class = "note", w("同分并列，不设其他排序条件，并列者按机关代码先后列出；有未判定的关键项时不给名次，只给得分区间；一处错误只扣一次。",
       "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
         .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },
@@ -173,7 +172,8 @@ local function ranking_rows(model, w)
   for _, group in ipairs(model.groups) do
     for _, row in ipairs(group.ranked) do
       local past = row.past or {}
-      rows[#rows + 1] = { group.name, row.rank, row.code, row.agency, row.score, row.grade or "", row.vetoed and w("是", "yes") or "",
+      rows[#rows + 1] = { group.name, row.rank, row.code, row.agency, row.score,
+        (row.grade or "") .. (row.kind == "missing" and w("（没有报告）", " (no report)") or ""), row.vetoed and w("是", "yes") or "",
         row.findings.veto or 0, row.findings.major or 0, row.findings.minor or 0, row.findings.advice or 0, lost_text(row.lost, w), row.published or "",
         row.range.best, row.range.worst, past.rank or "", climb(row, group) or "", past.score or "", past.change or "", moved(row, "work"),
         moved(row, "rules"), moved(row, "profile"), moved(row, "scope"), moved(row, "other") }
@@ -234,6 +234,9 @@ local function sheets(model)
         for _, item in ipairs(row.lost) do
           losses[#losses + 1] = { group.name, row.code, row.agency, item.rule, item.title,
             severity_text(item.severity, w), item.count, item.points }
+        end
+        if row.kind == "missing" then
+          absent[#absent + 1] = { group.name, row.code, row.agency, w("没有报告", "no report"), "" }
         end
       end
     end

@@ -1,18 +1,20 @@
 -- The yearly summary (通报): how many reported, groups compared, the commonest defects, the best and the worst.
 --
--- model: as in ranking.lua.
+-- model = as in ranking.lua, but
+--   groups = { { name, statistics, best = { count, rows = { row… } }, worst = { count, rows = { row… } }, missing = { { code, name } … } } … },
+--   movers = { row… },
+-- }
+-- best, worst: the first and the last five ranks of a group, with those who share one; count is how many that are, rows has the first fifty
+-- of them. missing: the first hundred. movers: the ten whose score changed by most since last year.
 
 local h = require "html"
 local words = require "words"
 local figures = require "figures"
 
-local SHOWN = 5 -- rows at either end of a group
-local SHARED = 50 -- and no more than so many with those who share a rank
-
-local function total(model, list)
+local function total(model, what)
   local n = 0
   for _, group in ipairs(model.groups) do
-    n = n + #group[list]
+    n = n + group.statistics[what]
   end
   return n
 end
@@ -24,9 +26,9 @@ end
 local function groups_table(model, w)
   local rows = h.each(model.groups, function(group)
     local s = group.statistics
-    return h.tr { h.td { group_name(group, w) }, h.td { class = "n", words.points(s.agencies) }, h.td { class = "n", tostring(#group.ranked) },
-      h.td { class = "n", tostring(#group.incomplete) }, h.td { class = "n", tostring(#group.notscored) },
-      h.td { class = "n", tostring(#group.missing) }, h.td { class = "n", words.points(s.mean) }, h.td { class = "n", words.points(s.median) },
+    return h.tr { h.td { group_name(group, w) }, h.td { class = "n", words.points(s.agencies) }, h.td { class = "n", tostring(s.ranked) },
+      h.td { class = "n", tostring(s.incomplete) }, h.td { class = "n", tostring(s.notscored) },
+      h.td { class = "n", tostring(s.absent) }, h.td { class = "n", words.points(s.mean) }, h.td { class = "n", words.points(s.median) },
       h.td { class = "n", words.points(s.highest) },
       h.td { class = "n", words.points(s.lowest) } }
   end)
@@ -63,76 +65,43 @@ local function row_text(row, w)
     .. w("，第 " .. row.rank .. " 名", ", rank " .. row.rank)
 end
 
--- Whole ranks only: who shares the last one shown is shown as well; in a small group nobody stands at both ends.
-local function ends(group)
-  local n = #group.ranked
-  local shown = math.min(SHOWN, n // 2)
-  local best, worst = {}, {}
-  for _, row in ipairs(group.ranked) do
-    if shown > 0 and row.rank <= shown then
-      best[#best + 1] = row
-    end
-  end
-  local from = n - shown + 1
-  while from > 1 and group.ranked[from] and group.ranked[from - 1].rank == group.ranked[from].rank do
-    from = from - 1
-  end
-  for i = math.max(from, #best + 1), n do
-    worst[#worst + 1] = group.ranked[i]
-  end
-  return best, worst
-end
-
-local function list(title, rows, w)
-  local items, rest = {}, #rows - SHARED
-  for i = 1, math.min(SHARED, #rows) do
-    items[i] = h.li { row_text(rows[i], w) }
+local function list(title, side, w)
+  local items, rest = {}, side.count - #side.rows
+  for i, row in ipairs(side.rows) do
+    items[i] = h.li { row_text(row, w) }
   end
   if rest > 0 then
     items[#items + 1] = h.li { w("另有 " .. rest .. " 家并列", "and " .. rest .. " more that share a rank") }
   end
-  return #rows > 0 and { h.h4 { title }, h.ul { items } } or ""
+  return #items > 0 and { h.h4 { title }, h.ul { items } } or ""
 end
 
--- The first hundred, and how many more.
-local function names_of(rows, w)
+-- The names there are, and how many more.
+local function names_of(rows, all, w)
   local names = {}
-  for i = 1, math.min(100, #rows) do
-    names[i] = rows[i].name
+  for i, row in ipairs(rows) do
+    names[i] = row.name
   end
-  local rest = #rows - #names
+  local rest = all - #names
   return table.concat(names, w("、", ", ")) .. (rest > 0 and w("，另有 " .. rest .. " 家", ", and " .. rest .. " more") or "")
 end
 
 local function group_nodes(group, model, w)
-  local best, worst = ends(group)
   return { h.h3 { group_name(group, w) }, figures.distribution(group.statistics, model.profile.max, w),
-    list(w("较好", "Best"), best, w), list(w("较差", "Worst"), worst, w),
+    list(w("较好", "Best"), group.best, w), list(w("较差", "Worst"), group.worst, w),
     #group.missing > 0 and { h.h4 { w("没有报告", "No report") },
-      h.p { names_of(group.missing, w) } } or "" }
+      h.p { names_of(group.missing, group.statistics.absent, w) } } or "" }
 end
 
 -- Who moved by most since last year.
 local function movers(model, w)
-  local rows = {}
-  for _, group in ipairs(model.groups) do
-    for _, row in ipairs(group.ranked) do
-      if row.past and row.past.change and row.past.change ~= 0 then
-        rows[#rows + 1] = row
-      end
-    end
-  end
-  if not model.past or #rows == 0 then
+  if not model.past or #model.movers == 0 then
     return ""
   end
-  table.sort(rows, function(a, b)
-    local x, y = math.abs(a.past.change), math.abs(b.past.change)
-    return x > y or x == y and a.code < b.code
-  end)
   local items = {}
-  for i = 1, math.min(10, #rows) do
-    items[i] = h.li { rows[i].agency .. w("：", ": ") .. words.points(rows[i].past.score) .. " → "
-      .. words.points(rows[i].score) .. w("，", ", ") .. figures.moved_text(rows[i], w) }
+  for i, row in ipairs(model.movers) do
+    items[i] = h.li { row.agency .. w("：", ": ") .. words.points(row.past.score) .. " → "
+      .. words.points(row.score) .. w("，", ", ") .. figures.moved_text(row, w) }
   end
   return { h.h2 { w("与 " .. words.points(model.past.year) .. " 年度相比变动最大的", "Moved most since " .. words.points(model.past.year)) }, h.ul { items } }
 end
@@ -140,10 +109,7 @@ end
 local function page(model)
   local w = words.of(model.lang)
   local year = words.points(model.year)
-  local owed, missing = 0, total(model, "missing")
-  for _, group in ipairs(model.groups) do
-    owed = owed + group.statistics.agencies
-  end
+  local owed, missing = total(model, "agencies"), total(model, "absent")
   local title = model.office .. w("关于 " .. year .. " 年度政府信息公开工作年度报告审核情况的通报", ": summary of the annual reports for " .. year)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
@@ -169,7 +135,7 @@ local function sheets(model)
   local groups, defects = {}, {}
   for i, group in ipairs(model.groups) do
     local s = group.statistics
-    groups[i] = { group_name(group, w), s.agencies, #group.ranked, #group.incomplete, #group.notscored, #group.missing,
+    groups[i] = { group_name(group, w), s.agencies, s.ranked, s.incomplete, s.notscored, s.absent,
       s.mean or "", s.median or "", s.highest or "", s.lowest or "" }
   end
   for i, d in ipairs(model.defects) do

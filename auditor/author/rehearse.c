@@ -11,7 +11,6 @@
 struct rehearse {
     const struct office *office;
     const struct rehearse_options *options;
-    struct agency_register *everybody;
     struct store *stored, *copy;
     struct rehearse_side before, after;
     struct rehearse_document *documents;
@@ -23,7 +22,7 @@ struct rehearse {
 static int read_side(struct rehearse *r, struct rehearse_side *out, struct store *store,
                      const struct setup *setup, struct error *err)
 {
-    struct rehearse_source from = { store, setup, r->everybody, r->office->name, r->options->year };
+    struct rehearse_source from = { store, setup, r->office, r->options->year };
     return rehearse_side_read(out, &from, r->arena, err);
 }
 
@@ -193,8 +192,6 @@ int rehearse_run(struct rehearsal *out, const struct office *office, struct setu
     if (rc == 0)
         setup_warn(changed ? changed : setup);
     if (rc == 0)
-        rc = office_register(&r.everybody, office, err);
-    if (rc == 0)
         rc = store_hold(store, err);
     if (rc == 0)
         rc = store_copy(&r.copy, store, err);
@@ -206,7 +203,6 @@ int rehearse_run(struct rehearsal *out, const struct office *office, struct setu
     setup_free(changed);
     rehearse_side_free(&r.before);
     rehearse_side_free(&r.after);
-    register_free(r.everybody);
     free(r.documents);
     free(r.agencies);
     arena_free(r.arena);

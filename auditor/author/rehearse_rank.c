@@ -26,8 +26,8 @@ static int64_t points(const cJSON *object, const char *key)
     return cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0;
 }
 
-static struct rehearse_place place_of(const cJSON *row, enum rehearse_status status,
-                                      struct arena *arena)
+struct rehearse_place rehearse_rank_place(const cJSON *row, enum rehearse_status status,
+                                          struct arena *arena)
 {
     bool ranked = status == REHEARSE_RANKED;
     const cJSON *rank = member(row, "rank");
@@ -41,21 +41,6 @@ static struct rehearse_place place_of(const cJSON *row, enum rehearse_status sta
         .vetoed = cJSON_IsTrue(member(row, "vetoed")),
         .rank = cJSON_IsNumber(rank) ? (unsigned)rank->valueint : 0,
     };
-}
-
-struct rehearse_place rehearse_rank_place(const cJSON *ranking, struct str code,
-                                          struct arena *arena)
-{
-    const cJSON *group;
-    const cJSON *row;
-    cJSON_ArrayForEach(group, member(ranking, "groups"))
-        for (int s = REHEARSE_MISSING; s <= REHEARSE_RANKED; s++)
-            cJSON_ArrayForEach(row, member(group, rehearse_status_name((enum rehearse_status)s))) {
-                const char *own = cJSON_GetStringValue(member(row, "code"));
-                if (own && str_eq_c(code, own))
-                    return place_of(row, (enum rehearse_status)s, arena);
-            }
-    return (struct rehearse_place){ .status = REHEARSE_MISSING };
 }
 
 static bool score_differs(const struct rehearse_place *a, const struct rehearse_place *b)

@@ -36,8 +36,8 @@ struct rehearse_agency {
     bool rank;
 };
 
-/* The place of an agency in the model of a ranking; missing when it is not there. Texts live in the arena. */
-struct rehearse_place rehearse_rank_place(const cJSON *ranking, struct str code,
+/* The place that a row of a ranking gives, which stands in the list of that name. Texts live in the arena. */
+struct rehearse_place rehearse_rank_place(const cJSON *row, enum rehearse_status status,
                                           struct arena *arena);
 void rehearse_rank_compare(struct rehearse_agency *agency); /* sets the three flags */
 

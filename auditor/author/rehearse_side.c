@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/map.h"
 #include "base/mem.h"
 #include "office/assess.h"
 #include "office/ranking.h"
@@ -77,20 +78,57 @@ static int take_audit(void *user, const struct store_audit *a)
     return rc ? rc : parse(r, item);
 }
 
+struct list_reading { /* of one list of a ranking */
+    struct reading *reading;
+    struct map *codes; /* to numbers of agencies */
+    enum rehearse_status status;
+};
+
+static int take_row(void *user, cJSON *row, struct error *err)
+{
+    const struct list_reading *l = user;
+    struct rehearse_side *side = l->reading->out;
+    const char *code = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, "code"));
+    size_t i = map_get(l->codes, str_of(code));
+    (void)err;
+    if (i < side->agency_count)
+        side->agencies[i].after = rehearse_rank_place(row, l->status, l->reading->arena);
+    cJSON_Delete(row);
+    return 0;
+}
+
+static int take_lists(struct reading *r, const struct ranking *ranking, struct map *codes)
+{
+    static const enum rehearse_status statuses[RANKING_LISTS] = {
+        [RANKING_RANKED] = REHEARSE_RANKED,
+        [RANKING_INCOMPLETE] = REHEARSE_INCOMPLETE,
+        [RANKING_NOTSCORED] = REHEARSE_NOTSCORED,
+        [RANKING_MISSING] = REHEARSE_MISSING,
+    };
+    int rc = 0;
+    for (size_t g = 0; g < ranking_groups(ranking); g++)
+        for (int list = 0; rc == 0 && list < RANKING_LISTS; list++) {
+            struct list_reading l = { r, codes, statuses[list] };
+            rc = ranking_rows(ranking, g, (enum ranking_list)list, SIZE_MAX, take_row, &l, r->err);
+        }
+    return rc;
+}
+
 static int take_ranking(struct reading *r)
 {
-    struct ranking ranking = { 0 };
-    struct ranking_options options = { .office = r->from->office,
-                                       .year = r->from->year,
-                                       .setup = r->from->setup,
-                                       .everybody = r->from->everybody,
-                                       .lang = lang_get() };
-    int rc = ranking_build(&ranking, r->from->store, &options, r->err);
-    for (size_t i = 0; rc == 0 && i < r->out->agency_count; i++) {
-        struct rehearse_agency *a = &r->out->agencies[i];
-        a->after = rehearse_rank_place(ranking.model, a->code, r->arena);
-    }
-    ranking_free(&ranking);
+    struct ranking *ranking = NULL;
+    struct map codes = { 0 };
+    const struct ranking_options options = { .office = r->from->office,
+                                             .year = r->from->year,
+                                             .setup = r->from->setup,
+                                             .lang = lang_get() };
+    for (size_t i = 0; i < r->out->agency_count; i++)
+        map_add(&codes, r->out->agencies[i].code, (uint32_t)i);
+    int rc = ranking_open(&ranking, r->from->store, &options, r->err);
+    if (rc == 0)
+        rc = take_lists(r, ranking, &codes);
+    ranking_close(ranking);
+    map_free(&codes);
     return rc;
 }
 

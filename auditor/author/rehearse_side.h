@@ -31,8 +31,7 @@ struct rehearse_side {
 struct rehearse_source {
     struct store *store;
     const struct setup *setup; /* of which profile ranks and grades are */
-    const struct agency_register *everybody;
-    const char *office; /* its name */
+    const struct office *office;
     int year;
 };
 

@@ -2,6 +2,7 @@
 #include "command/layout.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/json.h"
 #include "base/lang.h"
@@ -41,10 +42,27 @@ int layout_html(struct strbuf *out, const struct setup *setup, struct engine_plu
     return incomplete(rc, err);
 }
 
+void layout_value(struct strbuf *out, const cJSON *value)
+{
+    char *json = cJSON_PrintUnformatted(value);
+    json_harden(out, str_of(json));
+    cJSON_free(json);
+}
+
 void layout_json(struct strbuf *out, const cJSON *model)
 {
-    char *json = cJSON_PrintUnformatted(model);
-    json_harden(out, str_of(json));
+    layout_value(out, model);
     strbuf_char(out, '\n');
-    cJSON_free(json);
+}
+
+void layout_members(struct strbuf *out, const cJSON *object, const char *list, bool before)
+{
+    const cJSON *item;
+    cJSON_ArrayForEach(item, object) {
+        if ((strcmp(item->string, list) < 0) != before)
+            continue;
+        strbuf_fmt(out, before ? "\"%s\":" : ",\"%s\":", item->string);
+        layout_value(out, item);
+        strbuf_c(out, before ? "," : "");
+    }
 }

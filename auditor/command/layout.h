@@ -9,6 +9,7 @@
 #define AUDITOR_COMMAND_LAYOUT_H
 
 #include <cjson/cJSON.h>
+#include <stdbool.h>
 
 #include "office/setup.h"
 
@@ -20,5 +21,9 @@ int layout_html(struct strbuf *out, const struct setup *setup, struct engine_plu
                 const cJSON *model, struct error *err);
 /* cJSON's text of a model, hardened like all our JSON, and a line feed. */
 void layout_json(struct strbuf *out, const cJSON *model);
+void layout_value(struct strbuf *out, const cJSON *value); /* the same without the line feed */
+/* The members of an object that stand before `list` in the order of their keys, "key":value, each; or
+ * those behind it, ,"key":value. For an object whose list is written piece by piece. */
+void layout_members(struct strbuf *out, const cJSON *object, const char *list, bool before);
 
 #endif /* AUDITOR_COMMAND_LAYOUT_H */

@@ -19,6 +19,7 @@ struct diff {
     struct diff_options options;
     struct store *store;
     struct roster before, after;
+    struct cost_rules rules;
     struct movements *movements;
     struct sums sums;
     int (*take)(void *user, cJSON *agency, struct error *err);
@@ -50,9 +51,9 @@ static void add_side(cJSON *out, const char *key, const struct roster_row *row)
     }
     cJSON *side = cJSON_AddObjectToObject(out, key);
     cJSON_AddBoolToObject(side, "complete", row->complete);
-    add_str(side, "grade", row->scored && row->complete ? row->grade : str_of(""));
+    add_str(side, "grade", row->scored && row->complete ? *row->grade : str_of(""));
     add_points(side, "high", row->scored, row->high);
-    add_str(side, "kind", row->kind);
+    add_str(side, "kind", row->class->kind);
     add_points(side, "low", row->scored, row->low);
     add_points(side, "max", row->scored, row->max);
     if (row->rank)
@@ -66,24 +67,19 @@ static void add_side(cJSON *out, const char *key, const struct roster_row *row)
 /* What became of the report itself. */
 static const char *report_word(const struct roster_row *was, const struct roster_row *is)
 {
-    bool before = was && was->sha256.n;
-    bool after = is && is->sha256.n;
+    bool before = was && was->report;
+    bool after = is && is->report;
     if (before && after)
-        return str_eq(was->sha256, is->sha256) ? "same" : "changed";
+        return was->report == is->report ? "same" : "changed";
     return before ? "gone" : after ? "new" : "none";
 }
 
 static void add_movement(cJSON *out, const struct movement *m)
 {
-    static const enum movement_cause by_name[] = { MOVED_OTHER, MOVED_PROFILE, MOVED_RULES,
-                                                   MOVED_SCOPE, MOVED_WORK };
-    if (!m->known) {
+    if (m->known)
+        movement_add(out, m);
+    else
         cJSON_AddNullToObject(out, "moved");
-        return;
-    }
-    cJSON *moved = cJSON_AddObjectToObject(out, "moved");
-    for (size_t i = 0; i < MOVED_CAUSES; i++)
-        add_points(moved, movement_name(by_name[i]), true, m->by_cause[by_name[i]]);
 }
 
 /* As a person names it: by the labels of the report's form. */
@@ -126,7 +122,8 @@ static void add_place(const struct diff *d, cJSON *list, const struct finding_pl
 static void add_unmatched(const struct diff *d, cJSON *out, const char *key,
                           const struct finding_places *places, const struct roster_row *row)
 {
-    const struct form *form = row ? form_by_id(engine_forms(d->options.engine), row->form) : NULL;
+    const struct form *form =
+        row ? form_by_id(engine_forms(d->options.engine), row->class->form) : NULL;
     cJSON *list = cJSON_AddArrayToObject(out, key);
     for (size_t i = 0; i < places->n; i++)
         if (!places->list[i].matched)
@@ -147,7 +144,7 @@ static bool is_change(const struct roster_row *was, const struct roster_row *is,
 {
     return !was || !is || was->scored != is->scored || was->complete != is->complete ||
            was->score != is->score || was->rank != is->rank || was->vetoed != is->vetoed ||
-           !str_eq(was->kind, is->kind) || (same_year && !str_eq(was->sha256, is->sha256)) ||
+           !str_eq(was->class->kind, is->class->kind) || (same_year && was->report != is->report) ||
            unmatched(&f->before) || unmatched(&f->after);
 }
 
@@ -180,7 +177,7 @@ static int tell_agency(struct diff *d, const struct roster_row *was, const struc
     add_unmatched(d, findings, "gone", &f->before, was);
     add_unmatched(d, findings, "new", &f->after, is);
     cJSON_AddNumberToObject(findings, "same", (double)f->same);
-    add_str(out, "group", shown->group);
+    add_str(out, "group", shown->class->group);
     add_movement(out, m);
     cJSON_AddStringToObject(out, "report", report_word(was, is));
     return d->take(d->user, out, d->err);
@@ -294,7 +291,11 @@ int diff_open(struct diff **out, struct store *store, const struct diff_options 
     if (rc == 0)
         rc = roster_load(&d->after, store, options->after, options->lang, err);
     if (rc == 0)
-        d->movements = movements_new(store, &d->before, &d->after);
+        rc = roster_costs(&d->before, store, &d->rules, err);
+    if (rc == 0)
+        rc = roster_costs(&d->after, store, &d->rules, err);
+    if (rc == 0)
+        d->movements = movements_new(store, &d->rules, &d->before, &d->after);
     *out = rc ? NULL : d;
     if (rc)
         diff_close(d);
@@ -308,5 +309,6 @@ void diff_close(struct diff *d)
     movements_free(d->movements);
     roster_free(&d->before);
     roster_free(&d->after);
+    cost_rules_free(&d->rules);
     free(d);
 }

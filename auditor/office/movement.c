@@ -1,64 +1,33 @@
 /* movement.c - see movement.h. */
 #include "office/movement.h"
 
-#include <cjson/cJSON.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/mem.h"
 
-struct cost { /* of one rule */
-    char *rule;
-    size_t count;
-    int64_t points;
-};
-
-struct costs {
-    struct cost *list; /* by rule */
-    size_t n, cap;
-};
-
-static int take_loss(void *user, const struct store_loss *loss)
-{
-    struct costs *c = user;
-    if (c->n == 0 || !str_eq_c(loss->rule, c->list[c->n - 1].rule)) {
-        c->list = mem_grow(c->list, c->n, &c->cap, sizeof *c->list);
-        c->list[c->n++] = (struct cost){ .rule = mem_strndup(loss->rule.p, loss->rule.n) };
-    }
-    c->list[c->n - 1].count += loss->count;
-    c->list[c->n - 1].points += loss->deduction;
-    return 0;
-}
-
-static void free_costs(struct costs *c)
-{
-    for (size_t i = 0; i < c->n; i++)
-        free(c->list[i].rule);
-    free(c->list);
-}
-
 /* Which duties there were does not differ between agencies of one form, level, group and kind. */
 struct duties {
-    struct str form, level, group, kind; /* of the roster */
-    char **rules;
-    size_t n, cap;
+    bool known;
+    unsigned char *has; /* by number of the rule */
+    size_t n;
 };
 
 struct side {
-    struct duties *known;
-    size_t n, cap;
+    const struct roster *roster;
+    struct duties *classes; /* as the roster numbers them */
 };
 
 struct movements {
     struct store *store;
+    const struct cost_rules *rules;
     struct side before, after;
     bool same_rules, same_profile;
 };
 
-struct comparison { /* of one agency */
-    struct costs before, after;
-    const struct duties *were, *are; /* read when somebody asks */
-    bool same_report;
+struct sum { /* of one rule */
+    size_t rule, count;
+    int64_t points;
 };
 
 /* There is a duty unless it was left out, the year's form does not know it, or no rule serves it. What does not
@@ -72,139 +41,160 @@ static bool is_duty(const cJSON *result)
            !(code && (strcmp(code, "form") == 0 || strcmp(code, "no-rule") == 0));
 }
 
-static int read_duties(struct duties *out, struct store *store, int64_t standing, struct error *err)
+static int read_duties(struct duties *out, const struct movements *m, int64_t standing,
+                       struct error *err)
 {
     struct strbuf text = { 0 };
-    int rc = store_standing_result(store, standing, &text, NULL, err);
+    int rc = store_standing_result(m->store, standing, &text, NULL, err);
     cJSON *verdict = rc == 0 ? cJSON_ParseWithLength(text.p, text.n) : NULL;
     const cJSON *result;
+    out->n = m->rules->n;
+    out->has = mem_zero(out->n + 1, sizeof *out->has);
+    out->known = true;
     cJSON_ArrayForEach(result, cJSON_GetObjectItemCaseSensitive(verdict, "results")) {
         const char *rule = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(result, "rule"));
-        if (!rule || !is_duty(result))
-            continue;
-        out->rules = mem_grow(out->rules, out->n, &out->cap, sizeof *out->rules);
-        out->rules[out->n++] = mem_strdup(rule);
+        size_t number =
+            rule && is_duty(result) ? map_get(&m->rules->numbers, str_of(rule)) : SIZE_MAX;
+        if (number < out->n)
+            out->has[number] = 1;
     }
     cJSON_Delete(verdict);
     strbuf_free(&text);
     return rc;
 }
 
-static int find_duties(const struct duties **out, struct store *store, struct side *side,
-                       const struct roster_row *row, struct error *err)
+static int find_duties(const struct duties **out, const struct movements *m,
+                       const struct side *side, const struct roster_row *row, struct error *err)
 {
-    for (size_t i = 0; i < side->n; i++) {
-        *out = &side->known[i];
-        if (str_eq((*out)->form, row->form) && str_eq((*out)->level, row->level) &&
-            str_eq((*out)->group, row->group) && str_eq((*out)->kind, row->kind))
-            return 0;
-    }
-    side->known = mem_grow(side->known, side->n, &side->cap, sizeof *side->known);
-    struct duties *d = &side->known[side->n++];
-    *d = (struct duties){ row->form, row->level, row->group, row->kind, NULL, 0, 0 };
+    struct duties *d = &side->classes[row->class->number];
     *out = d;
-    return read_duties(d, store, row->standing, err);
+    return d->known ? 0 : read_duties(d, m, row->standing, err);
 }
 
-static bool has_duty(const struct duties *duties, const char *rule)
+static bool has_duty(const struct duties *duties, size_t rule)
 {
-    for (size_t i = 0; i < duties->n; i++)
-        if (strcmp(duties->rules[i], rule) == 0)
-            return true;
-    return false;
+    return rule < duties->n && duties->has[rule];
 }
 
-static enum movement_cause cause_of(const struct movements *m, const struct comparison *c,
-                                    const struct cost *was, const struct cost *is)
+static enum movement_cause cause_of(const struct movements *m, const struct duties *were,
+                                    const struct duties *are, const struct sum *was,
+                                    const struct sum *is, bool same_report)
 {
-    if (!has_duty(c->were, was->rule) || !has_duty(c->are, was->rule))
+    if (!has_duty(were, was->rule) || !has_duty(are, was->rule))
         return MOVED_SCOPE;
     if (!m->same_profile && was->count == is->count && was->count > 0)
         return MOVED_PROFILE;
-    if (!c->same_report)
+    if (!same_report)
         return MOVED_WORK;
     if (!m->same_rules)
         return MOVED_RULES;
     return m->same_profile ? MOVED_OTHER : MOVED_PROFILE;
 }
 
-/* Both lists stand in the order of the rules. */
-static void all_rules(const struct movements *m, const struct comparison *c, struct movement *out)
+/* What the next rule of the span cost, all severities; moves on behind it. */
+static struct sum next_rule(struct cost_span *span)
 {
-    size_t i = 0;
-    size_t k = 0;
-    while (i < c->before.n || k < c->after.n) {
-        const struct cost *was = i < c->before.n ? &c->before.list[i] : NULL;
-        const struct cost *is = k < c->after.n ? &c->after.list[k] : NULL;
-        int order = !was ? 1 : !is ? -1 : strcmp(was->rule, is->rule);
-        struct cost none = { .rule = order > 0 ? is->rule : was->rule };
-        was = order <= 0 ? was : &none;
-        is = order >= 0 ? is : &none;
-        if (was->points != is->points)
-            out->by_cause[cause_of(m, c, was, is)] += was->points - is->points;
-        i += order <= 0;
-        k += order >= 0;
+    struct sum sum = { .rule = span->list->rule };
+    for (; span->n && span->list->rule == sum.rule; span->list++, span->n--) {
+        sum.points += span->list->points;
+        sum.count += span->list->count;
+    }
+    return sum;
+}
+
+static void lay_down(struct movement *out, const struct movements *m, const struct roster_row *was,
+                     const struct roster_row *is, const struct duties *were,
+                     const struct duties *are)
+{
+    struct cost_span before = roster_row_costs(m->before.roster, was);
+    struct cost_span after = roster_row_costs(m->after.roster, is);
+    while (before.n || after.n) {
+        int order =
+            !before.n  ? 1
+            : !after.n ? -1
+                       : str_cmp(m->rules->ids[before.list->rule], m->rules->ids[after.list->rule]);
+        struct sum old = { .rule = order > 0 ? after.list->rule : before.list->rule };
+        struct sum now = old;
+        if (order <= 0)
+            old = next_rule(&before);
+        if (order >= 0)
+            now = next_rule(&after);
+        if (old.points != now.points)
+            out->by_cause[cause_of(m, were, are, &old, &now, was->report == is->report)] +=
+                old.points - now.points;
     }
 }
 
-struct movements *movements_new(struct store *store, const struct roster *before,
-                                const struct roster *after)
+static void open_side(struct side *side, const struct roster *roster)
+{
+    side->roster = roster;
+    side->classes = mem_zero(roster->class_count + 1, sizeof *side->classes);
+}
+
+struct movements *movements_new(struct store *store, const struct cost_rules *rules,
+                                const struct roster *before, const struct roster *after)
 {
     struct movements *m = mem_zero(1, sizeof *m);
     m->store = store;
+    m->rules = rules;
+    open_side(&m->before, before);
+    open_side(&m->after, after);
     m->same_rules = str_eq(before->rules_digest, after->rules_digest) &&
                     str_eq(before->version, after->version);
     m->same_profile = str_eq(before->profile_digest, after->profile_digest);
     return m;
 }
 
-static void free_side(struct side *side)
+static void close_side(struct side *side)
 {
-    for (size_t i = 0; i < side->n; i++) {
-        for (size_t k = 0; k < side->known[i].n; k++)
-            free(side->known[i].rules[k]);
-        free(side->known[i].rules);
-    }
-    free(side->known);
+    for (size_t i = 0; i < side->roster->class_count; i++)
+        free(side->classes[i].has);
+    free(side->classes);
 }
 
 void movements_free(struct movements *m)
 {
     if (!m)
         return;
-    free_side(&m->before);
-    free_side(&m->after);
+    close_side(&m->before);
+    close_side(&m->after);
     free(m);
 }
 
-int movement_of(struct movement *out, struct movements *m, const struct roster_row *was,
+int movement_of(struct movement *out, const struct movements *m, const struct roster_row *was,
                 const struct roster_row *is, struct error *err)
 {
+    const struct duties *were = NULL;
+    const struct duties *are = NULL;
     *out = (struct movement){ 0 };
     out->known = was && is && was->scored && was->complete && is->scored && is->complete;
     if (!out->known)
         return 0;
-    struct comparison c = { .same_report = str_eq(was->sha256, is->sha256) };
-    int rc = store_standing_losses(m->store, was->standing, take_loss, &c.before, err);
+    int rc = find_duties(&were, m, &m->before, was, err);
     if (rc == 0)
-        rc = store_standing_losses(m->store, is->standing, take_loss, &c.after, err);
-    if (rc == 0)
-        rc = find_duties(&c.were, m->store, &m->before, was, err);
-    if (rc == 0)
-        rc = find_duties(&c.are, m->store, &m->after, is, err);
-    if (rc == 0)
-        all_rules(m, &c, out);
+        rc = find_duties(&are, m, &m->after, is, err);
+    if (rc)
+        return rc;
+    lay_down(out, m, was, is, were, are);
     out->change = is->score - was->score;
     out->by_cause[MOVED_OTHER] = out->change;
     for (int cause = 0; cause < MOVED_OTHER; cause++)
         out->by_cause[MOVED_OTHER] -= out->by_cause[cause];
-    free_costs(&c.before);
-    free_costs(&c.after);
-    return rc;
+    return 0;
 }
 
-const char *movement_name(enum movement_cause cause)
+void movement_add(cJSON *object, const struct movement *movement)
 {
-    static const char *const names[] = { "work", "rules", "profile", "scope", "other" };
-    return names[cause];
+    static const struct {
+        const char *name;
+        enum movement_cause cause;
+    } by_name[] = { { "other", MOVED_OTHER },
+                    { "profile", MOVED_PROFILE },
+                    { "rules", MOVED_RULES },
+                    { "scope", MOVED_SCOPE },
+                    { "work", MOVED_WORK } };
+    cJSON *moved = cJSON_AddObjectToObject(object, "moved");
+    for (size_t i = 0; i < MOVED_CAUSES; i++)
+        cJSON_AddNumberToObject(moved, by_name[i].name,
+                                (double)movement->by_cause[by_name[i].cause] / 1000);
 }

@@ -14,6 +14,8 @@
 #ifndef AUDITOR_OFFICE_MOVEMENT_H
 #define AUDITOR_OFFICE_MOVEMENT_H
 
+#include <cjson/cJSON.h>
+
 #include "office/roster.h"
 
 enum movement_cause {
@@ -33,15 +35,16 @@ struct movement {
 
 struct movements; /* two assessments, and what is known of their duties */
 
-/* The rosters must outlive it. */
-struct movements *movements_new(struct store *store, const struct roster *before,
-                                const struct roster *after);
+/* The rosters, which have their costs, and the rules these are numbered by must outlive it. */
+struct movements *movements_new(struct store *store, const struct cost_rules *rules,
+                                const struct roster *before, const struct roster *after);
 void movements_free(struct movements *movements); /* NULL is allowed */
 
 /* was, is: rows of the two rosters, NULL where there is none. */
-int movement_of(struct movement *out, struct movements *movements, const struct roster_row *was,
-                const struct roster_row *is, struct error *err);
+int movement_of(struct movement *out, const struct movements *movements,
+                const struct roster_row *was, const struct roster_row *is, struct error *err);
 
-const char *movement_name(enum movement_cause cause); /* "work" ... */
+/* As "moved", points by cause. */
+void movement_add(cJSON *object, const struct movement *movement);
 
 #endif /* AUDITOR_OFFICE_MOVEMENT_H */

@@ -1,73 +1,109 @@
 /* ranking_past.c - last year's place of an agency, and why its score moved; see ranking_work.h. */
 #include <stdio.h>
 
+#include "base/mem.h"
 #include "office/ranking_work.h"
 
-static int load(struct roster *out, const struct ranking_work *w, int year)
+/* Who had another code the year before. The register is large and wanted for nothing else, so it does not stay. */
+int ranking_past_names(struct ranking *r, int year, struct error *err)
 {
-    char name[16];
-    snprintf(name, sizeof name, "%d", year);
-    return roster_load(out, w->store, name, w->lang, w->err);
-}
-
-/* A year that was never assessed has no places. */
-int ranking_past_open(struct ranking_work *w)
-{
-    int rc = load(&w->past.before, w, w->year - 1);
-    if (rc == ERR_ABSENT)
-        return 0;
-    if (rc == 0)
-        rc = load(&w->past.now, w, w->year);
-    if (rc == 0)
-        w->past.movements = movements_new(w->store, &w->past.before, &w->past.now);
-    w->past.known = rc == 0;
-    return rc;
-}
-
-void ranking_past_close(struct ranking_past *past)
-{
-    movements_free(past->movements);
-    roster_free(&past->before);
-    roster_free(&past->now);
-}
-
-/* By its own code, or that of the only agency it was then. */
-static const struct roster_row *place_before(const struct ranking_work *w, struct str code)
-{
-    const struct agency_register *all = w->everybody;
-    int now = all ? register_by_code(all, code) : -1;
-    int then = now >= 0 ? register_in_year(all, now, w->year - 1) : -1;
-    return roster_find(&w->past.before, then >= 0 ? all->agencies[then].code : code);
-}
-
-static int add_causes(cJSON *past, const struct ranking_work *w, const struct roster_row *was,
-                      const struct roster_row *is)
-{
-    struct movement movement = { 0 };
-    int rc = movement_of(&movement, w->past.movements, was, is, w->err);
-    if (rc || !movement.known)
+    struct agency_register *all = NULL;
+    int rc = office_register(&all, r->office, err);
+    if (rc)
         return rc;
-    cJSON *causes = cJSON_AddObjectToObject(past, "moved");
-    for (int cause = 0; cause < MOVED_CAUSES; cause++)
-        ranking_points(causes, movement_name(cause), movement.by_cause[cause]);
+    r->names = arena_new();
+    for (size_t i = 0; i < all->n; i++) {
+        int then = register_in_year(all, (int)i, year - 1);
+        if (then < 0 || (size_t)then == i)
+            continue;
+        r->earlier = mem_grow(r->earlier, r->earlier_count, &r->earlier_cap, sizeof *r->earlier);
+        r->earlier[r->earlier_count] = arena_str(r->names, all->agencies[then].code);
+        map_add(&r->renamed, arena_str(r->names, all->agencies[i].code),
+                (uint32_t)r->earlier_count++);
+    }
+    register_free(all);
     return 0;
 }
 
-int ranking_past_add(cJSON *row, const struct ranking_work *w, const struct ranking_entrant *e)
+/* By its own code, or that of the only agency it was then. */
+static uint32_t place_before(const struct ranking *r, struct str code)
 {
-    if (!w->past.known)
+    size_t renamed = r->earlier_count ? map_get(&r->renamed, code) : SIZE_MAX;
+    const struct roster_row *was =
+        roster_find(&r->before, renamed == SIZE_MAX ? code : r->earlier[renamed]);
+    return was ? (uint32_t)(was - r->before.rows) + 1 : 0;
+}
+
+/* A year that was never assessed has no places. */
+int ranking_past_open(struct ranking *r, struct error *err)
+{
+    char name[16];
+    snprintf(name, sizeof name, "%d", r->now.year - 1);
+    int rc = roster_load(&r->before, r->store, name, r->lang, err);
+    if (rc == ERR_ABSENT)
         return 0;
-    const struct roster_row *is = roster_find(&w->past.now, e->agency.code);
-    const struct roster_row *was = place_before(w, e->agency.code);
-    if (!was || !was->rank) {
-        cJSON_AddNullToObject(row, "past");
+    if (rc)
+        return rc;
+    r->has_past = true;
+    r->was = mem_zero(r->now.n + 1, sizeof *r->was);
+    for (size_t i = 0; i < r->now.n; i++)
+        r->was[i] = place_before(r, r->now.rows[i].code);
+    return 0;
+}
+
+int ranking_past_costs(struct ranking *r, struct error *err)
+{
+    int rc = roster_costs(&r->now, r->store, &r->rules, err);
+    if (rc || !r->has_past)
+        return rc;
+    rc = roster_costs(&r->before, r->store, &r->rules, err);
+    if (rc == 0)
+        r->movements = movements_new(r->store, &r->rules, &r->before, &r->now);
+    return rc;
+}
+
+static const struct roster_row *ranked_before(const struct ranking *r, const struct roster_row *row)
+{
+    uint32_t was = r->has_past ? r->was[row - r->now.rows] : 0;
+    return was && r->before.rows[was - 1].rank ? &r->before.rows[was - 1] : NULL;
+}
+
+bool ranking_past_change(const struct ranking *r, const struct roster_row *row, int64_t *change)
+{
+    const struct roster_row *was = ranked_before(r, row);
+    if (!was || !row->rank)
+        return false;
+    *change = row->score - was->score;
+    return true;
+}
+
+static int add_causes(cJSON *past, const struct ranking *r, const struct roster_row *was,
+                      const struct roster_row *is, struct error *err)
+{
+    struct movement movement = { 0 };
+    int rc = movement_of(&movement, r->movements, was, is, err);
+    if (rc || !movement.known)
+        return rc;
+    movement_add(past, &movement);
+    return 0;
+}
+
+int ranking_past_add(cJSON *json, const struct ranking *r, const struct roster_row *row,
+                     struct error *err)
+{
+    int64_t change = 0;
+    if (!r->has_past)
+        return 0;
+    const struct roster_row *was = ranked_before(r, row);
+    if (!was) {
+        cJSON_AddNullToObject(json, "past");
         return 0;
     }
-    cJSON *past = cJSON_AddObjectToObject(row, "past");
-    if (is && is->rank)
-        ranking_points(past, "change", is->score - was->score);
-    cJSON_AddStringToObject(past, "group", was->group.p ? was->group.p : "");
-    int rc = is ? add_causes(past, w, was, is) : 0;
+    cJSON *past = cJSON_AddObjectToObject(json, "past");
+    if (ranking_past_change(r, row, &change))
+        ranking_points(past, "change", change);
+    cJSON_AddStringToObject(past, "group", was->class->group.p);
+    int rc = add_causes(past, r, was, row, err);
     cJSON_AddNumberToObject(past, "rank", was->rank);
     ranking_points(past, "score", was->score);
     return rc;

@@ -1,86 +1,82 @@
 /*
  * ranking_work.h - what the files behind ranking.h share (prefix ranking_).
- *
- * Ownership  All texts live in the arena of struct ranking_work.
  */
 #ifndef AUDITOR_OFFICE_RANKING_WORK_H
 #define AUDITOR_OFFICE_RANKING_WORK_H
 
-#include "base/arena.h"
-#include "base/map.h"
 #include "office/movement.h"
 #include "office/ranking.h"
-#include "score/rank.h"
-#include "score/spread.h"
 
-struct ranking_rule { /* that found something */
-    struct str id;
+struct ranking_rule { /* by number of the rule */
     char *title;
     size_t indicator; /* of the profile; indicator_count: none */
     size_t agencies, count;
     int64_t points;
 };
 
-struct ranking_loss { /* of an agency by one rule */
-    size_t rule;      /* number */
-    enum audit_severity severity;
-    size_t count;
-    int64_t points;
+struct ranking_place {
+    uint32_t row;         /* of the roster */
+    uint32_t rank;        /* 0: has none */
+    uint32_t best, worst; /* rank under other weights; 0: has none */
+    uint8_t list;         /* enum ranking_list */
+    bool top;
 };
 
-struct ranking_entrant { /* an agency with its standing */
-    struct store_agency agency;
-    bool present; /* a document came in */
-    struct store_audit audit;
-    int64_t counts[SEVERITY_VETO + 1];
-    struct ranking_loss *lost; /* by rule */
-    size_t lost_count, lost_cap;
-    unsigned best, worst; /* rank under other weights; 0: has none */
+struct ranking_group {
+    size_t from[RANKING_LISTS + 1]; /* where its lists begin, and where the last one ends */
 };
 
-struct ranking_past { /* the year before */
-    struct roster before, now;
-    struct movements *movements;
-    bool known;
-};
-
-struct ranking_work {
-    struct ranking *out;
+struct ranking {
     struct store *store;
-    struct error *err;
     const struct engine *engine;
     const struct profile *profile;
-    const struct agency_register *everybody; /* of all years */
+    const struct office *office;
     enum lang lang;
-    int year;
-    struct store_assessment assessment;
-    struct ranking_entrant *list;
-    size_t n, cap;
-    struct ranking_rule *rules;
-    size_t rule_count, rule_cap;
-    struct map rule_numbers;
+    struct roster now, before;
+    bool has_past;
+    struct movements *movements;
+    struct arena *names;
+    struct map renamed; /* codes to what stands in `earlier`, their codes of the year before */
+    struct str *earlier;
+    size_t earlier_count, earlier_cap;
+    uint32_t *was; /* for each row: 1 + its row of the year before; 0: none */
+    struct cost_rules rules;
+    struct ranking_rule *about;   /* for each of them */
+    struct ranking_place *places; /* group by group, list by list */
+    struct ranking_group *groups;
+    size_t group_count, group_cap;
     int64_t max;
     cJSON *unmatched;
-    struct ranking_past past;
-    struct arena *arena;
+    size_t incomplete, unreadable;
 };
 
-/* A score of this year's report; everything else only shows that something came in. */
-bool ranking_scored(const struct ranking_entrant *e);
+/* Sorts the roster into groups and lists, with ranks and their ranges. */
+void ranking_sort(struct ranking *r);
 
-/* All groups in the order of their first agency; counts into w->out. */
-int ranking_groups(cJSON **out, struct ranking_work *w);
+/* Who was called otherwise the year before; first, as it takes room for a while. */
+int ranking_past_names(struct ranking *r, int year, struct error *err);
+/* The year before, when there is one, and who was what then. */
+int ranking_past_open(struct ranking *r, struct error *err);
+/* What findings cost in both years. */
+int ranking_past_costs(struct ranking *r, struct error *err);
+/* Last year's place and why the score moved, as the row's "past"; null when there is none. */
+int ranking_past_add(cJSON *json, const struct ranking *r, const struct roster_row *row,
+                     struct error *err);
+/* By how much the score changed; false when there is no telling. */
+bool ranking_past_change(const struct ranking *r, const struct roster_row *row, int64_t *change);
+
+const struct roster_row *ranking_row(const struct ranking *r, const struct ranking_place *place);
+/* Nothing came in, whether that is scored or not. */
+bool ranking_absent(const struct roster_row *row);
+int ranking_row_json(cJSON **out, const struct ranking *r, const struct ranking_place *place,
+                     struct error *err);
 void ranking_points(cJSON *object, const char *key, int64_t thousandths);
 
-/* Last year's place and why the score moved, as the row's "past"; null when there is none. */
-int ranking_past_open(struct ranking_work *w);
-int ranking_past_add(cJSON *row, const struct ranking_work *w, const struct ranking_entrant *e);
-void ranking_past_close(struct ranking_past *past);
-
-/* Figures of one group: counts, mean, median, highest, lowest, and how scores are distributed. `rows`
- * are the group's own, in the order of their ranks. */
-cJSON *ranking_statistics(const struct ranking_work *w, const struct rank_row *rows, size_t n);
+/* Counts of one group, mean, median, highest, lowest, and how scores are distributed. */
+cJSON *ranking_statistics(const struct ranking *r, const struct ranking_group *group);
 /* Rules by how many agencies they found something in. */
-cJSON *ranking_defects(const struct ranking_work *w);
+cJSON *ranking_defects(const struct ranking *r);
+/* All beside the groups; groups and movers may be NULL, else they are taken. */
+cJSON *ranking_model(const struct ranking *r, const char *schema, cJSON *groups, cJSON *movers);
 
 #endif /* AUDITOR_OFFICE_RANKING_WORK_H */

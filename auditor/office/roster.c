@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/digest.h"
 #include "base/mem.h"
 #include "score/rank.h"
 
@@ -56,6 +57,52 @@ struct loader {
     enum lang lang;
 };
 
+static const struct roster_class *class_of(struct roster *r, const struct store_standing *s)
+{
+    const struct str parts[] = { s->agency.level, s->agency.group, s->verdict.kind,
+                                 s->verdict.form };
+    struct strbuf key = { 0 };
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        strbuf_str(&key, parts[i]);
+        strbuf_char(&key, '\0');
+    }
+    size_t number = map_get(&r->class_numbers, strbuf_view(&key));
+    if (number == SIZE_MAX) {
+        number = r->class_count;
+        r->classes = mem_grow(r->classes, r->class_count, &r->class_cap, sizeof *r->classes);
+        struct roster_class *class = arena_alloc(r->arena, sizeof *class);
+        *class = (struct roster_class){ .level = arena_str(r->arena, parts[0]),
+                                        .group = arena_str(r->arena, parts[1]),
+                                        .kind = arena_str(r->arena, parts[2]),
+                                        .form = arena_str(r->arena, parts[3]),
+                                        .number = number };
+        r->classes[r->class_count++] = class;
+        map_add(&r->class_numbers, arena_str(r->arena, strbuf_view(&key)), (uint32_t)number);
+    }
+    strbuf_free(&key);
+    return r->classes[number];
+}
+
+static const struct str *grade_of(struct roster *r, struct str grade)
+{
+    size_t number = map_get(&r->grade_numbers, grade);
+    if (number == SIZE_MAX) {
+        number = r->grade_count;
+        r->grades = mem_grow(r->grades, r->grade_count, &r->grade_cap, sizeof *r->grades);
+        struct str *kept = arena_alloc(r->arena, sizeof *kept);
+        *kept = arena_str(r->arena, grade);
+        r->grades[r->grade_count++] = kept;
+        map_add(&r->grade_numbers, *kept, (uint32_t)number);
+    }
+    return r->grades[number];
+}
+
+static uint64_t report_digest(struct str sha256)
+{
+    uint64_t digest = sha256.n ? digest_fast(sha256) : 0;
+    return sha256.n && digest == 0 ? 1 : digest;
+}
+
 static int take_standing(void *user, const struct store_standing *s)
 {
     struct loader *l = user;
@@ -66,12 +113,9 @@ static int take_standing(void *user, const struct store_standing *s)
     r->rows[r->n++] = (struct roster_row){ .standing = s->id,
                                            .code = arena_str(r->arena, s->agency.code),
                                            .name = arena_str(r->arena, s->agency.name),
-                                           .level = arena_str(r->arena, s->agency.level),
-                                           .group = arena_str(r->arena, s->agency.group),
-                                           .grade = arena_str(r->arena, grade),
-                                           .kind = arena_str(r->arena, v->kind),
-                                           .form = arena_str(r->arena, v->form),
-                                           .sha256 = arena_str(r->arena, v->sha256),
+                                           .class = class_of(r, s),
+                                           .grade = grade_of(r, grade),
+                                           .report = report_digest(v->sha256),
                                            .scored = v->scored,
                                            .complete = v->complete,
                                            .vetoed = v->vetoed,
@@ -87,7 +131,7 @@ static void rank(struct roster *r)
     struct rank_row *rows = mem_zero(r->n + 1, sizeof *rows);
     for (size_t i = 0; i < r->n; i++)
         rows[i] = (struct rank_row){ .code = r->rows[i].code,
-                                     .group = r->rows[i].group,
+                                     .group = r->rows[i].class->group,
                                      .ranked = r->rows[i].scored && r->rows[i].complete,
                                      .score = r->rows[i].score,
                                      .index = i };
@@ -122,10 +166,52 @@ int roster_load(struct roster *out, struct store *store, const char *name, enum 
     return 0;
 }
 
+struct costs_reader {
+    struct roster *roster;
+    struct cost_rules *rules;
+    size_t at; /* in by_code */
+};
+
+/* Both stand in the order of the codes; a standing without an agency is passed over. */
+static int take_loss(void *user, int64_t standing, const struct store_loss *loss)
+{
+    struct costs_reader *reader = user;
+    struct roster *r = reader->roster;
+    size_t at = reader->at;
+    while (at < r->n && r->by_code[at]->standing != standing)
+        at++;
+    if (at == r->n)
+        return 0;
+    reader->at = at;
+    costs_add(&r->costs, reader->rules, (size_t)(r->by_code[at] - r->rows), loss);
+    return 0;
+}
+
+int roster_costs(struct roster *r, struct store *store, struct cost_rules *rules, struct error *err)
+{
+    struct costs_reader reader = { r, rules, 0 };
+    r->costs.from = mem_zero(r->n + 1, sizeof *r->costs.from);
+    r->costs.count = mem_zero(r->n + 1, sizeof *r->costs.count);
+    return store_assessment_losses(store, r->assessment, take_loss, &reader, err);
+}
+
+struct cost_span roster_row_costs(const struct roster *r, const struct roster_row *row)
+{
+    size_t i = (size_t)(row - r->rows);
+    if (!r->costs.count || r->costs.count[i] == 0)
+        return (struct cost_span){ NULL, 0 };
+    return (struct cost_span){ r->costs.list + r->costs.from[i], r->costs.count[i] };
+}
+
 void roster_free(struct roster *r)
 {
     free(r->rows);
     free(r->by_code);
+    free(r->classes);
+    free(r->grades);
+    map_free(&r->class_numbers);
+    map_free(&r->grade_numbers);
+    costs_free(&r->costs);
     if (r->arena)
         arena_free(r->arena);
     *r = (struct roster){ 0 };

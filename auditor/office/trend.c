@@ -109,8 +109,8 @@ static cJSON *year_json(const struct roster *year, const struct roster_row *row)
     bool scored = row && row->scored && row->complete;
     cJSON *out = cJSON_CreateObject();
     cJSON_AddBoolToObject(out, "complete", row && row->complete);
-    add_str(out, "grade", scored ? row->grade : str_of(""));
-    add_str(out, "kind", row ? row->kind : str_of(""));
+    add_str(out, "grade", scored ? *row->grade : str_of(""));
+    add_str(out, "kind", row ? row->class->kind : str_of(""));
     add_points(out, "max", scored, row ? row->max : 0);
     if (row && row->rank)
         cJSON_AddNumberToObject(out, "rank", row->rank);
@@ -126,7 +126,7 @@ static cJSON *agency_json(const struct trend *t, const struct roster_row *newest
     cJSON *out = cJSON_CreateObject();
     add_str(out, "agency", newest->name);
     add_str(out, "code", newest->code);
-    add_str(out, "group", newest->group);
+    add_str(out, "group", newest->class->group);
     cJSON *years = cJSON_AddArrayToObject(out, "years");
     for (size_t y = 0; y < t->n; y++)
         cJSON_AddItemToArray(years,
@@ -187,10 +187,10 @@ static void add_means(cJSON *out, const struct roster *r)
     size_t n = 0;
     for (size_t i = 0; i < r->n; i++) {
         size_t k = 0;
-        while (k < n && !str_eq(means[k].group, r->rows[i].group))
+        while (k < n && !str_eq(means[k].group, r->rows[i].class->group))
             k++;
         if (k == n)
-            means[n++].group = r->rows[i].group;
+            means[n++].group = r->rows[i].class->group;
         if (r->rows[i].rank) {
             means[k].scored++;
             means[k].sum += r->rows[i].score;

@@ -11,6 +11,8 @@
 #include "base/log.h"
 #include "base/mem.h"
 
+enum { SHEET_ROWS = 1048576 }; /* that a worksheet can hold */
+
 static const char *text_of(const cJSON *object, const char *key)
 {
     const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
@@ -58,10 +60,11 @@ int sheet_csv(struct strbuf *out, const cJSON *sheets, bool header, struct error
     return 0;
 }
 
-struct tab {
+struct tab { /* a table; what a worksheet cannot hold goes on in the next one */
     lxw_worksheet *sheet;
     char *name;
-    lxw_row_t rows;
+    lxw_row_t rows; /* of the worksheet */
+    unsigned number;
 };
 
 struct sheet_book {
@@ -85,7 +88,15 @@ int sheet_book_open(struct sheet_book **out, const char *path, struct error *err
     b->path = file_target(path);
     strbuf_fmt(&temporary, "%s.part", b->path);
     b->temporary = strbuf_take(&temporary);
-    b->book = workbook_new(b->temporary);
+    /* A row is on the disk when the next one begins. */
+    lxw_workbook_options options = { .constant_memory = LXW_TRUE };
+    b->book = workbook_new_opt(b->temporary, &options);
+    if (!b->book) {
+        free(b->temporary);
+        free(b->path);
+        free(b);
+        return error_set(err, ERR_IO, tr("写不了 %s", "cannot write %s"), path);
+    }
     workbook_set_properties(b->book, &always);
     b->header = workbook_add_format(b->book);
     format_set_bold(b->header);
@@ -124,6 +135,24 @@ static void write_header(struct sheet_book *b, struct tab *tab, const cJSON *col
     tab->rows = 1;
 }
 
+static void filter(const struct tab *tab)
+{
+    if (tab->sheet && tab->rows > 1 && tab->sheet->dim_colmax != LXW_COL_MAX)
+        worksheet_autofilter(tab->sheet, 0, 0, tab->rows - 1, tab->sheet->dim_colmax);
+}
+
+static void add_sheet(struct sheet_book *b, struct tab *tab, const cJSON *sheet)
+{
+    struct strbuf name = { 0 };
+    strbuf_c(&name, tab->name);
+    if (++tab->number > 1)
+        strbuf_fmt(&name, " (%u)", tab->number);
+    tab->sheet = workbook_add_worksheet(b->book, name.n ? name.p : NULL);
+    if (tab->sheet)
+        write_header(b, tab, cJSON_GetObjectItemCaseSensitive(sheet, "columns"));
+    strbuf_free(&name);
+}
+
 static struct tab *tab_of(struct sheet_book *b, const cJSON *sheet)
 {
     const char *name = text_of(sheet, "name");
@@ -132,10 +161,8 @@ static struct tab *tab_of(struct sheet_book *b, const cJSON *sheet)
             return &b->tabs[i];
     b->tabs = mem_grow(b->tabs, b->n, &b->cap, sizeof *b->tabs);
     struct tab *tab = &b->tabs[b->n++];
-    *tab =
-        (struct tab){ workbook_add_worksheet(b->book, *name ? name : NULL), mem_strdup(name), 0 };
-    if (tab->sheet)
-        write_header(b, tab, cJSON_GetObjectItemCaseSensitive(sheet, "columns"));
+    *tab = (struct tab){ .name = mem_strdup(name) };
+    add_sheet(b, tab, sheet);
     return tab;
 }
 
@@ -158,6 +185,33 @@ static void write_cell(struct sheet_book *b, struct tab *tab, lxw_col_t c, const
         write_text(tab, c, value->valuestring, b->text);
 }
 
+static int no_sheet(const struct tab *tab, struct error *err)
+{
+    return error_set(err, ERR_PLUGIN, tr("工作表名“%s”不可用", "\"%s\" cannot name a worksheet"),
+                     tab->name);
+}
+
+static int add_row(struct sheet_book *b, struct tab *tab, const cJSON *sheet, const cJSON *row,
+                   struct error *err)
+{
+    lxw_col_t c = 0;
+    const cJSON *columns = cJSON_GetObjectItemCaseSensitive(sheet, "columns");
+    const cJSON *column = columns->child;
+    const cJSON *value;
+    if (tab->rows == SHEET_ROWS) {
+        filter(tab);
+        add_sheet(b, tab, sheet);
+    }
+    if (!tab->sheet)
+        return no_sheet(tab, err);
+    cJSON_ArrayForEach(value, row) {
+        write_cell(b, tab, c++, value, column ? text_of(column, "kind") : "text");
+        column = column ? column->next : NULL;
+    }
+    tab->rows++;
+    return 0;
+}
+
 int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)
 {
     const cJSON *sheet;
@@ -167,19 +221,12 @@ int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)
             return rc;
         struct tab *tab = tab_of(b, sheet);
         if (!tab->sheet)
-            return error_set(err, ERR_PLUGIN,
-                             tr("工作表名“%s”不可用", "\"%s\" cannot name a worksheet"), tab->name);
-        const cJSON *columns = cJSON_GetObjectItemCaseSensitive(sheet, "columns");
+            return no_sheet(tab, err);
         const cJSON *row;
         cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(sheet, "rows")) {
-            lxw_col_t c = 0;
-            const cJSON *column = columns->child;
-            const cJSON *value;
-            cJSON_ArrayForEach(value, row) {
-                write_cell(b, tab, c++, value, column ? text_of(column, "kind") : "text");
-                column = column ? column->next : NULL;
-            }
-            tab->rows++;
+            rc = add_row(b, tab, sheet, row, err);
+            if (rc)
+                return rc;
         }
     }
     return 0;
@@ -189,8 +236,7 @@ int sheet_book_close(struct sheet_book *b, struct error *err)
 {
     for (size_t i = 0; i < b->n; i++) {
         struct tab *tab = &b->tabs[i];
-        if (tab->sheet && tab->rows > 1 && tab->sheet->dim_colmax != LXW_COL_MAX)
-            worksheet_autofilter(tab->sheet, 0, 0, tab->rows - 1, tab->sheet->dim_colmax);
+        filter(tab);
         free(tab->name);
     }
     lxw_error status = workbook_close(b->book);

@@ -5,7 +5,9 @@
  *   [{ "name", "columns": [{ "title", "width", "kind": "text|number|points|date" }], "rows": [[…]] }]
  * They are written here: CSV as UTF-8 with a BOM, text that a spreadsheet would run as a formula made
  * harmless; XLSX with typed cells, a frozen header, widths and number formats. Points are numbers
- * with up to three decimals. Rows may come in several calls: memory stays flat.
+ * with up to three decimals. Rows may come in several calls and are on the disk (in the folder for temporary
+ * files) when the next one begins: memory stays flat. A table of more rows than a worksheet holds goes on in
+ * "name (2)".
  */
 #ifndef AUDITOR_REPORT_SHEET_H
 #define AUDITOR_REPORT_SHEET_H

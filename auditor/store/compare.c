@@ -100,6 +100,40 @@ int store_standing_findings(struct store *store, int64_t standing,
     return sql_each(store, s, finding_row, &(struct finding_reader){ row, user }, err);
 }
 
+struct loss_reader {
+    int (*row)(void *user, int64_t standing, const struct store_loss *loss);
+    void *user;
+};
+
+static int loss_row(void *user, sqlite3_stmt *s)
+{
+    struct loss_reader *r = user;
+    struct store_loss loss = { .count = 1 };
+    int at = 0;
+    int64_t standing = sql_column_int(s, &at);
+    loss.rule = sql_column_text(s, &at);
+    loss.severity = sql_column_text(s, &at);
+    loss.deduction = sql_column_int(s, &at);
+    return r->row(r->user, standing, &loss);
+}
+
+int store_assessment_losses(struct store *store, int64_t assessment,
+                            int (*row)(void *user, int64_t standing, const struct store_loss *loss),
+                            void *user, struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc = sql_prepare(&s, store,
+                         "SELECT t.id, f.rule, f.severity, f.deduction FROM standing t"
+                         " CROSS JOIN standing_finding f ON f.standing=t.id"
+                         " WHERE t.assessment=? AND NOT f.caused ORDER BY t.agency",
+                         err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, assessment);
+    return sql_each(store, s, loss_row, &(struct loss_reader){ row, user }, err);
+}
+
 struct rule_reader {
     int (*row)(void *user, struct str rule, size_t agencies);
     void *user;

@@ -215,25 +215,45 @@ static int standing_row(void *user, sqlite3_stmt *s)
     return r->row(r->user, &out);
 }
 
+#define STANDING_COLUMNS                                                                           \
+    "SELECT s.id, g.code, g.name, g.level, g.grouping, g.parent, coalesce(audit, 0), context,"     \
+    " path, sha256, operational, kind, s.level, agency_name, form, published, year, problem,"      \
+    " scored, score, low, high, max, grade_zh, grade_en, complete, vetoed, open,"                  \
+    " open_blocking, worst, findings"
+
 int store_standings(struct store *store, int64_t assessment, struct str agency,
                     int (*row)(void *user, const struct store_standing *s), void *user,
                     struct error *err)
 {
     sqlite3_stmt *s = NULL;
     int at = 0;
-    int rc = sql_prepare(
-        &s, store,
-        "SELECT s.id, g.code, g.name, g.level, g.grouping, g.parent, coalesce(audit, 0), context,"
-        " path, sha256, operational, kind, s.level, agency_name, form, published, year, problem,"
-        " scored, score, low, high, max, grade_zh, grade_en, complete, vetoed, open,"
-        " open_blocking, worst, findings"
-        " FROM agency g JOIN standing s ON s.assessment=g.assessment AND s.agency=g.code"
-        " WHERE g.assessment=?1 AND (?2='' OR g.code=?2) ORDER BY g.position",
-        err);
+    int rc = sql_prepare(&s, store,
+                         STANDING_COLUMNS
+                         " FROM agency g JOIN standing s ON s.assessment=g.assessment"
+                         " AND s.agency=g.code"
+                         " WHERE g.assessment=?1 AND (?2='' OR g.code=?2) ORDER BY g.position",
+                         err);
     if (rc)
         return rc;
     sql_int(s, &at, assessment);
     sql_text(s, &at, agency);
+    return sql_each(store, s, standing_row, &(struct standing_reader){ row, user }, err);
+}
+
+int store_standing_read(struct store *store, int64_t standing,
+                        int (*row)(void *user, const struct store_standing *s), void *user,
+                        struct error *err)
+{
+    sqlite3_stmt *s = NULL;
+    int at = 0;
+    int rc =
+        sql_prepare(&s, store,
+                    STANDING_COLUMNS " FROM standing s JOIN agency g ON g.assessment=s.assessment"
+                                     " AND g.code=s.agency WHERE s.id=?",
+                    err);
+    if (rc)
+        return rc;
+    sql_int(s, &at, standing);
     return sql_each(store, s, standing_row, &(struct standing_reader){ row, user }, err);
 }
 

@@ -194,6 +194,11 @@ int store_standings(struct store *store, int64_t assessment, struct str agency,
                     int (*row)(void *user, const struct store_standing *s), void *user,
                     struct error *err);
 
+/* One of them by its id, likewise. */
+int store_standing_read(struct store *store, int64_t standing,
+                        int (*row)(void *user, const struct store_standing *s), void *user,
+                        struct error *err);
+
 /* What the findings of one rule and severity cost an agency, explained ones left out. */
 struct store_loss {
     struct str rule, severity;

@@ -17,8 +17,12 @@ import sys
 import tempfile
 import zipfile
 
+import jsonschema
+
 PROGRAM = os.path.abspath(sys.argv[1])
 SOURCE = pathlib.Path(sys.argv[2]).resolve()
+SCHEMA = jsonschema.Draft202012Validator(json.loads((SOURCE / "docs/schema/rank.schema.json").read_text()))
+LISTS = ("ranked", "incomplete", "notscored", "missing")
 
 
 def run(office, *words, codes=(0, 2, 3)):
@@ -29,7 +33,16 @@ def run(office, *words, codes=(0, 2, 3)):
 
 
 def ranking(office, year):
-    return json.loads(run(office, "rank", year, "--output", "json"))
+    text = run(office, "rank", year, "--output", "json")
+    model = json.loads(text, object_pairs_hook=in_order)
+    SCHEMA.validate(model)
+    return model
+
+
+def in_order(pairs):
+    keys = [key.encode() for key, _ in pairs]
+    assert keys == sorted(keys), keys
+    return dict(pairs)
 
 
 def check_places(model):
@@ -41,7 +54,8 @@ def check_places(model):
         for row in group["ranked"]:
             assert 1 <= row["range"]["best"] <= row["rank"] <= row["range"]["worst"] <= len(scores), row
         s = group["statistics"]
-        assert s["agencies"] == sum(len(group[k]) for k in ("ranked", "incomplete", "notscored", "missing"))
+        assert s["agencies"] == sum(len(group[k]) for k in LISTS) and all(s[k] == len(group[k]) for k in LISTS)
+        assert s["absent"] == len(group["missing"]) + sum(row["kind"] == "missing" for row in group["ranked"] + group["incomplete"])
         assert sum(s["distribution"]) == len(scores)
         if scores:
             assert abs(s["mean"] - statistics.mean(scores)) < 0.001 and s["median"] == statistics.median(scores)
@@ -136,6 +150,16 @@ def renamed(office):
 
 def summary(office, model):
     text = run(office, "rank", "2024", "--summary")
+    short = json.loads(run(office, "rank", "2024", "--summary", "--output", "json"), object_pairs_hook=in_order)
+    SCHEMA.validate(short)
+    for group, whole in zip(short["groups"], model["groups"], strict=True):
+        rows, n = whole["ranked"], min(5, len(whole["ranked"]) // 2)
+        assert group["best"]["rows"] == [row for row in rows if row["rank"] <= n]
+        ends = {row["rank"] for row in rows[len(rows) - n:]}
+        assert group["worst"]["rows"] == [row for row in rows if row["rank"] in ends and row not in group["best"]["rows"]]
+        assert (group["missing"], group["statistics"]) == (whole["missing"], whole["statistics"])
+    moved = [row for group in model["groups"] for row in group["ranked"] if row["past"] and row["past"]["change"]]
+    assert short["movers"] == sorted(moved, key=lambda row: (-abs(row["past"]["change"]), row["code"]))[:10] and moved
     assert all(group["name"] in text for group in model["groups"]) and model["defects"][0]["title"] in text
     run(office, "rank", "2024", "--summary", "--output", "html:s.html", "--output", "xlsx:s.xlsx")
     page = (office / "s.html").read_text()

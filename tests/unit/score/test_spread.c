@@ -60,12 +60,33 @@ static void groups_are_ranked_by_themselves(void **state)
     spread_ranks(rows, 0, 0);
 }
 
+/* More rows than are sorted the simple way, scores of all sizes, many alike, some below zero. */
+static void a_large_group_is_sorted_by_score(void **state)
+{
+    (void)state;
+    enum { ROWS = 3000 };
+    static struct spread_row rows[ROWS];
+    uint32_t drawn = 1;
+    for (size_t i = 0; i < ROWS; i++) {
+        drawn = drawn * 1664525u + 1013904223u;
+        rows[i].score = (int64_t)(drawn >> 8) % (i % 3 ? 100 : 5000000) - 20;
+    }
+    spread_ranks(rows, ROWS, 0);
+    for (size_t i = 0; i < ROWS; i++) {
+        unsigned rank = 1;
+        for (size_t k = 0; k < ROWS; k++)
+            rank += rows[k].score > rows[i].score;
+        check(&rows[i], rank, rank);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_lies_within_the_weights_changes_places),
         cmocka_unit_test(what_moves_together_or_not_at_all_keeps_its_place),
         cmocka_unit_test(groups_are_ranked_by_themselves),
+        cmocka_unit_test(a_large_group_is_sorted_by_score),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
