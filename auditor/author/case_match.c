@@ -25,14 +25,47 @@ static const char *text_at(const cJSON *object, const char *key)
     return cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
 }
 
+static int unknown_field(const struct shape *shape, const char *what, const char *name,
+                         struct error *err)
+{
+    struct strbuf known = { 0 };
+    for (const struct shape_field *f = shape->fields; f->name; f++)
+        strbuf_fmt(&known, " %s", f->name);
+    int rc = error_set(err, ERR_CONFIG,
+                       tr("%s：不认识字段 %s；可用的有%s", "%s: unknown field '%s'; there are%s"),
+                       what, name, known.p);
+    strbuf_free(&known);
+    return rc;
+}
+
+/* As far as the first word of a type says it: what is in lists and tables is looked at by itself. */
+static bool is_of_type(const cJSON *item, const char *type)
+{
+    if (strstr(type, "[]"))
+        return cJSON_IsArray(item) || (cJSON_IsObject(item) && !item->child); /* {} is either */
+    if (strncmp(type, "string", 6) == 0)
+        return cJSON_IsString(item);
+    if (strncmp(type, "boolean", 7) == 0)
+        return cJSON_IsBool(item);
+    if (strncmp(type, "integer", 7) == 0)
+        return cJSON_IsNumber(item);
+    bool table = strncmp(type, "Expected", 8) == 0 || strncmp(type, "CaseReport", 10) == 0;
+    return !table || cJSON_IsObject(item) || (cJSON_IsArray(item) && !item->child);
+}
+
 /* Only fields that the type of the interface has. */
 static int check_fields(const cJSON *object, const char *what, const char *type, struct error *err)
 {
     const struct shape *shape = api_shape(type);
-    for (const cJSON *item = object ? object->child : NULL; item; item = item->next)
-        if (!item->string || !shape_field(shape, item->string))
-            return error_set(err, ERR_CONFIG, tr("%s：不认识字段 %s", "%s: unknown field '%s'"),
-                             what, item->string ? item->string : "[1]");
+    for (const cJSON *item = object ? object->child : NULL; item; item = item->next) {
+        const struct shape_field *field = item->string ? shape_field(shape, item->string) : NULL;
+        if (!field)
+            return unknown_field(shape, what, item->string ? item->string : "[1]", err);
+        if (!is_of_type(item, field->type))
+            return error_set(err, ERR_CONFIG,
+                             tr("%s：字段 %s 的类型应为 %s", "%s: field '%s' must be of type %s"),
+                             what, item->string, field->type);
+    }
     return 0;
 }
 

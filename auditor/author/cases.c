@@ -14,6 +14,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "base/wire.h"
+#include "engine/lua_token.h"
 #include "office/pool.h"
 
 struct bench {
@@ -85,25 +86,37 @@ static void count(struct cases_rule *r, const struct cases_case *c)
 }
 
 /* The cases file beside the rule; without one there is nothing to run, and that is said. */
-static int load(struct bench *b, struct cases_rule *r, cJSON **cases, struct error *err)
+static int load(struct bench *b, struct cases_rule *r, cJSON **cases, struct str *text,
+                struct error *err)
 {
     const struct rule_info *rule = b->rule;
     struct str stem = str_sub(rule->file, 0, rule->file.n - strlen(".lua"));
     struct str below = str_sub(rule->path, 0, rule->path.n - strlen(".lua"));
     struct str label = arena_fmt(b->run->arena, "%.*s.cases.lua", STR_ARG(stem));
-    struct str text;
     r->file = arena_fmt(b->run->arena, "%.*s.cases.lua", STR_ARG(below));
     if (rule->load_error.n)
         return error_set(err, ERR_CONFIG, "%.*s", STR_ARG(rule->load_error));
-    int rc = engine_pack_file(b->engine, rule, r->file, &text, err);
+    int rc = engine_pack_file(b->engine, rule, r->file, text, err);
     if (rc == ERR_ABSENT)
         return error_set(err, ERR_CONFIG, tr("没有案例文件 %s", "there is no cases file %s"),
                          label.p);
     if (rc == 0)
-        rc = engine_data_text(b->engine, text, label.p, "cases", cases, err);
+        rc = engine_data_text(b->engine, *text, label.p, "cases", cases, err);
     if (rc == 0 && cJSON_GetArraySize(*cases) == 0)
         rc = error_set(err, ERR_CONFIG, tr("%s：没有案例", "%s: there is no case in it"), label.p);
     return rc;
+}
+
+static void find_lines(struct cases_rule *r, struct str text)
+{
+    struct lua_tokens tokens = { 0 };
+    lua_tokens_read(&tokens, text);
+    size_t open = lua_token_declared(&tokens, "cases");
+    for (size_t i = 0; i < r->n; i++) {
+        size_t at = lua_token_item(&tokens, open, i + 1);
+        r->list[i].line = at < tokens.n ? tokens.list[at].line : 0;
+    }
+    lua_tokens_free(&tokens);
 }
 
 static void run_rule(struct bench *b, struct cases_rule *r)
@@ -115,7 +128,8 @@ static void run_rule(struct bench *b, struct cases_rule *r)
     r->pack = arena_str(arena, b->rule->pack);
     r->title = arena_str(arena, b->rule->title.in[lang_get()]);
     r->problem = str_of("");
-    if (load(b, r, &cases, &err)) {
+    struct str text = str_of("");
+    if (load(b, r, &cases, &text, &err)) {
         r->problem = arena_str(arena, str_of(err.message));
     } else {
         r->list = arena_alloc(arena, (size_t)cJSON_GetArraySize(cases) * sizeof *r->list);
@@ -124,6 +138,7 @@ static void run_rule(struct bench *b, struct cases_rule *r)
             run_case(b, c, &r->list[r->n]);
             count(r, &r->list[r->n++]);
         }
+        find_lines(r, text);
     }
     cJSON_Delete(cases);
 }

@@ -39,6 +39,7 @@ struct cases_line {
 
 struct cases_case {
     struct str name;
+    unsigned line; /* of the cases file; 0: it is not written out there */
     enum cases_kind kind;
     enum cases_outcome outcome;
     struct cases_line *lines; /* in a fixed order of keys */

@@ -43,6 +43,11 @@ static void one_case(struct json *j, const struct cases_case *c)
     number(j, "instructions", c->instructions);
     json_key(j, "kind");
     json_c(j, cases_kind_name(c->kind));
+    json_key(j, "line");
+    if (c->line)
+        json_int(j, c->line);
+    else
+        json_null(j);
     number(j, "microseconds", c->time);
     json_key(j, "name");
     json_str(j, c->name);

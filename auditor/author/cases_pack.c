@@ -15,6 +15,7 @@ static void put_case(struct strbuf *out, const struct cases_case *c)
 {
     wire_put_str(out, c->name);
     wire_put_str(out, c->problem);
+    wire_put_int(out, c->line);
     wire_put_int(out, c->kind);
     wire_put_int(out, c->outcome);
     wire_put_int(out, (int64_t)c->time);
@@ -55,6 +56,7 @@ static void get_case(struct wire *w, struct cases_case *c, struct arena *arena)
 {
     c->name = arena_str(arena, wire_str(w));
     c->problem = arena_str(arena, wire_str(w));
+    c->line = (unsigned)wire_int(w);
     c->kind = (enum cases_kind)wire_int(w);
     c->outcome = (enum cases_outcome)wire_int(w);
     c->time = (uint64_t)wire_int(w);

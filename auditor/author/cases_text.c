@@ -39,12 +39,15 @@ void cases_write_diff(struct strbuf *out, const struct cases_case *c, const char
     }
 }
 
-static void failed_case(struct strbuf *out, const struct cases_case *c, bool color)
+static void failed_case(struct strbuf *out, const struct cases_rule *r, const struct cases_case *c,
+                        bool color)
 {
     strbuf_fmt(out, "  %s%s%s ", color ? RED : "",
                c->outcome == CASES_BROKEN ? tr("不能运行", "ERROR") : tr("不符", "FAIL"),
                color ? PLAIN : "");
     log_safe(out, c->name);
+    if (c->line)
+        strbuf_fmt(out, "  %.*s:%u", STR_ARG(r->file), c->line);
     strbuf_char(out, '\n');
     if (c->outcome == CASES_BROKEN) {
         strbuf_c(out, "      ");
@@ -86,7 +89,7 @@ static void rule(struct strbuf *out, const struct cases_rule *r, bool color)
     }
     for (size_t i = 0; i < r->n; i++)
         if (r->list[i].outcome != CASES_AS_EXPECTED)
-            failed_case(out, &r->list[i], color);
+            failed_case(out, r, &r->list[i], color);
 }
 
 void cases_write_text(struct strbuf *out, const struct cases_run *run, bool color)
@@ -102,7 +105,11 @@ void cases_write_text(struct strbuf *out, const struct cases_run *run, bool colo
         strbuf_fmt(
             out,
             tr("%zu 条规则还缺少某类案例：通过、不通过、不适用、陷阱（trap = true）各应有一个\n",
-               "%zu rules still lack a kind of case: each should have one that passes, one "
-               "that fails,\n  one that does not apply, and a trap (trap = true)\n"),
+               run->lacking == 1
+                   ? "%zu rule still lacks a kind of case: there should be one that passes, one "
+                     "that\n"
+                     "  fails, one that does not apply, and a trap (trap = true)\n"
+                   : "%zu rules still lack a kind of case: each should have one that passes, one "
+                     "that fails,\n  one that does not apply, and a trap (trap = true)\n"),
             run->lacking);
 }

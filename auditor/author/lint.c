@@ -67,7 +67,7 @@ static void add_file(struct lint *lint, struct str shown, struct str pack, struc
                              .name = arena_str(arena, name),
                              .library = str_starts(name, STR("lib/")),
                              .cases = str_ends(name, STR(".cases.lua")) };
-    lint_tokens_read(&f->tokens, arena_str(arena, text));
+    lua_tokens_read(&f->tokens, arena_str(arena, text));
 }
 
 /* The program's own plugins below a folder of the data folder. */
@@ -87,6 +87,19 @@ static void add_folder(struct lint *lint, const char *below)
     free(folder);
 }
 
+/* Of a pack that is not in use: what it names need not be there. */
+static bool in_unused(struct lint *lint, struct str shown)
+{
+    const struct engine *engine = lint->options->engine;
+    for (size_t i = 0; i < engine_pack_count(engine); i++) {
+        const struct pack_info *p = engine_pack(engine, i);
+        struct str root = p->state == PACK_USED ? str_of("") : lint_shown(lint, p->file.p);
+        if (root.n && str_starts(shown, root) && shown.n > root.n && shown.p[root.n] == '/')
+            return true;
+    }
+    return false;
+}
+
 static void add_pack(struct lint *lint, const char *root, struct str pack)
 {
     struct bundle *bundle = NULL;
@@ -96,9 +109,10 @@ static void add_pack(struct lint *lint, const char *root, struct str pack)
     for (size_t i = 0; i < bundle_count(bundle); i++) {
         struct str name = bundle_name(bundle, i);
         struct str text;
-        if (str_ends(name, STR(".lua")) && bundle_read(bundle, name, &text, NULL) == 0)
-            add_file(lint, arena_fmt(lint->report->arena, "%s/%.*s", shown.p, STR_ARG(name)), pack,
-                     name, text);
+        struct str file = arena_fmt(lint->report->arena, "%s/%.*s", shown.p, STR_ARG(name));
+        if (str_ends(name, STR(".lua")) && !in_unused(lint, file) &&
+            bundle_read(bundle, name, &text, NULL) == 0)
+            add_file(lint, file, pack, name, text);
     }
     bundle_free(bundle);
 }
@@ -213,7 +227,7 @@ int lint_run(struct lint_report **out, const struct lint_options *options, struc
         lint_free(lint.report);
     }
     for (size_t i = 0; i < lint.n; i++)
-        lint_tokens_free(&lint.files[i].tokens);
+        lua_tokens_free(&lint.files[i].tokens);
     free(lint.files);
     return rc;
 }

@@ -4,7 +4,7 @@
  * Loading says whether a file can be used at all. The linter says what can be used and is not right: names of
  * rules and parameters that nothing has, duties that nobody scores or that can never apply, what a reader of
  * a finding would miss (basis, remedy, a language), what lies about unused. It reads sources as words
- * (lint_token.h) and where those leave it open (an index worked out at run time) it says nothing.
+ * (lua_token.h) and where those leave it open (an index worked out at run time) it says nothing.
  *
  * Ownership  A report owns all that it holds until lint_free(); it needs the engine no longer.
  * Errors     What is wrong with the plugins is a complaint and no error.

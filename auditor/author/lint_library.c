@@ -23,24 +23,24 @@ static bool is_used(const struct lint *lint, const struct lint_file *library)
 }
 
 /* The local that the library returns in its last line; "" when it returns something else. */
-static struct str returned(const struct lint_tokens *t)
+static struct str returned(const struct lua_tokens *t)
 {
-    if (t->n >= 2 && lint_token_is(t, t->n - 2, "return") && t->list[t->n - 1].kind == TOKEN_NAME)
+    if (t->n >= 2 && lua_token_is(t, t->n - 2, "return") && t->list[t->n - 1].kind == TOKEN_NAME)
         return t->list[t->n - 1].text;
     return str_of("");
 }
 
 /* `function lib.name` or `lib.name = function` at i: the position of the name. */
-static size_t defined(const struct lint_tokens *t, size_t i, struct str library)
+static size_t defined(const struct lua_tokens *t, size_t i, struct str library)
 {
     bool own = i + 2 < t->n && str_eq(t->list[i].text, library) &&
-               (lint_token_is(t, i + 1, ".") || lint_token_is(t, i + 1, ":"));
-    bool made = own && ((i > 0 && lint_token_is(t, i - 1, "function")) ||
-                        (lint_token_is(t, i + 3, "=") && lint_token_is(t, i + 4, "function")));
+               (lua_token_is(t, i + 1, ".") || lua_token_is(t, i + 1, ":"));
+    bool made = own && ((i > 0 && lua_token_is(t, i - 1, "function")) ||
+                        (lua_token_is(t, i + 3, "=") && lua_token_is(t, i + 4, "function")));
     return made ? i + 2 : t->n;
 }
 
-static bool names(const struct lint_tokens *t, struct str word, size_t except)
+static bool names(const struct lua_tokens *t, struct str word, size_t except)
 {
     for (size_t i = 0; i < t->n; i++)
         if (i != except && t->list[i].kind <= TOKEN_STRING && str_eq(t->list[i].text, word))
@@ -63,7 +63,7 @@ static bool anyone_names(const struct lint *lint, const struct lint_file *librar
 
 static void check_functions(struct lint *lint, const struct lint_file *library)
 {
-    const struct lint_tokens *t = &library->tokens;
+    const struct lua_tokens *t = &library->tokens;
     struct str name = returned(t);
     for (size_t i = 0; name.n && i < t->n; i++) {
         size_t definition = defined(t, i, name);

@@ -221,17 +221,47 @@ static void check_rule(const struct look *l)
     check_titles(l);
 }
 
+/* The number behind a colon; 0 if none stands there. */
+static unsigned line_behind(struct str rest)
+{
+    unsigned line = 0;
+    for (size_t i = 1;
+         i < rest.n && i < 8 && rest.p[0] == ':' && rest.p[i] >= '0' && rest.p[i] <= '9'; i++)
+        line = line * 10 + (unsigned)(rest.p[i] - '0');
+    return line;
+}
+
+/* A refused pack: the message says "… PACK/forms/2027.lua:12: …", its place is that of pack.lua so far. */
+static void place_in_pack(struct lint_place *place, struct str message, struct arena *arena)
+{
+    size_t end = str_find(message, STR(".lua:"));
+    size_t from = end;
+    size_t root = place->file.n;
+    if (end == SIZE_MAX)
+        return;
+    end += strlen(".lua");
+    while (from > 0 && message.p[from - 1] != ' ')
+        from--;
+    struct str path = str_sub(message, from, end - from);
+    size_t slash = str_find(path, STR("/"));
+    while (root > 0 && place->file.p[root - 1] != '/')
+        root--;
+    if (slash == SIZE_MAX || line_behind(str_sub(message, end, SIZE_MAX)) == 0)
+        return;
+    place->line = line_behind(str_sub(message, end, SIZE_MAX));
+    place->file = arena_fmt(arena, "%.*s%.*s", STR_ARG(str_sub(place->file, 0, root)),
+                            STR_ARG(str_sub(path, slash + 1, path.n)));
+}
+
 /* What loading said begins with "PACK/PATH:LINE:" where it knows the line. */
 static void tell_broken(struct look *l)
 {
     struct lint_place place = at(l, "id");
     size_t path = str_find(l->rule->load_error, l->rule->path);
-    if (path != SIZE_MAX && l->rule->path.n) {
-        struct str rest = str_sub(l->rule->load_error, path + l->rule->path.n, SIZE_MAX);
-        unsigned line = 0;
-        for (size_t i = 1;
-             i < rest.n && i < 8 && rest.p[0] == ':' && rest.p[i] >= '0' && rest.p[i] <= '9'; i++)
-            line = line * 10 + (unsigned)(rest.p[i] - '0');
+    if (l->rule->gap) {
+        place_in_pack(&place, l->rule->load_error, l->lint->report->arena);
+    } else if (path != SIZE_MAX && l->rule->path.n) {
+        unsigned line = line_behind(str_sub(l->rule->load_error, path + l->rule->path.n, SIZE_MAX));
         place.line = line ? line : place.line;
     }
     lint_add(l->lint, LINT_ERROR, l->rule->gap ? "refused-pack" : "broken-rule", place, "%.*s",

@@ -10,68 +10,41 @@
 enum { CHAIN_MAX = 8 }; /* of libraries that require libraries */
 
 /* The bracket of the table that the file declares; the number of tokens if none is written out. */
-static size_t rule_open(const struct lint_tokens *t)
+static size_t rule_open(const struct lua_tokens *t)
 {
     for (size_t i = 0; i + 1 < t->n; i++)
-        if (lint_token_is(t, i, "return") && lint_token_is(t, i + 1, "rule"))
+        if (lua_token_is(t, i, "return") && lua_token_is(t, i + 1, "rule"))
             for (size_t k = i + 2; k < t->n; k++)
-                if (lint_token_is(t, k, "{"))
+                if (lua_token_is(t, k, "{"))
                     return k;
-    return t->n;
-}
-
-static bool opens(const struct lint_tokens *t, size_t i)
-{
-    return lint_token_is(t, i, "{") || lint_token_is(t, i, "(") || lint_token_is(t, i, "[");
-}
-
-/* The position of `key =` right in the table that opens at `open`. */
-static size_t key_in(const struct lint_tokens *t, size_t open, const char *key)
-{
-    size_t close = open < t->n ? lint_token_close(t, open) : t->n;
-    for (size_t i = open + 1; i < close; i++) {
-        if (lint_token_is(t, i, "function")) { /* a field of its own tables is none of this one */
-            size_t depth = 1;
-            for (i++; i < close && depth; i++) {
-                depth += lint_token_is(t, i, "function") || lint_token_is(t, i, "if") ||
-                         lint_token_is(t, i, "do") || lint_token_is(t, i, "repeat");
-                depth -= lint_token_is(t, i, "end") || lint_token_is(t, i, "until");
-            }
-        }
-        if (opens(t, i))
-            i = lint_token_close(t, i);
-        else if (t->list[i].kind == TOKEN_NAME && str_eq_c(t->list[i].text, key) &&
-                 lint_token_is(t, i + 1, "="))
-            return i;
-    }
     return t->n;
 }
 
 unsigned lint_field_line(const struct lint_file *file, const char *field)
 {
-    const struct lint_tokens *t = &file->tokens;
+    const struct lua_tokens *t = &file->tokens;
     size_t open = rule_open(t);
-    size_t key = key_in(t, open, field);
+    size_t key = lua_token_field(t, open, str_of(field));
     return key < t->n ? t->list[key].line : open < t->n ? t->list[open].line : 1;
 }
 
 bool lint_field_table(const struct lint_file *file, const char *field, size_t *open, size_t *close)
 {
-    const struct lint_tokens *t = &file->tokens;
-    size_t key = key_in(t, rule_open(t), field);
+    const struct lua_tokens *t = &file->tokens;
+    size_t key = lua_token_field(t, rule_open(t), str_of(field));
     *open = *close = t->n;
-    if (key >= t->n || !lint_token_is(t, key + 2, "{"))
+    if (key >= t->n || !lua_token_is(t, key + 2, "{"))
         return false;
     *open = key + 2;
-    *close = lint_token_close(t, *open);
+    *close = lua_token_close(t, *open);
     return true;
 }
 
 /* The name in `require "name"` at i; "" for anything else. */
-static struct str required(const struct lint_tokens *t, size_t i)
+static struct str required(const struct lua_tokens *t, size_t i)
 {
-    size_t name = lint_token_is(t, i + 1, "(") ? i + 2 : i + 1;
-    if (!lint_token_is(t, i, "require") || name >= t->n || t->list[name].kind != TOKEN_STRING)
+    size_t name = lua_token_is(t, i + 1, "(") ? i + 2 : i + 1;
+    if (!lua_token_is(t, i, "require") || name >= t->n || t->list[name].kind != TOKEN_STRING)
         return str_of("");
     return t->list[name].text;
 }
@@ -115,7 +88,7 @@ bool lint_reaches(const struct lint *lint, const struct lint_file *from, const s
     return walk(lint, from, 1, is_file, to);
 }
 
-static bool stands(const struct lint_tokens *t, struct str word, size_t open, size_t close)
+static bool stands(const struct lua_tokens *t, struct str word, size_t open, size_t close)
 {
     for (size_t i = 0; i < t->n; i++)
         if ((i < open || i > close) && t->list[i].kind <= TOKEN_STRING &&
@@ -147,10 +120,10 @@ static void check_ids(struct lint *lint, const struct lint_file *file, size_t i)
 {
     static const char *const ends[] = { ",",      ";",   "{",     "}",      "(",   "if", "else",
                                         "elseif", "end", "local", "return", "for", "==", "~=" };
-    const struct lint_tokens *t = &file->tokens;
+    const struct lua_tokens *t = &file->tokens;
     for (i += 2; i < t->n; i++) {
         for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
-            if (lint_token_is(t, i, ends[k]))
+            if (lua_token_is(t, i, ends[k]))
                 return;
         struct str id = t->list[i].text;
         if (t->list[i].kind == TOKEN_STRING && str_has(id, ".") && !lint_known_rule(lint, id))
@@ -180,9 +153,9 @@ static bool in_equations(const struct lint *lint, struct str rule)
 /* A table with zh and without en, or the reverse. */
 static void check_languages(struct lint *lint, const struct lint_file *file, size_t open)
 {
-    const struct lint_tokens *t = &file->tokens;
-    bool zh = key_in(t, open, "zh") < t->n;
-    bool en = key_in(t, open, "en") < t->n;
+    const struct lua_tokens *t = &file->tokens;
+    bool zh = lua_token_field(t, open, STR("zh")) < t->n;
+    bool en = lua_token_field(t, open, STR("en")) < t->n;
     if (zh != en)
         lint_add(lint, LINT_WARNING, "one-language", at(file, open),
                  tr("这段文字只有一种语言：补上 %s", "this text is in one language only: add %s"),
@@ -192,14 +165,14 @@ static void check_languages(struct lint *lint, const struct lint_file *file, siz
 static void check_names(struct lint *lint, const struct lint_file *file)
 {
     static const char *const keys[] = { "rule", "cause", "lead_rule" };
-    const struct lint_tokens *t = &file->tokens;
+    const struct lua_tokens *t = &file->tokens;
     for (size_t i = 0; i + 2 < t->n; i++) {
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)
-            if (lint_token_is(t, i, keys[k]) && lint_token_is(t, i + 1, "="))
+            if (lua_token_is(t, i, keys[k]) && lua_token_is(t, i + 1, "="))
                 check_ids(lint, file, i);
-        bool equation = (lint_token_is(t, i, "violations") && lint_token_is(t, i + 1, "(")) ||
-                        (lint_token_is(t, i, "bounds") && lint_token_is(t, i + 1, "(")) ||
-                        (lint_token_is(t, i, "of") && lint_token_is(t, i + 1, "="));
+        bool equation = (lua_token_is(t, i, "violations") && lua_token_is(t, i + 1, "(")) ||
+                        (lua_token_is(t, i, "bounds") && lua_token_is(t, i + 1, "(")) ||
+                        (lua_token_is(t, i, "of") && lua_token_is(t, i + 1, "="));
         if (equation && t->list[i + 2].kind == TOKEN_STRING && str_has(t->list[i + 2].text, ".") &&
             !in_equations(lint, t->list[i + 2].text))
             lint_add(lint, LINT_ERROR, "no-equation", at(file, i),
@@ -207,20 +180,20 @@ static void check_names(struct lint *lint, const struct lint_file *file)
                         "no form gives an equation to rule %.*s: correct the id, or name it in the "
                         "equations of a form"),
                      STR_ARG(t->list[i + 2].text));
-        if (lint_token_is(t, i, "{"))
+        if (lua_token_is(t, i, "{"))
             check_languages(lint, file, i);
     }
 }
 
 /* `:matches(x` with an x that is no string, in a file that goes through a table. */
-static bool loops_over_patterns(const struct lint_tokens *t)
+static bool loops_over_patterns(const struct lua_tokens *t)
 {
     bool open = false;
     bool loop = false;
     for (size_t i = 0; i + 2 < t->n; i++) {
-        open = open || ((lint_token_is(t, i, "matches") || lint_token_is(t, i, "search")) &&
-                        lint_token_is(t, i + 1, "(") && t->list[i + 2].kind != TOKEN_STRING);
-        loop = loop || lint_token_is(t, i, "pairs");
+        open = open || ((lua_token_is(t, i, "matches") || lua_token_is(t, i, "search")) &&
+                        lua_token_is(t, i + 1, "(") && t->list[i + 2].kind != TOKEN_STRING);
+        loop = loop || lua_token_is(t, i, "pairs");
     }
     return open && loop;
 }
@@ -228,7 +201,7 @@ static bool loops_over_patterns(const struct lint_tokens *t)
 static void check_patterns(struct lint *lint, const struct lint_file *file, const cJSON *declared)
 {
     const cJSON *patterns = cJSON_GetObjectItemCaseSensitive(declared, "patterns");
-    const struct lint_tokens *t = &file->tokens;
+    const struct lua_tokens *t = &file->tokens;
     const cJSON *item;
     size_t open, close;
     bool written = lint_field_table(file, "patterns", &open, &close);
@@ -243,8 +216,8 @@ static void check_patterns(struct lint *lint, const struct lint_file *file, cons
     }
     for (size_t i = 0; i + 2 < t->n; i++) {
         struct str name = t->list[i + 2].text;
-        bool asked = lint_token_is(t, i, "matches") || lint_token_is(t, i, "has");
-        if (!asked || !lint_token_is(t, i + 1, "(") || t->list[i + 2].kind != TOKEN_STRING)
+        bool asked = lua_token_is(t, i, "matches") || lua_token_is(t, i, "has");
+        if (!asked || !lua_token_is(t, i + 1, "(") || t->list[i + 2].kind != TOKEN_STRING)
             continue;
         bool known = false;
         cJSON_ArrayForEach(item, patterns) {
@@ -261,19 +234,19 @@ static void check_patterns(struct lint *lint, const struct lint_file *file, cons
 /* What the check function calls its third argument; "" if it takes none or is made elsewhere. */
 static struct str third_argument(const struct lint_file *file)
 {
-    const struct lint_tokens *t = &file->tokens;
-    size_t i = key_in(t, rule_open(t), "check");
-    if (i + 8 < t->n && lint_token_is(t, i + 2, "function") && lint_token_is(t, i + 3, "(") &&
-        lint_token_is(t, i + 5, ",") && lint_token_is(t, i + 7, ","))
+    const struct lua_tokens *t = &file->tokens;
+    size_t i = lua_token_field(t, rule_open(t), STR("check"));
+    if (i + 8 < t->n && lua_token_is(t, i + 2, "function") && lua_token_is(t, i + 3, "(") &&
+        lua_token_is(t, i + 5, ",") && lua_token_is(t, i + 7, ","))
         return t->list[i + 8].text;
     return str_of("");
 }
 
-static bool indexes(const struct lint_tokens *t, struct str name)
+static bool indexes(const struct lua_tokens *t, struct str name)
 {
     for (size_t i = 0; i + 2 < t->n; i++)
         if (t->list[i].kind == TOKEN_NAME && str_eq(t->list[i].text, name) &&
-            lint_token_is(t, i + 1, "[") && t->list[i + 2].kind != TOKEN_STRING)
+            lua_token_is(t, i + 1, "[") && t->list[i + 2].kind != TOKEN_STRING)
             return true;
     return false;
 }
@@ -295,7 +268,7 @@ static bool is_declared(const struct rule_info *rule, struct str name)
 static void check_parameters(struct lint *lint, const struct lint_file *file)
 {
     const struct rule_info *rule = file->rule;
-    const struct lint_tokens *t = &file->tokens;
+    const struct lua_tokens *t = &file->tokens;
     struct str argument = third_argument(file);
     size_t open, close;
     bool written = lint_field_table(file, "parameters", &open, &close);
@@ -314,7 +287,7 @@ static void check_parameters(struct lint *lint, const struct lint_file *file)
     for (size_t i = 0; argument.n && i + 2 < t->n; i++) {
         struct str name = t->list[i + 2].text;
         if (t->list[i].kind == TOKEN_NAME && str_eq(t->list[i].text, argument) &&
-            lint_token_is(t, i + 1, ".") && !(i > 0 && lint_token_is(t, i - 1, ".")) &&
+            lua_token_is(t, i + 1, ".") && !(i > 0 && lua_token_is(t, i - 1, ".")) &&
             !is_declared(rule, name))
             lint_add(lint, LINT_WARNING, "undeclared-parameter", at(file, i),
                      tr("参数 %.*s 没有写在 parameters 里，评分方案设不了它，这里读到的总是 nil",

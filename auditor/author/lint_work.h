@@ -8,7 +8,7 @@
 #define AUDITOR_AUTHOR_LINT_WORK_H
 
 #include "author/lint.h"
-#include "author/lint_token.h"
+#include "engine/lua_token.h"
 
 /* A Lua file of the program or of a pack. */
 struct lint_file {
@@ -17,7 +17,7 @@ struct lint_file {
     struct str name;  /* below the pack's folder, or below plugins/ */
     bool library, cases;
     const struct rule_info *rule; /* the file's rule; NULL */
-    struct lint_tokens tokens;
+    struct lua_tokens tokens;
 };
 
 struct lint {

@@ -8,9 +8,9 @@
 
 #include "base/str.h"
 
-/* "NAME: what" becomes "NAME:LINE: what", LINE being that of the first field of the file that the
- * message names, else of the word that declares. A message that has a line, or begins with something
- * else, stays as it is. */
+/* "NAME: what" becomes "NAME:LINE: what", LINE being that of the field that the message names, however deep
+ * it lies ("tables[1].rows[6] has an unknown field 'unitx'"), as far as the tables are written out; else that
+ * of the word that declares. A message that has a line, or begins with something else, stays as it is. */
 void fault_locate(struct strbuf *out, struct str message, struct str name, struct str source);
 
 #endif /* AUDITOR_ENGINE_FAULT_H */

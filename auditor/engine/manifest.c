@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/lang.h"
+#include "engine/fault.h"
 #include "engine/shapes.h"
 #include "engine/state.h"
 
@@ -261,7 +262,22 @@ static int read_fields(const struct manifest *m)
         code = read_list(m, "deselect", &p->deselect, &p->deselect_count);
     if (!code)
         code = read_list(m, "replace", &p->replace, &p->replace_count);
-    return code ? code : read_severities(m);
+    if (!code)
+        code = read_severities(m);
+    if (code) /* what is missing may stand there by another name: that says more */
+        (void)check_known(m);
+    return code;
+}
+
+/* Gives a message the line of the field that it names. */
+static void locate(const struct manifest *m, struct str text)
+{
+    struct strbuf located = { 0 };
+    if (!m->err || m->err->code == ERR_OK)
+        return;
+    fault_locate(&located, str_of(m->err->message), str_of(m->label), text);
+    error_set(m->err, m->err->code, "%.*s", STR_ARG(strbuf_view(&located)));
+    strbuf_free(&located);
 }
 
 int manifest_read(struct pack *pack, struct engine *engine, struct error *err)
@@ -274,8 +290,10 @@ int manifest_read(struct pack *pack, struct engine *engine, struct error *err)
         code = engine_data_text(engine, text, label.p, "pack", &data, err);
     struct manifest m = { pack, engine, data, label.p, err };
     pack->need_count = pack->deselect_count = pack->replace_count = pack->relevel_count = 0;
-    if (!code)
+    if (!code) {
         code = read_fields(&m);
+        locate(&m, text);
+    }
     cJSON_Delete(data);
     return code;
 }

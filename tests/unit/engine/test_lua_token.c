@@ -6,18 +6,18 @@
 
 #include <cmocka.h>
 
-#include "author/lint_token.h"
+#include "engine/lua_token.h"
 
-static void read(struct lint_tokens *t, const char *source)
+static void read(struct lua_tokens *t, const char *source)
 {
-    *t = (struct lint_tokens){ 0 };
-    lint_tokens_read(t, str_of(source));
+    *t = (struct lua_tokens){ 0 };
+    lua_tokens_read(t, str_of(source));
 }
 
 static void assert_words(const char *source, const char *expected)
 {
     static const char marks[] = "ns#."; /* by kind */
-    struct lint_tokens t;
+    struct lua_tokens t;
     struct strbuf said = { 0 };
     read(&t, source);
     for (size_t i = 0; i < t.n; i++)
@@ -25,7 +25,7 @@ static void assert_words(const char *source, const char *expected)
                    STR_ARG(t.list[i].text));
     assert_string_equal(said.p ? said.p : "", expected);
     strbuf_free(&said);
-    lint_tokens_free(&t);
+    lua_tokens_free(&t);
 }
 
 static void test_words(void **state)
@@ -52,31 +52,31 @@ static void test_broken(void **state)
                                            "--[[",  "--",       "a[",     "[=" };
     (void)state;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
-        struct lint_tokens t;
+        struct lua_tokens t;
         read(&t, sources[i]);
         assert_true(t.n <= 2);
-        lint_tokens_free(&t);
+        lua_tokens_free(&t);
     }
     assert_words("'open\nnext", "s1open n2next");
 }
 
 static void test_brackets(void **state)
 {
-    struct lint_tokens t;
+    struct lua_tokens t;
     (void)state;
     read(&t, "rule { a = { 1, f(x[2]) }, b = '}' } end");
-    assert_true(lint_token_is(&t, 1, "{"));
-    assert_true(lint_token_is(&t, lint_token_close(&t, 1) + 1, "end"));
-    assert_true(lint_token_is(&t, lint_token_close(&t, 4) + 1, ","));
-    assert_false(lint_token_is(&t, t.n, "end"));
-    lint_tokens_free(&t);
+    assert_true(lua_token_is(&t, 1, "{"));
+    assert_true(lua_token_is(&t, lua_token_close(&t, 1) + 1, "end"));
+    assert_true(lua_token_is(&t, lua_token_close(&t, 4) + 1, ","));
+    assert_false(lua_token_is(&t, t.n, "end"));
+    lua_tokens_free(&t);
     read(&t, "rule { a = {");
-    assert_int_equal(lint_token_close(&t, 1), t.n);
-    assert_false(lint_token_is(&t, 0, "rul"));
-    lint_tokens_free(&t);
+    assert_int_equal(lua_token_close(&t, 1), t.n);
+    assert_false(lua_token_is(&t, 0, "rul"));
+    lua_tokens_free(&t);
     read(&t, "'rule'");
-    assert_false(lint_token_is(&t, 0, "rule")); /* a string is no word of the language */
-    lint_tokens_free(&t);
+    assert_false(lua_token_is(&t, 0, "rule")); /* a string is no word of the language */
+    lua_tokens_free(&t);
 }
 
 int main(void)

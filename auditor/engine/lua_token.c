@@ -1,5 +1,5 @@
-/* lint_token.c - see lint_token.h. */
-#include "author/lint_token.h"
+/* lua_token.c - see lua_token.h. */
+#include "engine/lua_token.h"
 
 #include <stdlib.h>
 
@@ -9,7 +9,7 @@ struct reader {
     struct str s;
     size_t i;
     unsigned line;
-    struct lint_tokens *out;
+    struct lua_tokens *out;
 };
 
 static char peek(const struct reader *r, size_t ahead)
@@ -33,11 +33,11 @@ static void step(struct reader *r)
         r->line++;
 }
 
-static void add(struct reader *r, enum lint_token_kind kind, size_t from, size_t to, unsigned line)
+static void add(struct reader *r, enum lua_token_kind kind, size_t from, size_t to, unsigned line)
 {
-    struct lint_tokens *out = r->out;
+    struct lua_tokens *out = r->out;
     out->list = mem_grow(out->list, out->n, &out->cap, sizeof *out->list);
-    out->list[out->n++] = (struct lint_token){ kind, { r->s.p + from, to - from }, line };
+    out->list[out->n++] = (struct lua_token){ kind, { r->s.p + from, to - from }, line };
 }
 
 /* The number of bytes of "[[" or "[==[" here; 0: none. */
@@ -119,7 +119,7 @@ static void read_sign(struct reader *r)
     r->i += n;
 }
 
-void lint_tokens_read(struct lint_tokens *out, struct str source)
+void lua_tokens_read(struct lua_tokens *out, struct str source)
 {
     struct reader r = { source, 0, 1, out };
     if (str_starts(source, STR("\xEF\xBB\xBF")))
@@ -142,23 +142,23 @@ void lint_tokens_read(struct lint_tokens *out, struct str source)
     }
 }
 
-void lint_tokens_free(struct lint_tokens *tokens)
+void lua_tokens_free(struct lua_tokens *tokens)
 {
     free(tokens->list);
-    *tokens = (struct lint_tokens){ 0 };
+    *tokens = (struct lua_tokens){ 0 };
 }
 
-bool lint_token_is(const struct lint_tokens *tokens, size_t i, const char *text)
+bool lua_token_is(const struct lua_tokens *tokens, size_t i, const char *text)
 {
     return i < tokens->n && tokens->list[i].kind != TOKEN_STRING &&
            str_eq_c(tokens->list[i].text, text);
 }
 
-size_t lint_token_close(const struct lint_tokens *tokens, size_t i)
+size_t lua_token_close(const struct lua_tokens *tokens, size_t i)
 {
     size_t depth = 0;
     for (; i < tokens->n; i++) {
-        const struct lint_token *t = &tokens->list[i];
+        const struct lua_token *t = &tokens->list[i];
         if (t->kind != TOKEN_SIGN || t->text.n != 1)
             continue;
         depth += t->text.p[0] == '{' || t->text.p[0] == '(' || t->text.p[0] == '[';
@@ -166,4 +166,86 @@ size_t lint_token_close(const struct lint_tokens *tokens, size_t i)
             return i;
     }
     return tokens->n;
+}
+
+size_t lua_token_declared(const struct lua_tokens *tokens, const char *word)
+{
+    for (size_t i = 0; i + 1 < tokens->n; i++) {
+        size_t open = lua_token_is(tokens, i + 1, "(") ? i + 2 : i + 1;
+        if (lua_token_is(tokens, i, word) && lua_token_is(tokens, open, "{"))
+            return open;
+    }
+    return tokens->n;
+}
+
+static bool opens(const struct lua_tokens *t, size_t i)
+{
+    return lua_token_is(t, i, "{") || lua_token_is(t, i, "(") || lua_token_is(t, i, "[");
+}
+
+/* Behind the `end` of the function at i: what stands in it is none of the table's. */
+static size_t skip_function(const struct lua_tokens *t, size_t i)
+{
+    size_t depth = 1;
+    for (i++; i < t->n && depth; i++) {
+        depth += lua_token_is(t, i, "function") || lua_token_is(t, i, "if") ||
+                 lua_token_is(t, i, "do") || lua_token_is(t, i, "repeat");
+        depth -= lua_token_is(t, i, "end") || lua_token_is(t, i, "until");
+    }
+    return i;
+}
+
+/* Behind the comma that ends the field or item at i. */
+static size_t skip_item(const struct lua_tokens *t, size_t i, size_t close)
+{
+    while (i < close && !lua_token_is(t, i, ",") && !lua_token_is(t, i, ";")) {
+        if (lua_token_is(t, i, "function"))
+            i = skip_function(t, i);
+        else
+            i = opens(t, i) ? lua_token_close(t, i) + 1 : i + 1;
+    }
+    return i + 1;
+}
+
+size_t lua_token_value(const struct lua_tokens *tokens, size_t i)
+{
+    if (lua_token_is(tokens, i, "[")) {
+        size_t close = lua_token_close(tokens, i);
+        return lua_token_is(tokens, close + 1, "=") ? close + 2 : i;
+    }
+    bool named = i < tokens->n && tokens->list[i].kind == TOKEN_NAME;
+    return named && lua_token_is(tokens, i + 1, "=") ? i + 2 : i;
+}
+
+/* The name of the field at i; "" for an item, and for a key that is worked out. */
+static struct str name_at(const struct lua_tokens *t, size_t i)
+{
+    if (lua_token_value(t, i) == i)
+        return str_of("");
+    if (t->list[i].kind == TOKEN_NAME)
+        return t->list[i].text;
+    bool plain = t->list[i + 1].kind == TOKEN_STRING && lua_token_is(t, i + 2, "]");
+    return plain ? t->list[i + 1].text : str_of("");
+}
+
+static size_t find(const struct lua_tokens *t, size_t open, struct str name, size_t item)
+{
+    size_t close = open < t->n ? lua_token_close(t, open) : 0;
+    size_t items = 0;
+    for (size_t i = open + 1; i < close; i = skip_item(t, i, close)) {
+        bool is_item = lua_token_value(t, i) == i;
+        if (is_item ? ++items == item : name.n && str_eq(name_at(t, i), name))
+            return i;
+    }
+    return t->n;
+}
+
+size_t lua_token_field(const struct lua_tokens *tokens, size_t open, struct str name)
+{
+    return find(tokens, open, name, 0);
+}
+
+size_t lua_token_item(const struct lua_tokens *tokens, size_t open, size_t item)
+{
+    return find(tokens, open, str_of(""), item);
 }
