@@ -4,7 +4,6 @@ The reports are those of the corpus, with its defects. Every carrier is made fro
 (corpus/docx_shapes.py: Block), so that nothing but the carrier differs.
 """
 import collections
-import html
 import json
 import pathlib
 import random
@@ -15,6 +14,7 @@ sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "corpus"))
 import damage  # noqa: E402
 import docx_shapes  # noqa: E402
 import generate  # noqa: E402
+from print_shapes import page  # noqa: E402, F401
 
 FACTS = ("agency", "form", "kind", "level", "published", "script", "title", "year")
 
@@ -31,28 +31,6 @@ def draw(seed, count, defects="mixed"):
         blocks = docx_shapes.blocks_of(rng, report, lambda grid, w=writing: damage.vary_grid(w, grid))
         out.append(("%05d" % i, report, blocks))
     return out
-
-
-def _table(grid):
-    rows = []
-    for row in grid:
-        cells = "".join("<td%s%s>%s</td>" % (' colspan="%d"' % c.cs if c.cs > 1 else "",
-                                             ' rowspan="%d"' % c.rs if c.rs > 1 else "",
-                                             html.escape(c.text, quote=False)) for c in row)
-        rows.append("<tr>%s</tr>" % cells)
-    return '<table border="1">%s</table>' % "\n".join(rows)
-
-
-def page(blocks):
-    """The blocks as a web page, nothing but the article."""
-    out = ['<!DOCTYPE html>\n<html><head><meta charset="utf-8"></head><body>']
-    for b in blocks:
-        text = html.escape(b.number + b.text, quote=False)
-        out.append({"title": '<h1 align="center">%s</h1>' % text, "heading": "<p><b>%s</b></p>" % text,
-                    "line": '<p align="center">%s</p>' % text, "right": '<p align="right">%s</p>' % text,
-                    "image": '<p><img src="image1.png" alt=""></p>', "grid": b.grid and _table(b.grid),
-                    "paragraph": "<p>%s</p>" % text}[b.kind])
-    return "\n".join(out + ["</body></html>\n"])
 
 
 def _documents(program, verb, folder):

@@ -17,7 +17,7 @@ import sys
 import tempfile
 
 import carriers
-import office_suite
+import print_shapes
 import word
 
 # Of a web archive the host is known; LibreOffice writes no comments into old formats.
@@ -81,9 +81,9 @@ def converted(work, drawn):
     """Old formats as LibreOffice itself writes them, some under another's name."""
     pages = [work / "pages" / (name + ".html") for name, _, _ in drawn]
     for label, target, shown in (("doc", "doc:MS Word 97", ".doc"), ("doc-wps", "doc:MS Word 97", ".wps"),
-                                 ("rtf-doc", "rtf", ".doc"), ("odt", "odt", ".odt"), ("fodt", "fodt", ".xml")):
+                                 ("rtf-doc", "rtf", ".doc"), ("odt", "odt", ".odt"), ("fodt", "fodt", ".fodt")):
         (work / label).mkdir()
-        office_suite.convert(target, work / label, pages, "HTML (StarWriter)")
+        print_shapes.by_libreoffice(pages, work / label, target)
         for file in (work / label).iterdir():
             file.rename(file.with_suffix(shown))
         assert len(list((work / label).glob("*" + shown))) == len(pages), label
@@ -102,7 +102,7 @@ def sheets(program, work):
     with open(work / "annex.csv", "w", encoding="utf-8", newline="") as out:
         csv.writer(out).writerows([["项目", "件数"], ["本年新收", "12"], ["予以公开", "7"]])
     for target, name in (("xlsx", "annex.xlsx"), ("xls:MS Excel 97", "annex.xls")):
-        office_suite.convert(target, work, [work / "annex.csv"], "Text - txt - csv (StarCalc):44,34,76")
+        print_shapes.by_libreoffice([work / "annex.csv"], work, target, "Text - txt - csv (StarCalc):44,34,76")
         kind, trouble, document = problem(program, work / name)
         assert kind == "other" and not trouble, (name, kind, trouble)
         assert "本年新收" in json.dumps(document, ensure_ascii=False), document

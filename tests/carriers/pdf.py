@@ -7,41 +7,25 @@ installed is named as skipped.
 """
 import pathlib
 import shutil
-import subprocess
 import sys
 import tempfile
 
 import carriers
-
-# Paper needs tables that fit on it; a report's own page says so in its style sheet.
-STYLE = ("<style>@page{size:A4;margin:20mm 18mm}table{border-collapse:collapse;width:100%}"
-         "td{border:1px solid black;padding:2px 4px}body{font-size:12pt}</style>")
-
+import print_shapes
 
 def pages(folder, drawn):
     folder.mkdir()
     for name, _, blocks in drawn:
-        text = carriers.page(blocks).replace("</head>", STYLE + "</head>")
+        text = print_shapes.for_paper(carriers.page(blocks))
         (folder / (name + ".html")).write_text(text, encoding="utf-8")
 
 
 def by_chromium(work, drawn):
-    """Some run as root, in a container, where its own sandbox is not to be had."""
-    for name, _, _ in drawn:
-        page, target = work.parent / "pages" / (name + ".html"), work / (name + ".pdf")
-        subprocess.run([shutil.which("chromium"), "--headless", "--no-sandbox", "--disable-gpu",
-                        "--user-data-dir=%s" % (work.parent / "profile"), "--no-pdf-header-footer",
-                        "--print-to-pdf=%s" % target, page.as_uri()], check=True, timeout=120,
-                       stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    print_shapes.by_chromium([work.parent / "pages" / (name + ".html") for name, _, _ in drawn], work)
 
 
 def by_libreoffice(work, drawn):
-    """All pages in one run, with a profile of its own so that no other instance is in the way."""
-    with tempfile.TemporaryDirectory() as profile:
-        subprocess.run(["soffice", "-env:UserInstallation=file://" + profile, "--headless", "--convert-to", "pdf",
-                        "--infilter=HTML (StarWriter)", "--outdir", str(work)] +
-                       [str(work.parent / "pages" / (name + ".html")) for name, _, _ in drawn],
-                       check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=300)
+    print_shapes.by_libreoffice([work.parent / "pages" / (name + ".html") for name, _, _ in drawn], work)
 
 
 def main():

@@ -16,7 +16,7 @@ import tempfile
 
 import carriers
 import docx_shapes
-import office_suite
+import print_shapes
 
 try:
     import docx as python_docx
@@ -71,14 +71,14 @@ def by_python_docx(work, drawn):
 
 
 def by_libreoffice(work, drawn):
-    office_suite.convert("docx", work, [pages_of(work) / (name + ".html") for name, _, _ in drawn], "HTML (StarWriter)")
+    print_shapes.by_libreoffice([pages_of(work) / (name + ".html") for name, _, _ in drawn], work, "docx")
 
 
 def by_libreoffice_anew(work, drawn):
     """What LibreOffice makes of the corpus's own Word files; boxes, remarks and pictures of those lack what it asks for."""
     with tempfile.TemporaryDirectory() as folder:
         by_hand(pathlib.Path(folder), drawn, bare=True)
-        office_suite.convert("docx:MS Word 2007 XML", work, sorted(pathlib.Path(folder).iterdir()))
+        print_shapes.by_libreoffice(sorted(pathlib.Path(folder).iterdir()), work, "docx:MS Word 2007 XML", None)
 
 
 def by_pandoc(work, drawn):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Make annual reports with known contents, and a label record for each.
 
-    generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe,docx]
+    generate.py OUT --seed N --count K [--years 2019-2025] [--shapes html,htmlgb,text,cells,pipe,docx,pdf]
                     [--defects none|one|each|mixed] [--only NAME,...] [--others SHARE] [--jobs J]
     generate.py --bench OUT --count K          pages for measuring speed, no defects
 
@@ -29,6 +29,7 @@ import html_article
 import html_families
 import html_parts
 import html_tables
+import print_shapes
 import registry
 import text_shapes
 from others import draw_other
@@ -36,7 +37,7 @@ from places import draw_agency
 from report import draw_report
 
 SHAPES = ["html", "htmlgb", "text", "cells", "pipe"]
-CARRIERS = ["docx"]  # on demand
+CARRIERS = ["docx", "pdf"]  # on demand
 NOISY = ("disclosure", "requests", "disputes")
 
 
@@ -97,13 +98,15 @@ def _render_text(rng, report, shape):
 
 
 def _render(rng, report, shape):
-    """(bytes, codec, charset label, family name, suffix)."""
-    if shape == "docx":
+    """(bytes, codec, charset label, family name, suffix); of a PDF the page that is to be printed."""
+    if shape in CARRIERS:
         writing = damage.draw_writing(rng)
         blocks = docx_shapes.blocks_of(rng, report, lambda grid: damage.vary_grid(writing, grid))
         if report.script == "hant":
             config = rng.choice(["s2t", "s2t", "s2tw", "s2twp"])
             docx_shapes.spell(blocks, lambda text: damage.to_traditional(text, config))
+        if shape == "pdf":
+            return print_shapes.for_paper(print_shapes.page(blocks)).encode(), "utf-8", "", "", "html"
         data, name = docx_shapes.docx(rng, blocks, report)
         return data, "utf-8", "", name, "docx"
     text, codec, charset, name = _render_text(rng, report, shape)
@@ -196,6 +199,8 @@ def build(index, options):
     path = "%s/%05d.%s" % (shape, index, suffix)
     with open(os.path.join(options.out, path), "wb") as file:
         file.write(data)
+    if shape == "pdf":
+        path, family = "pdf/%05d.pdf" % index, print_shapes.producer_of(index)
     return label_of(report, path, shape, codec, charset, family)
 
 
@@ -213,6 +218,8 @@ def run(options):
             labels = list(pool.map(_build_star, work, chunksize=16))
     else:
         labels = [build(*w) for w in work]
+    if "pdf" in options.shapes:
+        print_shapes.print_all(os.path.join(options.out, "pdf"))
     with open(os.path.join(options.out, "labels.ndjson"), "w", encoding="utf-8") as file:
         for label in labels:
             file.write(json.dumps(label, ensure_ascii=False, sort_keys=True) + "\n")
@@ -241,6 +248,8 @@ def parse_options(argv):
         p.error("OUT is missing")
     if set(options.shapes) - set(SHAPES + CARRIERS):
         p.error("unknown shape")
+    if "pdf" in options.shapes and not print_shapes.producers():
+        p.error("nothing is installed that prints (chromium, libreoffice-writer)")
     return options
 
 
