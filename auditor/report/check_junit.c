@@ -4,6 +4,7 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "report/check_decision.h"
 #include "report/junit.h"
 #include "report/text.h"
 
@@ -38,13 +39,33 @@ static bool is_state(const cJSON *result, const char *state)
     return strcmp(text_at(result, "state"), state) == 0;
 }
 
+static bool is_review(const cJSON *finding, const char *state)
+{
+    return strcmp(text_at(finding, "review"), state) == 0;
+}
+
+/* A person decided about all that is wrong that it costs nothing. */
+static bool is_spared(const cJSON *result)
+{
+    const cJSON *f;
+    bool any = false;
+    cJSON_ArrayForEach(f, member(result, "findings")) {
+        if (!text_at(f, "severity")[0])
+            continue;
+        if (!is_review(f, "dismissed") && !is_review(f, "waived"))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 /* An undecided duty is closed only by the finding that explains it. */
 static enum outcome outcome_of(const cJSON *result)
 {
     if (is_state(result, "pass") || is_state(result, "informational") || is_state(result, "fixed"))
         return PASSED;
     if (is_state(result, "fail"))
-        return FAILED;
+        return is_spared(result) ? SKIPPED : FAILED;
     if (is_state(result, "unknown") && text_at(member(result, "reason"), "cause")[0])
         return SKIPPED;
     return is_state(result, "error") || is_state(result, "unknown") ? BROKEN : SKIPPED;
@@ -81,6 +102,20 @@ static const char *message_of(const cJSON *result)
     return message[0] ? message : text_at(result, "state");
 }
 
+/* What a person spared says so. */
+static void skipped(struct suite *s, const struct junit_case *c, const cJSON *result,
+                    const char *message)
+{
+    struct strbuf text = { 0 };
+    if (is_state(result, "fail"))
+        strbuf_fmt(&text, tr("%s：", "%s: "),
+                   check_review_label(
+                       text_at(cJSON_GetArrayItem(member(result, "findings"), 0), "review")));
+    strbuf_c(&text, message);
+    junit_skipped(s->out, c, strbuf_view(&text));
+    strbuf_free(&text);
+}
+
 static void one_case(struct suite *s, const cJSON *result)
 {
     const struct text_style style = { false, WIDTH };
@@ -100,7 +135,7 @@ static void one_case(struct suite *s, const cJSON *result)
                         strbuf_view(&text));
         break;
     case SKIPPED:
-        junit_skipped(s->out, &c, str_of(message));
+        skipped(s, &c, result, message);
         break;
     default:
         junit_passed(s->out, &c);

@@ -233,7 +233,8 @@ void sarif_document(struct sarif *s, const cJSON *document, struct str path)
 {
     const char *form = sarif_text(document, "form");
     const struct sarif_where where = { path, s->documents++,
-                                       form_by_id(engine_forms(s->engine), str_of(form)) };
+                                       form_by_id(engine_forms(s->engine), str_of(form)),
+                                       sarif_member(document, "decisions") };
     const cJSON *problem = sarif_member(document, "problem");
     const cJSON *r;
     if (cJSON_IsObject(problem))

@@ -5,7 +5,8 @@
  * "fail" (veto and major: error, minor: warning, advice: note); an observation is "informational"; what
  * was left undecided is "open", never absent; what a person must look at is "review"; what does not apply
  * "notApplicable". Rules that passed or were not selected are no results, since readers that do not know
- * kinds would show them as faults: each artifact names them.
+ * kinds would show them as faults: each artifact names them. In an office each result says what persons decided
+ * about it: a suppression is accepted (dismissed, waived), under review (appealed) or rejected (appeal turned down).
  *
  * Ownership  The writer keeps a pointer to output and engine, which must outlive it.
  * Errors     ERR_IO when the spool file for the artifacts cannot be had; output keeps its own errors.

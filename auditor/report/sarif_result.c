@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "report/check_decision.h"
 #include "report/sarif_work.h"
 #include "report/text.h"
 
@@ -157,6 +158,64 @@ static void related(struct json *j, const struct sarif_item *item, const struct 
     json_end_array(j);
 }
 
+/* What a person decided about a finding, and what became of that. */
+static const char *suppression_status(const cJSON *decision)
+{
+    static const char *const kinds[][2] = {
+        { "dismiss", "accepted" },
+        { "waive", "accepted" },
+        { "appeal", "underReview" },
+        { "uphold", "rejected" },
+    };
+    bool holds = strcmp(sarif_text(decision, "effect"), "holds") == 0;
+    for (size_t i = 0; holds && i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(sarif_text(decision, "kind"), kinds[i][0]) == 0)
+            return kinds[i][1];
+    return NULL;
+}
+
+/* "免扣：系统迁移（张三，2024-02-03T09:30:00+08:00，政公开〔2024〕3号）" */
+static void suppression(struct json *j, const cJSON *decision, const char *status)
+{
+    enum decision_kind kind;
+    struct strbuf text = { 0 };
+    const char *number = sarif_text(decision, "document");
+    if (decision_kind_parse(&kind, str_of(sarif_text(decision, "kind"))))
+        strbuf_c(&text, decision_kind_label(kind));
+    strbuf_fmt(&text, tr("：%s（%s，%s%s%s）", ": %s (%s, %s%s%s)"), sarif_text(decision, "reason"),
+               sarif_text(decision, "by"), sarif_text(decision, "at"),
+               number[0] ? tr("，", ", ") : "", number);
+    json_object(j);
+    json_key(j, "justification");
+    json_str(j, strbuf_view(&text));
+    json_key(j, "kind");
+    json_c(j, "external");
+    json_key(j, "status");
+    json_c(j, status);
+    json_end_object(j);
+    strbuf_free(&text);
+}
+
+/* Where decisions are known an empty list says that there is none. */
+static void suppressions(struct json *j, const struct sarif_item *item,
+                         const struct sarif_where *where)
+{
+    const cJSON *decision;
+    const char *fingerprint = sarif_text(item->item, "fingerprint");
+    if (!where->decisions)
+        return;
+    json_key(j, "suppressions");
+    json_array(j);
+    cJSON_ArrayForEach(decision, where->decisions) {
+        const char *status = suppression_status(decision);
+        if (status && fingerprint[0] &&
+            strcmp(sarif_text(decision, "fingerprint"), fingerprint) == 0 &&
+            strcmp(sarif_text(decision, "rule"), sarif_text(item->result, "rule")) == 0)
+            suppression(j, decision, status);
+    }
+    json_end_array(j);
+}
+
 void sarif_result(struct json *j, struct sarif *s, const struct sarif_item *item,
                   const struct sarif_where *where)
 {
@@ -185,5 +244,6 @@ void sarif_result(struct json *j, struct sarif *s, const struct sarif_item *item
     json_c(j, rule);
     json_key(j, "ruleIndex");
     json_int(j, (int64_t)sarif_rule(s, rule));
+    suppressions(j, item, where);
     json_end_object(j);
 }

@@ -41,6 +41,7 @@ struct sarif_where { /* of a document */
     struct str path;
     size_t artifact;
     const struct form *form;
+    const cJSON *decisions; /* of persons; NULL outside an office */
 };
 
 void sarif_location(struct json *j, const cJSON *place, const struct sarif_where *where, int id);

@@ -5,6 +5,7 @@ usage: outputs.py PROGRAM SOURCE_FOLDER
 """
 
 import collections
+import csv
 import json
 import os
 import pathlib
@@ -197,6 +198,37 @@ def of_an_office(top):
         assert path.is_file() or artifact["properties"]["kind"] == "missing", path
 
 
+def decisions_are_suppressions(top):
+    """Waived, appealed, and an appeal that was turned down; what nobody decided has an empty list."""
+    office, year = top / "office", "2023"
+    shutil.copytree(SOURCE / "examples/office", office)
+    environment = {**os.environ, "AUDITOR_DATA": str(SOURCE)}
+
+    def call(*words):
+        return subprocess.run([PROGRAM, *words, "--lang", "en"], cwd=office, capture_output=True, check=False, text=True, env=environment)
+
+    call("assess", year)
+    assert call("waive", "zjj", year, "structure.section-missing", "--by", "A", "--reason", "moved", "--document", "X1").returncode == 0
+    call("review", "export", year, "r.csv")
+    sheet = list(csv.DictReader((office / "r.csv").read_text(encoding="utf-8-sig").splitlines()))
+    rows = [r for r in sheet if r["code"] == "jtj" and r["rule"].startswith("structure.")][:2]
+    for kinds in (("appeal", "appeal"), ("", "uphold")):
+        with open(office / "r.csv", "w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.DictWriter(file, rows[0].keys())
+            writer.writeheader()
+            writer.writerows({**row, "decision": kind, "person": "B", "reason": "because"} for row, kind in zip(rows, kinds))
+        assert call("review", "import", "r.csv").returncode == 0
+    call("report", "all", year, "--output", "sarif:run.sarif", "--output", "junit:run.xml")
+    found = sarif_of(office / "run.sarif")
+    told = {(r["ruleId"], s["status"], s["kind"]): s["justification"] for r in found["results"] for s in r["suppressions"]}
+    assert set(told) == {("structure.section-missing", "accepted", "external"), (rows[0]["rule"], "underReview", "external"),
+                         (rows[1]["rule"], "rejected", "external")}, told
+    assert told["structure.section-missing", "accepted", "external"].startswith("waived: moved (A, 20") and "X1" in str(told)
+    cases = junit_of(office / "run.xml").xpath("//testcase[starts-with(@name, 'structure.section-missing')]")
+    skipped = [c.find("skipped").get("message") for c in cases if c.find("skipped") is not None]
+    assert any(m.startswith("waived: ") for m in skipped), skipped
+
+
 def nothing_half_written(top):
     run(top, "check", "absent.html", "--output", "sarif:run.sarif", "--output", "junit:run.xml", code=66)
     assert not list(top.iterdir()), list(top.iterdir())
@@ -204,7 +236,7 @@ def nothing_half_written(top):
 
 def main():
     for test in (all_examples, rules_have_help, unreadable_is_not_passed, broken_rule_is_told, a_choice_of_rules, of_an_office,
-                 nothing_half_written):
+                 decisions_are_suppressions, nothing_half_written):
         with tempfile.TemporaryDirectory(prefix="auditor-outputs-") as name:
             test(pathlib.Path(name))
         print(f"ok {test.__name__}")
