@@ -43,11 +43,13 @@ static void print(const struct assess_result *r, int year)
     printf(
         tr("机关 %zu，没有报告 %zu；审核未完成 %zu，无法读取 %zu，未对应到机关 %zu\n",
            "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu unmatched\n"),
-        r->agencies, r->missing, r->incomplete, r->unreadable, r->unmatched);
+        r->agencies, r->missing, r->incomplete + r->open_agencies, r->unreadable, r->unmatched);
     if (r->changed)
-        printf(tr("报告内容与先前收到的不同 %zu（auditor review changes %d）\n",
-                  "%zu reports say something else than before (auditor review changes %d)\n"),
-               r->changed, year);
+        printf(
+            tr("报告内容与先前收到的不同 %zu，其中发布日期改早 %zu（auditor review changes %d）\n",
+               "reports that say something else than before: %zu, dated back: %zu "
+               "(auditor review changes %d)\n"),
+            r->changed, r->dated_back, year);
     print_paths(&r->unreadable_paths, tr("无法读取的文件：", "Unreadable:"));
     print_paths(&r->unmatched_paths, tr("未对应到机关的文件（可在名录中补别名）：",
                                         "Files of no agency (an alias in the register may help):"));

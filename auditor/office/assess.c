@@ -251,6 +251,7 @@ static int run_standings(struct assess *a, const struct office *office,
     int rc = standing_year(&found, &run, err);
     a->result->standings = found.judged;
     a->result->changed = found.changed;
+    a->result->dated_back = found.dated_back;
     a->result->open_agencies = found.incomplete;
     if (found.worst > a->result->worst)
         a->result->worst = found.worst;

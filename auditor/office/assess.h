@@ -31,10 +31,12 @@ struct assess_result {
     size_t rejudged;  /* audited from the snapshot */
     size_t unchanged;
     size_t gone;
-    size_t unreadable, incomplete, unmatched;
+    size_t unreadable, unmatched;
+    size_t incomplete;         /* audits of documents of no agency; see open_agencies */
     enum audit_severity worst; /* of all documents and agencies */
     size_t standings;          /* agencies judged by the second pass; the others are as before */
     size_t changed;            /* agencies whose report says something else than it did */
+    size_t dated_back;         /* of these: and states an earlier day of publication */
     size_t open_agencies;      /* whose standing has an open blocking duty */
     int later[ASSESS_LATER];   /* years that look back on this one, which changed; ended by 0 */
     size_t agencies, missing;  /* of the register; without any document of the year */

@@ -53,8 +53,8 @@ static void count(struct choice *c, const struct store_audit *a)
     if (str_eq_c(a->kind, "unreadable")) {
         r->unreadable++;
         add_path(&r->unreadable_paths, a->path);
-    } else if (!a->complete) {
-        r->incomplete++;
+    } else if (!a->complete && a->agency.n == 0) {
+        r->incomplete++; /* of an agency its standing says, which knows what persons gave and signed for */
     }
     if (a->agency.n == 0) {
         r->unmatched++;

@@ -16,6 +16,7 @@ static int take(void *user, const struct store_revision *r)
     past->n++;
     past->last = (struct store_revision){ .year = r->year,
                                           .path = arena_str(past->arena, r->path),
+                                          .published = arena_str(past->arena, r->published),
                                           .sha256 = arena_str(past->arena, r->sha256) };
     return 0;
 }
@@ -62,14 +63,24 @@ int revisions_former(struct standing_other *out, bool *found, struct store *stor
     return rc;
 }
 
-int revisions_follow(bool *changed, struct store *store, struct str agency,
+/* Days are compared as texts: YYYY-MM-DD. */
+static enum revision_kind kind_of(const struct past *past, const struct store_revision *r)
+{
+    if (past->n == 0 || str_has(r->changes, "\"total\":0}"))
+        return REVISION_NONE;
+    bool back =
+        r->published.n && past->last.published.n && str_cmp(r->published, past->last.published) < 0;
+    return back ? REVISION_DATED_BACK : REVISION_CHANGED;
+}
+
+int revisions_follow(enum revision_kind *kind, struct store *store, struct str agency,
                      const struct standing_job *job, const struct pipeline_output *out,
                      struct error *err)
 {
     char today[DATE_LENGTH + 1];
     struct past past = { .arena = arena_new() };
     bool there = job->file.sha256.n > 0;
-    *changed = false;
+    *kind = REVISION_NONE;
     date_write(today, job->today);
     int rc = store_revisions(store, job->year, agency, take, &past, err);
     bool same = past.n ? str_eq(past.last.sha256, job->file.sha256) : !there;
@@ -82,7 +93,7 @@ int revisions_follow(bool *changed, struct store *store, struct str agency,
                                     .published = out->published,
                                     .changes = out->changes.n ? out->changes : STR("null") };
         rc = store_revision_add(store, &r, err);
-        *changed = past.n && !str_has(out->changes, "\"total\":0}");
+        *kind = kind_of(&past, &r);
     }
     arena_free(past.arena);
     return rc;

@@ -16,9 +16,14 @@ int revisions_former(struct standing_other *out, bool *found, struct store *stor
                      const struct agency *agency, struct str sha256, struct arena *arena,
                      struct error *err);
 
-/* In the parent: notes the content that was judged, unless it was the last one already. *changed: it says something
- * else than the one before. */
-int revisions_follow(bool *changed, struct store *store, struct str agency,
+enum revision_kind {
+    REVISION_NONE,      /* the first one, the same, or the same for a reader */
+    REVISION_CHANGED,   /* it says something else than the one before */
+    REVISION_DATED_BACK /* likewise, and states an earlier day of publication */
+};
+
+/* In the parent: notes the content that was judged, unless it was the last one already. */
+int revisions_follow(enum revision_kind *kind, struct store *store, struct str agency,
                      const struct standing_job *job, const struct pipeline_output *out,
                      struct error *err);
 

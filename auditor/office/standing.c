@@ -165,10 +165,11 @@ static int save(struct work *w, const struct standing_job *job, const struct pip
         rc = store_standing_save(w->run->store, w->run->assessment, &row, err);
     if (rc == 0)
         rc = items_follow(w->run->store, agency->code, job, out, err);
-    bool changed = false;
+    enum revision_kind kind = REVISION_NONE;
     if (rc == 0)
-        rc = revisions_follow(&changed, w->run->store, agency->code, job, out, err);
-    w->result->changed += changed;
+        rc = revisions_follow(&kind, w->run->store, agency->code, job, out, err);
+    w->result->changed += kind != REVISION_NONE;
+    w->result->dated_back += kind == REVISION_DATED_BACK;
     return rc;
 }
 

@@ -29,6 +29,7 @@ struct standing_run {
 struct standing_result {
     size_t judged, unchanged;
     size_t changed;            /* their report says something else than it did */
+    size_t dated_back;         /* of these: and states an earlier day of publication */
     size_t incomplete;         /* a blocking duty is open */
     enum audit_severity worst; /* of the agencies */
 };
