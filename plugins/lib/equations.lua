@@ -4,12 +4,21 @@ local no_number = require("tables").no_number
 
 local equations = {}
 
--- Who reports the fault, if not this equation: the one that names the wrong cell best, or the rule for a count below zero.
+-- A count below zero, with a part or with the unit of something else: if it may not stand there, whatever it breaks follows from it.
+local function is_odd(cell)
+  local value = cell.type == "count" and cell.value
+  return value and (value < 0 or cell.decimals > 0 or text.find(cell.unit, "[元万人家户张页%]") ~= nil)
+end
+
+-- Who reports the fault, if not this equation: the rule for malformed cells, or the equation that names the wrong cell best.
 local function cause_of(v)
+  for _, cell in ipairs(v.cells) do
+    if is_odd(cell) then
+      return { rule = "cells.malformed", at = cell }
+    end
+  end
   if not v.lead then
     return { rule = v.lead_rule, at = v.lead_at }
-  elseif v.at.type == "count" and v.at.value and v.at.value < 0 then
-    return { rule = "cells.malformed", at = v.at }
   end
 end
 

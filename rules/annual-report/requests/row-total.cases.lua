@@ -17,6 +17,8 @@ return cases {
     expect = { state = "unknown", reason = "cell-without-number" } },
   { name = "a stroke proves nothing either", base = "clean-2021", edits = { { granted, "|（一）予以公开|51|11|1|1|3|/|68|" } },
     expect = { state = "unknown", reason = "cell-without-number" } },
+  { name = "a cell below zero is at fault itself", base = "clean-2021", edits = { { granted, "|（一）予以公开|51|-11|1|1|3|1|68|" } },
+    expect = { state = "fail", findings = 1, at = { table = "requests", row = "granted" } } },
   { name = "thousands", trap = true, base = "clean-2021",
     edits = { { new, "|1,096|21|2|1|7|1|1,128|" }, { "|（七）总计|98|21|2|1|7|1|130|", "|（七）总计|1,098|21|2|1|7|1|1,130|" },
       { granted, "|（一）予以公开|1051|11|1|1|3|1|1068|" } }, expect = { state = "pass" } },
