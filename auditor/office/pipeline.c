@@ -254,7 +254,8 @@ static struct input score_input(const struct outcome *o, bool with)
 {
     const struct pipeline *p = o->pipeline;
     enum report_level known = o->dossier ? o->dossier->level : LEVEL_UNKNOWN;
-    struct input input = { .level = o->report ? o->report->level : known };
+    struct input input = { .level = o->report ? o->report->level : known,
+                           .missing = o->out->missing };
     if (o->out->agency >= 0)
         input.group = p->agencies->agencies[o->out->agency].group;
     if (o->dossier) /* what was given is the agency's, not a document's */

@@ -27,6 +27,12 @@ static bool is_worthy(const struct ranking *r, const struct roster_row *row)
             !str_eq(*row->grade, p->bands[p->band_count - 1].name.in[r->lang]));
 }
 
+/* The profile names the score of a missing report. */
+static bool is_set(const struct ranking *r, const struct roster_row *row)
+{
+    return ranking_absent(row) && r->profile->missing.kind == MISSING_FIXED;
+}
+
 /* How far ranks depend on the weights. */
 static void vary_weights(struct ranking *r, const struct rank_row *rows)
 {
@@ -43,7 +49,7 @@ static void vary_weights(struct ranking *r, const struct rank_row *rows)
                                            .score = row->score,
                                            .losses = losses + used,
                                            .loss_count = costs.n,
-                                           .fixed = row->vetoed };
+                                           .fixed = row->vetoed || is_set(r, row) };
         for (size_t k = 0; k < costs.n; k++)
             losses[used++] = (struct spread_loss){ r->about[costs.list[k].rule].indicator,
                                                    costs.list[k].points };

@@ -136,6 +136,14 @@ static void compare_former(struct outcome *o, const struct shelf *s)
     strbuf_free(&changes);
 }
 
+/* A report is; where nothing came in, the profile says. What is no report of the year is for a person to look at. */
+static bool is_scored(const struct outcome *o, const struct dossier *d)
+{
+    if (d->received == DOSSIER_NOTHING)
+        return o->pipeline->profile->missing.kind != MISSING_APART;
+    return d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL;
+}
+
 static void judge(struct outcome *o, struct dossier *d, const struct standing_job *job)
 {
     struct rule_choice choice = outcome_choice(o);
@@ -158,7 +166,7 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
     items_mark(o, job);
     decided_apply(o->decided, o->audit, o->pipeline->profile, job->decisions, job->decision_count,
                   job->today, o->out->arena);
-    outcome_score(o, d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL);
+    outcome_score(o, is_scored(o, d));
     empty_shelf(&shelf);
 }
 

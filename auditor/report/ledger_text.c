@@ -57,7 +57,7 @@ static const char *limit_text(const cJSON *entry)
     return "";
 }
 
-/* What takes points without a count: a veto, the floor, a denominator, rounding. False: it has a count. */
+/* What takes points without a count: a veto, the floor, a denominator, a missing report, rounding. False: it has a count. */
 static bool add_single(struct strbuf *out, const cJSON *entry)
 {
     static const struct {
@@ -67,6 +67,7 @@ static bool add_single(struct strbuf *out, const cJSON *entry)
         { "floor", "得分不低于 0", "a score is never below 0" },
         { "scale", "按适用的分值换算", "scaled to what applies" },
         { "bonus", "加分", "bonus" },
+        { "missing", "没有报告", "no report" },
         { "rounding", "四舍五入", "rounded" },
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)

@@ -264,6 +264,15 @@ static void count_levels(struct ledger *l, const struct profile *p, const struct
     }
 }
 
+/* Nothing came in, and the profile has a score for that. */
+static void set_missing(struct ledger *l, const struct profile *p)
+{
+    struct ledger_entry *e = add_single(l, LEDGER_MISSING, -1, balance(l) - p->missing.points);
+    struct str points = points_text(l->arena, p->missing.points);
+    e->note.in[LANG_ZH] = arena_fmt(l->arena, "没有报告，按细则定为 %s 分", points.p);
+    e->note.in[LANG_EN] = arena_fmt(l->arena, "no report: the sheet sets %s points", points.p);
+}
+
 void ledger_close(struct ledger *ledger, const struct profile *profile, const struct scope *scope)
 {
     count_levels(ledger, profile, scope);
@@ -272,7 +281,9 @@ void ledger_close(struct ledger *ledger, const struct profile *profile, const st
     apply_floors(ledger, profile, scope);
     if (ledger->vetoed)
         price_veto(ledger, profile);
-    else
+    if (scope && scope->input.missing && profile->missing.kind == MISSING_FIXED)
+        set_missing(ledger, profile);
+    else if (!ledger->vetoed)
         add_bonuses(ledger, profile, scope);
     end(ledger, profile);
 }

@@ -41,6 +41,7 @@ struct input {
     size_t period_count;
     const struct input_waiver *waivers;
     size_t waiver_count;
+    bool missing;  /* nothing came in: profile->missing says what that gets */
     bool accepted; /* a person signed for what is undecided: it counts as met */
 };
 

@@ -60,9 +60,8 @@ int64_t ledger_of_indicator(const struct ledger *l, const struct profile *profil
 
 const char *ledger_kind_name(enum ledger_kind kind)
 {
-    static const char *const names[] = {
-        "deduction", "veto", "floor", "scale", "bonus", "rounding"
-    };
+    static const char *const names[] = { "deduction", "veto",    "floor",   "scale",
+                                         "bonus",     "missing", "rounding" };
     return names[kind];
 }
 

@@ -21,6 +21,7 @@ enum ledger_kind {
     LEDGER_FLOOR,     /* back up to zero: the amount is negative */
     LEDGER_SCALE,     /* from the points that apply to the maximum; either sign */
     LEDGER_BONUS,     /* points added: the amount is negative */
+    LEDGER_MISSING,   /* to the points that a profile gives where nothing came in; either sign */
     LEDGER_ROUND      /* to the decimals of the profile, half upwards; either sign */
 };
 
@@ -78,7 +79,7 @@ struct ledger_entry *ledger_add(struct ledger *ledger);          /* a cleared en
 int64_t ledger_sum(const struct ledger *ledger);                 /* of all amounts */
 int64_t ledger_of_rule(const struct ledger *l, struct str rule); /* what a rule's entries cost */
 
-/* Lays denominator, floors of indicators, veto, bonus, the floor at zero and rounding on the entries of a
+/* Lays denominator, floors of indicators, veto, bonus (or what a missing report gets), the floor at zero and rounding on the entries of a
  * model, in this order, and sets the score. After that the ledger does not change. scope is what the profile
  * means for the agency; NULL: nobody gave anything. */
 void ledger_close(struct ledger *ledger, const struct profile *profile, const struct scope *scope);

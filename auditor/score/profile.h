@@ -49,6 +49,17 @@ struct profile_effect {
     int band; /* index of the best band that is left; -1: the lowest */
 };
 
+enum profile_missing_kind {
+    MISSING_APART,  /* it is not scored, and listed apart */
+    MISSING_JUDGED, /* it costs what the sheet says of the findings there are */
+    MISSING_FIXED   /* the score is `points`, whatever else there is */
+};
+
+struct profile_missing { /* what an agency gets of which nothing came in */
+    enum profile_missing_kind kind;
+    int64_t points;
+};
+
 struct profile_step { /* of a graded deduction */
     int64_t from;     /* days, or whatever the finding differs by */
     int64_t points;
@@ -120,6 +131,7 @@ struct profile {
     struct str *planned; /* ids or wildcards that the sheet names before there are such rules */
     size_t planned_count;
     struct profile_effect veto;
+    struct profile_missing missing;
     struct profile_band top; /* a share of the ranked ones of a group; no name: none */
     struct profile_bonus bonus;
     bool applicable_only; /* what does not apply leaves the denominator */

@@ -135,6 +135,26 @@ static bool read_veto(struct profile *p, const char *value)
     return profile_read_effect(p, str_of(value ? value : "grade"), &p->veto);
 }
 
+/* "apart", "judged", "fixed 0". */
+static bool read_missing(struct profile *p, const char *value)
+{
+    struct str text = str_trim(str_of(value ? value : "apart"));
+    struct str word;
+    p->missing = (struct profile_missing){ MISSING_APART, 0 };
+    if (!cell_word(&text, &word))
+        return false;
+    text = str_trim(text);
+    if (str_eq_c(word, "定为") || str_eq_nocase(word, "fixed")) {
+        p->missing.kind = MISSING_FIXED;
+        return points_parse(&p->missing.points, text) && p->missing.points <= p->max;
+    }
+    if (str_eq_c(word, "照扣") || str_eq_nocase(word, "judged"))
+        p->missing.kind = MISSING_JUDGED;
+    else if (!str_eq_c(word, "另列") && !str_eq_nocase(word, "apart"))
+        return false;
+    return text.n == 0;
+}
+
 /* "> 80", ">= 44", ">= 44 in 2": the points from which a bonus counts, of an indicator or the whole. */
 static bool read_threshold(struct profile *p, const char *value)
 {
@@ -250,6 +270,7 @@ static int read_values(struct profile *p, const struct conf *conf, struct error 
     } keys[] = {
         { "bands", read_bands },
         { "veto", read_veto },
+        { "missing", read_missing },
         { "unlisted", read_unlisted },
         { "denominator", read_denominator },
         { "round", read_round },

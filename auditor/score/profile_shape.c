@@ -32,6 +32,12 @@ static const struct shape_field profile_shape_fields[] = {
       "fixed: of the maximum; applicable: of what applies, scaled to the maximum", "fixed" },
     { "groups", "string?", "“适用”一栏所用的机关分组，与名册的分组一致",
       "groups of agencies that the column 适用 names, as in the register", NULL },
+    { "missing", "string?",
+      "没有交报告的机关：apart（另列，不评分）、judged（按评分表对已查出的问题扣分）或 fixed "
+      "0（定为此分）",
+      "an agency of which nothing came in: apart (listed, not scored), judged (what the sheet says "
+      "of the findings there are) or fixed 0 (so many points)",
+      "apart" },
     { "planned", "string?",
       "评分表先列出、尚无规则检查的规则编号和通配；rules lint 因此不把它们当作笔误",
       "rule ids and wildcards of the sheet that no rule checks yet; rules lint then takes them for "

@@ -143,6 +143,37 @@ static int score_report(struct score *s, struct engine *engine, struct engine_pl
     return rc;
 }
 
+/* Nothing that is open could change it. */
+static bool is_set(const struct scope *scope)
+{
+    return scope->input.missing && scope->profile->missing.kind == MISSING_FIXED;
+}
+
+static bool is_waived(const struct scope *scope)
+{
+    for (size_t i = 0; i < scope->audit->n; i++)
+        for (size_t k = 0; k < scope->audit->results[i].finding_count; k++)
+            if (scope_waiver(scope, scope->audit->results[i].findings[k].fingerprint))
+                return true;
+    return false;
+}
+
+/* Where nothing came in nobody gets full marks, as the sheet has no row for it or a person waived it: such an agency
+ * is not scored. */
+static void leave_apart(struct score *s)
+{
+    if (!s->scored || !s->scope.input.missing ||
+        (s->score < s->ledger->max && !is_waived(&s->scope)))
+        return;
+    ledger_free(s->ledger);
+    s->ledger = NULL;
+    s->grade = NULL;
+    s->scored = false;
+    s->score = s->low = s->high = 0;
+    for (size_t i = 0; i < s->scope.audit->n; i++)
+        s->deductions[i] = 0;
+}
+
 int score_audit(struct score **out, struct engine *engine, struct engine_plugin *model,
                 const struct profile *profile, const struct audit *audit, const struct input *input,
                 bool annual_report, struct error *err)
@@ -150,12 +181,14 @@ int score_audit(struct score **out, struct engine *engine, struct engine_plugin 
     struct score *s = mem_zero(1, sizeof *s);
     scope_open(&s->scope, profile, audit, input);
     s->gate = gate_count(audit, &s->scope);
-    s->complete = s->gate.open_blocking == 0 || s->scope.input.accepted;
+    s->complete = s->gate.open_blocking == 0 || s->scope.input.accepted || is_set(&s->scope);
     s->deductions = mem_zero(audit->n + 1, sizeof *s->deductions);
     int rc = annual_report ? score_report(s, engine, model, err) : 0;
     if (rc) {
         score_free(s);
         s = NULL;
+    } else {
+        leave_apart(s);
     }
     *out = s;
     return rc;

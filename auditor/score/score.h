@@ -27,7 +27,8 @@ struct score {
     struct scope scope;               /* what the profile means for the agency */
 };
 
-/* The caller frees *out with score_free(); profile, audit and input must outlive it. input is what is known of the
+/* annual_report: there is something to score; a missing report that the profile has a score for counts as such.
+ * The caller frees *out with score_free(); profile, audit and input must outlive it. input is what is known of the
  * agency and what persons said (input.h); NULL: nothing. */
 int score_audit(struct score **out, struct engine *engine, struct engine_plugin *model,
                 const struct profile *profile, const struct audit *audit, const struct input *input,

@@ -76,7 +76,7 @@ def adds_up(ledger):
     assert ledger["max"] - sum(e["amount"] for e in ledger["entries"]) == ledger["score"], ledger
     first = sum(level["lost"] for level in ledger["levels"] if level["parent"] is None)
     rest = sum(e["amount"] for e in ledger["entries"] if e["kind"] != "deduction")
-    assert ledger["max"] - first - rest == ledger["score"], ledger
+    assert not ledger["levels"] or ledger["max"] - first - rest == ledger["score"], ledger
 
 
 def amounts(ledger):
@@ -135,10 +135,40 @@ def plays(auditor, source, folder):
     assert office.ledger(code) == low
 
 
+def without_report(auditor, source, folder):
+    """What an agency gets that handed nothing in, as the profile says; the ranking follows."""
+    office = Office(auditor, source, folder)
+    sheet = "编号,指标,规则,分值,方式,每处扣分,封顶\n1,有报告,publication.missing,41,一次,,\n2,按期,publication.late,10,一次,,\n"
+    (folder / "profiles/local/sheet.csv").write_text(sheet, encoding="utf-8")
+    for missing, score, grade in (("", None, None), ("judged", 59, "poor"), ("fixed 0", 0, "poor"), ("定为 75.5", 75.5, "fair")):
+        conf = CONF + "blocking =\n" + (f"missing = {missing}\n" if missing else "")
+        (folder / "profiles/local/profile.conf").write_text(conf, encoding="utf-8")
+        office.call("assess", YEAR, expect=(0, 2, 3))
+        model = json.loads(office.call("rank", YEAR, "--output", "json", expect=(0, 3)).stdout)
+        group = next(g for g in model["groups"] if g["statistics"]["absent"])
+        listed = [row["name"] for row in group["missing"]]
+        ranked = [row for row in group["ranked"] if row["kind"] == "missing"]
+        shown = office.call("rank", YEAR, expect=(0, 3)).stdout
+        assert group["statistics"]["absent"] == 1 and model["groups"].count(group) == 1
+        if score is None:
+            assert listed == ["澄溪县白鹭洲乡人民政府"] and not ranked and "no report" in shown
+            continue
+        others = [row["score"] for row in group["ranked"] if row["kind"] != "missing"]
+        assert [(row["score"], row["grade"], row["rank"]) for row in ranked] == [(score, grade, 1 + sum(s > score for s in others))], ranked
+        assert not listed and group["statistics"]["lowest"] == min(score, *others) and "(no report)" in shown
+        assert missing == "judged" or ranked[0]["range"]["worst"] <= len(others) + 1
+        adds_up(office.ledger(ranked[0]["code"]))
+        office.call("rank", YEAR, "--output", "csv:r.csv", expect=(0, 3))
+        assert "(no report)" in (folder / "r.csv").read_text(encoding="utf-8-sig")
+        summary = json.loads(office.call("rank", YEAR, "--summary", "--output", "json", expect=(0, 3)).stdout)
+        assert [row["name"] for g in summary["groups"] for row in g["missing"]] == ["澄溪县白鹭洲乡人民政府"]
+
+
 def main():
     auditor, source = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         plays(auditor, source, pathlib.Path(folder) / "office")
+        without_report(auditor, source, pathlib.Path(folder) / "missing")
 
 
 main()

@@ -224,6 +224,53 @@ static void a_score_is_rounded_half_upwards(void **state)
     }
 }
 
+/* What an agency gets of which nothing came in: its sheet says so. */
+static void a_missing_report_gets_what_the_profile_says(void **state)
+{
+    static const struct {
+        const char *conf, *rows;
+        bool scored, waived;
+        int64_t score;
+    } cases[] = {
+        { "missing = judged\n", "1,a,p.missing,5,once,,,,\n", true, false, 95000 },
+        { "missing = fixed 0\n", "1,a,p.missing,5,once,,,,\n", true, false, 0 },
+        { "missing = 定为 59\n", "1,a,p.missing,,veto,,,,\n", true, false, 59000 },
+        { "missing = fixed 40\n", "1,a,p.missing,5,once,,,,\n2,b,,60,hand,,,,\n", true, false,
+          40000 },
+        { "missing = fixed 0\nbonus.cap = 9\n",
+          "1,a,p.missing,5,once,,,,\n2,b,p.other,9,bonus,,,,\n", true, false, 0 },
+        /* no row for it, or a person decided: nobody is ranked first for handing in nothing */
+        { "missing = judged\n", "1,a,p.other,5,once,,,,\n", false, false, 0 },
+        { "missing = judged\n", "1,a,p.missing,5,once,,,,\n", false, true, 0 },
+        { "missing = fixed 0\n", "1,a,p.missing,5,once,,,,\n", false, true, 0 },
+    };
+    const struct input_waiver waiver = { .fingerprint = STR("p.missing-0"), .kind = STR("waive") };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct strbuf sheet = { 0 };
+        strbuf_fmt(&sheet, "%s%s", COLUMNS, cases[i].rows);
+        struct profile *p = profile_of(cases[i].conf, sheet.p);
+        struct audit *a = new_audit(2);
+        struct error err = { 0 };
+        struct score *s = NULL;
+        const struct world *w = *state;
+        const struct input input = { .missing = true,
+                                     .waivers = &waiver,
+                                     .waiver_count = cases[i].waived };
+        add(a, "p.missing", STATE_FAIL, 1);
+        add(a, "p.other", STATE_PASS, 0);
+        assert_int_equal(score_audit(&s, w->engine, w->model, p, a, &input, true, &err), 0);
+        if (s->scored != cases[i].scored || s->score != cases[i].score ||
+            (s->scored && !s->complete))
+            fail_msg("%s%s: %d %lld", cases[i].conf, cases[i].rows, s->scored, (long long)s->score);
+        if (s->scored)
+            check_ledger(s, p);
+        score_free(s);
+        drop_audit(a);
+        profile_free(p);
+        strbuf_free(&sheet);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -235,6 +282,7 @@ int main(void)
         cmocka_unit_test(every_veto_may_have_an_effect_of_its_own),
         cmocka_unit_test(no_bonus_mends_a_veto),
         cmocka_unit_test(a_score_is_rounded_half_upwards),
+        cmocka_unit_test(a_missing_report_gets_what_the_profile_says),
     };
     return cmocka_run_group_tests(tests, open_world, close_world);
 }
