@@ -22,7 +22,7 @@ EXPECTED = {
              "structure.period": {0}, "structure.table-labels": {16, 17}, "text.script": {1},
              "wording.typo": {4, 8}}, set()),
     "003": (("annual-report", "台山市赤溪镇人民政府", "township", 2019, "2019", "hant", "2020-01-19"),
-            {"identity.title": {0}, "narrative.sum": {12}, "safety.foreign-link": {4}, "structure.period": {0},
+            {"identity.title": {0}, "narrative.sum": {12}, "publication.publisher": {3}, "safety.foreign-link": {4}, "structure.period": {0},
              "structure.section-empty": {14, 15, 16}, "structure.table-missing": {0}, "text.script": {4}, "wording.typo": {8}},
             {"structure.composition", "structure.heading"}),
     "004": (("annual-report", "襄垣县人民政府", "county", 2017, "2008", "hans", "2018-03-06"),

@@ -90,7 +90,7 @@ local function is_other(own, name)
 end
 
 -- "各乡镇", "新型城镇": no names.
-local nobody = "各|全|我|本|该|所辖|下辖|辖区|部分|有关|相关|其他|试点|重点|兄弟|周边|相邻|示范|多个|两|[城乡村集小街建制心]镇$|城乡$|家乡$|下乡$|返乡$|城市街道$"
+local nobody = "^(?:配合|协助|会同|联合|指导|督促|协调|通过|按照|根据|接受|报请|提请|邀请|组织|联系|依托|督导|经|由|对|向|与|和|被|原|受|请|在|到|从|将|让|使|为)|各|全|我|本|该|所辖|下辖|辖区|部分|有关|相关|其他|试点|重点|兄弟|周边|相邻|示范|多个|两|[城乡村集小街建制心]镇$|城乡$|家乡$|下乡$|返乡$|城市街道$"
 
 -- Whose deeds a sentence tells: of the other bureaus of its county a bureau tells, of another county's it does not.
 local function is_stranger(own, name)
