@@ -53,14 +53,29 @@ static struct str section_of(const struct bind *b, uint32_t block)
     return section ? b->report->sections[section - 1].key : str_of("");
 }
 
+/* "(二)依申请公开情况": a short line with a number, which opens what follows. */
+static bool is_heading(struct str text)
+{
+    enum { LINE_MAX_BYTES = 90 };
+    static const char *const marks[] = { "(",  "一", "二", "三", "四", "五",
+                                         "六", "七", "八", "九", "第" };
+    if (text.n == 0 || text.n > LINE_MAX_BYTES || str_find(text, str_of("。")) != SIZE_MAX)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(text, str_of(marks[i])))
+            return true;
+    return text.p[0] >= '1' && text.p[0] <= '9' && text.n > 1 && text.p[1] == '.';
+}
+
 /* Appends the claims of a block to the list on top. */
-static void append(lua_State *L, struct bind *b, const struct claim_set *set, uint32_t block)
+static void append(lua_State *L, struct bind *b, const struct claim_set *set, uint32_t block,
+                   struct str heading)
 {
     const struct quantities *all = bind_quantities_of(b, block);
     struct error err = { 0 };
     for (size_t j = 0; j < all->count; j++) {
         const struct quantity *q = &all->items[j];
-        struct claim_place at = { doc_block_text(b->doc, block), section_of(b, block), q,
+        struct claim_place at = { doc_block_text(b->doc, block), section_of(b, block), heading, q,
                                   (unsigned)b->report->year };
         size_t thing;
         sandbox_charge(L, 50);
@@ -102,11 +117,13 @@ int bind_claims(lua_State *L)
     unsigned number = number_of(b, set);
     if (bind_kept(L, BIND_CLAIM, 0, number))
         return 1;
+    struct str heading = str_of("");
     lua_newtable(L);
     for (uint32_t i = 0; i < b->doc->block_count; i++)
         if (b->blocks[i].in_article && !b->blocks[i].in_table) {
             sandbox_charge(L, 20);
-            append(L, b, set, i);
+            append(L, b, set, i, heading);
+            heading = is_heading(doc_block_text(b->doc, i)) ? doc_block_text(b->doc, i) : heading;
         }
     return bind_keep(L, BIND_CLAIM, 0, number);
 }

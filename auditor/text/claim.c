@@ -243,6 +243,16 @@ static void find_contexts(struct look *look)
     look->in[CLAIM_CLAUSE] = since_semicolon(look->in[CLAIM_SENTENCE]);
 }
 
+/* "2022年结转4件": the year before is named for what came from it. */
+static bool is_carried(struct str behind)
+{
+    static const char *const words[] = { "结转", "度结转", "转入", "接转", "遗留", "转来" };
+    bool found = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        found = found || str_starts(behind, str_of(words[i]));
+    return found;
+}
+
 /* The year that is named last in a sentence; 0 for none. */
 static unsigned last_year(struct str s)
 {
@@ -251,7 +261,8 @@ static unsigned last_year(struct str s)
         const char *p = s.p + i - mark.n - 4;
         bool digits =
             p[0] == '2' && p[1] == '0' && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';
-        if (digits && str_eq(str_sub(s, i - mark.n, mark.n), mark))
+        if (digits && str_eq(str_sub(s, i - mark.n, mark.n), mark) &&
+            !is_carried(str_sub(s, i, s.n)))
             return 2000u + (unsigned)(p[2] - '0') * 10 + (unsigned)(p[3] - '0');
     }
     return 0;
@@ -268,22 +279,30 @@ static bool is_of_year(const struct look *look, const struct thing *thing)
     return !named || named == year;
 }
 
+static bool names_topic(struct str text, const struct pattern_match *m, struct str topic)
+{
+    size_t from = m->count > TOPIC_GROUP ? m->from[TOPIC_GROUP] : SIZE_MAX;
+    return from != SIZE_MAX && str_eq(str_sub(text, from, m->to[TOPIC_GROUP] - from), topic);
+}
+
 static bool is_of_topic(struct look *look, const struct thing *thing)
 {
     struct str topic = thing->as.topic;
     struct pattern_match m;
-    bool found = false;
+    bool found = false, in_heading = false;
+    struct str heading = look->place->heading;
     if (topic.n == 0 || str_find(look->in[CLAIM_LABEL], topic) != SIZE_MAX)
         return true;
     if (look->set->topics && !look->code)
         look->code =
             pattern_find(look->set->topics, look->in[CLAIM_BEFORE], 0, &found, &m, look->err);
+    if (!found && look->set->topics && !look->code)
+        look->code = pattern_find(look->set->topics, heading, 0, &in_heading, &m, look->err);
+    if (in_heading)
+        return names_topic(heading, &m, topic);
     if (!found)
         return thing->as.quiet_topic && str_find(look->in[CLAIM_SENTENCE], topic) != SIZE_MAX;
-    return m.count > TOPIC_GROUP && m.from[TOPIC_GROUP] != SIZE_MAX &&
-           str_eq(str_sub(look->in[CLAIM_BEFORE], m.from[TOPIC_GROUP],
-                          m.to[TOPIC_GROUP] - m.from[TOPIC_GROUP]),
-                  topic);
+    return names_topic(look->in[CLAIM_BEFORE], &m, topic);
 }
 
 static bool is_claim(struct look *look, const struct thing *thing)

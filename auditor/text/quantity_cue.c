@@ -108,7 +108,10 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
     if (label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
         return false;
     size_t at = clause_start(r->text, label_at - 1, from);
-    if (!names_view(quantity_text(r, at, label_at - 1)))
+    struct str head = quantity_text(r, at, label_at - 1);
+    bool is_head = r->text.p[label_at - 1] == ':' && quantity_kind(r, first) &&
+                   words_ends(head, "渠道 途径 方式 来源 来源情况 渠道情况 途径情况 身份情况");
+    if (!is_head && !names_view(head))
         return false;
     cue->at = at;
     cue->end = label_at;
@@ -140,6 +143,15 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
 {
     if (first == 0 || !quantity_same_unit(r, first - 1, first))
         return false;
+    struct str label = quantity_label(r, first);
+    size_t inside = str_find(label, STR("中"));
+    if (r->out->items[first].label_at == from && inside != SIZE_MAX && inside <= 4 * STR("中").n &&
+        !words_starts(str_sub(label, inside, label.n),
+                      "中心 中学 中小 中央 中国 中共 中午 中旬 中层")) {
+        cue->at = from; /* "28个村中按月更新的19个" */
+        cue->end = from + inside + STR("中").n;
+        return true;
+    }
     struct str tail = quantity_tail(r, first - 1);
     size_t mark = from + tail.n;
     if (!words_ends(tail, "中 当中 里") || mark >= r->text.n || !strchr(",:", r->text.p[mark]) ||
@@ -244,6 +256,8 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     size_t to = r->out->items[first].at;
     size_t from = first ? quantity_end(&r->out->items[first - 1]) : 0;
     *cue = (struct quantity_cue){ .at = from };
+    if (first > 0 && quantity_end(&r->out->items[first - 1]) == to)
+        return quantity_find_cue(r, first - 1, cue); /* "城市1206户1655人": of the persons, too */
     if (find_announced(r, first, cue))
         return true;
     if (find_word(quantity_text(r, from, to), cue, from)) {

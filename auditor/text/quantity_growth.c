@@ -101,6 +101,26 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     return count > 0;
 }
 
+/* "收到46件,同比上升31.4%(2022年为35件)": the value of the year before stands behind. */
+static bool find_behind(const struct quantity_reader *r, size_t percent, bool down,
+                        struct quantity_share *best)
+{
+    size_t count = 0, base = percent + 1, end = quantity_end(item(r, percent));
+    int grade = 3;
+    if (percent == 0 || base >= r->out->count || end >= r->text.n || r->text.p[end] != '(' ||
+        !item(r, base)->year || quantity_end(item(r, base)) >= r->text.n ||
+        r->text.p[quantity_end(item(r, base))] != ')' || !exact(item(r, base)) ||
+        item(r, base)->label_at != end + 1)
+        return false;
+    size_t now = percent - 1;
+    if (!exact(item(r, now)) || item(r, now)->comparison || !adjoins(r, now, percent) ||
+        !quantity_same_unit(r, now, base))
+        return false;
+    struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down };
+    try_share(r, &s, best, &count, &grade);
+    return count > 0;
+}
+
 /* "新收87件…。与上年的93件相比,新收数量下降6.45%": what grew is called by its name again. */
 static bool find_named(const struct quantity_reader *r, size_t percent, bool down,
                        struct quantity_share *best)
@@ -132,9 +152,44 @@ static bool alike(const struct quantity_reader *r, size_t a, size_t b)
     return exact(item(r, a)) && exact(item(r, b)) && quantity_same_unit(r, a, b);
 }
 
+/* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */
+static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
+                      struct quantity_list *list)
+{
+    bool more = words_starts(quantity_label(r, i), "增加 增长 多") != 0;
+    size_t now = SIZE_MAX;
+    if (i < 2 || !alike(r, i - 1, i) || !item(r, i - 1)->comparison ||
+        quantity_end(item(r, i - 1)) + quantity_label(r, i).n != item(r, i)->at ||
+        !words_ends(quantity_label(r, i), "增加 减少 增长 下降 增加了 减少了") ||
+        !words_starts(quantity_label(r, i - 1), "较 比"))
+        return false;
+    for (size_t k = i - 1, steps = 0; k-- > 0 && steps < STEPS_MAX; steps++) {
+        const struct quantity *q = item(r, k);
+        if (quantity_between(r, quantity_end(q), item(r, i)->at) == BREAK_STOP)
+            break;
+        if (!alike(r, k, i) || q->comparison)
+            continue;
+        struct decimal sum = more ? item(r, i - 1)->value : q->value;
+        if (!quantity_add(&sum, item(r, i)->value))
+            return false;
+        if (decimal_cmp(sum, more ? q->value : item(r, i - 1)->value) == 0 || now != SIZE_MAX)
+            return false; /* right, or one of several */
+        now = k;
+    }
+    if (now == SIZE_MAX || r->member_of[now] || !adjoins(r, now, i))
+        return false;
+    *whole = more ? now : i - 1;
+    *list = (struct quantity_list){ .parts = { more ? i - 1 : now, i }, .count = 2 };
+    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[2] = list->sums[1];
+    return quantity_add(&list->sums[2], item(r, i)->value);
+}
+
 bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
                         struct quantity_list *list)
 {
+    if (find_than(r, i, whole, list))
+        return true;
     if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
         !adjoins(r, i - 1, i))
         return false;
@@ -160,5 +215,5 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
     if (growth == GROWTH_NONE || item(r, percent)->approximate)
         return false;
     return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||
-           find_named(r, percent, down, share);
+           find_behind(r, percent, down, share) || find_named(r, percent, down, share);
 }

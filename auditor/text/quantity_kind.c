@@ -22,18 +22,19 @@ static struct {
 } kinds[] = {
     { KIND_APPLICANT, WORDS("自然人 公民 法人 企业提 企业申 商业企业 科研机构 社会公益组织 "
                             "法律服务机构") },
-    { KIND_PLACE,
-      WORDS("当场解决 当场答复 当场办结 现场解决 现场办结 现场答复 会后 转有关部门 转相关部门") },
+    { KIND_PLACE, WORDS("当场解决 当场答复 当场办结 当场整改 立即整改 现场解决 现场办结 现场答复 "
+                        "现场整改 限期整改 会后 转有关部门 转相关部门") },
     { KIND_CHANNEL,
       WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
     { KIND_POST, WORDS("专职 兼职") },
     { KIND_REPLY, WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理") },
     { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 其他结果") },
     { KIND_PROPOSAL, WORDS("主办 协办 会办 分办") },
-    { KIND_OPINION, WORDS("采纳 未采纳 予以采纳 不予采纳") },
+    { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳") },
     { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },
     { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
-    { KIND_PROGRESS, WORDS("已办结 办结 已解决 正在办理 正在解决 未办结 未解决 在办 仍在办理") },
+    { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
+                           "未解决 在办 仍在办理") },
     { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 

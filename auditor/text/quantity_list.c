@@ -106,7 +106,8 @@ static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year
         return true;
     if (q->year && year && q->year != year)
         return true;
-    return words_has(quantity_label(r, item), "不含 不包括 除外 除了 平均 单篇 最高 每");
+    return words_has(quantity_label(r, item),
+                     "不含 不包括 除外 除了 平均 单篇 最高 每 月均 日均 年均 人均");
 }
 
 static bool says_open(const struct quantity_reader *r, size_t item)
@@ -241,7 +242,8 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
         struct str tail = quantity_tail(r, list->parts[k]);
         shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
-        shared = shared || words_has(label, "既 同步 交叉 重复 兼顾 同时") ||
+        shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
+                 (words_has(label, "重复") && !words_has(label, "重复申请")) ||
                  (of_levels && words_has(label, "一级 二级 三级")) ||
                  words_has(tail, "同步 重复") ||
                  (words_has(label, "含") && words_has(label, "结转"));

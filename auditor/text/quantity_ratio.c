@@ -13,6 +13,7 @@ struct ratio {
     size_t count;
     size_t last;   /* the candidate before, SIZE_MAX for none */
     bool together; /* two wholes, what came in and what was carried over, make it right */
+    bool rate;     /* it is called a rate */
     bool known;    /* the list that the part stands in tells the whole */
 };
 
@@ -164,7 +165,8 @@ static bool find_part(struct ratio *a)
     }
     if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
         return true;
-    return find_rated(a->r, a->percent, &a->part);
+    a->rate = find_rated(a->r, a->percent, &a->part);
+    return a->rate;
 }
 
 static bool fits(const struct ratio *a, size_t whole)
@@ -234,6 +236,15 @@ static bool is_called(const struct ratio *a, size_t i)
            str_find(quantity_tail(a->r, i), a->named) != SIZE_MAX;
 }
 
+/* "共29件。办结28件,办结率96.6%": a count of the sentence before that a rate or a reply can be measured by. */
+static bool is_total(const struct ratio *a, size_t i)
+{
+    const struct quantity *q = item(a->r, i);
+    return (a->rate || quantity_kind(a->r, a->part)) && !q->comparison && !q->cumulative &&
+           is_called(a, i) && !is_beside(a, i) &&
+           words_has(quantity_label(a->r, i), "共 合计 总计 新收 收到 受理");
+}
+
 /* Wholes of the sentence, and of those before it as far as they make the percentage right. */
 static void find_wholes(struct ratio *a)
 {
@@ -260,6 +271,8 @@ static void find_wholes(struct ratio *a)
             continue;
         if (a->fits == SIZE_MAX && fits(a, i))
             a->fits = i;
+        if (stops == 1 && a->count == 0 && is_total(a, i))
+            add_whole(a, i);
         if (stops || q->comparison || q->cumulative || !is_called(a, i))
             continue;
         if (r->share_of[i] && !r->out->shares[r->share_of[i] - 1].ambiguous)

@@ -262,6 +262,19 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
                      !words_has(label, "办结 答复 办理完 未办 结转")); /* by then, of this year */
 }
 
+/* "部分公开:7件": behind a colon the clause before it tells what is counted. */
+static void look_behind_colon(struct quantity_reader *r, struct quantity *q, size_t floor)
+{
+    size_t from = floor;
+    if (q->label_len || q->at <= floor || r->text.p[q->at - 1] != ':')
+        return;
+    struct str before = str_sub(r->text, 0, q->at - 1);
+    for (size_t i = floor; (i = next_delimiter(r, before, i)) < before.n; from = i)
+        quantity_char(before, &i);
+    q->label_at = (uint32_t)from;
+    q->label_len = (uint32_t)(before.n - from);
+}
+
 /* "征地类(29件)、规划类(17件)": a number alone in a bracket is said of the words before it. */
 static void unwrap(struct quantity_reader *r, struct quantity *q, size_t floor)
 {
@@ -332,6 +345,7 @@ static void set_words(struct quantity_reader *r)
         struct quantity *q = &out->items[i];
         set_label(r, q, floor);
         unwrap(r, q, floor);
+        look_behind_colon(r, q, floor);
         floor = quantity_end(q);
         set_tail(r, q, i + 1 < out->count ? out->items[i + 1].at : r->text.n);
         if (quantity_counts(q) || q->class == QUANTITY_PERCENT)
@@ -355,7 +369,7 @@ static size_t read_at(struct quantity_reader *r, size_t i)
     uint32_t c = quantity_char(s, &behind);
     if (is_digit(s, i)) {
         size_t next = read_number(r, i);
-        while (next == i || is_digit(s, next)) /* too long to be a number */
+        while (next == i || (is_digit(s, next) && is_digit(s, next - 1))) /* too long a number */
             next = next == i ? i + 1 : next + 1;
         return next;
     }

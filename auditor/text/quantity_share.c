@@ -332,12 +332,29 @@ static size_t row_length(const struct quantity_reader *r, size_t first)
     return n;
 }
 
+/* Where one percentage of a row is right by a whole, the others are of the same. */
+static void agree(struct quantity_reader *r, size_t known)
+{
+    struct quantities *out = r->out;
+    size_t whole = SIZE_MAX;
+    for (size_t i = known; i < out->share_count; i++) {
+        struct decimal right;
+        if (!out->shares[i].ambiguous && quantity_judge(out, &out->shares[i], &right) == 0)
+            whole = out->shares[i].whole;
+    }
+    for (size_t i = known; i < out->share_count; i++) {
+        struct quantity_share *s = &out->shares[i];
+        if (s->whole == whole && !item(r, s->part)->approximate && !item(r, whole)->approximate)
+            s->ambiguous = false;
+    }
+}
+
 /* "图解5篇、视频3篇,分别占62.5%、37.5%": as many counts as percentages. */
 static void read_row(struct quantity_reader *r, size_t first, size_t n)
 {
     if (!names_known_whole(quantity_label(r, first)) || first < n)
         return;
-    size_t parts = first - n;
+    size_t parts = first - n, known = r->out->share_count;
     bool sure = true;
     for (size_t k = 0; k < n; k++) {
         const struct quantity *q = item(r, parts + k);
@@ -360,6 +377,7 @@ static void read_row(struct quantity_reader *r, size_t first, size_t n)
         }
         settle(r, &t);
     }
+    agree(r, known);
 }
 
 /* "图解5篇、视频3篇,分别占总数8篇的62.5%、37.5%": the whole stands between counts and percentages. */

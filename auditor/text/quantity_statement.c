@@ -241,7 +241,8 @@ static void read_total(struct quantity_reader *r, size_t item)
 {
     struct quantity_list list;
     size_t whole = item;
-    if (!quantity_find_total(r, item, &list) && !quantity_find_step(r, item, &whole, &list))
+    bool total = quantity_find_total(r, item, &list);
+    if (!total && !quantity_find_step(r, item, &whole, &list))
         return;
     struct quantity_statement s = { .at = 0 };
     list.closed = true;
@@ -255,6 +256,8 @@ static void read_total(struct quantity_reader *r, size_t item)
                        : QUANTITY_SHORT,
            order && rough ? "approximate" : NULL);
     add_statement(r, &list, &s);
+    for (size_t k = 0; k < s.part_count && !total; k++)
+        r->member_of[list.parts[k]] = 0; /* nothing is divided */
 }
 
 void quantity_find_statements(struct quantity_reader *r)

@@ -17,6 +17,9 @@ static bool is_total(struct str label, struct str *verb, bool *points_back)
                                     "三类 两类 四类 五类 两者 连同上年 "
                                     "年度 当年 本机关 我局")) != 0)
         label = str_sub(label, n, label.n);
+    size_t two = STR("两微").n; /* 两微合计, 全年两项合计 */
+    if (label.n > two && words_starts(str_sub(label, two, label.n), "合计 共计 总计"))
+        label = str_sub(label, two, label.n);
     n = words_starts(
         label, "之和 相加为 合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
                "应办理 需办理 应办 待办理 应处理 应当办理");
@@ -45,6 +48,14 @@ static bool is_inner(const struct quantity_reader *r, size_t item, bool heads)
     return s->relation != QUANTITY_AMBIGUOUS || (heads && s->parts[0] == item);
 }
 
+/* "3期420人次": two numbers of one member, each of which has a total. */
+static bool is_paired(const struct quantity_reader *r, size_t i)
+{
+    const struct quantity *all = r->out->items;
+    return (i > 0 && quantity_end(&all[i - 1]) == all[i].at) ||
+           (i + 1 < r->out->count && quantity_end(&all[i]) == all[i + 1].at);
+}
+
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
 static void collect(const struct quantity_reader *r, size_t total, struct str verb,
                     bool points_back, bool heads, struct quantity_list *list)
@@ -67,6 +78,8 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
             is_inner(r, i, heads) || of_label)
             continue;
         struct decimal sum = list->sums[list->count];
+        if (!quantity_same_unit(r, i, total) && is_paired(r, i))
+            continue;
         if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
             str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
             break;

@@ -162,7 +162,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             }
             continue;
         }
-        if (cue->view && r->member_of[i]) {
+        size_t of = r->member_of[i];
+        bool added = of && out->statements[of - 1].whole > i; /* up to a total behind it */
+        if (cue->view && of && !added) {
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
             break;
         }
@@ -177,7 +179,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         add_whole(w, i);
         if (r->member_of[i] && !follows_directly(r, i, cue))
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
-        if (r->member_of[i] || !cue->strong || bracket)
+        if ((of && !added) || !cue->strong || bracket)
             break;
     }
 }
@@ -245,6 +247,21 @@ static void add_together(const struct quantity_reader *r, const struct quantity_
     }
 }
 
+/* "网站412条、微信365条,合计777条。分为五类:": of numbers and their total the total is divided. */
+static void drop_added(const struct quantity_reader *r, struct quantity_wholes *w)
+{
+    for (size_t k = w->count; k-- > 0;) {
+        size_t statement = r->member_of[w->items[k]];
+        if (!statement || r->out->statements[statement - 1].whole <= w->items[k])
+            continue; /* no total behind its parts */
+        for (size_t m = 0; m < w->count; m++)
+            if (w->items[m] == r->out->statements[statement - 1].whole) {
+                drop_whole(w, k);
+                break;
+            }
+    }
+}
+
 /* Whether two numbers are of one size: what is meant for the other is not twice as large. */
 static bool is_near(struct decimal a, struct decimal b)
 {
@@ -270,6 +287,7 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
                           struct quantity_wholes *w)
 {
     struct quantity_wholes all = *w;
+    drop_added(r, w);
     if (is_only_whole(r, list, w)) {
         w->count = 1;
         return;

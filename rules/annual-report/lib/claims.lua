@@ -27,6 +27,11 @@ local function received(column)
     { "total." .. column, "carried_out." .. column } }
 end
 
+-- The words for one kind of applicant.
+local function applicant(kind)
+  return "(?:^|其中|[:为])" .. kind .. "(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$"
+end
+
 local function organisations()
   local list = {}
   for _, rows in ipairs({ { "new" }, { "new", "carried_in" }, { "total" }, { "total", "carried_out" } }) do
@@ -89,8 +94,16 @@ local things = {
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
+  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
+  { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
+    fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
   { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", cells = received("natural"),
     fits = { label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$" } },
+  { key = "business", words = "企业", table = "requests", topic = "申请", cells = received("business"), fits = { label = applicant("商业企业") } },
+  { key = "research", words = "机构", table = "requests", topic = "申请", cells = received("research"), fits = { label = applicant("科研机构") } },
+  { key = "welfare", words = "组织", table = "requests", topic = "申请", cells = received("welfare"), fits = { label = applicant("社会公益组织") } },
+  { key = "legal", words = "机构", table = "requests", topic = "申请", cells = received("legal"), fits = { label = applicant("法律服务机构") } },
   { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", cells = organisations(),
     fits = { label = "(?:^|其中|[:为])法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
       before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" } },
