@@ -241,7 +241,7 @@ static int run(const struct cli *cli)
     choose(&what, cli, &before);
     int code = desk_open_store(&desk, cli);
     if (code == 0) {
-        what.office = desk.office->name;
+        what.office = desk.office;
         what.engine = desk.setup->engine;
         code = write_diff(cli, &desk, &what, &err) ? cli_fail(&err) : EXIT_CLEAN;
     }

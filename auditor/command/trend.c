@@ -170,7 +170,7 @@ static int write_trend(const struct cli *cli, struct desk *desk, struct error *e
     struct trend *trend = NULL;
     struct stream *stream = NULL;
     struct trend_options what = { .agency = cli->argument_count ? cli->arguments[0] : NULL,
-                                  .office = desk->office->name,
+                                  .office = desk->office,
                                   .engine = desk->setup->engine,
                                   .lang = lang_get() };
     int rc = store_hold(desk->store, err);

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "office/finding_diff.h"
+#include "office/lineage.h"
 #include "office/movement.h"
 #include "report/text.h"
 
@@ -19,6 +20,8 @@ struct diff {
     struct diff_options options;
     struct store *store;
     struct roster before, after;
+    struct lineage lineage;
+    bool *matched; /* rows of `before` that became one of `after` */
     struct cost_rules rules;
     struct movements *movements;
     struct sums sums;
@@ -207,18 +210,29 @@ static int one_agency(struct diff *d, const struct roster_row *was, const struct
     return rc;
 }
 
+/* Another year's may have another code. */
+static const struct roster_row *row_before(const struct diff *d, const struct roster_row *is)
+{
+    return roster_find(&d->before, lineage_code(&d->lineage, is->code, d->before.year));
+}
+
 /* In the order of the later register; agencies that it has no more come last. */
 static int all_agencies(struct diff *d)
 {
     int rc = 0;
     size_t asked = 0;
-    for (size_t i = 0; rc == 0 && i < d->after.n; i++)
-        if (asked_for(d, &d->after.rows[i])) {
-            asked++;
-            rc = one_agency(d, roster_find(&d->before, d->after.rows[i].code), &d->after.rows[i]);
-        }
+    for (size_t i = 0; rc == 0 && i < d->after.n; i++) {
+        const struct roster_row *is = &d->after.rows[i];
+        const struct roster_row *was = row_before(d, is);
+        if (was)
+            d->matched[was - d->before.rows] = true;
+        if (!asked_for(d, is) && !(was && asked_for(d, was)))
+            continue;
+        asked++;
+        rc = one_agency(d, was, is);
+    }
     for (size_t i = 0; rc == 0 && i < d->before.n; i++)
-        if (asked_for(d, &d->before.rows[i]) && !roster_find(&d->after, d->before.rows[i].code)) {
+        if (!d->matched[i] && asked_for(d, &d->before.rows[i])) {
             asked++;
             rc = one_agency(d, &d->before.rows[i], NULL);
         }
@@ -267,7 +281,7 @@ cJSON *diff_head(const struct diff *d)
     add_assessment(out, "after", d->options.after, &d->after);
     add_assessment(out, "before", d->options.before, &d->before);
     cJSON_AddStringToObject(out, "lang", d->options.lang == LANG_EN ? "en" : "zh");
-    cJSON_AddStringToObject(out, "office", d->options.office);
+    cJSON_AddStringToObject(out, "office", d->options.office->name);
     cJSON_AddStringToObject(out, "schema", "auditor/diff/1");
     return out;
 }
@@ -281,25 +295,34 @@ int diff_agencies(struct diff *d, int (*take)(void *user, cJSON *agency, struct 
     return all_agencies(d);
 }
 
+static int read_both(struct diff *d, struct error *err)
+{
+    const struct diff_options *options = &d->options;
+    int rc = roster_load(&d->before, d->store, options->before, options->lang, err);
+    if (rc == 0)
+        rc = roster_load(&d->after, d->store, options->after, options->lang, err);
+    if (rc == 0 && d->before.year != d->after.year)
+        rc = lineage_load(&d->lineage, options->office, &d->before.year, 1, err);
+    if (rc == 0)
+        rc = roster_costs(&d->before, d->store, &d->rules, err);
+    return rc ? rc : roster_costs(&d->after, d->store, &d->rules, err);
+}
+
 int diff_open(struct diff **out, struct store *store, const struct diff_options *options,
               struct error *err)
 {
     struct diff *d = mem_zero(1, sizeof *d);
     d->options = *options;
     d->store = store;
-    int rc = roster_load(&d->before, store, options->before, options->lang, err);
-    if (rc == 0)
-        rc = roster_load(&d->after, store, options->after, options->lang, err);
-    if (rc == 0)
-        rc = roster_costs(&d->before, store, &d->rules, err);
-    if (rc == 0)
-        rc = roster_costs(&d->after, store, &d->rules, err);
-    if (rc == 0)
-        d->movements = movements_new(store, &d->rules, &d->before, &d->after);
+    int rc = read_both(d, err);
     *out = rc ? NULL : d;
-    if (rc)
+    if (rc) {
         diff_close(d);
-    return rc;
+        return rc;
+    }
+    d->matched = mem_zero(d->before.n + 1, sizeof *d->matched);
+    d->movements = movements_new(store, &d->rules, &d->before, &d->after);
+    return 0;
 }
 
 void diff_close(struct diff *d)
@@ -310,5 +333,7 @@ void diff_close(struct diff *d)
     roster_free(&d->before);
     roster_free(&d->after);
     cost_rules_free(&d->rules);
+    lineage_free(&d->lineage);
+    free(d->matched);
     free(d);
 }

@@ -13,12 +13,13 @@
 #include <cjson/cJSON.h>
 
 #include "engine/engine.h"
+#include "office/office.h"
 #include "office/roster.h"
 
 struct diff_options {
     const char *before, *after; /* names of assessments, as in roster.h */
     const char *agency;         /* code or name; NULL: all that changed */
-    const char *office;
+    const struct office *office;
     const struct engine *engine; /* for titles of rules */
     enum lang lang;
 };

@@ -53,12 +53,14 @@ static void sum_up(struct ranking *r)
 
 static int read_year(struct ranking *r, const struct ranking_options *options, struct error *err)
 {
+    const int before = options->year - 1;
     char name[16];
     int64_t id = 0;
     snprintf(name, sizeof name, "%d", options->year);
     int rc = assess_find(&id, r->store, options->year, err);
     if (rc == 0)
-        rc = ranking_past_names(r, options->year, err);
+        rc = lineage_load(&r->lineage, r->office, &before, 1,
+                          err); /* first: it takes room for a while */
     if (rc == 0)
         rc = store_audits(r->store, id, take_audit, r, err);
     if (rc == 0)
@@ -100,9 +102,7 @@ void ranking_close(struct ranking *r)
     cost_rules_free(&r->rules);
     roster_free(&r->before);
     roster_free(&r->now);
-    map_free(&r->renamed);
-    free(r->earlier);
-    arena_free(r->names);
+    lineage_free(&r->lineage);
     free(r->was);
     free(r->places);
     free(r->groups);

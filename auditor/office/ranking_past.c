@@ -4,33 +4,11 @@
 #include "base/mem.h"
 #include "office/ranking_work.h"
 
-/* Who had another code the year before. The register is large and wanted for nothing else, so it does not stay. */
-int ranking_past_names(struct ranking *r, int year, struct error *err)
-{
-    struct agency_register *all = NULL;
-    int rc = office_register(&all, r->office, err);
-    if (rc)
-        return rc;
-    r->names = arena_new();
-    for (size_t i = 0; i < all->n; i++) {
-        int then = register_in_year(all, (int)i, year - 1);
-        if (then < 0 || (size_t)then == i)
-            continue;
-        r->earlier = mem_grow(r->earlier, r->earlier_count, &r->earlier_cap, sizeof *r->earlier);
-        r->earlier[r->earlier_count] = arena_str(r->names, all->agencies[then].code);
-        map_add(&r->renamed, arena_str(r->names, all->agencies[i].code),
-                (uint32_t)r->earlier_count++);
-    }
-    register_free(all);
-    return 0;
-}
-
 /* By its own code, or that of the only agency it was then. */
 static uint32_t place_before(const struct ranking *r, struct str code)
 {
-    size_t renamed = r->earlier_count ? map_get(&r->renamed, code) : SIZE_MAX;
     const struct roster_row *was =
-        roster_find(&r->before, renamed == SIZE_MAX ? code : r->earlier[renamed]);
+        roster_find(&r->before, lineage_code(&r->lineage, code, r->before.year));
     return was ? (uint32_t)(was - r->before.rows) + 1 : 0;
 }
 

@@ -4,6 +4,7 @@
 #ifndef AUDITOR_OFFICE_RANKING_WORK_H
 #define AUDITOR_OFFICE_RANKING_WORK_H
 
+#include "office/lineage.h"
 #include "office/movement.h"
 #include "office/ranking.h"
 
@@ -35,10 +36,7 @@ struct ranking {
     struct roster now, before;
     bool has_past;
     struct movements *movements;
-    struct arena *names;
-    struct map renamed; /* codes to what stands in `earlier`, their codes of the year before */
-    struct str *earlier;
-    size_t earlier_count, earlier_cap;
+    struct lineage lineage;
     uint32_t *was; /* for each row: 1 + its row of the year before; 0: none */
     struct cost_rules rules;
     struct ranking_rule *about;   /* for each of them */
@@ -53,8 +51,6 @@ struct ranking {
 /* Sorts the roster into groups and lists, with ranks and their ranges. */
 void ranking_sort(struct ranking *r);
 
-/* Who was called otherwise the year before; first, as it takes room for a while. */
-int ranking_past_names(struct ranking *r, int year, struct error *err);
 /* The year before, when there is one, and who was what then. */
 int ranking_past_open(struct ranking *r, struct error *err);
 /* What findings cost in both years. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "office/lineage.h"
 
 enum { YEARS_MAX = 101 };
 
@@ -18,7 +19,9 @@ struct trend {
     struct trend_options options;
     struct store *store;
     struct roster years[YEARS_MAX];
+    bool *shown[YEARS_MAX]; /* rows that stand in the line of an agency */
     size_t n;
+    struct lineage lineage;
     size_t now; /* the year that is being counted */
     struct rule_line *rules;
     size_t rule_count, rule_cap;
@@ -67,18 +70,45 @@ static int take_failing(void *user, struct str rule, size_t agencies)
     return 0;
 }
 
+/* What the agency was, or became, in a year. */
+static const struct roster_row *row_in(const struct trend *t, size_t year,
+                                       const struct roster_row *row)
+{
+    const struct roster *r = &t->years[year];
+    return roster_find(r, lineage_code(&t->lineage, row->code, r->year));
+}
+
+/* As the newest year that has it calls the agency. */
+static const struct roster_row *newest_of(const struct trend *t, const struct roster_row *row)
+{
+    for (size_t y = t->n; y-- > 0;)
+        if (row_in(t, y, row))
+            return row_in(t, y, row);
+    return row;
+}
+
+static const struct roster_row *asked_row(const struct trend *t)
+{
+    for (size_t y = t->n; y-- > 0;)
+        for (size_t i = 0; i < t->years[y].n; i++)
+            if (asked_for(t, &t->years[y].rows[i]))
+                return newest_of(t, &t->years[y].rows[i]);
+    return NULL;
+}
+
 static int count_rules(struct trend *t)
 {
+    const struct roster_row *one = t->options.agency ? asked_row(t) : NULL;
     int rc = 0;
     for (t->now = 0; rc == 0 && t->now < t->n; t->now++) {
-        const struct roster *r = &t->years[t->now];
         if (!t->options.agency) {
-            rc = store_standing_failing(t->store, r->assessment, take_failing, t, t->err);
+            rc = store_standing_failing(t->store, t->years[t->now].assessment, take_failing, t,
+                                        t->err);
             continue;
         }
-        for (size_t i = 0; rc == 0 && i < r->n; i++)
-            if (asked_for(t, &r->rows[i]))
-                rc = store_standing_losses(t->store, r->rows[i].standing, take_loss, t, t->err);
+        const struct roster_row *row = one ? row_in(t, t->now, one) : NULL;
+        if (row)
+            rc = store_standing_losses(t->store, row->standing, take_loss, t, t->err);
     }
     return rc;
 }
@@ -121,26 +151,20 @@ static cJSON *year_json(const struct roster *year, const struct roster_row *row)
     return out;
 }
 
-static cJSON *agency_json(const struct trend *t, const struct roster_row *newest)
+static cJSON *agency_json(struct trend *t, const struct roster_row *newest)
 {
     cJSON *out = cJSON_CreateObject();
     add_str(out, "agency", newest->name);
     add_str(out, "code", newest->code);
     add_str(out, "group", newest->class->group);
     cJSON *years = cJSON_AddArrayToObject(out, "years");
-    for (size_t y = 0; y < t->n; y++)
-        cJSON_AddItemToArray(years,
-                             year_json(&t->years[y], roster_find(&t->years[y], newest->code)));
+    for (size_t y = 0; y < t->n; y++) {
+        const struct roster_row *row = row_in(t, y, newest);
+        if (row)
+            t->shown[y][row - t->years[y].rows] = true;
+        cJSON_AddItemToArray(years, year_json(&t->years[y], row));
+    }
     return out;
-}
-
-/* A later year has shown it already. */
-static bool was_shown(const struct trend *t, size_t year, const struct roster_row *row)
-{
-    for (size_t later = year + 1; later < t->n; later++)
-        if (roster_find(&t->years[later], row->code))
-            return true;
-    return false;
 }
 
 int trend_agencies(struct trend *t, int (*take)(void *user, cJSON *agency, struct error *err),
@@ -150,8 +174,8 @@ int trend_agencies(struct trend *t, int (*take)(void *user, cJSON *agency, struc
     for (size_t y = t->n; y-- > 0;)
         for (size_t i = 0; rc == 0 && i < t->years[y].n; i++) {
             const struct roster_row *row = &t->years[y].rows[i];
-            if (asked_for(t, row) && !was_shown(t, y, row))
-                rc = take(user, agency_json(t, row), err);
+            if (asked_for(t, row) && !t->shown[y][i])
+                rc = take(user, agency_json(t, newest_of(t, row)), err);
         }
     return rc;
 }
@@ -224,16 +248,6 @@ static cJSON *years_json(const struct trend *t)
     return list;
 }
 
-/* As the newest year that has it calls the agency. */
-static const struct roster_row *asked_row(const struct trend *t)
-{
-    for (size_t y = t->n; y-- > 0;)
-        for (size_t i = 0; i < t->years[y].n; i++)
-            if (asked_for(t, &t->years[y].rows[i]))
-                return &t->years[y].rows[i];
-    return NULL;
-}
-
 static int check(const struct trend *t)
 {
     if (t->n == 0)
@@ -256,11 +270,21 @@ cJSON *trend_head(const struct trend *t)
     else
         cJSON_AddNullToObject(out, "agency");
     cJSON_AddStringToObject(out, "lang", t->options.lang == LANG_EN ? "en" : "zh");
-    cJSON_AddStringToObject(out, "office", t->options.office);
+    cJSON_AddStringToObject(out, "office", t->options.office->name);
     cJSON_AddItemToObject(out, "rules", rules_json(t));
     cJSON_AddStringToObject(out, "schema", "auditor/trend/1");
     cJSON_AddItemToObject(out, "years", years_json(t));
     return out;
+}
+
+static int follow(struct trend *t)
+{
+    int years[YEARS_MAX];
+    for (size_t y = 0; y < t->n; y++) {
+        years[y] = t->years[y].year;
+        t->shown[y] = mem_zero(t->years[y].n + 1, sizeof *t->shown[y]);
+    }
+    return lineage_load(&t->lineage, t->options.office, years, t->n, t->err);
 }
 
 int trend_open(struct trend **out, struct store *store, const struct trend_options *options,
@@ -271,6 +295,8 @@ int trend_open(struct trend **out, struct store *store, const struct trend_optio
     t->store = store;
     t->err = err;
     int rc = store_years(store, take_year, t, err);
+    if (rc == 0)
+        rc = follow(t);
     if (rc == 0)
         rc = check(t);
     if (rc == 0)
@@ -287,8 +313,11 @@ void trend_close(struct trend *t)
 {
     if (!t)
         return;
-    for (size_t i = 0; i < t->n; i++)
+    for (size_t i = 0; i < t->n; i++) {
         roster_free(&t->years[i]);
+        free(t->shown[i]);
+    }
+    lineage_free(&t->lineage);
     for (size_t i = 0; i < t->rule_count; i++)
         free(t->rules[i].rule);
     free(t->rules);

@@ -7,11 +7,12 @@
 #include <cjson/cJSON.h>
 
 #include "engine/engine.h"
+#include "office/office.h"
 #include "office/roster.h"
 
 struct trend_options {
     const char *agency; /* code or name; NULL: all */
-    const char *office;
+    const struct office *office;
     const struct engine *engine; /* for titles of rules */
     enum lang lang;
 };

@@ -146,6 +146,12 @@ def renamed(office):
     rows = {row["code"]: row for group in after["groups"] for row in group["ranked"] + group["incomplete"]}
     old = next(row for group in before["groups"] for row in group["ranked"] if row["code"] == "mzj")
     assert "mzj" not in rows and rows["mzx"]["past"]["rank"] == old["rank"], rows.get("mzx")
+    for agency in ((), ("mzx",), ("mzj",)):  # by its new code or its old one
+        found = json.loads(run(office, "diff", "2023", "2024", *agency, "--output", "json"))["agencies"]
+        one, = [a for a in found if a["code"] in ("mzx", "mzj")]
+        assert one["code"] == "mzx" and one["before"]["score"] == old["score"] and one["after"]["score"] == rows["mzx"]["score"], one
+        line, = [a for a in json.loads(run(office, "trend", *agency, "--output", "json"))["agencies"] if a["code"] in ("mzx", "mzj")]
+        assert line["code"] == "mzx" and [y["score"] for y in line["years"]] == [old["score"], rows["mzx"]["score"]], line
 
 
 def summary(office, model):
