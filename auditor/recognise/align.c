@@ -97,6 +97,7 @@ struct alignment *align_table(const struct stream *s, size_t form, size_t table,
     if (!convincing(a))
         return NULL;
     align_row_problems(a);
-    align_header(a);
+    if (!a->downward)
+        align_header(a);
     return a;
 }

@@ -27,7 +27,8 @@ struct alignment {
     const struct stream *s;
     size_t form, table; /* indexes into s->forms, form->tables */
     const struct form_table *t;
-    bool hidden; /* records made invisible take part */
+    bool hidden;   /* records made invisible take part */
+    bool downward; /* its labels are single characters: none is judged */
     struct align_row *rows;
     const uint16_t *order;         /* of the columns from left to right, NULL: as in the form */
     uint32_t first_item, end_item; /* of the stream: header and body, half open */
@@ -51,6 +52,8 @@ bool align_rows(struct alignment *a); /* false: not there */
  * as a whole. */
 bool align_turned(struct alignment *a);
 bool align_record(struct alignment *a); /* rows, cells of a record table */
+/* The same where its labels were written downwards; finds nothing of their order. */
+bool align_downward(struct alignment *a);
 void align_gaps(struct alignment *a);   /* rows that no exact label found */
 void align_extent(struct alignment *a); /* first_item, end_item */
 void align_place(struct alignment *a, size_t row);

@@ -27,6 +27,8 @@ void align_extent(struct alignment *a)
     const struct stream *s = a->s;
     uint32_t first = first_of(a, &a->end_item);
     unsigned apart = 0;
+    if (a->downward)
+        return;
     if (first == UINT32_MAX)
         first = 0;
     a->first_item = first;

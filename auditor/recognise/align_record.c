@@ -274,5 +274,5 @@ bool align_record(struct alignment *a)
     }
     for (size_t r = 0; r < a->t->row_count; r++)
         a->rows[r].label = a->rows[r].record < 0 ? -1 : h.label[r];
-    return found;
+    return found || align_downward(a);
 }

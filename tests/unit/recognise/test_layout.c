@@ -122,12 +122,46 @@ static void numbered_rows(void **state)
     free(plain);
 }
 
+#define DOWN "结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚\n未\n审\n结\n总\n计\n"
+#define VALUES "2\n1\n0\n0\n3\n1\n0\n0\n0\n1\n0\n4\n0\n0\n4\n"
+
+/* Table four whose labels were written downwards. */
+static const struct {
+    const char *text, *review, *after;
+} DOWNWARD[] = {
+    /* a page of print: a line has one character of each label */
+    { "四、政府信息公开行政复议、行政诉讼情况\n行政复议 行政诉讼\n"
+      "结 结 其 尚 总 未经复议直接起诉 复议后起诉\n果 果 他 未 计 结 结 其 尚 总 结 结 其 尚 总\n"
+      "维 纠 结 审 果 果 他 未 计 果 果 他 未 计\n持 正 果 结 维 纠 结 审 维 纠 结 审\n"
+      "持 正 果 结 持 正 果 结\n2 1 0 0 3 1 0 0 0 1 0 4 0 0 4\n",
+      "2 1 0 0 3", "0 4 0 0 4" },
+    { "行政复议\n行政诉讼\n" DOWN "未经复议直接起诉\n复议后起诉\n" DOWN DOWN VALUES, "2 1 0 0 3",
+      "0 4 0 0 4" },
+    /* the labels of one row are not there: it may be another table */
+    { "行政复议\n行政诉讼\n" DOWN "未经复议直接起诉\n复议后起诉\n" DOWN VALUES, "absent",
+      "absent" },
+};
+
+static void labels_written_downwards(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof DOWNWARD / sizeof *DOWNWARD; i++) {
+        struct page p;
+        page_open(&p, &forms, DOWNWARD[i].text, 2023);
+        same("review", page_row(&p, "disputes", "review"), DOWNWARD[i].review);
+        same("after", page_row(&p, "disputes", "after_review"), DOWNWARD[i].after);
+        same("problems", page_problems(&p, "disputes"), "");
+        page_close(&p);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turned_with_a_header_of_three_lines),
         cmocka_unit_test(digits_apart_and_framed),
         cmocka_unit_test(numbered_rows),
+        cmocka_unit_test(labels_written_downwards),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
