@@ -138,8 +138,9 @@ static const struct {
     { "行政复议\n行政诉讼\n" DOWN "未经复议直接起诉\n复议后起诉\n" DOWN DOWN VALUES, "2 1 0 0 3",
       "0 4 0 0 4" },
     /* the labels of one row are not there: it may be another table */
-    { "行政复议\n行政诉讼\n" DOWN "未经复议直接起诉\n复议后起诉\n" DOWN VALUES, "absent",
-      "absent" },
+    { "行政复议 行政诉讼\n结 结 其 尚 总 未经复议直接起诉 复议后起诉\n果 果 他 未 计\n维 纠 结 审\n"
+      "持 正 果 结\n2 1 0 0 3 1 0 0 0 1 0 4 0 0 4\n",
+      "absent", "absent" },
 };
 
 static void labels_written_downwards(void **state)
