@@ -36,6 +36,9 @@ struct error {
 int error_set(struct error *err, enum err_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* What an errno means, in the language of the program where that is usual. */
+const char *error_system(int code);
+
 /* Adds a reason, a literal such as "no_text_layer", to what error_set() wrote; returns the code. */
 int error_because(struct error *err, int code, const char *reason);
 

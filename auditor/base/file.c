@@ -20,7 +20,7 @@ static int cannot(struct error *err, const char *path, const char *zh, const cha
     enum err_code code = e == ENOENT || e == ENOTDIR || e == ELOOP ? ERR_ABSENT : ERR_IO;
     struct strbuf shown = { 0 };
     file_shown(&shown, str_of(path));
-    error_set(err, code, "%s: %s: %s", shown.n ? shown.p : "", tr(zh, en), strerror(e));
+    error_set(err, code, "%s: %s: %s", shown.n ? shown.p : "", tr(zh, en), error_system(e));
     strbuf_free(&shown);
     return code;
 }

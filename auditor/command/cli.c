@@ -298,7 +298,8 @@ int cli_main(int argc, char **argv)
     if (code == 0)
         code = answer(&cli);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"), strerror(errno));
+        log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"),
+                  error_system(errno));
         code = EXIT_FAULT;
     }
     free(cli.arguments);

@@ -63,7 +63,8 @@ bool desk_year(const struct cli *cli, const char *text, int *year)
         *year = (int)value;
         return true;
     }
-    cli_usage_error(cli, tr("%s 不是报告年度", "%s is no report year"), text);
+    cli_usage_error(cli, tr("%s 不是报告年度，应如 2024", "%s is no report year; write it as 2024"),
+                    text);
     return false;
 }
 
@@ -124,6 +125,6 @@ void desk_compare(const struct desk *desk, int year)
     if (c.found && store_stale(&stale, desk->store, c.id, NULL) == 0 && stale)
         log_warn(tr("有 %zu 个机关在上次审核之后又有决定，以下尚未计入；重新运行 auditor assess %d "
                     "即可更新",
-                    "decisions about %zu agencies are not counted yet: run auditor assess %d"),
+                    "decisions are not counted yet for agencies: %zu; run auditor assess %d"),
                  stale, year);
 }

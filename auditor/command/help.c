@@ -4,6 +4,8 @@
 
 #include "base/lang.h"
 #include "command/command.h"
+#include "command/sinks.h"
+#include "report/wrap.h"
 
 const struct cli_option cli_common[] = {
     { "lang", "zh|en", "输出语言，默认 zh", "language of the output, default zh" },
@@ -16,14 +18,22 @@ const struct cli_option cli_common[] = {
     { NULL, NULL, NULL, NULL },
 };
 
+enum { OPTION_TEXT = 33 }; /* the column where it begins */
+
 static void print_options(const struct cli_option *list)
 {
+    struct strbuf line = { 0 };
     for (; list && list->name; list++) {
         char left[64];
         snprintf(left, sizeof left, "--%s%s%s", list->name, list->argument ? " " : "",
                  list->argument ? list->argument : "");
-        printf("  %-30s %s\n", left, tr(list->zh, list->en));
+        strbuf_clear(&line);
+        strbuf_fmt(&line, "  %-30s ", left);
+        wrap_text(&line, str_of(tr(list->zh, list->en)),
+                  &(struct wrap){ OPTION_TEXT, OPTION_TEXT, sinks_width() });
+        fputs(line.p, stdout);
     }
+    strbuf_free(&line);
 }
 
 /* The first line of what it does. */

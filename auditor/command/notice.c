@@ -221,10 +221,10 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
     rc = rc ? rc : closed;
     if (rc == 0)
         log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
-                    "%zu agencies have something to correct, %zu have not"),
+                    "agencies with something to correct: %zu, without: %zu"),
                  r->written, r->chosen.n - r->written);
     if (rc == 0 && r->issue)
-        log_note(tr("记入 %zu 份通知", "%zu notices recorded"), r->issued);
+        log_note(tr("记入 %zu 份通知", "notices recorded: %zu"), r->issued);
     else if (rc == 0 && r->written)
         log_note(tr("发出后请加 --issue --by 记下，期限才作数",
                     "when they go out, record them with --issue --by: then their deadlines count"));

@@ -160,6 +160,24 @@ static enum verb verb_of(const char *word)
     return TERMINAL;
 }
 
+static int wrong_words(const struct cli *cli, enum verb verb)
+{
+    static const char *const words[VERBS][2] = {
+        { "", "" },
+        { "list 年度 [机关]", "list YEAR [AGENCY]" },
+        { "items 年度 [机关]", "items YEAR [AGENCY]" },
+        { "changes 年度 [机关]", "changes YEAR [AGENCY]" },
+        { "export 年度 文件.csv", "export YEAR FILE.csv" },
+        { "import 文件.csv", "import FILE.csv" },
+        { "sign 机关 年度 --by 姓名 --reason 理由", "sign AGENCY YEAR --by NAME --reason TEXT" },
+        { "assign 年度 文件 机关 --by 姓名", "assign YEAR FILE AGENCY --by NAME" },
+        { "fill 机关 年度 指标 得分 --by 姓名 --document 文号",
+          "fill AGENCY YEAR INDICATOR POINTS --by NAME --document NUMBER" },
+    };
+    return cli_usage_error(cli, tr("应为 review %s", "expected review %s"),
+                           tr(words[verb][0], words[verb][1]));
+}
+
 static int start(const struct cli *cli, struct desk *desk, enum verb verb, int year)
 {
     const char *const *words = cli->arguments;
@@ -204,10 +222,13 @@ static int run(const struct cli *cli)
     static const size_t least[VERBS] = { 1, 2, 2, 2, 3, 2, 3, 4, 5 };
     static const size_t most[VERBS] = { 2, 3, 3, 3, 3, 2, 3, 4, 5 };
     if (n < least[verb] || n > most[verb])
-        return cli_usage_error(cli, tr("应为 review 年度 [机关]，或 review "
-                                       "list|items|changes|export|import|sign|assign|fill …",
-                                       "expected review YEAR [AGENCY], or review "
-                                       "list|items|changes|export|import|sign|assign|fill …"));
+        return verb != TERMINAL
+                   ? wrong_words(cli, verb)
+                   : cli_usage_error(cli,
+                                     tr("应为 review 年度 [机关]，或 review "
+                                        "list|items|changes|export|import|sign|assign|fill …",
+                                        "expected review YEAR [AGENCY], or review "
+                                        "list|items|changes|export|import|sign|assign|fill …"));
     const char *word = cli->arguments[verb == TERMINAL ? 0 : verb == SIGN || verb == FILL ? 2 : 1];
     if (verb != IMPORT && !desk_year(cli, word, &year))
         return EXIT_USAGE;

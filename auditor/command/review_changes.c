@@ -151,11 +151,12 @@ int review_changes(const struct cli *cli, struct desk *desk, int year, const cha
                              str_of(l.chosen.n == 1 ? l.chosen.list[0].code : ""), take, &l, &err);
     if (rc == 0)
         rc = review_rows_write(cli, l.rows, columns, line, &err);
-    if (rc == 0)
-        log_note(
-            tr("报告收到之后改过 %zu 次，其中 %zu 次把发布日期改早",
-               "reports were changed %zu times after they came in, %zu times with an earlier date"),
-            l.changed, l.backdated);
+    if (rc == 0 && l.changed == 0)
+        log_note("%s", tr("报告收到之后没有改动", "no report was changed after it came in"));
+    else if (rc == 0)
+        log_note(tr("报告收到之后改过 %zu 次，其中 %zu 次把发布日期改早",
+                    "reports changed after they came in: %zu, dated back: %zu"),
+                 l.changed, l.backdated);
     cJSON_Delete(l.rows);
     chosen_free(&l.chosen);
     strbuf_free(&l.code);

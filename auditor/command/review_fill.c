@@ -41,13 +41,14 @@ static int unknown_indicator(const struct profile *profile, const char *name, st
     for (size_t i = 0; i < profile->indicator_count; i++)
         if (profile_by_hand(&profile->indicators[i]))
             strbuf_fmt(&names, " %.*s", STR_ARG(profile->indicators[i].id));
-    int rc =
-        error_set(err, ERR_USAGE,
-                  names.n ? tr("没有由人填写的指标 %s；有：%s",
-                               "there is no indicator %s to be filled in; there are:%s")
-                          : tr("没有由人填写的指标 %s%s：评分细则中没有这样的指标",
-                               "there is no indicator %s%s: the sheet has none to be filled in"),
-                  name, names.n ? names.p : "");
+    int rc = names.n ? error_set(err, ERR_USAGE,
+                                 tr("没有由人填写的指标 %s；有：%s",
+                                    "there is no indicator %s to be filled in; there are:%s"),
+                                 name, names.p)
+                     : error_set(err, ERR_USAGE,
+                                 tr("评分细则 %.*s 没有由人填写的指标",
+                                    "profile %.*s has no indicator to be filled in"),
+                                 STR_ARG(profile->id));
     strbuf_free(&names);
     return rc;
 }

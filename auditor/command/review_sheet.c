@@ -175,7 +175,7 @@ int review_export(const struct cli *cli, struct desk *desk, int year, const char
     if (rc == 0)
         rc = write_table(&t, path, &err);
     if (rc == 0)
-        log_note(tr("%zu 处问题", "%zu findings"), t.rows);
+        log_note(tr("%zu 处问题", "findings: %zu"), t.rows);
     chosen_free(&chosen);
     strbuf_free(&t.out);
     return rc ? cli_fail(&err) : EXIT_CLEAN;
@@ -298,6 +298,9 @@ static int read_row(struct import *im, size_t row, struct error *err)
                "the decision is confirm, dismiss, waive, appeal or uphold, not \"%.*s\""),
             STR_ARG(field(im, row, COL_DECISION)));
     snprintf(text, sizeof text, "%.*s", (int)(year.n < 7 ? year.n : 7), year.p);
+    if (strspn(text, "0123456789") != 4 || year.n != 4)
+        return error_set(err, ERR_USAGE, tr("年度“%.*s”应写成 2024", "year %.*s: write it as 2024"),
+                         STR_ARG(year));
     int rc = open_year(im, atoi(text), err);
     if (rc == 0)
         rc = find_case(&c, im, field(im, row, COL_CODE), err);
@@ -382,8 +385,10 @@ int review_import(const struct cli *cli, struct desk *desk, const char *path)
         rc = read_rows(&im, &err);
     if (rc == 0)
         printf(tr("记录 %zu 项决定，%zu 项早已记录\n",
-                  "%zu decisions recorded, %zu had been before\n"),
+                  "decisions recorded: %zu, had been before: %zu\n"),
                im.recorded, im.known);
+    if (rc == 0 && im.recorded + im.known == 0)
+        log_note(tr("“决定”一栏没有填写", "the column of decisions is empty"));
     close_year(&im);
     if (rc == 0 && im.recorded)
         rc = decisions_show(&im.before, desk, im.today, &err);

@@ -216,9 +216,9 @@ int review_terminal(const struct cli *cli, struct desk *desk, int year, const ch
     for (size_t i = 0; rc == 0 && !t.stop && i < chosen.n; i++)
         rc = one_agency(&t, &chosen.list[i], &err);
     if (rc == 0)
-        printf(
-            tr("记录 %zu 项决定，跳过 %zu 处\n", "%zu decisions recorded, %zu findings skipped\n"),
-            t.recorded, t.skipped);
+        printf(tr("记录 %zu 项决定，跳过 %zu 处\n",
+                  "decisions recorded: %zu, findings skipped: %zu\n"),
+               t.recorded, t.skipped);
     if (rc == 0)
         rc = decisions_show(&t.before, desk, t.today, &err);
     decisions_free(&t.before);

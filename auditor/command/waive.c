@@ -49,6 +49,14 @@ static int waive_all(struct waiving *w, const char *what, struct error *err)
 {
     const struct audit_result *r = audit_result(w->c.audit, str_of(what));
     int rc = 0;
+    struct str rule;
+    if (!r && !decide_find(&w->c, str_of(what), &rule))
+        return error_set(err, ERR_USAGE,
+                         tr("%s 既不是这里的规则，也不是这里一处扣分问题的指纹（auditor review "
+                            "export 列出全部）",
+                            "%s is neither a rule here nor the fingerprint of a finding that costs "
+                            "(auditor review export lists them)"),
+                         what);
     if (!r)
         return waive_one(w, str_of(""), str_of(what), err);
     for (size_t i = 0; rc == 0 && i < r->finding_count; i++)
@@ -88,9 +96,9 @@ static int run_in(struct waiving *w, int year)
         if (rc == 0)
             rc = record(w, year, &chosen.list[0], &err);
         if (rc == 0)
-            printf(tr("记录 %zu 项免扣", "%zu waivers recorded"), w->recorded);
+            printf(tr("记录 %zu 项免扣", "waivers recorded: %zu"), w->recorded);
         if (rc == 0 && w->known)
-            printf(tr("，%zu 项早已记录", ", %zu had been before"), w->known);
+            printf(tr("，%zu 项早已记录", ", had been before: %zu"), w->known);
         if (rc == 0)
             printf("\n");
         if (rc == 0)

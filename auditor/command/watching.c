@@ -91,7 +91,7 @@ static int run_once(struct state *s)
     fflush(stderr);
     pid_t pid = fork();
     if (pid < 0) {
-        log_error(tr("不能建立进程：%s", "cannot make a process: %s"), strerror(errno));
+        log_error(tr("不能建立进程：%s", "cannot make a process: %s"), error_system(errno));
         return EXIT_FAULT;
     }
     if (pid == 0)
@@ -162,7 +162,7 @@ int watching_run(const struct watching *w)
     sigprocmask(SIG_BLOCK, &set, &s.before);
     s.signals = signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (s.signals < 0)
-        log_error("signalfd: %s", strerror(errno));
+        log_error("signalfd: %s", error_system(errno));
     else
         loop(&s);
     if (s.signals >= 0)

@@ -189,7 +189,7 @@ int export_write(struct export_summary *out, struct store *store, const char *fo
     bool made = rc == 0 && mkdtemp(temporary.p) && chmod(temporary.p, 0755) == 0;
     if (rc == 0 && !made)
         rc = error_set(err, ERR_IO, tr("建不了文件夹 %s：%s", "cannot make the folder %s: %s"),
-                       folder, strerror(errno));
+                       folder, error_system(errno));
     if (rc == 0)
         rc = make(&e, office, err);
     if (rc == 0 && file_is_folder(target))

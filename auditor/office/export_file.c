@@ -21,7 +21,7 @@ int export_file_open(struct export_file *out, const char *folder, const char *na
         out->digest = digest_new();
     } else {
         rc = error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), path,
-                       strerror(errno));
+                       error_system(errno));
     }
     free(path);
     return rc;
@@ -46,7 +46,7 @@ int export_file_close(struct export_file *file, cJSON *list, struct error *err)
     digest_end(file->digest, hex);
     if (bad)
         rc = error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), file->name,
-                       strerror(why));
+                       error_system(why));
     cJSON *entry = list && !bad ? cJSON_CreateObject() : NULL;
     if (entry) {
         cJSON_AddNumberToObject(entry, "bytes", (double)file->bytes);

@@ -88,13 +88,13 @@ int worker_start(struct worker *w, const struct pool *pool, const int *others, s
     *w = (struct worker){ .fd = -1 };
     if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, pair) != 0)
         return error_set(err, ERR_IO, tr("建不了工作进程：%s", "cannot make a worker: %s"),
-                         strerror(errno));
+                         error_system(errno));
     pid_t pid = fork();
     if (pid < 0) {
         close(pair[0]);
         close(pair[1]);
         return error_set(err, ERR_IO, tr("建不了工作进程：%s", "cannot make a worker: %s"),
-                         strerror(errno));
+                         error_system(errno));
     }
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);

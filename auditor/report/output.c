@@ -72,7 +72,7 @@ int output_open(struct output *out, struct error *err)
     out->file = fopen(out->temporary ? out->temporary : out->path, "wbe");
     if (!out->file)
         return error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), out->path,
-                         strerror(errno));
+                         error_system(errno));
     return 0;
 }
 
@@ -94,7 +94,7 @@ int output_close(struct output *out, bool failed, struct error *err)
         if (bad)
             rc = error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"),
                            out->path ? out->path : tr("标准输出", "standard output"),
-                           strerror(errno));
+                           error_system(errno));
         if (out->temporary && (bad || failed))
             remove(out->temporary);
     }

@@ -55,7 +55,7 @@ int sarif_open(struct sarif **out, struct output *output, const struct engine *e
     FILE *spool = tmpfile();
     if (!spool)
         return error_set(err, ERR_IO, tr("建不了临时文件：%s", "cannot make a temporary file: %s"),
-                         strerror(errno));
+                         error_system(errno));
     struct sarif *s = mem_zero(1, sizeof *s);
     s->output = output;
     s->engine = engine;
@@ -282,7 +282,7 @@ int sarif_close(struct sarif *s, bool failed, struct error *err)
         return 0;
     if (!failed && (fflush(s->artifacts) != 0 || ferror(s->artifacts)))
         rc = error_set(err, ERR_IO, tr("写不了临时文件：%s", "cannot write a temporary file: %s"),
-                       strerror(errno));
+                       error_system(errno));
     else if (!failed)
         finish(s);
     fclose(s->artifacts);

@@ -26,7 +26,7 @@ static int read_head(struct strbuf *out, const char *path, struct error *err)
     FILE *file = fopen(path, "rbe");
     if (!file)
         return error_set(err, ERR_IO, tr("读不了 %s：%s", "cannot read %s: %s"), path,
-                         strerror(errno));
+                         error_system(errno));
     strbuf_add(out, head, fread(head, 1, sizeof head, file));
     fclose(file);
     return 0;

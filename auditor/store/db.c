@@ -224,7 +224,7 @@ int store_lock(struct store *store, struct error *err)
     store->lock_fd = open(name.p, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
     if (store->lock_fd < 0)
         rc = error_set(err, ERR_IO, tr("建不了 %s：%s", "cannot make %s: %s"), name.p,
-                       strerror(errno));
+                       error_system(errno));
     else if (fcntl(store->lock_fd, F_SETLK, &lock) != 0)
         rc = error_set(err, ERR_LIMIT,
                        tr("另一个 auditor 正在写 %s：请等它结束后再试",

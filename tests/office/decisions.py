@@ -87,13 +87,13 @@ def a_waiver_costs_nothing(o):
     assert o.verdict(HOUSING)["score"] == 94 and o.verdict(HOUSING)["decisions"] == []
     words = ("waive", HOUSING, YEAR, MISSING, "--by", "甲", "--reason", "另页发布", "--document", "信〔2024〕3号")
     said = o.call(*words, expect=(0,)).stdout
-    assert "1 waivers recorded" in said and "94 (excellent) → 100 (excellent)" in said, said
+    assert "waivers recorded: 1" in said and "94 (excellent) → 100 (excellent)" in said, said
     verdict = o.verdict(HOUSING)
     assert verdict["score"] == 100 and verdict["without_decisions"]["score"] == 94, verdict
     assert o.finding(HOUSING, MISSING)["review"] == "waived"
     entry = next(e for e in verdict["ledger"]["entries"] if e["rule"] == MISSING)
     assert entry["amount"] == 0 and "甲" in entry["waiver"] and "信〔2024〕3号" in entry["waiver"], entry
-    assert "had been before" in o.call(*words, expect=(0,)).stdout and o.decisions() == 1
+    assert "had been before: 1" in o.call(*words, expect=(0,)).stdout and o.decisions() == 1
     for lang in ("zh", "en"):
         assert "信〔2024〕3号" in o.call("explain", HOUSING, YEAR, lang=lang).stdout
     page = o.call("report", HOUSING, YEAR, "--output", "html").stdout
@@ -140,7 +140,7 @@ def an_appeal_is_won_and_one_is_lost(o):
     o.bring_in([{**other, "decision": "appeal", "person": "教体局", "reason": "版式"}])
     said = o.bring_in([{**row, "decision": "dismiss", "person": "甲", "reason": "属实", "document": "复〔2024〕1号"},
                        {**other, "decision": "uphold", "person": "甲", "reason": "顺序确有误"}]).stdout
-    assert "2 decisions recorded" in said and "98 (excellent) → 99 (excellent)" in said, said
+    assert "decisions recorded: 2" in said and "98 (excellent) → 99 (excellent)" in said, said
     assert o.finding(EDUCATION, HEADING)["review"] == "dismissed"
     assert o.finding(EDUCATION, "structure.section-order")["review"] == "confirmed"
     listed = json.loads(o.call("review", "list", YEAR, EDUCATION, "--output", "json", expect=(0,)).stdout)
@@ -161,7 +161,7 @@ def a_wrong_row_stops_them_all(o):
         assert f"review.csv:{line}:" in said, said
     assert "review.csv:2:" not in said
     once = [{**good, "decision": "确认", "person": "甲", "time": "2024/3/5"}]
-    assert "1 decisions recorded" in o.bring_in(once).stdout and "0 decisions recorded, 1 had" in o.bring_in(once).stdout
+    assert "decisions recorded: 1" in o.bring_in(once).stdout and "decisions recorded: 0, had been before: 1" in o.bring_in(once).stdout
     with o.database() as db:
         assert db.execute("select made_at from decision order by id desc").fetchone()[0] == "2024-03-05T00:00:00+08:00"
 
@@ -228,7 +228,7 @@ def at_the_terminal(o):
     open_before = [r for r in o.sheet() if r["review"] == "open"]
     heard, status = answer(o, "w", "经核实", "", "2099-12-31", "s", "q")
     assert status == 0 and o.decisions() == count + 2, heard
-    assert "1 decisions recorded, 1 findings skipped" in heard and "→" in heard, heard
+    assert "decisions recorded: 1, findings skipped: 1" in heard and "→" in heard, heard
     assert len([r for r in o.sheet() if r["review"] == "open"]) == len(open_before) - 1
     assert o.call("review", YEAR, "--by", "丙", expect=(64,)).stdout == ""
 
