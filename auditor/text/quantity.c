@@ -29,6 +29,11 @@ const char *quantity_relation_name(enum quantity_relation relation)
     return relation_names[relation];
 }
 
+static bool is_ascii_word(char c)
+{
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '.';
+}
+
 enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
 {
     size_t next = at;
@@ -43,10 +48,10 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
     case ';':
         return BREAK_SEMICOLON;
     case '.': /* for 。; not in numbers, addresses and versions */
-        if (at == 0 || (unsigned char)text.p[at - 1] < 0x80 ||
-            (next < text.n && (unsigned char)text.p[next] < 0x80))
-            return BREAK_NONE;
-        return BREAK_STOP;
+        return at == 0 || is_ascii_word(text.p[at - 1]) ||
+                       (next < text.n && (unsigned char)text.p[next] < 0x80)
+                   ? BREAK_NONE
+                   : BREAK_STOP;
     case 0x3002: /* 。 */
     case '!':
     case '?':

@@ -89,7 +89,7 @@ static bool names_view(struct str words)
     if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按")))
         return false;
     return words_ends(words,
-                      "看 来看 上看 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
+                      "看 来看 上看 论 而论 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
                       "中 构成 归类 方式 渠道 途径 来源 类型 类别 内容 主体 对象 领域 载体") != 0;
 }
 
@@ -113,6 +113,8 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
                    words_ends(head, "渠道 途径 方式 来源 来源情况 渠道情况 途径情况 身份情况");
     if (!is_head && !names_view(head))
         return false;
+    cue->stage_named = is_head; /* "受理渠道:网上6件": of what was received */
+    cue->stage = is_head ? STAGE_RECEIVED : STAGE_NONE;
     cue->at = at;
     cue->end = label_at;
     cue->strong = true;
@@ -170,6 +172,7 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
     if (kind == 0 || first == 0 || first + 1 >= r->out->count ||
         quantity_kind(r, first + 1) != kind || !quantity_has_kind(r, first - 1, kind) ||
         !quantity_same_unit(r, first - 1, first) || !quantity_same_unit(r, first, first + 1) ||
+        quantity_between(r, from, r->out->items[first].at) == BREAK_PAUSE ||
         quantity_between(r, from, r->out->items[first + 1].at) > BREAK_COMMA)
         return false;
     cue->at = cue->end = r->out->items[first].label_at;

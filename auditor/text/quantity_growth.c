@@ -11,8 +11,16 @@ static enum growth growth_in(struct str words)
     bool up = words_ends(words, "增长 增加 上升 提高 提升 增幅 增长率 增幅为 增长了 上升了 增加了 "
                                 "增长率为 提升了 增长约 增幅达 增长达") != 0;
     bool down = words_ends(words, "下降 减少 降低 降幅 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
-                                  "下降约") != 0;
+                                  "下降约 压减 压缩 核减") != 0;
     return up ? GROWTH_UP : down ? GROWTH_DOWN : GROWTH_NONE;
+}
+
+/* "较上年的118件多13件" as well. */
+static enum growth difference_in(struct str words)
+{
+    return words_ends(words, "多 多出 净增 新增") ? GROWTH_UP
+           : words_ends(words, "少 净减")         ? GROWTH_DOWN
+                                                  : growth_in(words);
 }
 
 static const struct quantity *item(const struct quantity_reader *r, size_t i)
@@ -55,7 +63,7 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
     size_t difference = percent - 1, count = 0, before = 0;
     int grade = 3;
     if (percent < 2 || !exact(item(r, difference)) || !adjoins(r, difference, percent) ||
-        growth_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
+        difference_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
         return false;
     for (size_t i = difference, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
         const struct quantity *q = item(r, i);
@@ -87,7 +95,8 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
     struct quantity_share s = { percent, percent - 2, percent - 1, false, QUANTITY_CHANGE, down };
     bool closed = quantity_end(b) < r->text.n && r->text.p[quantity_end(b)] == ')';
-    bool from = words_ends(before, "由 从 由上年的 从上年的 由去年的 从去年的") != 0;
+    bool from =
+        words_ends(before, "由 从") || (words_ends(before, "的") && words_has(before, "由 从"));
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
                 item(r, percent)->label_at <= quantity_end(b) + closed;
@@ -101,18 +110,26 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     return count > 0;
 }
 
+/* Whether two counts are called by the same last word: 新收 in "新收312件" and "2021年新收274件". */
+static bool same_words(const struct quantity_reader *r, size_t a, size_t b)
+{
+    struct str x = quantity_label(r, a), y = quantity_label(r, b), two = STR("新收");
+    return x.n >= two.n && y.n >= two.n && str_ends(x, str_sub(y, y.n - two.n, y.n));
+}
+
 /* "收到46件,同比上升31.4%(2022年为35件)": the value of the year before stands behind. */
 static bool find_behind(const struct quantity_reader *r, size_t percent, bool down,
                         struct quantity_share *best)
 {
-    size_t count = 0, base = percent + 1, end = quantity_end(item(r, percent));
+    size_t count = 0, base = percent + 1, now = percent - 1, end = quantity_end(item(r, percent));
     int grade = 3;
-    if (percent == 0 || base >= r->out->count || end >= r->text.n || r->text.p[end] != '(' ||
-        !item(r, base)->year || quantity_end(item(r, base)) >= r->text.n ||
-        r->text.p[quantity_end(item(r, base))] != ')' || !exact(item(r, base)) ||
-        item(r, base)->label_at != end + 1)
+    if (percent == 0 || base >= r->out->count || end >= r->text.n || !item(r, base)->year ||
+        !exact(item(r, base)) || item(r, base)->label_at != end + 1)
         return false;
-    size_t now = percent - 1;
+    size_t close = quantity_end(item(r, base));
+    bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
+    if (!bracket && (r->text.p[end] != ',' || !same_words(r, now, base)))
+        return false;
     if (!exact(item(r, now)) || item(r, now)->comparison || !adjoins(r, now, percent) ||
         !quantity_same_unit(r, now, base))
         return false;

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { WALK_MAX = 200 };
+enum { WALK_MAX = 200, APART = 18 /* bytes between which a mark is missing */ };
 
 static bool is_text_class(enum quantity_class c)
 {
@@ -99,10 +99,12 @@ static bool begins_with_verb(struct str label)
 }
 
 /* Quantities that stand in a list without being counted in it. */
-static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year)
+static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year,
+                     const struct quantity *beside)
 {
     const struct quantity *q = &r->out->items[item];
-    if (q->comparison || q->cumulative || !quantity_counts(q))
+    bool one = q->chinese && q->value.value == 1 && beside->chinese; /* 公开四件、部分公开一件 */
+    if (q->comparison || q->cumulative || (!quantity_counts(q) && !one))
         return true;
     if (q->year && year && q->year != year)
         return true;
@@ -351,7 +353,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             last_end = quantity_end(q);
             continue;
         }
-        if (!quantity_same_unit(r, i, first) || is_aside(r, i, w.year)) {
+        if (!quantity_same_unit(r, i, first) || is_aside(r, i, w.year, &out->items[first])) {
             if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
                 list->may_end[list->count] = true; /* a clause about something else */
             if (list->count && b >= BREAK_COMMA && begins_anew(quantity_label(r, i)) &&
@@ -362,7 +364,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (list->count && is_over(r, list, &w, i, b, &may))
             break;
         list->may_end[list->count] = list->may_end[list->count] || may;
-        list->pause[list->count] = b <= BREAK_PAUSE;
+        list->pause[list->count] =
+            b == BREAK_PAUSE || (b == BREAK_NONE && q->at < last_end + APART);
         if (list->count < 3)
             w.apart[list->count] = b >= BREAK_SEMICOLON;
         if (!take_part(r, list, i))

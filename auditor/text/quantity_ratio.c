@@ -137,7 +137,10 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
     struct str label = quantity_label(r, percent);
     size_t end = words_ends(label, "率为 率达 率达到 率是 率: 率 度为 度达 度达到 度");
     size_t start = words_starts(label, "其 总 全年 总体 综合");
-    if (end == 0 || start + end + STR("解读").n > label.n || item(r, percent)->value.value == 0)
+    bool change =
+        words_has(label, "精简 压缩 压减 下降 增长 降低 减少 提升 缩短 上升 增加 变化 缺失");
+    if (change || end == 0 || start + end + STR("解读").n > label.n ||
+        item(r, percent)->value.value == 0)
         return false;
     struct str stem = str_sub(label, start, label.n - end);
     int64_t all = 100;

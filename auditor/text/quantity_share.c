@@ -457,8 +457,9 @@ void quantity_find_shares(struct quantity_reader *r)
         if (i > 0 && words_starts(label, "的") &&
             words_has(quantity_label(r, i - 1), "分别占 分别约占")) {
             i += read_spread(r, i) - 1;
-        } else if (words_has(label, "分别占 占比分别 比例分别 分别约占 占比依次 依次占 比例依次 "
-                                    "比重依次 比重分别")) {
+        } else if (words_has(label,
+                             "分别占 各占 占比分别 比例分别 分别约占 占比依次 依次占 比例依次 "
+                             "比重依次 比重分别")) {
             size_t n = row_length(r, i);
             if (n > 1)
                 read_row(r, i, n);

@@ -83,7 +83,6 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
         if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
             str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
             break;
-        list->rough = list->rough || q->approximate || words_has(quantity_label(r, i), "每");
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
         list->parts[list->count++] = i;
         list->sums[list->count] = sum;
@@ -116,7 +115,9 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     *list = (struct quantity_list){ .count = 0 };
     struct str verb;
     bool points_back;
-    if (t->comparison || !is_total(quantity_label(r, item), &verb, &points_back))
+    bool second = item > 0 && quantity_end(&r->out->items[item - 1]) == t->at;
+    if (t->comparison ||
+        !is_total(quantity_label(r, second ? item - 1 : item), &verb, &points_back))
         return false;
     struct quantity_list all = *list;
     collect(r, item, verb, points_back, true, list);
@@ -130,6 +131,10 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     if (!best)
         return false;
     list->count = best;
+    list->rough = false;
+    for (size_t k = 0; k < best; k++)
+        list->rough = list->rough || r->out->items[list->parts[k]].approximate ||
+                      words_has(quantity_label(r, list->parts[k]), "每");
     for (size_t k = 0; k < best / 2; k++) {
         size_t part = list->parts[k];
         list->parts[k] = list->parts[best - 1 - k];

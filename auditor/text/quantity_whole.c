@@ -120,6 +120,9 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
     struct str label = quantity_label(r, item), two = STR("审结");
     if (label.n < two.n)
         return false;
+    struct str own = str_sub(label, words_starts(label, "其中 全年 本年度"), label.n);
+    if (own.n > 2 * two.n && str_find(name, own) != SIZE_MAX)
+        return true; /* "其中县政府网站9284条。县政府网站公开的信息中" */
     return str_find(label, name) != SIZE_MAX || has_words_of(label, name) ||
            (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
             str_starts(name, str_sub(label, label.n - two.n, two.n)));
@@ -146,7 +149,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         bool bracket = cue->bracket || (r->text.p[cue->at ? cue->at - 1 : 0] == '(');
         if (r->depth[q->at] != depth && !(bracket && r->depth[q->at] + 1 == depth))
             continue;
-        if (!is_whole(r, i) || !quantity_same_unit(r, i, first))
+        if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
+            (leads && quantity_stage(r, i) == STAGE_CARRIED))
             continue;
         if (cue->stage_named) {
             if (quantity_stage(r, i) == cue->stage) {

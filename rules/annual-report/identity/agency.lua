@@ -193,7 +193,9 @@ return rule {
     end
     local found = {}
     local function look(name, at, acts)
-      if is_other(own, name) or not acts and is_elsewhere(own, name) then
+      if text.find(name, "^[我本]") then
+        return
+      elseif is_other(own, name) or not acts and is_elsewhere(own, name) then
         found[#found + 1] = { name = name, at = at }
       end
     end

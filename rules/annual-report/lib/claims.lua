@@ -16,7 +16,7 @@ local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处
 -- A share of what the table counts: one channel, part of the year, one office of many.
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
-local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?!1日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
+local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
   .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人)|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
   .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均"
@@ -78,6 +78,10 @@ local things = {
   { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
+  { key = "carried_in", table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
+    fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
   { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
