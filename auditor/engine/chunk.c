@@ -50,6 +50,21 @@ static void prefix(struct error *err, const char *name)
     error_set(err, copy.code, "%s: %s", name, copy.message);
 }
 
+/* A file that an editor saved in GBK or UTF-16 would load, and what it looks for would never be found. */
+static int check_charset(struct str text, const char *name, struct error *err)
+{
+    struct str line;
+    if (str_valid(text))
+        return 0;
+    for (unsigned number = 1; str_split(&text, '\n', &line); number++)
+        if (!str_valid(line))
+            return error_set(err, ERR_PLUGIN,
+                             tr("%s:%u: 这一行不是 UTF-8 编码；请在编辑器中把文件另存为 UTF-8",
+                                "%s:%u: this line is not UTF-8; save the file as UTF-8"),
+                             name, number);
+    return 0;
+}
+
 int chunk_load(struct engine *engine, struct str text, const char *name, int *chunk,
                struct error *err)
 {
@@ -61,11 +76,14 @@ int chunk_load(struct engine *engine, struct str text, const char *name, int *ch
                          tr("%s：%zu 字节，超过 %d 字节的上限",
                             "%s: %zu bytes, more than the limit of %d bytes"),
                          name, text.n, CHUNK_FILE_MAX);
+    int code = check_charset(text, name, err);
+    if (code)
+        return code;
     if (str_starts(text, STR("\xEF\xBB\xBF"))) /* as editors leave it */
         source.text = str_sub(text, 3, text.n);
     strbuf_fmt(&chunk_name, "@%s", name);
     source.name = chunk_name.p;
-    int code = sandbox_call(engine->sandbox, l_compile, &source, load_limits, err);
+    code = sandbox_call(engine->sandbox, l_compile, &source, load_limits, err);
     if (code) {
         chunk_first_line(err);
         prefix(err, name);

@@ -43,6 +43,8 @@ static void test_messages(void **state)
         { "return rule { id = 't.x', title = 'x', severity = 'minor', check = 'x' }",
           "field 'check' must be a function, found 'x'" },
         { HEAD "sevrity = 'x', " CHECK, "unknown field 'sevrity'" },
+        { "-- \xd5\xfe\xce\xf1\n" HEAD CHECK, "x.lua:1: this line is not UTF-8" }, /* GBK */
+        { "\xff\xfer\0e\0t\0", "x.lua:1: this line is not UTF-8" },
         { HEAD "scope = 'world', " CHECK, "document | carriers | agency | office" },
         { HEAD "forms = 2021, " CHECK, "field 'forms' must be a string or a list of strings" },
         { HEAD "forms = { 2021 }, " CHECK, "field 'forms' must be a string or a list of strings" },
