@@ -41,9 +41,10 @@ static int open_zip(struct reader *r, struct str bytes, int flags)
         r->zip = zip_open_from_source(source, ZIP_RDONLY | flags, &why);
     int rc = 0;
     if (!r->zip) {
-        rc =
-            error_set(r->err, ERR_FORMAT, tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"),
-                      r->name, zip_error_strerror(&why));
+        bool twice = zip_error_code_zip(&why) == ZIP_ER_EXISTS;
+        rc = error_set(
+            r->err, ERR_FORMAT, tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"), r->name,
+            twice ? tr("有两个同名的文件", "a name stands twice") : zip_error_strerror(&why));
         if (source)
             zip_source_free(source);
     }

@@ -292,9 +292,9 @@ int profile_read_conf(struct profile *p, const char *name, struct str text, stru
     if (rc)
         return rc;
     p->conf_name = kept(p, name);
-    rc = read_names(p, &conf, err);
+    rc = read_parameters(p, &conf, err); /* a misspelt key before the one that is missing for it */
     if (rc == 0)
-        rc = read_parameters(p, &conf, err);
+        rc = read_names(p, &conf, err);
     if (rc == 0)
         rc = read_values(p, &conf, err);
     if (rc == 0) {

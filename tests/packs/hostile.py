@@ -67,7 +67,7 @@ def names(b):
                            (b"xx-yy.lua", b"..\\yy.lua", "a backslash"), (b"xx-yy.lua", b"\xed\xa0\x80yy.lua", "no UTF-8")):
         refused(b, patched(archive(b, [("xx-yy.lua", "-- x")]), old, new, 0), said)
     double = archive(b, [("r2lua", rule("evil.two"))])
-    refused(b, patched(double, b"r2lua", b"r.lua", 0), "already exists")
+    refused(b, patched(double, b"r2lua", b"r.lua", 0), "a name stands twice")
 
 
 def kinds(b):
