@@ -177,9 +177,14 @@ static int load_layout(struct sinks *s, struct error *err)
     if (rc || !wants(s, OUTPUT_HTML))
         return rc;
     cJSON *model = page_model(cJSON_CreateArray());
+    struct error nothing = { 0 };
     strbuf_clear(&s->scratch);
-    rc = layout_html(&s->scratch, s->setup, s->layout, model, err);
+    rc = layout_html(&s->scratch, s->setup, s->layout, model, &nothing);
     cJSON_Delete(model);
+    if (rc == ERR_PLUGIN) /* it may count on a document, and gets one */
+        return 0;
+    if (rc && err)
+        *err = nothing;
     return rc;
 }
 

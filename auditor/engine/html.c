@@ -201,9 +201,32 @@ static void write_field(struct writer *w, const char *field, const char *otherwi
     lua_pop(w->L, 1);
 }
 
+/* What a page may say of itself: a misspelt word would be passed over in silence. */
+static int check_page(struct writer *w)
+{
+    static const char *const known[] = { "title", "lang", "style", "class" };
+    int code = 0;
+    lua_pushnil(w->L);
+    while (!code && lua_next(w->L, -2)) {
+        bool found = lua_type(w->L, -2) != LUA_TSTRING;
+        for (size_t i = 0; !found && i < sizeof known / sizeof *known; i++)
+            found = strcmp(lua_tostring(w->L, -2), known[i]) == 0;
+        if (!found)
+            code = wrong(w,
+                         tr("网页只有 title、lang、style、class，没有",
+                            "a page has title, lang, style and class, and no"),
+                         lua_tostring(w->L, -2));
+        lua_pop(w->L, code ? 2 : 1);
+    }
+    return code;
+}
+
 /* h.page{ title =, lang =, style =, class =, children }: self-contained, without network or script. */
 static int write_page(struct writer *w, int depth)
 {
+    int code = check_page(w);
+    if (code)
+        return code;
     strbuf_c(w->out, "<!DOCTYPE html>\n<html lang=\"");
     write_field(w, "lang", "zh");
     strbuf_c(w->out,
@@ -214,7 +237,7 @@ static int write_page(struct writer *w, int depth)
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     write_field(w, "title", "");
     strbuf_c(w->out, "</title>\n");
-    int code = write_styles(w);
+    code = write_styles(w);
     strbuf_c(w->out, "</head>\n<body class=\"");
     write_field(w, "class", "");
     strbuf_c(w->out, "\">\n");
@@ -274,6 +297,11 @@ int html_write(lua_State *L, int index, const char *const *assets, struct strbuf
                struct error *err)
 {
     struct writer w = { L, assets, out, err };
+    if (lua_isnil(L, index))
+        return wrong(&w,
+                     tr("函数没有返回网页，应以此结尾：return",
+                        "the function returned nothing: end it with return"),
+                     "h.page");
     lua_pushvalue(L, index);
     int code = write_node(&w, 0);
     lua_pop(L, 1);

@@ -123,6 +123,12 @@ def an_installation_that_lacks_a_file(top):
         assert missing in said, said
         assert not (top / "new.html").exists()
         run(top, "check", "page.html", data=data)  # nobody needs it for that
+    layout = data / "reports/agency.lua"
+    layout.write_text('local h = require "html"\nreturn layout { id = "x", html = function(model)\n'
+                      '  return h.page { style = "own.css", h.h1 { model.documents[1].document.agency } } end }\n', encoding="utf-8")
+    (data / "reports/assets/own.css").write_text("h1 { color: red }\n", encoding="utf-8")
+    run(top, "check", "page.html", "--output", "html:new.html", data=data)  # a layout may count on a document
+    assert "<h1>" in (top / "new.html").read_text(encoding="utf-8")
 
 
 def no_output_steers_a_terminal(top):

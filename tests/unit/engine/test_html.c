@@ -102,6 +102,8 @@ static void test_refuses(void **state)
         "h.page{ style = '../secret.css' }",
         "h.page{ style = 'absent.css' }",
         "h.page{ style = 'breaks.css' }",
+        "h.page{ titel = 'x' }",
+        "nil",
     };
     struct desk d;
     (void)state;
