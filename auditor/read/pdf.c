@@ -1,7 +1,6 @@
 /* pdf.c - see pdf.h. */
 #include "read/pdf.h"
 
-#include "base/child.h"
 #include "base/lang.h"
 #include "read/pdf_page.h"
 #include "read/pdf_running.h"
@@ -144,20 +143,25 @@ void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
     pdf_flow(pdf, b);
 }
 
-int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err)
+struct child_task pdf_words_task(struct str bytes)
 {
-    static const char *const words[] = { "pdftotext", "-l", "301", "-bbox", "-", "-", NULL };
-    struct child_task text = {
-        .argv = words, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
+    static const char *const argv[] = { "pdftotext", "-l", "301", "-bbox", "-", "-", NULL };
+    _Static_assert(PDF_PAGES + 1 == 301, "one page more than may be");
+    return (struct child_task){
+        .argv = argv, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
     };
+}
+
+/* The words and the lines of the file, or why they cannot be had. */
+static int take(struct pdf *pdf, struct str bytes, const char *name, struct error *err)
+{
+    struct child_task text = pdf_words_task(bytes);
     struct child_task lines = {
         .call = pdf_rules_call, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
     };
     struct child text_child, lines_child;
     struct child_result result;
     struct strbuf xml = { 0 }, rules = { 0 };
-    struct pdf pdf = { .arena = arena_new() };
-    _Static_assert(PDF_PAGES + 1 == 301, "one page more than may be");
     child_start(&text_child, &text);
     child_start(&lines_child, &lines);
     enum child_end drawn = child_finish(&lines_child, &rules, NULL);
@@ -168,18 +172,32 @@ int pdf_read(struct doc **out, struct str bytes, const char *name, struct error 
     if (rc == 0)
         rc = check_fonts(&result, name, err);
     if (rc == 0)
-        rc = pdf_words(&pdf, strbuf_view(&xml), err);
+        rc = pdf_words(pdf, strbuf_view(&xml), err);
     if (rc == 0)
-        rc = check_text(&pdf, name, err);
+        rc = check_text(pdf, name, err);
+    if (rc == 0 && drawn == CHILD_DONE)
+        pdf_rules_take(pdf, strbuf_view(&rules));
+    strbuf_free(&xml);
+    strbuf_free(&rules);
+    return rc;
+}
+
+int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    struct pdf pdf = { .arena = arena_new() };
+    struct strbuf turned = { 0 };
+    int rc = take(&pdf, bytes, name, err);
+    if (rc == 0 && pdf_turn(&turned, &pdf, bytes)) {
+        arena_free(pdf.arena);
+        pdf = (struct pdf){ .arena = arena_new() };
+        rc = take(&pdf, strbuf_view(&turned), name, err);
+    }
     if (rc == 0) {
-        if (drawn == CHILD_DONE)
-            pdf_rules_take(&pdf, strbuf_view(&rules));
         struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
         pdf_lay_out(&pdf, b);
         *out = doc_build_end(b);
     }
-    strbuf_free(&xml);
-    strbuf_free(&rules);
+    strbuf_free(&turned);
     arena_free(pdf.arena);
     return rc;
 }

@@ -18,6 +18,7 @@
 #include <stdint.h>
 
 #include "base/arena.h"
+#include "base/child.h"
 #include "base/error.h"
 #include "base/str.h"
 #include "document/build.h"
@@ -50,6 +51,7 @@ struct pdf_word {
 
 enum pdf_drawn {
     PDF_LINE,    /* x0 <= x1, y0 <= y1, one of the two equal */
+    PDF_SHEET,   /* the page itself */
     PDF_PICTURE, /* a box */
     PDF_SHADE    /* a box filled with a colour */
 };
@@ -125,6 +127,12 @@ struct pdf {
 /* The output of `pdftotext -bbox`. ERR_LIMIT: too many pages or words. */
 int pdf_words(struct pdf *pdf, struct str xml, struct error *err);
 float pdf_glyph(uint32_t c); /* about how wide a character is, in em */
+
+/* --- pdf_turn.c --- */
+
+struct child_task pdf_words_task(struct str bytes); /* of pdf.c: pdftotext */
+/* Are there pages whose text lies on its side? Then out gets the PDF with them turned. */
+bool pdf_turn(struct strbuf *out, const struct pdf *pdf, struct str bytes);
 
 /* --- pdf_rules.c --- */
 

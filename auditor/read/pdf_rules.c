@@ -33,7 +33,7 @@ static bool is_array(qpdf_data pdf, qpdf_oh oh, int n)
 }
 
 /* From the page's space to the page as it is shown. */
-static bool page_matrix(qpdf_data pdf, qpdf_oh page, struct pdf_matrix *out)
+static bool page_matrix(qpdf_data pdf, qpdf_oh page, struct pdf_matrix *out, struct pdf_box *sheet)
 {
     qpdf_oh box = qpdf_oh_get_key(pdf, page, "/MediaBox");
     qpdf_oh turn = qpdf_oh_get_key(pdf, page, "/Rotate");
@@ -46,6 +46,8 @@ static bool page_matrix(qpdf_data pdf, qpdf_oh page, struct pdf_matrix *out)
     if (y0 > y1)
         swap = y0, y0 = y1, y1 = swap;
     int angle = qpdf_oh_is_number(pdf, turn) ? (int)qpdf_oh_get_numeric_value(pdf, turn) : 0;
+    float width = (float)(x1 - x0), height = (float)(y1 - y0);
+    *sheet = (struct pdf_box){ 0, 0, angle % 180 ? height : width, angle % 180 ? width : height };
     switch ((angle % 360 + 360) % 360) {
     case 90:
         *out = (struct pdf_matrix){ 0, 1, 1, 0, -y0, -x0 };
@@ -109,11 +111,14 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     qpdf_oh page = qpdf_get_page_n(pdf, number);
     struct pdf_path_sink sink = { .user = scan, .form = read_form };
     struct pdf_matrix at;
+    struct record shown = { number, { .what = PDF_SHEET } };
     unsigned char *bytes = NULL;
     size_t n = 0;
     scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
-    if (!page_matrix(pdf, page, &at) ||
-        qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
+    if (!page_matrix(pdf, page, &at, &shown.rule.box))
+        return;
+    strbuf_add(out, &shown, sizeof shown);
+    if (qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
         return;
     scan->bytes += n;
     if (scan->bytes <= CONTENT_LIMIT)
@@ -175,7 +180,10 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
     for (size_t i = 0; i < n; i++) {
         struct record r;
         memcpy(&r, records + i * sizeof r, sizeof r);
-        if (r.rule.what == PDF_LINE)
+        if (r.rule.what == PDF_SHEET) { /* pdftotext tells the size before it is turned */
+            page->width = r.rule.box.x1;
+            page->height = r.rule.box.y1;
+        } else if (r.rule.what == PDF_LINE)
             page->rules[page->rule_count++] = r.rule;
         else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))
             take_edges(page, &r.rule.box);
