@@ -44,7 +44,7 @@ static int read_one(struct reading *out, struct case_subject *s, struct engine *
 {
     int rc = case_text_make(&s->text, engine, s->rule, c, err);
     if (rc == 0)
-        rc = read_document(&out->doc, strbuf_view(&s->text), case_text_name(c), err);
+        rc = read_document(&out->doc, strbuf_view(&s->text), case_text_name(c), NULL, err);
     if (rc == 0)
         out->report = recognise(out->doc, engine_forms(engine), hint);
     return rc;

@@ -109,7 +109,7 @@ static int put_fragment(struct strbuf *text, const struct engine *engine, const 
     struct doc *doc = NULL;
     uint32_t from = 0;
     uint32_t to = 0;
-    int rc = read_document(&doc, strbuf_view(text), NULL, err);
+    int rc = read_document(&doc, strbuf_view(text), NULL, NULL, err);
     if (rc)
         return rc;
     struct report *report = recognise(doc, engine_forms(engine), &none);

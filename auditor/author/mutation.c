@@ -29,7 +29,7 @@ bool mutation_plan(struct mutation *m)
 int mutation_make(struct doc **out, struct mutation *m, struct error *err)
 {
     if (!m->edit)
-        return read_document(out, strbuf_view(&m->bytes), m->original->path, err);
+        return read_document(out, strbuf_view(&m->bytes), m->original->path, NULL, err);
     *out = doc_edit_end(m->edit);
     m->edit = NULL;
     return 0;

@@ -124,7 +124,7 @@ static int add_original(struct proof *proof, const char *path, struct error *err
     const struct report_hint hint = { .path = path };
     int rc = read_bytes(&o.bytes, path, path, &unreadable);
     if (rc == 0)
-        rc = read_document(&o.doc, strbuf_view(&o.bytes), path, &unreadable);
+        rc = read_document(&o.doc, strbuf_view(&o.bytes), path, NULL, &unreadable);
     if (rc == 0)
         o.report = recognise(o.doc, engine_forms(proof->engine), &hint);
     if (rc || !is_whole(o.report)) {

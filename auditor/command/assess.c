@@ -11,6 +11,7 @@ static const struct cli_option options[] = {
     { "rehash", NULL, "重新读取每个文件，不看大小和时间",
       "read every file, whatever its size and times" },
     { "pack", PACK_OPTION },
+    { "ocr", OCR_OPTION },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2，默认 major",
       "findings of this severity or above give exit code 2; default major" },
     { "on", "DATE", "按哪一天判断免扣是否已到期，默认今天",
@@ -81,7 +82,9 @@ static int run(const struct cli *cli)
 {
     struct desk desk;
     struct error err = { 0 };
-    struct assess_options todo = { .workers = cli->jobs, .rehash = cli_given(cli, "rehash") };
+    struct assess_options todo = { .workers = cli->jobs,
+                                   .rehash = cli_given(cli, "rehash"),
+                                   .ocr = cli_given(cli, "ocr") };
     enum audit_severity fail_on = SEVERITY_MAJOR;
     const char *severity = cli_value(cli, "fail-on");
     if (cli->argument_count != 1)

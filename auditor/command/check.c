@@ -30,6 +30,7 @@ static const struct cli_option options[] = {
     { "fail-under", "N", "得分低于 N 时退出码为 2，可用小数，如 89.5",
       "a score under N gives exit code 2; decimals are fine, as 89.5" },
     { "pack", PACK_OPTION },
+    { "ocr", OCR_OPTION },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson html csv xlsx sarif junit，可重复",
       "output: text json ndjson html csv xlsx sarif junit; repeatable" },
     { "watch", NULL, "文件或规则改动后重新审核，按 Ctrl-C 结束",
@@ -158,6 +159,7 @@ static int prepare(struct check *c, struct error *err)
     setup_warn(c->setup);
     struct sinks_needs needs = sinks_needs(c->sinks);
     c->pipeline.engine = c->setup->engine;
+    c->pipeline.read.ocr = cli_given(c->cli, "ocr");
     c->pipeline.model = c->setup->model;
     c->pipeline.profile = c->setup->profile;
     c->pipeline.only = c->only;

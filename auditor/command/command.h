@@ -59,6 +59,12 @@ extern const struct command command_version;   /* what --version runs */
 /* Parses and runs; the whole of main(). */
 int cli_main(int argc, char **argv);
 
+/* What follows "ocr" in the options of commands that read documents. */
+#define OCR_OPTION                                                                                 \
+    NULL, "扫描件（没有文字的 PDF）用 tesseract 识别文字，看不清的值为无法辨认；较慢",             \
+        "recognise the text of scans (PDF without text) by tesseract; doubtful values are "        \
+        "unreadable; slow"
+
 extern const struct cli_option cli_common[]; /* of every command */
 
 const struct command *cli_command(const char *name); /* NULL: there is none of this name */

@@ -28,6 +28,10 @@ static void programs(void)
         const char *name, *zh, *en;
     } list[] = {
         { "pdftotext", "读取 PDF（软件包 poppler-utils）", "reads PDF (package poppler-utils)" },
+        { "tesseract",
+          "识别扫描件的文字，check --ocr 等用（软件包 tesseract-ocr、tesseract-ocr-chi-sim）",
+          "recognises the text of scans, for check --ocr and others (packages tesseract-ocr, "
+          "tesseract-ocr-chi-sim)" },
         { "soffice",
           "读取旧版 Word、WPS、RTF（软件包 libreoffice-writer）和 Excel 附件（libreoffice-calc）",
           "reads old Word, WPS and RTF (package libreoffice-writer) and Excel (libreoffice-calc)" },

@@ -14,6 +14,7 @@
 static const struct cli_option options[] = {
     { "year", "N", "报告年度，覆盖文中识别的年度", "report year, instead of the one recognised" },
     { "pack", PACK_OPTION },
+    { "ocr", OCR_OPTION },
     { "output", "FORMAT[:PATH]", "输出：text json ndjson，可重复",
       "output: text json ndjson; repeatable" },
     { NULL, NULL, NULL, NULL },
@@ -63,6 +64,7 @@ static int prepare(struct extract *x, const struct cli *cli, struct error *err)
         return rc;
     setup_warn(x->setup);
     x->pipeline.engine = x->setup->engine;
+    x->pipeline.read.ocr = cli_given(cli, "ocr");
     x->pipeline.hint.year = (int)year;
     x->pipeline.extract = true;
     x->pipeline.extract_form = EXTRACT_JSON_PUBLISHED;

@@ -84,8 +84,8 @@ static const struct doc_notice *notice_of(struct bind *b, const struct bind_hand
 
 static int get_code(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    static const char *const names[] = { "invalid-bytes", "charset", "cut",
-                                         "unclosed",      "deleted", "comments" };
+    static const char *const names[] = { "invalid-bytes", "charset",  "cut", "unclosed",
+                                         "deleted",       "comments", "ocr" };
     uint32_t code = notice_of(b, h)->code;
     lua_pushstring(L, code < sizeof names / sizeof names[0] ? names[code] : "other");
     return 1;
@@ -109,8 +109,8 @@ static void place_notice(struct bind *b, const struct bind_handle *h, struct aud
 }
 
 static const struct api_field notice_fields[] = {
-    { "code", get_code, "string", "invalid-bytes charset cut unclosed deleted comments",
-      "invalid-bytes charset cut unclosed deleted comments",
+    { "code", get_code, "string", "invalid-bytes charset cut unclosed deleted comments ocr",
+      "invalid-bytes charset cut unclosed deleted comments ocr",
       "for _, notice in ipairs(report.notices) do assert(notice.code ~= 'cut') end" },
     { "count", get_count, "integer", "几处", "how often",
       "for _, notice in ipairs(report.notices) do assert(notice.count > 0) end" },

@@ -185,11 +185,6 @@ static int add_finding(lua_State *L, bool informational)
     return 0;
 }
 
-static int l_fail(lua_State *L)
-{
-    return add_finding(L, false);
-}
-
 static int l_inform(lua_State *L)
 {
     return add_finding(L, true);
@@ -227,7 +222,32 @@ static void read_reason(lua_State *L, struct bind *b, const char *fallback,
     lua_settop(L, t - 1);
 }
 
-static int l_unknown(lua_State *L)
+/* The text of a scan that a program recognised is no evidence: what seems wrong may be misread. */
+static bool is_recognised(const struct bind *b)
+{
+    for (size_t i = 0; b->doc && i < b->doc->notice_count; i++)
+        if (b->doc->notices[i].code == DOC_NOTICE_OCR)
+            return true;
+    return false;
+}
+
+static void read_doubt(lua_State *L, struct bind *b, struct audit_reason *reason)
+{
+    static const char *const more[] = { [LANG_ZH] = "（扫描件识别所得，须核对原件）",
+                                        [LANG_EN] = " (recognised from a scan: compare it)" };
+    *reason = (struct audit_reason){ .code = STR("ocr"), .cause = str_of("") };
+    reason->message = b->rule->info.title;
+    field_text(L, 2, "message", b->arena, MESSAGE_MAX, &reason->message);
+    for (int lang = 0; lang < LANG_COUNT; lang++) {
+        struct strbuf text = { 0 };
+        strbuf_str(&text, reason->message.in[lang]);
+        strbuf_c(&text, more[lang]);
+        reason->message.in[lang] = arena_str(b->arena, strbuf_view(&text));
+        strbuf_free(&text);
+    }
+}
+
+static int undecided(lua_State *L, bool doubted)
 {
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
@@ -237,7 +257,10 @@ static int l_unknown(lua_State *L)
         outcome_add_open(o);
         return 0;
     }
-    read_reason(L, b, "undecided", &new.reason);
+    if (doubted)
+        read_doubt(L, b, &new.reason);
+    else
+        read_reason(L, b, "undecided", &new.reason);
     read_own_place(L, b, &new.reason.place);
     outcome_keep_place(&new.reason.place, b->arena);
     read_cause(L, b, &new.cause);
@@ -247,6 +270,16 @@ static int l_unknown(lua_State *L)
         *kept = new;
     }
     return 0;
+}
+
+static int l_unknown(lua_State *L)
+{
+    return undecided(L, false);
+}
+
+static int l_fail(lua_State *L)
+{
+    return is_recognised(bind_of(L)) ? undecided(L, true) : add_finding(L, false);
 }
 
 static int l_notapplicable(lua_State *L)

@@ -288,11 +288,13 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     a.plan = (struct plan){ .year = options->year,
                             .now_ns = wall_ns(),
                             .rehash = options->rehash,
+                            .ocr = options->ocr,
                             .stored = options->copy,
                             .folder = folder.p };
     a.pipeline = (struct pipeline){ .engine = setup->engine,
                                     .model = setup->model,
                                     .profile = setup->profile,
+                                    .read.ocr = options->ocr,
                                     .stored = true,
                                     .facts = true,
                                     .lang = lang_get() };

@@ -18,6 +18,7 @@ struct assess_options {
     int year;
     size_t workers;
     bool rehash;       /* read every file, whatever its stamp */
+    bool ocr;          /* recognise the text of scans; what could not be read is tried again */
     struct date today; /* at which decisions count; no date: the clock's */
     struct store *
         copy; /* of the database (store_copy): what is stored there is judged again, no file of the year

@@ -44,7 +44,9 @@ static int done(void *user, struct str bytes, enum pool_outcome outcome, struct 
 
 int batch_run(const struct batch *batch, struct error *err)
 {
+    enum { OCR_SECONDS = 600 }; /* a page takes some */
     struct pool pool = { .workers = batch->workers ? batch->workers : 1,
+                         .seconds = batch->pipeline->read.ocr ? OCR_SECONDS : 0,
                          .user = (void *)batch,
                          .next = next_job,
                          .work = work,

@@ -37,7 +37,7 @@ static int fetch(struct outcome *o, struct error *err)
 
 static int parse(struct outcome *o, struct error *err)
 {
-    return read_document(&o->doc, strbuf_view(&o->bytes), o->shown.p, err);
+    return read_document(&o->doc, strbuf_view(&o->bytes), o->shown.p, &o->pipeline->read, err);
 }
 
 static void take_digests(struct outcome *o)

@@ -15,6 +15,7 @@
 #include "office/given.h"
 #include "office/register.h"
 #include "office/setup.h"
+#include "read/read.h"
 #include "report/check_json.h"
 #include "report/extract_json.h"
 
@@ -24,6 +25,7 @@ struct pipeline {
     const struct profile *profile;          /* NULL with the model */
     const struct agency_register *agencies; /* NULL: no office */
     const struct given *given; /* to the agencies: counts in their standings; NULL: nothing */
+    struct read_options read;
     struct report_hint hint; /* for every document; year, agency, level as the caller knows them */
     const char *const *only; /* rule ids or wildcards, NULL-terminated; NULL: all */
     const char *const *skip;

@@ -179,6 +179,8 @@ int plan_file(struct plan *plan, size_t file, enum plan_action *action,
     if (rc || !same)
         return rc;
     const struct store_seen *s = *seen;
+    if (plan->ocr && !plan->stored && !s->has_snapshot)
+        return 0;
     if (s->audited && !s->operational && str_eq(s->audit_sha256, s->sha256) && same_agency(plan, s))
         *action = PLAN_NOTHING;
     else if (s->has_snapshot)

@@ -28,6 +28,7 @@ struct plan {
     int64_t assessment;
     int64_t now_ns; /* when the run began */
     bool rehash;
+    bool ocr;       /* what could not be read is read again */
     bool stored;    /* the files are those that were seen last: none is looked at */
     int64_t before; /* with `stored`: an assessment that has them all */
     const struct agency_register *agencies;

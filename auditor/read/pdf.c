@@ -2,6 +2,7 @@
 #include "read/pdf.h"
 
 #include "base/lang.h"
+#include "read/pdf_ocr.h"
 #include "read/pdf_page.h"
 #include "read/pdf_running.h"
 
@@ -89,19 +90,25 @@ static int check_fonts(const struct child_result *r, const char *name, struct er
         "no_character_tables");
 }
 
+static int no_text(const char *name, struct error *err)
+{
+    return error_because(err,
+                         error_set(err, ERR_FORMAT,
+                                   tr("%s: PDF 里没有文字，只有图像（扫描件）；" WAY_OUT_ZH
+                                      "；确需审核扫描件，可加 --ocr 识别文字",
+                                      "%s: the PDF holds pictures and no text (a scan); " WAY_OUT_EN
+                                      "; where it must be, --ocr recognises the text of a scan"),
+                                   name),
+                         "no_text_layer");
+}
+
 /* A document whose text cannot be had must not be judged by the scraps of it. */
 static int check_text(const struct pdf *pdf, const char *name, struct error *err)
 {
     if (pdf->page_count == 0)
         return damaged(name, err);
     if (pdf->letters < LETTERS || pdf->letters < LETTERS_A_PAGE * pdf->page_count)
-        return error_because(
-            err,
-            error_set(err, ERR_FORMAT,
-                      tr("%s: PDF 里没有文字，只有图像（扫描件）；" WAY_OUT_ZH,
-                         "%s: the PDF holds pictures and no text (a scan); " WAY_OUT_EN),
-                      name),
-            "no_text_layer");
+        return no_text(name, err);
     if (pdf->unmapped * 20 > pdf->letters)
         return error_because(
             err,
@@ -182,18 +189,51 @@ static int take(struct pdf *pdf, struct str bytes, const char *name, struct erro
     return rc;
 }
 
-int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err)
+static void start_again(struct pdf *pdf)
+{
+    arena_free(pdf->arena);
+    *pdf = (struct pdf){ .arena = arena_new() };
+}
+
+/* Pictures of pages are read by tesseract. */
+static int recognise(struct pdf *pdf, struct str bytes, const char *name, struct error *err)
+{
+    struct strbuf xml = { 0 }, rules = { 0 };
+    int rc = pdf_ocr(&xml, &rules, bytes, pdf->page_count, name, err);
+    start_again(pdf);
+    if (rc == 0)
+        rc = pdf_words(pdf, strbuf_view(&xml), err);
+    if (rc == 0 && (pdf->letters < LETTERS || pdf->unmapped * 2 > pdf->letters))
+        rc = error_because(err,
+                           error_set(err, ERR_FORMAT,
+                                     tr("%s: 扫描件太不清楚，识别不出文字；" WAY_OUT_ZH,
+                                        "%s: the scan is too unclear for its text to be "
+                                        "recognised; " WAY_OUT_EN),
+                                     name),
+                           "no_text_layer");
+    if (rc == 0)
+        pdf_rules_take(pdf, strbuf_view(&rules));
+    strbuf_free(&xml);
+    strbuf_free(&rules);
+    return rc;
+}
+
+int pdf_read(struct doc **out, struct str bytes, bool ocr, const char *name, struct error *err)
 {
     struct pdf pdf = { .arena = arena_new() };
     struct strbuf turned = { 0 };
     int rc = take(&pdf, bytes, name, err);
-    if (rc == 0 && pdf_turn(&turned, &pdf, bytes)) {
-        arena_free(pdf.arena);
-        pdf = (struct pdf){ .arena = arena_new() };
+    bool recognised = ocr && rc == ERR_FORMAT;
+    if (recognised) {
+        rc = recognise(&pdf, bytes, name, err);
+    } else if (rc == 0 && pdf_turn(&turned, &pdf, bytes)) {
+        start_again(&pdf);
         rc = take(&pdf, strbuf_view(&turned), name, err);
     }
     if (rc == 0) {
         struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
+        if (recognised)
+            doc_build_notice(b, DOC_NOTICE_OCR, (uint32_t)pdf.page_count, 1);
         pdf_lay_out(&pdf, b);
         *out = doc_build_end(b);
     }

@@ -22,6 +22,7 @@
 
 bool pdf_is(struct str bytes);
 
-int pdf_read(struct doc **out, struct str bytes, const char *name, struct error *err);
+/* ocr: pages that are pictures are recognised (pdf_ocr.h), and a DOC_NOTICE_OCR says so. */
+int pdf_read(struct doc **out, struct str bytes, bool ocr, const char *name, struct error *err);
 
 #endif /* AUDITOR_READ_PDF_H */

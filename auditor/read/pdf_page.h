@@ -138,6 +138,7 @@ bool pdf_turn(struct strbuf *out, const struct pdf *pdf, struct str bytes);
 
 /* For child_start(): appends the ruled lines of a PDF to out; 0 or 1. */
 int pdf_rules_call(void *user, struct str bytes, struct strbuf *out);
+void pdf_rules_put(struct strbuf *out, uint32_t page, const struct pdf_rule *rule); /* one */
 void pdf_rules_take(struct pdf *pdf, struct str out); /* what it said, into the pages */
 
 /* --- pdf_line.c --- */

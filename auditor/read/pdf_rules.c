@@ -22,6 +22,12 @@ struct record { /* what goes through the pipe */
     struct pdf_rule rule;
 };
 
+void pdf_rules_put(struct strbuf *out, uint32_t page, const struct pdf_rule *rule)
+{
+    struct record r = { page, *rule };
+    strbuf_add(out, &r, sizeof r);
+}
+
 static double number_at(qpdf_data pdf, qpdf_oh array, int i)
 {
     return qpdf_oh_get_numeric_value(pdf, qpdf_oh_get_array_item(pdf, array, i));
@@ -111,23 +117,21 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     qpdf_oh page = qpdf_get_page_n(pdf, number);
     struct pdf_path_sink sink = { .user = scan, .form = read_form };
     struct pdf_matrix at;
-    struct record shown = { number, { .what = PDF_SHEET } };
+    struct pdf_rule shown = { .what = PDF_SHEET };
     unsigned char *bytes = NULL;
     size_t n = 0;
     scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
-    if (!page_matrix(pdf, page, &at, &shown.rule.box))
+    if (!page_matrix(pdf, page, &at, &shown.box))
         return;
-    strbuf_add(out, &shown, sizeof shown);
+    pdf_rules_put(out, number, &shown);
     if (qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
         return;
     scan->bytes += n;
     if (scan->bytes <= CONTENT_LIMIT)
         pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
     free(bytes);
-    for (size_t i = 0; i < sink.n; i++) {
-        struct record r = { number, sink.rules[i] };
-        strbuf_add(out, &r, sizeof r);
-    }
+    for (size_t i = 0; i < sink.n; i++)
+        pdf_rules_put(out, number, &sink.rules[i]);
     free(sink.rules);
     qpdf_oh_release_all(pdf);
 }

@@ -109,7 +109,8 @@ static int read_zip(struct doc **out, struct str bytes, const char *name, struct
     return rc;
 }
 
-int read_document(struct doc **out, struct str bytes, const char *name, struct error *err)
+int read_document(struct doc **out, struct str bytes, const char *name,
+                  const struct read_options *options, struct error *err)
 {
     *out = NULL;
     name = name ? name : "-";
@@ -121,7 +122,7 @@ int read_document(struct doc **out, struct str bytes, const char *name, struct e
     if (archive_is_zip(body))
         return read_zip(out, body, name, err);
     if (pdf_is(body))
-        return pdf_read(out, body, name, err);
+        return pdf_read(out, body, options && options->ocr, name, err);
     if (mime_is(body))
         return read_archive(out, body, name, err);
     int code = kind_check(body, name, err);

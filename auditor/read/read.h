@@ -22,7 +22,14 @@
 /* Bytes of one file. Word files and the like are large by their pictures; their text has its own limits. */
 enum { READ_LIMIT = 64 << 20, READ_TEXT_LIMIT = 16 << 20 };
 
-int read_document(struct doc **out, struct str bytes, const char *name, struct error *err);
+struct read_options {
+    bool
+        ocr; /* what a scan shows is recognised (pdf_ocr.h); else it is ERR_FORMAT, no_text_layer */
+};
+
+/* options: NULL for none. */
+int read_document(struct doc **out, struct str bytes, const char *name,
+                  const struct read_options *options, struct error *err);
 
 /* The bytes of a file handed in, and its stamp; path may lead into a zip ("batch.zip/page.html", whose stamp is
  * that of the zip). Errors call it `name`. */

@@ -116,6 +116,8 @@ void value_read(struct report_cell *cell, struct str text, bool torn)
     cell->kind = CELL_TEXT;
     if (text.n == 0)
         cell->kind = CELL_BLANK;
+    else if (str_has(text, "\xEF\xBF\xBD")) /* a character that was lost, or not recognised */
+        cell->kind = CELL_UNREADABLE;
     else if (!torn && number_of(text, &cell->value, &cell->unit))
         cell->kind = CELL_NUMBER;
     else if (is_dash(text))

@@ -39,6 +39,8 @@ return rule {
       ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
       ["deleted"] = { zh = "有修订痕迹，按全部接受后的文字读取，删去的没有计入",
         en = "there are tracked changes; the text was read as if all were accepted, without what was deleted" },
+      ["ocr"] = { zh = "扫描件，%s页的文字由程序识别得到；看不清的值作无法辨认，各处疑点须核对原件",
+        en = "a scan: the text of %s pages was recognised by a program; doubtful values are unreadable, and what seems wrong must be compared" },
       ["comments"] = { zh = "有批注，批注没有计入", en = "there are comments, which do not count" },
     },
     lost_words = { garbled = { zh = "有一段乱码", en = "a run of garbled characters" } },

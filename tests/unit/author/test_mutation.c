@@ -21,7 +21,7 @@ static void open_report(struct mutation_original *o, const char *name)
     const struct report_hint none = { 0 };
     o->path = file_join(AUDITOR_SOURCE_DIR "/rules/annual-report/cases", name);
     assert_int_equal(file_read(&o->bytes, o->path, 0, NULL), 0);
-    assert_int_equal(read_document(&o->doc, strbuf_view(&o->bytes), o->path, NULL), 0);
+    assert_int_equal(read_document(&o->doc, strbuf_view(&o->bytes), o->path, NULL, NULL), 0);
     o->report = recognise(o->doc, engine_forms(setup->engine), &none);
     o->fires = calloc(engine_rule_count(setup->engine), sizeof *o->fires);
 }

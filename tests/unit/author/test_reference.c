@@ -111,7 +111,7 @@ static struct report *read_report(struct bench *b, const char *path, struct doc 
     struct strbuf bytes = { 0 };
     struct report_hint hint = { .path = path };
     must(file_read(&bytes, path, 0, &err), &err);
-    must(read_document(doc, strbuf_view(&bytes), path, &err), &err);
+    must(read_document(doc, strbuf_view(&bytes), path, NULL, &err), &err);
     strbuf_free(&bytes);
     return recognise(*doc, engine_forms(b->engine), &hint);
 }

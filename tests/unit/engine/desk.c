@@ -96,7 +96,7 @@ static void take_document(struct desk *d, struct str bytes, const char *name)
     struct error err = { 0 };
     struct report_hint hint = { .path = name };
     drop_report(d);
-    if (read_document(&d->doc, bytes, name, &err))
+    if (read_document(&d->doc, bytes, name, NULL, &err))
         fail_msg("%s", err.message);
     d->report = recognise(d->doc, engine_forms(d->engine), &hint);
 }

@@ -33,7 +33,7 @@ static void read_last(struct desk *d, struct shelf *s)
     char *cell = strstr(bytes.p, "|96|21|2|1|7|1|128|");
     assert_non_null(cell);
     memcpy(cell, "|11", 3); /* 96 -> 11 */
-    if (read_document(&s->doc, strbuf_view(&bytes), NULL, &err))
+    if (read_document(&s->doc, strbuf_view(&bytes), NULL, NULL, &err))
         fail_msg("%s", err.message);
     s->report = recognise(s->doc, engine_forms(d->engine), &hint);
     strbuf_free(&bytes);

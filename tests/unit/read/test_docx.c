@@ -101,7 +101,7 @@ static struct doc *read_file(const char *body, const char *styles, const char *l
     struct strbuf file = word_file(body, styles, lists);
     struct error err = { 0 };
     struct doc *doc;
-    if (read_document(&doc, strbuf_view(&file), "a.docx", &err) != 0)
+    if (read_document(&doc, strbuf_view(&file), "a.docx", NULL, &err) != 0)
         fail_msg("%s", err.message);
     strbuf_free(&file);
     return doc;
@@ -458,7 +458,7 @@ static void reads_the_strict_standard(void **state)
     };
     struct strbuf file = zip_up(parts, 1);
     struct doc *doc;
-    assert_int_equal(read_document(&doc, strbuf_view(&file), "页面.html", NULL), 0);
+    assert_int_equal(read_document(&doc, strbuf_view(&file), "页面.html", NULL, NULL), 0);
     char *found = dump_blocks(doc);
     assert_string_equal(found, "1c:严格\n");
     free(found);

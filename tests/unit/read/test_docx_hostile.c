@@ -22,7 +22,7 @@ static int read_parts(const struct zip_part *parts, size_t n, struct error *err)
 {
     struct strbuf file = zip_up(parts, n);
     struct doc *doc = NULL;
-    int rc = read_document(&doc, strbuf_view(&file), "a.docx", err);
+    int rc = read_document(&doc, strbuf_view(&file), "a.docx", NULL, err);
     assert_true((rc == 0) == (doc != NULL));
     doc_free(doc);
     strbuf_free(&file);
@@ -92,7 +92,7 @@ static void refuses_what_was_cut_off(void **state)
         struct doc *doc = NULL;
         struct error err = { 0 };
         struct str part = { file.p, n };
-        assert_int_equal(read_document(&doc, part, "a.docx", &err), ERR_DAMAGED);
+        assert_int_equal(read_document(&doc, part, "a.docx", NULL, &err), ERR_DAMAGED);
         assert_null(doc);
     }
     strbuf_free(&file);
@@ -107,7 +107,7 @@ static void survives_changed_bytes(void **state)
     for (size_t i = 0; i < file.n; i += 3) {
         struct doc *doc = NULL;
         file.p[i] = (char)(file.p[i] ^ 0x41);
-        if (read_document(&doc, strbuf_view(&file), "a.docx", NULL) == 0)
+        if (read_document(&doc, strbuf_view(&file), "a.docx", NULL, NULL) == 0)
             doc_free(doc);
         file.p[i] = (char)(file.p[i] ^ 0x41);
     }

@@ -61,7 +61,7 @@ static void reads_them_all(void **state)
             strbuf_c(&page, pages[i].body);
         strbuf_c(&page, pages[i].tail);
         struct doc *doc = NULL;
-        assert_int_equal(read_document(&doc, strbuf_view(&page), "a.html", NULL), 0);
+        assert_int_equal(read_document(&doc, strbuf_view(&page), "a.html", NULL, NULL), 0);
         assert_true(!pages[i].last || doc->block_count);
         if (pages[i].last)
             assert_true(str_eq_c(doc_block_raw(doc, doc->block_count - 1), pages[i].last));
@@ -81,7 +81,7 @@ static void keeps_the_text_beyond_a_limit(void **state)
         strbuf_c(&page, "</td></tr></table>");
     strbuf_c(&page, "<p>末");
     struct doc *doc;
-    assert_int_equal(read_document(&doc, strbuf_view(&page), "a.html", NULL), 0);
+    assert_int_equal(read_document(&doc, strbuf_view(&page), "a.html", NULL, NULL), 0);
     assert_int_equal(doc->block_count, 301);
     assert_true(str_eq_c(doc_block_raw(doc, 299), "第299层"));
     assert_int_equal(doc->blocks[300].cell, 0);

@@ -38,7 +38,7 @@ static void refuses_what_it_cannot_read(void **state)
     for (size_t i = 0; i < sizeof refused / sizeof refused[0]; i++) {
         struct error err = { 0 };
         struct doc *doc = NULL;
-        assert_int_equal(read_document(&doc, refused[i].bytes, refused[i].name, &err), ERR_FORMAT);
+        assert_int_equal(read_document(&doc, refused[i].bytes, refused[i].name, NULL, &err), ERR_FORMAT);
         assert_null(doc);
         assert_non_null(strstr(err.message, refused[i].says));
         assert_non_null(strstr(err.message, refused[i].name));
@@ -54,7 +54,7 @@ static void knows_a_pdf_by_its_content(void **state)
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct error err = { 0 };
         struct doc *doc = NULL;
-        assert_int_not_equal(read_document(&doc, cases[i], "a.html", &err), 0);
+        assert_int_not_equal(read_document(&doc, cases[i], "a.html", NULL, &err), 0);
         assert_non_null(strstr(err.message, "PDF"));
     }
 }
@@ -68,10 +68,10 @@ static void refuses_what_is_too_large(void **state)
     memset(bytes, ' ', READ_LIMIT);
     bytes[0] = 'x';
     struct str s = { bytes, READ_LIMIT + 1 };
-    assert_int_equal(read_document(&doc, s, "a.html", &err), ERR_LIMIT);
+    assert_int_equal(read_document(&doc, s, "a.html", NULL, &err), ERR_LIMIT);
     assert_non_null(strstr(err.message, "64"));
     s.n = READ_TEXT_LIMIT + 1; /* text has a limit of its own */
-    assert_int_equal(read_document(&doc, s, "a.html", &err), ERR_LIMIT);
+    assert_int_equal(read_document(&doc, s, "a.html", NULL, &err), ERR_LIMIT);
     assert_non_null(strstr(err.message, "16"));
     free(bytes);
 }
@@ -83,9 +83,9 @@ static void tells_a_password_from_an_old_file(void **state)
     struct doc *doc;
     struct str s = STR("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1\0\0\0\0E\0n\0c\0r\0y\0p\0t\0e\0d\0"
                        "P\0a\0c\0k\0a\0g\0e\0\0\0");
-    assert_int_equal(read_document(&doc, s, "a.docx", &err), ERR_LOCKED);
+    assert_int_equal(read_document(&doc, s, "a.docx", NULL, &err), ERR_LOCKED);
     assert_non_null(strstr(err.message, "密码"));
-    assert_int_equal(read_document(&doc, STR("PK\x03\x04......word/document.xml"), "a.docx", &err),
+    assert_int_equal(read_document(&doc, STR("PK\x03\x04......word/document.xml"), "a.docx", NULL, &err),
                      ERR_DAMAGED);
     assert_non_null(strstr(err.message, "a.docx"));
 }
@@ -118,7 +118,7 @@ static void counts_lines_of_http_headers(void **state)
     struct str bytes = STR("HTTP/1.1 200 OK\r\nContent-Type: text/html; charset=gb2312\r\n\r\n"
                            "<p>\xBC\xD7</p>");
     struct doc *doc;
-    assert_int_equal(read_document(&doc, bytes, "a", NULL), 0);
+    assert_int_equal(read_document(&doc, bytes, "a", NULL, NULL), 0);
     assert_int_equal(doc->block_count, 1);
     assert_int_equal(doc->blocks[0].line, 4);
     assert_true(str_eq_c(doc_block_raw(doc, 0), "甲"));
@@ -154,7 +154,7 @@ static void hands_other_files_on(void **state)
     struct error err = { 0 };
     struct doc *doc = NULL;
     assert_int_equal(kind_check(cases[0].bytes, "a.doc", &err), 0);
-    int rc = read_document(&doc, cases[0].bytes, "a.doc", &err);
+    int rc = read_document(&doc, cases[0].bytes, "a.doc", NULL, &err);
     assert_true(rc == ERR_DAMAGED || (rc == ERR_TOOL && strcmp(err.reason, "no_converter") == 0));
     assert_non_null(strstr(err.message, ".docx"));
     assert_null(doc);

@@ -79,7 +79,7 @@ static void finds_the_page(void **state)
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
         struct error err = { 0 };
         struct doc *doc = NULL;
-        if (read_document(&doc, str_of(pages[i].bytes), "a.mht", &err) != 0)
+        if (read_document(&doc, str_of(pages[i].bytes), "a.mht", NULL, &err) != 0)
             fail_msg("case %zu: %s", i, err.message);
         if (doc->block_count != 1 || !str_eq_c(doc_block_raw(doc, 0), pages[i].text) ||
             !str_eq_c(doc_meta(doc, "saved-from", NULL), pages[i].from))
@@ -102,7 +102,7 @@ static void says_what_is_damaged(void **state)
     for (size_t i = 0; i < sizeof broken / sizeof *broken; i++) {
         struct error err = { 0 };
         struct doc *doc = NULL;
-        if (read_document(&doc, str_of(broken[i]), "a.mht", &err) != ERR_DAMAGED)
+        if (read_document(&doc, str_of(broken[i]), "a.mht", NULL, &err) != ERR_DAMAGED)
             fail_msg("case %zu", i);
         assert_non_null(strstr(err.message, "a.mht"));
         assert_null(doc);
@@ -123,12 +123,12 @@ static void refuses_too_many_parts(void **state)
     struct doc *doc = NULL;
     strbuf_c(&bytes, TOP);
     repeat(&bytes, "--b\r\n\r\n\r\n", MIME_PARTS + 1);
-    assert_int_equal(read_document(&doc, strbuf_view(&bytes), "a.mht", &err), ERR_LIMIT);
+    assert_int_equal(read_document(&doc, strbuf_view(&bytes), "a.mht", NULL, &err), ERR_LIMIT);
     strbuf_clear(&bytes);
     strbuf_c(&bytes, TOP); /* a page deeper than anyone looks */
     repeat(&bytes, "--b\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n", 1000);
     strbuf_c(&bytes, PAGE("", "<p>x</p>") END);
-    assert_int_not_equal(read_document(&doc, strbuf_view(&bytes), "a.mht", &err), 0);
+    assert_int_not_equal(read_document(&doc, strbuf_view(&bytes), "a.mht", NULL, &err), 0);
     strbuf_free(&bytes);
 }
 

@@ -200,7 +200,7 @@ static void says_why_there_is_no_text(void **state)
     }
     struct error err = { 0 };
     struct doc *doc = NULL;
-    assert_int_equal(read_document(&doc, one_page(&file, "", "0 0 200 100 re f"), "a.pdf", &err),
+    assert_int_equal(read_document(&doc, one_page(&file, "", "0 0 200 100 re f"), "a.pdf", NULL, &err),
                      ERR_FORMAT);
     assert_string_equal(err.reason, "no_text_layer");
     strbuf_c(&words, "BT /F 9 Tf 10 90 Td");
@@ -208,11 +208,11 @@ static void says_why_there_is_no_text(void **state)
         strbuf_fmt(&words, " (line %d of a text that can be read) Tj 0 -12 Td", i);
     strbuf_c(&words, " ET");
     struct str good = one_page(&file, "/Resources<</Font<</F 5 0 R>>>>", words.p);
-    assert_int_equal(read_document(&doc, good, "a.pdf", &err), 0);
+    assert_int_equal(read_document(&doc, good, "a.pdf", NULL, &err), 0);
     assert_int_equal(doc->format, DOC_PDF);
     assert_true(str_has(doc_block_raw(doc, 0), "line 0 of a text"));
     doc_free(doc);
-    assert_int_equal(read_document(&doc, str_sub(good, 0, 60), "a.pdf", &err), ERR_DAMAGED);
+    assert_int_equal(read_document(&doc, str_sub(good, 0, 60), "a.pdf", NULL, &err), ERR_DAMAGED);
     assert_null(doc);
     strbuf_free(&path);
     strbuf_free(&file);

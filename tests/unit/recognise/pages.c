@@ -58,7 +58,7 @@ struct page_report pages_read(const char *content, const char *name)
     struct page_report page = { NULL, NULL };
     struct error err = { 0 };
     struct report_hint hint = { .path = name };
-    if (read_document(&page.doc, str_of(content), name ? name : "page", &err) != 0)
+    if (read_document(&page.doc, str_of(content), name ? name : "page", NULL, &err) != 0)
         fail_msg("%s", err.message);
     page.report = recognise(page.doc, forms(), &hint);
     return page;

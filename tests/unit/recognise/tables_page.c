@@ -14,7 +14,7 @@
 void page_open(struct page *page, const struct form_set *forms, const char *content, int year)
 {
     struct error err = { 0 };
-    if (read_document(&page->doc, str_of(content), "page", &err) != 0)
+    if (read_document(&page->doc, str_of(content), "page", NULL, &err) != 0)
         fail_msg("%s", err.message);
     page->report = (struct report){ .doc = page->doc,
                                     .forms = forms,
