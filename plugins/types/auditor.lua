@@ -977,7 +977,7 @@ local Meta = {}
 ---Something noticed while the file was read  
 ---读取文件时注意到的问题
 ---@class Notice: Handle
----@field code string invalid-bytes charset cut unclosed deleted comments; invalid-bytes charset cut unclosed deleted comments
+---@field code string invalid-bytes charset cut unclosed deleted comments ocr; invalid-bytes charset cut unclosed deleted comments ocr
 ---@field count integer how often; 几处
 ---@field line integer its line; 行号
 local Notice = {}

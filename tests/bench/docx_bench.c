@@ -67,7 +67,7 @@ static double time_files(const struct file *files, size_t n, bool bare)
         struct doc *doc;
         if (bare)
             parse_bare(strbuf_view(&files[i].bytes));
-        else if (read_document(&doc, strbuf_view(&files[i].bytes), files[i].name, NULL) == 0)
+        else if (read_document(&doc, strbuf_view(&files[i].bytes), files[i].name, NULL, NULL) == 0)
             doc_free(doc);
     }
     return cpu_now() - start;

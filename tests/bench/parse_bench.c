@@ -36,7 +36,7 @@ static double time_read(const struct page *pages, size_t n)
     double start = cpu_now();
     for (size_t i = 0; i < n; i++) {
         struct doc *doc;
-        if (read_document(&doc, strbuf_view(&pages[i].bytes), pages[i].name, NULL) == 0)
+        if (read_document(&doc, strbuf_view(&pages[i].bytes), pages[i].name, NULL, NULL) == 0)
             doc_free(doc);
     }
     return cpu_now() - start;
@@ -60,7 +60,7 @@ static double time_snapshot(const struct page *pages, size_t n, size_t *bytes)
     struct strbuf out = { 0 };
     for (size_t i = 0; i < n; i++) {
         struct doc *doc;
-        if (read_document(&doc, strbuf_view(&pages[i].bytes), pages[i].name, NULL) != 0)
+        if (read_document(&doc, strbuf_view(&pages[i].bytes), pages[i].name, NULL, NULL) != 0)
             continue;
         double start = cpu_now();
         doc_save(doc, &out);

@@ -60,7 +60,7 @@ static void audit_one(struct clock_sum *c, struct setup *setup, const char *path
     lap(c, STAGE_FILE);
     digest_sha256(hex, strbuf_view(bytes));
     lap(c, STAGE_DIGEST);
-    if (read_document(&doc, strbuf_view(bytes), path, NULL) != 0)
+    if (read_document(&doc, strbuf_view(bytes), path, NULL, NULL) != 0)
         return;
     lap(c, STAGE_READ);
     const struct report_hint hint = { 0 };
