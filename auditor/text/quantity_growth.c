@@ -100,7 +100,9 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
                 item(r, percent)->label_at <= quantity_end(b) + closed;
-    if (from && words_ends(between, "到 至 增至 降至 为"))
+    if (from && (words_ends(between, "到 至 为") ||
+                 words_has(between,
+                           "增加到 增长到 上升到 提高到 增至 升至 下降到 减少到 降低到 降至 降到")))
         s = (struct quantity_share){
             percent, percent - 1, percent - 2, false, QUANTITY_CHANGE, down
         };

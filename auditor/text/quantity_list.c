@@ -151,7 +151,8 @@ struct walk {
     uint16_t year;
     bool verbs; /* the first member begins with a verb */
     size_t and_so_on;
-    bool apart[3]; /* a semicolon or more stands behind the first and the second part */
+    bool sentences; /* a full stop stands between members */
+    bool apart[3];  /* a semicolon or more stands behind the first and the second part */
 };
 
 /* Skips what belongs to the last member (behind a second 其中): up to a mark that separates members.
@@ -198,7 +199,7 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
     struct str label = quantity_label(r, item);
     *may = false;
     if (b == BREAK_STOP)
-        return true;
+        return !w->sentences;
     if (b >= BREAK_COMMA && begins_anew(label))
         return true;
     if (b >= BREAK_COMMA && list->count > 1 && !list->mixed && !unit_like(r, item, list->parts[0]))
@@ -326,6 +327,17 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     list->open = list->open || says_open(r, last);
 }
 
+/* "其中:水源地公告20期。出厂水公告36期。": the next sentence begins as the last member did, with the same words. */
+static bool goes_on(const struct quantity_reader *r, const struct quantity_list *list, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    size_t last = list->parts[list->count - 1];
+    return quantity_same_unit(r, last, item) && !begins_anew(quantity_label(r, item)) &&
+           same_end(quantity_label(r, last), quantity_label(r, item)) >= STR("公告").n &&
+           quantity_between(r, quantity_end(&r->out->items[last]), q->label_at) == BREAK_STOP &&
+           quantity_between(r, q->label_at, q->at) == BREAK_NONE;
+}
+
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
                       struct quantity_list *list)
 {
@@ -338,8 +350,11 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             continue;
         enum quantity_break b = quantity_between(r, last_end, q->at);
         bool may = false;
-        if (r->depth[q->at] < w.depth || b == BREAK_STOP)
+        bool next = b == BREAK_STOP && list->count && cue_end < r->text.n &&
+                    r->text.p[cue_end] == ':' && goes_on(r, list, i);
+        if (r->depth[q->at] < w.depth || (b == BREAK_STOP && !next))
             break;
+        w.sentences = next;
         if (list->count && nests(r, last_end, q->at, w.depth)) {
             i = skip_nested(r, list, &w, i, quantity_end(q));
             if (i == out->count)

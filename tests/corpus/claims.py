@@ -106,7 +106,7 @@ def is_none(tables, metric):
         return value_of(tables, "disputes.review") == 0 == value_of(tables, "disputes.suits")
     if metric == "disputes.upheld":
         review = tables["disputes"]
-        return review.value("review", "upheld") == review.value("review", "total")
+        return not review.value("review", "corrected") and not review.value("review", "pending")
     return value_of(tables, metric) == 0
 
 

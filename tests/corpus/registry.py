@@ -11,6 +11,19 @@ PLACE = dict.fromkeys(["overview", "sum", "percent", "placeholder", "personal", 
 PLACE.update(problems="problems", fees="other", topic="problems")
 
 
+# Defects that undo each other: the second leaves nothing of what the first one put there, or takes away
+# what a reader would know it by (the year in doubt, the row that is gone).
+UNDOES = [("narrative.itself", ("problems.", "overview.", "section.", "year.")),
+          ("publication.before-year-end", ("year.",)), ("publication.date-conflict", ("year.",)),
+          ("plausible.", ("table.",))]
+
+
+def _undo(a, b):
+    """Do two defects not go together in one document?"""
+    return any(x.startswith(one) and y.startswith(others)
+               for one, others in UNDOES for x, y in ((a, b), (b, a)))
+
+
 def defect(name, area, forms=TABLE_FORMS, weight=1.0, shapes=None):
     """Register fn(rng, report) -> bool; False means it does not fit this report."""
     def keep(fn):
@@ -30,7 +43,7 @@ def _draw(rng, pool, count):
     picks, areas = [], []
     for _ in range(60):
         pick = rng.choices(pool, [d["weight"] for d in pool])[0]
-        if pick["area"] not in areas:
+        if pick["area"] not in areas and not any(_undo(pick["name"], p["name"]) for p in picks):
             picks.append(pick)
             areas.append(pick["area"])
         if len(picks) == count:

@@ -192,21 +192,21 @@ return rule {
       return
     end
     local found = {}
-    local function look(name, at, acts)
+    local function look(name, at, acts, paragraph)
       if text.find(name, "^[我本]") then
         return
       elseif is_other(own, name) or not acts and is_elsewhere(own, name) then
-        found[#found + 1] = { name = name, at = at }
+        found[#found + 1] = { name = name, at = at, paragraph = paragraph }
       end
     end
     local function finish_deeds()
       for _, m in ipairs(report:matches("does")) do
         local known = false
         for _, other in ipairs(found) do
-          known = known or other.at.paragraph and other.at.paragraph.order == m.paragraph.order
+          known = known or other.paragraph and other.paragraph.order == m.paragraph.order
         end
         if not known and not m.paragraph.linked and is_stranger(own, bare(m[1])) then
-          found[#found + 1] = { name = bare(m[1]), at = m }
+          found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
         end
       end
     end
@@ -214,7 +214,7 @@ return rule {
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
         if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
-          look(bare(m[1] or m[2] or m[3]), m, pattern == "acts")
+          look(bare(m[1] or m[2] or m[3]), m, pattern == "acts", m.paragraph)
         end
       end
     end
