@@ -98,10 +98,11 @@ static void add_labelled(struct dates *d, uint32_t block, const struct pattern_m
     const struct page *p = d->p;
     struct str text = page_text(p, block);
     size_t at = m->to[0];
-    while (at < text.n && strchr(":[( ", text.p[at]))
-        at++;
-    if (str_starts(str_sub(text, at, text.n), STR("】")))
-        at += 3;
+    for (bool mark = true; mark && at < text.n;) {
+        bool wide = str_starts(str_sub(text, at, text.n), STR("】"));
+        mark = wide || strchr(":[]() ", text.p[at]) != NULL;
+        at += wide ? 3 : mark ? 1 : 0;
+    }
     uint32_t value = block;
     struct date_hit hit;
     if (at >= text.n && (value = value_block(p, block)) < p->blocks) {
@@ -178,8 +179,11 @@ static void from_bare_line(struct dates *d, uint32_t block)
     const struct page *p = d->p;
     struct str text = page_text(p, block);
     struct date_hit hit;
-    if (text.n == 0 || text.n > BYLINE || !date_find(text, 0, 0, &hit) || is_judged(d, block))
+    if (text.n == 0 || text.n > BYLINE || is_judged(d, block))
         return;
+    if (!date_find(text, 0, 0, &hit) &&
+        (!date_find(text, 0, DATE_COMPACT, &hit) || hit.at != 0 || hit.length == text.n))
+        return; /* eight figures alone may be anything */
     struct str behind = str_sub(text, hit.at + hit.length, text.n);
     bool bracketed = (str_starts(text, STR("[")) && str_eq_c(behind, "]") && hit.at == 1) ||
                      (str_starts(text, STR("【")) && str_eq_c(behind, "】") && hit.at == 3);

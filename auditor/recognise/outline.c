@@ -7,6 +7,7 @@
 #include "base/mem.h"
 #include "recognise/number.h"
 #include "recognise/section.h"
+#include "text/numeral.h"
 
 /* A page made to hurt may have millions of numbers: beyond these limits none is looked at. */
 enum {
@@ -169,29 +170,53 @@ static void running_headings(struct outline *o, uint32_t block)
     }
 }
 
-/* An unnumbered line with the words of an official heading. */
+/* "一总体情况": a number without its mark, which counts before the very words of an official heading only. */
+static unsigned bare_number(struct str text, size_t *len)
+{
+    *len = 0;
+    if (text.n < 9 || ((unsigned char)text.p[0] & 0xF0) != 0xE0)
+        return 0;
+    unsigned v = numeral_ordinal(str_sub(text, 0, 3));
+    *len = v > 0 ? 3 : 0;
+    return v;
+}
+
+/* Whether it has the words of an official heading; marked: like a heading, so that others of its class will do. */
+static bool is_official(const struct page *p, struct str text, bool marked)
+{
+    enum heading_match match;
+    for (size_t f = 0; f < p->r->forms->n; f++) {
+        const struct form *form = p->r->forms->forms[f];
+        if (marked ? section_classify(form, text, &match) : section_worded(form, text, &match))
+            return true;
+    }
+    return false;
+}
+
+/* A line with the words of an official heading and no number, or one without its mark. */
 static void plain_heading(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
     const struct doc_block *b = &p->doc->blocks[block];
     struct str text = page_text(p, block);
     enum { SHORTEST = 2, LONGEST = 32 };
-    size_t chars = page_chars(text, LONGEST + 1);
+    size_t chars = page_chars(text, LONGEST + 1), lead;
     if (chars < SHORTEST || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
         (o->n > 0 && o->all[o->n - 1].title.block == block))
         return;
+    struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
+    h.span = h.title = page_span(p, block, 0, text.n);
+    unsigned number = bare_number(text, &lead);
     bool marked = b->level > 0 || (b->flags & DOC_HEADING);
     marked = marked && o->marked++ < MOST_MARKED;
-    for (size_t f = 0; f < p->r->forms->n; f++) {
-        enum heading_match match;
-        const struct form *form = p->r->forms->forms[f];
-        if (!(marked ? section_classify(form, text, &match) : section_worded(form, text, &match)))
-            continue;
-        struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
-        h.span = h.title = page_span(p, block, 0, text.n);
-        add(o, h);
+    if (number > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
+        h.style = HEADING_CHAPTER;
+        h.number = number;
+        h.title = page_span(p, block, lead, text.n - lead);
+    } else if (!is_official(p, text, marked)) {
         return;
     }
+    add(o, h);
 }
 
 static bool has_text_between(const struct outline *o, const struct report_heading *a,

@@ -54,6 +54,10 @@ static const struct outline_case outlines[] = {
     { "figures and dates",
       "一、总体情况\n12.5万元。\n2021.1.5召开会议。\n1.8万人次。\n10.12万条。\n",
       "C1+|总体情况\n" },
+    { "a number without its mark",
+      "一 总体情况\n正常。\n二主动公开政府信息情况\n30条。\n三 年来工作情况\n"
+      "四 季度主动公开政府信息情况\n",
+      "C1+|总体情况\nC2+|主动公开政府信息情况\n" },
     { "blank behind the number", "一、\xC2\xA0总体情况\n正常。\n", "C1+|总体情况\n" },
     { "full stop behind the title", "一、总体情况。\n正常。\n", "C1+|总体情况\n" },
     { "title and text in a line", "一、总体情况：我局认真开展工作，成效较好。\n", "C1|总体情况\n" },
