@@ -232,21 +232,56 @@ int archive_open(struct archive_door **out, struct str bytes, const char *name,
     return rc;
 }
 
+/* Some writers begin names with a slash, or part them by backslashes. */
+static bool is_name(const char *name, const char *entry)
+{
+    while (*name == '/' || *name == '\\')
+        name++;
+    for (; *name && *entry; name++, entry++) {
+        char a = *name == '\\' ? '/' : *name;
+        if (a != *entry && !((a ^ *entry) == 0x20 && (a | 0x20) >= 'a' && (a | 0x20) <= 'z'))
+            return false;
+    }
+    return *name == *entry;
+}
+
+/* Where an entry is, or -1; *twice when several bear its name. */
+static zip_int64_t find(const struct archive_door *door, const char *entry, bool *twice)
+{
+    zip_t *zip = door->reader.zip;
+    zip_int64_t n = zip_get_num_entries(zip, 0);
+    zip_int64_t found = -1;
+    *twice = false;
+    for (zip_int64_t i = 0; i < n; i++) {
+        const char *name = zip_get_name(zip, (zip_uint64_t)i, ZIP_FL_ENC_RAW);
+        if (!name || !is_name(name, entry))
+            continue;
+        *twice = found >= 0;
+        if (found < 0)
+            found = i;
+    }
+    return found;
+}
+
 bool archive_has(struct archive_door *door, const char *entry)
 {
-    return zip_name_locate(door->reader.zip, entry, ZIP_FL_NOCASE) >= 0;
+    bool twice;
+    return find(door, entry, &twice) >= 0;
 }
 
 int archive_take(struct archive_door *door, const char *entry, struct str *out, struct error *err)
 {
     struct reader *r = &door->reader;
     zip_stat_t st;
-    zip_int64_t i = zip_name_locate(r->zip, entry, ZIP_FL_NOCASE);
+    bool twice;
+    zip_int64_t i = find(door, entry, &twice);
     *out = (struct str){ "", 0 };
     r->err = err;
     zip_stat_init(&st);
     if (i < 0)
         return ERR_ABSENT;
+    if (twice)
+        return refuse(r, ERR_FORMAT, entry, tr("有两个同名的部分", "there are two of this name"));
     if (zip_stat_index(r->zip, (zip_uint64_t)i, 0, &st) != 0 || !(st.valid & ZIP_STAT_NAME))
         return refuse(r, ERR_FORMAT, entry, zip_strerror(r->zip));
     int rc = check_method(r, &st);

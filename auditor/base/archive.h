@@ -37,8 +37,8 @@ struct archive_door; /* a zip that is open for single entries */
 
 int archive_open(struct archive_door **out, struct str bytes, const char *name,
                  const struct archive_limits *limits, struct error *err);
-/* The bytes of an entry, ASCII case of its name ignored; they live until archive_close().
- * ERR_ABSENT when there is none; then err may stay as it was. */
+/* The bytes of an entry, ASCII case of its name ignored, backslashes taken for '/'; they live until archive_close().
+ * ERR_ABSENT when there is none; then err may stay as it was. ERR_FORMAT when there are two of the name. */
 int archive_take(struct archive_door *door, const char *entry, struct str *out, struct error *err);
 /* Whether there is such an entry. */
 bool archive_has(struct archive_door *door, const char *entry);

@@ -5,10 +5,17 @@
 
 #include "base/lang.h"
 #include "read/docx_body.h"
+#include "read/docx_chunk.h"
+#include "read/docx_property.h"
 
 /* A report has some hundred kilobytes of mark-up; its pictures are never unpacked. */
 static const struct archive_limits limits = {
     .entries = 20000, .file = 48 << 20, .total = 96 << 20, .ratio = 2000
+};
+
+/* Of Word files in it, of which there may be several. */
+static const struct archive_limits inner_limits = {
+    .entries = 2000, .file = 16 << 20, .total = 16 << 20, .ratio = 2000
 };
 
 struct file {
@@ -20,6 +27,8 @@ struct file {
     struct docx_lists lists;
     struct doc_build *build;
     struct docx_body *body;
+    uint32_t line;  /* behind which its paragraphs count */
+    unsigned depth; /* Word files around it */
 };
 
 static int advise(int code, const char *message, struct error *err)
@@ -151,70 +160,59 @@ static int read_all_apart(struct file *f, struct error *err)
     return rc;
 }
 
-struct property {
-    struct doc_build *build;
-    struct strbuf name, value;
-};
-
-static bool on_property(void *user, const struct docx_tag *tag)
-{
-    static const char *const vocabularies[][2] = {
-        { "created", "dcterms" }, { "modified", "dcterms" }, { "lastModifiedBy", "cp" },
-        { "keywords", "cp" },     { "category", "cp" },      { "Application", NULL },
-        { "Company", NULL },
-    };
-    struct property *p = user;
-    const char *prefix = "dc";
-    struct str name;
-    if (tag->name == C_CUSTOM && docx_attribute(tag, "name", &name)) {
-        strbuf_clear(&p->name);
-        strbuf_clear(&p->value);
-        strbuf_str(&p->name, name);
-    }
-    if (tag->name != C_PROPERTY)
-        return true;
-    for (size_t i = 0; i < sizeof vocabularies / sizeof *vocabularies; i++)
-        if (strcmp(tag->local, vocabularies[i][0]) == 0)
-            prefix = vocabularies[i][1];
-    strbuf_clear(&p->name);
-    strbuf_clear(&p->value);
-    if (prefix)
-        strbuf_fmt(&p->name, "%s:", prefix);
-    strbuf_c(&p->name, tag->local);
-    return true;
-}
-
-static void on_property_end(void *user, enum docx_name name)
-{
-    struct property *p = user;
-    struct str value = str_trim(strbuf_view(&p->value));
-    if ((name == C_PROPERTY || name == C_CUSTOM) && value.n && p->name.n)
-        doc_build_meta(p->build, strbuf_view(&p->name), value, 0);
-}
-
-static void on_property_text(void *user, enum docx_name in, struct str text)
-{
-    struct property *p = user;
-    if (in == C_PROPERTY || in == DOCX_OTHER) /* the value of a named one stands a level deeper */
-        strbuf_str(&p->value, text);
-}
-
 /* Who wrote it and when; a file without it, or with a broken one, is still readable. */
 static void read_properties(struct file *f)
 {
     static const char *const types[] = { "core-properties", "extended-properties",
                                          "extendedProperties", "custom-properties",
                                          "customProperties" };
-    struct property p = { .build = f->build };
-    struct docx_reader reader = { &p, on_property, on_property_end, on_property_text };
     struct str part;
     for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
         const struct docx_relation *r = docx_relation_by_type(&f->top, types[i]);
         if (r && take(f, r->target, &part, NULL) == 0)
-            (void)docx_parse(part, f->name, &reader, NULL);
+            docx_properties_read(f->build, part, f->name);
     }
-    strbuf_free(&p.name);
-    strbuf_free(&p.value);
+}
+
+static int read_file(struct file *f, struct error *err);
+
+static void close_file(struct file *f)
+{
+    docx_body_free(f->body);
+    docx_lists_free(&f->lists);
+    docx_styles_free(&f->styles);
+    docx_relations_free(&f->main);
+    docx_relations_free(&f->top);
+    archive_close(f->door);
+}
+
+/* A Word file in the place of a paragraph: its text goes into the same document. */
+static bool read_inner(struct file *f, struct str bytes)
+{
+    struct file inner = { .name = f->name, .build = f->build, .depth = f->depth + 1 };
+    bool good = inner.depth <= DOCX_CHUNKS &&
+                archive_open(&inner.door, bytes, f->name, &inner_limits, NULL) == 0;
+    inner.line = docx_body_line(f->body);
+    good = good && read_file(&inner, NULL) == 0;
+    if (inner.body)
+        docx_body_go_on(f->body, docx_body_line(inner.body));
+    close_file(&inner);
+    return good;
+}
+
+/* A file of another kind in the place of a paragraph; false when it cannot be read. */
+static bool read_chunk(void *user, struct str path)
+{
+    struct file *f = user;
+    struct str bytes;
+    uint32_t line = docx_body_line(f->body);
+    if (take(f, path, &bytes, NULL) != 0)
+        return false;
+    if (archive_is_zip(bytes))
+        return read_inner(f, bytes);
+    bool good = docx_chunk_read(f->build, bytes, f->name, &line);
+    docx_body_go_on(f->body, line);
+    return good;
 }
 
 /* The absence of a part that a file can do without is no error. */
@@ -236,13 +234,16 @@ static int read_file(struct file *f, struct error *err)
         rc = unless_absent(read_lists(f, err));
     if (rc)
         return rc;
-    read_properties(f);
+    if (f->depth == 0)
+        read_properties(f);
     f->body = docx_body_new(f->build, &f->styles, &f->lists);
+    docx_body_go_on(f->body, f->line);
+    docx_body_on_chunk(f->body, read_chunk, f);
     rc = read_main(f, err);
-    if (rc == 0 && docx_body_has_chunk(f->body))
+    if (rc == 0 && docx_body_lost_chunk(f->body))
         rc = error_set(
             err, ERR_FORMAT,
-            tr("%s: 正文是嵌在里面的另一份文件(altChunk),不能直接读;请用 Word 或 WPS "
+            tr("%s: 正文是嵌在里面的另一份文件(altChunk),读不了;请用 Word 或 WPS "
                "打开并另存为 .docx",
                "%s: its text is another file put inside (altChunk), which cannot be read; "
                "open it with Word or WPS and save it as .docx"),
@@ -278,7 +279,7 @@ int docx_read(struct doc **out, struct str bytes, const char *name, struct error
         return advise(rc, why.message, err);
     f.build = doc_build_new(DOC_DOCX, "UTF-8");
     rc = read_file(&f, err);
-    docx_body_free(f.body);
+    close_file(&f);
     if (rc == 0)
         *out = doc_build_end(f.build);
     else
@@ -287,10 +288,5 @@ int docx_read(struct doc **out, struct str bytes, const char *name, struct error
         doc_free(*out);
         *out = NULL;
     }
-    docx_lists_free(&f.lists);
-    docx_styles_free(&f.styles);
-    docx_relations_free(&f.main);
-    docx_relations_free(&f.top);
-    archive_close(f.door);
     return rc;
 }

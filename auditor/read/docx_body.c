@@ -7,7 +7,7 @@
 #include "base/mem.h"
 #include "read/docx_state.h"
 
-enum { MOST_MARGINS = 200 };
+enum { MOST_MARGINS = 200, MOST_CHUNKS = 50 };
 
 struct docx_body *docx_body_new(struct doc_build *build, const struct docx_styles *styles,
                                 struct docx_lists *lists)
@@ -102,6 +102,22 @@ static void add_margin(struct docx_body *b, const struct docx_tag *tag)
             return;
     b->margins = mem_grow(b->margins, b->margin_count, &b->margin_cap, sizeof *b->margins);
     b->margins[b->margin_count++] = arena_str(b->arena, r->target);
+}
+
+static void on_chunk(struct docx_body *b, const struct docx_tag *tag)
+{
+    struct str id;
+    docx_relation(tag, "id", &id);
+    const struct docx_relation *r = docx_relation_by_id(b->relations, id);
+    if (docx_is_muted(b))
+        return;
+    docx_cell_open(b);
+    docx_paragraph_give_up(b);
+    bool read = ++b->chunk_count <= MOST_CHUNKS && r && !r->outside && b->take_chunk &&
+                b->take_chunk(b->chunk_user, r->target);
+    b->chunk_lost = b->chunk_lost || !read;
+    doc_build_level(b->build, 0);
+    doc_build_flags(b->build, b->part_flags);
 }
 
 static bool is_note(const struct docx_tag *tag)
@@ -230,7 +246,7 @@ static bool on_start(void *user, const struct docx_tag *tag)
         docx_text(b, drawn);
         return true;
     case W_ALT_CHUNK:
-        b->chunk = true;
+        on_chunk(b, tag);
         return true;
     default:
         on_property(b, tag);
@@ -303,7 +319,23 @@ struct str docx_body_margin(const struct docx_body *b, size_t i)
     return i < b->margin_count ? b->margins[i] : (struct str){ "", 0 };
 }
 
-bool docx_body_has_chunk(const struct docx_body *b)
+void docx_body_on_chunk(struct docx_body *b, bool (*take)(void *user, struct str path), void *user)
 {
-    return b->chunk;
+    b->take_chunk = take;
+    b->chunk_user = user;
+}
+
+bool docx_body_lost_chunk(const struct docx_body *b)
+{
+    return b->chunk_lost;
+}
+
+uint32_t docx_body_line(const struct docx_body *b)
+{
+    return b->line;
+}
+
+void docx_body_go_on(struct docx_body *b, uint32_t line)
+{
+    b->line = line > b->line ? line : b->line;
 }

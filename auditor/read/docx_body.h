@@ -28,7 +28,13 @@ int docx_body_read(struct docx_body *b, struct str part, const struct docx_relat
 /* The i-th header or footer that the parts so far name, each once; "" behind the last. */
 struct str docx_body_margin(const struct docx_body *b, size_t i);
 
-/* The text, or a part of it, is a file of another kind within the file. */
-bool docx_body_has_chunk(const struct docx_body *b);
+/* Where a file of another kind stands in the text (altChunk), take is called with the path of its part; false: it
+ * could not be read. Without a take, or behind its false, docx_body_lost_chunk() says so. */
+void docx_body_on_chunk(struct docx_body *b, bool (*take)(void *user, struct str path), void *user);
+bool docx_body_lost_chunk(const struct docx_body *b);
+
+/* The number of the last paragraph; and to count on behind a number that is not smaller. */
+uint32_t docx_body_line(const struct docx_body *b);
+void docx_body_go_on(struct docx_body *b, uint32_t line);
 
 #endif /* AUDITOR_READ_DOCX_BODY_H */

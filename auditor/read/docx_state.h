@@ -92,7 +92,10 @@ struct docx_body {
     struct strbuf alt;
     struct strbuf number;
     struct docx_noticed deleted, comments;
-    bool chunk;
+    bool (*take_chunk)(void *user, struct str path);
+    void *chunk_user;
+    size_t chunk_count;
+    bool chunk_lost;
 };
 
 /* docx_paragraph.c: ends, looks, text. */

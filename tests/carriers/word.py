@@ -14,7 +14,9 @@ import subprocess
 import sys
 import tempfile
 
+import archives
 import carriers
+import docx_parts
 import docx_shapes
 import print_shapes
 
@@ -87,6 +89,23 @@ def by_pandoc(work, drawn):
                        check=True, stderr=subprocess.DEVNULL)
 
 
+def by_chunks(work, drawn):
+    """Another file in the place of the text, as libraries put it there: a page, a web archive, a Word file."""
+    for i, (name, report, blocks) in enumerate(drawn):
+        kind = ("html", "mht", "docx")[i % 3]
+        writing = docx_shapes.draw_writing(random.Random("chunk:" + name))
+        content = {"html": lambda b=blocks: carriers.page(b).encode(), "mht": lambda b=blocks: archives.of_word(b),
+                   "docx": lambda b=blocks, r=report, w=writing: docx_shapes.write(random.Random(1), b, r.title, "", w)}[kind]()
+        body = '<w:body><w:altChunk r:id="rId1"/><w:sectPr/></w:body>'
+        links = [("rId1", "aFChunk", "/word/afchunk." + kind)]
+        (work / (name + ".docx")).write_bytes(docx_parts.pack([
+            ("[Content_Types].xml", docx_parts.TYPES),
+            ("_rels/.rels", docx_parts.relations("word", [("rId1", "officeDocument", "word/document.xml")])),
+            ("word/document.xml", docx_parts.part("word", "document", body)),
+            ("word/_rels/document.xml.rels", docx_parts.relations("word", links)),
+            ("word/afchunk." + kind, content)]))
+
+
 def as_text(work, drawn):
     """Copied off a page, one cell a line."""
     for name, _, blocks in drawn:
@@ -112,6 +131,7 @@ def producers(drawn):
     plain = without_pictures(drawn)
     yield "text", as_text, plain
     yield "by hand", by_hand, drawn
+    yield "another file inside", by_chunks, plain[:9]
     found = (("python-docx", python_docx, "python3-docx", by_python_docx, plain[:8]),
              ("LibreOffice", shutil.which("soffice"), "libreoffice-writer", by_libreoffice, drawn[:8]),
              ("LibreOffice anew", shutil.which("soffice"), "libreoffice-writer", by_libreoffice_anew, plain[:8]),
