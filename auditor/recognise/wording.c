@@ -63,18 +63,51 @@ static bool required(struct str sentence)
                   "邮编: 信息公开年度报告由 电子版可在 如有疑问");
 }
 
+/* Behind the quotation that opens at `at`: the words of a law, a document or a speech, which are nobody's own. 0: it is
+ * short, is never closed, or nothing before it says whose words they are. */
+static size_t quotation_end(struct str text, size_t at)
+{
+    enum { SHORTEST = 16, LONGEST_BYTES = 3000, BEFORE_BYTES = 60 };
+    struct str open = STR("“");
+    struct str close = STR("”");
+    size_t from = at > BEFORE_BYTES ? at - BEFORE_BYTES : 0;
+    struct str rest = str_sub(text, at + open.n, LONGEST_BYTES);
+    size_t end = str_find(rest, close);
+    if (end > rest.n || str_chars(str_sub(rest, 0, end)) < SHORTEST ||
+        !words_has(str_sub(text, from, at - from),
+                   "》 规定 要求 指出 强调 明确 提出 条例 办法 意见 通知 第一条 款"))
+        return 0;
+    return at + open.n + end + close.n;
+}
+
+/* The first such quotation within [from, to): where it begins, `to` when there is none; *end is behind it. */
+static size_t find_quotation(struct str text, size_t from, size_t to, size_t *end)
+{
+    struct str open = STR("“");
+    for (size_t at = from; at < to; at += open.n) {
+        size_t next = str_find(str_sub(text, at, to - at), open);
+        if (next > to - at)
+            break;
+        at += next;
+        *end = quotation_end(text, at);
+        if (*end)
+            return at;
+    }
+    return *end = to;
+}
+
 static void add_block(struct copy_text *out, const struct report *r, uint32_t block,
                       uint16_t section, const struct str *names, size_t name_count)
 {
     const struct doc_block *b = &r->doc->blocks[block];
     struct str text = doc_block_text(r->doc, block);
     for (size_t from = 0, to; from < text.n; from = to) {
-        to = sentence_end(text, from);
-        struct str sentence = str_sub(text, from, to - from);
-        if (required(sentence))
-            copy_break(out);
-        else
+        size_t end = find_quotation(text, from, sentence_end(text, from), &to);
+        struct str sentence = str_sub(text, from, end - from);
+        if (!required(sentence))
             copy_add(out, sentence, b->text + (uint32_t)from, section, names, name_count);
+        if (required(sentence) || to > end)
+            copy_break(out);
     }
     copy_break(out);
 }

@@ -1,9 +1,10 @@
 /*
  * wording.h - a report's own running text, for comparing it with others (prefix wording_).
  *
- * Left out: headings, official tables, the opening before the first section, page furniture, and sentences
- * that every report must have (legal basis, statistics period, contact data). The agency's names are
- * masked: its full name, the same without 人民政府, its place and what it is without the place.
+ * Left out: headings, official tables, the opening before the first section, page furniture, sentences that
+ * every report must have (legal basis, statistics period, contact data), and long quotations of a law, a document or
+ * a speech. The agency's names are masked: its full name, the same without 人民政府, its place and what it is
+ * without the place.
  */
 #ifndef AUDITOR_RECOGNISE_WORDING_H
 #define AUDITOR_RECOGNISE_WORDING_H
