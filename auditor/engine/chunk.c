@@ -54,7 +54,7 @@ static void prefix(struct error *err, const char *name)
 static int check_charset(struct str text, const char *name, struct error *err)
 {
     struct str line;
-    if (str_valid(text))
+    if (str_valid(text) || str_starts(text, STR("\x1B"))) /* of bytecode Lua says what it is */
         return 0;
     for (unsigned number = 1; str_split(&text, '\n', &line); number++)
         if (!str_valid(line))
