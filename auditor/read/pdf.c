@@ -102,23 +102,45 @@ static int no_text(const char *name, struct error *err)
                          "no_text_layer");
 }
 
+static int no_characters(const char *name, struct error *err)
+{
+    return error_because(
+        err,
+        error_set(err, ERR_FORMAT,
+                  tr("%s: PDF 的字体没有说明所显示的是什么字，文字取不出来；" WAY_OUT_ZH,
+                     "%s: the fonts of the PDF do not say which characters they show, so its "
+                     "text cannot be had; " WAY_OUT_EN),
+                  name),
+        "no_unicode");
+}
+
+/* Text is drawn, and no more letters came of it than there are pieces: their fonts are dumb. */
+static bool shows_more(const struct pdf *pdf)
+{
+    size_t shows = 0;
+    for (size_t i = 0; i < pdf->page_count; i++)
+        shows += pdf->pages[i].shows;
+    return shows > 0 && shows >= pdf->letters;
+}
+
 /* A document whose text cannot be had must not be judged by the scraps of it. */
 static int check_text(const struct pdf *pdf, const char *name, struct error *err)
 {
     if (pdf->page_count == 0)
         return damaged(name, err);
-    if (pdf->letters < LETTERS || pdf->letters < LETTERS_A_PAGE * pdf->page_count)
-        return no_text(name, err);
-    if (pdf->unmapped * 20 > pdf->letters)
-        return error_because(
-            err,
-            error_set(err, ERR_FORMAT,
-                      tr("%s: PDF 的字体没有说明所显示的是什么字，文字取不出来；" WAY_OUT_ZH,
-                         "%s: the fonts of the PDF do not say which characters they show, so its "
-                         "text cannot be had; " WAY_OUT_EN),
-                      name),
-            "no_unicode");
-    return 0;
+    bool scarce = pdf->letters < LETTERS || pdf->letters < LETTERS_A_PAGE * pdf->page_count;
+    if (pdf->unmapped * 20 > pdf->letters || (scarce && shows_more(pdf)))
+        return no_characters(name, err);
+    return scarce ? no_text(name, err) : 0;
+}
+
+/* How many pages are pictures with a text behind them that a recogniser made. */
+static uint32_t recognised_before(const struct pdf *pdf)
+{
+    uint32_t n = 0;
+    for (size_t i = 0; i < pdf->page_count; i++)
+        n += pdf->pages[i].hidden * 2 > pdf->pages[i].shows;
+    return n * 2 >= pdf->page_count ? n : 0;
 }
 
 static void write_meta(const struct pdf *pdf, struct doc_build *b)
@@ -180,10 +202,10 @@ static int take(struct pdf *pdf, struct str bytes, const char *name, struct erro
         rc = check_fonts(&result, name, err);
     if (rc == 0)
         rc = pdf_words(pdf, strbuf_view(&xml), err);
-    if (rc == 0)
-        rc = check_text(pdf, name, err);
     if (rc == 0 && drawn == CHILD_DONE)
         pdf_rules_take(pdf, strbuf_view(&rules));
+    if (rc == 0)
+        rc = check_text(pdf, name, err);
     strbuf_free(&xml);
     strbuf_free(&rules);
     return rc;
@@ -232,8 +254,9 @@ int pdf_read(struct doc **out, struct str bytes, bool ocr, const char *name, str
     }
     if (rc == 0) {
         struct doc_build *b = doc_build_new(DOC_PDF, "UTF-8");
-        if (recognised)
-            doc_build_notice(b, DOC_NOTICE_OCR, (uint32_t)pdf.page_count, 1);
+        uint32_t pages = recognised ? (uint32_t)pdf.page_count : recognised_before(&pdf);
+        if (pages > 0)
+            doc_build_notice(b, DOC_NOTICE_OCR, pages, 1);
         pdf_lay_out(&pdf, b);
         *out = doc_build_end(b);
     }

@@ -98,7 +98,8 @@ struct pdf_table {
 
 struct pdf_page {
     float width, height;
-    uint32_t line; /* its first */
+    uint32_t line;          /* its first */
+    uint32_t shows, hidden; /* pieces of text, and those that nobody sees */
     struct pdf_word *words;
     size_t word_count;
     struct pdf_rule *rules;

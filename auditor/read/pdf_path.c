@@ -13,7 +13,7 @@ static const double THIN = 3.2, SLANT = 0.6, WHITE = 0.97;
 
 struct state {
     struct pdf_matrix at;
-    bool white_fill, white_stroke;
+    bool white_fill, white_stroke, hidden_text;
 };
 
 struct point {
@@ -252,6 +252,20 @@ static bool draw(struct machine *m, struct str op)
     }
 }
 
+/* Text is drawn; mode 3 shows nothing: a recogniser's text over the picture of a page. */
+static bool show(struct machine *m, struct str op)
+{
+    bool shows =
+        str_eq_c(op, "Tj") || str_eq_c(op, "TJ") || str_eq_c(op, "'") || str_eq_c(op, "\"");
+    if (shows) {
+        m->sink->shows++;
+        m->sink->hidden += m->now.hidden_text;
+    } else if (str_eq_c(op, "Tr") && m->n >= 1) {
+        m->now.hidden_text = m->operand[m->n - 1] == 3;
+    }
+    return shows;
+}
+
 static void set(struct machine *m, struct str op)
 {
     const double *o = m->operand;
@@ -294,7 +308,7 @@ void pdf_path_read(struct pdf_path_sink *sink, struct str content, const struct 
             m->name = t.text;
             m->named = true;
         } else if (t.kind == PDF_TOKEN_WORD) {
-            if (!construct(m, t.text) && !draw(m, t.text))
+            if (!construct(m, t.text) && !draw(m, t.text) && !show(m, t.text))
                 set(m, t.text);
             m->n = 0;
             m->named = false;

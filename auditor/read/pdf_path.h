@@ -1,8 +1,8 @@
 /*
  * pdf_path.h - the straight lines that a page content draws (prefix pdf_path_).
  *
- * Follows only what moves and draws: the graphics state's matrix and colours, and paths. Text,
- * images and clipping are passed over. What counts is a stroked line along an axis, a filled shape
+ * Follows only what moves and draws: the graphics state's matrix and colours, and paths. Text is
+ * counted; images and clipping are passed over. What counts is a stroked line along an axis, a filled shape
  * so thin that it is a line, the edges of a frame (one box within another), and a filled box, the ground of
  * a cell perhaps. White is not seen.
  *
@@ -25,6 +25,7 @@ struct pdf_matrix {
 struct pdf_path_sink {
     struct pdf_rule *rules;
     size_t n, cap;
+    uint32_t shows, hidden; /* pieces of text that are shown, and those of them that nobody sees */
     void *user;
     /* Draws the named form or picture: a form by calling pdf_path_read() for it. May be NULL. */
     void (*form)(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at);

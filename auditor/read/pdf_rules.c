@@ -19,12 +19,13 @@ struct scan {
 
 struct record { /* what goes through the pipe */
     uint32_t page;
+    uint32_t shows, hidden; /* of a PDF_SHEET */
     struct pdf_rule rule;
 };
 
 void pdf_rules_put(struct strbuf *out, uint32_t page, const struct pdf_rule *rule)
 {
-    struct record r = { page, *rule };
+    struct record r = { .page = page, .rule = *rule };
     strbuf_add(out, &r, sizeof r);
 }
 
@@ -117,19 +118,21 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     qpdf_oh page = qpdf_get_page_n(pdf, number);
     struct pdf_path_sink sink = { .user = scan, .form = read_form };
     struct pdf_matrix at;
-    struct pdf_rule shown = { .what = PDF_SHEET };
+    struct record sheet = { .page = number, .rule = { .what = PDF_SHEET } };
     unsigned char *bytes = NULL;
     size_t n = 0;
     scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
-    if (!page_matrix(pdf, page, &at, &shown.box))
+    if (!page_matrix(pdf, page, &at, &sheet.rule.box))
         return;
-    pdf_rules_put(out, number, &shown);
     if (qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
-        return;
+        n = 0;
     scan->bytes += n;
     if (scan->bytes <= CONTENT_LIMIT)
         pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
     free(bytes);
+    sheet.shows = sink.shows;
+    sheet.hidden = sink.hidden;
+    strbuf_add(out, &sheet, sizeof sheet);
     for (size_t i = 0; i < sink.n; i++)
         pdf_rules_put(out, number, &sink.rules[i]);
     free(sink.rules);
@@ -187,6 +190,8 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
         if (r.rule.what == PDF_SHEET) { /* pdftotext tells the size before it is turned */
             page->width = r.rule.box.x1;
             page->height = r.rule.box.y1;
+            page->shows = r.shows;
+            page->hidden = r.hidden;
         } else if (r.rule.what == PDF_LINE)
             page->rules[page->rule_count++] = r.rule;
         else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))

@@ -21,10 +21,19 @@ static bool is_control(uint32_t c)
     return c < 0x20 || (c >= 0x7F && c < 0xA0);
 }
 
+/* Scripts of which a Chinese report has a letter at most: numbers of glyphs taken for characters. */
+static bool is_strange(uint32_t c)
+{
+    return (c >= 0x100 && c < 0x300) || (c >= 0x530 && c < 0x600) || (c >= 0x700 && c < 0xF00) ||
+           (c >= 0x1000 && c < 0x1800) || (c >= 0x18B0 && c < 0x2000) ||
+           (c >= 0xA000 && c < 0xAC00);
+}
+
 /* A font that does not say what its glyphs mean gives characters like these. */
 static bool is_unmapped(uint32_t c)
 {
-    return is_control(c) || c == 0xFFFD || (c >= 0xE000 && c < 0xF900) || c >= 0xF0000;
+    return is_control(c) || is_strange(c) || c == 0xFFFD || (c >= 0xE000 && c < 0xF900) ||
+           c >= 0xF0000;
 }
 
 float pdf_glyph(uint32_t c)

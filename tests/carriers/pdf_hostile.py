@@ -92,6 +92,53 @@ def grid():
     return one_page(stream(lines + WORDS))
 
 
+def dumb():
+    """A font that names its characters by numbers of its own, and says nowhere what they are."""
+    glyphs = b"".join(b"%04x" % (i + 300) for i in range(60))
+    fonts = [b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+SimSun/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+             b"/Supplement 0>>/FontDescriptor 7 0 R/DW 1000>>",
+             b"<</Type/FontDescriptor/FontName/AAAAAA+SimSun/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800"
+             b"/Descent -200/CapHeight 700/StemV 80>>"]
+    text = stream(b"BT /F 9 Tf 20 380 Td " + (b"<" + glyphs + b"> Tj 0 -12 Td ") * 8 + b"ET")
+    font = b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+SimSun/Encoding/Identity-H/DescendantFonts[6 0 R]>>"
+    return one_page(text, fonts).replace(FONT, font)
+
+
+def repeated():
+    """One content of a megabyte, five thousand times on one page."""
+    big = stream(zlib.compress(b"0 0 m 1 1 l S " * 70000, 9), b"/Filter/FlateDecode")
+    return write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                  b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents[" + b"4 0 R " * 5000 +
+                  b"]/Resources<</Font<</F 5 0 R>>>>>>", big, FONT])
+
+
+def deep():
+    """A tree of pages that is a chain."""
+    count = 3000
+    nodes = [b"<</Type/Pages/Parent %d 0 R/Kids[%d 0 R]/Count 1>>" % (i - 1, i + 1) for i in range(2, count)]
+    return write([b"<</Type/Catalog/Pages 2 0 R>>"] + nodes +
+                 [b"<</Type/Page/Parent %d 0 R/MediaBox[0 0 300 400]/Contents %d 0 R/Resources<</Font<</F %d 0 R>>>>>>"
+                  % (count - 1, count + 1, count + 2), stream(WORDS), FONT])
+
+
+def picture():
+    """A picture of nine hundred million dots behind the words."""
+    pack = zlib.compressobj(9)
+    data = b"".join(pack.compress(bytes(1000000)) for _ in range(900)) + pack.flush()
+    return one_page(stream(WORDS + b" q 300 0 0 400 0 0 cm /I Do Q"),
+                    [stream(data, b"/Type/XObject/Subtype/Image/Width 30000/Height 30000/ColorSpace/DeviceGray"
+                                  b"/BitsPerComponent 8/Filter/FlateDecode")], b"/Font<</F 5 0 R>>/XObject<</I 6 0 R>>")
+
+
+def active():
+    """A script that runs on opening, and a program that is attached: nobody looks at them."""
+    return write([b"<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert\\(1\\))>>"
+                  b"/Names<</EmbeddedFiles<</Names[(a.exe) 6 0 R]>>>>>>",
+                  b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                  b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 300 400]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>",
+                  stream(WORDS), FONT, b"<</Type/Filespec/F(a.exe)/EF<</F 7 0 R>>>>", stream(b"MZ")])
+
+
 FILES = [  # (name, bytes, the reasons that are right; None: it is read)
     ("good", one_page(stream(WORDS)), {None}),
     ("scan", one_page(stream(b"0 0 300 400 re f")), {"no_text_layer"}),
@@ -103,6 +150,15 @@ FILES = [  # (name, bytes, the reasons that are right; None: it is read)
     ("endless", endless(), {"no_text_layer", "timeout"}),
     ("itself", itself(), {None}),
     ("grid", grid(), {None}),
+    ("no pages", write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), {"damaged"}),
+    ("wrong count", many_pages(1).replace(b"/Count 1", b"/Count 99999999"), {None, "damaged"}),
+    ("its own length", one_page(b"<</Length 4 0 R>>\nstream\nBT ET\nendstream"), {"no_text_layer"}),
+    ("dumb", dumb(), {"no_unicode"}),
+    ("repeated", repeated(), {None, "no_text_layer", "damaged", "timeout"}),
+    ("deep", deep(), {None}),
+    ("brackets", one_page(stream(WORDS), [b"[" * 200000 + b"]" * 200000]), {None}),
+    ("picture", picture(), {None}),
+    ("active", active(), {None}),
     ("rubbish", b"%PDF-1.7\n" + bytes(range(256)) * 40, {"damaged"}),
 ]
 

@@ -115,6 +115,18 @@ static void contents_draw_lines(void **state)
     }
 }
 
+/* A recogniser's text over the picture of a page is there, and nobody sees it. */
+static void hidden_text_is_counted(void **state)
+{
+    (void)state;
+    struct pdf_path_sink sink = { 0 };
+    pdf_path_read(&sink, STR("BT (a) Tj q 3 Tr (b) Tj [(c)] TJ Q (d) ' ET"),
+                  &(struct pdf_matrix){ 1, 0, 0, 1, 0, 0 });
+    assert_int_equal(sink.shows, 4);
+    assert_int_equal(sink.hidden, 2);
+    free(sink.rules);
+}
+
 /* A PDF of one page without a table of its objects: readers find them all the same. */
 static struct str one_page(struct strbuf *out, const char *page, const char *content)
 {
@@ -200,8 +212,9 @@ static void says_why_there_is_no_text(void **state)
     }
     struct error err = { 0 };
     struct doc *doc = NULL;
-    assert_int_equal(read_document(&doc, one_page(&file, "", "0 0 200 100 re f"), "a.pdf", NULL, &err),
-                     ERR_FORMAT);
+    assert_int_equal(
+        read_document(&doc, one_page(&file, "", "0 0 200 100 re f"), "a.pdf", NULL, &err),
+        ERR_FORMAT);
     assert_string_equal(err.reason, "no_text_layer");
     strbuf_c(&words, "BT /F 9 Tf 10 90 Td");
     for (int i = 0; i < 6; i++)
@@ -226,6 +239,7 @@ int main(void)
         cmocka_unit_test(pages_are_limited),
         cmocka_unit_test(enumerators_are_known),
         cmocka_unit_test(contents_draw_lines),
+        cmocka_unit_test(hidden_text_is_counted),
         cmocka_unit_test(lines_stand_where_they_are_shown),
         cmocka_unit_test(forms_are_drawn_and_end),
         cmocka_unit_test(rubbish_has_no_lines),
