@@ -33,8 +33,10 @@ static void programs(void)
           "recognises the text of scans, for check --ocr and others (packages tesseract-ocr, "
           "tesseract-ocr-chi-sim)" },
         { "soffice",
-          "读取旧版 Word、WPS、RTF（软件包 libreoffice-writer）和 Excel 附件（libreoffice-calc）",
-          "reads old Word, WPS and RTF (package libreoffice-writer) and Excel (libreoffice-calc)" },
+          "读取旧版 Word、WPS、RTF（软件包 libreoffice-writer），Excel "
+          "附件和名录（libreoffice-calc）",
+          "reads old Word, WPS and RTF (package libreoffice-writer), Excel annexes and registers "
+          "(libreoffice-calc)" },
     };
     struct strbuf path = { 0 };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {

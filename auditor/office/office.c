@@ -9,8 +9,10 @@
 
 #include "base/conf.h"
 #include "base/lang.h"
+#include "base/log.h"
 #include "base/mem.h"
 #include "office/editor.h"
+#include "office/register_book.h"
 
 static const char *const known_keys[] = { "name", "profile", "language", "notice_days", NULL };
 
@@ -133,12 +135,27 @@ void office_free(struct office *office)
     free(office);
 }
 
+static int register_of_book(struct agency_register **out, const char *path, struct error *err)
+{
+    struct strbuf text = { 0 };
+    int rc = register_book_read(&text, path, err);
+    if (rc == 0)
+        rc = register_parse(out, path, strbuf_view(&text), err);
+    strbuf_free(&text);
+    return rc;
+}
+
 int office_register(struct agency_register **out, const struct office *office, struct error *err)
 {
     char *path = file_join(office->folder, "agencies.csv");
-    int rc = register_read(out, path, err);
+    char *book = register_book_find(office->folder);
+    int rc = book && !file_exists(path) ? register_of_book(out, book, err)
+                                        : register_read(out, path, err);
     if (rc == ERR_ABSENT)
         rc = error_set(err, ERR_CONFIG, tr("没有机关名录 %s", "there is no register %s"), path);
+    else if (book && file_exists(path))
+        log_warn(tr("有 agencies.csv，不读 %s", "there is an agencies.csv: %s is not read"), book);
+    free(book);
     free(path);
     return rc;
 }

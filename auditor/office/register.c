@@ -71,6 +71,44 @@ static bool valid_day(struct str text)
     return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
 }
 
+static size_t read_number(struct str text, size_t *at, int *out)
+{
+    size_t from = *at;
+    for (*out = 0; *at < text.n && *at - from < 4 && text.p[*at] >= '0' && text.p[*at] <= '9';
+         ++*at)
+        *out = *out * 10 + text.p[*at] - '0';
+    return *at - from;
+}
+
+static bool read_mark(struct str text, size_t *at, const char *chinese)
+{
+    struct str rest = str_sub(text, *at, text.n);
+    if (str_starts(rest, str_of(chinese)))
+        *at += strlen(chinese);
+    else if (rest.n && strchr("-/.", rest.p[0]))
+        ++*at;
+    else
+        return false;
+    return true;
+}
+
+/* As spreadsheets show a day: "2月28日", "2/28", "2025-02-28", as 02-28. What is none stays as it is. */
+static struct str plain_day(struct arena *arena, struct str text)
+{
+    int month = 0;
+    int day = 0;
+    size_t at = 0;
+    if (read_number(text, &at, &month) == 4 &&
+        (!read_mark(text, &at, "年") || !read_number(text, &at, &month)))
+        return text;
+    if (!read_mark(text, &at, "月") || !read_number(text, &at, &day))
+        return text;
+    struct str end = str_sub(text, at, text.n);
+    if ((end.n && !str_eq_c(end, "日")) || month > 99 || day > 99)
+        return text;
+    return arena_fmt(arena, "%02d-%02d", month, day);
+}
+
 /* Separated by ; or the Chinese marks for it. */
 static size_t read_list(struct table *t, struct str **list, struct str text)
 {
@@ -166,15 +204,15 @@ static int read_row(struct table *t, size_t row, struct error *err)
     a.group = arena_str(arena, csv_field(&t->csv, row, t->group));
     a.parent = arena_str(arena, csv_field(&t->csv, row, t->parent));
     a.host = arena_str(arena, host_of(csv_field(&t->csv, row, t->host)));
-    a.deadline = arena_str(arena, csv_field(&t->csv, row, t->deadline));
+    a.deadline = arena_str(arena, plain_day(arena, csv_field(&t->csv, row, t->deadline)));
     a.alias_count = read_list(t, &a.aliases, csv_field(&t->csv, row, t->aliases));
     a.predecessor_count = read_list(t, &a.predecessors, csv_field(&t->csv, row, t->predecessors));
     if (!parse_level(&a.level, level))
         return wrong(t, row, tr("层级", "level"), level, "应为 省、市、县、乡镇、部门、开发区 之一",
                      "expected province, city, county, township, department or zone", err);
     if (a.deadline.n && !valid_day(a.deadline))
-        return wrong(t, row, tr("截止日", "deadline"), a.deadline, "应形如 01-31",
-                     "expected a day such as 01-31", err);
+        return wrong(t, row, tr("截止日", "deadline"), csv_field(&t->csv, row, t->deadline),
+                     "应形如 01-31", "expected a day such as 01-31", err);
     int rc = read_years(t, row, &a, err);
     if (rc == 0)
         rc = check_unique(t, row, &a, err);
@@ -270,14 +308,28 @@ void register_index_titles(struct agency_register *reg)
     literal_freeze(reg->names);
 }
 
+/* Above the header may stand what the table is called. */
+static void skip_titles(struct csv *csv, const struct csv *whole)
+{
+    enum { TITLES = 10 };
+    for (size_t i = 0; i < whole->n && i < TITLES; i++) {
+        *csv = (struct csv){ .rows = whole->rows + i, .n = whole->n - i };
+        if (csv_column(csv, "代码|code") >= 0 && csv_column(csv, "名称|name") >= 0)
+            return;
+    }
+    *csv = *whole;
+}
+
 int register_parse(struct agency_register **out, const char *name, struct str text,
                    struct error *err)
 {
     struct table t = { .name = name };
+    struct csv whole = { 0 };
     *out = NULL;
-    int rc = csv_parse(&t.csv, name, text, err);
+    int rc = csv_parse(&whole, name, text, err);
     if (rc)
         return rc;
+    skip_titles(&t.csv, &whole);
     t.reg = mem_zero(1, sizeof *t.reg);
     t.reg->arena = arena_new();
     t.reg->agencies = mem_zero(t.csv.n + 1, sizeof *t.reg->agencies);
@@ -288,7 +340,7 @@ int register_parse(struct agency_register **out, const char *name, struct str te
         rc = check_codes(&t, err);
     if (rc == 0)
         register_index(t.reg);
-    csv_free(&t.csv);
+    csv_free(&whole);
     if (rc)
         register_free(t.reg);
     else

@@ -183,11 +183,10 @@ static int convert_in(struct strbuf *out, const struct way *way, const char *fol
     return rc;
 }
 
-int convert_run(struct strbuf *out, bool *page, enum convert_kind kind, struct str bytes,
-                const char *name, struct error *err)
+/* In a folder of its own, which is gone afterwards. */
+static int convert_with(struct strbuf *out, const struct way *way, struct str bytes,
+                        const char *name, struct error *err)
 {
-    const struct way *way = &ways[kind];
-    *page = strcmp(way->made, "old.html") == 0;
     if (!is_installed(way))
         return absent(way, name, err);
     char folder[] = "/tmp/auditor-convert-XXXXXX";
@@ -197,4 +196,30 @@ int convert_run(struct strbuf *out, bool *page, enum convert_kind kind, struct s
     int rc = convert_in(out, way, folder, bytes, name, err);
     (void)nftw(folder, drop, 16, FTW_DEPTH | FTW_PHYS);
     return rc;
+}
+
+int convert_run(struct strbuf *out, bool *page, enum convert_kind kind, struct str bytes,
+                const char *name, struct error *err)
+{
+    const struct way *way = &ways[kind];
+    *page = strcmp(way->made, "old.html") == 0;
+    return convert_with(out, way, bytes, name, err);
+}
+
+int convert_table(struct strbuf *out, struct str bytes, const char *name, struct error *err)
+{
+    enum convert_kind kind = convert_kind(bytes);
+    bool open_sheet = str_has(str_sub(bytes, 0, 256), "application/vnd.oasis.opendocument.sp");
+    if (kind == CONVERT_NONE)
+        kind = open_sheet ? CONVERT_SHEET : convert_zip_kind(bytes);
+    if (kind != CONVERT_OLD_SHEET && kind != CONVERT_SHEET)
+        return error_set(err, ERR_FORMAT, tr("%s：不是工作簿", "%s: this is no workbook"), name);
+    struct way way = ways[kind];
+    way.target = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true";
+    way.made = "old.csv";
+    if (open_sheet) {
+        way.file = "old.ods";
+        way.filter = "--infilter=calc8";
+    }
+    return convert_with(out, &way, bytes, name, err);
 }

@@ -1,5 +1,6 @@
 /*
- * convert.h - files that only LibreOffice reads, turned into .docx or into a page (prefix convert_; inside read only).
+ * convert.h - files that only LibreOffice reads, turned into .docx or into a page (prefix convert_; inside read only,
+ * but for convert_table()).
  *
  * Old Word and WPS files, RTF, Word 2003 as XML and OpenDocument texts become .docx; Excel sheets become a page. What a
  * file is, is told by its content. LibreOffice runs in a fenced process (base/child.h) on a copy in a folder of its own,
@@ -37,5 +38,9 @@ enum convert_kind convert_zip_kind(struct str bytes);
 /* *page: out is a page, not .docx. */
 int convert_run(struct strbuf *out, bool *page, enum convert_kind kind, struct str bytes,
                 const char *name, struct error *err);
+
+/* The first sheet of a workbook (.xlsx, .xls, .et, .ods) as CSV in UTF-8, cells as they are shown, a line for each row.
+ * ERR_FORMAT when it is none. */
+int convert_table(struct strbuf *out, struct str bytes, const char *name, struct error *err);
 
 #endif /* AUDITOR_READ_CONVERT_H */

@@ -16,10 +16,15 @@ static void reads_chinese_and_english_headers(void **state)
         "\xEF\xBB\xBF名称,代码,层级,别名,截止日,域名\r\n青石县教育局,jyj,部门,教育局；县教育局,02-"
         "28,"
         "https://jyj.qingshi.gov.cn/zwgk/\r\n",
+        "青石县机关名录,,,,,\n,,,,,\n代码,名称,层级,别名,截止日,域名\njyj,青石县教育局,部门,教育局|"
+        "县教育局,2月28日,"
+        "jyj.qingshi.gov.cn\n",
+        "代码,名称,层级,别名,截止日,域名\njyj,青石县教育局,部门,教育局、县教育局,2025/2/"
+        "28,jyj.qingshi.gov.cn\n",
         "code,name,level,aliases,deadline,host\njyj,青石县教育局,department,教育局; "
         "县教育局,02-28,jyj.qingshi.gov.cn\n",
     };
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         struct agency_register *reg = NULL;
         struct error err = { 0 };
         if (register_parse(&reg, "a.csv", str_of(texts[i]), &err))
@@ -87,7 +92,9 @@ static void refuses_with_row_and_column(void **state)
         { "code,name\na,某局\nb,某局\n", "a.csv:3" },
         { "code,name,level\na,某局,王国\n", "王国" },
         { "code,name,deadline\na,某局,02-30\n", "02-30" },
-        { "code,name,deadline\na,某局,1月31日\n", "1月31日" },
+        { "code,name,deadline\na,某局,1月32日\n", "1月32日" },
+        { "code,name,deadline\na,某局,二月底\n", "二月底" },
+        { "名录,,\n\ncode,name,deadline\na,某局,2月\n", ":4" },
         { "code,name,parent\na,某局,z\n", "z" },
         { "code,name\na,\"某局\n", "a.csv:2" },
         { "code,name,from\na,某局,19年\n", "19年" },
