@@ -191,6 +191,8 @@ struct label_head label_head(struct str normal)
     h.first = first_letter(normal, h.from, false);
     if (h.first == 0)
         h.first = first_letter(normal, h.from, true);
+    h.settled = h.from < normal.n && (unsigned char)normal.p[h.from] >= 0xE4 &&
+                letter_at(normal, h.from) > 0 && numeral_of(normal, h.from) == 0;
     return h;
 }
 

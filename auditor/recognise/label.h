@@ -19,6 +19,7 @@ struct label_head {
     uint32_t ordinal; /* 0: none */
     uint32_t first;   /* the first character of the core; 0: it is empty */
     size_t from;      /* the byte behind the ordinals */
+    bool settled;     /* text behind this one would change none of these */
 };
 
 /* The characters of a core, made once to be compared with many. */

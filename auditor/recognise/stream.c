@@ -79,6 +79,7 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
     item->ordinal = head.ordinal;
     for (size_t f = 0; f < x->s->form_count; f++)
         may |= vocabulary_opens(x->s->forms[f]->words, head.first);
+    item->alien = !may && head.settled;
     if (!may)
         return false;
     strbuf_clear(&x->scratch);

@@ -28,6 +28,7 @@ struct item {
     uint32_t ordinal;
     uint8_t kind;
     bool known; /* a word of some form */
+    bool alien; /* no word of any form begins with this text, whatever follows it */
     bool pad;   /* blank: only a run of bars speaks of it */
     bool torn;  /* several numbers in one cell */
     bool joins; /* no bar stands between it and the item before it */

@@ -81,6 +81,8 @@ static void join_broken(struct stream_lexer *x)
         if (r->end - r->first < n || !parts_of_label(last - (n - 1), last))
             continue;
         struct item *first = last - (n - 1);
+        if (first->alien)
+            continue;
         strbuf_clear(&x->normal);
         for (struct item *i = first; i <= last; i++)
             strbuf_str(&x->normal, i->text);
