@@ -127,6 +127,10 @@ bool str_valid(struct str s)
     for (size_t i = 0; i < s.n;) {
         while (s.n - i >= 12 && str_four_wide(s.p + i))
             i += 12;
+        while (s.n - i >= 4 && str_wide(s.p + i))
+            i += 3;
+        while (i < s.n && (unsigned char)s.p[i] < 0x80)
+            i++;
         size_t from = i;
         if (i < s.n && str_next(s, &i) == 0xFFFD && i - from != 3)
             return false;

@@ -87,6 +87,8 @@ size_t str_chars(struct str s); /* number of characters */
 bool str_valid(struct str s);   /* whether no byte of it is broken */
 /* Whether the 12 bytes at p are four characters of three bytes, as nearly all of Chinese text is. */
 static inline bool str_four_wide(const char *p);
+static inline bool
+str_two_wide(const char *p); /* the same of two, of which eight bytes are known */
 
 void strbuf_free(struct strbuf *b);
 void strbuf_clear(struct strbuf *b); /* keeps the memory */
@@ -142,6 +144,17 @@ static inline bool str_four_wide(const char *p)
     memcpy(&b_bits, bits + sizeof a, sizeof b);
     memcpy(&b_lead, lead + sizeof a, sizeof b);
     return (a & a_bits) == a_lead && (b & b_bits) == b_lead;
+}
+
+static inline bool str_two_wide(const char *p)
+{
+    static const unsigned char bits[8] = { 0xF0, 0xC0, 0xC0, 0xF0, 0xC0, 0xC0, 0, 0 };
+    static const unsigned char lead[8] = { 0xE0, 0x80, 0x80, 0xE0, 0x80, 0x80, 0, 0 };
+    uint64_t a, a_bits, a_lead;
+    memcpy(&a, p, sizeof a);
+    memcpy(&a_bits, bits, sizeof a);
+    memcpy(&a_lead, lead, sizeof a);
+    return (a & a_bits) == a_lead;
 }
 
 #endif /* AUDITOR_BASE_STR_H */

@@ -204,26 +204,17 @@ static bool is_han(uint32_t c)
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-/* Of four characters of three bytes. Leads from E5 to E9 are of Han characters only. */
-static int han_of_four(struct str s, size_t at)
-{
-    int n = 0;
-    for (size_t end = at + 12; at < end;) {
-        bool plain = (unsigned char)s.p[at] - 0xE5u < 5;
-        n += plain || is_han(str_next(s, &(size_t){ at }));
-        at += 3;
-    }
-    return n;
-}
-
 static int l_han(lua_State *L)
 {
-    struct str s = lib_text_subject(L, 1);
+    struct str s =
+        lib_text_subject(L, 1); /* valid: the first byte of a character tells its length */
     lua_Integer n = 0;
     for (size_t i = 0; i < s.n;) {
-        for (; s.n - i >= 12 && str_four_wide(s.p + i); i += 12)
-            n += han_of_four(s, i);
-        if (i < s.n)
+        unsigned char first = (unsigned char)s.p[i];
+        bool plain = first >= 0xE5 && first <= 0xE9; /* of Han characters only */
+        n += plain;
+        i += plain ? 3 : first < 0x80;
+        if (!plain && first >= 0x80)
             n += is_han(str_next(s, &i));
     }
     lua_pushinteger(L, n);

@@ -45,7 +45,7 @@ struct literal_set {
     struct word *words;
     size_t word_n, word_cap;
     uint32_t *root;                    /* the child of the root by symbol, 0 for none */
-    uint64_t singles[START_BITS / 64]; /* the words of one character, by its hash */
+    uint64_t singles[START_BITS / 64]; /* the words of one character, by its bytes */
     uint64_t pairs[START_BITS / 64];   /* the first two characters of the others */
     struct edge_slot *slots; /* all edges but the root's, by hash; a power of two of them */
     uint32_t slot_mask;
@@ -132,9 +132,21 @@ static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbo
     return to;
 }
 
-static inline uint32_t pair_hash(uint32_t first, uint32_t second)
+/* The bits of two characters, and of one, from the eight bytes that begin with them. */
+static inline uint32_t pair_bytes(uint64_t bytes)
 {
-    return ((first * 0x9E3779B1u + second) * 0x85EBCA6Bu) >> 16;
+    unsigned char mask[8] = { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0 };
+    uint64_t both;
+    memcpy(&both, mask, sizeof both);
+    return (uint32_t)((bytes & both) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+}
+
+static inline uint32_t single_bytes(uint64_t bytes)
+{
+    unsigned char mask[8] = { 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0 };
+    uint64_t one;
+    memcpy(&one, mask, sizeof one);
+    return (uint32_t)((bytes & one) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
 }
 
 static inline bool bit(const uint64_t *bits, uint32_t i)
@@ -142,13 +154,22 @@ static inline bool bit(const uint64_t *bits, uint32_t i)
     return bits[i >> 6] >> (i & 63) & 1;
 }
 
+static void set_bit(uint64_t *bits, uint32_t i)
+{
+    bits[i >> 6] |= (uint64_t)1 << (i & 63);
+}
+
+/* Only where both characters are of three bytes are they looked for. */
 static void note_start(struct literal_set *set, struct str literal)
 {
-    size_t i = 0;
-    uint32_t first = next_symbol(literal, &i);
-    uint64_t *bits = i < literal.n ? set->pairs : set->singles;
-    uint32_t at = i < literal.n ? pair_hash(first, next_symbol(literal, &i)) : first & 0xFFFF;
-    bits[at >> 6] |= (uint64_t)1 << (at & 63);
+    char bytes[8] = { 0 };
+    uint64_t two;
+    memcpy(bytes, literal.p, literal.n < 6 ? literal.n : 6);
+    memcpy(&two, bytes, sizeof two);
+    if (literal.n <= 3)
+        set_bit(set->singles, single_bytes(two));
+    else
+        set_bit(set->pairs, pair_bytes(two));
 }
 
 void literal_add(struct literal_set *set, struct str literal, uint32_t id)
@@ -255,29 +276,36 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
     return true;
 }
 
-/* Where a symbol leads from the root; 0 as well where the next one shows that no word begins here. */
-static inline uint32_t start(const struct literal_set *set, uint32_t symbol, uint32_t next)
+/* From byte i on, the first character at which a word may begin. Only characters of three bytes before
+ * another such, and ASCII with which no word begins, are passed over here. */
+static inline size_t skip(const struct literal_set *set, struct str text, size_t i)
 {
-    if (bit(set->pairs, pair_hash(symbol, next)) || bit(set->singles, symbol & 0xFFFF))
-        return child(set, 0, symbol);
-    return 0;
+    uint64_t two;
+    while (i < text.n) {
+        unsigned char first = (unsigned char)text.p[i];
+        if (first < 0x80) {
+            if (set->root[first])
+                break;
+            i++;
+            continue;
+        }
+        if (text.n - i < sizeof two || !str_two_wide(text.p + i))
+            break;
+        memcpy(&two, text.p + i, sizeof two);
+        if (bit(set->pairs, pair_bytes(two)) || bit(set->singles, single_bytes(two)))
+            break;
+        i += 3;
+    }
+    return i;
 }
 
 void literal_scan(const struct literal_set *set, struct str text, literal_hit *hit, void *user)
 {
-    uint32_t node = 0, next = NONE;
-    size_t i = 0, end = 0; /* behind the next symbol, behind this one */
-    if (text.n)
-        next = next_symbol(text, &i);
-    while (end < text.n) {
-        uint32_t symbol = next, to = 0;
-        end = i;
-        next = i < text.n ? next_symbol(text, &i) : NONE;
-        while (node && (to = child(set, node, symbol)) == 0)
-            node = set->nodes[node].fail;
-        node = to ? to : start(set, symbol, next);
+    uint32_t node = 0;
+    for (size_t i = skip(set, text, 0); i < text.n; i = node ? i : skip(set, text, i)) {
+        node = step(set, node, next_symbol(text, &i));
         uint32_t words = node ? set->nodes[node].report : NONE;
-        if (words != NONE && !report(set, words, end, hit, user))
+        if (words != NONE && !report(set, words, i, hit, user))
             return;
     }
 }
