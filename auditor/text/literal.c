@@ -3,9 +3,9 @@
  *
  * The trie goes by character, not by byte: that is a third of the steps, each of which waits for
  * memory. The root, where a scan spends most of its time, has a table of all characters of the
- * basic plane, and knows which two characters a word may begin with: hardly any two are, so that most of
- * a text never leaves the root, and touches no more than a few kilobytes. The edges of the other nodes are in lists while words are added, and in one hash table
- * once the set is frozen.
+ * basic plane, and knows which two characters a word may begin with: hardly any two are, so that most
+ * of a text never leaves the root, and touches no more than a few kilobytes. The edges of the other
+ * nodes are in lists while words are added, and in one hash table once the set is frozen.
  */
 #include "text/literal.h"
 
@@ -30,11 +30,13 @@ struct word {
 };
 
 struct node {
-    uint32_t edges;  /* the first, NONE for none */
+    uint32_t from;   /* the node before it */
+    uint32_t symbol; /* between them */
     uint32_t fail;   /* the longest other node that is a suffix of this one */
     uint32_t report; /* the nearest node on the fail chain, itself included, with words */
     uint32_t words;  /* that end here, NONE for none */
     uint32_t length; /* bytes from the root */
+    uint32_t edges;  /* the first, NONE for none */
 };
 
 struct literal_set {
@@ -51,16 +53,21 @@ struct literal_set {
     uint32_t slot_mask;
 };
 
+/* Small, so that those in use stay near: a node tells itself where it comes from. */
 struct edge_slot {
-    uint32_t from; /* 0: the slot is free */
-    uint32_t symbol;
-    uint32_t to;
+    uint32_t hash;
+    uint32_t to; /* 0: the slot is free */
 };
 
-static uint32_t new_node(struct literal_set *set, uint32_t length)
+static uint32_t new_node(struct literal_set *set, uint32_t from, uint32_t symbol, uint32_t length)
 {
     set->nodes = mem_grow(set->nodes, set->node_n, &set->node_cap, sizeof *set->nodes);
-    set->nodes[set->node_n] = (struct node){ NONE, 0, NONE, NONE, length };
+    set->nodes[set->node_n] = (struct node){ .from = from,
+                                             .symbol = symbol,
+                                             .report = NONE,
+                                             .words = NONE,
+                                             .length = length,
+                                             .edges = NONE };
     return (uint32_t)set->node_n++;
 }
 
@@ -68,7 +75,7 @@ struct literal_set *literal_new(void)
 {
     struct literal_set *set = mem_zero(1, sizeof *set);
     set->root = mem_zero(ROOT_TABLE, sizeof *set->root);
-    new_node(set, 0);
+    new_node(set, 0, 0, 0);
     return set;
 }
 
@@ -122,7 +129,7 @@ static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbo
     uint32_t *link = find_edge(set, node, symbol);
     if (*link != NONE && set->edges[*link].symbol == symbol)
         return set->edges[*link].to;
-    uint32_t to = new_node(set, length);
+    uint32_t to = new_node(set, node, symbol, length);
     set->edges = mem_grow(set->edges, set->edge_n, &set->edge_cap, sizeof *set->edges);
     link = find_edge(set, node, symbol); /* both arrays may have moved */
     set->edges[set->edge_n] = (struct edge){ symbol, to, *link };
@@ -190,27 +197,29 @@ void literal_add(struct literal_set *set, struct str literal, uint32_t id)
     *link = (uint32_t)set->word_n++;
 }
 
-static inline uint32_t slot_of(const struct literal_set *set, uint32_t from, uint32_t symbol)
+static inline uint32_t hash_of(uint32_t from, uint32_t symbol)
 {
     uint32_t hash = (from * 0x9E3779B1u ^ symbol) * 0x85EBCA6Bu;
-    return (hash ^ hash >> 15) & set->slot_mask;
+    return hash ^ hash >> 15;
 }
 
-/* At most a quarter of the slots are taken: most edges that are not there meet a free one at once. */
+/* At most half of the slots are taken: most edges that are not there meet a free one at once. */
 static void hash_edges(struct literal_set *set)
 {
     uint32_t n = 16;
-    while (n < 4 * set->edge_n)
+    while (n < 2 * set->node_n)
         n *= 2;
     set->slots = mem_zero(n, sizeof *set->slots);
     set->slot_mask = n - 1;
-    for (uint32_t from = 1; from < set->node_n; from++)
-        for (uint32_t e = set->nodes[from].edges; e != NONE; e = set->edges[e].next) {
-            uint32_t at = slot_of(set, from, set->edges[e].symbol);
-            while (set->slots[at].from)
-                at = (at + 1) & set->slot_mask;
-            set->slots[at] = (struct edge_slot){ from, set->edges[e].symbol, set->edges[e].to };
-        }
+    for (uint32_t to = 1; to < set->node_n; to++) {
+        if (set->nodes[to].from == 0)
+            continue;
+        uint32_t hash = hash_of(set->nodes[to].from, set->nodes[to].symbol);
+        uint32_t at = hash & set->slot_mask;
+        while (set->slots[at].to)
+            at = (at + 1) & set->slot_mask;
+        set->slots[at] = (struct edge_slot){ hash, to };
+    }
 }
 
 /* The child of a node by symbol, 0 for none. */
@@ -224,11 +233,11 @@ static inline uint32_t child(const struct literal_set *set, uint32_t node, uint3
             e = set->edges[e].next;
         return e == NONE ? 0 : set->edges[e].to;
     }
-    uint32_t at = slot_of(set, node, symbol);
-    while (set->slots[at].from) {
-        if (set->slots[at].from == node && set->slots[at].symbol == symbol)
+    uint32_t hash = hash_of(node, symbol);
+    for (uint32_t at = hash & set->slot_mask; set->slots[at].to; at = (at + 1) & set->slot_mask) {
+        const struct node *to = &set->nodes[set->slots[at].to];
+        if (set->slots[at].hash == hash && to->from == node && to->symbol == symbol)
             return set->slots[at].to;
-        at = (at + 1) & set->slot_mask;
     }
     return 0;
 }
