@@ -175,6 +175,7 @@ static void fill_record(struct type_set *set, struct type_record *record)
     for (size_t i = 0; i < record->n; i++) {
         const char *text = fields[i].type;
         record->members[i] = (struct type_member){ &fields[i], type_parse(set, &text) };
+        record->due += !(record->members[i].type->lua & 1u << LUA_TNIL);
     }
 }
 
@@ -228,21 +229,28 @@ static bool members_hold(lua_State *L, int table, const struct type *t, bool lis
     return right && (!list || n == length);
 }
 
+static const struct type_member *member_of(const struct type_record *record, const char *name)
+{
+    for (size_t i = 0; i < record->n; i++)
+        if (strcmp(record->members[i].field->name, name) == 0)
+            return &record->members[i];
+    return NULL;
+}
+
+/* Goes through what is there, which is less than what may be. */
 static bool record_holds(lua_State *L, int table, const struct type_record *record)
 {
-    for (size_t i = 0; i < record->n; i++) {
-        lua_getfield(L, table, record->members[i].field->name);
-        bool right = type_holds(L, lua_gettop(L), record->members[i].type);
-        lua_pop(L, 1);
-        if (!right)
-            return false;
-    }
-    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1))
-        if (lua_type(L, -2) != LUA_TSTRING || !shape_field(record->shape, lua_tostring(L, -2))) {
+    size_t due = 0;
+    for (lua_pushnil(L); lua_next(L, table); lua_pop(L, 1)) {
+        const struct type_member *member =
+            lua_type(L, -2) == LUA_TSTRING ? member_of(record, lua_tostring(L, -2)) : NULL;
+        if (!member || !type_holds(L, lua_gettop(L), member->type)) {
             lua_pop(L, 2);
             return false;
         }
-    return true;
+        due += !(member->type->lua & 1u << LUA_TNIL);
+    }
+    return due == record->due;
 }
 
 static bool is_list(lua_State *L, int table, const struct type *t)

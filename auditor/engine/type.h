@@ -35,6 +35,7 @@ struct type_record {
     const struct shape *shape;
     struct type_member *members; /* in the order of the shape */
     size_t n;
+    size_t due; /* members that may not be left out */
 };
 
 /* The types of one engine. */
