@@ -401,7 +401,6 @@ int bind_push_date(lua_State *L, struct date d)
 
 int bind_push_decimal(lua_State *L, struct decimal d)
 {
-    lua_Number value = (lua_Number)d.value;
     if (decimal_is_integer(d)) {
         lua_pushinteger(L, decimal_integer(d));
         return 1;
@@ -409,7 +408,7 @@ int bind_push_decimal(lua_State *L, struct decimal d)
     lua_Number scale = 1; /* exact, and one correctly rounded division */
     for (unsigned i = 0; i < d.scale; i++)
         scale *= 10;
-    lua_pushnumber(L, value / scale);
+    lua_pushnumber(L, (lua_Number)d.value / scale);
     return 1;
 }
 
@@ -462,7 +461,8 @@ static void make_view(lua_State *L)
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
     const struct bind *b = engine_of(L)->bind; /* its lists lie under its address */
-    make_view(L);                              /* view */
+    if (lua_istable(L, -1))
+        make_view(L); /* view */
     if (lua_rawgetp(L, LUA_REGISTRYINDEX, b) != LUA_TTABLE) {
         lua_pop(L, 1);
         lua_newtable(L);

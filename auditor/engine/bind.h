@@ -152,8 +152,8 @@ int bind_push_section(lua_State *L, struct bind *b,
 
 /* n handles of a type, i counting from 0: a list that is built once for `owner`. */
 int bind_push_list(lua_State *L, enum bind_type owner, enum bind_type type, size_t n);
-/* A list that is built once: pushes it and returns true when it is there; otherwise the caller builds
- * a table and hands it to bind_keep(), which leaves the read-only view. */
+/* A list or a string that is built once: pushes it and returns true when it is there; otherwise the caller
+ * builds it and hands it to bind_keep(), which leaves the string, or the read-only view of the list. */
 bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
 

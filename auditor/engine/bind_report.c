@@ -128,6 +128,36 @@ static int get_links(lua_State *L, struct bind *b, const struct bind_handle *h)
     return push_list(L, BIND_LINK, b->doc->link_count);
 }
 
+/* What a rule wants of the links are few of many. */
+static int push_links(lua_State *L, struct bind *b, bool hidden)
+{
+    lua_Integer n = 0;
+    if (bind_kept(L, BIND_REPORT, BIND_LINK, 1u + hidden))
+        return 1;
+    lua_newtable(L);
+    for (uint32_t i = 0; i < b->doc->link_count; i++) {
+        const struct doc_link *link = &b->doc->links[i];
+        bool article = link->block < b->doc->block_count && b->blocks[link->block].in_article;
+        if (hidden ? !link->hidden : link->hidden || !article)
+            continue;
+        bind_push(L, BIND_LINK, i, 0, (struct span){ 0 });
+        lua_rawseti(L, -2, ++n);
+    }
+    return bind_keep(L, BIND_REPORT, BIND_LINK, 1u + hidden);
+}
+
+static int get_article_links(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)h;
+    return push_links(L, b, false);
+}
+
+static int get_hidden_links(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)h;
+    return push_links(L, b, true);
+}
+
 static int get_images(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     (void)h;
@@ -290,6 +320,8 @@ static const struct api_field fields[] = {
     { "article", get_article, "Paragraph[]", "正文的段落，不含官方表格",
       "paragraphs of the article, official tables left out",
       "assert(report.article[1].index == 1)" },
+    { "article_links", get_article_links, "Link[]", "正文中显示的链接",
+      "links that stand in the article and are shown", "assert(#report.article_links > 0)" },
     { "blocks", get_blocks, "Paragraph[]", "网页上的全部段落，包括表格、菜单和隐藏的",
       "all paragraphs of the page: tables, menus and hidden ones too",
       "assert(#report.blocks > #report.article)" },
@@ -307,6 +339,8 @@ static const struct api_field fields[] = {
       "the form; nil if the year is not known", "assert(report.form == '2021')" },
     { "headings", get_headings, "Heading[]", "各级标题，不含表格里的",
       "headings of all levels, tables left out", "assert(#report.headings >= 6)" },
+    { "hidden_links", get_hidden_links, "Link[]", "网页上不显示的链接",
+      "links that are not shown on the page", "assert(#report.hidden_links == 0)" },
     { "host", get_host, "string?", "网站域名；不知道时为 nil", "the web site; nil if unknown",
       "assert(report.host == 'www.yunting.gov.cn')" },
     { "images", get_images, "Image[]", "全部图片", "all images", "assert(#report.images == 1)" },

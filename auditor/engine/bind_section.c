@@ -1,5 +1,8 @@
 /* bind_section.c - sections of the report, as found, and those that its form prescribes. */
 #include "engine/bind.h"
+#include "engine/lib_text.h"
+
+enum { KEPT_PARAGRAPHS, KEPT_TEXT }; /* of a section, see bind_kept() */
 
 /* Found sections; i counts report->sections. */
 
@@ -47,7 +50,7 @@ static int get_paragraphs(lua_State *L, struct bind *b, const struct bind_handle
 {
     const struct report_section *s = section_of(b, h);
     lua_Integer n = 0;
-    if (bind_kept(L, BIND_SECTION, 0, h->i))
+    if (bind_kept(L, BIND_SECTION, KEPT_PARAGRAPHS, h->i))
         return 1;
     lua_newtable(L);
     for (uint32_t i = s->first_block; i < s->end_block && i < b->doc->block_count; i++)
@@ -55,13 +58,16 @@ static int get_paragraphs(lua_State *L, struct bind *b, const struct bind_handle
             bind_push(L, BIND_PARAGRAPH, i, 0, (struct span){ 0 });
             lua_rawseti(L, -2, ++n);
         }
-    return bind_keep(L, BIND_SECTION, 0, h->i);
+    return bind_keep(L, BIND_SECTION, KEPT_PARAGRAPHS, h->i);
 }
 
+/* Its text is asked for by many rules, and may be long. */
 static int get_text(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     const struct report_section *s = section_of(b, h);
     luaL_Buffer text;
+    if (bind_kept(L, BIND_SECTION, KEPT_TEXT, h->i))
+        return 1;
     luaL_buffinit(L, &text);
     for (uint32_t i = s->first_block; i < s->end_block && i < b->doc->block_count; i++)
         if (b->blocks[i].article) {
@@ -71,12 +77,28 @@ static int get_text(lua_State *L, struct bind *b, const struct bind_handle *h)
             luaL_addlstring(&text, block.p, block.n);
         }
     luaL_pushresult(&text);
-    return 1;
+    return bind_keep(L, BIND_SECTION, KEPT_TEXT, h->i);
 }
 
 static int get_length(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     lua_pushinteger(L, section_of(b, h)->text_chars);
+    return 1;
+}
+
+static int get_plain_length(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    const struct report_section *s = section_of(b, h);
+    lua_Integer n = 0;
+    for (uint32_t i = s->first_block; i < s->end_block && i < b->doc->block_count; i++)
+        if (b->blocks[i].article) {
+            struct str block = doc_block_text(b->doc, i);
+            sandbox_charge(L, block.n / 64);
+            n += (lua_Integer)lib_text_han(block);
+            for (size_t k = 0; k < block.n; k++)
+                n += block.p[k] >= '0' && block.p[k] <= '9';
+        }
+    lua_pushinteger(L, n);
     return 1;
 }
 
@@ -146,6 +168,9 @@ static const struct api_field fields[] = {
       "assert(section.official)" },
     { "paragraphs", get_paragraphs, "Paragraph[]", "段落，不含官方表格",
       "its paragraphs, official tables left out", "assert(#section.paragraphs == 5)" },
+    { "plain_length", get_plain_length, "integer", "汉字和数字个数，标点不计",
+      "Han characters and digits, punctuation left out",
+      "assert(section.plain_length > 100 and section.plain_length < section.length)" },
     { "tables", get_tables, "string[]", "其中的官方表格的键", "keys of the official tables in it",
       "assert(#section.tables == 0 and report:section('requests').tables[1] == 'requests')" },
     { "text", get_text, "string", "各段文字", "the text of its paragraphs",

@@ -204,11 +204,10 @@ static bool is_han(uint32_t c)
            (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
-static int l_han(lua_State *L)
+/* Of valid text: the first byte of a character tells its length. */
+size_t lib_text_han(struct str s)
 {
-    struct str s =
-        lib_text_subject(L, 1); /* valid: the first byte of a character tells its length */
-    lua_Integer n = 0;
+    size_t n = 0;
     for (size_t i = 0; i < s.n;) {
         unsigned char first = (unsigned char)s.p[i];
         bool plain = first >= 0xE5 && first <= 0xE9; /* of Han characters only */
@@ -217,7 +216,12 @@ static int l_han(lua_State *L)
         if (!plain && first >= 0x80)
             n += is_han(str_next(s, &i));
     }
-    lua_pushinteger(L, n);
+    return n;
+}
+
+static int l_han(lua_State *L)
+{
+    lua_pushinteger(L, (lua_Integer)lib_text_han(lib_text_subject(L, 1)));
     return 1;
 }
 

@@ -26,6 +26,7 @@ const struct pattern *lib_pattern_of(lua_State *L, int index); /* of a box */
 void lib_pattern_open(lua_State *L);
 /* A string argument that PCRE2 may see: valid UTF-8, charged for. */
 struct str lib_text_subject(lua_State *L, int index);
+size_t lib_text_han(struct str valid); /* the number of Han characters */
 /* An optional start argument, from 1; the byte offset, not inside a character. */
 size_t lib_text_start(lua_State *L, int index, struct str subject);
 /* The subject must be valid UTF-8. */

@@ -211,11 +211,7 @@ end
 
 -- Characters of a section, tables left out. Without marks: those of words and numbers only.
 local function length_of(section, marks)
-  if marks ~= false then
-    return section.length
-  end
-  local all = section.text
-  return text.han(all) + #text.gsub(all, "[^0-9]+", "")
+  return marks ~= false and section.length or section.plain_length
 end
 
 local function off_limit(out, section, n, limit, message)

@@ -573,6 +573,7 @@
 ---@class Report: Handle
 ---@field agency? string the agency, in simplified script; 机关名称（简体）
 ---@field article Paragraph[] paragraphs of the article, official tables left out; 正文的段落，不含官方表格
+---@field article_links Link[] links that stand in the article and are shown; 正文中显示的链接
 ---@field blocks Paragraph[] all paragraphs of the page: tables, menus and hidden ones too; 网页上的全部段落，包括表格、菜单和隐藏的
 ---@field composition? Composition the sentence that names the parts of the report; “本报告由……组成”一句
 ---@field dates ReportDate[] every date of head and foot; 页首页尾的全部日期
@@ -580,6 +581,7 @@
 ---@field disputes? Table table four; nil if the form has none or it is not there; 表四；格式没有或文中没有时为 nil
 ---@field form? string the form; nil if the year is not known; 格式编号；年度不明时为 nil
 ---@field headings Heading[] headings of all levels, tables left out; 各级标题，不含表格里的
+---@field hidden_links Link[] links that are not shown on the page; 网页上不显示的链接
 ---@field host? string the web site; nil if unknown; 网站域名；不知道时为 nil
 ---@field images Image[] all images; 全部图片
 ---@field kind "annual-report"|"collection"|"other" what the document is; 文件是年报、文章汇编还是其他
@@ -774,6 +776,7 @@ local Part = {}
 ---@field number? integer its number; 序号
 ---@field official boolean whether the form has it; 是否格式规定的部分
 ---@field paragraphs Paragraph[] its paragraphs, official tables left out; 段落，不含官方表格
+---@field plain_length integer Han characters and digits, punctuation left out; 汉字和数字个数，标点不计
 ---@field tables string[] keys of the official tables in it; 其中的官方表格的键
 ---@field text string the text of its paragraphs; 各段文字
 ---@field title? string the heading that the form prescribes; 格式规定的标题

@@ -52,8 +52,8 @@ local function collect(report, extra)
       add(m[1], m.text, m)
     end
   end
-  for _, link in ipairs(report.links) do
-    if link.in_article and not link.hidden and link.host and (not link.scheme or text.find(link.scheme, "^https?$")) then
+  for _, link in ipairs(report.article_links) do
+    if link.host and (not link.scheme or text.find(link.scheme, "^https?$")) then
       add(link.host, link.href, link)
     end
   end
@@ -118,7 +118,7 @@ return rule {
         end
       end
     end
-    if #report.links > 0 or not page.is_unread(report, out) then
+    if #report.article_links > 0 or #report.links > 0 or not page.is_unread(report, out) then
       out:pass()
     end
   end,

@@ -23,8 +23,8 @@ end
 -- One finding for all of them: who hides one link hides many.
 local function collect(report, extra)
   local hidden, made, seen, names = {}, {}, {}, {}
-  for _, link in ipairs(report.links) do
-    if link.hidden and #hidden < enough and is_foreign(report, link, extra) then
+  for _, link in ipairs(report.hidden_links) do
+    if #hidden < enough and is_foreign(report, link, extra) then
       if text.find(link.text or "", makers) then
         made[#made + 1] = link
       else
@@ -76,7 +76,7 @@ return rule {
         found = made[i].href,
       }
     end
-    if #report.links > 0 or not page.is_unread(report, out) then
+    if #report.hidden_links > 0 or #report.links > 0 or not page.is_unread(report, out) then
       out:pass()
     end
   end,
