@@ -105,6 +105,11 @@ uint32_t doc_page_of(const struct doc *doc, uint32_t line)
     return (uint32_t)low;
 }
 
+uint32_t doc_paragraph_of(const struct doc *doc, uint32_t line)
+{
+    return doc->format == DOC_DOCX ? line : 0;
+}
+
 /* The end of the UTF-8 character that holds byte `at`. */
 static size_t character_end(struct str s, size_t at)
 {

@@ -158,6 +158,9 @@ uint32_t doc_line_at(const struct doc *doc, size_t at);
 /* The page, from 1, on which a line of the file stands; 0: the document has no pages. */
 uint32_t doc_page_of(const struct doc *doc, uint32_t line);
 
+/* The line as a number of a paragraph, where the format counts those; else 0. */
+uint32_t doc_paragraph_of(const struct doc *doc, uint32_t line);
+
 /* What the file said where doc->text has [at, at+len): a part of doc->raw, possibly longer by
  * what normalising dropped in between. May reach over several blocks. */
 struct str doc_raw_of(const struct doc *doc, size_t at, size_t len);

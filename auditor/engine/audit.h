@@ -46,6 +46,7 @@ struct audit_place {
     struct str quote;         /* raw, at most 60 characters */
     uint32_t line;            /* 0: the document as a whole */
     uint32_t page;            /* from 1; 0: the document has no pages */
+    uint32_t paragraph;       /* the line, where lines are paragraphs (Word files); else 0 */
     uint32_t block;           /* 1-based; 0 none */
     uint32_t raw_at, raw_len; /* in doc->raw, for marking it; len 0 if unknown */
 };

@@ -485,7 +485,7 @@ bool bind_place(lua_State *L, int index, struct audit_place *place)
         sandbox_charge(L, b->doc->blocks[h->span.block].text_len / 32);
     if (classes[h->type]->place)
         classes[h->type]->place(b, h, place);
-    place->page = doc_page_of(b->doc, place->line);
+    bind_place_number(place, b->doc);
     place->document = b->document;
     return true;
 }

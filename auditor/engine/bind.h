@@ -159,6 +159,8 @@ int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index);
 
 /* Fills the place of a handle; false when the value at index is none. */
 bool bind_place(lua_State *L, int index, struct audit_place *place);
+/* What else its line is known by: page, paragraph. */
+void bind_place_number(struct audit_place *place, const struct doc *doc);
 void bind_place_span(struct bind *b, struct span span, struct audit_place *place);
 void bind_place_block(struct bind *b, uint32_t block, struct audit_place *place);
 

@@ -25,6 +25,12 @@ static void take_arguments(lua_State *L)
     lua_replace(L, 2);
 }
 
+void bind_place_number(struct audit_place *place, const struct doc *doc)
+{
+    place->page = doc_page_of(doc, place->line);
+    place->paragraph = doc_paragraph_of(doc, place->line);
+}
+
 /* { section =, table =, row =, column =, line = }: a place of something that is not there. */
 static void read_plain_place(lua_State *L, int t, const struct doc *doc, struct arena *arena,
                              struct audit_place *place)
@@ -36,7 +42,8 @@ static void read_plain_place(lua_State *L, int t, const struct doc *doc, struct 
     if (lua_getfield(L, t, "line") != LUA_TNIL)
         place->line = (uint32_t)lua_tointeger(L, -1);
     lua_pop(L, 1);
-    place->page = doc ? doc_page_of(doc, place->line) : 0;
+    if (doc)
+        bind_place_number(place, doc);
 }
 
 /* The place that the value on top names; nil is the document as a whole. */

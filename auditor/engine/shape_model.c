@@ -55,7 +55,8 @@ static const struct shape_field shape_verdict_fields[] = {
     { "script", "Script?", "字体", "script", NULL },
     { "complete", "boolean", "审核是否完成", "whether the audit is complete", NULL },
     { "decisions", "table[]?",
-      "人的决定：number、kind、effect、rule、fingerprint、subject、by、at、reason、document、until；"
+      "人的决定：number、kind、effect、rule、fingerprint、subject、by、at、reason、document、until"
+      "；"
       "不在办公文件夹中为 nil",
       "decisions of persons: number, kind, effect, rule, fingerprint, subject, by, at, reason, "
       "document, until; nil outside an office",
@@ -138,6 +139,8 @@ static const struct shape_field shape_verdict_place_fields[] = {
     { "line", "integer?", "行号", "its line", NULL },
     { "page", "integer?", "页码；没有页的文件为 nil", "its page; nil in a document without pages",
       NULL },
+    { "paragraph", "integer?", "段落序号；只有 Word 文件才有，与 line 相同",
+      "its paragraph, the same as line; in Word files only", NULL },
     { "mark", "integer[]?", "在规范化前的文字中的位置：起点、字节数",
       "where in the text as found: first byte, bytes", NULL },
     { "section", "string?", "部分的键", "key of the section", NULL },

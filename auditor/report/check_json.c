@@ -58,6 +58,10 @@ static void place(struct writer *w, const struct audit_place *p)
         json_key(&w->j, "page");
         json_int(&w->j, p->page);
     }
+    if (p->paragraph) {
+        json_key(&w->j, "paragraph");
+        json_int(&w->j, p->paragraph);
+    }
     key_str(w, "quote", p->quote);
     key_str(w, "row", p->row);
     key_str(w, "section", p->section);

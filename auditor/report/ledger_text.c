@@ -138,7 +138,10 @@ static void add_evidence(struct strbuf *out, const cJSON *verdict, const cJSON *
         strbuf_c(out, "          ");
         log_safe(out, str_of(text_of(finding, "message")));
         if (cJSON_IsNumber(line))
-            strbuf_fmt(out, tr("（第 %d 行）", " (line %d)"), line->valueint);
+            strbuf_fmt(out,
+                       member(place, "paragraph") ? tr("（第 %d 段）", " (paragraph %d)")
+                                                  : tr("（第 %d 行）", " (line %d)"),
+                       line->valueint);
         strbuf_char(out, '\n');
     }
 }

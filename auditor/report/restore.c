@@ -51,6 +51,7 @@ static struct audit_place place_of(const cJSON *item, struct arena *arena)
         .quote = text_of(item, "quote", arena),
         .line = number_of(member(item, "line")),
         .page = number_of(member(item, "page")),
+        .paragraph = number_of(member(item, "paragraph")),
         .raw_at = number_of(cJSON_GetArrayItem(mark, 0)),
         .raw_len = number_of(cJSON_GetArrayItem(mark, 1)),
     };

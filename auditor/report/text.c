@@ -116,7 +116,9 @@ void text_report_place(struct strbuf *out, const cJSON *place, const struct form
         struct strbuf number = { 0 };
         if (cJSON_IsNumber(page))
             strbuf_fmt(&number, tr("第 %d 页", "page %d, "), page->valueint);
-        strbuf_fmt(&number, tr("第 %d 行", "line %d"), line->valueint);
+        bool word = cJSON_GetObjectItemCaseSensitive(place, "paragraph") != NULL;
+        strbuf_fmt(&number, word ? tr("第 %d 段", "paragraph %d") : tr("第 %d 行", "line %d"),
+                   line->valueint);
         add_part(&text, number.p, number.n);
         strbuf_free(&number);
     }

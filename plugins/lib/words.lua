@@ -90,7 +90,8 @@ function words.place(place, names, lang)
   end
   if place.line then
     local page = place.page and w("第" .. place.page .. "页", "page " .. place.page .. ", ") or ""
-    parts[#parts + 1] = page .. w("第" .. place.line .. "行", "line " .. place.line)
+    local number = place.paragraph and w("第" .. place.line .. "段", "paragraph " .. place.line) or w("第" .. place.line .. "行", "line " .. place.line)
+    parts[#parts + 1] = page .. number
   end
   if #parts == 0 then
     return w("全文", "the whole document")

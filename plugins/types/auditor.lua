@@ -390,6 +390,7 @@
 ---@field quote? string the words there; 原文
 ---@field line? integer its line; 行号
 ---@field page? integer its page; nil in a document without pages; 页码；没有页的文件为 nil
+---@field paragraph? integer its paragraph, the same as line; in Word files only; 段落序号；只有 Word 文件才有，与 line 相同
 ---@field mark? integer[] where in the text as found: first byte, bytes; 在规范化前的文字中的位置：起点、字节数
 ---@field section? string key of the section; 部分的键
 ---@field table? string key of the table; 表的键
