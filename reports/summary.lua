@@ -106,6 +106,24 @@ local function movers(model, w)
   return { h.h2 { w("与 " .. words.points(model.past.year) .. " 年度相比变动最大的", "Moved most since " .. words.points(model.past.year)) }, h.ul { items } }
 end
 
+-- How far the corrections of the year are.
+local function corrections(model, w)
+  local names = { { "open", "待整改", "open" }, { "overdue", "逾期未整改", "overdue" }, { "fixed", "已整改", "corrected" },
+    { "late", "逾期整改", "corrected late" }, { "withdrawn", "不再判为问题", "no longer found" },
+    { "spared", "不再要求整改", "not asked for any more" }, { "returned", "再次出现或再次通知", "came back or was asked for again" } }
+  local parts = {}
+  for _, name in ipairs(names) do
+    local n = model.corrections[name[1]]
+    if n > 0 then
+      parts[#parts + 1] = w(name[2], name[3]) .. " " .. words.points(n)
+    end
+  end
+  if #parts == 0 then
+    return ""
+  end
+  return { h.h2 { w("整改情况", "Corrections") }, h.p { table.concat(parts, w("，", ", ")) .. w("。", ".") } }
+end
+
 local function page(model)
   local w = words.of(model.lang)
   local year = words.points(model.year)
@@ -121,6 +139,7 @@ local function page(model)
         .. ", maximum " .. words.points(model.profile.max) .. ".") },
     h.h2 { w("各组比较", "Groups compared") }, groups_table(model, w),
     h.h2 { w("常见问题", "Commonest defects") }, defects_table(model, w),
+    corrections(model, w),
     h.h2 { w("各组情况", "Group by group") }, h.each(model.groups, function(group) return group_nodes(group, model, w) end),
     movers(model, w),
     h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile

@@ -9,7 +9,7 @@
 #include "command/chosen.h"
 #include "command/layout.h"
 #include "command/letters.h"
-#include "command/notice_issue.h"
+#include "office/issued.h"
 #include "command/publish.h"
 #include "command/stream.h"
 #include "report/model.h"
@@ -132,7 +132,7 @@ static int one_agency(struct notice_run *r, const struct chosen_agency *agency, 
         bool known = true;
         rc = letters_write(r->letters, notice, err);
         if (rc == 0 && r->issue)
-            rc = notice_issue(&known, r->desk.store, notice, cli_value(r->cli, "by"), err);
+            rc = issued_add(&known, r->desk.store, notice, cli_value(r->cli, "by"), err);
         r->issued += !known;
         r->written++;
         if (rc == 0 && !stream_idle(r->stream)) {

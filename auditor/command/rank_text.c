@@ -5,6 +5,7 @@
 
 #include "base/lang.h"
 #include "base/log.h"
+#include "office/corrections.h"
 #include "score/points.h"
 
 static const cJSON *member(const cJSON *object, const char *key)
@@ -108,6 +109,20 @@ void rank_text_unmatched(struct strbuf *out, const cJSON *paths)
     }
 }
 
+/* Those there are, by name. */
+static void corrections_text(struct strbuf *out, const cJSON *counts)
+{
+    bool any = false;
+    for (int s = 0; s < CORRECTION_STATES; s++) {
+        int n = member(counts, corrections_name((enum corrections_state)s))->valueint;
+        if (n)
+            strbuf_fmt(out, "%s  %s %d", any ? "" : tr("\n整改", "\ncorrections"),
+                       corrections_label((enum corrections_state)s), n);
+        any = any || n;
+    }
+    strbuf_c(out, any ? "\n" : "");
+}
+
 void rank_text_summary(struct strbuf *out, const cJSON *model, unsigned width)
 {
     (void)width;
@@ -125,6 +140,7 @@ void rank_text_summary(struct strbuf *out, const cJSON *model, unsigned width)
         }
         strbuf_char(out, '\n');
     }
+    corrections_text(out, member(model, "corrections"));
     strbuf_fmt(out, "\n%s\n",
                tr("常见问题（机关数，处数）", "commonest defects (agencies, places)"));
     cJSON_ArrayForEach(item, member(model, "defects")) {

@@ -4,131 +4,54 @@
 
 #include "base/lang.h"
 #include "base/log.h"
-#include "command/notice_issue.h"
 #include "command/review.h"
 #include "command/review_rows.h"
-#include "store/item.h"
-
-/* What is counted, and what --state names. `returned`: came back after it was fixed, or was asked for twice. */
-static const char *const states[][3] = {
-    { "open", "待整改", "open" },
-    { "overdue", "逾期未整改", "overdue" },
-    { "fixed", "已整改", "corrected" },
-    { "late", "逾期整改", "corrected late" },
-    { "withdrawn", "不再判为问题", "no longer found" },
-    { "spared", "不再要求整改", "not asked for any more" },
-    { "returned", "再次出现或再次通知", "came back or was asked for again" },
-};
-enum { STATES = sizeof states / sizeof *states, RETURNED = STATES - 1 };
+#include "office/corrections.h"
 
 struct list {
     cJSON *rows;
-    struct desk *desk;
-    int year;
     struct chosen chosen;
-    const struct chosen_agency *agency; /* of the last row */
-    struct decide_case c;               /* its case; no arena: nobody decided about it */
-    struct date deadline;               /* of what no notice named; no date: none */
-    struct notice_issued *issued;
-    const char *wanted; /* a state; NULL: all */
-    size_t counts[STATES];
-    struct error *err;
+    int wanted; /* a state; -1: all */
+    size_t counts[CORRECTION_STATES];
 };
 
-/* A decision that says what becomes of a finding. */
-static int note_decision(void *user, const struct store_decision *d)
+static void add_row(struct list *l, const struct correction *c, const struct chosen_agency *agency)
 {
-    bool *any = user;
-    *any = *any || d->fingerprint.n > 0;
-    return 0;
-}
-
-/* Where nobody decided anything the verdict needs not be read. */
-static int open_case(struct list *l, const struct chosen_agency *agency)
-{
-    bool any = false;
-    struct str code = str_of(agency->code);
-    l->agency = agency;
-    decide_close(&l->c);
-    int rc = store_decisions(l->desk->store, l->year, code, note_decision, &any, l->err);
-    if (rc == 0 && any)
-        rc = decide_open(&l->c, l->desk->store, agency->id, l->year, code, decided_today(), l->err);
-    return rc;
-}
-
-static const char *label_of(const char *state)
-{
-    for (size_t i = 0; i < STATES; i++)
-        if (strcmp(states[i][0], state) == 0)
-            return tr(states[i][1], states[i][2]);
-    return state;
-}
-
-/* Closed, or what a person decided about it. */
-static const char *review_of(const struct list *l, const struct store_item *item)
-{
-    if (!str_eq_c(item->state, "open"))
-        return "closed";
-    return l->c.arena ? decide_review(&l->c, item->rule, item->fingerprint) : "open";
-}
-
-static const char *state_of(const struct store_item *item, const char *review, struct date due)
-{
-    struct date day = decided_today();
-    bool fixed = str_eq_c(item->state, "fixed");
-    if (fixed)
-        date_parse_iso(item->closed_on, &day);
-    bool late = date_valid(due) && date_cmp(day, due) > 0;
-    if (fixed)
-        return late ? "late" : "fixed";
-    if (!str_eq_c(item->state, "open"))
-        return "withdrawn";
-    if (strcmp(review, "dismissed") == 0 || strcmp(review, "waived") == 0)
-        return "spared";
-    return late ? "overdue" : "open";
-}
-
-static void add_row(struct list *l, const struct store_item *item)
-{
-    const struct chosen_agency *agency = l->agency;
-    struct notice_due due =
-        notice_issued_due(l->issued, item->agency, item->rule, item->fingerprint);
-    struct date day = l->deadline;
+    const struct store_item *item = c->item;
     char until[DATE_LENGTH + 1] = "";
-    if (due.deadline)
-        date_parse_iso(str_of(due.deadline), &day);
-    if (date_valid(day))
-        date_write(until, day);
-    const char *review = review_of(l, item);
-    const char *state = state_of(item, review, day);
-    bool here = str_eq_c(item->found_in, agency->sha256);
+    bool mended = str_eq_c(item->state, "open") && !c->here;
+    if (date_valid(c->due))
+        date_write(until, c->due);
     cJSON *row = cJSON_CreateObject();
     review_rows_text(row, "agency", str_of(agency->agency));
     review_rows_text(row, "code", item->agency);
     review_rows_text(row, "rule", item->rule);
     review_rows_text(row, "fingerprint", item->fingerprint);
     review_rows_text(row, "severity", item->severity);
-    cJSON_AddStringToObject(row, "state", state);
-    cJSON_AddStringToObject(row, "label", label_of(state));
-    cJSON_AddStringToObject(row, "review", review);
-    /* Other bytes came in, and the item itself is in them no more; settled below. */
-    cJSON_AddStringToObject(row, "mended", str_eq_c(item->state, "open") && !here ? "?" : "");
+    cJSON_AddStringToObject(row, "state", corrections_name(c->state));
+    cJSON_AddStringToObject(row, "label", corrections_label(c->state));
+    cJSON_AddStringToObject(row, "review", c->review);
+    cJSON_AddStringToObject(row, "mended", mended ? "?" : ""); /* settled below */
     review_rows_text(row, "found_on", item->found_on);
     cJSON_AddStringToObject(row, "due", until);
     review_rows_text(row, "closed_on", item->closed_on);
-    cJSON_AddNumberToObject(row, "notices", (double)due.count);
+    cJSON_AddNumberToObject(row, "notices", (double)c->notices);
     cJSON_AddNumberToObject(row, "returns", (double)item->returns);
+    bool wanted = l->wanted < 0 || corrections_is(c, (enum corrections_state)l->wanted);
+    cJSON_AddBoolToObject(row, "wanted", wanted); /* taken out below */
     cJSON_AddItemToArray(l->rows, row);
 }
 
-static int take_item(void *user, const struct store_item *item)
+static int take(void *user, const struct correction *c)
 {
     struct list *l = user;
-    const struct chosen_agency *agency = chosen_by_code(&l->chosen, item->agency);
-    int rc = agency && agency != l->agency ? open_case(l, agency) : 0;
-    if (rc == 0 && agency)
-        add_row(l, item);
-    return rc;
+    const struct chosen_agency *agency = chosen_by_code(&l->chosen, c->item->agency);
+    if (!agency)
+        return 0;
+    add_row(l, c, agency);
+    for (int s = 0; s < CORRECTION_STATES; s++)
+        l->counts[s] += corrections_is(c, (enum corrections_state)s);
+    return 0;
 }
 
 static bool same_duty(const cJSON *a, const cJSON *b)
@@ -167,25 +90,15 @@ static int number_at(const cJSON *row, const char *key)
     return cJSON_GetObjectItemCaseSensitive(row, key)->valueint;
 }
 
-static bool is_in(const cJSON *row, size_t state)
-{
-    if (state == RETURNED)
-        return number_at(row, "returns") > 0 || number_at(row, "notices") > 1;
-    return strcmp(review_rows_at(row, "state"), states[state][0]) == 0;
-}
-
-static void count_and_choose(struct list *l)
+static void keep_wanted(cJSON *rows)
 {
     cJSON *next;
-    for (cJSON *row = l->rows->child; row; row = next) {
-        bool wanted = l->wanted == NULL;
+    for (cJSON *row = rows->child; row; row = next) {
         next = row->next;
-        for (size_t i = 0; i < STATES; i++) {
-            l->counts[i] += is_in(row, i);
-            wanted = wanted || (strcmp(l->wanted, states[i][0]) == 0 && is_in(row, i));
-        }
-        if (!wanted)
-            cJSON_Delete(cJSON_DetachItemViaPointer(l->rows, row));
+        if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(row, "wanted")))
+            cJSON_DeleteItemFromObjectCaseSensitive(row, "wanted");
+        else
+            cJSON_Delete(cJSON_DetachItemViaPointer(rows, row));
     }
 }
 
@@ -216,27 +129,28 @@ static void line(struct strbuf *out, const cJSON *row)
 static void note_counts(const struct list *l)
 {
     struct strbuf text = { 0 };
-    for (size_t i = 0; i < STATES; i++)
-        if (l->counts[i])
+    for (int s = 0; s < CORRECTION_STATES; s++)
+        if (l->counts[s])
             strbuf_fmt(&text, tr("%s%s %zu", "%s%s: %zu"), text.n ? tr("，", ", ") : "",
-                       tr(states[i][1], states[i][2]), l->counts[i]);
+                       corrections_label((enum corrections_state)s), l->counts[s]);
     log_note("%s", text.n ? text.p : tr("没有整改事项", "there was nothing to correct"));
     strbuf_free(&text);
 }
 
-static bool read_options(struct list *l, const struct cli *cli)
+static bool read_state(int *state, const struct cli *cli)
 {
-    l->wanted = cli_value(cli, "state");
-    bool known = l->wanted == NULL;
-    for (size_t i = 0; i < STATES && !known; i++)
-        known = strcmp(l->wanted, states[i][0]) == 0;
-    if (!known)
-        cli_usage_error(
-            cli,
-            tr("--state %s：应为 open、overdue、fixed、late、withdrawn、spared 或 returned",
-               "--state %s: is open, overdue, fixed, late, withdrawn, spared or returned"),
-            l->wanted);
-    return known && desk_day(cli, "deadline", &l->deadline);
+    const char *word = cli_value(cli, "state");
+    *state = -1;
+    for (int s = 0; word && s < CORRECTION_STATES; s++)
+        if (strcmp(word, corrections_name((enum corrections_state)s)) == 0)
+            *state = s;
+    if (!word || *state >= 0)
+        return true;
+    cli_usage_error(cli,
+                    tr("--state %s：应为 open、overdue、fixed、late、withdrawn、spared 或 returned",
+                       "--state %s: is open, overdue, fixed, late, withdrawn, spared or returned"),
+                    word);
+    return false;
 }
 
 int review_items(const struct cli *cli, struct desk *desk, int year, const char *agency)
@@ -246,24 +160,21 @@ int review_items(const struct cli *cli, struct desk *desk, int year, const char 
                                            "mended",   "found_on", "due",   "closed_on",
                                            "notices",  "returns",  NULL };
     struct error err = { 0 };
-    struct list l = { .desk = desk, .year = year, .err = &err };
-    if (!read_options(&l, cli))
+    struct list l = { .wanted = -1 };
+    struct corrections_options options = { .year = year, .today = decided_today() };
+    if (!read_state(&l.wanted, cli) || !desk_day(cli, "deadline", &options.deadline))
         return EXIT_USAGE;
     l.rows = cJSON_CreateArray();
     int rc = chosen_find(&l.chosen, desk->store, year, agency, &err);
+    options.agency = str_of(l.chosen.n == 1 ? l.chosen.list[0].code : "");
     if (rc == 0)
-        rc = notice_issued_read(&l.issued, desk->store, year, &err);
-    if (rc == 0)
-        rc = store_items(desk->store, year, str_of(l.chosen.n == 1 ? l.chosen.list[0].code : ""),
-                         take_item, &l, &err);
+        rc = corrections_each(desk->store, &options, take, &l, &err);
     settle_mended(l.rows);
-    count_and_choose(&l);
+    keep_wanted(l.rows);
     if (rc == 0)
         rc = review_rows_write(cli, l.rows, columns, line, &err);
     if (rc == 0)
         note_counts(&l);
-    decide_close(&l.c);
-    notice_issued_free(l.issued);
     cJSON_Delete(l.rows);
     chosen_free(&l.chosen);
     return rc ? cli_fail(&err) : EXIT_CLEAN;

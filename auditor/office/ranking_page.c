@@ -2,6 +2,8 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "office/corrections.h"
+#include "office/decided.h"
 #include "office/ranking_work.h"
 
 enum {
@@ -136,6 +138,17 @@ static int movers(cJSON **out, const struct ranking *r, struct error *err)
     return rc;
 }
 
+/* How far the year's corrections are, before everything else: keys stand in the order of bytes. */
+static int add_corrections(cJSON *model, const struct ranking *r, struct error *err)
+{
+    cJSON *counts = NULL;
+    int rc = corrections_count(&counts, r->store, r->now.year, decided_today(), err);
+    cJSON_AddItemToObject(model, "corrections", counts);
+    counts = cJSON_DetachItemFromObjectCaseSensitive(model, "corrections");
+    cJSON_InsertItemInArray(model, 0, counts);
+    return rc;
+}
+
 int ranking_summary(cJSON **out, const struct ranking *r, struct error *err)
 {
     cJSON *groups = cJSON_CreateArray();
@@ -149,6 +162,8 @@ int ranking_summary(cJSON **out, const struct ranking *r, struct error *err)
     int moving = movers(&moved, r, rc ? NULL : err);
     *out = ranking_model(r, "auditor/summary/1", groups, moved);
     rc = rc ? rc : moving;
+    if (rc == 0)
+        rc = add_corrections(*out, r, err);
     if (rc) {
         cJSON_Delete(*out);
         *out = NULL;

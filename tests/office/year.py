@@ -161,6 +161,7 @@ def corrections_come_in(o):
 def who_did_not_correct_is_asked_again(o):
     late = o.story["uncorrected"][0]
     o.call("notice", YEARS[-1], late, "--issue", "--by", "王某", "--number", "整〔2025〕90号", "--deadline", "2099-04-10")
+    assert o.json("rank", YEARS[-1], "--summary")["corrections"]["returned"] == len(o.items("--state", "returned"))
     again = o.items("--state", "returned")
     assert {code for code, _ in again} == {late} and all(i["notices"] == 2 and i["due"] == "2099-04-10" for i in again.values()), again
 

@@ -1,5 +1,5 @@
-/* notice_issue.c - see notice_issue.h. */
-#include "command/notice_issue.h"
+/* issued.c - see issued.h. */
+#include "office/issued.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +44,8 @@ static int compare_last(void *user, const struct store_decision *d)
     return 0;
 }
 
-int notice_issue(bool *known, struct store *store, const cJSON *notice, const char *person,
-                 struct error *err)
+int issued_add(bool *known, struct store *store, const cJSON *notice, const char *person,
+               struct error *err)
 {
     char now[DECIDED_MOMENT];
     struct strbuf value = { 0 };
@@ -86,7 +86,7 @@ struct asked {
     size_t order;
 };
 
-struct notice_issued {
+struct issued {
     struct asked *list; /* by key, then in the order of the notices */
     size_t n, cap;
     struct arena *arena;
@@ -102,7 +102,7 @@ static int by_key(const void *p, const void *q)
 
 static int take_notice(void *user, const struct store_decision *d)
 {
-    struct notice_issued *all = user;
+    struct issued *all = user;
     const cJSON *pair;
     if (!str_eq_c(d->kind, "notice"))
         return 0;
@@ -120,9 +120,9 @@ static int take_notice(void *user, const struct store_decision *d)
     return 0;
 }
 
-int notice_issued_read(struct notice_issued **out, struct store *store, int year, struct error *err)
+int issued_read(struct issued **out, struct store *store, int year, struct error *err)
 {
-    struct notice_issued *all = mem_zero(1, sizeof *all);
+    struct issued *all = mem_zero(1, sizeof *all);
     all->arena = arena_new();
     *out = all;
     int rc = store_decisions(store, year, str_of(""), take_notice, all, err);
@@ -131,7 +131,7 @@ int notice_issued_read(struct notice_issued **out, struct store *store, int year
     return rc;
 }
 
-void notice_issued_free(struct notice_issued *issued)
+void issued_free(struct issued *issued)
 {
     if (!issued)
         return;
@@ -140,11 +140,11 @@ void notice_issued_free(struct notice_issued *issued)
     free(issued);
 }
 
-struct notice_due notice_issued_due(const struct notice_issued *issued, struct str agency,
-                                    struct str rule, struct str fingerprint)
+struct issued_due issued_due(const struct issued *issued, struct str agency, struct str rule,
+                             struct str fingerprint)
 {
     struct strbuf key = { 0 };
-    struct notice_due due = { 0 };
+    struct issued_due due = { 0 };
     size_t low = 0, high = issued->n;
     strbuf_fmt(&key, "%.*s\n%.*s\n%.*s\n", STR_ARG(agency), STR_ARG(rule), STR_ARG(fingerprint));
     while (low < high) {
