@@ -100,6 +100,10 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
                 item(r, percent)->label_at <= quantity_end(b) + closed;
+    bool in_bracket = b->label_at > 0 && r->text.p[b->label_at - 1] == '(' && !closed &&
+                      words_starts(between, "上年 去年 上一年") &&
+                      between.n <= STR("上年同期共为").n;
+    than = than || in_bracket; /* "941件(上年987件,同比下降4.7%)" */
     if (from && (words_ends(between, "到 至 为") ||
                  words_has(between,
                            "增加到 增长到 上升到 提高到 增至 升至 下降到 减少到 降低到 降至 降到")))
@@ -125,8 +129,9 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
 {
     size_t count = 0, base = percent + 1, now = percent - 1, end = quantity_end(item(r, percent));
     int grade = 3;
-    if (percent == 0 || base >= r->out->count || end >= r->text.n || !item(r, base)->year ||
-        !exact(item(r, base)) || item(r, base)->label_at != end + 1)
+    if (percent == 0 || base >= r->out->count || end >= r->text.n ||
+        (!item(r, base)->year && !item(r, base)->comparison) || !exact(item(r, base)) ||
+        item(r, base)->label_at != end + 1)
         return false;
     size_t close = quantity_end(item(r, base));
     bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
@@ -231,7 +236,8 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
 {
     enum growth growth = growth_in(quantity_label(r, percent));
     bool down = growth == GROWTH_DOWN;
-    if (growth == GROWTH_NONE || item(r, percent)->approximate)
+    if (growth == GROWTH_NONE || item(r, percent)->approximate ||
+        words_has(quantity_label(r, percent), "分别"))
         return false;
     return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||
            find_behind(r, percent, down, share) || find_named(r, percent, down, share);

@@ -14,6 +14,8 @@ enum kind {
     KIND_RANK = 512,
     KIND_PROGRESS = 1024,
     KIND_PLACE = 2048,
+    KIND_REVISION = 4096,
+    KIND_HALF = 8192,
 };
 
 static struct {
@@ -35,6 +37,8 @@ static struct {
     { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
     { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
                            "未解决 在办 仍在办理") },
+    { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
+    { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
@@ -65,10 +69,12 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_DISPUTE;
     if (words_has(label, "建议 提案") || words_has(tail, "建议 提案"))
         all |= KIND_PROPOSAL;
+    if (words_has(label, "清理 复核 梳理"))
+        all |= KIND_REVISION;
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;
-    return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS |
-           KIND_PLACE; /* whatever is counted */
+    return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS | KIND_PLACE |
+           KIND_HALF; /* whatever is counted */
 }
 
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)

@@ -369,6 +369,9 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             continue;
         }
         if (!quantity_same_unit(r, i, first) || is_aside(r, i, w.year, &out->items[first])) {
+            if (list->count && !q->comparison && !q->approximate && r->depth[q->at] == w.depth &&
+                q->class != QUANTITY_MONEY && quantity_counts(q))
+                quantity_add(&list->beside, q->value);
             if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
                 list->may_end[list->count] = true; /* a clause about something else */
             if (list->count && b >= BREAK_COMMA && begins_anew(quantity_label(r, i)) &&

@@ -24,6 +24,7 @@ struct quantity_list {
     bool rough;
     bool spread;   /* 分别: one value for each of several wholes */
     bool overlaps; /* members may share what they count */
+    struct decimal beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
     bool mixed;    /* items counted in 条 and parts in 件 or the like */
 };
 

@@ -131,6 +131,14 @@ static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct 
            (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
 }
 
+/* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */
+static bool makes_up(const struct quantity_list *list, struct decimal whole)
+{
+    struct decimal all = list->sums[list->count];
+    return list->beside.value > 0 && quantity_add(&all, list->beside) &&
+           decimal_cmp(all, whole) == 0;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -153,6 +161,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->overlaps && relation == QUANTITY_OVER)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
+    else if (makes_up(list, value_of(r, nearest)))
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else
@@ -233,6 +243,8 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
         quantity_sift_wholes(r, &list, &w);
         judge(r, &list, &w, &s);
     }
+    if (s.relation == QUANTITY_OPEN && cue->direct)
+        return; /* no word says that they are parts of it */
     add_statement(r, &list, &s);
 }
 

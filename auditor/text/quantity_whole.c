@@ -58,7 +58,8 @@ static size_t far_start(const struct quantity_reader *r, size_t at)
 static bool is_whole(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
-    return quantity_counts(q) && !q->comparison;
+    return quantity_counts(q) && !q->comparison &&
+           !words_has(quantity_label(r, item), "月均 日均 年均 人均 周均 平均");
 }
 
 /* "20件,其中" and "20件(其中": nothing but a mark between the count and the cue. */

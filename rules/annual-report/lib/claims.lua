@@ -16,10 +16,10 @@ local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处
 -- A share of what the table counts: one channel, part of the year, one office of many.
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
-local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
+local partial = "(?:上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
   .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人)|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
-  .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均"
+  .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
 local function received(column)
@@ -80,6 +80,8 @@ local things = {
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
+  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
+    fits = { label = "(?:承接|接转)(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:未办结|结转)?(?:的)?(?:申请)?$|(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)接转(?:的)?(?:申请)?$" } },
   { key = "carried_out", words = "结转", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
@@ -130,36 +132,43 @@ local things = {
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "办理(?:了)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
+  { key = "received", words = "申请", table = "requests", cells = received("all"),
+    fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
+    unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
   { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
       .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
   { key = "review", words = { "复议", "申请" }, table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:行政)?复议(?:案件|申请|案|事项)?" .. of_cases },
-    unless = { sentence = other_cases, label = "诉讼|未经" } },
+    unless = { clause = other_cases, label = "诉讼|未经" } },
   { key = "review", table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)" },
-    unless = { sentence = other_cases } },
+    unless = { clause = other_cases } },
   { key = "direct", words = "诉", table = "disputes", cells = { { "direct.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { sentence = other_cases } },
+    fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "after_review", words = "诉", table = "disputes", cells = { { "after_review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { sentence = other_cases } },
+    fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "disputes", words = "诉", table = "disputes", cells = { { "review.total", "direct.total", "after_review.total" } },
     where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases,
       before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与](?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?" .. of_cases },
-    unless = { sentence = other_cases } },
+    unless = { clause = other_cases } },
   { key = "suits", words = "诉", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases }, unless = { sentence = other_cases, label = "直接|后" } },
+    fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases }, unless = { clause = other_cases, label = "直接|后" } },
   { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)" },
-    unless = { sentence = other_cases } },
+    unless = { clause = other_cases } },
   { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
     fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$" } },
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
     fits = { label = "废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|的)?$" } },
+  { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
+    fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
+  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "licences", words = "决定", table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
     fits = { label = decided("行政许可") } },
   { key = "penalties", words = "决定", table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
