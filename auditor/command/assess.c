@@ -19,9 +19,10 @@ static const struct cli_option options[] = {
     { NULL, NULL, NULL, NULL },
 };
 
-enum { SHOWN_PATHS = 20 }; /* rank lists them all */
+enum { SHOWN_PATHS = ASSESS_NEAR }; /* rank lists them all */
 
-static void print_paths(const struct file_list *list, const char *title)
+static void print_paths(const struct file_list *list, const struct file_list *near,
+                        const char *title)
 {
     struct strbuf text = { 0 };
     if (list->n)
@@ -29,6 +30,10 @@ static void print_paths(const struct file_list *list, const char *title)
     for (size_t i = 0; i < list->n && i < SHOWN_PATHS; i++) {
         strbuf_clear(&text);
         log_safe(&text, str_of(list->paths[i]));
+        if (near && i < near->n && near->paths[i][0]) {
+            strbuf_c(&text, tr("  可能是：", "  perhaps: "));
+            log_safe(&text, str_of(near->paths[i]));
+        }
         printf("  %s\n", text.p);
     }
     if (list->n > SHOWN_PATHS)
@@ -51,9 +56,11 @@ static void print(const struct assess_result *r, int year)
                "reports that say something else than before: %zu, dated back: %zu "
                "(auditor review changes %d)\n"),
             r->changed, r->dated_back, year);
-    print_paths(&r->unreadable_paths, tr("无法读取的文件：", "Unreadable:"));
-    print_paths(&r->unmatched_paths, tr("未对应到机关的文件（可在名录中补别名）：",
-                                        "Files of no agency (an alias in the register may help):"));
+    print_paths(&r->unreadable_paths, NULL, tr("无法读取的文件：", "Unreadable:"));
+    print_paths(&r->unmatched_paths, &r->unmatched_near,
+                tr("未对应到机关的文件（可在名录中补别名，或用 auditor review assign 指定一次）：",
+                   "Files of no agency (an alias in the register may help, or auditor review "
+                   "assign, once):"));
 }
 
 /* What these years say of the agencies' history rests on the year that was assessed now. */

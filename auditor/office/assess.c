@@ -434,5 +434,6 @@ int assess_find(int64_t *id, struct store *store, int year, struct error *err)
 void assess_result_free(struct assess_result *result)
 {
     file_list_free(&result->unmatched_paths);
+    file_list_free(&result->unmatched_near);
     file_list_free(&result->unreadable_paths);
 }

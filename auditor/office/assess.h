@@ -12,7 +12,7 @@
 #include "store/decision.h"
 #include "text/date.h"
 
-enum { ASSESS_LATER = 16 };
+enum { ASSESS_LATER = 16, ASSESS_NEAR = 20 };
 
 struct assess_options {
     int year;
@@ -42,6 +42,8 @@ struct assess_result {
     int later[ASSESS_LATER];   /* years that look back on this one, which changed; ended by 0 */
     size_t agencies, missing;  /* of the register; without any document of the year */
     struct file_list unmatched_paths, unreadable_paths;
+    struct file_list
+        unmatched_near; /* of the first ASSESS_NEAR: agencies they may be of, "code name; code name" or "" */
 };
 
 /* ERR_LIMIT-free: what goes wrong with one document is in its result. ERR_ABSENT: no inbox. */

@@ -43,6 +43,23 @@ static void add_path(struct file_list *list, struct str path)
     strbuf_free(&shown);
 }
 
+/* For a person to choose from. */
+static void add_near(struct choice *c, const struct store_audit *a)
+{
+    const struct register_clue clue = { .name = a->agency_name, .path = a->path };
+    struct strbuf text = { 0 };
+    int near[REGISTER_NEAR];
+    if (c->result->unmatched_near.n == ASSESS_NEAR)
+        return;
+    size_t n = register_near(c->agencies, &clue, near);
+    for (size_t i = 0; i < n; i++) {
+        const struct agency *agency = &c->agencies->agencies[near[i]];
+        strbuf_fmt(&text, "%s%s %s", i ? "; " : "", agency->code.p, agency->name.p);
+    }
+    file_list_add(&c->result->unmatched_near, text.n ? text.p : "");
+    strbuf_free(&text);
+}
+
 static void count(struct choice *c, const struct store_audit *a)
 {
     struct assess_result *r = c->result;
@@ -59,6 +76,7 @@ static void count(struct choice *c, const struct store_audit *a)
     if (a->agency.n == 0) {
         r->unmatched++;
         add_path(&r->unmatched_paths, a->path);
+        add_near(c, a);
     }
 }
 

@@ -84,6 +84,11 @@ void register_assign(struct agency_register *reg, struct str path, struct str sh
  * has), folder, file name. What fits two agencies equally fits none. */
 int register_find(const struct agency_register *reg, const struct register_clue *clue,
                   enum register_match *how);
+/* Of a document that fits none, or several: those whose names are most like what it and its path say, likeliest
+ * first, for a person to choose from. */
+enum { REGISTER_NEAR = 3 };
+size_t register_near(const struct agency_register *reg, const struct register_clue *clue,
+                     int near[REGISTER_NEAR]);
 /* "X县" and "X县人民政府" are one; "X县人民政府办公室" is another. */
 struct str register_core(struct str name);
 int register_by_code(const struct agency_register *reg, struct str code); /* or -1 */

@@ -99,12 +99,44 @@ static void what_a_person_assigned_goes_first(void **state)
     register_free(reg);
 }
 
+/* Nobody is taken for another; a person is shown whom the document may mean. */
+static void shows_who_may_be_meant(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *path;
+        const char *codes[REGISTER_NEAR];
+    } cases[] = {
+        { "青石县教育体育局", "x.html", { "jyj" } },
+        { "", "青石教育局年报.html", { "jyj" } },
+        { "河市镇", "x.html", { "heshi", "heshi2" } },
+        { "红土乡人民政府", "x.html", { NULL } },
+        { "", "2024.html", { NULL } },
+    };
+    struct agency_register *reg = NULL;
+    struct error err = { 0 };
+    assert_int_equal(register_parse(&reg, "a.csv", str_of(csv), &err), 0);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        const struct register_clue clue = { .name = str_of(cases[i].name),
+                                            .path = str_of(cases[i].path) };
+        int near[REGISTER_NEAR];
+        size_t n = register_near(reg, &clue, near);
+        for (size_t k = 0; k < REGISTER_NEAR && cases[i].codes[k]; k++)
+            if (k >= n || !str_eq_c(reg->agencies[near[k]].code, cases[i].codes[k]))
+                fail_msg("case %zu: %zu found, %s is not at %zu", i, n, cases[i].codes[k], k);
+        if (!cases[i].codes[0])
+            assert_int_equal(n, 0);
+    }
+    register_free(reg);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_by_name_alias_path_and_host),
         cmocka_unit_test(a_person_may_name_an_agency_shortly),
         cmocka_unit_test(what_a_person_assigned_goes_first),
+        cmocka_unit_test(shows_who_may_be_meant),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
