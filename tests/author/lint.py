@@ -6,6 +6,7 @@ usage: lint.py PROGRAM SOURCE_FOLDER
 
 import json
 import pathlib
+import shutil
 import sys
 import tempfile
 import zipfile
@@ -197,6 +198,28 @@ def packs(bench):
     assert {c["code"] for c in bench.lint(str(folder), folder=folder.parent)} == {"no-basis"}, "there is no office, no sheet"
 
 
+def refused(bench):
+    """A refused pack is told where it is wrong, and what its files name is no slip of their own."""
+    folder = bench.office / "rules/paper"
+    (folder / "forms").mkdir(parents=True)
+    manifest = 'return pack {\n  id = "paper", version = "1.0.0", interface = 1,\n  years = { first = 2099 },\n}\n'
+    form = (bench.source / "plugins/forms/2021.lua").read_text(encoding="utf-8").replace('id = "2021"', 'id = "2099"')
+    row = 'key = "granted", name'
+    line = form[:form.index(row)].count("\n") + 1
+    wrong = form.replace(row, 'key = "granted", nam').replace('rule = "requests.balance"', 'rule = "paper.sums"')
+    for text, data, place, word in (
+            (manifest, wrong, ("rules/paper/forms/2099.lua", line), "'nam'"),
+            (manifest.replace("years", "yeers"), form, ("rules/paper/pack.lua", 3), "'yeers'"),
+            (manifest.replace("version", "versoin"), form, ("rules/paper/pack.lua", 2), "'versoin'")):
+        (folder / "pack.lua").write_text(text, encoding="utf-8")
+        (folder / "forms/2099.lua").write_text(data, encoding="utf-8")
+        found = bench.lint()
+        told = [c for c in found if c["code"] == "refused-pack"]
+        assert [(c["file"], c["line"]) for c in told] == [place] and word in told[0]["message"], told
+        assert "unknown-rule" not in {c["code"] for c in found}, found
+    shutil.rmtree(folder)
+
+
 def calls(bench):
     assert "neither a rule nor" in bench.run("rules", "lint", "no.such", code=66)[1]
     bench.run("rules", "lint", "a", "b", code=64)
@@ -211,7 +234,7 @@ def calls(bench):
 def main(program, source):
     with tempfile.TemporaryDirectory() as folder:
         bench = Lint(program, source, pathlib.Path(folder).resolve())
-        for test in (shipped, new_rules, slips, traps, cases, libraries, profiles, packs, calls):
+        for test in (shipped, new_rules, slips, traps, cases, libraries, profiles, packs, refused, calls):
             test(bench)
 
 
