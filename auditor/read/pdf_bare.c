@@ -9,8 +9,9 @@ static const float FAR = 4;      /* em between two lines of a table, at most */
 struct level {
     size_t first, end; /* atoms */
     float y, em;
-    bool seed;  /* a row of a table: values behind a label, or many of them */
-    bool prose; /* running text, or a heading */
+    bool seed;   /* a row of a table: values behind a label, or many of them */
+    bool prose;  /* running text, or a heading */
+    bool framed; /* stands in a frame, which is a table by itself */
 };
 
 /* Digits with a unit at most, or a mark in place of a figure. */
@@ -33,7 +34,45 @@ static float width(const struct pdf_line *l)
     return l->box.x1 - l->box.x0;
 }
 
-static void judge_level(struct level *l, const struct pdf_atom *atoms)
+static size_t count_rules(const struct pdf_rule *list, size_t n, const struct pdf_box *box)
+{
+    size_t found = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct pdf_box *r = &list[i].box;
+        found += !list[i].vertical && r->y0 > box->y0 && r->y0 < box->y1 &&
+                 fminf(r->x1, box->x1) - fmaxf(r->x0, box->x0) > 0.5F * (box->x1 - box->x0);
+    }
+    return found;
+}
+
+size_t pdf_bare_rules(const struct pdf_page *page, const struct pdf_box *box)
+{
+    return count_rules(page->rules, page->rule_count, box) +
+           count_rules(page->edges, page->edge_count, box);
+}
+
+bool pdf_bare_parted(const struct pdf_page *page, const struct pdf_box *a, const struct pdf_box *b)
+{
+    float ya = (a->y0 + a->y1) / 2, yb = (b->y0 + b->y1) / 2;
+    struct pdf_box between = { fmaxf(a->x0, b->x0), fminf(ya, yb), fminf(a->x1, b->x1),
+                               fmaxf(ya, yb) };
+    return pdf_bare_rules(page, &between) > 0;
+}
+
+/* Between two lines that are near: a row. */
+static bool in_row(const struct pdf_page *page, const struct level *l, const struct pdf_atom *atoms)
+{
+    static const float NEAR = 3.5F; /* em */
+    struct pdf_box box = { atoms[l->first].line->box.x0, l->y - NEAR * l->em,
+                           atoms[l->end - 1].line->box.x1, l->y };
+    if (pdf_bare_rules(page, &box) == 0)
+        return false;
+    box.y0 = l->y;
+    box.y1 = l->y + NEAR * l->em;
+    return pdf_bare_rules(page, &box) > 0;
+}
+
+static void judge_level(const struct pdf_page *page, struct level *l, const struct pdf_atom *atoms)
 {
     size_t values = 0, texts = 0, behind = 0;
     float covered = 0;
@@ -44,7 +83,7 @@ static void judge_level(struct level *l, const struct pdf_atom *atoms)
         behind += !atoms[i].value && values > 0;
     }
     float all = atoms[l->end - 1].line->box.x1 - atoms[l->first].line->box.x0;
-    l->prose = all > 18 * l->em && covered > 0.8F * all;
+    l->prose = all > 18 * l->em && covered > 0.8F * all && !in_row(page, l, atoms);
     l->seed = !l->prose && behind == 0 && ((values > 0 && texts > 0) || values >= 3);
 }
 
@@ -65,7 +104,8 @@ static bool between_labels(const struct level *levels, size_t i, const struct pd
            left_of(&levels[i - 1], atoms, x) && left_of(&levels[i + 1], atoms, x);
 }
 
-static size_t make_levels(struct pdf_atom *atoms, size_t n, struct level *levels)
+static size_t make_levels(const struct pdf_page *page, struct pdf_atom *atoms, size_t n,
+                          struct level *levels)
 {
     size_t count = 0;
     for (size_t i = 0; i < n; i++) {
@@ -79,7 +119,7 @@ static size_t make_levels(struct pdf_atom *atoms, size_t n, struct level *levels
         atoms[i].level = (uint32_t)count - 1;
     }
     for (size_t i = 0; i < count; i++)
-        judge_level(&levels[i], atoms);
+        judge_level(page, &levels[i], atoms);
     for (size_t i = 1; i + 1 < count; i++)
         levels[i].seed = levels[i].seed || between_labels(levels, i, atoms);
     return count;
@@ -106,8 +146,8 @@ static bool ends_with_stop(const struct pdf_line *l)
 static bool belongs(const struct level *levels, size_t n, size_t i, const struct pdf_atom *atoms)
 {
     const struct level *l = &levels[i];
-    if (l->seed)
-        return true;
+    if (l->framed || l->seed)
+        return !l->framed;
     bool stop = l->end - l->first == 1 && ends_with_stop(atoms[l->first].line);
     return !l->prose && !stop && !is_heading(levels, n, i, atoms);
 }
@@ -146,7 +186,7 @@ static bool convincing(const struct level *levels, size_t first, size_t end, siz
 static void add_table(struct pdf *pdf, struct pdf_page *page, struct pdf_atom *atoms, size_t n)
 {
     struct pdf_table t = { 0 };
-    if (page->table_count == PDF_TABLES || !pdf_bare_grid(pdf, atoms, n, &t))
+    if (page->table_count == PDF_TABLES || !pdf_bare_grid(pdf, page, atoms, n, &t))
         return;
     for (size_t i = 0; i < t.n; i++)
         for (size_t k = 0; k < t.cells[i].n; k++)
@@ -181,11 +221,21 @@ void pdf_bare(struct pdf *pdf, struct pdf_page *page)
     size_t n = 0, end;
     struct pdf_atom *atoms = make_atoms(pdf, page, &n);
     struct level *levels = arena_alloc(pdf->arena, (n + 1) * sizeof *levels);
-    size_t count = make_levels(atoms, n, levels);
+    size_t count = make_levels(page, atoms, n, levels);
     size_t behind = 0; /* the last table */
+    for (size_t i = 0; i < count; i++)
+        levels[i].framed = pdf_frame_at(page, levels[i].y) != NULL;
     for (size_t i = 0; i < count; i = end) {
         size_t first = behind;
+        const struct pdf_box *frame = pdf_frame_at(page, levels[i].y);
         end = i + 1;
+        if (frame) {
+            while (end < count && levels[end].y < frame->y1)
+                end++;
+            add_table(pdf, page, &atoms[levels[i].first], levels[end - 1].end - levels[i].first);
+            behind = end;
+            continue;
+        }
         if (!levels[i].seed)
             continue;
         reach(levels, count, atoms, i, &first, &end);

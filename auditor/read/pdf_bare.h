@@ -19,6 +19,12 @@ struct pdf_atom {
 };
 
 /* Makes a table of atoms, sorted by level and x; false when they make none. */
-bool pdf_bare_grid(struct pdf *pdf, struct pdf_atom *atoms, size_t n, struct pdf_table *out);
+bool pdf_bare_grid(struct pdf *pdf, const struct pdf_page *page, struct pdf_atom *atoms, size_t n,
+                   struct pdf_table *out);
+
+/* Lines, or edges of grounds, that cross more than half of a box. */
+size_t pdf_bare_rules(const struct pdf_page *page, const struct pdf_box *box);
+/* Does a line part two texts, one above the other? */
+bool pdf_bare_parted(const struct pdf_page *page, const struct pdf_box *a, const struct pdf_box *b);
 
 #endif /* AUDITOR_READ_PDF_BARE_H */

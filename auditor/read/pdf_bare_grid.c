@@ -32,6 +32,8 @@ struct row {
 
 struct maker {
     struct pdf *pdf;
+    const struct pdf_page *page;
+    bool ruled; /* lines part its rows */
     struct pdf_atom *atoms;
     size_t n;
     struct column columns[COLUMNS]; /* of values, from the left */
@@ -131,11 +133,33 @@ static bool aligned(const struct pdf_box *a, const struct pdf_box *b, float em)
            fabsf(a->x0 + a->x1 - b->x0 - b->x1) < 2 * slack;
 }
 
+/* Lines part the rows when there is one for most heights of values. */
+static void find_rules(struct maker *m)
+{
+    struct pdf_box box = { m->columns[0].x0, 1e9F, m->columns[m->column_count - 1].x1, 0 };
+    size_t heights = 0;
+    uint32_t level = UINT32_MAX;
+    for (size_t i = 0; i < m->n; i++) {
+        if (!m->atoms[i].value)
+            continue;
+        heights += m->atoms[i].level != level;
+        level = m->atoms[i].level;
+        box.y0 = fminf(box.y0, m->atoms[i].y);
+        box.y1 = fmaxf(box.y1, m->atoms[i].y);
+    }
+    if (heights < 3 && pdf_frame_at(m->page, m->atoms[0].y)) /* lines in its header, then */
+        box.y0 = m->atoms[0].y;
+    size_t rules = pdf_bare_rules(m->page, &box);
+    m->ruled = heights >= 3 ? rules + 1 >= heights : box.y0 < box.y1 && rules > heights;
+}
+
 /* May the lines be of one cell, as far as their sizes and rows tell? */
 static bool alike(const struct maker *m, size_t a, size_t b)
 {
     const struct pdf_atom *x = &m->atoms[a], *y = &m->atoms[b];
     float ratio = x->line->em / y->line->em;
+    if (m->ruled)
+        return !x->value && !y->value && !pdf_bare_parted(m->page, &x->line->box, &y->line->box);
     if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F ||
         !aligned(&x->line->box, &y->line->box, x->line->em))
         return false;
@@ -201,7 +225,7 @@ static void make_texts(struct maker *m)
         if (k == m->n || m->atoms[k].cell >= 0 || !alike(m, i, k) || shares_level(m, i, k))
             continue;
         float d = (m->atoms[k].y - m->atoms[i].y) / m->atoms[i].line->em;
-        if (d > m->pitch + 0.12F)
+        if (!m->ruled && d > m->pitch + 0.12F)
             continue;
         m->atoms[k].cell = m->atoms[i].cell;
         grow_text(m, t, k);
@@ -285,6 +309,9 @@ static int row_beside(const struct maker *m, const struct text *t)
     for (size_t r = 0; r < m->row_count; r++) {
         const struct row *row = &m->rows[r];
         float d = fabsf(row->y - t->y);
+        struct pdf_box at = { t->box.x0, row->y, t->box.x1, row->y };
+        if (m->ruled && pdf_bare_parted(m->page, &t->box, &at))
+            continue;
         if (row->values && t->box.x1 <= row->left + 0.5F * em &&
             row->y > m->atoms[t->first].y - 0.7F * em && row->y < t->last + 0.7F * em && d < best) {
             best = d;
@@ -440,10 +467,11 @@ static void write_table(struct maker *m, struct pdf_table *t)
         write_row(m, t, r, labels);
 }
 
-bool pdf_bare_grid(struct pdf *pdf, struct pdf_atom *atoms, size_t n, struct pdf_table *out)
+bool pdf_bare_grid(struct pdf *pdf, const struct pdf_page *page, struct pdf_atom *atoms, size_t n,
+                   struct pdf_table *out)
 {
     struct maker *m = arena_alloc(pdf->arena, sizeof *m);
-    *m = (struct maker){ .pdf = pdf, .atoms = atoms, .n = n };
+    *m = (struct maker){ .pdf = pdf, .page = page, .atoms = atoms, .n = n };
     m->texts = arena_alloc(pdf->arena, (n + 1) * sizeof *m->texts);
     m->rows = arena_alloc(pdf->arena, (n + 1) * sizeof *m->rows);
     pdf->fields += n * 8;
@@ -452,6 +480,7 @@ bool pdf_bare_grid(struct pdf *pdf, struct pdf_atom *atoms, size_t n, struct pdf
     make_columns(m);
     if (m->column_count == 0)
         return false;
+    find_rules(m);
     find_pitch(m);
     make_texts(m);
     add_blank_columns(m);

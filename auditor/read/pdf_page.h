@@ -110,6 +110,9 @@ struct pdf_page {
     size_t edge_count;
     struct pdf_table *tables; /* from top to bottom */
     size_t table_count;
+    struct pdf_box
+        *frames; /* of tables whose rows are parted by lines, and whose columns are not */
+    size_t frame_count;
     struct pdf_lines running; /* headers, footers, page numbers: no part of the text */
 };
 
@@ -158,6 +161,8 @@ void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_w
 uint32_t pdf_table_line(const struct pdf_table *t); /* of its first word */
 /* May more stand in the line than does? */
 bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line);
+/* The frame that holds a height; NULL: none. */
+const struct pdf_box *pdf_frame_at(const struct pdf_page *page, float y);
 void pdf_ruled(struct pdf *pdf, struct pdf_page *page);
 void pdf_bare(struct pdf *pdf, struct pdf_page *page);
 void pdf_join_tables(struct pdf *pdf); /* those that go on on the next page become one */

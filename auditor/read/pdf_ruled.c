@@ -266,6 +266,26 @@ static bool part_rows(struct arena *arena, const struct pdf_table *t)
     return true;
 }
 
+/* Figures side by side in one field, in several rows: there are columns, and no lines part them. */
+static bool part_columns(struct arena *arena, const struct pdf_table *t)
+{
+    enum { ROWS = 2 };
+    size_t crowded = 0;
+    for (size_t i = 0; i < t->n && crowded < ROWS; i++) {
+        struct pdf_lines lines = pdf_lines(arena, t->cells[i].words, t->cells[i].n, 0);
+        for (size_t k = 0; k < lines.n; k++) {
+            const struct pdf_line *l = &lines.list[k];
+            for (size_t w = 1; w < l->n; w++)
+                if (l->words[w - 1]->number && l->words[w]->number &&
+                    l->words[w]->box.x0 - l->words[w - 1]->box.x1 > l->em) {
+                    crowded++;
+                    break;
+                }
+        }
+    }
+    return crowded < ROWS;
+}
+
 uint32_t pdf_table_line(const struct pdf_table *t)
 {
     uint32_t line = UINT32_MAX;
@@ -314,7 +334,10 @@ static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_r
     uint32_t *owner = arena_alloc(arena, (size_t)g.nx * g.ny * sizeof *owner);
     make_cells(arena, &g, &t, owner);
     pdf_grid_fill(arena, &g, &t, owner, page);
-    if (is_filled(&t) && part_rows(arena, &t) && (drawn || grounds_tell(&t))) {
+    bool columns = part_columns(arena, &t);
+    if (drawn && !columns && t.rows >= 3 && page->frame_count < PDF_TABLES)
+        page->frames[page->frame_count++] = t.box;
+    if (columns && is_filled(&t) && part_rows(arena, &t) && (drawn || grounds_tell(&t))) {
         t.line = pdf_table_line(&t);
         page->tables[page->table_count++] = t;
         return;
@@ -363,9 +386,18 @@ static size_t find_tables(struct pdf *pdf, struct pdf_page *page, struct pdf_rul
     return n;
 }
 
+const struct pdf_box *pdf_frame_at(const struct pdf_page *page, float y)
+{
+    for (size_t i = 0; i < page->frame_count; i++)
+        if (y > page->frames[i].y0 && y < page->frames[i].y1)
+            return &page->frames[i];
+    return NULL;
+}
+
 void pdf_ruled(struct pdf *pdf, struct pdf_page *page)
 {
     page->tables = arena_alloc(pdf->arena, PDF_TABLES * sizeof *page->tables);
+    page->frames = arena_alloc(pdf->arena, PDF_TABLES * sizeof *page->frames);
     page->rule_count = find_tables(pdf, page, page->rules, page->rule_count, true);
     find_tables(pdf, page, page->edges, page->edge_count, false); /* of what is in none yet */
 }

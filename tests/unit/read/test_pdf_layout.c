@@ -287,6 +287,32 @@ static void columns_without_lines(void **state)
                                 "T0(2,0):规范性文件\nT0(2,1):4\nT0(2,2):\nT0(2,3):5\n");
 }
 
+/* A frame and lines between the rows, none between the columns: what no line parts is one label. */
+static void rows_parted_by_lines(void **state)
+{
+    (void)state;
+    static const float x[] = { 95, 400 }, y[] = { 90, 115, 155, 180, 205 };
+    struct paper *p = fresh();
+    paper_grid(p, x, 2, y, 5);
+    paper_text(p, 100, 102, "信息内容");
+    paper_text(p, 250, 102, "制发");
+    paper_text(p, 320, 102, "废止");
+    paper_text(p, 100, 125, "3.不予");
+    paper_text(p, 100, 145, "4.公开的");
+    paper_text(p, 255, 135, "1");
+    paper_text(p, 325, 135, "2");
+    paper_text(p, 100, 167, "5.其他");
+    paper_text(p, 255, 167, "3");
+    paper_text(p, 325, 167, "4");
+    paper_text(p, 100, 192, "总计");
+    paper_text(p, 255, 192, "4");
+    paper_text(p, 325, 192, "6");
+    expect_cells(paper_read(p), "T0(0,0):信息内容\nT0(0,1):制发\nT0(0,2):废止\n"
+                                "T0(1,0):3.不予4.公开的\nT0(1,1):1\nT0(1,2):2\n"
+                                "T0(2,0):5.其他\nT0(2,1):3\nT0(2,2):4\n"
+                                "T0(3,0):总计\nT0(3,1):4\nT0(3,2):6\n");
+}
+
 /* Paragraphs that begin two characters to the right, a heading, a number alone on its page. */
 static void lines_become_paragraphs(void **state)
 {
@@ -352,6 +378,7 @@ int main(void)
         cmocka_unit_test(grounds_of_labels_are_none),
         cmocka_unit_test(only_upright_lines),
         cmocka_unit_test(columns_without_lines),
+        cmocka_unit_test(rows_parted_by_lines),
         cmocka_unit_test(lines_become_paragraphs),
         cmocka_unit_test(text_with_figures_is_text),
     };
