@@ -3,27 +3,6 @@
 
 #include "store/internal.h"
 
-struct assessment_reader {
-    int (*row)(void *user, const struct store_assessment *a);
-    void *user;
-};
-
-static int assessment_row(void *user, sqlite3_stmt *s)
-{
-    struct assessment_reader *r = user;
-    struct store_assessment a = { 0 };
-    int at = 0;
-    a.id = sql_column_int(s, &at);
-    a.year = (int)sql_column_int(s, &at);
-    a.profile = sql_column_text(s, &at);
-    a.profile_digest = sql_column_text(s, &at);
-    a.rules_digest = sql_column_text(s, &at);
-    a.version = sql_column_text(s, &at);
-    a.state = sql_column_text(s, &at);
-    a.finished_at = sql_column_text(s, &at);
-    return r->row(r->user, &a);
-}
-
 int store_assessments(struct store *store, int year,
                       int (*row)(void *user, const struct store_assessment *a), void *user,
                       struct error *err)
@@ -38,7 +17,7 @@ int store_assessments(struct store *store, int year,
     if (rc)
         return rc;
     sql_int(s, &at, year);
-    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+    return assessments_each(store, s, row, user, err);
 }
 
 struct year_reader {

@@ -12,12 +12,6 @@
 
 enum { APPLICATION_ID = 0x41554454, BUSY_MS = 10000 }; /* "AUDT" */
 
-static int first_int(void *user, sqlite3_stmt *s)
-{
-    *(int64_t *)user = sqlite3_column_int64(s, 0);
-    return 0;
-}
-
 /* A pragma or query that gives one number. Not kept: it runs once. */
 static int ask(struct store *store, const char *sql, int64_t *out, struct error *err)
 {
@@ -26,7 +20,7 @@ static int ask(struct store *store, const char *sql, int64_t *out, struct error 
     int rc =
         sqlite3_prepare_v2(store->db, sql, -1, &s, NULL) == SQLITE_OK ? 0 : sql_fail(store, err);
     if (rc == 0)
-        rc = sql_each(store, s, first_int, out, err);
+        rc = sql_each(store, s, sql_take_int, out, err);
     sqlite3_finalize(s);
     return rc;
 }

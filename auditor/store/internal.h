@@ -45,6 +45,12 @@ int64_t sql_column_int(sqlite3_stmt *s, int *at);
 int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite3_stmt *s),
              void *user, struct error *err);
 
+/* query.c: each row of a bound statement that selects id, year, profile, profile_digest, rules_digest, version,
+ * state, finished_at. */
+int assessments_each(struct store *store, sqlite3_stmt *s,
+                     int (*row)(void *user, const struct store_assessment *a), void *user,
+                     struct error *err);
+
 /* save.c, query.c: what an audit and a standing have in common, from `kind` on. */
 void verdict_bind(sqlite3_stmt *s, int *at, const struct store_audit *a);
 /* Reads what store_audits() selects behind `choice`. */
@@ -52,6 +58,9 @@ void verdict_read(struct store_audit *a, sqlite3_stmt *s, int *at);
 /* One row for each finding of a; sql is the insertion of twelve columns, the owner first. */
 int findings_insert(struct store *store, const char *sql, int64_t owner,
                     const struct store_audit *a, struct error *err);
+
+/* For sql_each(): the first column into an int64_t. */
+int sql_take_int(void *user, sqlite3_stmt *s);
 
 /* verify.c. Whether tables, indexes and triggers are those that the migrations make. */
 int verify_schema(struct store *store, struct error *err);

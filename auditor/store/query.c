@@ -27,6 +27,13 @@ static int assessment_row(void *user, sqlite3_stmt *s)
     return r->row(r->user, &a);
 }
 
+int assessments_each(struct store *store, sqlite3_stmt *s,
+                     int (*row)(void *user, const struct store_assessment *a), void *user,
+                     struct error *err)
+{
+    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+}
+
 int store_assessment_current(struct store *store, int year,
                              int (*row)(void *user, const struct store_assessment *a), void *user,
                              struct error *err)
@@ -40,7 +47,7 @@ int store_assessment_current(struct store *store, int year,
     if (rc)
         return rc;
     sql_int(s, &at, year);
-    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+    return assessments_each(store, s, row, user, err);
 }
 
 int store_assessments_before(struct store *store, int year,
@@ -58,7 +65,7 @@ int store_assessments_before(struct store *store, int year,
     if (rc)
         return rc;
     sql_int(s, &at, year);
-    return sql_each(store, s, assessment_row, &(struct assessment_reader){ row, user }, err);
+    return assessments_each(store, s, row, user, err);
 }
 
 struct seen_reader {

@@ -54,12 +54,6 @@ static int insert_assessment(struct store *store, const struct store_assessment 
     return sql_done(store, s, err);
 }
 
-static int take_id(void *user, sqlite3_stmt *s)
-{
-    *(int64_t *)user = sqlite3_column_int64(s, 0);
-    return 0;
-}
-
 int store_assessment_start(struct store *store, struct store_assessment *a, struct error *err)
 {
     sqlite3_stmt *s = NULL;
@@ -76,7 +70,7 @@ int store_assessment_start(struct store *store, struct store_assessment *a, stru
     sql_text(s, &at, a->profile_digest);
     sql_text(s, &at, a->rules_digest);
     sql_text(s, &at, a->version);
-    return sql_each(store, s, take_id, &a->id, err);
+    return sql_each(store, s, sql_take_int, &a->id, err);
 }
 
 static void bind_stamp(sqlite3_stmt *s, int *at, const struct file_stamp *stamp, int64_t seen_ns)
@@ -114,7 +108,7 @@ static int save_document(struct store *store, int year, const struct store_audit
     sql_text(s, &at, a->found_host);
     sql_blob_or_null(s, &at, a->snapshot);
     sql_blob_or_null(s, &at, a->marks);
-    return sql_each(store, s, take_id, id, err);
+    return sql_each(store, s, sql_take_int, id, err);
 }
 
 /* Audited from its snapshot: only what was recognised in it may be new. */
@@ -135,7 +129,7 @@ static int rename_document(struct store *store, int year, const struct store_aud
     sql_blob_or_null(s, &at, a->marks);
     sql_int(s, &at, year);
     sql_text(s, &at, a->path);
-    return sql_each(store, s, take_id, id, err);
+    return sql_each(store, s, sql_take_int, id, err);
 }
 
 void verdict_bind(sqlite3_stmt *s, int *at, const struct store_audit *a)
@@ -201,7 +195,7 @@ static int insert_audit(struct store *store, int64_t assessment, int64_t documen
     sql_text_or_null(s, &at, a->agency);
     sql_text(s, &at, a->matched);
     verdict_bind(s, &at, a);
-    return sql_each(store, s, take_id, id, err);
+    return sql_each(store, s, sql_take_int, id, err);
 }
 
 int findings_insert(struct store *store, const char *sql, int64_t owner,

@@ -97,3 +97,9 @@ int sql_each(struct store *store, sqlite3_stmt *s, int (*row)(void *user, sqlite
     sqlite3_clear_bindings(s);
     return rc;
 }
+
+int sql_take_int(void *user, sqlite3_stmt *s)
+{
+    *(int64_t *)user = sqlite3_column_int64(s, 0);
+    return 0;
+}

@@ -104,12 +104,6 @@ static int drop_standing(struct store *store, int64_t assessment, struct str age
     return sql_done(store, s, err);
 }
 
-static int take_id(void *user, sqlite3_stmt *s)
-{
-    *(int64_t *)user = sqlite3_column_int64(s, 0);
-    return 0;
-}
-
 static int insert_standing(struct store *store, int64_t assessment,
                            const struct store_standing *standing, int64_t *id, struct error *err)
 {
@@ -135,7 +129,7 @@ static int insert_standing(struct store *store, int64_t assessment,
     sql_text(s, &at, standing->verdict.sha256);
     sql_int(s, &at, standing->verdict.operational);
     verdict_bind(s, &at, &standing->verdict);
-    return sql_each(store, s, take_id, id, err);
+    return sql_each(store, s, sql_take_int, id, err);
 }
 
 int store_standing_save(struct store *store, int64_t assessment,
