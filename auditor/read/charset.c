@@ -24,6 +24,11 @@ size_t charset_ascii(const unsigned char *p, size_t left)
         if ((word[0] | word[1] | word[2] | word[3]) & 0x8080808080808080u)
             break;
     }
+    for (; n + sizeof word[0] <= left; n += sizeof word[0]) {
+        memcpy(word, p + n, sizeof word[0]);
+        if (word[0] & 0x8080808080808080u)
+            break;
+    }
     while (n < left && p[n] < 0x80)
         n++;
     return n;

@@ -29,6 +29,11 @@ static void count_years(struct str text, unsigned counts[])
 {
     int depth = 0;
     for (size_t i = 0, at = 0; i < text.n; at = i) {
+        unsigned char first = (unsigned char)text.p[i];
+        if (first != 0xE3 && first != 0xE5) { /* none of the three */
+            i++;
+            continue;
+        }
         uint32_t c = str_next(text, &i);
         if (c == 0x300A) /* 《 */
             depth++;

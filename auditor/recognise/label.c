@@ -5,17 +5,34 @@
 
 enum { CORE = 200 }; /* bytes; no label is longer */
 
-static const char NUMERALS[] = "一二三四五六七八九十"; /* three bytes each */
-
 static unsigned numeral_of(struct str s, size_t i)
 {
-    if (i + 3 > s.n || (unsigned char)s.p[i] < 0xE4)
+    if (i + 3 > s.n || ((unsigned char)s.p[i] != 0xE4 && (unsigned char)s.p[i] != 0xE5))
         return 0;
-    for (unsigned k = 0; k < 10; k++) {
-        if (memcmp(s.p + i, NUMERALS + k * 3, 3) == 0)
-            return k + 1;
+    switch (str_next(s, &i)) {
+    case 0x4E00: /* 一 */
+        return 1;
+    case 0x4E8C: /* 二 */
+        return 2;
+    case 0x4E09: /* 三 */
+        return 3;
+    case 0x56DB: /* 四 */
+        return 4;
+    case 0x4E94: /* 五 */
+        return 5;
+    case 0x516D: /* 六 */
+        return 6;
+    case 0x4E03: /* 七 */
+        return 7;
+    case 0x516B: /* 八 */
+        return 8;
+    case 0x4E5D: /* 九 */
+        return 9;
+    case 0x5341: /* 十 */
+        return 10;
+    default:
+        return 0;
     }
-    return 0;
 }
 
 /* A number in digits or Chinese numerals at byte i; moves i behind it. 0: none. */

@@ -30,7 +30,8 @@ static const struct trigger triggers[] = {
                "标识码 备案 收藏 设为 纠错 投稿 ICP "
                "公网安备 Copyright CopyRight COPYRIGHT 下载文档 该文章 图片新闻 微信扫" },
     { HIT_CRUMB, "位置 首页 > »" },
-    { HIT_PERIOD, "统计 报告期 所列数据 时限 期限 起止 数据时间 数据的时间 报告时段 时间跨度 报告数据 使用的数据" },
+    { HIT_PERIOD, "统计 报告期 所列数据 时限 期限 起止 数据时间 数据的时间 报告时段 时间跨度 "
+                  "报告数据 使用的数据" },
     { HIT_COMPOSITION, "组成 构成 部分 包括 包含 分为 方面 章节 涵盖 主要内容" },
     { HIT_MARK, "篇 范文 参考文献 摘要 关键词 关键字 提要 作者简介 基金项目 本网讯 记者 通讯员 "
                 "本报 日讯 网讯 报讯 近日 日前 仅展示" },
@@ -168,8 +169,11 @@ struct span page_span(const struct page *p, uint32_t block, size_t from, size_t 
 size_t page_chars(struct str s, size_t limit)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s.n && n < limit; i++)
+    for (size_t i = 0; i < s.n && n < limit; i++) {
+        for (; n + 4 < limit && s.n - i > 12 && str_four_wide(s.p + i); i += 12)
+            n += 4;
         n += ((unsigned char)s.p[i] & 0xC0) != 0x80;
+    }
     return n;
 }
 

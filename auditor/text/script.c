@@ -66,22 +66,14 @@ size_t script_word_end(char *text, size_t n)
 void text_script_count(struct str s, size_t *simplified, size_t *traditional)
 {
     size_t counts[2] = { 0, 0 };
-    const unsigned char *p = (const unsigned char *)s.p;
     for (size_t i = 0; i < s.n;) {
-        uint32_t c;
-        if (p[i] < 0xE3) { /* below U+3000 nothing tells */
+        if ((unsigned char)s.p[i] < 0xE3) { /* below U+3000 nothing tells */
             i++;
             continue;
         }
-        if (p[i] < 0xF0 && s.n - i >= 3 && (p[i + 1] & 0xC0) == 0x80 && (p[i + 2] & 0xC0) == 0x80) {
-            c = (p[i] & 0xFu) << 12 | (p[i + 1] & 0x3Fu) << 6 | (p[i + 2] & 0x3Fu);
-            i += 3;
-        } else {
-            c = str_next(s, &i);
-        }
-        uint32_t entry = script_entry(c);
-        counts[0] += (entry & SCRIPT_SIMPLIFIED) != 0;
-        counts[1] += (entry & SCRIPT_TRADITIONAL) != 0;
+        unsigned tell = script_tell(str_next(s, &i));
+        counts[0] += tell & 1;
+        counts[1] += tell >> 1;
     }
     *simplified = counts[0];
     *traditional = counts[1];

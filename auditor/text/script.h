@@ -13,6 +13,8 @@
 enum {
     SCRIPT_LIMIT = 0x34000, /* the first code point that no table knows */
     SCRIPT_PAGE = 64,
+    SCRIPT_PLANE = 0x10000,       /* of which script_tells has two bits a character */
+    SCRIPT_TELLS = 32,            /* characters of one of its words */
     SCRIPT_TARGET = 0x1FFFFF,     /* the simplified character; 0: itself */
     SCRIPT_SIMPLIFIED = 1 << 21,  /* occurs only in simplified text */
     SCRIPT_TRADITIONAL = 1 << 22, /* occurs only in traditional text */
@@ -36,10 +38,19 @@ extern const struct script_phrase script_phrases[];
 extern const size_t script_phrase_count;
 extern const uint32_t script_pages[][SCRIPT_PAGE];
 extern const uint16_t script_index[SCRIPT_LIMIT / SCRIPT_PAGE];
+extern const uint64_t script_tells[SCRIPT_PLANE / SCRIPT_TELLS];
 
 __attribute__((unused)) static inline uint32_t script_entry(uint32_t c)
 {
     return c < SCRIPT_LIMIT ? script_pages[script_index[c / SCRIPT_PAGE]][c % SCRIPT_PAGE] : 0;
+}
+
+/* SCRIPT_SIMPLIFIED and SCRIPT_TRADITIONAL of a character as 1 and 2. */
+__attribute__((unused)) static inline unsigned script_tell(uint32_t c)
+{
+    if (c >= SCRIPT_PLANE)
+        return script_entry(c) / SCRIPT_SIMPLIFIED & 3;
+    return script_tells[c / SCRIPT_TELLS] >> 2 * (c % SCRIPT_TELLS) & 3;
 }
 
 /* The phrase that begins at byte at, whose character there is first; NULL if there is none. */

@@ -154,6 +154,19 @@ static void print_table(void)
     printf("\n};\n");
 }
 
+/* The two flags that tell the script, side by side: whoever only counts them touches little memory. */
+static void print_tells(void)
+{
+    printf("\nconst uint64_t script_tells[SCRIPT_PLANE / SCRIPT_TELLS] = {");
+    for (uint32_t from = 0; from < SCRIPT_PLANE; from += SCRIPT_TELLS) {
+        uint64_t word = 0;
+        for (uint32_t i = 0; i < SCRIPT_TELLS; i++)
+            word |= (uint64_t)(table[from + i] / SCRIPT_SIMPLIFIED & 3) << 2 * i;
+        printf("%s0x%llX,", from / SCRIPT_TELLS % 6 ? " " : "\n    ", (unsigned long long)word);
+    }
+    printf("\n};\n");
+}
+
 static void finish_flags(void)
 {
     const uint32_t both = SCRIPT_TRADITIONAL | SCRIPT_SIMPLIFIED;
@@ -180,5 +193,6 @@ int main(int argc, char **argv)
            "#include \"text/script.h\"\n\n");
     print_phrases(argv[3]);
     print_table();
+    print_tells();
     return 0;
 }
