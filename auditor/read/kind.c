@@ -58,7 +58,7 @@ static bool is_locked(struct str bytes)
 static bool is_word_xml(struct str bytes)
 {
     struct str head = str_sub(bytes, 0, 4096);
-    return str_has(head, "progid=\"Word.Document\"") || str_has(head, "<pkg:package");
+    return str_has(head, "progid=\"Word.Document\"");
 }
 
 /* Many control characters and no UTF-16: whatever it is, it is no text. */

@@ -12,6 +12,7 @@
 #include "read/html.h"
 #include "read/kind.h"
 #include "read/mime.h"
+#include "read/package.h"
 #include "read/pdf.h"
 #include "read/text.h"
 
@@ -97,6 +98,18 @@ static int read_converted(struct doc **out, enum convert_kind kind, struct str b
     return rc;
 }
 
+static int read_package(struct doc **out, struct str bytes, const char *name, struct error *err)
+{
+    struct strbuf made = { 0 };
+    int rc = check_size(bytes, READ_TEXT_LIMIT, name, err);
+    if (rc == 0)
+        rc = package_to_docx(&made, bytes, name, err);
+    if (rc == 0)
+        rc = docx_read(out, strbuf_view(&made), name, err);
+    strbuf_free(&made);
+    return rc;
+}
+
 static int read_zip(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
     struct error why = { 0 };
@@ -125,6 +138,8 @@ int read_document(struct doc **out, struct str bytes, const char *name,
         return pdf_read(out, body, options && options->ocr, name, err);
     if (mime_is(body))
         return read_archive(out, body, name, err);
+    if (package_is(body))
+        return read_package(out, body, name, err);
     int code = kind_check(body, name, err);
     enum convert_kind kind = code ? CONVERT_NONE : convert_kind(body);
     if (code)

@@ -1,18 +1,33 @@
 /* walk.c - which files of a folder were handed in; see read.h. */
 #include "read/read.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
+#include "read/convert.h"
+#include "read/package.h"
 #include "read/zipped.h"
 
 /* The folder into which a browser saves what a page needs. */
 static bool companion_folder(struct str name)
 {
     return str_ends(name, STR("_files")) || str_ends(name, STR(".files"));
+}
+
+/* Word saves reports as XML, too; by their first bytes they are told from settings. */
+static bool is_word_xml(const char *path)
+{
+    char bytes[4096];
+    FILE *file = file_is_special(path) ? NULL : fopen(path, "rb");
+    size_t n = file ? fread(bytes, 1, sizeof bytes, file) : 0;
+    if (file)
+        fclose(file);
+    struct str head = { bytes, n };
+    return package_is(head) || convert_kind(head) == CONVERT_WORD_XML;
 }
 
 static bool side_file(const char *path)
@@ -24,7 +39,7 @@ static bool side_file(const char *path)
     struct str ending = file_extension(path);
     for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
         if (str_eq_nocase(ending, endings[i]))
-            return true;
+            return !str_eq_nocase(ending, "xml") || !is_word_xml(path);
     return false;
 }
 

@@ -9,10 +9,12 @@ import csv
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import archives
 import carriers
@@ -27,6 +29,19 @@ def of_page(blocks):
     return carriers.page(blocks).encode()
 
 
+def as_one_file(docx):
+    """What Word saves as XML: all parts in one file."""
+    parts = []
+    with zipfile.ZipFile(docx) as file:
+        for name in file.namelist():
+            if name.endswith((".xml", ".rels")) and name != "[Content_Types].xml":
+                text = re.sub(r"^<\?xml[^>]*\?>\s*", "", file.read(name).decode())
+                parts.append('<pkg:part pkg:name="/%s" pkg:contentType="application/xml"><pkg:xmlData>%s</pkg:xmlData>'
+                             '</pkg:part>' % (name, text))
+    return ('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<?mso-application progid="Word.Document"?>\n'
+            '<pkg:package xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage">%s</pkg:package>' % "".join(parts))
+
+
 def read_as_they_are(work, drawn):
     """{label: folder}, files whose content tells what they are"""
     makers = (("chromium", ".mht", archives.of_chromium), ("explorer", ".mhtml", archives.of_explorer),
@@ -36,6 +51,12 @@ def read_as_they_are(work, drawn):
         for name, _, blocks in drawn:
             (work / label / (name + ending)).write_bytes(make(blocks))
         yield label, work / label
+    (work / "xml").mkdir()
+    word.by_hand(work / "xml", drawn)
+    for file in (work / "xml").iterdir():
+        file.with_suffix(".xml").write_text(as_one_file(file), encoding="utf-8")
+        file.unlink()
+    yield "xml", work / "xml"
     for ending in ".doc", ".html", ".wps":
         folder = work / ("docx" + ending)
         folder.mkdir()
