@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "report/check_decision.h"
 #include "report/ledger_text.h"
 #include "report/wrap.h"
 
@@ -194,6 +195,8 @@ static void finding(struct page *p, const cJSON *result, const cJSON *f)
     const char *rule = text_at(result, "rule");
     strbuf_fmt(&head, "%s  ", rule ? rule : "");
     text_report_place(&head, place, p->form);
+    if (text_at(f, "review") && strcmp(text_at(f, "review"), "open") != 0)
+        strbuf_fmt(&head, tr("（%s）", " (%s)"), check_review_label(text_at(f, "review")));
     indent(p, 2);
     paint(p, severity_paint(severity));
     strbuf_fmt(p->out, "[%s]", severity_word(severity));

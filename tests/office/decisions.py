@@ -96,6 +96,7 @@ def a_waiver_costs_nothing(o):
     assert "had been before: 1" in o.call(*words, expect=(0,)).stdout and o.decisions() == 1
     for lang in ("zh", "en"):
         assert "信〔2024〕3号" in o.call("explain", HOUSING, YEAR, lang=lang).stdout
+    assert "(waived)" in o.call("report", HOUSING, YEAR).stdout and "（免扣）" in o.call("report", HOUSING, YEAR, lang="zh").stdout
     page = o.call("report", HOUSING, YEAR, "--output", "html").stdout
     assert "另页发布" in page and "94" in page, "the report names the decision"
     o.call("waive", HOUSING, YEAR, "requests.balance", "--by", "甲", "--reason", "无", expect=(64,))
