@@ -190,7 +190,8 @@ static void write_number(struct docx_body *b, const struct docx_paragraph *p,
         return;
     strbuf_clear(&b->number);
     docx_list_next(b->lists, look->list, list_level(b, p, look->list), &b->number);
-    if (!b->number.n)
+    /* alone it is what a writer left behind; in a cell it may be all there is */
+    if (!b->number.n || (!p->text.n && !docx_table_top(b)))
         return;
     doc_build_flags(b->build, flags | (p->span_count ? p->spans[0].flags : bold_flag(&p->style)));
     doc_build_text(b->build, strbuf_view(&b->number), p->line);

@@ -389,6 +389,8 @@ static const struct text_case numbered[] = {
                           "w:val=\"1\"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr></w:p>" NUMBERED(
                               "0", "1", "乙"),
       "1@1:一、\n2@2:二、甲\n4:三、乙\n" NOTE(5) },
+    /* a number with nothing behind it is left out, and counts */
+    { NUMBERED("0", "1", "") NUMBERED("0", "1", "甲"), "2:二、甲\n" NOTE(3) },
     /* circles of styles end; a style that is missing is known by its id; contents stand apart */
     { STYLED("loop", "", "甲") STYLED("Heading2", "", "乙") STYLED("nothing", "", "丙") STYLED(
           "TOC1", "",
