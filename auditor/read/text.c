@@ -4,11 +4,15 @@
 #include <string.h>
 
 #include "read/flat.h"
+#include "read/wrap.h"
 
 enum kind { BLANK, PROSE, RULE, PIPES, TABS };
 
 struct reader {
     struct doc_build *build;
+    struct wrap wrap;
+    struct str rest; /* behind the line that is read */
+    uint32_t number; /* of that line */
     enum kind table; /* PIPES or TABS while a table is open, else BLANK */
     size_t rows;     /* of the open table */
     size_t cols;     /* of its last row */
@@ -164,6 +168,14 @@ static void add_blank_cell(struct reader *r)
 
 static void add_prose(struct reader *r, struct str line, uint32_t number)
 {
+    unsigned skipped;
+    while (wrap_goes_on(&r->wrap, line, &r->rest, &skipped)) {
+        while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+            line.n--;
+        doc_build_text(r->build, line, number);
+        str_split(&r->rest, '\n', &line);
+        number = r->number += 1 + skipped;
+    }
     bool flat = flat_is(line);
     for (size_t at = 0; at < line.n;) {
         size_t end = flat ? flat_end(line, at) : line.n;
@@ -215,9 +227,10 @@ static bool is_spaced(struct str text)
 
 void plain_read(struct doc_build *b, struct str text, uint32_t line)
 {
-    struct reader r = { .build = b, .spaced = is_spaced(text) };
+    struct reader r = { .build = b, .spaced = is_spaced(text), .rest = text, .number = line };
     struct str part;
-    for (uint32_t i = 0; str_split(&text, '\n', &part); i++)
-        add_line(&r, part, line + i);
+    wrap_measure(&r.wrap, text);
+    for (; str_split(&r.rest, '\n', &part); r.number++)
+        add_line(&r, part, r.number);
     end_table(&r);
 }

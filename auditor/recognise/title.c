@@ -111,7 +111,11 @@ static int score_block(struct page *p, uint32_t b, struct str text, struct str w
         score += 12;
     if (str_has(text, ","))
         score -= 10;
-    uint32_t before = previous(p, b);
+    uint32_t before = previous(p, b), next = page_next(p, b);
+    bool aside = block->level == 0 || block->level > 2; /* not of a page that is a list itself */
+    if (aside && next < p->blocks && !rx_has(RX_YEAR, text) && (p->hits[next] & HIT_NAME) &&
+        rx_has(RX_REPORT_NAME, page_text(p, next)) && rx_has(RX_YEAR, page_text(p, next)))
+        score -= 25; /* the name of a list of reports */
     if (before < p->blocks && is_label(page_text(p, before)))
         score -= 25;
     return score;

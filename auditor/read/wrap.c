@@ -1,0 +1,195 @@
+/* wrap.c - see wrap.h. */
+#include "read/wrap.h"
+
+#include <string.h>
+
+#include "text/numeral.h"
+
+enum {
+    WIDEST = 140,
+    NARROWEST = 40, /* columns */
+    SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
+    LINES = 6, /* full ones make a width */
+    SHARE = 6  /* of ten that are longer than half */
+};
+
+struct counts {
+    unsigned of[WIDEST + 1];
+    size_t most;
+    bool beyond; /* a line is longer than any page is wide */
+};
+
+static bool is_blank(struct str line)
+{
+    for (size_t i = 0; i < line.n;) {
+        uint32_t c = str_next(line, &i);
+        if (c != ' ' && c != '\t' && c != '\r' && c != 0xA0 && c != 0x3000)
+            return false;
+    }
+    return true;
+}
+
+static bool begins_blank(struct str line)
+{
+    size_t i = 0;
+    uint32_t c = line.n > 0 ? str_next(line, &i) : 0;
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
+}
+
+static bool in_table(struct str line)
+{
+    return memchr(line.p, '|', line.n) || memchr(line.p, '\t', line.n);
+}
+
+static size_t length_of(struct str line, bool by_width)
+{
+    size_t n = 0;
+    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+        line.n--;
+    for (size_t i = 0; i < line.n && n <= WIDEST;)
+        n += str_next(line, &i) >= 0x1100 && by_width ? 2 : 1;
+    return n;
+}
+
+static void add(struct counts *c, size_t n)
+{
+    c->beyond |= n > WIDEST;
+    if (n > WIDEST)
+        return;
+    c->of[n]++;
+    c->most = n > c->most ? n : c->most;
+}
+
+/* The least length of a full line; 0 when there is no common one. */
+static size_t full_length(const struct counts *c, bool by_width)
+{
+    size_t slack = by_width ? SLACK : SLACK / 2, least = by_width ? NARROWEST : NARROWEST / 2;
+    unsigned full = 0, longer = 0;
+    if (c->beyond || c->most < least || c->most > (by_width ? WIDEST : WIDEST / 2))
+        return 0;
+    if (c->of[c->most] >= LINES && c->of[c->most - 1] * 3 < c->of[c->most])
+        return c->most; /* cut to the character */
+    for (size_t n = c->most / 2 + 1; n <= c->most; n++) {
+        longer += c->of[n];
+        full += n + slack > c->most ? c->of[n] : 0;
+    }
+    return full >= LINES && full * 10 >= longer * SHARE ? c->most + 1 - slack : 0;
+}
+
+void wrap_measure(struct wrap *w, struct str text)
+{
+    struct counts chars = { .most = 0 }, width = { .most = 0 };
+    struct str line;
+    *w = (struct wrap){ .full = 0 };
+    while (str_split(&text, '\n', &line) && !(chars.beyond && width.beyond)) {
+        if (is_blank(line) || in_table(line))
+            continue;
+        w->indented |= begins_blank(line);
+        add(&chars, length_of(line, false));
+        add(&width, length_of(line, true));
+    }
+    size_t by_chars = full_length(&chars, false), by_width = full_length(&width, true);
+    w->by_width = by_chars == 0;
+    w->full = by_chars > 0 ? by_chars : by_width;
+}
+
+/* "— 3 —" */
+static bool is_page_number(struct str line)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < line.n;) {
+        uint32_t c = str_next(line, &i);
+        bool digit = c >= '0' && c <= '9';
+        digits += digit;
+        if (!digit && c != ' ' && c != '-' && c != 0x2014 && c != 0x2015 && c != 0x2013 &&
+            c != '\r' && c != 0xB7 && c != 0x3000)
+            return false;
+    }
+    return digits > 0 && digits <= 3;
+}
+
+static bool ends_sentence(struct str line)
+{
+    static const char *const marks[] = { "。", "；", "：", "，", "！", "？", "、", ";", ":", "," };
+    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+        line.n--;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_ends(line, str_of(marks[k])))
+            return true;
+    return false;
+}
+
+/* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
+static bool begins_item(struct str line)
+{
+    static const char *const marks[] = { "、", ".", "．", ")", "）" };
+    size_t n = 0;
+    if (str_starts(line, STR("(")) || str_starts(line, STR("（")) || str_starts(line, STR("第")))
+        return true;
+    while (n < line.n && n < 2 && line.p[n] >= '0' && line.p[n] <= '9')
+        n++;
+    bool arabic = n > 0;
+    while (!arabic && n < 9 && n + 3 <= line.n && numeral_ordinal(str_sub(line, 0, n + 3)) > 0)
+        n += 3;
+    struct str behind = str_sub(line, n, line.n);
+    for (size_t k = 0; n > 0 && k < sizeof marks / sizeof *marks; k++) {
+        size_t m = strlen(marks[k]);
+        if (str_starts(behind, str_of(marks[k])))
+            return behind.n > m && (behind.p[m] < '0' || behind.p[m] > '9') &&
+                   !ends_sentence(str_sub(behind, m, m + 3));
+    }
+    return false;
+}
+
+/* "2025-01-20 来源:": a line under the title. */
+static bool begins_date(struct str line)
+{
+    size_t n = 0;
+    while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
+        n++;
+    return n == 4 && n + 1 < line.n && strchr("-/.", line.p[n]) && line.p[n + 1] >= '0' &&
+           line.p[n + 1] <= '9';
+}
+
+/* Behind a full stop at the end of a full line, a short line without any mark is a heading. */
+static bool may_be_heading(const struct wrap *w, struct str line, struct str next)
+{
+    return !w->indented && ends_sentence(line) && !ends_sentence(next) &&
+           length_of(next, w->by_width) < w->full;
+}
+
+/* Whether the line has words: a figure below a full line is the first cell of a table. */
+static bool has_words(struct str line)
+{
+    for (size_t i = 0; i < line.n;)
+        if (str_next(line, &i) >= 0x80)
+            return true;
+    return false;
+}
+
+bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsigned *skipped)
+{
+    enum { BETWEEN = 5 };
+    struct str after = *rest, next;
+    bool page = false;
+    *skipped = 0;
+    if (w->full == 0 || length_of(line, w->by_width) < w->full || in_table(line) ||
+        begins_date(line))
+        return false;
+    for (struct str left = after; str_split(&after, '\n', &next); left = after) {
+        bool blank = is_blank(next),
+             number = !blank && !page && *skipped > 0 && is_page_number(next);
+        if (!blank && !number) {
+            if ((*skipped > 0 && !page) || in_table(next) || begins_item(next) ||
+                begins_date(next) || may_be_heading(w, line, next) || !has_words(next) ||
+                (w->indented && begins_blank(next)))
+                return false;
+            *rest = left;
+            return true;
+        }
+        page |= number;
+        if (++*skipped > BETWEEN)
+            return false;
+    }
+    return false;
+}

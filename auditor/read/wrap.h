@@ -1,0 +1,26 @@
+/*
+ * wrap.h - paragraphs that were broken into lines of one width (prefix wrap_).
+ *
+ * Text saved "with line breaks" or copied off paper has lines of the same number of characters or of
+ * the same width; a line that is full goes on in the next one. Nothing is joined in a file whose
+ * lines have no common width.
+ */
+#ifndef AUDITOR_READ_WRAP_H
+#define AUDITOR_READ_WRAP_H
+
+#include <stdbool.h>
+
+#include "base/str.h"
+
+struct wrap {
+    size_t full;   /* a line of so many is full; 0: the lines of the file are paragraphs */
+    bool by_width; /* counted in columns, of which a Chinese character takes two */
+    bool indented; /* paragraphs begin with blanks */
+};
+
+void wrap_measure(struct wrap *w, struct str text);
+/* Whether the paragraph goes on behind the line: *rest, which begins with the next line, then begins with the line that
+ * goes on, and *skipped more lines, the number of a page among blank ones, lie before it. */
+bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsigned *skipped);
+
+#endif /* AUDITOR_READ_WRAP_H */

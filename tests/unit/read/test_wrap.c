@@ -1,0 +1,89 @@
+/* test_wrap.c - which lines of a text go on in the next one. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "read/wrap.h"
+
+#define FULL "全年按时更新各个栏目并逐件核对内容是否一致无误"
+#define SIX FULL "\n" FULL "\n" FULL "\n" FULL "\n" FULL "\n" FULL "\n"
+
+static const struct {
+    const char *measured, *line, *rest;
+    bool goes_on;
+    unsigned skipped;
+} cases[] = {
+    { SIX, FULL, "没有差错。", true, 0 },
+    { SIX, FULL "\r", "没有差错。", true, 0 },
+    { SIX, FULL, "2件。", true, 0 },
+    { SIX, "全年按时更新。", "没有差错。", false, 0 },
+    { SIX, FULL, "\n没有差错。", false, 0 },
+    { SIX, FULL, "\n— 3 —\n\n没有差错。", true, 3 },
+    { SIX, FULL, "\n— 3 —\n\n二、下一步打算", false, 0 },
+    { SIX, FULL, "", false, 0 },
+    /* what begins anew */
+    { SIX, FULL, "二、主动公开政府信息情况", false, 0 },
+    { SIX, FULL, "（二）依申请公开", false, 0 },
+    { SIX, FULL, "2.重复申请", false, 0 },
+    { SIX, FULL, "2.5万元。", true, 0 },
+    { SIX, FULL, "80）。", true, 0 },
+    { SIX, FULL, "12", false, 0 },
+    { SIX, FULL, "2025-01-20 来源：办公室", false, 0 },
+    { SIX, "2025-01-20 来源：青禾县人民政府办公室 字号：大 中 小", "我局认真", false, 0 },
+    { SIX, "全年按时更新各个栏目并逐件核对内容是否一致。 ", "主动公开情况", false, 0 },
+    { SIX, "全年按时更新各个栏目并逐件核对内容是否一致。", "主动公开。", false, 0 },
+    { SIX "　　无误。\n", FULL, "　　我局认真", false, 0 },
+    { SIX "　　无误。\n", FULL, "我局认真", true, 0 },
+    { SIX, FULL, "公开 | 12", false, 0 },
+    /* lines that are paragraphs */
+    { FULL "\n" FULL "\n" FULL "\n", FULL, "没有差错。", false, 0 },
+    { SIX SIX FULL FULL FULL FULL FULL FULL FULL "\n", FULL, "没有差错。", false, 0 },
+};
+
+static void test_cases(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct wrap w;
+        struct str rest = str_of(cases[i].rest);
+        unsigned skipped;
+        wrap_measure(&w, str_of(cases[i].measured));
+        bool on = wrap_goes_on(&w, str_of(cases[i].line), &rest, &skipped);
+        if (on != cases[i].goes_on || (on && skipped != cases[i].skipped))
+            fail_msg("%zu: \"%s\", then \"%s\"", i, cases[i].line, cases[i].rest);
+    }
+}
+
+/* By columns: a line may lack some where a mark would have begun the next one. */
+static void test_columns(void **state)
+{
+    static const char text[] = "全年共收到申请12件都已办结\n" /* 26 columns */
+                               "全年共收到申请123件都已办结完毕没有遗留问题\n"
+                               "其中自然人提出8件法人提出115件内容多是征地\n"
+                               "补偿和规划许可方面的文件都在期限以内答复了。\n"
+                               "答复书由法制机构审核之后统一编号登记存档备查\n"
+                               "对不予公开的写明理由并且告知救济的途径和期限\n"
+                               "没有发生因为超过期限而引起的行政复议和诉讼的\n"
+                               "情形。\n";
+    struct wrap w;
+    (void)state;
+    wrap_measure(&w, STR(text));
+    assert_true(w.full > 0);
+    struct str rest = STR("其中自然人提出8件");
+    unsigned skipped;
+    assert_true(
+        wrap_goes_on(&w, STR("全年共收到申请123件都已办结完毕没有遗留问题"), &rest, &skipped));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_columns),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
