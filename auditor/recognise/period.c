@@ -102,9 +102,31 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
     return false;
 }
 
+/* "(2024年1月1日至2024年12月31日)" below the title: the whole year needs no word that calls it a period. */
+static bool read_bare(const struct page *p, uint32_t block, struct report_period *out)
+{
+    enum { OPENING_MAX = 240 };
+    struct str text = page_text(p, block);
+    struct report_period period = { 0 };
+    if (text.n > OPENING_MAX || !read_range(text, 0, text.n, &period) ||
+        period.from.year != period.to.year || period.from.month != 1 || period.from.day != 1 ||
+        period.to.month != 12 || period.to.day != 31)
+        return false;
+    period.found = true;
+    period.span = page_span(p, block, 0, text.n);
+    *out = period;
+    return true;
+}
+
 void period_find(struct page *p)
 {
+    enum { OPENING = 4 };
     for (uint32_t b = p->body; b < p->r->end_block; b++)
         if ((p->hits[b] & HIT_PERIOD) && page_running(p, b) && read_block(p, b, &p->r->period))
             return;
+    for (uint32_t b = p->body, n = 0; b < p->r->end_block && n < OPENING; b++) {
+        if (read_bare(p, b, &p->r->period))
+            return;
+        n += page_text(p, b).n > 0;
+    }
 }

@@ -10,8 +10,10 @@ static enum growth growth_in(struct str words)
 {
     bool up = words_ends(words, "增长 增加 上升 提高 提升 增幅 增长率 增幅为 增长了 上升了 增加了 "
                                 "增长率为 提升了 增长约 增幅达 增长达") != 0;
-    bool down = words_ends(words, "下降 减少 降低 降幅 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
-                                  "下降约 压减 压缩 核减") != 0;
+    bool down =
+        words_ends(words,
+                   "下降 减少 降低 降幅 减幅 减幅为 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
+                   "下降约 压减 压缩 核减") != 0;
     return up ? GROWTH_UP : down ? GROWTH_DOWN : GROWTH_NONE;
 }
 

@@ -17,6 +17,8 @@ static bool is_total(struct str label, struct str *verb, bool *points_back)
                                     "三类 两类 四类 五类 两者 连同上年 "
                                     "年度 当年 本机关 我局")) != 0)
         label = str_sub(label, n, label.n);
+    if (str_eq(label, STR("计")))
+        return true;
     size_t two = STR("两微").n; /* 两微合计, 全年两项合计 */
     if (label.n > two && words_starts(str_sub(label, two, label.n), "合计 共计 总计"))
         label = str_sub(label, two, label.n);
@@ -80,7 +82,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
         struct decimal sum = list->sums[list->count];
         if (!quantity_same_unit(r, i, total) && is_paired(r, i))
             continue;
-        if (!quantity_same_unit(r, i, total) || !same_noun(r, total, i) ||
+        if (!quantity_same_unit(r, i, total) || q->class != t->class || !same_noun(r, total, i) ||
             str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
             break;
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;

@@ -25,6 +25,8 @@ static const struct period_case cases[] = {
       false },
     { "所列数据统计期限自201911日起至20191231日止。", "2019-01-01", "2019-12-31", true },
     { "统计期限自2019年1月1日起至2019年12月31止。", "2019-01-01", "2019-12-31", true },
+    { "本报告时段为2019年1月1日至2019年12月31日。", "2019-01-01", "2019-12-31", false },
+    { "统计起讫日期为2019年1月1日至2019年12月31日。", "2019-01-01", "2019-12-31", false },
     { "统计期限为2019年度。", "2019-01-01", "2019-12-31", false },
     { "统计期限为2019年全年。", "2019-01-01", "2019-12-31", false },
     { "统计期限自2018年1月1日起至2018年11月30日止。", "2018-01-01", "2018-11-30", false },
@@ -58,8 +60,27 @@ static void test_periods(void **state)
     }
 }
 
+/* Below the title the whole year is a period by itself, half of it is not. */
+static void test_without_a_word(void **state)
+{
+    static const struct period_case lines[] = {
+        { "（2019年1月1日至2019年12月31日）", "2019-01-01", "2019-12-31", false },
+        { "（2019年1月1日至2019年6月30日）", "", "", false },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "白露镇2019年政府信息公开工作年度报告\n%s\n一、总体情况\n正常。\n", lines[i].text);
+        struct page_report p = pages_read(text, NULL);
+        pages_equal("found", lines[i].text, p.report->period.found, *lines[i].from != '\0');
+        pages_done(&p);
+    }
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(test_periods) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(test_periods),
+                                        cmocka_unit_test(test_without_a_word) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
