@@ -118,6 +118,12 @@ local function corrections(model, w)
       parts[#parts + 1] = w(name[2], name[3]) .. " " .. words.points(n)
     end
   end
+  local changed = model.changes.changed
+  if changed > 0 then
+    local back = words.points(model.changes.dated_back)
+    parts[#parts + 1] = w("报告收到之后改过 " .. words.points(changed) .. " 次，其中发布日期改早 " .. back .. " 次",
+      "changed after they came in " .. words.points(changed) .. ", dated back " .. back)
+  end
   if #parts == 0 then
     return ""
   end

@@ -141,6 +141,12 @@ void rank_text_summary(struct strbuf *out, const cJSON *model, unsigned width)
         strbuf_char(out, '\n');
     }
     corrections_text(out, member(model, "corrections"));
+    const cJSON *changes = member(model, "changes");
+    if (member(changes, "changed")->valueint)
+        strbuf_fmt(out,
+                   tr("收到之后改过  %d 次，其中发布日期改早 %d 次\n",
+                      "changed after they came in  %d, dated back %d\n"),
+                   member(changes, "changed")->valueint, member(changes, "dated_back")->valueint);
     strbuf_fmt(out, "\n%s\n",
                tr("常见问题（机关数，处数）", "commonest defects (agencies, places)"));
     cJSON_ArrayForEach(item, member(model, "defects")) {

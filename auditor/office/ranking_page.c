@@ -5,6 +5,7 @@
 #include "office/corrections.h"
 #include "office/decided.h"
 #include "office/ranking_work.h"
+#include "office/revisions.h"
 
 enum {
     PAGE = 10000,     /* rows of all lists */
@@ -138,7 +139,7 @@ static int movers(cJSON **out, const struct ranking *r, struct error *err)
     return rc;
 }
 
-/* How far the year's corrections are, before everything else: keys stand in the order of bytes. */
+/* How far the year's corrections are, and what was changed, before everything else: keys stand in the order of bytes. */
 static int add_corrections(cJSON *model, const struct ranking *r, struct error *err)
 {
     cJSON *counts = NULL;
@@ -146,6 +147,15 @@ static int add_corrections(cJSON *model, const struct ranking *r, struct error *
     cJSON_AddItemToObject(model, "corrections", counts);
     counts = cJSON_DetachItemFromObjectCaseSensitive(model, "corrections");
     cJSON_InsertItemInArray(model, 0, counts);
+    struct revisions_counts revisions = { 0 };
+    if (rc == 0)
+        rc = revisions_count(&revisions, r->store, r->now.year, err);
+    cJSON *changes = cJSON_CreateObject();
+    cJSON_AddNumberToObject(changes, "changed", (double)revisions.changed);
+    cJSON_AddNumberToObject(changes, "dated_back", (double)revisions.dated_back);
+    cJSON_AddItemToObject(model, "changes", changes);
+    changes = cJSON_DetachItemFromObjectCaseSensitive(model, "changes");
+    cJSON_InsertItemInArray(model, 0, changes);
     return rc;
 }
 

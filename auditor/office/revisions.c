@@ -98,3 +98,33 @@ int revisions_follow(enum revision_kind *kind, struct store *store, struct str a
     arena_free(past.arena);
     return rc;
 }
+
+struct counting {
+    struct revisions_counts *out;
+    struct past past; /* the content before, of the same agency */
+    struct strbuf agency;
+};
+
+static int count(void *user, const struct store_revision *r)
+{
+    struct counting *c = user;
+    if (!str_eq(strbuf_view(&c->agency), r->agency)) {
+        strbuf_clear(&c->agency);
+        strbuf_str(&c->agency, r->agency);
+        c->past.n = 0;
+    }
+    enum revision_kind kind = kind_of(&c->past, r);
+    c->out->changed += kind != REVISION_NONE;
+    c->out->dated_back += kind == REVISION_DATED_BACK;
+    return take(&c->past, r);
+}
+
+int revisions_count(struct revisions_counts *out, struct store *store, int year, struct error *err)
+{
+    struct counting c = { .out = out, .past = { .arena = arena_new() } };
+    *out = (struct revisions_counts){ 0 };
+    int rc = store_revisions(store, year, str_of(""), count, &c, err);
+    arena_free(c.past.arena);
+    strbuf_free(&c.agency);
+    return rc;
+}

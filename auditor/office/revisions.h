@@ -27,4 +27,10 @@ int revisions_follow(enum revision_kind *kind, struct store *store, struct str a
                      const struct standing_job *job, const struct pipeline_output *out,
                      struct error *err);
 
+/* How often reports of the year were changed after they came in, and how often with an earlier day of publication. */
+struct revisions_counts {
+    size_t changed, dated_back;
+};
+int revisions_count(struct revisions_counts *out, struct store *store, int year, struct error *err);
+
 #endif /* AUDITOR_OFFICE_REVISIONS_H */

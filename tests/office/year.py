@@ -162,6 +162,9 @@ def who_did_not_correct_is_asked_again(o):
     late = o.story["uncorrected"][0]
     o.call("notice", YEARS[-1], late, "--issue", "--by", "王某", "--number", "整〔2025〕90号", "--deadline", "2099-04-10")
     assert o.json("rank", YEARS[-1], "--summary")["corrections"]["returned"] == len(o.items("--state", "returned"))
+    assert o.json("rank", YEARS[-1], "--summary")["changes"] == {"changed": 4, "dated_back": 1}
+    o.call("rank", YEARS[-1], "--summary", "--output", "html:summary.html")
+    assert "dated back 1" in (o.folder / "summary.html").read_text(encoding="utf-8")
     again = o.items("--state", "returned")
     assert {code for code, _ in again} == {late} and all(i["notices"] == 2 and i["due"] == "2099-04-10" for i in again.values()), again
 
