@@ -151,6 +151,17 @@ static bool begins_date(struct str line)
            line.p[n + 1] <= '9';
 }
 
+/* A title that fills its line, and "发布时间：" below it. */
+static bool is_title(struct str line, struct str next)
+{
+    enum { LABEL = 18 }; /* bytes of six characters */
+    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+        line.n--;
+    size_t wide = str_find(next, STR("：")), narrow = str_find(next, STR(":"));
+    return (str_ends(line, STR("报告")) || str_ends(line, STR("年报"))) &&
+           (wide <= LABEL || narrow <= LABEL);
+}
+
 /* Behind a full stop at the end of a full line, a short line without any mark is a heading. */
 static bool may_be_heading(const struct wrap *w, struct str line, struct str next)
 {
@@ -161,9 +172,11 @@ static bool may_be_heading(const struct wrap *w, struct str line, struct str nex
 /* Whether the line has words: a figure below a full line is the first cell of a table. */
 static bool has_words(struct str line)
 {
-    for (size_t i = 0; i < line.n;)
-        if (str_next(line, &i) >= 0x80)
+    for (size_t i = 0; i < line.n;) {
+        uint32_t c = str_next(line, &i);
+        if (c > 0x3000 && !(c >= 0xFF10 && c <= 0xFF19))
             return true;
+    }
     return false;
 }
 
@@ -181,8 +194,8 @@ bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsig
              number = !blank && !page && *skipped > 0 && is_page_number(next);
         if (!blank && !number) {
             if ((*skipped > 0 && !page) || in_table(next) || begins_item(next) ||
-                begins_date(next) || may_be_heading(w, line, next) || !has_words(next) ||
-                (w->indented && begins_blank(next)))
+                begins_date(next) || may_be_heading(w, line, next) || is_title(line, next) ||
+                !has_words(next) || (w->indented && begins_blank(next)))
                 return false;
             *rest = left;
             return true;

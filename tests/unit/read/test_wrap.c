@@ -32,6 +32,7 @@ static const struct {
     { SIX, FULL, "2.5万元。", true, 0 },
     { SIX, FULL, "80）。", true, 0 },
     { SIX, FULL, "12", false, 0 },
+    { SIX, FULL, "０", false, 0 },
     { SIX, FULL, "2025-01-20 来源：办公室", false, 0 },
     { SIX, "2025-01-20 来源：青禾县人民政府办公室 字号：大 中 小", "我局认真", false, 0 },
     { SIX, "全年按时更新各个栏目并逐件核对内容是否一致。 ", "主动公开情况", false, 0 },
@@ -39,6 +40,7 @@ static const struct {
     { SIX "　　无误。\n", FULL, "　　我局认真", false, 0 },
     { SIX "　　无误。\n", FULL, "我局认真", true, 0 },
     { SIX, FULL, "公开 | 12", false, 0 },
+    { SIX, "2024年河湾市青禾县人民政府信息公开工作年度报告", "发布时间：", false, 0 },
     /* lines that are paragraphs */
     { FULL "\n" FULL "\n" FULL "\n", FULL, "没有差错。", false, 0 },
     { SIX SIX FULL FULL FULL FULL FULL FULL FULL "\n", FULL, "没有差错。", false, 0 },
