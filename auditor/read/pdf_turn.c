@@ -9,6 +9,8 @@
 
 enum { LONG_WORD = 4, ENOUGH = 60 }; /* glyphs: of a word that tells; of a page that does */
 
+static const float FEW = 0.2F; /* of the glyphs of a page that is level */
+
 struct turns {
     uint16_t angle[PDF_PAGES]; /* degrees, clockwise */
 };
@@ -27,12 +29,36 @@ static float glyphs(const struct pdf_page *page, bool level)
     return sum;
 }
 
+/* Words come in the order of reading: from left to right, and on a page that stands on its head from
+ * right to left. Returns how many more do the former. */
+static long order(const struct pdf_page *page, size_t *pairs)
+{
+    long right = 0;
+    for (size_t i = 1; i < page->word_count; i++) {
+        const struct pdf_box *a = &page->words[i - 1].box, *b = &page->words[i].box;
+        float middle = (a->y0 + a->y1) / 2;
+        bool beside =
+            b->y0 < middle && b->y1 > middle && (b->x0 >= a->x1 - 1 || b->x1 <= a->x0 + 1);
+        *pairs += beside;
+        right += beside ? (b->x0 > a->x0 ? 1 : -1) : 0;
+    }
+    return right;
+}
+
+static bool is_backward(const struct pdf_page *page)
+{
+    enum { SEVERAL = 5 };
+    size_t pairs = 0;
+    long right = order(page, &pairs);
+    return pairs >= SEVERAL && right * 2 < -(long)pairs;
+}
+
 static bool is_turned(const struct pdf_page *page)
 {
     float all = 0, level = glyphs(page, true), upright = glyphs(page, false);
     for (size_t i = 0; i < page->word_count; i++)
         all += page->words[i].glyphs;
-    return all >= ENOUGH && (upright > level || level == 0);
+    return all >= ENOUGH && (upright > level || level < FEW * all || is_backward(page));
 }
 
 /* For child_start(): the PDF with its pages turned. */
@@ -77,46 +103,72 @@ static bool turn(struct strbuf *out, struct str bytes, struct turns *turns)
     return child_finish(&child, out, NULL) == CHILD_DONE && out->n > 0;
 }
 
-/* Reads the words as turned; where they are more level than before, the page keeps that. */
-static void judge(struct str bytes, unsigned angle, const struct turns *tried, struct turns *best,
-                  float *most)
+/* How the pages stand when turned by a multiple of 90 degrees. */
+struct trial {
+    float level[PDF_PAGES]; /* glyphs in level words */
+    long order;             /* of all pages */
+};
+
+static void measure(struct trial *t, const struct pdf *pdf, const bool *tried)
 {
-    struct child_task task = pdf_words_task(bytes);
+    size_t pairs = 0;
+    for (size_t i = 0; i < pdf->page_count && i < PDF_PAGES; i++) {
+        t->level[i] = glyphs(&pdf->pages[i], true);
+        t->order += tried[i] ? order(&pdf->pages[i], &pairs) : 0;
+    }
+}
+
+static void try_angle(struct trial *t, struct str bytes, const struct pdf *pdf, unsigned angle,
+                      const bool *tried)
+{
+    struct strbuf turned = { 0 }, xml = { 0 };
+    struct turns turns = { 0 };
+    struct pdf read = { .arena = arena_new() };
     struct child child;
-    struct strbuf xml = { 0 };
-    struct pdf pdf = { .arena = arena_new() };
-    child_start(&child, &task);
-    if (child_finish(&child, &xml, NULL) == CHILD_DONE && !pdf_words(&pdf, strbuf_view(&xml), NULL))
-        for (size_t i = 0; i < pdf.page_count && i < PDF_PAGES; i++) {
-            float level = glyphs(&pdf.pages[i], true);
-            if (tried->angle[i] && level > most[i]) {
-                most[i] = level;
-                best->angle[i] = (uint16_t)angle;
-            }
-        }
+    for (size_t i = 0; i < pdf->page_count; i++)
+        turns.angle[i] = tried[i] ? (uint16_t)angle : 0;
+    if (turn(&turned, bytes, &turns)) {
+        struct child_task task = pdf_words_task(strbuf_view(&turned));
+        child_start(&child, &task);
+        if (child_finish(&child, &xml, NULL) == CHILD_DONE &&
+            pdf_words(&read, strbuf_view(&xml), NULL) == 0)
+            measure(t, &read, tried);
+    }
+    strbuf_free(&turned);
     strbuf_free(&xml);
-    arena_free(pdf.arena);
+    arena_free(read.arena);
+}
+
+/* Words may be level on their heads, too; then the order of all pages tells. */
+static unsigned best_of(const struct trial trials[4], size_t page)
+{
+    unsigned best = 0;
+    for (unsigned a = 1; a < 4; a++)
+        if (trials[a].level[page] > trials[best].level[page])
+            best = a;
+    unsigned opposite = (best + 2) % 4;
+    bool tie = trials[opposite].level[page] > 0.8F * trials[best].level[page];
+    return tie && trials[opposite].order > trials[best].order ? opposite : best;
 }
 
 bool pdf_turn(struct strbuf *out, const struct pdf *pdf, struct str bytes)
 {
-    struct turns best = { 0 }, tried;
-    bool any = false;
-    float most[PDF_PAGES] = { 0 };
-    for (size_t i = 0; i < pdf->page_count; i++) {
-        any = any || is_turned(&pdf->pages[i]);
-        most[i] = glyphs(&pdf->pages[i], true);
-    }
-    for (unsigned angle = 90; any && angle < 360; angle += 90) {
-        tried = (struct turns){ 0 };
-        for (size_t i = 0; i < pdf->page_count; i++)
-            if (is_turned(&pdf->pages[i]))
-                tried.angle[i] = (uint16_t)angle;
-        if (turn(out, bytes, &tried))
-            judge(strbuf_view(out), angle, &tried, &best, most);
-    }
-    any = false;
+    struct turns best = { 0 };
+    bool tried[PDF_PAGES], any = false;
+    size_t turned = 0;
     for (size_t i = 0; i < pdf->page_count; i++)
+        turned += tried[i] = is_turned(&pdf->pages[i]);
+    if (turned == 0)
+        return false;
+    for (size_t i = 0; i < pdf->page_count; i++)
+        tried[i] = tried[i] || turned * 2 >= pdf->page_count;
+    struct trial *trials = arena_alloc(pdf->arena, 4 * sizeof *trials);
+    measure(&trials[0], pdf, tried);
+    for (unsigned a = 1; a < 4; a++)
+        try_angle(&trials[a], bytes, pdf, a * 90, tried);
+    for (size_t i = 0; i < pdf->page_count; i++) {
+        best.angle[i] = tried[i] ? (uint16_t)(best_of(trials, i) * 90) : 0;
         any = any || best.angle[i];
+    }
     return any && turn(out, bytes, &best);
 }
