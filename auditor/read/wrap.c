@@ -162,11 +162,18 @@ static bool is_title(struct str line, struct str next)
            (wide <= LABEL || narrow <= LABEL);
 }
 
-/* Behind a full stop at the end of a full line, a short line without any mark is a heading. */
+/* Behind a full stop or a heading that fills its line, a short line without any mark is a heading, or the first cell of a
+ * table. */
 static bool may_be_heading(const struct wrap *w, struct str line, struct str next)
 {
-    return !w->indented && ends_sentence(line) && !ends_sentence(next) &&
-           length_of(next, w->by_width) < w->full;
+    while (begins_blank(line)) {
+        size_t i = 0;
+        str_next(line, &i);
+        line = str_sub(line, i, line.n);
+    }
+    bool whole = begins_item(line) && (str_ends(line, STR("情况")) || str_ends(line, STR("事项")));
+    bool part = !ends_sentence(next) && length_of(next, w->by_width) < w->full;
+    return (ends_sentence(line) || whole) && part;
 }
 
 /* Whether the line has words: a figure below a full line is the first cell of a table. */
