@@ -64,7 +64,8 @@ struct claim_thing {
 struct claim_place {
     struct str text; /* of the paragraph that it was read from */
     struct str section;
-    struct str heading; /* the numbered line above the paragraph, "" for none: it tells the topic of a silent one */
+    struct str
+        heading; /* the numbered line above the paragraph, "" for none: it tells the topic of a silent one */
     const struct quantity *quantity;
     unsigned year; /* that is reported on, 0 if not known */
 };

@@ -24,8 +24,9 @@ struct quantity_list {
     bool rough;
     bool spread;   /* 分别: one value for each of several wholes */
     bool overlaps; /* members may share what they count */
-    struct decimal beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
-    bool mixed;    /* items counted in 条 and parts in 件 or the like */
+    struct decimal
+        beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
+    bool mixed; /* items counted in 条 and parts in 件 or the like */
 };
 
 struct quantity_cue {
@@ -44,7 +45,7 @@ struct quantity_cue {
 struct quantity_wholes {
     size_t items[QUANTITY_WHOLES];
     size_t count;
-    bool direct;             /* 其中 follows the first of them, with no more than a comma between */
+    bool direct; /* 其中 follows the first of them, with no more than a comma between */
     struct decimal together; /* the sum of all, or of what came in and what was carried in */
     bool has_together;
 };

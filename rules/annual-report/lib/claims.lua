@@ -96,7 +96,8 @@ local things = {
     unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已|依法|全部)?(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true,
+    cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
@@ -180,7 +181,8 @@ local things = {
 -- How requests were handled, in the words of table three: word, row, and the expression where the word is not enough.
 -- A longer word comes before one that it ends with.
 local outcomes = {
-  { "予以公开", "granted" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" }, { "部分公开", "partial" }, { "部分同意", "partial" },
+  { "予以公开", "granted" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" },
+  { "部分公开", "partial" }, { "部分同意", "partial" },
   { "不予公开", "refused" }, { "无法提供", "unavailable" }, { "不予处理", "declined" },
   { "其他处理", "other" }, { "国家秘密", "refused.1" }, { "第三方合法权益", "refused.4" }, { "三类内部事务信息", "refused.5" },
   { "四类过程性信息", "refused.6" }, { "行政执法案卷", "refused.7" }, { "行政查询事项", "refused.8" }, { "不掌握相关政府信息", "unavailable.1" },
