@@ -63,10 +63,9 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
 
 enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to)
 {
-    static struct words marks = WORDS("、 , : ; 。 . ! ?");
     struct str s = str_sub(r->text, 0, to);
     enum quantity_break strongest = BREAK_NONE;
-    for (size_t i = words_skip(&marks, s, from), n; i < s.n; i = words_skip(&marks, s, i + n)) {
+    for (size_t i = from, n; (i = quantity_point(r, POINT_MARK, i, s.n)) < s.n; i += n) {
         enum quantity_break b = quantity_mark(s, i, &n);
         if (b > strongest && !r->mask[i])
             strongest = b;
@@ -171,8 +170,7 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
 {
     *out = (struct quantities){ .count = 0 };
     struct quantity_reader r = { .arena = arena, .text = text, .out = out };
-    r.first = quantity_next(text, 0);
-    if (r.first == text.n)
+    if (!quantity_find_points(&r))
         return; /* nothing in it begins a number */
     r.mask = arena_alloc(arena, 2 * (text.n + 1));
     r.depth = r.mask + text.n + 1;

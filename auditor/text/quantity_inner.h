@@ -10,11 +10,15 @@
 /* How strongly two places of a text are separated: by the strongest mark between them. */
 enum quantity_break { BREAK_NONE, BREAK_PAUSE, BREAK_COMMA, BREAK_SEMICOLON, BREAK_STOP };
 
+/* Characters at which something may begin, by what it is. */
+enum quantity_point { POINT_NUMBER, POINT_NAME, POINT_MARK, POINT_DELIMITER, POINT_KINDS };
+
 /* A paragraph being read. `mask` has a byte for each byte of text: 1 where no number is read. */
 struct quantity_reader {
     struct arena *arena;
     struct str text;
-    size_t first; /* the first byte at which a number may begin */
+    uint64_t *points; /* for each kind of point_words numbers: a bit for each byte of text */
+    size_t point_words;
     unsigned char *mask;
     unsigned char *depth; /* of brackets, at each byte */
     struct quantities *out;
@@ -46,8 +50,23 @@ enum quantity_break quantity_between(const struct quantity_reader *r, size_t fro
 /* The text of [from, to), empty when there is none. */
 struct str quantity_text(const struct quantity_reader *r, size_t from, size_t to);
 
-/* The first byte, from byte i on, at which a quantity may begin; the end of the text for none. */
-size_t quantity_next(struct str text, size_t i);
+/* Notes the points of the text; whether a number may begin anywhere. */
+bool quantity_find_points(struct quantity_reader *r);
+
+/* The first point of a kind from byte i on; `end` for none before it. */
+static inline size_t quantity_point(const struct quantity_reader *r, enum quantity_point kind,
+                                    size_t i, size_t end)
+{
+    const uint64_t *bits = r->points + kind * r->point_words;
+    if (i >= end)
+        return end;
+    uint64_t here = bits[i / 64] & UINT64_MAX << i % 64;
+    for (i /= 64; !here && (i + 1) * 64 < end;)
+        here = bits[++i];
+    if (here)
+        i = i * 64 + (size_t)__builtin_ctzll(here);
+    return here && i < end ? i : end;
+}
 
 void quantity_mask(struct quantity_reader *r);
 void quantity_scan(struct quantity_reader *r);

@@ -236,7 +236,7 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
 
 /* Members that may share what they count: women and party members, what was opened and closed, what
  * was published here and there at the same time. */
-static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
+bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list)
 {
     bool opened = false, closed = false, shared = false;
     bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
@@ -313,7 +313,6 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     if (list->count == 0)
         return;
     list->spread = words_has(quantity_label(r, list->parts[0]), "分别");
-    list->overlaps = overlaps(r, list);
     list->may_end[list->count] = true;
     /* "复议6件,其中维持4件;诉讼5件": a list of semicolons begins with a mark, or is closed, or names one kind */
     bool announced = cue_end < r->text.n && strchr(",:", r->text.p[cue_end]);

@@ -22,8 +22,7 @@ struct quantity_list {
     bool closed;        /* the last part is a catch-all */
     bool open;          /* 等, 主要: the list does not claim to be complete */
     bool rough;
-    bool spread;   /* 分别: one value for each of several wholes */
-    bool overlaps; /* members may share what they count */
+    bool spread; /* 分别: one value for each of several wholes */
     struct decimal
         beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
     bool mixed; /* items counted in 条 and parts in 件 or the like */
@@ -53,6 +52,8 @@ struct quantity_wholes {
 /* Collects the parts from item first on; whole is what they most likely are parts of. */
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
                       struct quantity_list *list);
+/* Whether members of a list may share what they count. */
+bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list);
 /* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
  * 予以公开, 维持): a bit, or 0 for other words. */
 unsigned quantity_kind(const struct quantity_reader *r, size_t item);

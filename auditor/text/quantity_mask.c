@@ -255,16 +255,12 @@ static size_t hide_at(struct quantity_reader *r, struct quotes *titles, struct q
 
 void quantity_mask(struct quantity_reader *r)
 {
-    static struct words beginnings = WORDS(
-        "《 “ 第 ( [ 〔 ﹝ 邮 电 传 热 编 代 索 账 帐 . - _ / ? = & @ ~ + # 0 1 2 3 4 5 6 7 8 9 "
-        "a b c d e f g h i j k l m n o p q r s t u v w x y z "
-        "A B C D E F G H I J K L M N O P Q R S T U V W X Y Z");
     struct quotes titles = { .open = STR("《"), .close = STR("》"), .limit = TITLE_MAX };
     struct quotes quotations = { .open = STR("“"), .close = STR("”"), .limit = QUOTE_MAX };
-    for (size_t i = words_skip(&beginnings, r->text, 0); i < r->text.n;) {
+    for (size_t i = 0; (i = quantity_point(r, POINT_NAME, i, r->text.n)) < r->text.n;) {
         size_t next = i;
         uint32_t c = quantity_char(r->text, &next);
         size_t hidden = hide_at(r, &titles, &quotations, i, c);
-        i = words_skip(&beginnings, r->text, hidden > i ? hidden : next);
+        i = hidden > i ? hidden : next;
     }
 }

@@ -193,8 +193,7 @@ static size_t read_zero_word(struct quantity_reader *r, size_t at)
 /* The next mark or bracket outside of names, from byte i on; the end of s for none. */
 static size_t next_delimiter(const struct quantity_reader *r, struct str s, size_t i)
 {
-    static struct words delimiters = WORDS("、 , : ; 。 . ! ? ( )");
-    while ((i = words_skip(&delimiters, s, i)) < s.n) {
+    while ((i = quantity_point(r, POINT_DELIMITER, i, s.n)) < s.n) {
         size_t n;
         bool delimits = quantity_mark(s, i, &n) != BREAK_NONE || s.p[i] == '(' || s.p[i] == ')';
         if (delimits && !r->mask[i])
@@ -356,13 +355,6 @@ static void set_words(struct quantity_reader *r)
     spread_years(r);
 }
 
-size_t quantity_next(struct str text, size_t i)
-{
-    static struct words beginnings =
-        WORDS("0 1 2 3 4 5 6 7 8 9 未 没 无 尚 〇 零 一 二 两 三 四 五 六 七 八 九 十 百 千 万 亿");
-    return words_skip(&beginnings, text, i);
-}
-
 /* Reads what stands at byte i; returns the byte behind it, or i when it is no quantity. */
 static size_t read_at(struct quantity_reader *r, size_t i)
 {
@@ -383,7 +375,7 @@ static size_t read_at(struct quantity_reader *r, size_t i)
 void quantity_scan(struct quantity_reader *r)
 {
     struct str s = r->text;
-    for (size_t i = r->first; i < s.n; i = quantity_next(s, i)) {
+    for (size_t i = 0; (i = quantity_point(r, POINT_NUMBER, i, s.n)) < s.n;) {
         size_t next = r->mask[i] ? i : read_at(r, i);
         if (next == i)
             quantity_char(s, &next);

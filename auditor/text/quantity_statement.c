@@ -159,7 +159,7 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
-    else if (list->overlaps && relation == QUANTITY_OVER)
+    else if (relation == QUANTITY_OVER && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");

@@ -11,10 +11,8 @@ static void add_whole(struct quantity_wholes *w, size_t item)
 
 void quantity_find_stops(struct quantity_reader *r)
 {
-    static struct words marks = WORDS("。 . ! ?");
     size_t cap = 0, n;
-    for (size_t i = words_skip(&marks, r->text, 0); i < r->text.n;
-         i = words_skip(&marks, r->text, i + n)) {
+    for (size_t i = 0; (i = quantity_point(r, POINT_MARK, i, r->text.n)) < r->text.n; i += n) {
         if (quantity_mark(r->text, i, &n) != BREAK_STOP || r->mask[i])
             continue;
         if (r->stop_count == cap) {
