@@ -188,7 +188,9 @@ int rehearse_run(struct rehearsal *out, const struct office *office, struct setu
     int rc = 0;
     *out = (struct rehearsal){ 0 };
     if (options->rules || options->profile)
-        rc = office_setup_as(&changed, office, options->rules, options->profile, err);
+        rc = office_setup_as(
+            &changed, office, options->rules,
+            options->profile ? options->profile : office_profile(office, options->year), err);
     if (rc == 0)
         setup_warn(changed ? changed : setup);
     if (rc == 0)

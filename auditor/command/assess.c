@@ -76,6 +76,29 @@ static void note_later(const struct assess_result *r)
     strbuf_free(&years);
 }
 
+/* Points that were given under one sheet and are now counted by another are no one's work. */
+static void note_sheet(const struct assess_result *r, const struct profile *now, int year)
+{
+    bool edited = str_eq_c(now->id, r->sheet_was);
+    if (!r->sheet_was[0] || (edited && !r->later[0])) /* the newest year is where a sheet is made */
+        return;
+    if (edited)
+        log_note(
+            tr("评分细则 %s 在上次审核之后改过，%d 年度已按改后的计分；要保留旧细则，把它存为另一个"
+               "文件夹，并在 office.conf 中写 profile.%d = 文件夹名",
+               "profile %s was edited since, %d is scored by it as it is now; to keep an old "
+               "sheet, put it into a folder of its own and write profile.%d = FOLDER in "
+               "office.conf"),
+            r->sheet_was, year, year);
+    else
+        log_note(
+            tr("%d 年度原按评分细则 %s 计分，现按 %.*s 重新计分；要让它沿用原来的，在 office.conf "
+               "中写 profile.%d = %s，再运行一次",
+               "%d was scored by profile %s and is now scored by %.*s; to keep the former, "
+               "write profile.%d = %s in office.conf and run this again"),
+            year, r->sheet_was, STR_ARG(now->id), year, r->sheet_was);
+}
+
 static int exit_code(const struct assess_result *r, enum audit_severity fail_on)
 {
     if (r->documents && r->unreadable == r->documents)
@@ -103,7 +126,7 @@ static int run(const struct cli *cli)
             cli, tr("--fail-on %s：没有这种程度", "--fail-on %s: no such severity"), severity);
     if (!desk_day(cli, "on", &todo.today))
         return EXIT_USAGE;
-    int code = desk_open(&desk, cli);
+    int code = desk_open(&desk, cli, todo.year);
     if (code == 0) {
         struct assess_result result = { 0 };
         setup_warn(desk.setup);
@@ -112,6 +135,7 @@ static int run(const struct cli *cli)
         } else {
             print(&result, todo.year);
             note_later(&result);
+            note_sheet(&result, desk.setup->profile, todo.year);
             code = exit_code(&result, fail_on);
         }
         assess_result_free(&result);

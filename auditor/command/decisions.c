@@ -72,8 +72,10 @@ int decisions_show(struct decisions_before *before, struct desk *desk, struct da
     for (size_t i = 0; rc == 0 && i < before->n; i++) {
         const struct decisions_agency *a = &before->list[i];
         bool fresh = false;
-        rc = assess_again(&fresh, desk->store, desk->office, desk->setup, a->year, str_of(a->code),
-                          today, err);
+        rc = desk_turn(desk, a->year, err);
+        if (rc == 0)
+            rc = assess_again(&fresh, desk->store, desk->office, desk->setup, a->year,
+                              str_of(a->code), today, err);
         if (rc == 0 && fresh)
             rc = result_of(&after, desk, a->year, a->code, err);
         struct strbuf name = { 0 };

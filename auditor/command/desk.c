@@ -1,6 +1,7 @@
 /* desk.c - see desk.h. */
 #include "command/desk.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +10,7 @@
 #include "command/pack_option.h"
 #include "store/decision.h"
 
-int desk_open(struct desk *desk, const struct cli *cli)
+int desk_open(struct desk *desk, const struct cli *cli, int year)
 {
     struct error err = { 0 };
     *desk = (struct desk){ 0 };
@@ -20,15 +21,31 @@ int desk_open(struct desk *desk, const struct cli *cli)
         rc = pack_option_read(&desk->packs, cli, &err);
     if (rc == 0) {
         desk->office->packs = desk->packs;
-        rc = office_setup(&desk->setup, desk->office, &err);
+        rc = office_setup(&desk->setup, desk->office, year, &err);
+        desk->profile = office_profile(desk->office, year);
     }
     return rc ? cli_fail(&err) : 0;
 }
 
-int desk_open_store(struct desk *desk, const struct cli *cli)
+int desk_turn(struct desk *desk, int year, struct error *err)
+{
+    const char *profile = office_profile(desk->office, year);
+    struct setup *setup = NULL;
+    if (strcmp(profile, desk->profile) == 0)
+        return 0;
+    int rc = office_setup(&setup, desk->office, year, err);
+    if (rc == 0) {
+        setup_free(desk->setup);
+        desk->setup = setup;
+        desk->profile = profile;
+    }
+    return rc;
+}
+
+int desk_open_store(struct desk *desk, const struct cli *cli, int year)
 {
     struct error err = { 0 };
-    int code = desk_open(desk, cli);
+    int code = desk_open(desk, cli, year);
     if (code)
         return code;
     return store_open(&desk->store, desk->office->database, false, &err) ? cli_fail(&err) : 0;
@@ -79,10 +96,10 @@ bool desk_day(const struct cli *cli, const char *option, struct date *day)
     return false;
 }
 
-int desk_open_writing(struct desk *desk, const struct cli *cli)
+int desk_open_writing(struct desk *desk, const struct cli *cli, int year)
 {
     struct error err = { 0 };
-    int code = desk_open(desk, cli);
+    int code = desk_open(desk, cli, year);
     if (code)
         return code;
     int rc = 0;
@@ -95,10 +112,13 @@ int desk_open_writing(struct desk *desk, const struct cli *cli)
     return rc ? cli_fail(&err) : 0;
 }
 
+enum { DESK_PROFILE = 128 };
+
 struct comparison {
     int64_t id;
     const struct setup *setup;
-    bool found, same;
+    bool found, same, sheet; /* sheet: the scoring sheet is the same */
+    char profile[DESK_PROFILE];
 };
 
 static int compare(void *user, const struct store_assessment *a)
@@ -106,8 +126,9 @@ static int compare(void *user, const struct store_assessment *a)
     struct comparison *c = user;
     c->found = true;
     c->id = a->id;
-    c->same = str_eq_c(a->rules_digest, engine_digest(c->setup->engine)) &&
-              str_eq_c(a->profile_digest, c->setup->profile_digest) &&
+    c->sheet = str_eq_c(a->profile_digest, c->setup->profile_digest);
+    snprintf(c->profile, sizeof c->profile, "%.*s", STR_ARG(a->profile));
+    c->same = str_eq_c(a->rules_digest, engine_digest(c->setup->engine)) && c->sheet &&
               str_eq_c(a->version, c->setup->version);
     return 0;
 }
@@ -121,6 +142,12 @@ void desk_compare(const struct desk *desk, int year)
                     "rules, profile or program changed since; these are the former results, run "
                     "auditor assess %d to renew them"),
                  year);
+    if (c.found && !c.sheet && !str_eq_c(desk->setup->profile->id, c.profile))
+        log_note(
+            tr("%d 年度是按评分细则 %s 计分的；要让它沿用，在 office.conf 中写 profile.%d = %s",
+               "%d was scored by profile %s; to keep that, write profile.%d = %s in "
+               "office.conf"),
+            year, c.profile, year, c.profile);
     size_t stale = 0;
     if (c.found && store_stale(&stale, desk->store, c.id, NULL) == 0 && stale)
         log_warn(tr("有 %zu 个机关在上次审核之后又有决定，以下尚未计入；重新运行 auditor assess %d "

@@ -15,13 +15,16 @@ struct desk {
     struct office *office;
     const char **packs; /* of --pack */
     struct setup *setup;
+    const char *profile; /* as the office names the one in use */
     struct store *store;
 };
 
-/* Finds the office and loads its plugins. The exit code of what went wrong, or 0. */
-int desk_open(struct desk *desk, const struct cli *cli);
+/* Finds the office and loads its plugins, with the profile of the year (0: that of no one year). The exit code of what went wrong, or 0. */
+int desk_open(struct desk *desk, const struct cli *cli, int year);
 /* As before, and opens the database for reading. */
-int desk_open_store(struct desk *desk, const struct cli *cli);
+int desk_open_store(struct desk *desk, const struct cli *cli, int year);
+/* Goes on with the profile of another year; what was taken from desk->setup may be gone. */
+int desk_turn(struct desk *desk, int year, struct error *err);
 /* The office and its database alone, of whatever version: what must work when plugins do not. */
 int desk_open_database(struct desk *desk);
 void desk_close(struct desk *desk);
@@ -33,7 +36,7 @@ bool desk_year(const struct cli *cli, const char *text, int *year);
 bool desk_day(const struct cli *cli, const char *option, struct date *day);
 
 /* Opens the office, and its database for writing, and keeps others out. */
-int desk_open_writing(struct desk *desk, const struct cli *cli);
+int desk_open_writing(struct desk *desk, const struct cli *cli, int year);
 
 /* Warns when rules, profile or program changed since the year was assessed, or persons decided since. */
 void desk_compare(const struct desk *desk, int year);

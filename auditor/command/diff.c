@@ -239,7 +239,7 @@ static int run(const struct cli *cli)
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
     choose(&what, cli, &before);
-    int code = desk_open_store(&desk, cli);
+    int code = desk_open_store(&desk, cli, 0);
     if (code == 0) {
         what.office = desk.office;
         what.engine = desk.setup->engine;

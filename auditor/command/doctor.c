@@ -77,7 +77,7 @@ static bool check_data(struct office *office)
     struct setup *setup = NULL;
     struct error err = { 0 };
     const struct setup_options options = { 0 };
-    int rc = office ? office_setup(&setup, office, &err) : setup_open(&setup, &options, &err);
+    int rc = office ? office_setup(&setup, office, 0, &err) : setup_open(&setup, &options, &err);
     if (rc) {
         line("plugins", false, err.message);
         return false;
@@ -89,6 +89,17 @@ static bool check_data(struct office *office)
     line("rules", true, count);
     size_t broken = broken_rules(setup->engine);
     setup_free(setup);
+    for (size_t i = 0; office && i < office->year_count; i++) {
+        int year = office->years[i].year;
+        setup = NULL;
+        if (office_setup(&setup, office, year, &err) != 0) {
+            char name[16];
+            snprintf(name, sizeof name, "profile.%d", year);
+            line(name, false, err.message);
+            broken++;
+        }
+        setup_free(setup);
+    }
     return broken == 0;
 }
 

@@ -107,7 +107,7 @@ static int run(const struct cli *cli)
             cli, tr("请指明机关（或 all）和报告年度", "name an agency (or all) and a report year"));
     if (!desk_year(cli, cli->arguments[1], &year))
         return EXIT_USAGE;
-    int code = desk_open_store(&desk, cli);
+    int code = desk_open_store(&desk, cli, year);
     if (code == 0) {
         desk_compare(&desk, year);
         if (run_in(&desk, cli, year, &err) != 0)

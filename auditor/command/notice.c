@@ -246,9 +246,9 @@ static int run(const struct cli *cli)
         return cli_usage_error(cli, tr("--issue 须写明 --by", "--issue needs --by"));
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
-    int code = template  ? desk_open(&r.desk, cli)
-               : r.issue ? desk_open_writing(&r.desk, cli)
-                         : desk_open_store(&r.desk, cli);
+    int code = template  ? desk_open(&r.desk, cli, 0)
+               : r.issue ? desk_open_writing(&r.desk, cli, r.facts.year)
+                         : desk_open_store(&r.desk, cli, r.facts.year);
     if (code == 0) {
         r.facts.office = r.desk.office->name;
         if (!template)

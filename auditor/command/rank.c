@@ -68,7 +68,7 @@ static int run(const struct cli *cli)
         return EXIT_USAGE;
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
-    int code = desk_open_store(&desk, cli);
+    int code = desk_open_store(&desk, cli, year);
     if (code == 0) {
         desk_compare(&desk, year);
         int rc = open_ranking(&ranking, &desk, year, &err);

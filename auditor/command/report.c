@@ -119,7 +119,7 @@ static int run(const struct cli *cli)
             cli, tr("请指明机关（或 all）和报告年度", "name an agency (or all) and a report year"));
     if (!desk_year(cli, cli->arguments[1], &r.year))
         return EXIT_USAGE;
-    int code = desk_open_store(&r.desk, cli);
+    int code = desk_open_store(&r.desk, cli, r.year);
     if (code == 0) {
         desk_compare(&r.desk, r.year);
         int rc = prepare(&r, cli, &err);

@@ -184,7 +184,7 @@ static int start(const struct cli *cli, struct desk *desk, enum verb verb, int y
     const char *agency = "all";
     size_t at = verb == TERMINAL ? 1 : 2;
     bool reads = verb >= LIST && verb <= EXPORT;
-    int code = reads ? desk_open_store(desk, cli) : desk_open_writing(desk, cli);
+    int code = reads ? desk_open_store(desk, cli, year) : desk_open_writing(desk, cli, year);
     if (code)
         return code;
     if (cli->argument_count > at)

@@ -19,7 +19,7 @@ int rules_open(struct setup **setup, const struct cli *cli, struct error *err)
     rc = office_find(&office, err);
     if (rc == 0) {
         office->packs = packs;
-        rc = office_setup(setup, office, err);
+        rc = office_setup(setup, office, 0, err);
     } else if (rc == ERR_ABSENT) { /* no office: what is installed judges */
         rc = setup_open(setup, &options, err);
     }

@@ -68,7 +68,7 @@ int rules_rehearse(const struct cli *cli)
         return EXIT_USAGE;
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
-    int code = desk_open_store(&desk, cli);
+    int code = desk_open_store(&desk, cli, todo.year);
     if (code == 0)
         code = rehearse(cli, &desk, &todo);
     desk_close(&desk);

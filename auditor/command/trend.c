@@ -193,7 +193,7 @@ static int run(const struct cli *cli)
         return cli_usage_error(cli, tr("最多指明一个机关", "name one agency at most"));
     if (publish_check(cli, FORMATS, &err) != 0)
         return cli_fail(&err);
-    int code = desk_open_store(&desk, cli);
+    int code = desk_open_store(&desk, cli, 0);
     if (code == 0 && write_trend(cli, &desk, &err) != 0)
         code = cli_fail(&err);
     desk_close(&desk);

@@ -123,7 +123,7 @@ static int run(const struct cli *cli)
     if (!cli_value(cli, "by") || !cli_value(cli, "reason"))
         return cli_usage_error(cli,
                                tr("须写明 --by 和 --reason", "--by and --reason are required"));
-    int code = desk_open_writing(&desk, cli);
+    int code = desk_open_writing(&desk, cli, year);
     if (code == 0)
         code = run_in(&w, year);
     desk_close(&desk);

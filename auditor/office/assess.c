@@ -2,6 +2,7 @@
 #include "office/assess.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
@@ -156,6 +157,19 @@ static int save_register(struct assess *a, struct error *err)
     return rc;
 }
 
+struct sheet {
+    const struct setup *setup;
+    struct assess_result *result;
+};
+
+static int take_sheet(void *user, const struct store_assessment *a)
+{
+    const struct sheet *s = user;
+    if (str_eq_c(a->state, "done") && !str_eq_c(a->profile_digest, s->setup->profile_digest))
+        snprintf(s->result->sheet_was, sizeof s->result->sheet_was, "%.*s", STR_ARG(a->profile));
+    return 0;
+}
+
 /* Opens the database, keeps others out, unless it is a copy, and takes up or begins the assessment. */
 static int start(struct assess *a, const struct office *office, struct setup *setup,
                  struct error *err)
@@ -171,6 +185,9 @@ static int start(struct assess *a, const struct office *office, struct setup *se
         rc = store_lock(a->store, err);
     if (rc == 0)
         rc = store_begin(a->store, err);
+    struct sheet sheet = { setup, a->result };
+    if (rc == 0)
+        rc = store_assessment_current(a->store, a->plan.year, take_sheet, &sheet, err);
     if (rc == 0)
         rc = store_assessment_start(a->store, &key, err);
     a->plan.store = a->store;

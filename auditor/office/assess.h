@@ -12,7 +12,7 @@
 #include "store/decision.h"
 #include "text/date.h"
 
-enum { ASSESS_LATER = 16, ASSESS_NEAR = 20 };
+enum { ASSESS_LATER = 16, ASSESS_NEAR = 20, ASSESS_SHEET = 128 };
 
 struct assess_options {
     int year;
@@ -40,7 +40,10 @@ struct assess_result {
     size_t dated_back;         /* of these: and states an earlier day of publication */
     size_t open_agencies;      /* whose standing has an open blocking duty */
     int later[ASSESS_LATER];   /* years that look back on this one, which changed; ended by 0 */
-    size_t agencies, missing;  /* of the register; without any document of the year */
+    char sheet_was
+        [ASSESS_SHEET]; /* id of the profile that the year was scored by before, if it was another or was
+                                   * edited; "" otherwise */
+    size_t agencies, missing; /* of the register; without any document of the year */
     struct file_list unmatched_paths, unreadable_paths;
     struct file_list
         unmatched_near; /* of the first ASSESS_NEAR: agencies they may be of, "code name; code name" or "" */

@@ -14,7 +14,8 @@
 #include "office/editor.h"
 #include "office/register_book.h"
 
-static const char *const known_keys[] = { "name", "profile", "language", "notice_days", NULL };
+static const char *const known_keys[] = { "name",     "profile",     "profile.",
+                                          "language", "notice_days", NULL };
 
 static int read_language(struct office *o, const struct conf *conf, struct error *err)
 {
@@ -43,6 +44,43 @@ static int read_days(struct office *o, const struct conf *conf, struct error *er
     return 0;
 }
 
+/* A folder is named from where the settings stand, not from where the command runs. */
+static char *profile_name(const struct office *o, const char *value)
+{
+    bool below = strchr(value, '/') && value[0] != '/';
+    return below ? file_join(o->folder, value) : mem_strdup(value);
+}
+
+/* profile.2024: the sheet that a year keeps when the office goes on to another one. */
+static int read_profiles(struct office *o, const struct conf *conf, struct error *err)
+{
+    const char *value = conf_get(conf, "profile");
+    o->profile = profile_name(o, value && *value ? value : "national");
+    o->years = mem_zero(conf->n + 1, sizeof *o->years);
+    for (size_t i = 0; i < conf->n; i++) {
+        const struct conf_entry *e = &conf->entries[i];
+        if (strncmp(e->key, "profile.", 8) != 0)
+            continue;
+        char *end = NULL;
+        long year = strtol(e->key + 8, &end, 10);
+        if (strlen(e->key) != 12 || *end || year < 2000 || year > 2100 || !*e->value)
+            return error_set(err, ERR_CONFIG,
+                             tr("%s:%u：一个年度的评分细则应写成 profile.2024 = 名称",
+                                "%s:%u: the profile of a year is written profile.2024 = NAME"),
+                             conf->name, e->line);
+        o->years[o->year_count++] = (struct office_year){ (int)year, profile_name(o, e->value) };
+    }
+    return 0;
+}
+
+const char *office_profile(const struct office *office, int year)
+{
+    for (size_t i = 0; i < office->year_count; i++)
+        if (office->years[i].year == year)
+            return office->years[i].profile;
+    return office->profile;
+}
+
 static int read_conf(struct office *o, struct error *err)
 {
     struct conf conf = { 0 };
@@ -64,12 +102,8 @@ static int read_conf(struct office *o, struct error *err)
         rc = read_days(o, &conf, err);
     if (rc == 0) {
         const char *name = conf_get(&conf, "name");
-        const char *profile = conf_get(&conf, "profile");
         o->name = mem_strdup(name ? name : "");
-        /* a folder is named from where the settings stand, not from where the command runs */
-        bool below = profile && strchr(profile, '/') && profile[0] != '/';
-        o->profile = below ? file_join(o->folder, profile)
-                           : mem_strdup(profile && *profile ? profile : "national");
+        rc = read_profiles(o, &conf, err);
     }
     conf_free(&conf);
     strbuf_free(&text);
@@ -126,6 +160,9 @@ void office_free(struct office *office)
     free(office->folder);
     free(office->name);
     free(office->profile);
+    for (size_t i = 0; i < office->year_count; i++)
+        free(office->years[i].profile);
+    free(office->years);
     free(office->database);
     free(office->inbox);
     free(office->rules);
@@ -160,9 +197,9 @@ int office_register(struct agency_register **out, const struct office *office, s
     return rc;
 }
 
-int office_setup(struct setup **out, const struct office *office, struct error *err)
+int office_setup(struct setup **out, const struct office *office, int year, struct error *err)
 {
-    int rc = office_setup_as(out, office, NULL, NULL, err);
+    int rc = office_setup_as(out, office, NULL, office_profile(office, year), err);
     if (rc == ERR_ABSENT && err)
         rc = err->code = ERR_CONFIG; /* the settings name what is not there */
     return rc;

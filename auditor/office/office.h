@@ -1,7 +1,7 @@
 /*
  * office.h - the folder in which a supervising office works (prefix office_).
  *
- *   office.conf        name, profile, language
+ *   office.conf        name, profile (and profile.2024: that of one year), language
  *   agencies.csv       the register
  *   inbox/YEAR/        the documents of a report year
  *   rules/             the office's own rules
@@ -23,10 +23,17 @@
 
 enum { OFFICE_NOTICE_DAYS = 15 };
 
+struct office_year {
+    int year;
+    char *profile;
+};
+
 struct office {
     char *folder;
     char *name;
-    char *profile; /* id or folder */
+    char *profile;             /* id or folder */
+    struct office_year *years; /* that have a profile of their own */
+    size_t year_count;
     bool has_language;
     enum lang language;
     int notice_days; /* from a rectification notice to its deadline */
@@ -41,8 +48,10 @@ int office_open(struct office **out, const char *folder, struct error *err);
 void office_free(struct office *office); /* NULL is allowed */
 
 int office_register(struct agency_register **out, const struct office *office, struct error *err);
-/* Engine with the office's own rules, its profile, its model. */
-int office_setup(struct setup **out, const struct office *office, struct error *err);
+/* The profile of a year, or, where none was set for it, that of the office; owned by the office. */
+const char *office_profile(const struct office *office, int year);
+/* Engine with the office's own rules, the profile of the year (0: of no one year), its model. */
+int office_setup(struct setup **out, const struct office *office, int year, struct error *err);
 /* The same with a pack or folder of rules laid over its own, and with another profile; NULL leaves either
  * as it is. ERR_ABSENT when what is named is not there. */
 int office_setup_as(struct setup **out, const struct office *office, const char *rules,

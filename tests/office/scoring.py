@@ -164,11 +164,61 @@ def without_report(auditor, source, folder):
         assert [row["name"] for g in summary["groups"] for row in g["missing"]] == ["澄溪县白鹭洲乡人民政府"]
 
 
+def a_sheet_for_a_year(auditor, source, folder):
+    """The office goes on to another sheet; a year that was scored keeps its own when the settings say so."""
+    office = Office(auditor, source, folder)
+    conf = folder / "office.conf"
+    text = conf.read_text(encoding="utf-8")
+
+    def settings(*lines):
+        conf.write_text("\n".join([text.rstrip("\n"), *lines]) + "\n", encoding="utf-8")
+
+    def scored():
+        model = json.loads(office.call("rank", YEAR, "--output", "json", expect=(0, 3)).stdout)
+        return model["profile"]["name"], [i["id"] for i in model["profile"]["indicators"]], model["groups"]
+
+    first = office.call("assess", YEAR, expect=(0, 2, 3))
+    assert "profile" not in first.stderr, first.stderr
+    former = scored()
+    text = text.replace("profile = local", "profile = national")
+    settings()
+    warned = office.call("rank", YEAR, expect=(0, 3)).stderr
+    assert f"profile.{YEAR} = local" in warned, warned
+    moved = office.call("assess", YEAR, expect=(0, 2, 3)).stderr
+    assert "now scored by national" in moved and f"profile.{YEAR} = local" in moved, moved
+    assert scored()[0] == "national"
+    settings(f"profile.{YEAR} = local")
+    assert "now scored by local" in office.call("assess", YEAR, expect=(0, 2, 3)).stderr
+    assert scored() == former, "the year has its own sheet again"
+    quiet = office.call("assess", YEAR, expect=(0, 2, 3))
+    assert "profile" not in quiet.stderr and " 0 audited, 0 judged again" in quiet.stdout, quiet.stdout + quiet.stderr
+    assert "changed since" not in office.call("rank", YEAR, expect=(0, 3)).stderr
+    same = json.loads(office.call("rules", "rehearse", "--against", YEAR, "--output", "json", expect=(0,)).stdout)
+    assert same["after"]["profile"] == "local" and not same["summary"]["changed"]
+    (folder / "more").mkdir()
+    named = json.loads(office.call("rules", "rehearse", "--against", YEAR, "--rules", "./more", "--output", "json", expect=(0, 2)).stdout)
+    assert named["after"]["profile"] == "local"
+    sheet = folder / "profiles/local/profile.conf"
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\n# looked at\n", encoding="utf-8")
+    assert "edited since" not in office.call("assess", YEAR, expect=(0, 2, 3)).stderr, "it is the newest year"
+    (folder / "inbox/2025").mkdir()
+    office.call("assess", "2025", expect=(0, 2, 3))
+    sheet.write_text(sheet.read_text(encoding="utf-8") + "\n# and again\n", encoding="utf-8")
+    assert "profile local was edited since" in office.call("assess", YEAR, expect=(0, 2, 3)).stderr
+    for wrong in ("profile.24 = local", "profile.2024x = local", "profile.1999 = local", "profile.2024 ="):
+        settings(wrong)
+        assert "profile.2024 = NAME" in office.call("assess", YEAR, expect=(78,)).stderr, wrong
+    settings("profile.2023 = nosuch")
+    assert "nosuch" in office.call("doctor", expect=(78,)).stdout
+    assert office.call("rank", YEAR, expect=(0, 3)).stdout, "another year's sheet is not looked at"
+
+
 def main():
     auditor, source = sys.argv[1], pathlib.Path(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         plays(auditor, source, pathlib.Path(folder) / "office")
         without_report(auditor, source, pathlib.Path(folder) / "missing")
+        a_sheet_for_a_year(auditor, source, pathlib.Path(folder) / "years")
 
 
 main()
