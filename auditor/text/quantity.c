@@ -120,18 +120,20 @@ size_t quantity_end(const struct quantity *q)
     return q->at + q->len;
 }
 
-static enum quantity_stage stage_of(struct str words)
+static enum quantity_stage stage_of(struct str text)
 {
-    if (words_has(words, "结转 转入 转下 接转 转至 转到 顺延 跨年 转为次年 延至 遗留 移至"))
+    struct words_seen words;
+    words_see(&words, text);
+    if (words_seen_has(&words, "结转 转入 转下 接转 转至 转到 顺延 跨年 转为次年 延至 遗留 移至"))
         return STAGE_CARRIED;
-    if (words_has(words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
+    if (words_seen_has(&words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
         return STAGE_NONE; /* what became of some of them */
-    if (words_has(words, "不予处理 其他处理 不再处理"))
+    if (words_seen_has(&words, "不予处理 其他处理 不再处理"))
         return STAGE_NONE; /* results */
-    if (words_has(words, "办结 答复 办理 处理 回复 结果 办复 审结"))
+    if (words_seen_has(&words, "办结 答复 办理 处理 回复 结果 办复 审结"))
         return STAGE_HANDLED;
-    if (words_has(
-            words,
+    if (words_seen_has(
+            &words,
             "收到 新收 受理 接收 接到 接受 收件 提交 申请 接听 接待 收集 征集 登记 交办 转办 留言"))
         return STAGE_RECEIVED;
     return STAGE_NONE;
@@ -139,8 +141,13 @@ static enum quantity_stage stage_of(struct str words)
 
 enum quantity_stage quantity_stage(const struct quantity_reader *r, size_t item)
 {
-    enum quantity_stage stage = stage_of(quantity_label(r, item));
-    return stage != STAGE_NONE ? stage : stage_of(quantity_tail(r, item));
+    if (!r->stages[item]) {
+        enum quantity_stage stage = stage_of(quantity_label(r, item));
+        if (stage == STAGE_NONE)
+            stage = stage_of(quantity_tail(r, item));
+        r->stages[item] = (unsigned char)(stage + 1);
+    }
+    return (enum quantity_stage)(r->stages[item] - 1);
 }
 
 /* Most texts have few brackets: outside of them nothing is written, the array is clear. */
@@ -181,6 +188,8 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
         return;
     r.member_of = arena_alloc(arena, 2 * out->count * sizeof *r.member_of);
     r.share_of = r.member_of + out->count;
+    r.kinds = arena_alloc(arena, out->count * sizeof *r.kinds);
+    r.stages = arena_alloc(arena, out->count);
     quantity_find_statements(&r);
     quantity_find_shares(&r);
 }

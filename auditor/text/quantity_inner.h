@@ -25,8 +25,10 @@ struct quantity_reader {
     size_t item_cap, statement_cap, share_cap;
     uint32_t *stops; /* marks that end a sentence, once they were asked for */
     size_t stop_count;
-    size_t *share_of;  /* the last share that took an item for its part, +1; 0 for none */
-    size_t *member_of; /* statement that counted an item as part, +1; 0 for none */
+    size_t *share_of;      /* the last share that took an item for its part, +1; 0 for none */
+    size_t *member_of;     /* statement that counted an item as part, +1; 0 for none */
+    unsigned *kinds;       /* quantity_kind() of an item once it was asked for, +1 */
+    unsigned char *stages; /* quantity_stage() of an item, likewise */
 };
 
 /* str_next() for the usual case: ASCII and Chinese. */

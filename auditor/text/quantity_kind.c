@@ -42,9 +42,8 @@ static struct {
     { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
-unsigned quantity_kind(const struct quantity_reader *r, size_t item)
+static unsigned kind_of(struct str label)
 {
-    struct str label = quantity_label(r, item);
     for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 标注为 标注 "
                                             "认定为 认定 确定为 列为 : ,")) != 0;)
         label = str_sub(label, n, label.n);
@@ -52,6 +51,13 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item)
         if (words_start_of(&kinds[i].words, label))
             return kinds[i].kind;
     return 0;
+}
+
+unsigned quantity_kind(const struct quantity_reader *r, size_t item)
+{
+    if (!r->kinds[item])
+        r->kinds[item] = kind_of(quantity_label(r, item)) + 1;
+    return r->kinds[item] - 1;
 }
 
 static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)

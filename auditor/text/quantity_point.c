@@ -42,8 +42,9 @@ bool quantity_find_points(struct quantity_reader *r)
             i += 3;
         here = kinds.of[words_first(p + i, n - i)];
         all |= here;
-        for (size_t k = 0; here; k++, here >>= 1)
-            r->points[k * words + i / 64] |= (uint64_t)(here & 1) << i % 64;
+        uint64_t *at = r->points + i / 64;
+        for (unsigned k = 0; k < POINT_KINDS; k++) /* without a branch */
+            at[k * words] |= (uint64_t)(here >> k & 1) << i % 64;
     }
     return all & 1u << POINT_NUMBER;
 }

@@ -244,23 +244,27 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
 {
     struct str label = str_sub(r->text, q->label_at, q->label_len);
     struct str tail = str_sub(r->text, q->tail_at, q->tail_len);
+    struct words_seen before, behind;
     size_t at = 0;
+    words_see(&before, label);
+    words_see(&behind, tail);
     q->year = year_in(label, &at);
     bool last_year =
-        (words_has(label, "上年 去年 上一年 往年 前年 同期") &&
-         !words_has(label, "结转 转入 接转 转来 遗留 未办结 未办完 顺延")) ||
+        (words_seen_has(&before, "上年 去年 上一年 往年 前年 同期") &&
+         !words_seen_has(&before, "结转 转入 接转 转来 遗留 未办结 未办完 顺延")) ||
         (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
     q->comparison =
-        last_year || words_has(label, "同比 环比 相比 增幅 降幅 增速") ||
-        words_has(tail, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
+        last_year || words_seen_has(&before, "同比 环比 相比 增幅 降幅 增速") ||
+        words_seen_has(&behind, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
         str_eq(label, STR("多")) || str_eq(label, STR("少")) ||
         (words_starts(label, "较 比") && words_ends(label, "的")) ||
         words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
                           "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "
                           "提高到 由 从 上涨 多公开 少公开");
-    q->cumulative = words_has(label, "累计 历年 历次 现有 共有 自开通") ||
-                    (words_has(label, "截至 截止") &&
-                     !words_has(label, "办结 答复 办理完 未办 结转")); /* by then, of this year */
+    q->cumulative =
+        words_seen_has(&before, "累计 历年 历次 现有 共有 自开通") ||
+        (words_seen_has(&before, "截至 截止") &&
+         !words_seen_has(&before, "办结 答复 办理完 未办 结转")); /* by then, of this year */
 }
 
 /* "部分公开:7件": behind a colon the clause before it tells what is counted. */

@@ -6,11 +6,12 @@
 
 #include "base/mem.h"
 
-/* The first WORDS_CHAINS are the heads of the chains, in which the words stand in the order of the list. */
+/* The first WORDS_CHAINS are the heads of the chains, in which the words stand in the order of the list: of
+ * those that begin alike, and of those that end alike. */
 struct words_entry {
     uint16_t at; /* in the list */
     uint16_t length;
-    uint16_t next; /* the number of an entry, 0 for none */
+    uint16_t next, next_end; /* the number of an entry, 0 for none */
 };
 
 /* The first byte of the next word of a list, from p on; the end of the list for none. */
@@ -49,12 +50,16 @@ static unsigned chain_of(unsigned bit)
     return bit & (WORDS_CHAINS - 1);
 }
 
-static void chain(struct words *w, uint16_t number, unsigned chain, struct str word)
+static void chain(struct words *w, uint16_t number, unsigned start, unsigned end, struct str word)
 {
-    struct words_entry *last = &w->entries[chain];
+    struct words_entry *last = &w->entries[chain_of(start)];
     while (last->next)
         last = &w->entries[last->next];
     last->next = number;
+    last = &w->entries[chain_of(end)];
+    while (last->next_end)
+        last = &w->entries[last->next_end];
+    last->next_end = number;
     w->entries[number].at = (uint16_t)(word.p - w->list);
     w->entries[number].length = (uint16_t)word.n;
 }
@@ -73,9 +78,10 @@ void words_note(struct words *w)
         bool single = whole.n <= words_char(p[0]);
         unsigned start = single ? first : pair_of(whole, first);
         set_bit(w->firsts, first);
-        set_bit(w->lasts, words_last(p, whole.n));
+        unsigned end = words_last(p, whole.n);
+        set_bit(w->lasts, end);
         set_bit(single ? w->single : w->pairs, start);
-        chain(w, number++, chain_of(start), whole);
+        chain(w, number++, start, end, whole);
     }
     w->noted = true;
 }
@@ -114,10 +120,11 @@ size_t words_match_start(const struct words *w, struct str s)
 
 size_t words_match_end(const struct words *w, struct str s)
 {
-    for (const char *word = w->list; *word; word = next_word(word)) {
-        size_t n = length(word);
-        if (n <= s.n && memcmp(s.p + s.n - n, word, n) == 0)
-            return n;
+    unsigned end = chain_of(words_last((const unsigned char *)s.p, s.n));
+    for (uint16_t i = w->entries[end].next_end; i; i = w->entries[i].next_end) {
+        const struct words_entry *e = &w->entries[i];
+        if (e->length <= s.n && memcmp(s.p + s.n - e->length, w->list + e->at, e->length) == 0)
+            return e->length;
     }
     return 0;
 }

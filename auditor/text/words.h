@@ -6,6 +6,8 @@
  *     words_has(s, "条 篇 则")      whether one of them stands anywhere in s
  *     words_last_in(&list, s, &n)   where the last of them stands
  *     words_skip(&list, s, i)       the next place at which one of them may stand
+ *     words_seen_has(&seen, "...")  words_has() of the text of a look that was taken by words_see(): it costs
+ *                                   hardly anything where no character begins a word of the list
  *
  * A list is a string literal of words separated by single blanks, none of which begins with a character of
  * two bytes. Each list knows which characters its words begin and end with, so that most places cost
@@ -32,6 +34,12 @@ struct words {
     struct words_entry *entries; /* all words, chained by these, see words.c */
 };
 
+/* A text and a bit for each of its characters, see words_first(). */
+struct words_seen {
+    struct str text;
+    uint64_t chars[WORDS_BITS];
+};
+
 #define WORDS(words_list)                                                                          \
     {                                                                                              \
         .list = "" words_list                                                                      \
@@ -44,6 +52,7 @@ struct words {
 #define words_starts(words_str, words_list) WORDS_ASK(words_start_of, words_str, words_list)
 #define words_ends(words_str, words_list) WORDS_ASK(words_end_of, words_str, words_list)
 #define words_has(words_str, words_list) WORDS_ASK(words_inside, words_str, words_list)
+#define words_seen_has(words_look, words_list) WORDS_ASK(words_inside_seen, words_look, words_list)
 
 void words_note(struct words *w);
 void words_drop(struct words *w);
@@ -102,6 +111,26 @@ static inline size_t words_skip(struct words *w, struct str s, size_t i)
     while (i < s.n && !words_bit(w->firsts, words_first(p + i, s.n - i)))
         i += words_char(p[i]);
     return i < s.n ? i : s.n;
+}
+
+static inline void words_see(struct words_seen *seen, struct str s)
+{
+    const unsigned char *p = (const unsigned char *)s.p;
+    *seen = (struct words_seen){ .text = s };
+    for (size_t i = 0; i < s.n; i += words_char(p[i])) {
+        unsigned c = words_first(p + i, s.n - i);
+        seen->chars[c >> 6] |= (uint64_t)1 << (c & 63);
+    }
+}
+
+static inline bool words_inside_seen(struct words *w, const struct words_seen *seen)
+{
+    uint64_t both = 0;
+    if (!w->noted)
+        words_note(w);
+    for (size_t i = 0; i < WORDS_BITS; i++)
+        both |= w->firsts[i] & seen->chars[i];
+    return both && words_inside(w, seen->text);
 }
 
 #endif /* AUDITOR_TEXT_WORDS_H */
