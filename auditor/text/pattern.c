@@ -4,6 +4,7 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/lang.h"
 #include "base/mem.h"
@@ -29,6 +30,7 @@ struct pattern {
     bool compiled;   /* to machine code */
     struct words *needed; /* one of them stands in every match, most subjects have none; or NULL */
     char *list;           /* of these words */
+    char *plain;          /* a fixed string is all there is to find; or NULL */
 };
 
 /* The scratch memory of the process; it is never given back. */
@@ -97,6 +99,16 @@ static void note_needed(struct pattern *p, struct str source)
     arena_free(arena);
 }
 
+/* The string of "\Q...\E": names are searched so, each page's own. To find it takes no machine code, which costs
+ * more than most pages have use for. */
+static struct str plain_of(struct str source)
+{
+    struct str inner = str_sub(source, 2, source.n > 4 ? source.n - 4 : 0);
+    bool plain = str_starts(source, STR("\\Q")) && str_ends(source, STR("\\E")) &&
+                 !str_has(inner, "\\E") && memchr(inner.p, '\0', inner.n) == NULL;
+    return plain ? inner : str_of("");
+}
+
 int pattern_compile(struct pattern **out, struct str source, struct error *err)
 {
     *out = NULL;
@@ -121,12 +133,14 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     }
     pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
     /* Where the system allows no JIT the same matching goes on, only slower. */
-    bool fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
+    struct str plain = plain_of(source);
+    bool fast = !plain.n && pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
     struct pattern *p = mem_zero(1, sizeof *p);
     p->code = compiled;
     p->compiled = fast;
     p->groups = groups;
     p->shortest = shortest;
+    p->plain = plain.n ? mem_strndup(plain.p, plain.n) : NULL;
     note_needed(p, source);
     *out = p;
     return ERR_OK;
@@ -141,6 +155,7 @@ void pattern_free(struct pattern *p)
         words_drop(p->needed);
     free(p->needed);
     free(p->list);
+    free(p->plain);
     free(p);
 }
 
@@ -198,6 +213,20 @@ static int match_error(struct error *err, int code)
                      (const char *)text);
 }
 
+static bool find_plain(const char *plain, struct str subject, size_t from,
+                       struct pattern_match *match)
+{
+    size_t at = str_find(str_sub(subject, from, subject.n), str_of(plain));
+    if (at == SIZE_MAX)
+        return false;
+    for (size_t i = 0; match && i < PATTERN_GROUPS; i++) {
+        match->count = 1;
+        match->from[i] = i ? SIZE_MAX : from + at;
+        match->to[i] = i ? SIZE_MAX : from + at + strlen(plain);
+    }
+    return true;
+}
+
 int pattern_find(const struct pattern *p, struct str subject, size_t from, bool *found,
                  struct pattern_match *match, struct error *err)
 {
@@ -206,6 +235,10 @@ int pattern_find(const struct pattern *p, struct str subject, size_t from, bool 
         return ERR_OK;
     if (p->needed && !words_inside(p->needed, str_sub(subject, from, subject.n)))
         return ERR_OK;
+    if (p->plain) {
+        *found = find_plain(p->plain, subject, from, match);
+        return ERR_OK;
+    }
     scratch_make();
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
     PCRE2_SPTR text = (PCRE2_SPTR)(subject.n ? subject.p : "");

@@ -49,6 +49,31 @@ static void finds_with_groups(void **state)
     pattern_free(p);
 }
 
+static void finds_quoted_strings(void **state)
+{
+    (void)state;
+    struct pattern *p = compile("\\Q云汀县(试.点)\\E");
+    struct str text = STR("云汀县试点,云汀县(试.点),云汀县(试.点)");
+    struct pattern_match m;
+    bool found;
+    assert_int_equal(pattern_find(p, text, 3, &found, &m, NULL), 0);
+    assert_true(found);
+    assert_int_equal(m.count, 1);
+    assert_int_equal(m.from[0], 16);
+    assert_int_equal(m.to[0], 34);
+    assert_true(m.from[1] == SIZE_MAX && m.to[PATTERN_GROUPS - 1] == SIZE_MAX);
+    assert_int_equal(pattern_find(p, text, 17, &found, &m, NULL), 0);
+    assert_true(found && m.from[0] == 35);
+    assert_int_equal(pattern_find(p, text, 36, &found, &m, NULL), 0);
+    assert_false(found);
+    pattern_free(p);
+
+    p = compile("\\Qa.\\E|\\Qb.\\E"); /* more than one string is no string */
+    assert_int_equal(pattern_find(p, STR("ab."), 0, &found, &m, NULL), 0);
+    assert_true(found && m.from[0] == 1);
+    pattern_free(p);
+}
+
 static void sees_characters_not_bytes(void **state)
 {
     (void)state;
@@ -125,6 +150,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_with_groups),
+        cmocka_unit_test(finds_quoted_strings),
         cmocka_unit_test(sees_characters_not_bytes),
         cmocka_unit_test(refuses_what_it_must),
         cmocka_unit_test(a_runaway_is_an_error),
