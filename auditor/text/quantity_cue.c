@@ -20,13 +20,17 @@ static bool names_stage(struct str words, struct quantity_cue *cue)
 }
 
 /* Words that say: here come the parts. They stand in the gap before the first part. */
-static bool find_word(struct str gap, struct quantity_cue *cue, size_t base)
+static bool find_word(const struct quantity_reader *r, struct str gap, struct quantity_cue *cue,
+                      size_t base)
 {
     static struct words among = WORDS("其中 当中");
     static struct words introduce = WORDS(
         "分别为 分别是 分别公开 分别发布 分为 主要包括 主要有 主要是 包括 包含 涵盖 ,含 (含 组成为 "
         "集中在 均属于 分属");
-    size_t n = 0, at = words_last_in(&among, gap, &n);
+    size_t n = 0, at;
+    if (quantity_point(r, POINT_CUE, base, base + gap.n) == base + gap.n)
+        return false; /* no character of such a word */
+    at = words_last_in(&among, gap, &n);
     cue->strong = at != SIZE_MAX;
     if (at == SIZE_MAX)
         at = words_last_in(&introduce, gap, &n);
@@ -245,7 +249,7 @@ static bool find_announced(const struct quantity_reader *r, size_t first, struct
         cue->end = mark + 1;
     } else if (!words_has(quantity_text(r, end, to),
                           "分别公开 分别发布 分别为 分别是 分别有 分别达") ||
-               !find_word(quantity_text(r, end, to), cue, end)) {
+               !find_word(r, quantity_text(r, end, to), cue, end)) {
         return false;
     }
     cue->at = clause_start(r->text, kinds->at, from);
@@ -263,7 +267,7 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
         return quantity_find_cue(r, first - 1, cue); /* "城市1206户1655人": of the persons, too */
     if (find_announced(r, first, cue))
         return true;
-    if (find_word(quantity_text(r, from, to), cue, from)) {
+    if (find_word(r, quantity_text(r, from, to), cue, from)) {
         enum quantity_break before = quantity_between(r, from, cue->at);
         enum quantity_break behind = quantity_between(r, cue->end, to);
         return behind < BREAK_SEMICOLON &&

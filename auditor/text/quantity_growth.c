@@ -223,8 +223,8 @@ bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole
     struct str by = quantity_label(r, i);
     size_t more = words_starts(by, "净增加 净增 新增加 新增 增加 增长 多出 增");
     size_t less = words_starts(by, "净减少 净减 减少 减 压减 降低");
-    if (!words_has(from, "由 从") || !words_ends(to, "到 至 为") || by.n > STR("净增加了").n ||
-        (!more && !less))
+    if ((!more && !less) || by.n > STR("净增加了").n || !words_ends(to, "到 至 为") ||
+        !words_has(from, "由 从"))
         return false;
     *whole = more ? i - 1 : i - 2;
     *list = (struct quantity_list){ .parts = { more ? i - 2 : i - 1, i }, .count = 2 };

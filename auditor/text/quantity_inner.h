@@ -11,7 +11,14 @@
 enum quantity_break { BREAK_NONE, BREAK_PAUSE, BREAK_COMMA, BREAK_SEMICOLON, BREAK_STOP };
 
 /* Characters at which something may begin, by what it is. */
-enum quantity_point { POINT_NUMBER, POINT_NAME, POINT_MARK, POINT_DELIMITER, POINT_KINDS };
+enum quantity_point {
+    POINT_NUMBER,
+    POINT_NAME,
+    POINT_MARK,
+    POINT_DELIMITER,
+    POINT_CUE,
+    POINT_KINDS
+};
 
 /* A paragraph being read. `mask` has a byte for each byte of text: 1 where no number is read. */
 struct quantity_reader {

@@ -244,10 +244,9 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
 {
     struct str label = str_sub(r->text, q->label_at, q->label_len);
     struct str tail = str_sub(r->text, q->tail_at, q->tail_len);
-    struct words_seen before, behind;
+    struct words_seen before;
     size_t at = 0;
     words_see(&before, label);
-    words_see(&behind, tail);
     q->year = year_in(label, &at);
     bool last_year =
         (words_seen_has(&before, "上年 去年 上一年 往年 前年 同期") &&
@@ -255,7 +254,7 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
         (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
     q->comparison =
         last_year || words_seen_has(&before, "同比 环比 相比 增幅 降幅 增速") ||
-        words_seen_has(&behind, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
+        words_has(tail, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
         str_eq(label, STR("多")) || str_eq(label, STR("少")) ||
         (words_starts(label, "较 比") && words_ends(label, "的")) ||
         words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "

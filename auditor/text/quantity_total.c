@@ -114,13 +114,13 @@ static size_t nearest(const struct quantity_list *list, struct decimal whole)
 bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list)
 {
     const struct quantity *t = &r->out->items[item];
-    *list = (struct quantity_list){ .count = 0 };
     struct str verb;
     bool points_back;
     bool second = item > 0 && quantity_end(&r->out->items[item - 1]) == t->at;
     if (t->comparison ||
         !is_total(quantity_label(r, second ? item - 1 : item), &verb, &points_back))
         return false;
+    *list = (struct quantity_list){ .count = 0 };
     struct quantity_list all = *list;
     collect(r, item, verb, points_back, true, list);
     collect(r, item, verb, points_back, false, &all);
