@@ -163,7 +163,8 @@ static int get_right(lua_State *L, struct bind *b, const struct bind_handle *h)
 
 static int get_growth(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    lua_pushboolean(L, share_of(b, h)->of != QUANTITY_SHARE);
+    lua_pushboolean(L,
+                    share_of(b, h)->of == QUANTITY_GROWTH || share_of(b, h)->of == QUANTITY_CHANGE);
     return 1;
 }
 
@@ -199,8 +200,11 @@ static const struct api_field share_fields[] = {
       "正确、取舍不同、错误；算不出为 nil",
       "right, rounded otherwise, wrong; nil if it cannot be computed",
       "assert(share.verdict == 'right')" },
-    { "whole", get_share_whole, "Quantity", "总数；幅度的现数或原来的数",
-      "the whole; of growth what it became, or what it was", "assert(share.whole.value == 46)" },
+    { "whole", get_share_whole, "Quantity",
+      "总数，或总数未写时同一列举的另一项；幅度的现数或原来的数",
+      "the whole, or another member of the list whose sum it is; of growth what it became, or what "
+      "it was",
+      "assert(share.whole.value == 46)" },
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 

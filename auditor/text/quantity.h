@@ -88,14 +88,16 @@ struct quantity_statement {
 enum quantity_of {
     QUANTITY_SHARE,  /* part of whole */
     QUANTITY_GROWTH, /* part is the difference, whole what it grew or shrank to */
-    QUANTITY_CHANGE  /* part is what it became, whole what it was */
+    QUANTITY_CHANGE, /* part is what it became, whole what it was */
+    QUANTITY_OF_LIST /* part of what the members of a list add up to; whole is another member */
 };
 
 struct quantity_share {
     size_t percent, part, whole; /* indexes into items */
     bool ambiguous; /* another whole could be meant, or something else than this part is counted */
     enum quantity_of of;
-    bool down; /* it shrank */
+    bool down;            /* it shrank */
+    struct decimal total; /* of the list; 0 otherwise */
 };
 
 struct quantities {

@@ -73,7 +73,9 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
             break;
         if (!exact(q) || q->class != item(r, difference)->class)
             continue;
-        struct quantity_share s = { percent, difference, i, false, QUANTITY_GROWTH, down };
+        struct quantity_share s = {
+            percent, difference, i, false, QUANTITY_GROWTH, down, { 0, 0 }
+        };
         if (q->comparison)
             s.of = QUANTITY_SHARE; /* what it was before */
         try_share(r, &s, best, q->comparison ? &before : &count, &grade);
@@ -95,7 +97,8 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
         !adjoins(r, percent - 1, percent) || item(r, percent)->label_at > quantity_end(b) + 1)
         return false;
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
-    struct quantity_share s = { percent, percent - 2, percent - 1, false, QUANTITY_CHANGE, down };
+    struct quantity_share s = { percent,         percent - 2, percent - 1, false,
+                                QUANTITY_CHANGE, down,        { 0, 0 } };
     bool closed = quantity_end(b) < r->text.n && r->text.p[quantity_end(b)] == ')';
     bool from =
         words_ends(before, "由 从") || (words_ends(before, "的") && words_has(before, "由 从"));
@@ -109,9 +112,8 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     if (from && (words_ends(between, "到 至 为") ||
                  words_has(between,
                            "增加到 增长到 上升到 提高到 增至 升至 下降到 减少到 降低到 降至 降到")))
-        s = (struct quantity_share){
-            percent, percent - 1, percent - 2, false, QUANTITY_CHANGE, down
-        };
+        s = (struct quantity_share){ percent,         percent - 1, percent - 2, false,
+                                     QUANTITY_CHANGE, down,        { 0, 0 } };
     else if (!than || a->comparison)
         return false;
     try_share(r, &s, best, &count, &grade);
@@ -142,7 +144,7 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
     if (!exact(item(r, now)) || item(r, now)->comparison || !adjoins(r, now, percent) ||
         !quantity_same_unit(r, now, base))
         return false;
-    struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down };
+    struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
     try_share(r, &s, best, &count, &grade);
     return count > 0;
 }
@@ -166,7 +168,7 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
         if (!exact(q) || q->comparison || q->class != item(r, base)->class ||
             str_find(quantity_label(r, i), name) == SIZE_MAX)
             continue;
-        struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down };
+        struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
         try_share(r, &s, best, &count, &grade);
     }
     return count > 0;

@@ -86,6 +86,18 @@ void quantity_find_shares(struct quantity_reader *r);
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share);
 
+/* Notes a share; forgets those of a percentage that stand behind the first `known`; whether one of them says that
+ * it is right. */
+void quantity_append_share(struct quantity_reader *r, struct quantity_share share);
+void quantity_drop_shares(struct quantity_reader *r, size_t known, size_t percent);
+bool quantity_is_settled(const struct quantity_reader *r, size_t known, size_t percent);
+
+/* How many percentages follow each other, from item first on, with nothing but marks between them. */
+size_t quantity_row_length(const struct quantity_reader *r, size_t first);
+/* "A 26件,占44.1%;B 5件,占8.5%;C 28件,占47.5%": percentages of what their parts add up to, which need not be said.
+ * It is certain where all or all but one of them are right by this sum. */
+void quantity_find_rows(struct quantity_reader *r);
+
 /* The part and the whole of a percentage, where no word but only their places tell them. A whole that it fits, in
  * this sentence or the two before it, is taken before all others. */
 bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,

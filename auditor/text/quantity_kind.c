@@ -16,6 +16,7 @@ enum kind {
     KIND_PLACE = 2048,
     KIND_REVISION = 4096,
     KIND_HALF = 8192,
+    KIND_SATISFACTION = 16384,
 };
 
 static struct {
@@ -39,6 +40,7 @@ static struct {
                            "未解决 在办 仍在办理") },
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
+    { KIND_SATISFACTION, WORDS("非常满意 很满意 比较满意 基本满意 不满意 满意 不太满意") },
     { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
@@ -60,6 +62,11 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item)
     return r->kinds[item] - 1;
 }
 
+bool quantity_is_of_requests(const struct quantity_reader *r, size_t item)
+{
+    return (quantity_kind(r, item) & (KIND_APPLICANT | KIND_CHANNEL | KIND_REPLY)) != 0;
+}
+
 static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
 {
     struct str label = quantity_label(r, item), tail = quantity_tail(r, item);
@@ -75,6 +82,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_DISPUTE;
     if (words_has(label, "建议 提案") || words_has(tail, "建议 提案"))
         all |= KIND_PROPOSAL;
+    if (words_has(label, "收回 回收 测评 评议 评价 回访"))
+        all |= KIND_SATISFACTION;
     if (words_has(label, "清理 复核 梳理"))
         all |= KIND_REVISION;
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))

@@ -200,7 +200,9 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
     *may = false;
     if (b == BREAK_STOP)
         return !w->sentences;
-    if (b >= BREAK_COMMA && begins_anew(label))
+    unsigned kind = quantity_kind(r, item);
+    bool same_kind = kind && kind == quantity_kind(r, list->parts[0]);
+    if (b >= BREAK_COMMA && begins_anew(label) && !same_kind)
         return true;
     if (b >= BREAK_COMMA && list->count > 1 && !list->mixed && !unit_like(r, item, list->parts[0]))
         return true;
@@ -218,7 +220,7 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
 }
 
 static void note_member(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
-                        size_t item, size_t cue_end)
+                        size_t item, size_t cue_end, enum quantity_break b)
 {
     bool other = is_catch_all(r, item, cue_end);
     if (is_and_so_on(r, item, cue_end))
@@ -229,6 +231,9 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
     bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
     if (plain || (kind && kind == quantity_kind(r, list->parts[0])))
         list->sure = list->count;
+    if (kind && kind == quantity_kind(r, list->parts[0]) && list->run + 1 == list->count &&
+        (list->run == 0 || b <= BREAK_COMMA))
+        list->run = list->count;
     if (list->count == 1)
         w->verbs = begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
@@ -270,6 +275,7 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
     static struct words pairs[][2] = {
         { WORDS("采纳 予以采纳 已采纳 吸收采纳"), WORDS("未采纳 不采纳 不予采纳 未予采纳") },
         { WORDS("自然人 公民"), WORDS("法人") },
+        { WORDS("满意 非常满意 很满意"), WORDS("不满意") },
     };
     for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
         size_t met = 0;
@@ -389,7 +395,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             break;
         if (list->count > 1 && b > w.usual)
             w.usual = b;
-        note_member(r, list, &w, i, cue_end);
+        note_member(r, list, &w, i, cue_end, b);
         list->mixed = list->mixed || q->class != out->items[whole].class;
         last_end = quantity_end(q);
     }

@@ -19,8 +19,9 @@ struct quantity_list {
     bool may_end[QUANTITY_PARTS + 1];        /* the list may be over behind k parts */
     bool pause[QUANTITY_PARTS + 1];          /* no more than 、 stands behind k parts */
     size_t count, sure; /* sure: so many are certainly members, by their kind */
-    bool closed;        /* the last part is a catch-all */
-    bool open;          /* 等, 主要: the list does not claim to be complete */
+    size_t run;  /* so many of one kind follow each other, with no more than a comma between */
+    bool closed; /* the last part is a catch-all */
+    bool open;   /* 等, 主要: the list does not claim to be complete */
     bool rough;
     bool spread; /* 分别: one value for each of several wholes */
     struct decimal
@@ -57,6 +58,8 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
 /* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
  * 予以公开, 维持): a bit, or 0 for other words. */
 unsigned quantity_kind(const struct quantity_reader *r, size_t item);
+/* Whether an item is a kind of applicant, a channel or a reply: parts that requests have. */
+bool quantity_is_of_requests(const struct quantity_reader *r, size_t item);
 /* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
 /* Whether two items may be whole and part by their units. */

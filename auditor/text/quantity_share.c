@@ -1,84 +1,7 @@
 /* quantity_share.c - percentages, and the part and the whole that they were computed from. */
 #include "text/quantity_inner.h"
 
-#include "base/mem.h"
-
 enum { CANDIDATES_MAX = 5, STEPS_MAX = 12 };
-
-/* The value of q in units of 10^-scale; false when it is too large to compute with. */
-static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
-{
-    int64_t v = q->value.value;
-    for (unsigned i = q->value.scale; i < scale; i++)
-        v *= 10;
-    *out = v;
-    return v >= 0 && v < 1000000000000;
-}
-
-int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
-                         const struct quantity *whole, struct decimal *right)
-{
-    unsigned scale =
-        part->value.scale > whole->value.scale ? part->value.scale : whole->value.scale;
-    int64_t a, t, unit = 100;
-    if (scale > 4 || percent->value.scale > 4 || !scaled(part, scale, &a) ||
-        !scaled(whole, scale, &t))
-        return -1;
-    if (t == 0 || percent->value.value > 1000000)
-        return -1;
-    for (unsigned i = 0; i < percent->value.scale; i++)
-        unit *= 10;
-    int64_t twice = 2 * (percent->value.value * t - a * unit);
-    twice = twice < 0 ? -twice : twice;
-    *right = (struct decimal){ (2 * a * unit + t) / (2 * t), percent->value.scale };
-    return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
-}
-
-/* a - b */
-static bool subtract(struct decimal *a, struct decimal b)
-{
-    b.value = -b.value;
-    return quantity_add(a, b);
-}
-
-int quantity_judge(const struct quantities *all, const struct quantity_share *s,
-                   struct decimal *right)
-{
-    struct quantity part = all->items[s->part], whole = all->items[s->whole];
-    struct decimal difference = part.value;
-    if (s->of == QUANTITY_GROWTH &&
-        !(s->down ? quantity_add(&whole.value, difference) : subtract(&whole.value, difference)))
-        return -1;
-    if (s->of == QUANTITY_CHANGE) {
-        part.value = s->down ? whole.value : part.value;
-        if (!subtract(&part.value, s->down ? difference : whole.value))
-            return -1;
-    }
-    if (part.value.value < 0 || whole.value.value <= 0)
-        return -1;
-    return quantity_judge_share(&all->items[s->percent], &part, &whole, right);
-}
-
-void quantity_print_share(struct strbuf *out, const struct quantities *all,
-                          const struct quantity_share *s)
-{
-    struct decimal part = all->items[s->part].value, whole = all->items[s->whole].value;
-    bool change = s->of == QUANTITY_CHANGE;
-    strbuf_c(out, change ? "(" : "");
-    decimal_print(out, change && s->down ? whole : part);
-    strbuf_c(out, change ? " - " : " / ");
-    if (change) {
-        decimal_print(out, s->down ? part : whole);
-        strbuf_c(out, ") / ");
-    }
-    strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");
-    decimal_print(out, whole);
-    if (s->of == QUANTITY_GROWTH) {
-        strbuf_c(out, s->down ? " + " : " - ");
-        decimal_print(out, part);
-        strbuf_c(out, ")");
-    }
-}
 
 /* A share whose readings are being tried. */
 struct trial {
@@ -93,7 +16,7 @@ static const struct quantity *item(const struct quantity_reader *r, size_t i)
     return &r->out->items[i];
 }
 
-static void append_share(struct quantity_reader *r, struct quantity_share share)
+void quantity_append_share(struct quantity_reader *r, struct quantity_share share)
 {
     struct quantities *out = r->out;
     if (out->share_count == r->share_cap) {
@@ -110,8 +33,9 @@ static void append_share(struct quantity_reader *r, struct quantity_share share)
 static void add_share(struct quantity_reader *r, size_t percent, size_t part, size_t whole,
                       bool doubtful)
 {
-    append_share(r, (struct quantity_share){
-                        .percent = percent, .part = part, .whole = whole, .ambiguous = doubtful });
+    quantity_append_share(
+        r, (struct quantity_share){
+               .percent = percent, .part = part, .whole = whole, .ambiguous = doubtful });
     r->share_of[part] = r->out->share_count;
 }
 
@@ -318,8 +242,7 @@ static void read_ratio(struct quantity_reader *r, size_t percent, struct str ste
         settle(r, &t);
 }
 
-/* How many percentages follow each other with nothing but marks between them. */
-static size_t row_length(const struct quantity_reader *r, size_t first)
+size_t quantity_row_length(const struct quantity_reader *r, size_t first)
 {
     size_t n = 1;
     while (first + n < r->out->count && item(r, first + n)->class == QUANTITY_PERCENT) {
@@ -383,7 +306,7 @@ static void read_row(struct quantity_reader *r, size_t first, size_t n)
 /* "图解5篇、视频3篇,分别占总数8篇的62.5%、37.5%": the whole stands between counts and percentages. */
 static size_t read_spread(struct quantity_reader *r, size_t first)
 {
-    size_t n = row_length(r, first);
+    size_t n = quantity_row_length(r, first);
     if (first < n + 1 || n < 2)
         return n;
     for (size_t k = 0; k < n; k++)
@@ -411,8 +334,17 @@ static void read_bracket(struct quantity_reader *r, size_t percent)
     settle(r, &t);
 }
 
-/* Whether the share that was found last says that a percentage is right. */
-static bool is_settled(const struct quantity_reader *r, size_t known, size_t percent)
+void quantity_drop_shares(struct quantity_reader *r, size_t known, size_t percent)
+{
+    struct quantities *out = r->out;
+    size_t kept = known;
+    for (size_t i = known; i < out->share_count; i++)
+        if (out->shares[i].percent != percent)
+            out->shares[kept++] = out->shares[i];
+    out->share_count = kept;
+}
+
+bool quantity_is_settled(const struct quantity_reader *r, size_t known, size_t percent)
 {
     struct decimal right;
     const struct quantities *out = r->out;
@@ -428,17 +360,12 @@ static bool is_settled(const struct quantity_reader *r, size_t known, size_t per
 /* What the words left open, the places of the numbers may tell. */
 static void reconsider(struct quantity_reader *r, size_t known, size_t percent)
 {
-    struct quantities *out = r->out;
     struct quantity_share share;
-    size_t kept = known;
-    if (is_settled(r, known, percent) || !quantity_find_ratio(r, percent, &share))
+    if (quantity_is_settled(r, known, percent) || !quantity_find_ratio(r, percent, &share))
         return;
-    for (size_t i = known; i < out->share_count; i++)
-        if (out->shares[i].percent != percent)
-            out->shares[kept++] = out->shares[i];
-    out->share_count = kept;
-    append_share(r, share);
-    r->share_of[share.part] = out->share_count;
+    quantity_drop_shares(r, known, percent);
+    quantity_append_share(r, share);
+    r->share_of[share.part] = r->out->share_count;
 }
 
 void quantity_find_shares(struct quantity_reader *r)
@@ -450,7 +377,7 @@ void quantity_find_shares(struct quantity_reader *r)
         if (p->class != QUANTITY_PERCENT)
             continue;
         if (quantity_find_growth(r, i, &growth))
-            append_share(r, growth);
+            quantity_append_share(r, growth);
         if (p->comparison)
             continue;
         struct str label = quantity_label(r, i);
@@ -460,7 +387,7 @@ void quantity_find_shares(struct quantity_reader *r)
         } else if (words_has(label,
                              "分别占 各占 占比分别 比例分别 分别约占 占比依次 依次占 比例依次 "
                              "比重依次 比重分别")) {
-            size_t n = row_length(r, i);
+            size_t n = quantity_row_length(r, i);
             if (n > 1)
                 read_row(r, i, n);
             i += n - 1;
@@ -479,4 +406,5 @@ void quantity_find_shares(struct quantity_reader *r)
         if (first == i)
             reconsider(r, known, i);
     }
+    quantity_find_rows(r);
 }

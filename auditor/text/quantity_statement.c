@@ -21,7 +21,7 @@ static size_t holding(const struct quantity_list *list, struct decimal whole, bo
 
 static size_t first_end(const struct quantity_list *list)
 {
-    size_t k = 1;
+    size_t k = list->run ? list->run : 1;
     while (k < list->count && !list->may_end[k])
         k++;
     return k;

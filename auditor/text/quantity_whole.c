@@ -5,6 +5,9 @@ enum { BACK_MAX = 10, SENTENCE_MAX = 3000 };
 
 static void add_whole(struct quantity_wholes *w, size_t item)
 {
+    for (size_t k = 0; k < w->count; k++)
+        if (w->items[k] == item)
+            return;
     if (w->count < QUANTITY_WHOLES)
         w->items[w->count++] = item;
 }
@@ -127,6 +130,30 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
             str_starts(name, str_sub(label, label.n - two.n, two.n)));
 }
 
+/* "收到申请87件。同比下降6.5%。其中,自然人79件": parts that only requests have, and what came in some sentences before
+ * or is made up of it. */
+static void find_requests(const struct quantity_reader *r, const struct quantity_cue *cue,
+                          size_t first, struct quantity_wholes *w)
+{
+    static struct words contents = WORDS("申请内容 申请事项 申请类型 申请主题 申请类别 申请的内容");
+    struct str lead = quantity_text(r, sentence_start(r, cue->at, false), cue->end);
+    if (!quantity_is_of_requests(r, first) && !words_inside(&contents, lead))
+        return;
+    size_t start = far_start(r, cue->at);
+    for (size_t i = first, steps = 0; i-- > 0 && steps < 3 * BACK_MAX; steps++) {
+        const struct quantity *q = &r->out->items[i];
+        if (q->at < start)
+            break;
+        bool came = quantity_stage(r, i) == STAGE_RECEIVED || came_in(r, i);
+        if (quantity_end(q) <= cue->at && r->depth[q->at] == 0 && is_whole(r, i) &&
+            quantity_same_unit(r, i, first) && came)
+            add_whole(w, i);
+        size_t of = r->member_of[i];
+        if (came && of && r->out->statements[of - 1].whole > i)
+            add_whole(w, r->out->statements[of - 1].whole);
+    }
+}
+
 /* What a cue may refer to: quantities of the parts' class before it, the nearest first. A quantity that
  * is itself a member of the list that this cue ends is the only one. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
@@ -185,6 +212,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         if ((of && !added) || !cue->strong || bracket)
             break;
     }
+    if (w->count == 0 && leads && !cue->stage_named && !cue->named.n)
+        find_requests(r, cue, first, w);
 }
 
 /* Which stage of a request the parts are results of. */

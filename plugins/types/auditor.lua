@@ -1042,7 +1042,7 @@ local Statement = {}
 ---@field percent Quantity the percentage; 百分比
 ---@field right? string the right value at the decimals stated; nil if it cannot be computed; 按所写小数位应为多少；算不出为 nil
 ---@field verdict "right"|"adjusted"|"wrong"|nil right, rounded otherwise, wrong; nil if it cannot be computed; 正确、取舍不同、错误；算不出为 nil
----@field whole Quantity the whole; of growth what it became, or what it was; 总数；幅度的现数或原来的数
+---@field whole Quantity the whole, or another member of the list whose sum it is; of growth what it became, or what it was; 总数，或总数未写时同一列举的另一项；幅度的现数或原来的数
 local Share = {}
 
 ---What the rule says of its duty, the second argument of check. It may speak often; the gravest counts: fail > error > unknown > informational > pass.  

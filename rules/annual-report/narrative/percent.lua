@@ -8,7 +8,7 @@ local function judge(out, share)
   if verdict == "right" then
     return out:pass { at = share }
   end
-  local part, whole = tostring(share.part.value), tostring(share.whole.value)
+  local part, whole = text.match(share.formula, "^([^ ]+) / ([^ ]+)$")
   local right = share.right .. "%"
   local what = share.growth and { zh = "与" .. share.formula .. "的结果", en = share.formula .. " is " }
     or { zh = "与" .. part .. "占" .. whole .. "的比例", en = part .. " of " .. whole .. " is " }

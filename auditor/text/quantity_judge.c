@@ -1,0 +1,79 @@
+/* quantity_judge.c - whether a percentage is right, and what it was computed from; see quantity.h. */
+#include "text/quantity_inner.h"
+
+/* The value of q in units of 10^-scale; false when it is too large to compute with. */
+static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
+{
+    int64_t v = q->value.value;
+    for (unsigned i = q->value.scale; i < scale; i++)
+        v *= 10;
+    *out = v;
+    return v >= 0 && v < 1000000000000;
+}
+
+int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
+                         const struct quantity *whole, struct decimal *right)
+{
+    unsigned scale =
+        part->value.scale > whole->value.scale ? part->value.scale : whole->value.scale;
+    int64_t a, t, unit = 100;
+    if (scale > 4 || percent->value.scale > 4 || !scaled(part, scale, &a) ||
+        !scaled(whole, scale, &t))
+        return -1;
+    if (t == 0 || percent->value.value > 1000000)
+        return -1;
+    for (unsigned i = 0; i < percent->value.scale; i++)
+        unit *= 10;
+    int64_t twice = 2 * (percent->value.value * t - a * unit);
+    twice = twice < 0 ? -twice : twice;
+    *right = (struct decimal){ (2 * a * unit + t) / (2 * t), percent->value.scale };
+    return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
+}
+
+/* a - b */
+static bool subtract(struct decimal *a, struct decimal b)
+{
+    b.value = -b.value;
+    return quantity_add(a, b);
+}
+
+int quantity_judge(const struct quantities *all, const struct quantity_share *s,
+                   struct decimal *right)
+{
+    struct quantity part = all->items[s->part], whole = all->items[s->whole];
+    struct decimal difference = part.value;
+    if (s->of == QUANTITY_GROWTH &&
+        !(s->down ? quantity_add(&whole.value, difference) : subtract(&whole.value, difference)))
+        return -1;
+    if (s->of == QUANTITY_CHANGE) {
+        part.value = s->down ? whole.value : part.value;
+        if (!subtract(&part.value, s->down ? difference : whole.value))
+            return -1;
+    }
+    if (s->of == QUANTITY_OF_LIST)
+        whole.value = s->total;
+    if (part.value.value < 0 || whole.value.value <= 0)
+        return -1;
+    return quantity_judge_share(&all->items[s->percent], &part, &whole, right);
+}
+
+void quantity_print_share(struct strbuf *out, const struct quantities *all,
+                          const struct quantity_share *s)
+{
+    struct decimal part = all->items[s->part].value, whole = all->items[s->whole].value;
+    bool change = s->of == QUANTITY_CHANGE;
+    strbuf_c(out, change ? "(" : "");
+    decimal_print(out, change && s->down ? whole : part);
+    strbuf_c(out, change ? " - " : " / ");
+    if (change) {
+        decimal_print(out, s->down ? part : whole);
+        strbuf_c(out, ") / ");
+    }
+    strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");
+    decimal_print(out, s->of == QUANTITY_OF_LIST ? s->total : whole);
+    if (s->of == QUANTITY_GROWTH) {
+        strbuf_c(out, s->down ? " + " : " - ");
+        decimal_print(out, part);
+        strbuf_c(out, ")");
+    }
+}

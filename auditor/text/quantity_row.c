@@ -1,0 +1,165 @@
+/* quantity_row.c - percentages of one list, held against what its members add up to; see quantity_inner.h. */
+#include "text/quantity_inner.h"
+
+enum { ROW_MIN = 3, ROW_MAX = 40, ROW_TOTAL_MIN = 20, BACK_MAX = 30 };
+
+/* Members of a list, each with its percentage. */
+struct row {
+    size_t parts[ROW_MAX], percents[ROW_MAX];
+    size_t count, end; /* end: the item behind the last one */
+};
+
+static const struct quantity *item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
+static bool is_plain(const struct quantity_reader *r, size_t percent)
+{
+    const struct quantity *p = item(r, percent);
+    return p->class == QUANTITY_PERCENT && !p->approximate && !p->comparison &&
+           !words_has(quantity_label(r, percent), "约 近 超 逾 不足 增 降 升 率 较 高 低");
+}
+
+static bool may_be_part(const struct quantity_reader *r, size_t i)
+{
+    const struct quantity *q = item(r, i);
+    return quantity_counts(q) && !q->comparison && !q->approximate;
+}
+
+/* "占24.1%(21件)": the percentage first, its part in a bracket behind it. */
+static bool is_before_part(const struct quantity_reader *r, size_t percent)
+{
+    size_t end = quantity_end(item(r, percent));
+    return is_plain(r, percent) && words_has(quantity_label(r, percent), "占 比例 比重") &&
+           end < r->text.n && r->text.p[end] == '(' && item(r, percent + 1)->at == end + 1 &&
+           may_be_part(r, percent + 1);
+}
+
+static bool is_grouped(struct str label)
+{
+    return words_has(label, "分别 依次 各占");
+}
+
+/* "21件,占24.1%" and "21件(24.1%)". */
+static bool is_behind_part(const struct quantity_reader *r, size_t part)
+{
+    size_t end = quantity_end(item(r, part));
+    const struct quantity *p = item(r, part + 1);
+    struct str label = quantity_label(r, part + 1);
+    bool bracket = label.n == 0 && p->at == end + 1 && r->text.p[end] == '(';
+    return may_be_part(r, part) && is_plain(r, part + 1) && !is_grouped(label) &&
+           (bracket ||
+            (words_has(label, "占 比例 比重") && quantity_between(r, end, p->at) <= BREAK_COMMA));
+}
+
+static bool add_member(const struct quantity_reader *r, struct row *row, size_t part,
+                       size_t percent)
+{
+    const struct quantity *q = item(r, part), *first = item(r, row->count ? row->parts[0] : part);
+    if (row->count == ROW_MAX || q->class != first->class)
+        return false;
+    row->parts[row->count] = part;
+    row->percents[row->count++] = percent;
+    return true;
+}
+
+/* Pairs of a count and a percentage from item i on, up to the end of the sentence. */
+static void read_pairs(const struct quantity_reader *r, size_t i, struct row *row)
+{
+    for (row->end = i; i + 1 < r->out->count; i += 2) {
+        if (row->count &&
+            quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) == BREAK_STOP)
+            return;
+        bool before = is_before_part(r, i), behind = !before && is_behind_part(r, i);
+        if (!before && !behind)
+            return;
+        if (!add_member(r, row, before ? i + 1 : i, before ? i : i + 1))
+            return;
+        row->end = i + 2;
+    }
+}
+
+/* "74件、163件、75件,分别占23.7%、52.2%和24.0%". */
+static void read_groups(const struct quantity_reader *r, size_t first, struct row *row)
+{
+    size_t n = quantity_row_length(r, first);
+    row->end = first + n;
+    if (n < ROW_MIN || n > ROW_MAX || n > first ||
+        quantity_between(r, quantity_end(item(r, first - n)), item(r, first)->at) == BREAK_STOP)
+        return;
+    for (size_t k = 0; k < n; k++) {
+        size_t part = first - n + k;
+        if (!may_be_part(r, part) || !is_plain(r, first + k) ||
+            !add_member(r, row, part, first + k)) {
+            row->count = 0;
+            return;
+        }
+    }
+}
+
+/* The count before the list that its members add up to; SIZE_MAX for none. */
+static size_t find_whole(const struct quantity_reader *r, const struct row *row,
+                         struct decimal total)
+{
+    for (size_t i = row->parts[0], steps = 0; i-- > 0 && steps < BACK_MAX; steps++)
+        if (item(r, i)->class == item(r, row->parts[0])->class && may_be_part(r, i) &&
+            decimal_cmp(item(r, i)->value, total) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static struct quantity_share share_at(const struct row *row, size_t k, struct decimal total,
+                                      size_t whole)
+{
+    if (whole != SIZE_MAX)
+        return (struct quantity_share){ .percent = row->percents[k],
+                                        .part = row->parts[k],
+                                        .whole = whole };
+    return (struct quantity_share){ .percent = row->percents[k],
+                                    .part = row->parts[k],
+                                    .whole = row->parts[k ? 0 : row->count - 1],
+                                    .of = QUANTITY_OF_LIST,
+                                    .total = total };
+}
+
+/* Where all percentages but one are right by the sum, the sum is their whole. */
+static void settle(struct quantity_reader *r, const struct row *row)
+{
+    struct decimal total = { 0, 0 }, right;
+    size_t fits = 0;
+    for (size_t k = 0; k < row->count; k++)
+        if (!quantity_add(&total, item(r, row->parts[k])->value))
+            return;
+    size_t whole = find_whole(r, row, total);
+    for (size_t k = 0; k < row->count; k++) {
+        struct quantity_share s = share_at(row, k, total, whole);
+        int grade = quantity_judge(r->out, &s, &right);
+        fits += grade == 0 || grade == 1;
+    }
+    bool large = decimal_cmp(total, (struct decimal){ ROW_TOTAL_MIN, 0 }) >= 0;
+    if (fits + 1 < row->count || (fits < row->count && !large))
+        return;
+    for (size_t k = 0; k < row->count; k++) {
+        if (quantity_is_settled(r, 0, row->percents[k]))
+            continue;
+        quantity_drop_shares(r, 0, row->percents[k]);
+        quantity_append_share(r, share_at(row, k, total, whole));
+    }
+}
+
+void quantity_find_rows(struct quantity_reader *r)
+{
+    for (size_t i = 0; i + 1 < r->out->count;) {
+        struct row row = { .count = 0 };
+        bool grouped =
+            i > 0 && item(r, i)->class == QUANTITY_PERCENT && is_grouped(quantity_label(r, i));
+        if (grouped)
+            read_groups(r, i, &row);
+        else
+            read_pairs(r, i, &row);
+        if (row.count >= ROW_MIN)
+            settle(r, &row);
+        i = row.end > i ? row.end : i + 1;
+    }
+}
