@@ -1,6 +1,8 @@
 /* items.c - see items.h. */
 #include "office/items.h"
 
+#define LATE "publication.late"
+
 static bool is(const struct store_item *item, const char *state)
 {
     return str_eq_c(item->state, state);
@@ -45,11 +47,61 @@ static void mark_fixed(struct audit_result *r, struct str day, struct arena *are
     r->reason = reason;
 }
 
+/* The latest day that was stated before; "" unless the one stated now is earlier, and came in after it. */
+static struct str dated_back(struct str dates, struct str now)
+{
+    struct str latest = str_of("");
+    struct str day;
+    while (str_split(&dates, ' ', &day)) {
+        if (day.n && str_cmp(day, now) <= 0 && latest.n == 0)
+            return latest; /* as early a day had come in first */
+        if (str_cmp(day, now) > 0 && str_cmp(day, latest) > 0)
+            latest = day;
+    }
+    return latest;
+}
+
+/* Another date alone corrects no late report: whether it was there on that day is for a person to say. */
+static void hold_late(struct outcome *o, const struct standing_job *job)
+{
+    struct audit_result *r = audit_result(o->audit, STR(LATE));
+    const struct report *report = o->report;
+    char now[DATE_LENGTH + 1];
+    if (!r || !passes(r) || !concerns(job, r->rule) || !report || report->published < 0)
+        return;
+    date_write(now, report->dates[report->published].date);
+    struct str before = dated_back(job->dates, str_of(now));
+    if (before.n == 0)
+        return;
+    struct arena *arena = o->audit->arena;
+    struct audit_reason *reason = arena_alloc(arena, sizeof *reason);
+    reason->code = STR("dated-back");
+    reason->message.in[LANG_ZH] =
+        arena_fmt(arena, "报告现载发布日期 %s，先前收到的内容载为 %.*s：须由人核实并签署", now,
+                  STR_ARG(before));
+    reason->message.in[LANG_EN] =
+        arena_fmt(arena,
+                  "published on %s, as it says now; what came in before said %.*s: a person "
+                  "has to look and sign",
+                  now, STR_ARG(before));
+    r->state = STATE_UNKNOWN;
+    r->reason = reason;
+}
+
+void items_signed(struct outcome *o)
+{
+    const struct audit_result *r = audit_result(o->audit, STR(LATE));
+    if (r && r->state == STATE_UNKNOWN && r->reason && str_eq_c(r->reason->code, "dated-back") &&
+        o->decided->accepted)
+        o->out->met = arena_fmt(o->out->arena, "%.*s %s ", STR_ARG(o->out->met), LATE);
+}
+
 void items_mark(struct outcome *o, const struct standing_job *job)
 {
     char today[DATE_LENGTH + 1];
     struct strbuf met = { 0 };
     date_write(today, job->today);
+    hold_late(o, job);
     for (size_t i = 0; job->item_count && i < o->audit->n; i++) {
         struct audit_result *r = &o->audit->results[i];
         if (!passes(r) || !concerns(job, r->rule))

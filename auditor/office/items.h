@@ -15,6 +15,9 @@
  * which rules with open items pass. */
 void items_mark(struct outcome *o, const struct standing_job *job);
 
+/* When persons' decisions are known: what waited for a person, and was signed, counts as corrected. */
+void items_signed(struct outcome *o);
+
 /* In the parent: writes what became of the items. */
 int items_follow(struct store *store, struct str agency, const struct standing_job *job,
                  const struct pipeline_output *out, struct error *err);

@@ -63,6 +63,19 @@ int revisions_former(struct standing_other *out, bool *found, struct store *stor
     return rc;
 }
 
+static int take_date(void *user, const struct store_revision *r)
+{
+    if (r->published.n)
+        strbuf_fmt(user, "%.*s ", STR_ARG(r->published));
+    return 0;
+}
+
+int revisions_dates(struct strbuf *out, struct store *store, int year, struct str agency,
+                    struct error *err)
+{
+    return store_revisions(store, year, agency, take_date, out, err);
+}
+
 /* Days are compared as texts: YYYY-MM-DD. */
 static enum revision_kind kind_of(const struct past *past, const struct store_revision *r)
 {

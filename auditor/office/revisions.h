@@ -16,6 +16,10 @@ int revisions_former(struct standing_other *out, bool *found, struct store *stor
                      const struct agency *agency, struct str sha256, struct arena *arena,
                      struct error *err);
 
+/* Appends the days of publication that its contents stated, in the order in which they came in: "2024-04-10 2024-03-30 ". */
+int revisions_dates(struct strbuf *out, struct store *store, int year, struct str agency,
+                    struct error *err);
+
 enum revision_kind {
     REVISION_NONE,      /* the first one, the same, or the same for a reader */
     REVISION_CHANGED,   /* it says something else than the one before */

@@ -88,6 +88,10 @@ static int fill_job(struct strbuf *out, struct work *w, struct gathered *g, size
         rc = revisions_former(&g->others[g->n], &changed, w->run->store, w->run->year, g->agency,
                               g->own.sha256, g->arena, err);
     job.other_count += changed;
+    strbuf_clear(&w->bytes);
+    if (rc == 0)
+        rc = revisions_dates(&w->bytes, w->run->store, w->run->year, g->agency->code, err);
+    job.dates = strbuf_view(&w->bytes);
     if (rc == 0)
         standing_job_pack(out, &job);
     return rc;

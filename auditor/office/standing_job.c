@@ -92,6 +92,7 @@ static void put_persons(struct strbuf *out, const struct standing_job *job)
     wire_put_int(out, (int64_t)job->item_count);
     for (size_t i = 0; i < job->item_count; i++)
         put_item(out, &job->items[i]);
+    wire_put_str(out, job->dates);
     wire_put_int(out, job->today.year);
     wire_put_int(out, job->today.month);
     wire_put_int(out, job->today.day);
@@ -107,6 +108,7 @@ static void get_persons(struct wire *w, struct standing_job *job)
     job->items = mem_zero(n + 1, sizeof *job->items);
     for (; job->item_count < n && !w->bad; job->item_count++)
         get_item(w, &job->items[job->item_count]);
+    job->dates = wire_str(w);
     job->today.year = (int)wire_int(w);
     job->today.month = (int)wire_int(w);
     job->today.day = (int)wire_int(w);

@@ -49,6 +49,8 @@ struct standing_job {
     size_t decision_count;
     struct store_item *items; /* what was to be corrected */
     size_t item_count;
+    struct str
+        dates; /* of publication, as the contents that came in stated them, in their order: revisions.h */
     struct date today;
 };
 

@@ -166,6 +166,7 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
     items_mark(o, job);
     decided_apply(o->decided, o->audit, o->pipeline->profile, job->decisions, job->decision_count,
                   job->today, o->out->arena);
+    items_signed(o);
     outcome_score(o, is_scored(o, d));
     empty_shelf(&shelf);
 }

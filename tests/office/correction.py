@@ -145,6 +145,35 @@ def points_are_filled_in(o):
     assert [d["effect"] for d in o.verdict(HOUSING)["decisions"] if d["kind"] == "fill"] == ["replaced", "lapsed"]
 
 
+def an_earlier_date_alone_corrects_nothing(o):
+    """A late report that comes in again and states an earlier day is for a person to look at; a signature settles it."""
+    stated = "2024-01-24"
+    day, rule = stated, "publication.late"
+
+    def state(date):
+        nonlocal day
+        o.edit("县教体局.html", day, date)
+        o.assess()
+        day = date
+        item = next((i for i in listed(o, "items", EDUCATION) if i["rule"] == rule), None)
+        return o.result(EDUCATION, rule), item
+
+    result, item = state("2024-06-20")
+    assert result["state"] == "fail" and item["state"] == "open"
+    result, item = state(stated)
+    assert result["state"] == item["state"] == "fixed", "so it had come in before it was late"
+    assert state("2024-06-20")[1]["returns"] == 1
+    for date in ("2024-01-02", "2024-01-03"):  # and it does not help to do it twice
+        result, item = state(date)
+        assert (result["state"], result["reason"]["code"]) == ("unknown", "dated-back"), result
+        assert "2024-06-20" in result["reason"]["message"]["zh"] and date in result["reason"]["message"]["en"]
+        assert (item["state"], item["mended"]) == ("open", "unverified"), item
+    o.call("review", "sign", EDUCATION, YEAR, "--by", "甲", "--reason", "网站日志为证", expect=(0,))
+    item = next(i for i in listed(o, "items", EDUCATION) if i["rule"] == rule)
+    assert (item["state"], item["review"]) == ("fixed", "closed"), item
+    assert o.result(EDUCATION, rule)["state"] == "unknown", "the signature stands beside it"
+
+
 def nobody_rewrites_a_notice(o):
     with o.database() as db:
         trigger = db.execute("select sql from sqlite_schema where name = 'decision_is_kept'").fetchone()[0]
@@ -160,7 +189,7 @@ def nobody_rewrites_a_notice(o):
 def main(auditor, source):
     plays = (a_changed_report_is_noticed, a_reader_sees_no_change, a_report_is_taken_away_and_comes_back, a_notice_sets_the_deadline,
              what_is_waived_is_not_asked_for, one_place_is_mended_and_one_is_not, a_correction_that_corrects_nothing,
-             points_are_filled_in, nobody_rewrites_a_notice)
+             points_are_filled_in, an_earlier_date_alone_corrects_nothing, nobody_rewrites_a_notice)
     with tempfile.TemporaryDirectory() as folder:
         office = Office(auditor, source, pathlib.Path(folder) / "office")
         for play in plays:

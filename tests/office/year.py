@@ -143,8 +143,14 @@ def corrections_come_in(o):
         os.utime(o.folder / "inbox/2024" / path.name, (time.time() - 60,) * 2)
     for after in (0.05, 0.2, 0.4):
         killed(o, after)
-    o.call("assess", YEARS[-1], expect=(2,))
+    o.call("assess", YEARS[-1], expect=(3,))
     story, items = o.story, o.items(rule=WRONG)
+    for code in story["backdated"]:
+        result = next(r for r in o.standings()[code]["results"] if r["rule"] == LATE)
+        assert (result["state"], result["reason"]["code"], o.items()[code, LATE]["state"]) == ("unknown", "dated-back", "open"), result
+        o.call("review", "sign", code, YEARS[-1], "--by", "王某", "--reason", "网站日志为证", expect=(0,))
+        assert o.items()[code, LATE]["state"] == "fixed"
+    o.call("assess", YEARS[-1], expect=(2,))
     assert {c: items[c, WRONG]["state"] for c in story["corrected"] + story["uncorrected"]} == {
         **{c: "fixed" for c in story["corrected"]}, **{c: "open" for c in story["uncorrected"]}}
     for code in story["corrected"]:

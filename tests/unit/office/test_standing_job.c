@@ -36,6 +36,7 @@ static const struct standing_job example = {
     .other_count = 2,
     .stock = stock,
     .stock_count = 3,
+    .dates = TEXT("2024-04-10 "),
 };
 
 static void a_job_comes_back_as_it_was(void **state)
@@ -56,6 +57,7 @@ static void a_job_comes_back_as_it_was(void **state)
     assert_true(job.others[1].role == STANDING_CHILD && str_eq_c(job.others[1].name, "某局"));
     assert_int_equal(job.stock_count, 3);
     assert_memory_equal(job.stock, stock, sizeof stock);
+    assert_true(str_eq_c(job.dates, "2024-04-10 "));
     standing_job_free(&job);
     strbuf_free(&bytes);
 }
