@@ -36,7 +36,8 @@ struct claim_set {
     const struct pattern *topics;
     struct conditions unless;
     unsigned classes;
-    struct literal_set *words; /* ids: of the things */
+    struct literal_set *words;          /* ids: of the things */
+    uint64_t wordless[THINGS_MAX / 64]; /* a bit for each thing that has none */
 };
 
 struct claim_set *claim_new(void)
@@ -115,6 +116,8 @@ int claim_add(struct claim_set *set, const struct claim_thing *as, struct error 
         return code;
     for (size_t i = 0; i < as->word_count; i++)
         literal_add(set->words, as->words[i], (uint32_t)set->thing_count);
+    if (as->word_count == 0)
+        set->wordless[set->thing_count / 64] |= (uint64_t)1 << set->thing_count % 64;
     set->things = mem_grow(set->things, set->thing_count, &set->thing_cap, sizeof *set->things);
     set->things[set->thing_count++] = thing;
     return ERR_OK;
@@ -134,7 +137,7 @@ struct str claim_key(const struct claim_set *set, size_t thing)
 struct look {
     const struct claim_set *set;
     const struct claim_place *place;
-    struct str in[CLAIM_CONTEXTS];
+    struct str in[CLAIM_CONTEXTS]; /* what is before the quantity: once it was asked for */
     struct error *err;
     int code;
 };
@@ -164,30 +167,6 @@ static bool on_candidate(void *user, uint32_t id, size_t end, size_t length)
     struct candidates *c = user;
     if (end - length == c->word.from && length == c->word.length)
         c->bits[id / 64] |= (uint64_t)1 << id % 64;
-    return true;
-}
-
-static bool matches(struct look *look, const struct pattern *p, enum claim_context context)
-{
-    bool found = false;
-    if (!look->code)
-        look->code = pattern_find(p, look->in[context], 0, &found, NULL, look->err);
-    return found;
-}
-
-static bool match_all(struct look *look, const struct conditions *c)
-{
-    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
-        if (c->in[i] && !matches(look, c->in[i], (enum claim_context)i))
-            return false;
-    return true;
-}
-
-static bool match_none(struct look *look, const struct conditions *c)
-{
-    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
-        if (c->in[i] && matches(look, c->in[i], (enum claim_context)i))
-            return false;
     return true;
 }
 
@@ -229,18 +208,44 @@ static struct str label_of(struct str text, const struct quantity *q)
     return str_sub(text, start, end - start);
 }
 
-static void find_contexts(struct look *look)
+/* The text of a context; what is before the quantity is found when it is first asked for. */
+static struct str text_in(struct look *look, enum claim_context context)
 {
     const struct quantity *q = look->place->quantity;
     struct str text = look->place->text;
     size_t from = q->at > BEFORE_MAX ? q->at - BEFORE_MAX : 0;
+    if (context < CLAIM_BEFORE || look->in[CLAIM_BEFORE].p)
+        return look->in[context];
     while (from < q->at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
         from++;
-    look->in[CLAIM_LABEL] = label_of(text, q);
-    look->in[CLAIM_TAIL] = str_sub(text, q->tail_at, q->tail_len);
     look->in[CLAIM_BEFORE] = str_sub(text, from, q->at - from);
     look->in[CLAIM_SENTENCE] = since_stop(look->in[CLAIM_BEFORE]);
     look->in[CLAIM_CLAUSE] = since_semicolon(look->in[CLAIM_SENTENCE]);
+    return look->in[context];
+}
+
+static bool matches(struct look *look, const struct pattern *p, enum claim_context context)
+{
+    bool found = false;
+    if (!look->code)
+        look->code = pattern_find(p, text_in(look, context), 0, &found, NULL, look->err);
+    return found;
+}
+
+static bool match_all(struct look *look, const struct conditions *c)
+{
+    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
+        if (c->in[i] && !matches(look, c->in[i], (enum claim_context)i))
+            return false;
+    return true;
+}
+
+static bool match_none(struct look *look, const struct conditions *c)
+{
+    for (size_t i = 0; i < CLAIM_CONTEXTS; i++)
+        if (c->in[i] && matches(look, c->in[i], (enum claim_context)i))
+            return false;
+    return true;
 }
 
 /* "2022年结转4件": the year before is named for what came from it. */
@@ -268,14 +273,14 @@ static unsigned last_year(struct str s)
     return 0;
 }
 
-static bool is_of_year(const struct look *look, const struct thing *thing)
+static bool is_of_year(struct look *look, const struct thing *thing)
 {
     unsigned year = look->place->year;
     if (thing->as.any_year || !year)
         return true;
     unsigned named = look->place->quantity->year;
     if (!named)
-        named = last_year(look->in[CLAIM_SENTENCE]);
+        named = last_year(text_in(look, CLAIM_SENTENCE));
     return !named || named == year;
 }
 
@@ -295,14 +300,14 @@ static bool is_of_topic(struct look *look, const struct thing *thing)
         return true;
     if (look->set->topics && !look->code)
         look->code =
-            pattern_find(look->set->topics, look->in[CLAIM_BEFORE], 0, &found, &m, look->err);
+            pattern_find(look->set->topics, text_in(look, CLAIM_BEFORE), 0, &found, &m, look->err);
     if (!found && look->set->topics && !look->code)
         look->code = pattern_find(look->set->topics, heading, 0, &in_heading, &m, look->err);
     if (in_heading)
         return names_topic(heading, &m, topic);
     if (!found)
-        return thing->as.quiet_topic && str_find(look->in[CLAIM_SENTENCE], topic) != SIZE_MAX;
-    return names_topic(look->in[CLAIM_BEFORE], &m, topic);
+        return thing->as.quiet_topic && str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX;
+    return names_topic(text_in(look, CLAIM_BEFORE), &m, topic);
 }
 
 static bool is_claim(struct look *look, const struct thing *thing)
@@ -325,9 +330,19 @@ static void find_candidates(const struct look *look, struct candidates *c)
     }
     struct last_word behind = { 0, 0 };
     literal_scan(set->words, look->in[CLAIM_TAIL], on_word, &behind);
-    for (size_t i = 0; behind.length && i < set->thing_count; i++)
-        if (set->things[i].as.word_count == 0)
-            c->bits[i / 64] |= (uint64_t)1 << i % 64;
+    if (behind.length)
+        memcpy(c->bits, set->wordless, sizeof c->bits);
+}
+
+/* The first bit that is set, from bit i on; THINGS_MAX for none. */
+static size_t next_bit(const uint64_t bits[THINGS_MAX / 64], size_t i)
+{
+    for (; i < THINGS_MAX; i = (i / 64 + 1) * 64) {
+        uint64_t rest = bits[i / 64] >> i % 64;
+        if (rest)
+            return i + (size_t)__builtin_ctzll(rest);
+    }
+    return THINGS_MAX;
 }
 
 int claim_find(const struct claim_set *set, const struct claim_place *place, size_t *out,
@@ -339,12 +354,12 @@ int claim_find(const struct claim_set *set, const struct claim_place *place, siz
     *out = SIZE_MAX;
     if (!(set->classes & 1u << q->class) || q->approximate || q->comparison)
         return ERR_OK;
-    find_contexts(&look);
+    look.in[CLAIM_LABEL] = label_of(place->text, q);
+    look.in[CLAIM_TAIL] = str_sub(place->text, q->tail_at, q->tail_len);
     find_candidates(&look, &c);
-    for (size_t i = 0; i < set->thing_count && !look.code; i++) {
+    for (size_t i = 0; (i = next_bit(c.bits, i)) < THINGS_MAX && !look.code; i++) {
         const struct thing *thing = &set->things[i];
-        if (!(c.bits[i / 64] >> i % 64 & 1) || (thing->as.not_classes & 1u << q->class) ||
-            !match_all(&look, &thing->fits))
+        if ((thing->as.not_classes & 1u << q->class) || !match_all(&look, &thing->fits))
             continue;
         if (is_claim(&look, thing))
             *out = i;

@@ -150,8 +150,9 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
     if (first == 0 || !quantity_same_unit(r, first - 1, first))
         return false;
     struct str label = quantity_label(r, first);
-    size_t inside = str_find(label, STR("中"));
-    if (r->out->items[first].label_at == from && inside != SIZE_MAX && inside <= 4 * STR("中").n &&
+    size_t label_at = r->out->items[first].label_at;
+    size_t inside = label_at == from ? str_find(label, STR("中")) : SIZE_MAX;
+    if (inside != SIZE_MAX && inside <= 4 * STR("中").n &&
         !words_starts(str_sub(label, inside, label.n),
                       "中心 中学 中小 中央 中国 中共 中午 中旬 中层")) {
         cue->at = from; /* "28个村中按月更新的19个" */
@@ -161,7 +162,7 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
     struct str tail = quantity_tail(r, first - 1);
     size_t mark = from + tail.n;
     if (!words_ends(tail, "中 当中 里") || mark >= r->text.n || !strchr(",:", r->text.p[mark]) ||
-        r->out->items[first].label_at != mark + 1)
+        label_at != mark + 1)
         return false;
     cue->at = mark;
     cue->end = mark + 1;

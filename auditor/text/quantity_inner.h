@@ -17,6 +17,7 @@ enum quantity_point {
     POINT_MARK,
     POINT_DELIMITER,
     POINT_CUE,
+    POINT_NOTE,
     POINT_KINDS
 };
 

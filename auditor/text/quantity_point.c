@@ -8,6 +8,7 @@ static const char *const beginnings[POINT_KINDS] = {
     [POINT_MARK] = "、,:;。.!?",
     [POINT_DELIMITER] = "、,:;。.!?()",
     [POINT_CUE] = "其当分主包涵含组集均",
+    [POINT_NOTE] = "年上去往前同环相增降累历现共自截",
 };
 
 /* The kinds of each character. Some share a place, others, of two or four bytes, have none. */
@@ -24,7 +25,7 @@ static inline bool is_han(const unsigned char *p)
 
 static inline unsigned place_of_han(const unsigned char *p)
 {
-    return ASCII + (((p[1] & 63u) << 6) | (p[2] & 63u));
+    return ASCII + (((unsigned)p[1] << 6 ^ p[2]) & 4095);
 }
 
 static void note_kinds(void)
@@ -53,9 +54,9 @@ bool quantity_find_points(struct quantity_reader *r)
                         : p[i] < ASCII              ? kinds.of[p[i]]
                                                     : 0;
         uint64_t *at = r->points + i / 64;
-        for (unsigned k = 0; here && k < POINT_KINDS; k++) /* without a branch for each */
-            at[k * words] |= (uint64_t)(here >> k & 1) << i % 64;
         all |= here;
+        for (; here; here &= here - 1)
+            at[(unsigned)__builtin_ctz(here) * words] |= (uint64_t)1 << i % 64;
     }
     return all & 1u << POINT_NUMBER;
 }

@@ -245,9 +245,10 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
     struct str label = str_sub(r->text, q->label_at, q->label_len);
     struct str tail = str_sub(r->text, q->tail_at, q->tail_len);
     struct words_seen before;
-    size_t at = 0;
-    words_see(&before, label);
-    q->year = year_in(label, &at);
+    size_t end = q->label_at + q->label_len, at = 0;
+    bool plain = quantity_point(r, POINT_NOTE, q->label_at, end) == end; /* most are */
+    words_see(&before, plain ? STR("") : label);
+    q->year = year_in(before.text, &at);
     bool last_year =
         (words_seen_has(&before, "上年 去年 上一年 往年 前年 同期") &&
          !words_seen_has(&before, "结转 转入 接转 转来 遗留 未办结 未办完 顺延 承接")) ||
