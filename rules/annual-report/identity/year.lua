@@ -15,8 +15,17 @@ local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|�
 local figure = "(?:公开|发布|公布|收到|受理|接到|答复|办理|办结|制发|制定|召开|举办|开展|报送|上传|更新|推送|回应|解读)[^,。;]{0,24}[0-9]+(?:余|多)?(?:条|件|篇|次|期|场|份|个|项|宗)"
 local none = "(?:没有|未|无)[^,。;]{0,6}(?:收到|接到|发生|收取|受理|申请|复议|诉讼)"
 
--- How a statement opens, and what shows that it is one of the agency's own work.
-local opens = "(?<![^。;!])(?:截[至止]到?)?([12][0-9]{3})年(?:度|全年|底|末|12月3[01]日?)?,?"
+-- How a statement opens, and what shows that it is one of the agency's own work. The pattern leads with the year, as digits
+-- are soon found; what stands before it is looked at behind its first.
+local until_now = { "", "截[至止]", "截[至止]到" }
+local function is_first()
+  local ways = {}
+  for i, before in ipairs(until_now) do
+    ways[i] = "(?<=" .. before .. "[12])(?<![^。;!]" .. before .. "[12])"
+  end
+  return "(?:" .. table.concat(ways, "|") .. ")"
+end
+local opens = "([12]" .. is_first() .. "[0-9]{3})年(?:度|全年|底|末|12月3[01]日?)?,?"
 local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|县|区|市|会|院|厅|处)[^,。;]{0,12}"
   .. "(?:公开|收到|继续|认真|严格|共|没有|未|坚持|深入|积极|全面|切实|进一步|扎实|持续)"
 local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理|无|" .. organ
@@ -41,6 +50,12 @@ end
 local function section_of(report, key)
   local section = key and report:section(key)
   return section and section.text or opening_text(report)
+end
+
+-- A statement with the words before its year.
+local function whole(m)
+  local before = text.match(m:before(3), "截[至止]到?$")
+  return before and m:widen(#before, 0) or m
 end
 
 -- Statements with another year, by section, and how many bear the report's own.
@@ -68,7 +83,7 @@ end
 
 local function speaks_of(report, out, s)
   out:fail {
-    at = s.at,
+    at = whole(s.at),
     message = {
       zh = "正文按" .. s.year .. "年陈述，与报告年度" .. report.year .. "年不一致",
       en = "the text speaks of " .. s.year .. " as its year, the report is of " .. report.year,
@@ -99,7 +114,7 @@ local function check_text(report, out)
     local s = by_section[key]
     local said = {}
     if s.first then
-      out:pass { at = s.first }
+      out:pass { at = whole(s.first) }
     end
     for _, other in ipairs(s.other) do
       local many = #s.other > 1 and s.own == 0

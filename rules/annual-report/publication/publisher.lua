@@ -11,11 +11,17 @@ local press = "(?:日报|晚报|早报|晨报|周报|时报|商报|都市报|导
   .. "|广播电台|电视台|广播电视台|融媒体中心|融媒|传媒(?:集团|中心|公司)?|文化传播.*|有限公司|有限责任公司|公众号|搜狐|新浪|网易|腾讯|百度|文库)$"
 local ends_name = "(?:浏览|阅读|点击|访问|字体|字号|发布|发文|成文|时间|日期|作者|编辑|责任|审核|索引|文号|主题|分类|名称|来源|信息|打印|关闭|分享|【|\\[|\\(|\\||<|[0-9]{4}|次数|生成|有效|公开|关键)"
 
--- What stands behind one of the labels in its line, or in the next cell.
+-- What stands behind one of the labels in its line, or in the next cell. The pattern leads with the labels alone, which are
+-- soon found; whether one opens its cell is looked at behind it.
 local function behind(labels)
+  local list, opening = text.split(labels, "\\|"), {}
+  for _, label in ipairs(list) do
+    opening[#opening + 1] = "^" .. label
+    opening[#opening + 1] = "^[\\[【(]" .. label
+  end
   return {
-    pattern = "(?:" .. labels .. ")(?:[\\]】)]:?|:)(?=([^:。;,《》]{2,40}))|^[\\[【(]?(?:" .. labels .. ")[\\]】)]?:?$",
-    literal = text.split(labels, "\\|"),
+    pattern = "(?:" .. labels .. ")(?:(?:[\\]】)]:?|:)(?=([^:。;,《》]{2,40}))|(?<=" .. table.concat(opening, "|") .. ")[\\]】)]?:?$)",
+    literal = list,
   }
 end
 
