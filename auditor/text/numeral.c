@@ -165,8 +165,12 @@ static bool is_rough(struct str text, size_t at, size_t end)
         !words_ends(before, "最近 附近 临近 就近 靠近 新近 预约 节约 签约 合约 履约 违约 公约 条约 "
                             "契约 制约"))
         return true;
+    static struct words behind = WORDS("左右 以上 以下 以内");
+    struct str near = str_sub(text, end, 3 * UNIT_CHARS + STR("左右").n);
+    if (words_skip(&behind, near, 0) == near.n)
+        return false; /* usually */
     for (unsigned n = 0; n <= UNIT_CHARS && end < text.n; n++) {
-        if (words_starts(rest_at(text, end), "左右 以上 以下 以内"))
+        if (words_start_of(&behind, rest_at(text, end)))
             return true;
         uint32_t c = str_next(text, &end);
         if (!(is_han(c) || c == '%') || numeral_chinese_unit(c) || numeral_chinese_digit(c) >= 0)

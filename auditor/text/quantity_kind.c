@@ -19,10 +19,7 @@ enum kind {
     KIND_SATISFACTION = 16384,
 };
 
-static struct {
-    enum kind kind;
-    struct words words;
-} kinds[] = {
+static struct words_sort kinds[] = {
     { KIND_APPLICANT, WORDS("自然人 公民 法人 企业提 企业申 商业企业 科研机构 社会公益组织 "
                             "法律服务机构") },
     { KIND_PLACE, WORDS("当场解决 当场答复 当场办结 当场整改 立即整改 现场解决 现场办结 现场答复 "
@@ -46,13 +43,12 @@ static struct {
 
 static unsigned kind_of(struct str label)
 {
+    static struct words_sorts sorts = { .all = kinds, .count = sizeof kinds / sizeof *kinds };
     for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 标注为 标注 "
                                             "认定为 认定 确定为 列为 : ,")) != 0;)
         label = str_sub(label, n, label.n);
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (words_start_of(&kinds[i].words, label))
-            return kinds[i].kind;
-    return 0;
+    size_t n;
+    return (unsigned)words_sort_of(&sorts, label, &n);
 }
 
 unsigned quantity_kind(const struct quantity_reader *r, size_t item)
@@ -99,7 +95,7 @@ bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned ki
     if (kind == KIND_REPLY && words_ends(quantity_label(r, item), "公开"))
         return false; /* one of the replies itself */
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].kind == kind && words_inside(&kinds[i].words, quantity_label(r, item)))
+        if (kinds[i].sort == (int)kind && words_inside(&kinds[i].words, quantity_label(r, item)))
             return false;
     return true;
 }

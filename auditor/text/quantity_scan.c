@@ -4,12 +4,8 @@
 #include "base/mem.h"
 #include "text/numeral_chinese.h"
 
-struct unit {
-    enum quantity_class class;
-    struct words words; /* the longer ones first */
-};
-
-static struct unit units[] = {
+static struct words_sort units[] = {
+    /* the longer ones first */
     { QUANTITY_VISITS, WORDS("人次 人·次 人/次") },
     { QUANTITY_POINTS, WORDS("个百分点 个点 百分点 分") },
     { QUANTITY_TIME, WORDS("个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度") },
@@ -53,12 +49,10 @@ static bool is_other_word(struct str rest)
 
 static size_t read_unit(struct str rest, enum quantity_class *class)
 {
-    *class = QUANTITY_BARE;
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof units / sizeof *units && n == 0; i++) {
-        n = words_start_of(&units[i].words, rest);
-        *class = n ? units[i].class : QUANTITY_BARE;
-    }
+    static struct words_sorts sorts = { .all = units, .count = sizeof units / sizeof *units };
+    size_t n;
+    int sort = words_sort_of(&sorts, rest, &n);
+    *class = n ? (enum quantity_class)sort : QUANTITY_BARE;
     if (n == 0 || !is_other_word(rest))
         return n;
     *class = words_starts(rest, "项目") ? QUANTITY_MATTERS : QUANTITY_BARE;
@@ -71,12 +65,17 @@ static size_t range_mark(struct str s, size_t at)
     return words_starts(str_sub(s, at, s.n), "- ~ 至 到");
 }
 
-/* 3-5条, 3至5条, 3~5条: both ends of a range are rough. */
-static bool in_range(const struct quantity_reader *r, size_t from, size_t to)
+static bool goes_to(struct str s, size_t end)
+{
+    size_t n = range_mark(s, end);
+    return n && is_digit(s, end + n);
+}
+
+/* 3-5条, 3至5条, 3~5条: both ends of a range are rough. The number ends at `to`, its unit at `end`. */
+static bool in_range(const struct quantity_reader *r, size_t from, size_t to, size_t end)
 {
     struct str s = r->text;
-    size_t n = range_mark(s, to);
-    if (n && is_digit(s, to + n))
+    if (goes_to(s, to) || (end > to && goes_to(s, end)))
         return true;
     for (size_t back = 1; back <= 3; back += 2)
         if (from > back && range_mark(s, from - back) == back && is_digit(s, from - back - 1))
@@ -154,9 +153,9 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     } else {
         unit = read_unit(rest_at(r, end), &class);
     }
-    bool ordinal = words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") != 0;
-    bool bare = class == QUANTITY_BARE && !says_none(r, at, &n);
-    if (n.chinese && (bare || ordinal || is_expression(rest_at(r, at))))
+    if (n.chinese && ((class == QUANTITY_BARE && !says_none(r, at, &n)) ||
+                      words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") ||
+                      is_expression(rest_at(r, at))))
         return at;
     struct quantity *q = push(r);
     q->at = (uint32_t)at;
@@ -167,7 +166,7 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     q->class = class;
     q->decimals = n.decimals;
     q->chinese = n.chinese;
-    q->approximate = n.approximate || in_range(r, at, end) || in_range(r, at, end + unit);
+    q->approximate = n.approximate || in_range(r, at, end, end + unit);
     q->rounded =
         !q->approximate && n.decimals > 0 && n.value.scale < n.decimals && class != QUANTITY_MONEY;
     q->approximate = q->approximate || q->rounded;

@@ -6,6 +6,7 @@
  *     words_has(s, "条 篇 则")      whether one of them stands anywhere in s
  *     words_last_in(&list, s, &n)   where the last of them stands
  *     words_skip(&list, s, i)       the next place at which one of them may stand
+ *     words_sort_of(&sorts, s, &n)  which of several lists s begins with a word of: the first one
  *     words_seen_has(&seen, "...")  words_has() of the text of a look that was taken by words_see(): it costs
  *                                   hardly anything where no character begins a word of the list
  *
@@ -34,6 +35,20 @@ struct words {
     struct words_entry *entries; /* all words, chained by these, see words.c */
 };
 
+/* A list and what its words stand for. */
+struct words_sort {
+    int sort;
+    struct words words;
+};
+
+/* Such lists, at most 32, in the order in which they are asked. */
+struct words_sorts {
+    struct words_sort *all;
+    size_t count;
+    bool noted;
+    uint32_t of_first[WORDS_BITS * 64]; /* a bit for each list that has words with this character */
+};
+
 /* A text and a bit for each of its characters, see words_first(). */
 struct words_seen {
     struct str text;
@@ -59,6 +74,7 @@ void words_drop(struct words *w);
 size_t words_match_start(const struct words *w, struct str s);
 size_t words_match_end(const struct words *w, struct str s);
 bool words_inside(struct words *w, struct str s);
+void words_note_sorts(struct words_sorts *sorts);
 /* Where the last of them begins, SIZE_MAX for nowhere; *found gets its length. */
 size_t words_last_in(struct words *w, struct str s, size_t *found);
 
@@ -111,6 +127,24 @@ static inline size_t words_skip(struct words *w, struct str s, size_t i)
     while (i < s.n && !words_bit(w->firsts, words_first(p + i, s.n - i)))
         i += words_char(p[i]);
     return i < s.n ? i : s.n;
+}
+
+/* The sort of s, 0 for none; *n gets the length of the word. */
+static inline int words_sort_of(struct words_sorts *sorts, struct str s, size_t *n)
+{
+    *n = 0;
+    if (!sorts->noted)
+        words_note_sorts(sorts);
+    if (s.n == 0)
+        return 0;
+    uint32_t lists = sorts->of_first[words_first((const unsigned char *)s.p, s.n)];
+    for (; lists; lists &= lists - 1) {
+        const struct words_sort *one = &sorts->all[__builtin_ctz(lists)];
+        *n = words_match_start(&one->words, s);
+        if (*n)
+            return one->sort;
+    }
+    return 0;
 }
 
 static inline void words_see(struct words_seen *seen, struct str s)
