@@ -22,9 +22,15 @@ local function core(title)
   return text.gsub(s, "(?:通知|函|意见)$", "")
 end
 
+-- 《文件管理办法》 and 《公章管理办法》: the words in which alike titles differ have nothing in common.
+local function differs(x, y)
+  local _, one, _, other = text.match(x .. "\n" .. y, "^(.*)(.{2,12}?)(.*)\n\\1(.{2,12}?)\\3$")
+  return one ~= nil and not text.find(one .. "\n" .. other, "(.).*\n.*\\1")
+end
+
 local function is_same(a, b)
   local x, y = core(a), core(b)
-  return x == y or text.contains(x, y) or text.contains(y, x) or text.similar(x, y) >= 0.6
+  return x == y or text.contains(x, y) or text.contains(y, x) or (text.similar(x, y) >= 0.6 and not differs(x, y))
 end
 
 local function last_year(report)
@@ -43,7 +49,7 @@ local function malformed(report, out)
   for _, m in ipairs(report:matches("broken")) do
     out:fail {
       at = m,
-      message = { zh = "文号的年份或序号缺失、多位，应为机关代字〔年份〕序号", en = "a document number whose year or serial number is missing or has too many digits" },
+      message = { zh = "文号的年份或序号缺失、多位或夹有字母，应为机关代字〔年份〕序号", en = "a document number whose year or serial number is missing, has too many digits or a letter" },
       found = m.raw,
     }
   end
@@ -155,9 +161,10 @@ return rule {
       pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号",
       literal = { "〔", "[", "﹝" },
     },
-    -- A year of other than four digits, no number behind it; lost brackets are no fault.
+    -- A year of other than four digits, a letter for a digit, no number behind it; lost brackets are no fault.
     broken = {
-      pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号)",
+      pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号"
+        .. "|(?=[0-9]{0,3}[OoIl])[12][0-9OoIl]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?(?=[0-9]{0,3}[OoIl])[0-9OoIl]{1,4}号)",
       literal = { "〔", "[", "﹝" },
     },
     office = { pattern = "国务院办公厅政[府务]信息[与和及、][^,。;:《》()、关印发]{0,8}?公开办公室", literal = "公开办公室" },
