@@ -10,12 +10,19 @@ local neutral = "^(?:[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.]?(
   .. "|总的来看|总的来说|总体来看|总体看|总体上|综合来看|从总量看|综上(?:所述)?|据统计|经统计|据不完全统计|共计?|总计|合计|[,:]|" .. who .. ")*$"
 local verbs = "主动公开|公开|发布|召开|举办|举行|编发|编印|制作|印发|推送|征集|刊发|播出"
 -- A total of the year: who or when, what was done, to what. The words of the thing are group 1.
-local total = "^(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内|" .. who .. "|累计|共计?|总计|合计|一共|已)*((?:" .. verbs .. ")(?:了)?(?:各类|各种)?[^0-9,。;:、()]{2,14}?)"
+local total = "^(?:20[0-9]{2}年度?|本年度?|全年|一年来|年内|" .. who .. "|累计|共计?|总计|合计|一共|已|通过(?:各类|各种|各|多种|多个)(?:渠道|平台|方式|途径|载体))*"
+  .. "((?:" .. verbs .. ")(?:了)?(?:各类|各种)?[^0-9,。;:、()]{2,14}?)"
   .. "(?:数量|总数|总量)?(?:共计|共|合计|总计|累计|为|达|达到)?$"
 local of_year = "全年|一年来|年内|本年|20[0-9]{2}年"
 -- What counts a share, or things that differ each time they are counted.
 local no_total = "网站|网上|平台|微信|微博|公众号|新媒体|客户端|抖音|专栏|栏目|公开栏|电话|现场|窗口|信函|邮件|通过|其中|等|申请|涉及|有关|以上"
   .. "|(?:会议|活动|工作|检查|调研|培训|学习|事项|业务|宣传)$"
+
+-- The total of what each channel carried: "我局通过网站发布40条、微信推送20条,累计公开60条".
+local sum_of_channels = "^(?:累计|共计?|合计|总计|一共|全年)+(?:主动)?公开(?:了)?(?:各类)?(?:政府)?(?:信息)?(?:共|为)?$"
+local channel = "网站|微信|微博|公众号|新媒体|平台|公示?栏|宣传栏|显示屏|电子屏|客户端|抖音|广播|报刊|服务窗口|办事大厅|服务大厅"
+local from_channel = "^(?:[(（]?[一二三四五六七八九十0-9]{1,2}[)）、.]?(?:是)?)?(?:[^,。;:0-9]{2,16}[。:])?(?:20[0-9]{2}年度?|本年度?|全年|[,]|" .. who .. ")+"
+  .. "(?:主要)?(?:通过|利用|依托|在)?[^,。;:、0-9]{0,10}(?:" .. channel .. ")"
 
 local of_channel = "^[^,。;:0-9]{0,24}(?:网站|平台|微信|新媒体|公众号|专栏)[^,。;:0-9]{0,10}[。:]"
 
@@ -29,6 +36,39 @@ local function note(known, order, key, at, value)
     order[#order + 1] = key
   end
   table.insert(known[key], { at = at, value = value })
+end
+
+local disclosed = "公开政府信息"
+
+-- 主动公开政府信息 and 公开政府信息 are one thing, where what was disclosed on request is not counted beside them. 公开信息 may be another.
+local function named(what, sentence)
+  local key = text.gsub(what, "了|各类|各种", "")
+  if key == "主动" .. disclosed and not text.find(sentence, "依申请公开[^,。;:]{0,10}[0-9]") then
+    return disclosed
+  end
+  return key
+end
+
+-- The total of a sentence that tells what each channel carried, nil for none.
+local function total_of_channels(quantities, i, paragraph, report)
+  local q, sum, first = quantities[i], 0, i
+  if q.approximate or q.unit ~= "条" or not text.find(q.label, sum_of_channels) then
+    return nil
+  end
+  while first > 1 and sum < q.value and quantities[first - 1].class ~= "percent" and text.find(quantities[first - 1].label, channel) do
+    first = first - 1
+    sum = sum + quantities[first].value
+  end
+  if sum ~= q.value or i - first < 2 then
+    return nil
+  end
+  local lead = text.match(paragraph.text:sub(1, quantities[first].from - 1), "[^。!?;]*$")
+  local year = text.match(lead, "^.*(20[0-9]{2})年")
+  if not text.find(lead, from_channel) or not text.find(lead, of_year) or (year and report.year and tonumber(year) ~= report.year)
+    or claims.is_of_others({ paragraph = paragraph, from = q.from }, report) then
+    return nil
+  end
+  return disclosed .. q.unit
 end
 
 -- What a quantity is the total of, nil for none.
@@ -52,7 +92,7 @@ local function total_of(q, paragraph, report)
   if claims.is_of_others({ paragraph = paragraph, from = q.from }, report) or (not report.level and text.find(said, "全[省市县区州盟旗镇乡]")) then
     return nil
   end
-  return (text.gsub(what, "了|各类|各种", "")) .. q.unit
+  return named(what, text.match(paragraph.text:sub(q.from), "^[^。!?;]*")) .. q.unit
 end
 
 -- The totals of what was done in the year: "全年公开信息1264条", "共召开新闻发布会4场".
@@ -62,8 +102,9 @@ local function totals(report, known, order)
     local paragraph = m.paragraph
     if not seen[paragraph.order] then
       seen[paragraph.order] = true
-      for _, q in ipairs(paragraph:quantities()) do
-        local key = total_of(q, paragraph, report)
+      local quantities = paragraph:quantities()
+      for i, q in ipairs(quantities) do
+        local key = total_of(q, paragraph, report) or total_of_channels(quantities, i, paragraph, report)
         if key then
           note(known, order, key, q.labelled, q.value)
         end
