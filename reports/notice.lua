@@ -1,9 +1,10 @@
 -- Rectification notices: to each agency what is to be corrected, by which article, how, until when.
 --
 -- model = { lang, office, year, more, notices = { notice… } }
--- notice = { agency, code, complete, count, date, date_text, deadline, deadline_text, grade, left_out, max, number, office, path, published, score,
---            sha256, title, year, items = { { article, evidence, expected, fingerprint, formula, found, message, no, place, quote, remedy, rule, severity,
---            severity_label, title } … }, undecided = { { message, place, rule, title } … } }
+-- notice = { again = { { asked, no, returns, text } … }, agency, code, complete, count, date, date_text, deadline, deadline_text, grade, left_out, max,
+--            number, office, ordinal, path, published, score, sha256, times, title, year,
+--            items = { { article, evidence, expected, fingerprint, formula, found, message, no, place, quote, remedy, rule, severity, severity_label,
+--                        title } … }, undecided = { { message, place, rule, title } … } }
 
 local h = require "html"
 local words = require "words"
@@ -45,9 +46,20 @@ local function undecided_list(notice, w)
   return { h.p { w("下列事项未能判定，不等于没有问题，请自行核对：", "Undecided, which does not mean in order; please look yourselves:") }, h.ul { rows } }
 end
 
+local function again_list(notice, w)
+  if #notice.again == 0 then
+    return nil
+  end
+  local rows = {}
+  for i, row in ipairs(notice.again) do
+    rows[i] = h.li { row.text }
+  end
+  return { h.p { w("其中下列事项不是第一次提出：", "Of these, the following are not asked for, or found, for the first time:") }, h.ul { rows } }
+end
+
 local function letter(notice, w, further)
   return h.section { class = further and "more" or nil,
-    h.h1 { w("整改通知书", "Notice of rectification") },
+    h.h1 { w("整改通知书", "Notice of rectification") .. notice.ordinal },
     notice.number ~= "" and h.p { class = "facts", notice.number } or nil,
     h.p { w(notice.agency .. "：", "To " .. notice.agency) },
     h.p { w(
@@ -56,6 +68,7 @@ local function letter(notice, w, further)
       "Your annual report for " .. words.points(notice.year) .. " was audited. " .. words.points(notice.count)
         .. " things in it are to be corrected by " .. notice.deadline_text
         .. ". Please publish the report again, and tell us in writing where it stands and what was done.") },
+    again_list(notice, w),
     items_table(notice, w),
     undecided_list(notice, w),
     notice.left_out > 0 and h.p { class = "note", w("另有程度较轻的问题" .. words.points(notice.left_out) .. "项未列入。",

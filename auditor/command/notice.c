@@ -16,6 +16,7 @@
 #include "report/notice.h"
 #include "report/output.h"
 #include "report/wrap.h"
+#include "store/item.h"
 
 static const struct cli_option options[] = {
     { "deadline", "DATE",
@@ -51,6 +52,9 @@ struct notice_run {
     struct notice_facts facts;
     struct letters *letters;
     struct stream *stream; /* the lists */
+    struct issued *letters_before;
+    struct issued_letter letter; /* at hand */
+    cJSON *returns; /* of the agency at hand: rule and fingerprint, and how often it came back */
     size_t written;
     long first;
     bool incomplete;
@@ -113,6 +117,36 @@ static char *numbered(const struct notice_run *r)
     return strbuf_take(&out);
 }
 
+static char *item_key(struct strbuf *key, struct str rule, struct str fingerprint)
+{
+    strbuf_clear(key);
+    strbuf_fmt(key, "%.*s\n%.*s", STR_ARG(rule), STR_ARG(fingerprint));
+    return key->p;
+}
+
+static int take_item(void *user, const struct store_item *item)
+{
+    struct strbuf key = { 0 };
+    if (item->returns)
+        cJSON_AddNumberToObject(user, item_key(&key, item->rule, item->fingerprint),
+                                (double)item->returns);
+    strbuf_free(&key);
+    return 0;
+}
+
+static struct notice_before before(void *user, const char *rule, const char *fingerprint)
+{
+    const struct notice_run *r = user;
+    struct strbuf key = { 0 };
+    struct issued_due due = issued_due(r->letters_before, str_of(r->facts.code), str_of(rule),
+                                       str_of(fingerprint), &r->letter);
+    const cJSON *returns = cJSON_GetObjectItemCaseSensitive(
+        r->returns, item_key(&key, str_of(rule), str_of(fingerprint)));
+    strbuf_free(&key);
+    return (struct notice_before){ due.count, due.deadline,
+                                   returns ? (size_t)returns->valueint : 0 };
+}
+
 static int one_agency(struct notice_run *r, const struct chosen_agency *agency, struct error *err)
 {
     struct strbuf stored = { 0 };
@@ -126,6 +160,13 @@ static int one_agency(struct notice_run *r, const struct chosen_agency *agency, 
     r->facts.agency = agency->agency;
     r->facts.code = agency->code;
     r->facts.number = number;
+    r->letter.number = str_of(number);
+    cJSON_Delete(r->returns);
+    r->returns = cJSON_CreateObject();
+    rc =
+        store_items(r->desk.store, r->facts.year, str_of(agency->code), take_item, r->returns, err);
+    if (rc)
+        goto out;
     r->incomplete = r->incomplete || agency->unreadable || !agency->complete;
     cJSON *notice = notice_model(verdict, r->desk.setup->engine, &r->facts);
     if (notice_items(notice) > 0) {
@@ -178,8 +219,12 @@ static void notice_text(struct strbuf *out, const cJSON *rest, const cJSON *noti
     const cJSON *item;
     (void)rest;
     log_safe(out, str_of(text_at(notice, "agency")));
-    strbuf_fmt(out, tr("  %d 项，%s 前整改\n", "  %d to be corrected by %s\n"),
-               number_at(notice, "count"), text_at(notice, "deadline"));
+    strbuf_fmt(out, tr("  %d 项，%s 前整改%s\n", "  %d to be corrected by %s%s\n"),
+               number_at(notice, "count"), text_at(notice, "deadline"), text_at(notice, "ordinal"));
+    cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "again")) {
+        strbuf_c(out, "  ");
+        wrap_text(out, str_of(text_at(item, "text")), &(struct wrap){ 2, 5, width });
+    }
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items"))
         item_text(out, item, width);
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "undecided")) {
@@ -211,6 +256,16 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
     int rc = read_options(r, err);
     if (rc == 0)
         rc = chosen_find(&r->chosen, r->desk.store, r->facts.year, agency, err);
+    char date[DATE_LENGTH + 1] = "", deadline[DATE_LENGTH + 1] = "";
+    if (rc == 0)
+        rc = issued_read(&r->letters_before, r->desk.store, r->facts.year, err);
+    if (rc == 0) {
+        date_write(date, r->facts.date);
+        date_write(deadline, r->facts.deadline);
+        r->letter = (struct issued_letter){ .date = str_of(date), .deadline = str_of(deadline) };
+        r->facts.before = before;
+        r->facts.user = r;
+    }
     if (rc == 0)
         rc = letters_open(&r->letters, r->cli, r->desk.setup, r->chosen.n, err);
     if (rc == 0)
@@ -259,6 +314,8 @@ static int run(const struct cli *cli)
         code = rc ? cli_fail(&err) : r.incomplete ? EXIT_INCOMPLETE : EXIT_CLEAN;
     }
     letters_close(r.letters);
+    issued_free(r.letters_before);
+    cJSON_Delete(r.returns);
     chosen_free(&r.chosen);
     desk_close(&r.desk);
     return code;

@@ -110,7 +110,8 @@ static int take_item(void *user, const struct store_item *item)
     int rc = str_eq(item->agency, strbuf_view(&w->code)) ? 0 : open_agency(w, item->agency);
     if (rc || !w->standing)
         return rc;
-    struct issued_due due = issued_due(w->issued, item->agency, item->rule, item->fingerprint);
+    struct issued_due due =
+        issued_due(w->issued, item->agency, item->rule, item->fingerprint, NULL);
     struct correction c = { .item = item,
                             .review = review_of(w, item),
                             .due = w->options->deadline,

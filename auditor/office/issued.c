@@ -82,7 +82,7 @@ int issued_add(bool *known, struct store *store, const cJSON *notice, const char
 
 struct asked {
     struct str key; /* agency, rule and fingerprint, each ended by a line feed */
-    const char *deadline;
+    struct issued_letter letter;
     size_t order;
 };
 
@@ -107,12 +107,14 @@ static int take_notice(void *user, const struct store_decision *d)
     if (!str_eq_c(d->kind, "notice"))
         return 0;
     cJSON *list = cJSON_ParseWithLength(d->value.p, d->value.n);
-    const char *deadline = arena_str(all->arena, d->expiry).p;
+    struct issued_letter letter = { arena_str(all->arena, d->number),
+                                    arena_str(all->arena, d->reason),
+                                    arena_str(all->arena, d->expiry) };
     cJSON_ArrayForEach(pair, list) {
         const char *rule = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 0));
         const char *fingerprint = cJSON_GetStringValue(cJSON_GetArrayItem(pair, 1));
         all->list = mem_grow(all->list, all->n, &all->cap, sizeof *all->list);
-        all->list[all->n] = (struct asked){ .deadline = deadline, .order = all->n };
+        all->list[all->n] = (struct asked){ .letter = letter, .order = all->n };
         all->list[all->n++].key = arena_fmt(all->arena, "%.*s\n%s\n%s\n", STR_ARG(d->agency),
                                             rule ? rule : "", fingerprint ? fingerprint : "");
     }
@@ -140,8 +142,14 @@ void issued_free(struct issued *issued)
     free(issued);
 }
 
+static bool same_letter(const struct issued_letter *a, const struct issued_letter *b)
+{
+    return b && str_eq(a->number, b->number) && str_eq(a->date, b->date) &&
+           str_eq(a->deadline, b->deadline);
+}
+
 struct issued_due issued_due(const struct issued *issued, struct str agency, struct str rule,
-                             struct str fingerprint)
+                             struct str fingerprint, const struct issued_letter *but)
 {
     struct strbuf key = { 0 };
     struct issued_due due = { 0 };
@@ -155,7 +163,9 @@ struct issued_due issued_due(const struct issued *issued, struct str agency, str
             high = middle;
     }
     for (; low < issued->n && str_eq(issued->list[low].key, strbuf_view(&key)); low++) {
-        due.deadline = issued->list[low].deadline;
+        if (same_letter(&issued->list[low].letter, but))
+            continue;
+        due.deadline = issued->list[low].letter.deadline.p;
         due.count++;
     }
     strbuf_free(&key);

@@ -20,6 +20,11 @@ int issued_add(bool *known, struct store *store, const cJSON *notice, const char
 /* What notices ask for in a year. */
 struct issued;
 
+/* Three texts by which a letter is known again. */
+struct issued_letter {
+    struct str number, date, deadline;
+};
+
 struct issued_due {
     const char *deadline; /* of the last notice that names it; NULL: none does */
     size_t count;         /* notices that name it */
@@ -27,7 +32,8 @@ struct issued_due {
 
 int issued_read(struct issued **out, struct store *store, int year, struct error *err);
 void issued_free(struct issued *issued); /* NULL is allowed */
+/* but: this letter is left out of it; NULL: none is. */
 struct issued_due issued_due(const struct issued *issued, struct str agency, struct str rule,
-                             struct str fingerprint);
+                             struct str fingerprint, const struct issued_letter *but);
 
 #endif /* AUDITOR_OFFICE_ISSUED_H */

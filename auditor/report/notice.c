@@ -8,9 +8,10 @@
 struct maker {
     const struct engine *engine;
     const struct form *form;
-    enum audit_severity least;
-    cJSON *items, *undecided;
+    const struct notice_facts *facts;
+    cJSON *items, *undecided, *again;
     int left_out;
+    size_t times; /* this letter is the first, the second ... that asks for one of them */
 };
 
 static const cJSON *member(const cJSON *object, const char *key)
@@ -112,13 +113,62 @@ static bool is_spared(const cJSON *finding)
     return strcmp(review, "dismissed") == 0 || strcmp(review, "waived") == 0;
 }
 
+/* What was asked for before, or came back, in a line. */
+static void add_again(struct maker *m, const cJSON *item)
+{
+    const struct notice_facts *facts = m->facts;
+    struct notice_before before = { 0 };
+    struct strbuf text = { 0 };
+    if (facts->before)
+        before = facts->before(facts->user, text_at(item, "rule"), text_at(item, "fingerprint"));
+    if (before.asked + 1 > m->times)
+        m->times = before.asked + 1;
+    if (before.asked + before.returns == 0)
+        return;
+    int no = cJSON_GetArraySize(m->items);
+    strbuf_fmt(&text, tr("第%d项（%s）", "No. %d (%s)"), no, text_at(item, "title"));
+    if (before.asked)
+        strbuf_fmt(
+            &text,
+            before.asked == 1
+                ? tr("此前已通知%zu次，期限%s", ": asked for %zu time before, by %s")
+                : tr("此前已通知%zu次，上次期限%s", ": asked for %zu times before, last by %s"),
+            before.asked, before.deadline);
+    if (before.returns)
+        strbuf_fmt(&text, "%s%s", before.asked ? tr("，", ", ") : tr("", ": "),
+                   tr("改正后再次出现", "came back after it had been corrected"));
+    else
+        strbuf_c(&text, tr("，仍未改正", ", not corrected yet"));
+    cJSON *row = cJSON_CreateObject();
+    cJSON_AddNumberToObject(row, "asked", (double)before.asked);
+    cJSON_AddNumberToObject(row, "no", no);
+    cJSON_AddNumberToObject(row, "returns", (double)before.returns);
+    add_buffer(row, "text", &text);
+    cJSON_AddItemToArray(m->again, row);
+}
+
+/* Behind the word for the letter: "" for the first. */
+static void add_ordinal(cJSON *out, size_t times)
+{
+    static const char *const zh[] = { "二", "三", "四", "五", "六", "七", "八", "九", "十" };
+    static const char *const en[] = { "second", "third", "fourth" };
+    struct strbuf text = { 0 };
+    if (lang_get() == LANG_ZH && times > 1 && times < 11)
+        strbuf_fmt(&text, "（第%s次通知）", zh[times - 2]);
+    else if (lang_get() == LANG_EN && times > 1 && times < 5)
+        strbuf_fmt(&text, " (%s notice)", en[times - 2]);
+    else if (times > 1)
+        strbuf_fmt(&text, tr("（第%zu次通知）", " (notice no. %zu)"), times);
+    add_buffer(out, "ordinal", &text);
+}
+
 static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
 {
     enum audit_severity severity = SEVERITY_NONE;
     audit_severity_parse(&severity, str_of(text_at(finding, "severity")));
     if (severity == SEVERITY_NONE || text_at(finding, "cause")[0] || is_spared(finding))
         return;
-    if (severity < m->least) {
+    if (severity < m->facts->least) {
         m->left_out++;
         return;
     }
@@ -131,6 +181,7 @@ static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
     cJSON_AddStringToObject(item, "severity_label", audit_severity_label(severity));
     add_title(item, m, result);
     cJSON_AddItemToArray(m->items, item);
+    add_again(m, item);
 }
 
 static void add_undecided(struct maker *m, const cJSON *result, const cJSON *reason)
@@ -181,13 +232,16 @@ cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
 {
     struct maker m = { .engine = engine,
                        .form = form_by_id(engine_forms(engine), str_of(text_at(verdict, "form"))),
-                       .least = facts->least,
+                       .facts = facts,
+                       .times = 1,
+                       .again = cJSON_CreateArray(),
                        .items = cJSON_CreateArray(),
                        .undecided = cJSON_CreateArray() };
     const cJSON *result;
     cJSON_ArrayForEach(result, member(verdict, "results"))
         one_result(&m, result);
     cJSON *out = cJSON_CreateObject();
+    cJSON_AddItemToObject(out, "again", m.again);
     cJSON_AddStringToObject(out, "agency", facts->agency);
     cJSON_AddStringToObject(out, "code", facts->code);
     cJSON_AddBoolToObject(out, "complete", cJSON_IsTrue(member(verdict, "complete")));
@@ -200,10 +254,12 @@ cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
     add_copy(out, verdict, "max");
     cJSON_AddStringToObject(out, "number", facts->number);
     cJSON_AddStringToObject(out, "office", facts->office);
+    add_ordinal(out, m.times);
     add_copy(out, verdict, "path");
     add_copy(out, verdict, "published");
     add_copy(out, verdict, "score");
     add_copy(out, verdict, "sha256");
+    cJSON_AddNumberToObject(out, "times", (double)m.times);
     add_copy(out, verdict, "title");
     cJSON_AddItemToObject(out, "undecided", m.undecided);
     cJSON_AddNumberToObject(out, "year", facts->year);

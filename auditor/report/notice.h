@@ -12,11 +12,21 @@
 #include "engine/engine.h"
 #include "text/date.h"
 
+/* What is known of a finding from before this letter. */
+struct notice_before {
+    size_t asked;         /* letters that named it */
+    const char *deadline; /* of the last of them; NULL: none did */
+    size_t returns;       /* how often it came back after it was corrected */
+};
+
 struct notice_facts {
     const char *office, *agency, *code, *number; /* never NULL */
     int year;
     struct date date, deadline;
     enum audit_severity least; /* findings below it are counted, not listed */
+    struct notice_before (*before)(void *user, const char *rule,
+                                   const char *fingerprint); /* NULL: the first letter */
+    void *user;
 };
 
 /* {"agency", …, "items": [{…}], …, "undecided": [{…}]}: keys in byte order, texts in the program's language

@@ -8,6 +8,7 @@ import re
 import sqlite3
 import sys
 import tempfile
+import zipfile
 
 from decisions import CONFLICT, EDUCATION, HEADING, HEALTH, HOUSING, MISSING, YEAR, Office
 
@@ -67,6 +68,8 @@ def a_notice_sets_the_deadline(o):
     assert "notices recorded: " in o.call(*words).stderr
     count = o.decisions()
     assert "notices recorded: 0" in o.call(*words).stderr and o.decisions() == count, "the same letter is recorded once"
+    drafts = json.loads(o.call("notice", YEAR, *words[5:], "--output", "json").stdout)["notices"]
+    assert {n["times"] for n in drafts} == {1} and not any(n["ordinal"] or n["again"] for n in drafts), "printed again it is the same letter"
     rows = [i for i in listed(o, "items") if i["state"] != "fixed" and not i["mended"]]
     assert rows and all(i["due"] == "2024-03-20" and i["notices"] == 1 and i["state"] == "overdue" for i in rows), rows
     said = o.call("rank", YEAR).stderr
@@ -97,6 +100,14 @@ def a_correction_that_corrects_nothing(o):
     """Other bytes, the same fault: it is asked for again, and listed as such; survived by another run."""
     o.edit("县教体局.html", "fetched again", "corrected, they say")
     o.assess()
+    letter = json.loads(o.call("notice", YEAR, EDUCATION, "--number", "整〔2024〕20号", "--output", "json").stdout)["notices"][0]
+    assert letter["ordinal"] == " (second notice)" and letter["times"] == 2 and {a["no"] for a in letter["again"]} <= {i["no"] for i in letter["items"]}
+    assert all("asked for 1 time before, by 2024-03-20, not corrected yet" in a["text"] for a in letter["again"]), letter["again"]
+    o.call("notice", YEAR, EDUCATION, "--number", "整〔2024〕20号", "--output", "docx:again.docx", "--output", "html:again.html", lang="zh")
+    with zipfile.ZipFile(o.folder / "again.docx") as word:
+        letter = word.read("word/document.xml").decode()
+    page = (o.folder / "again.html").read_text(encoding="utf-8")
+    assert all("（第二次通知）" in text and "此前已通知1次，期限2024-03-20，仍未改正" in text for text in (letter, page))
     o.call("notice", YEAR, EDUCATION, "--issue", "--by", "甲", "--number", "整〔2024〕20号", "--deadline", "2099-05-01", "--date", "2024-04-01")
     rows = listed(o, "items", "--state", "returned")
     assert {(i["rule"], i["notices"], i["state"], i["due"]) for i in rows} == {

@@ -166,6 +166,8 @@ def corrections_come_in(o):
 
 def who_did_not_correct_is_asked_again(o):
     late = o.story["uncorrected"][0]
+    second = json.loads(o.call("notice", YEARS[-1], late, "--number", "x", "--output", "json", lang="zh").stdout)["notices"][0]
+    assert second["times"] == 2 and second["ordinal"] == "（第二次通知）" and {a["asked"] for a in second["again"]} == {1}, second
     o.call("notice", YEARS[-1], late, "--issue", "--by", "王某", "--number", "整〔2025〕90号", "--deadline", "2099-04-10")
     assert o.json("rank", YEARS[-1], "--summary")["corrections"]["returned"] == len(o.items("--state", "returned"))
     assert o.json("rank", YEARS[-1], "--summary")["changes"] == {"changed": 4, "dated_back": 1}
