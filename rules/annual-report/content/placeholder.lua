@@ -53,6 +53,20 @@ local function in_brackets(words, others)
   return list
 end
 
+-- What a gap in brackets is the number of.
+local counted = { "件", "条", "次", "人次", "篇", "项", "份", "期", "场", "万元" }
+
+-- The same behind each closing bracket.
+local function behind_brackets(words)
+  local list = {}
+  for _, word in ipairs(words) do
+    for _, bracket in ipairs({ ")", "】", "]" }) do
+      list[#list + 1] = bracket .. word
+    end
+  end
+  return list
+end
+
 -- More places in one paragraph tell nothing more.
 local enough = 60
 
@@ -102,7 +116,7 @@ return rule {
         .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
       literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同" }, { "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
     },
-    gap = { pattern = "(?<![0-9〔〕])[(【\\[] {0,6}[)】\\]](?=件|条|次|人次|篇|项|份|期|场|万元)", literal = { "(", "【", "[" } },
+    gap = { pattern = "(?<![0-9〔〕])[(【\\[] {0,6}[)】\\]](?=" .. table.concat(counted, "|") .. ")", literal = behind_brackets(counted) },
     name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
       .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
   },
