@@ -65,7 +65,8 @@ enum quantity_break quantity_between(const struct quantity_reader *r, size_t fro
 {
     struct str s = str_sub(r->text, 0, to);
     enum quantity_break strongest = BREAK_NONE;
-    for (size_t i = from, n; (i = quantity_point(r, POINT_MARK, i, s.n)) < s.n; i += n) {
+    for (size_t i = from, n;
+         strongest < BREAK_STOP && (i = quantity_point(r, POINT_MARK, i, s.n)) < s.n; i += n) {
         enum quantity_break b = quantity_mark(s, i, &n);
         if (b > strongest && !r->mask[i])
             strongest = b;

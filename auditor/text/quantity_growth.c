@@ -184,13 +184,13 @@ static bool alike(const struct quantity_reader *r, size_t a, size_t b)
 static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
                       struct quantity_list *list)
 {
-    bool more = words_starts(quantity_label(r, i), "增加 增长 多") != 0;
     size_t now = SIZE_MAX;
-    if (i < 2 || !alike(r, i - 1, i) || !item(r, i - 1)->comparison ||
+    if (i < 2 || !item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
         quantity_end(item(r, i - 1)) + quantity_label(r, i).n != item(r, i)->at ||
         !words_ends(quantity_label(r, i), "增加 减少 增长 下降 增加了 减少了") ||
         !words_starts(quantity_label(r, i - 1), "较 比"))
         return false;
+    bool more = words_starts(quantity_label(r, i), "增加 增长 多") != 0;
     for (size_t k = i - 1, steps = 0; k-- > 0 && steps < STEPS_MAX; steps++) {
         const struct quantity *q = item(r, k);
         if (quantity_between(r, quantity_end(q), item(r, i)->at) == BREAK_STOP)

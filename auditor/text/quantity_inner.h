@@ -15,6 +15,7 @@ enum quantity_point {
     POINT_NUMBER,
     POINT_NAME,
     POINT_MARK,
+    POINT_STOP,
     POINT_DELIMITER,
     POINT_CUE,
     POINT_NOTE,

@@ -151,6 +151,10 @@ static void settle(struct quantity_reader *r, const struct row *row)
 void quantity_find_rows(struct quantity_reader *r)
 {
     for (size_t i = 0; i + 1 < r->out->count;) {
+        if (item(r, i)->class != QUANTITY_PERCENT && item(r, i + 1)->class != QUANTITY_PERCENT) {
+            i++; /* begins none */
+            continue;
+        }
         struct row row = { .count = 0 };
         bool grouped =
             i > 0 && item(r, i)->class == QUANTITY_PERCENT && is_grouped(quantity_label(r, i));

@@ -226,22 +226,19 @@ static bool has_total(const struct quantity_reader *r, const struct quantity_lis
            decimal_cmp(own.sums[own.count], value_of(r, total)) == 0;
 }
 
-static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first)
+static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
+                     struct quantity_wholes *w)
 {
-    struct quantity_wholes w = { .count = 0 };
-    quantity_find_wholes(r, cue, first, &w);
-    if (w.count == 0)
-        return;
     struct quantity_list list = { .count = 0, .open = cue->open };
-    quantity_collect(r, first, cue->end, w.items[0], &list);
+    quantity_collect(r, first, cue->end, w->items[0], &list);
     if (list.count == 0 || (cue->bracket && list.count < 2))
         return;
     struct quantity_statement s = { .at = 0 };
-    if (!holds(r, &list, &w, &s)) {
+    if (!holds(r, &list, w, &s)) {
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
             return;
-        quantity_sift_wholes(r, &list, &w);
-        judge(r, &list, &w, &s);
+        quantity_sift_wholes(r, &list, w);
+        judge(r, &list, w, &s);
     }
     if (s.relation == QUANTITY_OPEN && cue->direct)
         return; /* no word says that they are parts of it */
@@ -295,10 +292,11 @@ void quantity_find_statements(struct quantity_reader *r)
                quantity_between(r, quantity_end(&r->out->items[first]),
                                 r->out->items[first + 1].at) == BREAK_NONE) {
             first++;
+            w = (struct quantity_wholes){ .count = 0 };
             if (quantity_counts(&r->out->items[first]))
                 quantity_find_wholes(r, &cue, first, &w);
         }
         if (w.count && !r->out->items[first].comparison && !r->out->items[first].cumulative)
-            read_cue(r, &cue, first);
+            read_cue(r, &cue, first, &w);
     }
 }

@@ -15,7 +15,7 @@ static void add_whole(struct quantity_wholes *w, size_t item)
 void quantity_find_stops(struct quantity_reader *r)
 {
     size_t cap = 0, n;
-    for (size_t i = 0; (i = quantity_point(r, POINT_MARK, i, r->text.n)) < r->text.n; i += n) {
+    for (size_t i = 0; (i = quantity_point(r, POINT_STOP, i, r->text.n)) < r->text.n; i += n) {
         if (quantity_mark(r->text, i, &n) != BREAK_STOP || r->mask[i])
             continue;
         if (r->stop_count == cap) {
