@@ -3,8 +3,8 @@
 
 static const char *const beginnings[POINT_KINDS] = {
     [POINT_NUMBER] = "0123456789未没无尚〇零一二两三四五六七八九十百千万亿",
-    [POINT_NAME] = "《“第([〔﹝邮电传热编代索账帐.-_/?=&@~+#0123456789"
-                   "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    [POINT_NAME] = ("《“第([〔﹝邮电传热编代索账帐.-_/?=&@~+#0123456789"
+                    "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
     [POINT_MARK] = "、,:;。.!?",
     [POINT_STOP] = "。.!?",
     [POINT_DELIMITER] = "、,:;。.!?()",

@@ -112,7 +112,7 @@ end
 --- check(report, out, parameters)
 --- ```
 ---@class SourceNamed
----@field patterns? string|string[] names of the rule's own `patterns`; the first group is the name, without one the next cell; 本规则 patterns 中的名字，第一组是来源名称，没有匹配的取下一个单元格
+---@field patterns? string|string[] the rule's own `patterns`; the first group is the name, else the next cell; 本规则的 patterns；第一组是来源名称，没有的取下一个单元格
 ---@field tags? string|string[] meta tags of the page that state it; 写明来源的网页元数据
 ---@field cut? string regular expression: with these words something else begins; 名称到这些词为止
 ---@field named? string regular expression that the name must match; 名称应符合
