@@ -7,7 +7,7 @@
 --   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
 --     statistics = { agencies, ranked, incomplete, notscored, missing, absent, distribution = { n… }, highest?, lowest?, mean?,
 --       median? } } … },
---   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… },
+--   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… }, unmatched_near = { { path, candidates = { { code, name } … } } … },
 -- }
 -- statistics count all, lists may be cut: `html` gets what a page can show, `sheets` is called with some hundred rows after the other, in
 -- the order of a table; the last part has `last` and `unmatched`. An agency without a report is in `missing`, or, when the profile says what it

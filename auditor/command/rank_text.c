@@ -97,14 +97,21 @@ void rank_text_row(struct strbuf *out, enum ranking_list list, const cJSON *row)
     }
 }
 
-void rank_text_unmatched(struct strbuf *out, const cJSON *paths)
+void rank_text_unmatched(struct strbuf *out, const cJSON *files)
 {
     const cJSON *item;
-    if (cJSON_GetArraySize(paths))
+    if (cJSON_GetArraySize(files))
         strbuf_fmt(out, "%s\n", tr("未对应到机关的文件：", "Files of no agency:"));
-    cJSON_ArrayForEach(item, paths) {
+    cJSON_ArrayForEach(item, files) {
+        const cJSON *agency;
+        const char *between = tr("  可能是：", "  perhaps: ");
         strbuf_c(out, "  ");
-        log_safe(out, str_of(item->valuestring));
+        log_safe(out, str_of(member(item, "path")->valuestring));
+        cJSON_ArrayForEach(agency, member(item, "candidates")) {
+            strbuf_fmt(out, "%s%s ", between, member(agency, "code")->valuestring);
+            log_safe(out, str_of(member(agency, "name")->valuestring));
+            between = "; ";
+        }
         strbuf_char(out, '\n');
     }
 }

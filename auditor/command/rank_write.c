@@ -90,7 +90,7 @@ static int write_text(struct rank_writer *w, struct error *err)
             rc = ranking_rows(w->ranking, i, w->list, SIZE_MAX, text_row, w, err);
         strbuf_char(&w->scratch, '\n');
     }
-    rank_text_unmatched(&w->scratch, cJSON_GetObjectItemCaseSensitive(w->head, "unmatched"));
+    rank_text_unmatched(&w->scratch, cJSON_GetObjectItemCaseSensitive(w->head, "unmatched_near"));
     outlets_write(w->outlets, OUTPUT_TEXT, &w->scratch);
     return rc;
 }

@@ -9,6 +9,21 @@
 #include "office/ranking_work.h"
 #include "score/spread.h"
 
+/* For a person to choose from. */
+static void add_near(cJSON *out, const struct agency_register *agencies,
+                     const struct store_audit *a)
+{
+    const struct register_clue clue = { .name = a->agency_name, .path = a->path };
+    int near[REGISTER_NEAR];
+    size_t n = register_near(agencies, &clue, near);
+    for (size_t i = 0; i < n; i++) {
+        cJSON *agency = cJSON_CreateObject();
+        cJSON_AddStringToObject(agency, "code", agencies->agencies[near[i]].code.p);
+        cJSON_AddStringToObject(agency, "name", agencies->agencies[near[i]].name.p);
+        cJSON_AddItemToArray(out, agency);
+    }
+}
+
 /* Files of no agency are listed beside the ranking. */
 static int take_audit(void *user, const struct store_audit *a)
 {
@@ -18,8 +33,28 @@ static int take_audit(void *user, const struct store_audit *a)
     struct strbuf shown = { 0 };
     file_shown(&shown, a->path);
     cJSON_AddItemToArray(r->unmatched, cJSON_CreateString(shown.p));
+    cJSON *row = cJSON_CreateObject();
+    add_near(cJSON_AddArrayToObject(row, "candidates"), r->agencies, a);
+    cJSON_AddStringToObject(row, "path", shown.p);
+    cJSON_AddItemToArray(r->near, row);
     strbuf_free(&shown);
     return 0;
+}
+
+static int take_audits(struct ranking *r, int64_t assessment, int year, struct error *err)
+{
+    struct agency_register *everybody = NULL;
+    struct agency_register *agencies = NULL;
+    int rc = office_register(&everybody, r->office, err);
+    if (rc == 0)
+        register_of_year(&agencies, everybody, year);
+    r->agencies = agencies;
+    if (rc == 0)
+        rc = store_audits(r->store, assessment, take_audit, r, err);
+    r->agencies = NULL;
+    register_free(agencies);
+    register_free(everybody);
+    return rc;
 }
 
 static void describe(struct ranking *r, size_t rule)
@@ -62,7 +97,7 @@ static int read_year(struct ranking *r, const struct ranking_options *options, s
         rc = lineage_load(&r->lineage, r->office, &before, 1,
                           err); /* first: it takes room for a while */
     if (rc == 0)
-        rc = store_audits(r->store, id, take_audit, r, err);
+        rc = take_audits(r, id, options->year, err);
     if (rc == 0)
         rc = roster_load(&r->now, r->store, name, r->lang, err);
     if (rc == 0)
@@ -79,7 +114,8 @@ int ranking_open(struct ranking **out, struct store *store, const struct ranking
                            .profile = options->setup->profile,
                            .office = options->office,
                            .lang = options->lang,
-                           .unmatched = cJSON_CreateArray() };
+                           .unmatched = cJSON_CreateArray(),
+                           .near = cJSON_CreateArray() };
     int rc = read_year(r, options, err);
     *out = rc ? NULL : r;
     if (rc) {
@@ -107,6 +143,7 @@ void ranking_close(struct ranking *r)
     free(r->places);
     free(r->groups);
     cJSON_Delete(r->unmatched);
+    cJSON_Delete(r->near);
     free(r);
 }
 
@@ -166,6 +203,7 @@ cJSON *ranking_model(const struct ranking *r, const char *schema, cJSON *groups,
     cJSON_AddStringToObject(model, "schema", schema);
     add_tool(model, r);
     cJSON_AddItemToObject(model, "unmatched", cJSON_Duplicate(r->unmatched, 1));
+    cJSON_AddItemToObject(model, "unmatched_near", cJSON_Duplicate(r->near, 1));
     cJSON_AddNumberToObject(model, "year", r->now.year);
     return model;
 }

@@ -45,6 +45,8 @@ struct ranking {
     size_t group_count, group_cap;
     int64_t max;
     cJSON *unmatched;
+    cJSON *near;                            /* of each of them the agencies it may be of */
+    const struct agency_register *agencies; /* of the year, while these are looked for */
     size_t incomplete, unreadable;
 };
 

@@ -259,6 +259,13 @@ def a_document_is_given_to_its_agency(o):
     text = (folder / "gaj-2023-nb.html").read_text(encoding="utf-8")
     (folder / "stray.html").write_text("<p>2023年政府信息公开工作年度报告</p>", encoding="utf-8")
     (folder / "gaj-2023-nb.html").unlink()
+    near = folder / "澄溪公安分局2023.html"
+    near.write_text("<p>2023年政府信息公开工作年度报告</p>", encoding="utf-8")
+    assert "2 unmatched" in o.assess().stdout
+    found = {f["path"]: [a["code"] for a in f["candidates"]] for f in json.loads(o.call("rank", YEAR, "--output", "json").stdout)["unmatched_near"]}
+    assert "gaj" in found[near.name] and set(found) == {near.name, "stray.html"}, found
+    assert f"{near.name}  perhaps: " in o.call("rank", YEAR).stdout
+    near.unlink()
     assert "1 unmatched" in o.assess().stdout and o.verdict("gaj")["kind"] == "missing"
     o.call("review", "assign", YEAR, "nothing.html", "gaj", "--by", "甲", expect=(66,))
     o.call("review", "assign", YEAR, "stray.html", "gaj", "--by", "甲", expect=(0,))
