@@ -58,9 +58,12 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item)
     return r->kinds[item] - 1;
 }
 
-bool quantity_is_of_requests(const struct quantity_reader *r, size_t item)
+enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item)
 {
-    return (quantity_kind(r, item) & (KIND_APPLICANT | KIND_CHANNEL | KIND_REPLY)) != 0;
+    unsigned kind = quantity_kind(r, item);
+    if (kind & (KIND_APPLICANT | KIND_CHANNEL))
+        return STAGE_RECEIVED;
+    return kind & KIND_REPLY ? STAGE_HANDLED : STAGE_NONE;
 }
 
 static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)

@@ -58,8 +58,8 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
 /* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
  * 予以公开, 维持): a bit, or 0 for other words. */
 unsigned quantity_kind(const struct quantity_reader *r, size_t item);
-/* Whether an item is a kind of applicant, a channel or a reply: parts that requests have. */
-bool quantity_is_of_requests(const struct quantity_reader *r, size_t item);
+/* What applicants, channels and replies, parts that requests have, are parts of; STAGE_NONE for others. */
+enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item);
 /* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
 /* Whether two items may be whole and part by their units. */

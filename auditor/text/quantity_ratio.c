@@ -95,7 +95,7 @@ static bool read_share(struct ratio *a)
     if (subject.n && !same &&
         !words_starts(subject, "约 所 共 就 仅 已 其 件数 数量 条数 总 均 合计"))
         return false;
-    size_t n = words_starts(name, "比 全部 总数 总量 总 全年 本年度 年度 所有 其 到 了");
+    size_t n = words_starts(name, "比 全部 总数 总量 总 全年 本年度 年度 当年 所有 其 到 了");
     name = str_sub(name, n, name.n);
     size_t end = words_ends(name, "总数的 总量的 总数 总量 数量的 件数的 数的 的 为 达 : 达到");
     name = str_sub(name, 0, name.n - end);

@@ -135,16 +135,23 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
 static void find_requests(const struct quantity_reader *r, const struct quantity_cue *cue,
                           size_t first, struct quantity_wholes *w)
 {
-    static struct words contents = WORDS("申请内容 申请事项 申请类型 申请主题 申请类别 申请的内容");
+    static struct words contents =
+        WORDS("申请内容 申请事项 申请类型 申请主题 申请类别 申请的内容 申请渠道 申请方式 受理渠道 "
+              "受理层级 受理机关 受理单位");
     struct str lead = quantity_text(r, sentence_start(r, cue->at, false), cue->end);
-    if (!quantity_is_of_requests(r, first) && !words_inside(&contents, lead))
+    enum quantity_stage wanted = quantity_stage_of_kind(r, first);
+    if (wanted == STAGE_NONE && cue->view)
+        wanted = quantity_stage(r, first) == STAGE_RECEIVED ? STAGE_RECEIVED : STAGE_NONE;
+    if (wanted == STAGE_NONE && words_inside(&contents, lead))
+        wanted = STAGE_RECEIVED;
+    if (wanted == STAGE_NONE)
         return;
     size_t start = far_start(r, cue->at);
     for (size_t i = first, steps = 0; i-- > 0 && steps < 3 * BACK_MAX; steps++) {
         const struct quantity *q = &r->out->items[i];
         if (q->at < start)
             break;
-        bool came = quantity_stage(r, i) == STAGE_RECEIVED || came_in(r, i);
+        bool came = quantity_stage(r, i) == wanted || (wanted == STAGE_RECEIVED && came_in(r, i));
         if (quantity_end(q) <= cue->at && r->depth[q->at] == 0 && is_whole(r, i) &&
             quantity_same_unit(r, i, first) && came)
             add_whole(w, i);

@@ -65,7 +65,7 @@ local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入
 local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")" }
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
-local other_cases = "执法|法治|出庭|应诉|审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤"
+local other_cases = "执法(?!(?:办案)?信息公开)|法治|出庭|应诉|审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
