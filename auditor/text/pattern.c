@@ -99,8 +99,8 @@ static void note_needed(struct pattern *p, struct str source)
     arena_free(arena);
 }
 
-/* The string of "\Q...\E": names are searched so, each page's own. To find it takes no machine code, which costs
- * more than most pages have use for. */
+/* The string of "\Q...\E": names are searched so, each page's own. To find it takes no machine
+ * code, which costs more than most pages have use for. */
 static struct str plain_of(struct str source)
 {
     struct str inner = str_sub(source, 2, source.n > 4 ? source.n - 4 : 0);
