@@ -50,9 +50,9 @@ local function named(what, sentence)
 end
 
 -- The total of a sentence that tells what each channel carried, nil for none.
-local function total_of_channels(quantities, i, paragraph, report)
+local function total_of_channels(quantities, i, label, paragraph, report)
   local q, sum, first = quantities[i], 0, i
-  if q.approximate or q.unit ~= "条" or not text.find(q.label, sum_of_channels) then
+  if not text.find(label, sum_of_channels) or q.approximate or q.unit ~= "条" then
     return nil
   end
   while first > 1 and sum < q.value and quantities[first - 1].class ~= "percent" and text.find(quantities[first - 1].label, channel) do
@@ -72,16 +72,16 @@ local function total_of_channels(quantities, i, paragraph, report)
 end
 
 -- What a quantity is the total of, nil for none.
-local function total_of(q, paragraph, report)
-  if q.approximate or q.comparison or q.class == "percent" or q.class == "money" or q.unit == "" then
-    return nil
-  end
-  local what = text.match(q.label, total)
+local function total_of(q, label, paragraph, report)
+  local what = text.match(label, total)
   if not what or text.find(what, no_total) then
     return nil
   end
-  local lead = text.match(paragraph.text:sub(1, q.from - 1 - #q.label), "[^。!?;]*$")
-  local said, head = lead .. q.label, text.match(paragraph.text, of_channel)
+  if q.approximate or q.comparison or q.class == "percent" or q.class == "money" or q.unit == "" then
+    return nil
+  end
+  local lead = text.match(paragraph.text:sub(1, q.from - 1 - #label), "[^。!?;]*$")
+  local said, head = lead .. label, text.match(paragraph.text, of_channel)
   if head and q.from - 1 - #said <= #head then
     return nil -- under its heading a channel counts what it carries
   end
@@ -104,7 +104,8 @@ local function totals(report, known, order)
       seen[paragraph.order] = true
       local quantities = paragraph:quantities()
       for i, q in ipairs(quantities) do
-        local key = total_of(q, paragraph, report) or total_of_channels(quantities, i, paragraph, report)
+        local label = q.label
+        local key = label ~= "" and (total_of(q, label, paragraph, report) or total_of_channels(quantities, i, label, paragraph, report))
         if key then
           note(known, order, key, q.labelled, q.value)
         end
