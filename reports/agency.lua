@@ -386,6 +386,22 @@ local function footer(model, w)
     .. w("；规则摘要 ", "; rules digest ") .. tool.rules_digest .. w("；文件摘要 sha256:", "; file sha256:") .. (model.document.sha256 or "—") }
 end
 
+-- What was changed after the report came in; nothing is deducted for it.
+local function changes(model, w)
+  local rows = {}
+  for i, change in ipairs(model.changes or {}) do
+    local back = change.kind == "published" and change.dated == "earlier" and w("（日期倒签）", " (dated back)") or ""
+    rows[i] = h.tr { h.td { change.seen_on }, h.td { change.label .. back, change.place ~= "" and h.div { class = "note", change.place } or nil },
+      h.td { change.before }, h.td { change.after } }
+  end
+  if #rows == 0 then
+    return nil
+  end
+  return { h.h2 { w("收到之后的改动", "Changed after it came in") },
+    h.table { h.thead { h.tr { h.th { w("发现日期", "Seen on") }, h.th { w("改动", "What") }, h.th { w("原来", "Before") }, h.th { w("现在", "Now") } } },
+      h.tbody { rows } } }
+end
+
 local function title_of(model, w)
   local d = model.document
   if d.agency and d.year then
@@ -401,13 +417,13 @@ local function document_nodes(model, w, first)
     return h.section { class = not first and "more" or nil, h.h1 { d.path },
       h.div { class = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) },
         h.div { d.problem.message }, h.div { duties_counted(d, w) } },
-      duties(model, w), footer(model, w) }
+      changes(model, w), duties(model, w), footer(model, w) }
   end
   return h.section { class = not first and "more" or nil,
     h.h1 { title_of(model, w) }, facts(model, w),
     d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w),
     decisions(model, w), findings(model, names, w),
-    undecided(model, names, w),
+    undecided(model, names, w), changes(model, w),
     d.kind ~= "missing" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
         "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, "

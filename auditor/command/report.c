@@ -4,6 +4,7 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/chosen.h"
+#include "command/review.h"
 #include "command/sinks.h"
 #include "office/batch.h"
 #include "report/output.h"
@@ -63,9 +64,20 @@ static int document_done(void *user, const struct pipeline_output *out, struct e
     if (rc)
         return rc;
     struct pipeline_output shown = *out;
+    cJSON *changes = NULL;
+    char *text = NULL;
     shown.stored = strbuf_view(&r->stored);
     log_progress_step(&r->progress, r->done);
-    return sinks_document(r->sinks, &shown, err);
+    rc = review_changes_rows(&changes, &r->desk, r->year, &r->chosen, agency, err);
+    if (rc == 0 && cJSON_GetArraySize(changes)) {
+        text = cJSON_PrintUnformatted(changes);
+        shown.changes = str_of(text);
+    }
+    if (rc == 0)
+        rc = sinks_document(r->sinks, &shown, err);
+    cJSON_free(text);
+    cJSON_Delete(changes);
+    return rc;
 }
 
 static int prepare(struct report_run *r, const struct cli *cli, struct error *err)

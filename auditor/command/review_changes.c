@@ -136,6 +136,22 @@ static void line(struct strbuf *out, const cJSON *row)
         strbuf_c(out, tr("，日期倒签", ", dated back"));
 }
 
+int review_changes_rows(cJSON **out, struct desk *desk, int year, const struct chosen *chosen,
+                        const struct chosen_agency *agency, struct error *err)
+{
+    struct list l = { .rows = cJSON_CreateArray(),
+                      .chosen = *chosen,
+                      .forms = engine_forms(desk->setup->engine) };
+    cJSON *row;
+    int rc = store_revisions(desk->store, year, str_of(agency->code), take, &l, err);
+    cJSON_ArrayForEach(row, l.rows)
+        cJSON_AddStringToObject(row, "label", kind_label(review_rows_at(row, "kind")));
+    *out = l.rows;
+    strbuf_free(&l.code);
+    strbuf_free(&l.published);
+    return rc;
+}
+
 int review_changes(const struct cli *cli, struct desk *desk, int year, const char *agency)
 {
     static const char *const columns[] = {

@@ -350,6 +350,9 @@ static int document_model(struct sinks *s, const struct pipeline_output *d, cJSO
         cJSON_AddItemToObject(*out, "document", verdict);
     } else {
         *out = model_document(verdict, extract, s->setup->engine, s->profile.p, lang_get());
+        if (d->changes.n)
+            cJSON_AddItemToObject(*out, "changes",
+                                  cJSON_ParseWithLength(d->changes.p, d->changes.n));
     }
     return rc;
 }

@@ -92,9 +92,10 @@ struct pipeline_output {
     struct str label, agency_name, host, form, published, sha256;
     /* The texts asked for: */
     struct str check, stored, extract, snapshot;
-    struct str met;     /* of a standing: rules with something to correct that pass now, " a b " */
-    struct str changes; /* of a standing: what its report says otherwise than before (changes.h) */
-    struct str marks;   /* of a document, with facts (copies.h) */
+    struct str met; /* of a standing: rules with something to correct that pass now, " a b " */
+    struct str
+        changes; /* of a standing: what its report says otherwise than before (changes.h); of a report's output: all that it said otherwise */
+    struct str marks;                  /* of a document, with facts (copies.h) */
     struct pipeline_finding *findings; /* with facts */
     size_t findings_n;
     struct arena *arena;

@@ -38,6 +38,12 @@ def a_changed_report_is_noticed(o):
     assert [r["after"] for r in rows if r["kind"] == "text"] == ["另增加一句说明。"], rows
     assert "dated back" in o.call("review", "changes", YEAR).stdout and "倒签" in o.call("review", "changes", YEAR, lang="zh").stdout
     assert "something else" not in o.assess().stdout and listed(o, "changes") == rows, "it is noticed once"
+    for lang, words in (("zh", ("收到之后的改动", "（日期倒签）", "另增加一句说明。")), ("en", ("Changed after it came in", "(dated back)", "2023-12-28"))):
+        o.call("report", "all", YEAR, "--output", "html:all.html", lang=lang)
+        page = (o.folder / "all.html").read_text(encoding="utf-8")
+        assert page.count(words[0]) == 1 and all(word in page for word in words)
+        o.call("report", HEALTH, YEAR, "--output", "html:one.html", lang=lang)
+        assert all(word in (o.folder / "one.html").read_text(encoding="utf-8") for word in words)
 
 
 def a_reader_sees_no_change(o):
