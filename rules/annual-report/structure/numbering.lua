@@ -220,6 +220,21 @@ local function announced_headings(report, out, pattern)
   end
 end
 
+-- "1.目录更新不勤；2.培训偏少；2.解读单一": the number stands twice within a paragraph, behind the one before it.
+local function repeated_points(report, out)
+  for _, m in ipairs(report:matches("pointed")) do
+    local n = tonumber(m[1])
+    if text.find(m:before(200), "(?:^|[。;:!?])" .. (n - 1) .. "\\Q" .. m[2] .. "\\E(?![0-9])") then
+      out:fail {
+        at = m,
+        message = { zh = "序号重复：" .. m[1] .. m[2], en = "the number " .. m[1] .. m[2] .. " stands twice" },
+        expected = (n + 1) .. m[2],
+        found = m[1] .. m[2],
+      }
+    end
+  end
+end
+
 local counters = { "个", "种", "项", "条", "点", "大" }
 local nouns = { "方面", "方式", "措施", "问题", "内容", "途径", "渠道", "形式", "不足", "短板", "举措", "重点", "工作", "困难" }
 local counter = "(?:" .. table.concat(counters, "|") .. ")"
@@ -253,6 +268,11 @@ return rule {
   patterns  = {
     announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是", literal = "一是" },
     announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
+    -- No other number of the list stands between the two.
+    pointed = {
+      pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])",
+      literal = { ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
+    },
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
   check     = function(report, out)
@@ -260,5 +280,6 @@ return rule {
     announced_running(report, out)
     announced_headings(report, out, "announced_list")
     announced_headings(report, out, "announced_below")
+    repeated_points(report, out)
   end,
 }
