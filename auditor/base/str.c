@@ -165,7 +165,8 @@ void strbuf_reserve(struct strbuf *b, size_t more)
 
 void strbuf_add(struct strbuf *b, const void *bytes, size_t n)
 {
-    strbuf_reserve(b, n);
+    if (b->cap - b->n <= n)
+        strbuf_reserve(b, n);
     if (n)
         memcpy(b->p + b->n, bytes, n);
     b->n += n;
@@ -180,11 +181,6 @@ void strbuf_str(struct strbuf *b, struct str s)
 void strbuf_c(struct strbuf *b, const char *s)
 {
     strbuf_add(b, s, strlen(s));
-}
-
-void strbuf_char(struct strbuf *b, char c)
-{
-    strbuf_add(b, &c, 1);
 }
 
 void strbuf_rune(struct strbuf *b, uint32_t c)

@@ -95,7 +95,7 @@ void strbuf_clear(struct strbuf *b); /* keeps the memory */
 void strbuf_add(struct strbuf *b, const void *bytes, size_t n);
 void strbuf_str(struct strbuf *b, struct str s);
 void strbuf_c(struct strbuf *b, const char *s);
-void strbuf_char(struct strbuf *b, char c);
+static inline void strbuf_char(struct strbuf *b, char c);
 void strbuf_rune(struct strbuf *b, uint32_t code_point); /* as UTF-8 */
 void strbuf_fmt(struct strbuf *b, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void strbuf_reserve(struct strbuf *b, size_t more);
@@ -155,6 +155,14 @@ static inline bool str_two_wide(const char *p)
     memcpy(&a_bits, bits, sizeof a);
     memcpy(&a_lead, lead, sizeof a);
     return (a & a_bits) == a_lead;
+}
+
+static inline void strbuf_char(struct strbuf *b, char c)
+{
+    if (b->cap - b->n < 2)
+        strbuf_reserve(b, 1);
+    b->p[b->n++] = c;
+    b->p[b->n] = '\0';
 }
 
 #endif /* AUDITOR_BASE_STR_H */
