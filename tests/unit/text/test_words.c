@@ -66,11 +66,40 @@ static void test_skip(void **state)
     assert_int_equal(words_skip(&marks, STR("\xE3"), 0), 1); /* cut in the middle */
 }
 
+static void test_seen(void **state)
+{
+    struct words_seen look;
+    (void)state;
+    words_see(&look, STR("全年共受理,其中"));
+    assert_true(words_seen_has(&look, "包括 其中"));
+    assert_true(words_seen_has(&look, ",其"));
+    assert_false(words_seen_has(&look, "其它 包括")); /* its first character is there */
+    words_see(&look, STR(""));
+    assert_false(words_seen_has(&look, "其中"));
+}
+
+/* The first list decides, whatever comes first in the others. */
+static void test_sort(void **state)
+{
+    static struct words_sort all[] = { { 7, WORDS("人次") }, { 3, WORDS("人 条") } };
+    static struct words_sorts sorts = { .all = all, .count = 2 };
+    size_t n;
+    (void)state;
+    assert_int_equal(words_sort_of(&sorts, STR("人次数"), &n), 7);
+    assert_int_equal(n, 6);
+    assert_int_equal(words_sort_of(&sorts, STR("人员"), &n), 3);
+    assert_int_equal(n, 3);
+    assert_int_equal(words_sort_of(&sorts, STR("员"), &n), 0);
+    assert_int_equal(n, 0);
+    assert_int_equal(words_sort_of(&sorts, STR(""), &n), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_starts), cmocka_unit_test(test_ends), cmocka_unit_test(test_has),
-        cmocka_unit_test(test_last),   cmocka_unit_test(test_skip),
+        cmocka_unit_test(test_last),   cmocka_unit_test(test_skip), cmocka_unit_test(test_seen),
+        cmocka_unit_test(test_sort),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
