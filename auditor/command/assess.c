@@ -44,11 +44,16 @@ static void print_paths(const struct file_list *list, const struct file_list *ne
 static void print(const struct assess_result *r, int year)
 {
     printf(tr("%d 年度：文件 %zu，审核 %zu，按新规则重判 %zu，未变 %zu，已移走 %zu\n",
-              "%d: %zu documents, %zu audited, %zu judged again, %zu unchanged, %zu gone\n"),
+              r->documents == 1
+                  ? "%d: %zu document, %zu audited, %zu judged again, %zu unchanged, %zu gone\n"
+                  : "%d: %zu documents, %zu audited, %zu judged again, %zu unchanged, %zu gone\n"),
            year, r->documents, r->audited, r->rejudged, r->unchanged, r->gone);
     printf(
         tr("机关 %zu，没有报告 %zu；审核未完成 %zu，无法读取 %zu，未对应到机关 %zu\n",
-           "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu unmatched\n"),
+           r->agencies == 1
+               ? "%zu agency, %zu without a report; %zu incomplete, %zu unreadable, %zu unmatched\n"
+               : "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu "
+                 "unmatched\n"),
         r->agencies, r->missing, r->incomplete + r->open_agencies, r->unreadable, r->unmatched);
     if (r->changed)
         printf(

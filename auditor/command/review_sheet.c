@@ -357,10 +357,11 @@ static int read_rows(struct import *im, struct error *err)
         }
     }
     if (rc == 0 && im->wrong)
-        rc = error_set(
-            err, ERR_CONFIG,
-            tr("%s：%zu 行有误，一项也没有记录", "%s: %zu rows are wrong, nothing was recorded"),
-            im->path, im->wrong);
+        rc = error_set(err, ERR_CONFIG,
+                       tr("%s：%zu 行有误，一项也没有记录",
+                          im->wrong == 1 ? "%s: %zu row is wrong, nothing was recorded"
+                                         : "%s: %zu rows are wrong, nothing was recorded"),
+                       im->path, im->wrong);
     if (rc)
         store_rollback(im->desk->store);
     else

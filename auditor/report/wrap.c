@@ -27,6 +27,37 @@ static bool is_han(uint32_t c)
     return (c >= 0x3400 && c < 0xA000) || c >= 0x20000;
 }
 
+/* What no line begins with: closing brackets and what ends a phrase. */
+static bool is_closing(uint32_t c)
+{
+    switch (c) {
+    case 0x3001: /* 、 */
+    case 0x3002: /* 。 */
+    case 0x3009: /* 〉 》 」 』 】 〕 */
+    case 0x300B:
+    case 0x300D:
+    case 0x300F:
+    case 0x3011:
+    case 0x3015:
+    case 0xFF01: /* ！ ） ， ： ； ？ */
+    case 0xFF09:
+    case 0xFF0C:
+    case 0xFF1A:
+    case 0xFF1B:
+    case 0xFF1F:
+        return true;
+    default:
+        return false;
+    }
+}
+
+/* What no line ends with. */
+static bool is_opening(uint32_t c)
+{
+    return c == 0x3008 || c == 0x300A || c == 0x300C || c == 0x300E || c == 0x3010 || c == 0x3014 ||
+           c == 0xFF08;
+}
+
 /* Whether a line may be broken between two neighbours. A Latin word stays whole, and so does a number
  * with what stands before and behind it: "第 12 行", "12 件", "line 12". */
 static bool may_break(uint32_t before, uint32_t c, uint32_t next)
@@ -35,6 +66,8 @@ static bool may_break(uint32_t before, uint32_t c, uint32_t next)
         return !is_digit(before) && !is_digit(next);
     if (is_blank(before))
         return false; /* the break came before the blank, which begins its word */
+    if (is_closing(c) || is_opening(before))
+        return false;
     if (is_digit(before))
         return is_wide(c) && !is_han(c);                             /* punctuation and brackets */
     return is_wide(before) || is_wide(c) ? before != 0x7B2C : false; /* 第 */

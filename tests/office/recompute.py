@@ -334,6 +334,23 @@ def dismiss_all(office):
     return len(rows)
 
 
+def letters_killed(office, rng):
+    """Each letter is recorded once and whole, however often its run was killed; the chain goes on from there."""
+    known, hits = content(office)[1], 0
+    words = ("notice", YEARS[-1], "--issue", "--by", "王某", "--number", "整〔2025〕{n}号", "--date", "2025-03-01", "--deadline", "2025-03-31")
+    for after in [rng.uniform(0.01, 0.1) for _ in range(6)]:
+        hits += office.kill(after, *words)
+        now = content(office)[1]
+        assert now[:len(known)] == known and {row[4] for row in now[len(known):]} <= {"notice"}
+        known = now
+    office.call(*words)
+    letters = [row[1] for row in content(office)[1] if row[4] == "notice"]
+    model = json.loads(office.call(*words[:2], *words[5:], "--output", "json"))
+    assert letters == [n["code"] for n in model["notices"]] and len(set(letters)) == len(letters), letters
+    assert {n["times"] for n in model["notices"]} == {1} and "FAIL" not in office.call("doctor")
+    return hits
+
+
 def killed(office, rng):
     """Reading runs killed change nothing; writing ones have done all of it or nothing, and can be started again."""
     before, hits = content(office), 0
@@ -353,6 +370,7 @@ def killed(office, rng):
     else:
         office.call("review", "import", "r.csv")
     assert len(content(office)[1]) == len(known) + count
+    hits += letters_killed(office, rng)
     for after in [rng.uniform(0.02, 0.4) for _ in range(5)]:
         hits += office.kill(after, "assess", YEARS[-1], "--rehash")
     office.call("assess", YEARS[-1])
