@@ -267,12 +267,18 @@ bool make_date_drop(struct mutation *m)
     return set_all_dates(m, NULL);
 }
 
+/* A date of writing (发文日期) gives way to one of publication and does not contradict it. */
+static bool of_publication(const struct report_date *d)
+{
+    return d->source == DATE_META || str_has(d->label, "发布");
+}
+
 /* A further date that contradicts: in a meta, or under the title. */
 bool make_date_second(struct mutation *m)
 {
     const struct report *r = m->original->report;
     struct strbuf text = { 0 };
-    if (r->published < 0 || !r->title_span.len)
+    if (r->published < 0 || !r->title_span.len || !of_publication(&r->dates[r->published]))
         return false;
     struct date d = r->dates[r->published].date;
     d.month = d.month < 12 ? d.month + 1 : 1;
