@@ -6,6 +6,7 @@
 
 #include "author/case_file.h"
 #include "author/case_text.h"
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "engine/dossier.h"
 #include "office/copies.h"
@@ -29,14 +30,9 @@ struct case_subject {
     struct arena *arena;
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static struct str text_at(const cJSON *object, const char *key)
 {
-    return str_of(cJSON_GetStringValue(member(object, key)));
+    return str_of(cJSON_GetStringValue(json_member(object, key)));
 }
 
 static int read_one(struct reading *out, struct case_subject *s, struct engine *engine,
@@ -67,12 +63,12 @@ static int read_past(struct case_subject *s, struct engine *engine, const cJSON 
     int rc = 0;
     cJSON_ArrayForEach(item, list) {
         struct dossier_past *past = &s->past[s->dossier.past_count++];
-        const cJSON *year = member(item, "year");
+        const cJSON *year = json_member(item, "year");
         past->year = cJSON_IsNumber(year) ? year->valueint : 0;
         past->document = arena_fmt(s->arena, "%d/case", past->year);
         struct report_hint hint = { .year = past->year, .level = s->dossier.level };
         if (rc == 0)
-            rc = read_other(&past->report, s, engine, member(item, "report"), &hint, err);
+            rc = read_other(&past->report, s, engine, json_member(item, "report"), &hint, err);
     }
     return rc;
 }
@@ -91,8 +87,8 @@ static int read_children(struct case_subject *s, struct engine *engine, const cJ
         if (rc == 0)
             rc = case_file_hint(&hint, item, err);
         child->level = hint.level;
-        if (rc == 0 && member(item, "report"))
-            rc = read_other(&child->report, s, engine, member(item, "report"), &hint, err);
+        if (rc == 0 && json_member(item, "report"))
+            rc = read_other(&child->report, s, engine, json_member(item, "report"), &hint, err);
     }
     return rc;
 }
@@ -139,7 +135,7 @@ static int read_copies(struct case_subject *s, struct engine *engine, const cJSO
         other->document = arena_fmt(s->arena, "%d/%s", d->year, other->code.p);
         other->year = d->year;
         if (rc == 0)
-            rc = read_other(&other->report, s, engine, member(item, "report"), &hint, err);
+            rc = read_other(&other->report, s, engine, json_member(item, "report"), &hint, err);
     }
     struct dossier_copy *copies = NULL;
     if (rc == 0 && d->report && n)
@@ -163,11 +159,11 @@ static enum dossier_received received_of(const struct case_subject *s, const cJS
 static int make_dossier(struct case_subject *s, struct engine *engine, const cJSON *c,
                         const struct report_hint *hint, struct error *err)
 {
-    const cJSON *earlier = member(c, "earlier");
-    const cJSON *children = member(c, "children");
+    const cJSON *earlier = json_member(c, "earlier");
+    const cJSON *children = json_member(c, "children");
     size_t past = (size_t)cJSON_GetArraySize(earlier);
-    const cJSON *others = member(c, "others");
-    const cJSON *carriers = member(c, "carriers");
+    const cJSON *others = json_member(c, "others");
+    const cJSON *carriers = json_member(c, "carriers");
     size_t below = (size_t)cJSON_GetArraySize(children) + (size_t)cJSON_GetArraySize(others) +
                    (size_t)cJSON_GetArraySize(carriers);
     struct dossier *d = &s->dossier;

@@ -3,26 +3,23 @@
 
 #include <math.h>
 
+#include "base/json_read.h"
+
 const char *rehearse_status_name(enum rehearse_status status)
 {
     static const char *const names[] = { "missing", "notscored", "incomplete", "ranked" };
     return names[status];
 }
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static struct str text(const cJSON *object, const char *key, struct arena *arena)
 {
-    const char *value = cJSON_GetStringValue(member(object, key));
+    const char *value = cJSON_GetStringValue(json_member(object, key));
     return value ? arena_str(arena, str_of(value)) : str_of("");
 }
 
 static int64_t points(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0;
 }
 
@@ -30,7 +27,7 @@ struct rehearse_place rehearse_rank_place(const cJSON *row, enum rehearse_status
                                           struct arena *arena)
 {
     bool ranked = status == REHEARSE_RANKED;
-    const cJSON *rank = member(row, "rank");
+    const cJSON *rank = json_member(row, "rank");
     return (struct rehearse_place){
         .status = status,
         .path = text(row, "path", arena),
@@ -38,7 +35,7 @@ struct rehearse_place rehearse_rank_place(const cJSON *row, enum rehearse_status
         .score = ranked ? points(row, "score") : 0,
         .low = points(row, "low"),
         .high = points(row, "high"),
-        .vetoed = cJSON_IsTrue(member(row, "vetoed")),
+        .vetoed = cJSON_IsTrue(json_member(row, "vetoed")),
         .rank = cJSON_IsNumber(rank) ? (unsigned)rank->valueint : 0,
     };
 }

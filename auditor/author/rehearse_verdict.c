@@ -5,34 +5,30 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "report/model.h"
-
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
 
 static struct str text(const cJSON *object, const char *key, struct arena *arena)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? arena_str(arena, str_of(item->valuestring)) : str_of("");
 }
 
 static int64_t points(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0;
 }
 
 static int number(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsNumber(item) ? item->valueint : 0;
 }
 
 static void read_finding(struct rehearse_finding *f, const cJSON *item, struct arena *arena)
 {
-    const cJSON *place = cJSON_GetArrayItem(member(item, "evidence"), 0);
+    const cJSON *place = cJSON_GetArrayItem(json_member(item, "evidence"), 0);
     *f = (struct rehearse_finding){
         .fingerprint = text(item, "fingerprint", arena),
         .message = text(item, "message", arena),
@@ -44,7 +40,7 @@ static void read_finding(struct rehearse_finding *f, const cJSON *item, struct a
         .row = text(place, "row", arena),
         .column = text(place, "column", arena),
         .line = (uint32_t)number(place, "line"),
-        .caused = cJSON_IsString(member(item, "cause")),
+        .caused = cJSON_IsString(json_member(item, "cause")),
     };
     audit_severity_parse(&f->severity, text(item, "severity", arena));
 }
@@ -71,11 +67,11 @@ bool rehearse_state_parse(enum audit_state *out, const char *name)
 
 static bool read_result(struct rehearse_result *r, const cJSON *item, struct arena *arena)
 {
-    const cJSON *findings = member(item, "findings");
+    const cJSON *findings = json_member(item, "findings");
     const cJSON *one;
     *r = (struct rehearse_result){ .rule = text(item, "rule", arena),
                                    .pack = text(item, "pack", arena),
-                                   .reason = text(member(item, "reason"), "message", arena),
+                                   .reason = text(json_member(item, "reason"), "message", arena),
                                    .deduction = points(item, "deduction") };
     size_t room = (size_t)cJSON_GetArraySize(findings);
     r->findings = arena_alloc(arena, (room + 1) * sizeof *r->findings);
@@ -83,7 +79,7 @@ static bool read_result(struct rehearse_result *r, const cJSON *item, struct are
         read_finding(&r->findings[r->n++], one, arena);
     if (r->n > 1)
         qsort(r->findings, r->n, sizeof *r->findings, by_fingerprint);
-    const char *state = cJSON_GetStringValue(member(item, "state"));
+    const char *state = cJSON_GetStringValue(json_member(item, "state"));
     return r->rule.n > 0 && rehearse_state_parse(&r->state, state);
 }
 
@@ -112,7 +108,7 @@ int rehearse_verdict_parse(struct rehearse_verdict *out, struct str stored_json,
     int rc = model_parse(&d, stored_json, lang, err);
     if (rc)
         return rc;
-    const cJSON *interval = member(d, "interval");
+    const cJSON *interval = json_member(d, "interval");
     *out = (struct rehearse_verdict){
         .kind = text(d, "kind", arena),
         .form = text(d, "form", arena),
@@ -120,15 +116,15 @@ int rehearse_verdict_parse(struct rehearse_verdict *out, struct str stored_json,
         .published = text(d, "published", arena),
         .year = number(d, "year"),
         .scored = cJSON_IsObject(interval),
-        .complete = cJSON_IsTrue(member(d, "complete")),
-        .vetoed = cJSON_IsTrue(member(d, "vetoed")),
+        .complete = cJSON_IsTrue(json_member(d, "complete")),
+        .vetoed = cJSON_IsTrue(json_member(d, "vetoed")),
         .score = points(d, "score"),
         .low = points(interval, "low"),
         .high = points(interval, "high"),
         .max = points(d, "max"),
-        .open = (size_t)number(member(d, "duties"), "open"),
+        .open = (size_t)number(json_member(d, "duties"), "open"),
     };
-    if (!read_results(out, member(d, "results"), arena))
+    if (!read_results(out, json_member(d, "results"), arena))
         rc = error_set(err, ERR_FORMAT,
                        tr("存储的审核结果不完整", "a stored result is not what it should be"));
     cJSON_Delete(d);

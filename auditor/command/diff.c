@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/log.h"
 #include "command/desk.h"
 #include "command/publish.h"
@@ -24,20 +25,15 @@ enum {
         1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_at(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? item->valuestring : "";
 }
 
 static double number_at(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsNumber(item) ? item->valuedouble : 0;
 }
 
@@ -85,11 +81,11 @@ static void add_side(struct strbuf *out, const cJSON *side)
 {
     if (!cJSON_IsObject(side)) {
         strbuf_c(out, tr("不在名录", "not registered"));
-    } else if (cJSON_IsNumber(member(side, "score"))) {
+    } else if (cJSON_IsNumber(json_member(side, "score"))) {
         points_print(out, milli(side, "score"));
-        if (cJSON_IsNumber(member(side, "rank")))
+        if (cJSON_IsNumber(json_member(side, "rank")))
             strbuf_fmt(out, tr("（第%d名）", " (no. %d)"), (int)number_at(side, "rank"));
-    } else if (cJSON_IsNumber(member(side, "low"))) {
+    } else if (cJSON_IsNumber(json_member(side, "low"))) {
         points_print(out, milli(side, "low"));
         strbuf_c(out, "–");
         points_print(out, milli(side, "high"));
@@ -123,36 +119,37 @@ static void add_findings(struct strbuf *out, const cJSON *list, const char *mark
 /* Another year's report is another one anyway. */
 static bool same_year(const cJSON *rest)
 {
-    return number_at(member(rest, "before"), "year") == number_at(member(rest, "after"), "year");
+    return number_at(json_member(rest, "before"), "year") ==
+           number_at(json_member(rest, "after"), "year");
 }
 
 static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *a, unsigned width)
 {
     struct strbuf line = { 0 };
-    const cJSON *findings = member(a, "findings");
+    const cJSON *findings = json_member(a, "findings");
     log_safe(&line, str_of(text_at(a, "agency")));
     strbuf_c(&line, "  ");
-    add_side(&line, member(a, "before"));
+    add_side(&line, json_member(a, "before"));
     strbuf_c(&line, " → ");
-    add_side(&line, member(a, "after"));
+    add_side(&line, json_member(a, "after"));
     if (same_year(rest))
         strbuf_c(&line, report_word(text_at(a, "report")));
     if (milli(a, "change")) {
         strbuf_c(&line, "  ");
         signed_points(&line, milli(a, "change"));
         strbuf_c(&line, tr("：", ": "));
-        add_moved(&line, member(a, "moved"));
+        add_moved(&line, json_member(a, "moved"));
     }
     wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
-    add_findings(out, member(findings, "gone"), "-", width);
-    add_findings(out, member(findings, "new"), "+", width);
+    add_findings(out, json_member(findings, "gone"), "-", width);
+    add_findings(out, json_member(findings, "new"), "+", width);
     strbuf_free(&line);
 }
 
 static void assessment_text(struct strbuf *out, const cJSON *model, unsigned width)
 {
-    const cJSON *before = member(model, "before");
-    const cJSON *after = member(model, "after");
+    const cJSON *before = json_member(model, "before");
+    const cJSON *after = json_member(model, "after");
     bool profile = strcmp(text_at(before, "profile_digest"), text_at(after, "profile_digest")) != 0;
     bool rules = strcmp(text_at(before, "rules_digest"), text_at(after, "rules_digest")) != 0;
     bool program = strcmp(text_at(before, "version"), text_at(after, "version")) != 0;
@@ -169,7 +166,7 @@ static void assessment_text(struct strbuf *out, const cJSON *model, unsigned wid
 
 static void totals_text(struct strbuf *out, const cJSON *rest, unsigned width)
 {
-    const cJSON *totals = member(rest, "totals");
+    const cJSON *totals = json_member(rest, "totals");
     struct strbuf line = { 0 };
     strbuf_fmt(
         &line,
@@ -184,7 +181,7 @@ static void totals_text(struct strbuf *out, const cJSON *rest, unsigned width)
     strbuf_clear(&line);
     strbuf_c(&line, tr("全部变动：", "all movements: "));
     size_t head = line.n;
-    add_moved(&line, member(totals, "moved"));
+    add_moved(&line, json_member(totals, "moved"));
     if (line.n > head)
         wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
     strbuf_free(&line);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/chosen.h"
@@ -18,11 +19,6 @@ static const struct cli_option options[] = {
 };
 
 enum { FORMATS = 1 << OUTPUT_TEXT | 1 << OUTPUT_JSON };
-
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
 
 static void ledger_text(struct strbuf *out, const cJSON *verdict,
                         const struct chosen_agency *agency)
@@ -44,7 +40,7 @@ static void ledger_json(struct strbuf *out, const cJSON *verdict,
     cJSON *object = cJSON_CreateObject();
     cJSON_AddStringToObject(object, "agency", agency->agency);
     cJSON_AddStringToObject(object, "code", agency->code);
-    cJSON_AddItemReferenceToObject(object, "ledger", (cJSON *)member(verdict, "ledger"));
+    cJSON_AddItemReferenceToObject(object, "ledger", (cJSON *)json_member(verdict, "ledger"));
     struct strbuf path = { 0 };
     file_shown(&path, str_of(agency->path));
     if (agency->missing)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/csv.h"
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -62,17 +63,6 @@ struct table {
     size_t rows;
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-static struct str text_at(const cJSON *object, const char *key)
-{
-    const char *text = cJSON_GetStringValue(member(object, key));
-    return str_of(text ? text : "");
-}
-
 static void cell(struct table *t, struct str text)
 {
     csv_write_text(&t->out, text, false);
@@ -93,8 +83,8 @@ static void finding_row(struct table *t, const cJSON *result, const cJSON *findi
     char hex[DIGEST_HEX];
     char year[16];
     struct str rule = str_of("");
-    struct str fingerprint = text_at(finding, "fingerprint");
-    const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
+    struct str fingerprint = json_text(finding, "fingerprint");
+    const cJSON *place = cJSON_GetArrayItem(json_member(finding, "evidence"), 0);
     const struct audit_finding *f = decide_find(t->c, fingerprint, &rule);
     struct strbuf where = { 0 };
     if (!f)
@@ -105,17 +95,17 @@ static void finding_row(struct table *t, const cJSON *result, const cJSON *findi
     cell(t, str_of(year));
     cell(t, str_of(t->agency->code));
     cell(t, str_of(t->agency->agency));
-    cell(t, text_at(result, "rule"));
+    cell(t, json_text(result, "rule"));
     code_cell(t, fingerprint);
     code_cell(t, (struct str){ hex, EVIDENCE_SHOWN });
     cell(t, str_of(audit_severity_label(f->severity)));
     cell(t, str_of(check_review_label(decide_review(t->c, rule, fingerprint))));
     cell(t, strbuf_view(&where));
-    cell(t, text_at(place, "quote"));
-    cell(t, text_at(finding, "expected"));
-    cell(t, text_at(finding, "found"));
-    cell(t, text_at(finding, "message"));
-    cell(t, text_at(finding, "remedy"));
+    cell(t, json_text(place, "quote"));
+    cell(t, json_text(finding, "expected"));
+    cell(t, json_text(finding, "found"));
+    cell(t, json_text(finding, "message"));
+    cell(t, json_text(finding, "remedy"));
     for (int c = COL_DECISION; c < COLUMNS; c++)
         csv_write_text(&t->out, str_of(""), c + 1 == COLUMNS);
     t->rows++;
@@ -135,9 +125,9 @@ static int agency_rows(struct table *t, const struct chosen_agency *agency, stru
     t->agency = agency;
     t->c = &c;
     const struct form *form =
-        form_by_id(engine_forms(t->desk->setup->engine), text_at(verdict, "form"));
-    cJSON_ArrayForEach(result, member(verdict, "results"))
-        cJSON_ArrayForEach(finding, member(result, "findings"))
+        form_by_id(engine_forms(t->desk->setup->engine), json_text(verdict, "form"));
+    cJSON_ArrayForEach(result, json_member(verdict, "results"))
+        cJSON_ArrayForEach(finding, json_member(result, "findings"))
             finding_row(t, result, finding, form);
     cJSON_Delete(verdict);
     decide_close(&c);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/review.h"
@@ -25,17 +26,6 @@ struct talk {
     char *line;
     size_t cap;
 };
-
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-static struct str text_at(const cJSON *object, const char *key)
-{
-    const char *text = cJSON_GetStringValue(member(object, key));
-    return str_of(text ? text : "");
-}
 
 /* The answer in a line of its own; false when there will be no more. */
 static bool ask(struct talk *t, const char *question, struct str *answer)
@@ -170,14 +160,14 @@ static int decide(struct talk *t, struct str rule, struct str fingerprint, struc
 static int work_on(struct talk *t, const cJSON *verdict, struct error *err)
 {
     const struct form *form =
-        form_by_id(engine_forms(t->desk->setup->engine), text_at(verdict, "form"));
+        form_by_id(engine_forms(t->desk->setup->engine), json_text(verdict, "form"));
     const cJSON *result;
     const cJSON *finding;
     int rc = 0;
-    cJSON_ArrayForEach(result, member(verdict, "results"))
-        cJSON_ArrayForEach(finding, member(result, "findings")) {
+    cJSON_ArrayForEach(result, json_member(verdict, "results"))
+        cJSON_ArrayForEach(finding, json_member(result, "findings")) {
             struct str rule;
-            struct str fingerprint = text_at(finding, "fingerprint");
+            struct str fingerprint = json_text(finding, "fingerprint");
             if (rc || t->stop || !decide_find(&t->c, fingerprint, &rule))
                 continue;
             const char *review = decide_review(&t->c, rule, fingerprint);

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/json_read.h"
 #include "base/log.h"
 #include "command/desk.h"
 #include "command/publish.h"
@@ -25,14 +26,9 @@ enum {
     YEAR_COLUMNS = 11 /* "100 (12)" and a gap */
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_at(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? item->valuestring : "";
 }
 
@@ -61,11 +57,11 @@ static void add_cell(struct strbuf *out, struct str text, unsigned columns)
 static void year_cell(struct strbuf *out, const cJSON *year)
 {
     struct strbuf cell = { 0 };
-    const cJSON *score = member(year, "score");
+    const cJSON *score = json_member(year, "score");
     if (cJSON_IsNumber(score)) {
         add_points(&cell, score->valuedouble);
-        if (cJSON_IsNumber(member(year, "rank")))
-            strbuf_fmt(&cell, " (%d)", member(year, "rank")->valueint);
+        if (cJSON_IsNumber(json_member(year, "rank")))
+            strbuf_fmt(&cell, " (%d)", json_member(year, "rank")->valueint);
     } else if (strcmp(text_at(year, "kind"), "missing") == 0) {
         strbuf_c(&cell, tr("未交", "missing"));
     } else {
@@ -78,7 +74,7 @@ static void year_cell(struct strbuf *out, const cJSON *year)
 /* The newest years that fit beside a name of at least twenty columns. */
 static int first_year(const cJSON *model, unsigned width)
 {
-    int n = cJSON_GetArraySize(member(model, "years"));
+    int n = cJSON_GetArraySize(json_member(model, "years"));
     int fit = (int)((width > 20 ? width - 20 : 0) / YEAR_COLUMNS);
     return n > fit ? n - (fit > 0 ? fit : 1) : 0;
 }
@@ -98,7 +94,7 @@ struct grid {
 
 static struct grid grid_of(const cJSON *rest, unsigned width)
 {
-    struct grid g = { first_year(rest, width), cJSON_GetArraySize(member(rest, "years")), 0 };
+    struct grid g = { first_year(rest, width), cJSON_GetArraySize(json_member(rest, "years")), 0 };
     unsigned left = width - (unsigned)(g.n - g.from) * YEAR_COLUMNS;
     g.name = left > 40 ? 40 : left;
     return g;
@@ -109,8 +105,9 @@ static void heads(struct strbuf *out, const cJSON *rest, const struct grid *g)
     add_cell(out, str_of(""), g->name);
     for (int i = g->from; i < g->n; i++) {
         struct strbuf year = { 0 };
-        strbuf_fmt(&year, "%d",
-                   member(cJSON_GetArrayItem(member(rest, "years"), i), "year")->valueint);
+        strbuf_fmt(
+            &year, "%d",
+            json_member(cJSON_GetArrayItem(json_member(rest, "years"), i), "year")->valueint);
         add_cell(out, strbuf_view(&year), YEAR_COLUMNS);
         strbuf_free(&year);
     }
@@ -132,7 +129,7 @@ static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *agen
     add_cell(out, strbuf_view(&safe), g.name);
     strbuf_free(&safe);
     for (int i = g.from; i < g.n; i++)
-        year_cell(out, cJSON_GetArrayItem(member(agency, "years"), i));
+        year_cell(out, cJSON_GetArrayItem(json_member(agency, "years"), i));
     end_line(out);
 }
 
@@ -144,11 +141,11 @@ static void rules_text(struct strbuf *out, const cJSON *rest, unsigned width)
                text_at(rest, "agency")[0] ? tr("问题数", "findings")
                                           : tr("有问题的机关数", "agencies with findings"));
     heads(out, rest, &g);
-    cJSON_ArrayForEach(rule, member(rest, "rules")) {
+    cJSON_ArrayForEach(rule, json_member(rest, "rules")) {
         add_cell(out, str_of(text_at(rule, "title")), g.name);
         for (int i = g.from; i < g.n; i++) {
             struct strbuf count = { 0 };
-            strbuf_fmt(&count, "%d", cJSON_GetArrayItem(member(rule, "counts"), i)->valueint);
+            strbuf_fmt(&count, "%d", cJSON_GetArrayItem(json_member(rule, "counts"), i)->valueint);
             add_cell(out, strbuf_view(&count), YEAR_COLUMNS);
             strbuf_free(&count);
         }

@@ -4,6 +4,7 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "report/check_decision.h"
 #include "report/junit.h"
 #include "report/text.h"
@@ -23,14 +24,9 @@ struct suite {
     struct strbuf log; /* observations, which break no duty */
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_at(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? item->valuestring : "";
 }
 
@@ -49,7 +45,7 @@ static bool is_spared(const cJSON *result)
 {
     const cJSON *f;
     bool any = false;
-    cJSON_ArrayForEach(f, member(result, "findings")) {
+    cJSON_ArrayForEach(f, json_member(result, "findings")) {
         if (!text_at(f, "severity")[0])
             continue;
         if (!is_review(f, "dismissed") && !is_review(f, "waived"))
@@ -66,7 +62,7 @@ static enum outcome outcome_of(const cJSON *result)
         return PASSED;
     if (is_state(result, "fail"))
         return is_spared(result) ? SKIPPED : FAILED;
-    if (is_state(result, "unknown") && text_at(member(result, "reason"), "cause")[0])
+    if (is_state(result, "unknown") && text_at(json_member(result, "reason"), "cause")[0])
         return SKIPPED;
     return is_state(result, "error") || is_state(result, "unknown") ? BROKEN : SKIPPED;
 }
@@ -93,11 +89,11 @@ static void name_case(struct strbuf *out, const struct suite *s, const cJSON *re
 /* What a list shows: the first thing that is wrong, else why nothing was decided, else the state. */
 static const char *message_of(const cJSON *result)
 {
-    const cJSON *first = cJSON_GetArrayItem(member(result, "findings"), 0);
+    const cJSON *first = cJSON_GetArrayItem(json_member(result, "findings"), 0);
     if (!first)
-        first = member(result, "reason");
+        first = json_member(result, "reason");
     if (!cJSON_IsObject(first))
-        first = cJSON_GetArrayItem(member(result, "open"), 0);
+        first = cJSON_GetArrayItem(json_member(result, "open"), 0);
     const char *message = text_at(first, "message");
     return message[0] ? message : text_at(result, "state");
 }
@@ -110,7 +106,7 @@ static void skipped(struct suite *s, const struct junit_case *c, const cJSON *re
     if (is_state(result, "fail"))
         strbuf_fmt(&text, tr("%s：", "%s: "),
                    check_review_label(
-                       text_at(cJSON_GetArrayItem(member(result, "findings"), 0), "review")));
+                       text_at(cJSON_GetArrayItem(json_member(result, "findings"), 0), "review")));
     strbuf_c(&text, message);
     junit_skipped(s->out, c, strbuf_view(&text));
     strbuf_free(&text);
@@ -153,13 +149,13 @@ static void properties(struct suite *s, const cJSON *document, const char *profi
         if (text_at(document, texts[i])[0])
             junit_property(s->out, texts[i], str_of(text_at(document, texts[i])));
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
-        char *value = cJSON_PrintUnformatted(member(document, numbers[i]));
+        char *value = cJSON_PrintUnformatted(json_member(document, numbers[i]));
         if (value && strcmp(value, "null") != 0)
             junit_property(s->out, numbers[i], str_of(value));
         cJSON_free(value);
     }
     junit_property(s->out, "complete",
-                   str_of(cJSON_IsTrue(member(document, "complete")) ? "true" : "false"));
+                   str_of(cJSON_IsTrue(json_member(document, "complete")) ? "true" : "false"));
     junit_property(s->out, "profile", str_of(profile));
     junit_cases(s->out);
 }
@@ -168,7 +164,7 @@ void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
                           const struct engine *engine, const char *profile)
 {
     struct suite s = { .out = out, .engine = engine };
-    const cJSON *results = member(document, "results");
+    const cJSON *results = json_member(document, "results");
     const cJSON *result;
     size_t counts[OUTCOMES] = { 0 };
     s.form = form_by_id(engine_forms(engine), str_of(text_at(document, "form")));
@@ -189,7 +185,7 @@ void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
     properties(&s, document, profile);
     cJSON_ArrayForEach(result, results)
         one_case(&s, result);
-    const char *problem = text_at(member(document, "problem"), "message");
+    const char *problem = text_at(json_member(document, "problem"), "message");
     strbuf_c(&s.log, problem);
     junit_suite_end(out, strbuf_view(&s.log));
     strbuf_free(&s.class_name);

@@ -1,6 +1,7 @@
 /* extract_numbers.c - see extract_numbers.h. Keys are written in byte order. */
 #include "report/extract_numbers.h"
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 
@@ -136,14 +137,9 @@ void extract_numbers(struct json *j, const struct doc *doc, uint32_t block,
 
 /* For people */
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_of(const cJSON *object, const char *key)
 {
-    const char *text = cJSON_GetStringValue(member(object, key));
+    const char *text = cJSON_GetStringValue(json_member(object, key));
     return text ? text : "";
 }
 
@@ -169,10 +165,10 @@ static void statement_line(struct strbuf *out, const cJSON *s, const cJSON *item
     const cJSON *part;
     const char *reason = text_of(s, "reason");
     line_begins(out);
-    add_item(out, item_at(items, member(s, "whole")));
+    add_item(out, item_at(items, json_member(s, "whole")));
     strbuf_c(out, tr(" 其中 ", " of which "));
     bool first = true;
-    cJSON_ArrayForEach(part, member(s, "parts")) {
+    cJSON_ArrayForEach(part, json_member(s, "parts")) {
         if (!first)
             strbuf_c(out, " + ");
         first = false;
@@ -184,18 +180,18 @@ static void statement_line(struct strbuf *out, const cJSON *s, const cJSON *item
 static void share_line(struct strbuf *out, const cJSON *s, const cJSON *items)
 {
     line_begins(out);
-    add_item(out, item_at(items, member(s, "percent")));
+    add_item(out, item_at(items, json_member(s, "percent")));
     strbuf_c(out, " <- ");
-    add_item(out, item_at(items, member(s, "part")));
+    add_item(out, item_at(items, json_member(s, "part")));
     strbuf_c(out, " / ");
-    add_item(out, item_at(items, member(s, "whole")));
+    add_item(out, item_at(items, json_member(s, "whole")));
     const char *verdict = text_of(s, "verdict");
     strbuf_fmt(out, " [%s%s%s]\n", text_of(s, "kind"), *verdict ? ": " : "", verdict);
 }
 
 void extract_numbers_text(struct strbuf *out, const cJSON *paragraph)
 {
-    const cJSON *items = member(paragraph, "quantities");
+    const cJSON *items = json_member(paragraph, "quantities");
     const cJSON *one;
     if (cJSON_GetArraySize(items) == 0)
         return;
@@ -206,14 +202,15 @@ void extract_numbers_text(struct strbuf *out, const cJSON *paragraph)
             strbuf_c(out, " | ");
         first = false;
         add_item(out, one);
-        strbuf_fmt(out, " (%s%s%s%s)", text_of(one, "class"),
-                   cJSON_IsTrue(member(one, "approximate")) ? tr("，约数", ", approximate") : "",
-                   cJSON_IsTrue(member(one, "comparison")) ? tr("，比较", ", comparison") : "",
-                   cJSON_IsTrue(member(one, "cumulative")) ? tr("，累计", ", cumulative") : "");
+        strbuf_fmt(
+            out, " (%s%s%s%s)", text_of(one, "class"),
+            cJSON_IsTrue(json_member(one, "approximate")) ? tr("，约数", ", approximate") : "",
+            cJSON_IsTrue(json_member(one, "comparison")) ? tr("，比较", ", comparison") : "",
+            cJSON_IsTrue(json_member(one, "cumulative")) ? tr("，累计", ", cumulative") : "");
     }
     strbuf_char(out, '\n');
-    cJSON_ArrayForEach(one, member(paragraph, "statements"))
+    cJSON_ArrayForEach(one, json_member(paragraph, "statements"))
         statement_line(out, one, items);
-    cJSON_ArrayForEach(one, member(paragraph, "shares"))
+    cJSON_ArrayForEach(one, json_member(paragraph, "shares"))
         share_line(out, one, items);
 }

@@ -4,18 +4,14 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "score/points.h"
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_of(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? item->valuestring : NULL;
 }
 
@@ -28,7 +24,7 @@ static bool is(const cJSON *object, const char *key, const char *value)
 /* Thousandths of a number that was written from thousandths. */
 static int64_t milli(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     double value = cJSON_IsNumber(item) ? item->valuedouble * 1000 : 0;
     return (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
 }
@@ -81,7 +77,7 @@ static bool add_single(struct strbuf *out, const cJSON *entry)
 /* What the entry says a deduction is: "2 x 5", "given". */
 static void add_sum(struct strbuf *out, const cJSON *entry)
 {
-    const cJSON *count = member(entry, "count");
+    const cJSON *count = json_member(entry, "count");
     if (add_single(out, entry)) {
         strbuf_c(out, is(entry, "kind", "bonus") ? limit_text(entry) : "");
         return;
@@ -118,8 +114,8 @@ static const cJSON *finding_of(const cJSON *verdict, const char *fingerprint)
 {
     const cJSON *result;
     const cJSON *finding;
-    cJSON_ArrayForEach(result, member(verdict, "results")) {
-        cJSON_ArrayForEach(finding, member(result, "findings")) {
+    cJSON_ArrayForEach(result, json_member(verdict, "results")) {
+        cJSON_ArrayForEach(finding, json_member(result, "findings")) {
             const char *own = text_of(finding, "fingerprint");
             if (own && strcmp(own, fingerprint) == 0)
                 return finding;
@@ -131,16 +127,16 @@ static const cJSON *finding_of(const cJSON *verdict, const char *fingerprint)
 static void add_evidence(struct strbuf *out, const cJSON *verdict, const cJSON *entry)
 {
     const cJSON *item;
-    cJSON_ArrayForEach(item, member(entry, "fingerprints")) {
+    cJSON_ArrayForEach(item, json_member(entry, "fingerprints")) {
         const cJSON *finding = cJSON_IsString(item) ? finding_of(verdict, item->valuestring) : NULL;
-        const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
-        const cJSON *line = member(place, "line");
+        const cJSON *place = cJSON_GetArrayItem(json_member(finding, "evidence"), 0);
+        const cJSON *line = json_member(place, "line");
         strbuf_c(out, "          ");
         log_safe(out, str_of(text_of(finding, "message")));
         if (cJSON_IsNumber(line))
             strbuf_fmt(out,
-                       member(place, "paragraph") ? tr("（第 %d 段）", " (paragraph %d)")
-                                                  : tr("（第 %d 行）", " (line %d)"),
+                       json_member(place, "paragraph") ? tr("（第 %d 段）", " (paragraph %d)")
+                                                       : tr("（第 %d 行）", " (line %d)"),
                        line->valueint);
         strbuf_char(out, '\n');
     }
@@ -150,12 +146,12 @@ static void add_basis(struct strbuf *out, const cJSON *entry)
 {
     const cJSON *item;
     const char *mark = tr("          依据：", "          basis: ");
-    cJSON_ArrayForEach(item, member(entry, "basis")) {
+    cJSON_ArrayForEach(item, json_member(entry, "basis")) {
         strbuf_c(out, mark);
         log_safe(out, str_of(item->valuestring));
         mark = tr("；", "; ");
     }
-    if (cJSON_GetArraySize(member(entry, "basis")))
+    if (cJSON_GetArraySize(json_member(entry, "basis")))
         strbuf_char(out, '\n');
 }
 
@@ -186,11 +182,11 @@ static void add_entry(struct strbuf *out, const cJSON *verdict, const cJSON *ent
 static void add_score(struct strbuf *out, const cJSON *verdict)
 {
     const char *grade = text_of(verdict, "grade");
-    const cJSON *interval = member(verdict, "interval");
+    const cJSON *interval = json_member(verdict, "interval");
     strbuf_fmt(out, "--------\n");
     size_t from = out->n;
     add_points(out, verdict, "score");
-    if (cJSON_IsFalse(member(verdict, "complete"))) {
+    if (cJSON_IsFalse(json_member(verdict, "complete"))) {
         out->n = from;
         strbuf_fmt(out, "%s ", tr("未完成：得分在", "incomplete: the score lies between"));
         add_points(out, interval, "low");
@@ -207,13 +203,14 @@ static void add_score(struct strbuf *out, const cJSON *verdict)
 static void add_levels(struct strbuf *out, const cJSON *ledger)
 {
     const cJSON *level;
-    cJSON_ArrayForEach(level, member(ledger, "levels")) {
-        const cJSON *depth = member(level, "level");
+    cJSON_ArrayForEach(level, json_member(ledger, "levels")) {
+        const cJSON *depth = json_member(level, "level");
         strbuf_fmt(out, "%*s", cJSON_IsNumber(depth) ? 2 * depth->valueint : 2, "");
         log_safe(out, str_of(text_of(level, "indicator")));
         strbuf_char(out, ' ');
         log_safe(out, str_of(text_of(level, "name")));
-        strbuf_c(out, cJSON_IsTrue(member(level, "open")) ? tr("  至多 ", "  at most ") : "  ");
+        strbuf_c(out,
+                 cJSON_IsTrue(json_member(level, "open")) ? tr("  至多 ", "  at most ") : "  ");
         add_points(out, level, "score");
         strbuf_c(out, " / ");
         add_points(out, level, "points");
@@ -225,7 +222,7 @@ void ledger_text_missing(struct strbuf *out, const cJSON *ledger)
 {
     const cJSON *row;
     const cJSON *period;
-    cJSON_ArrayForEach(row, member(ledger, "given")) {
+    cJSON_ArrayForEach(row, json_member(ledger, "given")) {
         if (!is(row, "state", "open"))
             continue;
         strbuf_c(out, tr("  待填：", "  to be filled in: "));
@@ -238,11 +235,11 @@ void ledger_text_missing(struct strbuf *out, const cJSON *ledger)
         else
             strbuf_c(out, tr("否决与否", "whether it vetoes"));
         const char *mark = tr("，缺第 ", ", periods missing: ");
-        cJSON_ArrayForEach(period, member(row, "missing")) {
+        cJSON_ArrayForEach(period, json_member(row, "missing")) {
             strbuf_fmt(out, "%s%d", mark, period->valueint);
             mark = tr("、", ", ");
         }
-        if (cJSON_GetArraySize(member(row, "missing")))
+        if (cJSON_GetArraySize(json_member(row, "missing")))
             strbuf_c(out, tr(" 期", ""));
         strbuf_char(out, '\n');
     }
@@ -250,7 +247,7 @@ void ledger_text_missing(struct strbuf *out, const cJSON *ledger)
 
 void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
 {
-    const cJSON *ledger = member(verdict, "ledger");
+    const cJSON *ledger = json_member(verdict, "ledger");
     const cJSON *entry;
     if (!cJSON_IsObject(ledger)) {
         const char *kind = text_of(verdict, "kind");
@@ -267,7 +264,7 @@ void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
     log_safe(out, str_of(text_of(ledger, "profile")));
     strbuf_char(out, '\n');
     strbuf_free(&max);
-    cJSON_ArrayForEach(entry, member(ledger, "entries"))
+    cJSON_ArrayForEach(entry, json_member(ledger, "entries"))
         add_entry(out, verdict, entry);
     add_score(out, verdict);
     add_levels(out, ledger);

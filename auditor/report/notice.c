@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/json_read.h"
 #include "report/text.h"
 
 struct maker {
@@ -14,20 +15,15 @@ struct maker {
     size_t times; /* this letter is the first, the second ... that asks for one of them */
 };
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static const char *text_at(const cJSON *object, const char *key)
 {
-    const cJSON *item = member(object, key);
+    const cJSON *item = json_member(object, key);
     return cJSON_IsString(item) ? item->valuestring : "";
 }
 
 static void add_copy(cJSON *out, const cJSON *from, const char *key)
 {
-    const cJSON *item = member(from, key);
+    const cJSON *item = json_member(from, key);
     cJSON_AddItemToObject(out, key, item ? cJSON_Duplicate(item, 1) : cJSON_CreateNull());
 }
 
@@ -54,7 +50,7 @@ static void add_articles(cJSON *out, const cJSON *finding)
 {
     struct strbuf text = { 0 };
     const cJSON *law;
-    cJSON_ArrayForEach(law, member(finding, "basis"))
+    cJSON_ArrayForEach(law, json_member(finding, "basis"))
         strbuf_fmt(&text, "%s%s", text.n ? tr("；", "; ") : "", law->valuestring);
     add_buffer(out, "article", &text);
 }
@@ -70,7 +66,7 @@ static void evidence_line(struct strbuf *out, const char *label, const char *tex
 static void evidence_elsewhere(struct strbuf *out, const struct maker *m, const cJSON *finding)
 {
     const cJSON *place;
-    cJSON_ArrayForEach(place, member(finding, "evidence")) {
+    cJSON_ArrayForEach(place, json_member(finding, "evidence")) {
         struct strbuf where = { 0 };
         if (!*text_at(place, "document"))
             continue;
@@ -84,7 +80,7 @@ static void evidence_elsewhere(struct strbuf *out, const struct maker *m, const 
 
 static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding)
 {
-    const cJSON *place = cJSON_GetArrayItem(member(finding, "evidence"), 0);
+    const cJSON *place = cJSON_GetArrayItem(json_member(finding, "evidence"), 0);
     struct strbuf where = { 0 };
     struct strbuf text = { 0 };
     text_report_place(&where, place, m->form);
@@ -191,8 +187,8 @@ static void add_undecided(struct maker *m, const cJSON *result, const cJSON *rea
         return;
     cJSON *item = cJSON_CreateObject();
     add_copy(item, reason, "message");
-    if (cJSON_IsObject(member(reason, "place")))
-        text_report_place(&where, member(reason, "place"), m->form);
+    if (cJSON_IsObject(json_member(reason, "place")))
+        text_report_place(&where, json_member(reason, "place"), m->form);
     add_buffer(item, "place", &where);
     add_copy(item, result, "rule");
     add_title(item, m, result);
@@ -202,15 +198,15 @@ static void add_undecided(struct maker *m, const cJSON *result, const cJSON *rea
 static void one_result(struct maker *m, const cJSON *result)
 {
     const char *state = text_at(result, "state");
-    const cJSON *open = member(result, "open");
+    const cJSON *open = json_member(result, "open");
     const cJSON *item;
-    cJSON_ArrayForEach(item, member(result, "findings"))
+    cJSON_ArrayForEach(item, json_member(result, "findings"))
         add_item(m, result, item);
     cJSON_ArrayForEach(item, open)
         add_undecided(m, result, item);
     bool undecided = strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0;
     if (undecided && cJSON_GetArraySize(open) == 0)
-        add_undecided(m, result, member(result, "reason"));
+        add_undecided(m, result, json_member(result, "reason"));
 }
 
 /* As programs read it under key, as letters have it under text_key. */
@@ -238,13 +234,13 @@ cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
                        .items = cJSON_CreateArray(),
                        .undecided = cJSON_CreateArray() };
     const cJSON *result;
-    cJSON_ArrayForEach(result, member(verdict, "results"))
+    cJSON_ArrayForEach(result, json_member(verdict, "results"))
         one_result(&m, result);
     cJSON *out = cJSON_CreateObject();
     cJSON_AddItemToObject(out, "again", m.again);
     cJSON_AddStringToObject(out, "agency", facts->agency);
     cJSON_AddStringToObject(out, "code", facts->code);
-    cJSON_AddBoolToObject(out, "complete", cJSON_IsTrue(member(verdict, "complete")));
+    cJSON_AddBoolToObject(out, "complete", cJSON_IsTrue(json_member(verdict, "complete")));
     cJSON_AddNumberToObject(out, "count", cJSON_GetArraySize(m.items));
     add_date(out, "date", "date_text", facts->date);
     add_date(out, "deadline", "deadline_text", facts->deadline);
@@ -268,5 +264,5 @@ cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
 
 size_t notice_items(const cJSON *notice)
 {
-    return (size_t)cJSON_GetArraySize(member(notice, "items"));
+    return (size_t)cJSON_GetArraySize(json_member(notice, "items"));
 }

@@ -5,17 +5,13 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/mem.h"
 
-static const cJSON *member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
 static struct str text_of(const cJSON *object, const char *key, struct arena *arena)
 {
-    const char *text = cJSON_GetStringValue(member(object, key));
+    const char *text = cJSON_GetStringValue(json_member(object, key));
     return text ? arena_str(arena, str_of(text)) : str_of("");
 }
 
@@ -26,7 +22,7 @@ static uint32_t number_of(const cJSON *item)
 
 static struct audit_text both_of(const cJSON *object, const char *key, struct arena *arena)
 {
-    const cJSON *pair = member(object, key);
+    const cJSON *pair = json_member(object, key);
     struct audit_text text;
     text.in[LANG_ZH] = text_of(pair, "zh", arena);
     text.in[LANG_EN] = text_of(pair, "en", arena);
@@ -41,7 +37,7 @@ static void *room(const cJSON *list, size_t size, struct arena *arena)
 
 static struct audit_place place_of(const cJSON *item, struct arena *arena)
 {
-    const cJSON *mark = member(item, "mark");
+    const cJSON *mark = json_member(item, "mark");
     return (struct audit_place){
         .document = text_of(item, "document", arena),
         .section = text_of(item, "section", arena),
@@ -49,9 +45,9 @@ static struct audit_place place_of(const cJSON *item, struct arena *arena)
         .row = text_of(item, "row", arena),
         .column = text_of(item, "column", arena),
         .quote = text_of(item, "quote", arena),
-        .line = number_of(member(item, "line")),
-        .page = number_of(member(item, "page")),
-        .paragraph = number_of(member(item, "paragraph")),
+        .line = number_of(json_member(item, "line")),
+        .page = number_of(json_member(item, "page")),
+        .paragraph = number_of(json_member(item, "paragraph")),
         .raw_at = number_of(cJSON_GetArrayItem(mark, 0)),
         .raw_len = number_of(cJSON_GetArrayItem(mark, 1)),
     };
@@ -73,13 +69,13 @@ static size_t take_changes(struct audit_change **out, const cJSON *list, struct 
 
 static void take_diagnosis(struct audit_diagnosis *d, const cJSON *object, struct arena *arena)
 {
-    const cJSON *list = member(object, "candidates");
+    const cJSON *list = json_member(object, "candidates");
     const cJSON *item;
     d->present = cJSON_IsObject(object);
     if (!d->present)
         return;
-    d->unique = cJSON_IsTrue(member(object, "unique"));
-    d->change_count = take_changes(&d->changes, member(object, "cells"), arena);
+    d->unique = cJSON_IsTrue(json_member(object, "unique"));
+    d->change_count = take_changes(&d->changes, json_member(object, "cells"), arena);
     d->candidates = room(list, sizeof *d->candidates, arena);
     d->candidate_sizes = room(list, sizeof *d->candidate_sizes, arena);
     cJSON_ArrayForEach(item, list) {
@@ -87,7 +83,7 @@ static void take_diagnosis(struct audit_diagnosis *d, const cJSON *object, struc
             take_changes(&d->candidates[d->candidate_count], item, arena);
         d->candidate_count++;
     }
-    d->candidate_total = number_of(member(object, "total"));
+    d->candidate_total = number_of(json_member(object, "total"));
 }
 
 static void take_finding(struct audit_finding *f, const cJSON *object, struct arena *arena)
@@ -102,13 +98,13 @@ static void take_finding(struct audit_finding *f, const cJSON *object, struct ar
     f->formula = text_of(object, "formula", arena);
     f->cause = text_of(object, "cause", arena);
     f->fingerprint = text_of(object, "fingerprint", arena);
-    f->basis = room(member(object, "basis"), sizeof *f->basis, arena);
-    cJSON_ArrayForEach(item, member(object, "basis"))
+    f->basis = room(json_member(object, "basis"), sizeof *f->basis, arena);
+    cJSON_ArrayForEach(item, json_member(object, "basis"))
         f->basis[f->basis_count++] = arena_str(arena, str_of(cJSON_GetStringValue(item)));
-    f->evidence = room(member(object, "evidence"), sizeof *f->evidence, arena);
-    cJSON_ArrayForEach(item, member(object, "evidence"))
+    f->evidence = room(json_member(object, "evidence"), sizeof *f->evidence, arena);
+    cJSON_ArrayForEach(item, json_member(object, "evidence"))
         f->evidence[f->evidence_count++] = place_of(item, arena);
-    take_diagnosis(&f->diagnosis, member(object, "diagnosis"), arena);
+    take_diagnosis(&f->diagnosis, json_member(object, "diagnosis"), arena);
 }
 
 static void take_reason(struct audit_reason *r, const cJSON *object, struct arena *arena)
@@ -116,7 +112,7 @@ static void take_reason(struct audit_reason *r, const cJSON *object, struct aren
     r->code = text_of(object, "code", arena);
     r->message = both_of(object, "message", arena);
     r->cause = text_of(object, "cause", arena);
-    r->place = place_of(member(object, "place"), arena);
+    r->place = place_of(json_member(object, "place"), arena);
 }
 
 static void take_overrides(struct audit_result *r, const cJSON *list, struct arena *arena)
@@ -150,17 +146,17 @@ static bool take_result(struct audit_result *r, const cJSON *object, struct aren
     r->rule = text_of(object, "rule", arena);
     r->pack = text_of(object, "pack", arena);
     audit_severity_parse(&r->severity, text_of(object, "severity", arena));
-    r->findings = room(member(object, "findings"), sizeof *r->findings, arena);
-    cJSON_ArrayForEach(item, member(object, "findings"))
+    r->findings = room(json_member(object, "findings"), sizeof *r->findings, arena);
+    cJSON_ArrayForEach(item, json_member(object, "findings"))
         take_finding(&r->findings[r->finding_count++], item, arena);
     r->finding_total = r->finding_count;
-    r->open = room(member(object, "open"), sizeof *r->open, arena);
-    cJSON_ArrayForEach(item, member(object, "open"))
+    r->open = room(json_member(object, "open"), sizeof *r->open, arena);
+    cJSON_ArrayForEach(item, json_member(object, "open"))
         take_reason(&r->open[r->open_count++], item, arena);
-    take_overrides(r, member(object, "overrides"), arena);
-    if (cJSON_IsObject(member(object, "reason"))) {
+    take_overrides(r, json_member(object, "overrides"), arena);
+    if (cJSON_IsObject(json_member(object, "reason"))) {
         r->reason = arena_alloc(arena, sizeof *r->reason);
-        take_reason(r->reason, member(object, "reason"), arena);
+        take_reason(r->reason, json_member(object, "reason"), arena);
         r->gap = str_eq_c(r->reason->code, "pack-refused");
     }
     return r->rule.n && take_state(r, text_of(object, "state", arena));
@@ -169,8 +165,8 @@ static bool take_result(struct audit_result *r, const cJSON *object, struct aren
 static void take_problem(const cJSON *verdict, char *code, size_t size, struct audit_text *message,
                          struct arena *arena)
 {
-    const cJSON *problem = member(verdict, "problem");
-    const char *said = cJSON_GetStringValue(member(problem, "code"));
+    const cJSON *problem = json_member(verdict, "problem");
+    const char *said = cJSON_GetStringValue(json_member(problem, "code"));
     snprintf(code, size, "%s", said ? said : "");
     *message = both_of(problem, "message", arena);
 }
@@ -179,7 +175,7 @@ int restore_audit(struct audit **out, struct str stored_json, char *code, size_t
                   struct audit_text *message, struct error *err)
 {
     cJSON *verdict = cJSON_ParseWithLength(stored_json.p, stored_json.n);
-    const cJSON *results = member(verdict, "results");
+    const cJSON *results = json_member(verdict, "results");
     struct audit *audit = mem_zero(1, sizeof *audit);
     bool sound = cJSON_IsArray(results);
     const cJSON *item;

@@ -55,8 +55,8 @@ const struct store_column store_about_columns[] = {
     ABOUT("decision.id", STORE_NUMBER, "决定的次序，从 1 起不间断", "order in the chain, from 1"),
     ABOUT("decision.kind", STORE_TEXT,
           "决定：confirm 确认，dismiss 不成立，waive 免扣，appeal 申诉，uphold 维持，sign "
-          "签署，assign 对应文件，fill 人工填报",
-          "confirm, dismiss, waive, appeal, uphold, sign, assign, fill"),
+          "签署，assign 对应文件，fill 人工填报，notice 已发整改通知",
+          "confirm, dismiss, waive, appeal, uphold, sign, assign, fill, notice"),
     ABOUT("decision.fingerprint", STORE_TEXT, "针对哪一处问题，空为整项",
           "of the finding; empty: the rule as a whole"),
     ABOUT("decision.evidence", STORE_TEXT, "当时证据的摘要", "digest of the evidence then"),
