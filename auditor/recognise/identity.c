@@ -257,4 +257,9 @@ void identity_host(struct page *p)
                                          "base",       "Url",       "SiteDomain" };
     for (size_t i = 0; i < sizeof names / sizeof *names && p->r->host.n == 0; i++)
         p->r->host = host_of(p, str_trim(doc_meta(p->doc, names[i], NULL)));
+    /* A crawler's text has the page's title as its first line; addresses below it are others'. */
+    struct str line = page_text(p, 0);
+    struct pattern_match m;
+    if (p->r->host.n == 0 && p->r->first_block > 0 && rx_find(RX_SITE_HOST, line, 0, &m))
+        p->r->host = host_of(p, rx_group(line, &m, 1));
 }

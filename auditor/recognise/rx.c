@@ -159,6 +159,8 @@ static const char *const sources[RX_COUNT] = {
     [RX_ANNEX] = "^[(【\\[]?附(?:件|表|录)?[0-9一二三]{0,2}[)】\\]]?:?$|"
                  "统计(?:情况)?表(?:[(〔].{0,12}[)〕])?$",
     [RX_OVERVIEW_LINE] = "概述|总体|基本(?:工作)?情况|工作情况$",
+    [RX_SITE_HOST] = "(?:门户网站|政府网站?|信息网|公众网|政务网)[ :_-]{0,3}(?:https?://)?"
+                     "([a-z0-9-]+(?:\\.[a-z0-9-]+){1,4})(?![a-z0-9.@-])",
 };
 
 static struct pattern *compiled[RX_COUNT];

@@ -50,6 +50,7 @@ enum rx {
     RX_BLANK_YEAR,
     RX_ANNEX,         /* the title line of a statistics sheet or an annex */
     RX_OVERVIEW_LINE, /* the first chapter of a report */
+    RX_SITE_HOST,     /* 县政府门户网站 www.example.gov.cn: the site's own address */
     RX_COUNT
 };
 

@@ -25,6 +25,15 @@ local function is_one_of(host, endings, further)
   return false
 end
 
+-- Where the page itself shows this address.
+local function shown(report, pattern, host)
+  for _, m in ipairs(report:matches(pattern, "page")) do
+    if string.lower(m[1] or m.text) == host then
+      return m
+    end
+  end
+end
+
 --- The page stands on a host whose name ends as listed. Known only when the file tells its host.
 --- 网页所在网站的域名以所列字样结尾；文件没有记录网站的，不适用。
 --- ```lua
@@ -36,11 +45,12 @@ end
 ---@field endings string|string[] with their leading point: ".gov.cn"; 域名结尾
 ---@field parameter? string the rule's parameter with further hosts, separated by blanks; 另有网站的参数名
 ---@field message? string|table what a finding says, %s is the host; 提示语
+---@field shown? string the rule's pattern that finds the address where the page shows it; 页面写明网址之处
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o HostAllowed
 ---@return function check
 function source.host(o)
-  declare.fields("duty.host_allowed", o, { endings = "list!", parameter = "text", message = "message", only = "only" })
+  declare.fields("duty.host_allowed", o, { endings = "list!", parameter = "text", message = "message", shown = "text", only = "only" })
   local endings, parameter = declare.list(o.endings), o.parameter
   local message = o.message or { zh = "网页所在网站%s不是政府网站", en = "the page's host %s is not a government domain" }
   return declare.only(o.only, function(report, out, parameters)
@@ -52,7 +62,7 @@ function source.host(o)
     elseif is_one_of(host, endings, parameter and parameters[parameter] or "") then
       out:pass()
     else
-      out:fail { message = fill(message, host), expected = "*" .. endings[1], found = host }
+      out:fail { at = o.shown and shown(report, o.shown, host) or nil, message = fill(message, host), expected = "*" .. endings[1], found = host }
     end
   end)
 end

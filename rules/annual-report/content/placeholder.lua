@@ -67,12 +67,26 @@ local function behind_brackets(words)
   return list
 end
 
+-- What is left of a year; only its neighbours show what is missing.
+local lost = { ["年"] = true, ["20,"] = true }
+
+local function told(m)
+  if not lost[m.text] then
+    return m.text
+  end
+  return text.match(m:before(6), "[^。;]*$") .. m.text .. text.match(m:behind(6), "^[^。;]*")
+end
+
 -- More places in one paragraph tell nothing more.
 local enough = 60
 
+local names = {
+  "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_digits", "lost_month", "instruction", "name", "gap",
+}
+
 local function by_paragraph(report)
   local places, order, known = {}, {}, {}
-  for _, name in ipairs({ "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_month", "instruction", "name", "gap" }) do
+  for _, name in ipairs(names) do
     for _, m in ipairs(report:matches(name)) do
       local paragraph = paragraph_of(known, m)
       if paragraph.count < enough and is_left(m, paragraph) then
@@ -108,7 +122,10 @@ return rule {
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
     stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
     somebody = "(?<![\\p{sc:Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
-    lost_year = "年(?:(?<=^年|[。;]年)(?=[,是我全区])|(?<=《[省市县区]年)(?=度?政府信息))",
+    lost_year = "年(?:(?<=^年|[。;]年)(?=[,是我全区])|(?<=《[省市县区]年|《[省市县]区年)"
+      .. "(?=度?(?:政府信息|预算|决算|财政))"
+      .. "|(?<=[,。;]-年)(?=均|全|我|共|度|末|底)|(?<=关于年|印发年|下达年)(?=第[一二三四]季度|上半年|下半年|[省市县区][委政]))",
+    lost_digits = "(?:^|(?<=[。;]))20,(?=我|全[省市县区镇乡]|[省市县区镇乡局]将)",
     lost_month = "(?:自|至)年月",
     instruction = {
       pattern = "(?:该|本)部分以表格形式报告|[(【\\[](?:请|此处|这里)[^)】\\]]{0,24}(?:填|插入|删)[^)】\\]]{0,16}[)】\\]]|"
@@ -127,12 +144,13 @@ return rule {
     local places, order = by_paragraph(report)
     for _, line in ipairs(order) do
       local first = places[line][1]
+      local said = told(first)
       out:fail {
         at = first,
         evidence = table.move(places[line], 2, #places[line], 1, {}),
         message = {
-          zh = "遗留占位符或模板说明“" .. first.text .. "”",
-          en = "a placeholder or a template's words were left in: \"" .. first.text .. "\"",
+          zh = "遗留占位符或模板说明“" .. said .. "”",
+          en = "a placeholder or a template's words were left in: \"" .. said .. "\"",
         },
         found = first.raw,
       }

@@ -14,4 +14,7 @@ return cases {
   { name = "the domain 政务", trap = true, base = "clean-2021.html", edits = { { domain, 'content="www.青禾县.政务"' } }, expect = { state = "pass" } },
   { name = "saved inside the office", base = "clean-2021.html", edits = { { domain, 'content="192.168.3.20:8080"' } },
     expect = { state = "notapplicable" } },
+  { name = "the page's own title names a mirror", format = "text",
+    document = "青禾县人民政府门户网站 www.qinghe-info.com 首页 县情\n首页 > 政务公开 > 年度报告\n青禾县民政局2024年政府信息公开工作年度报告\n发布日期：2025-01-20\n一、总体情况\n全年公开信息12条。\n",
+    expect = { state = "fail", found = "www.qinghe-info.com", at = { line = 1 } } },
 }

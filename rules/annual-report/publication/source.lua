@@ -14,8 +14,15 @@ return rule {
   basis      = basis.article("三十一", "四十九"),
   remedy     = { zh = "在政府网站或政府信息公开平台发布，并提供该网址。", en = "Publish on the government site or disclosure platform and hand in that address." },
   parameters = { hosts = "" }, -- further hosts that the office accepts
+  patterns   = {
+    address = {
+      pattern = "(?:网站?|网址)[ :_-]{0,3}(?:https?://)?([A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+){1,4})",
+      literal = { ".com", ".cn", ".net", ".org" },
+    },
+  },
   check      = duty.host_allowed {
     endings = { ".gov.cn", ".政务.cn", ".政务", ".xn--zfr164b" },
     parameter = "hosts",
+    shown = "address",
   },
 }

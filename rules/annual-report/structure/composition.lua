@@ -112,29 +112,28 @@ local function untreated(report, out, part)
   }
 end
 
+-- The same part in other words.
+local function reworded(out, part, heading)
+  out:inform {
+    at = part,
+    evidence = { heading },
+    message = {
+      zh = "组成句写作“" .. part.text .. "”，标题写作“" .. heading.title .. "”",
+      en = "the sentence says \"" .. part.text .. "\", the heading \"" .. heading.title .. "\"",
+    },
+    expected = heading.title,
+    found = part.text,
+  }
+end
+
 local function compare_parts(report, out, composition, section_of)
-  local wording
   for i, part in ipairs(composition.parts) do
     local section = section_of[i]
-    if not section then
-      if not text.find(part.text, unheaded) then
-        untreated(report, out, part)
-      end
-    elseif not same_wording(part, section) then
-      wording = wording or { part = part, section = section }
+    if section and not same_wording(part, section) then
+      reworded(out, part, section.heading)
+    elseif not section and not text.find(part.text, unheaded) then
+      untreated(report, out, part)
     end
-  end
-  if wording then
-    out:inform {
-      at = wording.part,
-      evidence = { wording.section.heading },
-      message = {
-        zh = "组成句写作“" .. wording.part.text .. "”，标题写作“" .. wording.section.heading.title .. "”",
-        en = "the sentence says \"" .. wording.part.text .. "\", the heading \"" .. wording.section.heading.title .. "\"",
-      },
-      expected = wording.section.heading.title,
-      found = wording.part.text,
-    }
   end
 end
 

@@ -82,6 +82,11 @@ local function nested(report, h)
   return opened > counted
 end
 
+-- The first paragraph under a chapter's heading: nothing stands before it that could hold number one.
+local function opens_chapter(h, s)
+  return h.style == "bracket" and s.last[1] ~= nil and s.last[1].standalone and h.index == s.since + 1
+end
+
 -- The state of one walk: the last heading of each level, and the last number of each style anywhere.
 local function step(report, out, h, s)
   local level = rank[h.style]
@@ -105,7 +110,7 @@ local function step(report, out, h, s)
     out:pass()
   elseif previous then
     fault(out, h, previous, previous.number + 1)
-  elseif s.running[level] ~= h.number - 1 and h.standalone and not merged(report, h, s.since) then
+  elseif s.running[level] ~= h.number - 1 and (h.standalone or opens_chapter(h, s)) and not merged(report, h, s.since) then
     fault(out, h, nil, 1) -- numbers that run on over chapters are no defect
   end
   s.last[level], s.running[level] = h, h.number
@@ -190,9 +195,21 @@ local function announced_running(report, out)
   end
 end
 
--- The list of headings that opens right behind paragraph `index`.
+-- "从以下两个方面改进:" and then "一是…" as the last that is said: the text breaks off.
+local function broken_off(report, out)
+  for _, m in ipairs(report:matches("broken_off")) do
+    local due = text.ordinal(m[1]) or tonumber(m[1])
+    local s = following(report, m)
+    local rest = text.match(s, "\\n *一是([\\s\\S]*)$")
+    if due and rest and not text.find(rest, "[二三四五六七八九]是|第[二三]|[(（][2-9二三][)）]|(?m:^ *[2-9二三四][.、])|另|其次|再次|此外|同时|最后|还") then
+      announced_fails(out, m, due, 1)
+    end
+  end
+end
+
+-- The list of headings that opens right behind paragraph `index`: how many there are, and the last one's number.
 local function heading_items(report, index)
-  local first, n = nil, 0
+  local first, n, last = nil, 0, 0
   for _, h in ipairs(report.headings) do
     if not first and h.index > index and h.index <= index + 1 and h.number == 1 and rank[h.style] then
       first = h
@@ -201,12 +218,12 @@ local function heading_items(report, index)
       if n > 0 and h.number <= n then
         break
       end
-      n = n + 1
+      n, last = n + 1, h.number
     elseif first and rank[h.style] and rank[h.style] < rank[first.style] then
       break
     end
   end
-  return n
+  return n, last
 end
 
 local function announced_headings(report, out, pattern)
@@ -216,6 +233,23 @@ local function announced_headings(report, out, pattern)
     local given = index and heading_items(report, index) or 0
     if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
       announced_fails(out, m, due, given)
+    end
+  end
+end
+
+-- "分成11大项" before a list that is numbered otherwise; a gap in it is told for itself.
+local function announced_classes(report, out)
+  for _, m in ipairs(report:matches("announced_classes")) do
+    local index = m.paragraph.index
+    local due = text.ordinal(m[1]) or tonumber(m[1])
+    local _, last = heading_items(report, index or 0)
+    if due and index and last >= 2 and last ~= due then
+      out:fail {
+        at = m,
+        message = { zh = "写明" .. due .. "项，序号到" .. last .. "为止", en = due .. " items are announced, the numbers end at " .. last },
+        expected = due,
+        found = last,
+      }
     end
   end
 end
@@ -268,6 +302,11 @@ return rule {
   patterns  = {
     announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是", literal = "一是" },
     announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
+    announced_classes = {
+      pattern = "(?:分成|分为|划分为|归为|归纳为)(?:以下|如下)?(十[一二三四五六七八九]?|[二三四五六七八九]|1[0-9]|[2-9])大(?:项|类|部分|块)[^。;:]{0,20}[。:]$",
+      literal = { "大项", "大类", "大部分", "大块" },
+    },
+    broken_off = { pattern = "(?:以下|如下|下列)" .. count .. counter .. noun .. "[^。;,:]{0,10}[:,。]$", literal = counted },
     -- No other number of the list stands between the two.
     pointed = {
       pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])",
@@ -280,6 +319,8 @@ return rule {
     announced_running(report, out)
     announced_headings(report, out, "announced_list")
     announced_headings(report, out, "announced_below")
+    announced_classes(report, out)
+    broken_off(report, out)
     repeated_points(report, out)
   end,
 }

@@ -243,6 +243,30 @@ static void test_host(void **state)
     }
 }
 
+/* A crawler's text knows the address only where the page's own title tells it. */
+static void test_host_in_title(void **state)
+{
+    static const struct {
+        const char *first, *host;
+    } cases[] = {
+        { "青禾县人民政府门户网站 www.qinghe-info.com 首页 县情", "www.qinghe-info.com" },
+        { "白露镇-青禾县政府网站:http://www.qinghe.gov.cn/", "www.qinghe.gov.cn" },
+        { "青禾县人民政府门户网站 首页 技术支持 www.yunsoft.com", "" },
+        { "青禾县人民政府门户网站 邮箱 qhx@163.com", "" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[4096];
+        snprintf(text, sizeof text,
+                 "%s\n首页 > 政务公开 > 年度报告\n白露镇人民政府2020年政府信息公开工作年度报告\n"
+                 "发布日期:2021-01-20\n一、总体情况\n可在政府网站 www.other.com 下载。\n",
+                 cases[i].first);
+        struct page_report p = pages_read(text, NULL);
+        pages_same("host", cases[i].first, p.report->host, cases[i].host);
+        pages_done(&p);
+    }
+}
+
 static void test_hint(void **state)
 {
     (void)state;
@@ -261,9 +285,9 @@ static void test_hint(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_titles),       cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_joined_title), cmocka_unit_test(test_host),
-        cmocka_unit_test(test_hint),
+        cmocka_unit_test(test_titles),        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_joined_title),  cmocka_unit_test(test_host),
+        cmocka_unit_test(test_host_in_title), cmocka_unit_test(test_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
