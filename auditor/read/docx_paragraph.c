@@ -182,6 +182,14 @@ static int list_level(const struct docx_body *b, const struct docx_paragraph *p,
     return p->style.list_level != DOCX_UNSET ? p->style.list_level : 0;
 }
 
+static unsigned first_flags(const struct docx_paragraph *p)
+{
+    for (size_t i = 0; i < p->span_count; i++)
+        if (!(p->spans[i].flags & DOC_HIDDEN))
+            return p->spans[i].flags;
+    return p->span_count ? p->spans[0].flags : bold_flag(&p->style);
+}
+
 /* The number looks like the text behind it: nothing but its own mark would tell otherwise. */
 static void write_number(struct docx_body *b, const struct docx_paragraph *p,
                          const struct docx_look *look, unsigned flags)
@@ -193,7 +201,7 @@ static void write_number(struct docx_body *b, const struct docx_paragraph *p,
     /* alone it is what a writer left behind; in a cell it may be all there is */
     if (!b->number.n || (!p->text.n && !docx_table_top(b)))
         return;
-    doc_build_flags(b->build, flags | (p->span_count ? p->spans[0].flags : bold_flag(&p->style)));
+    doc_build_flags(b->build, flags | first_flags(p));
     doc_build_text(b->build, strbuf_view(&b->number), p->line);
 }
 
@@ -204,6 +212,24 @@ static void write_lines(struct docx_body *b, struct str text, uint32_t line)
         if (i)
             doc_build_break(b->build);
         doc_build_text(b->build, part, line);
+    }
+}
+
+/* What is hidden comes behind what shows: within a sentence or a figure it parts nothing. */
+static void write_spans(struct docx_body *b, const struct docx_paragraph *p, unsigned flags,
+                        unsigned hidden)
+{
+    for (size_t i = 0; i < p->span_count; i++) {
+        const struct docx_span *s = &p->spans[i];
+        size_t end = i + 1 < p->span_count ? s[1].from : p->text.n;
+        if ((s->flags & DOC_HIDDEN) != hidden)
+            continue;
+        doc_build_flags(b->build, flags | s->flags);
+        if (s->link != DOCX_NO_LINK)
+            doc_build_link(b->build, b->links[s->link], p->line);
+        write_lines(b, str_sub(strbuf_view(&p->text), s->from, end - s->from), p->line);
+        if (s->link != DOCX_NO_LINK)
+            doc_build_end_link(b->build);
     }
 }
 
@@ -219,16 +245,8 @@ static void write(struct docx_body *b, const struct docx_paragraph *p)
     doc_build_break(b->build);
     doc_build_level(b->build, look.level >= 0 && look.level < 6 && !apart ? look.level + 1u : 0);
     write_number(b, p, &look, flags);
-    for (size_t i = 0; i < p->span_count; i++) {
-        const struct docx_span *s = &p->spans[i];
-        size_t end = i + 1 < p->span_count ? s[1].from : p->text.n;
-        doc_build_flags(b->build, flags | s->flags);
-        if (s->link != DOCX_NO_LINK)
-            doc_build_link(b->build, b->links[s->link], p->line);
-        write_lines(b, str_sub(strbuf_view(&p->text), s->from, end - s->from), p->line);
-        if (s->link != DOCX_NO_LINK)
-            doc_build_end_link(b->build);
-    }
+    write_spans(b, p, flags, 0);
+    write_spans(b, p, flags, DOC_HIDDEN);
     doc_build_break(b->build);
     doc_build_level(b->build, 0);
     doc_build_flags(b->build, b->part_flags);

@@ -194,7 +194,7 @@ static uint32_t find_tail(const struct page *p, const uint8_t *anchors, uint32_t
     }
     for (int k = 0; k < 2 && tail < end && tail > p->body + 1; k++) {
         uint32_t b = tail - 1;
-        while (b > p->body && p->doc->blocks[b].text_len == 0)
+        while (b > p->body && !page_usable(p, b))
             b--;
         struct str text = page_text(p, b);
         if (text.n == 0 || anchors[b] || text.n > 3 * 40 || !agency_plausible(text))

@@ -71,7 +71,7 @@ static struct candidate from_signature(const struct page *p)
 {
     struct candidate none = { { "", 0 }, { 0, 0, 0 } };
     for (uint32_t b = p->tail; b < p->r->end_block; b++) {
-        struct str text = page_text(p, b);
+        struct str text = page_usable(p, b) ? page_text(p, b) : STR("");
         size_t n = 0;
         while (n < text.n && !(text.p[n] >= '0' && text.p[n] <= '9'))
             n++;

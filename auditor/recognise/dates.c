@@ -243,8 +243,8 @@ static void from_signature(struct dates *d)
     for (uint32_t b = p->tail; b < p->r->end_block; b++) {
         struct str text = page_text(p, b);
         struct date_hit hit;
-        if (text.n > 150 || (p->doc->blocks[b].flags & DOC_LINKED) || (p->hits[b] & HIT_NAME) ||
-            !date_find(text, 0, DATE_DAMAGED, &hit))
+        if (text.n > 150 || (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)) ||
+            (p->hits[b] & HIT_NAME) || !date_find(text, 0, DATE_DAMAGED, &hit))
             continue; /* a line that names a report is of a list of other reports */
         struct report_date date = {
             hit.date,  DATE_SIGNATURE,         page_span(p, b, hit.at, hit.length),

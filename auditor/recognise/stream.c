@@ -12,6 +12,9 @@
 enum {
     CELL_BLOCKS = 6, /* a cell of more blocks holds running text, not a value or a label */
     CELL_BYTES = 600,
+    UPRIGHT_BLOCKS =
+        48, /* unless each of them is a character or two: a label that stands upright */
+    UPRIGHT_BYTES = 6,
     PLAIN = 160, /* bytes of the longest label without a note in brackets */
     COLUMNS = 64 /* a layout of more columns is none of ours */
 };
@@ -186,10 +189,23 @@ static void grid_item(struct stream_lexer *x, size_t first, size_t end)
         stream_look_up(x, item->text, item);
 }
 
+/* A narrow cell has its label one character a line. Figures below each other are none. */
+static bool is_upright(const struct doc *doc, size_t first, size_t end)
+{
+    size_t numbers = 0;
+    for (size_t b = first; b < end && end - first <= UPRIGHT_BLOCKS; b++) {
+        struct str t = doc_block_text(doc, b);
+        numbers += t.n && t.p[0] >= '0' && t.p[0] <= '9';
+        if (t.n > UPRIGHT_BYTES || numbers > 1)
+            return false;
+    }
+    return end - first <= UPRIGHT_BLOCKS;
+}
+
 static bool is_grid(const struct doc *doc, size_t first, size_t end)
 {
     uint32_t cell = cell_of(doc, first);
-    if (cell == 0 || end - first > CELL_BLOCKS)
+    if (cell == 0 || (end - first > CELL_BLOCKS && !is_upright(doc, first, end)))
         return false;
     const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
     size_t bytes =

@@ -2,17 +2,19 @@
 """A report says the same as a web page, as text with one cell a line, and as a Word file, whoever wrote the file.
 
 Usage: word.py PROGRAM [COUNT]. The Word files come from the corpus's own writer, which imitates Word and WPS (numbers of
-headings that are typed nowhere, merged cells told row by row, tracked changes, text boxes), from python-docx, from
-LibreOffice (from the page, and as it writes the corpus's files anew) and from pandoc. The reports are those of the
-corpus, defects included. Every fact, cell, section and finding must be the same but for places. A producer that is not
-installed is named as skipped.
+headings that are typed nowhere, merged cells told row by row, tracked changes, text boxes, hidden words), from
+python-docx, from LibreOffice (from the page, and as it writes the corpus's files anew) and from pandoc. The reports are
+those of the corpus, defects included. Every fact, cell, section and finding must be the same but for places. A producer
+that is not installed is named as skipped.
 """
 import pathlib
 import random
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 
 import archives
 import carriers
@@ -38,6 +40,22 @@ def by_hand(work, drawn, bare=False):
             writing.boxed = writing.comments = False
         data = docx_shapes.write(rng, blocks, report.title, report.agency.short, writing)
         (work / (name + ".docx")).write_bytes(data)
+
+
+def _hide_within(text):
+    """Words that nobody sees in the midst of sentences, labels and figures."""
+    unseen = "</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>另有8件</w:t></w:r><w:r><w:t>"
+    return re.sub(r"(<w:t(?: [^>]*)?>)([^<]{2,})(?=</w:t></w:r>)",
+                  lambda m: m[1] + m[2][:len(m[2]) // 2] + unseen + m[2][len(m[2]) // 2:], text)
+
+
+def with_unseen(work, drawn):
+    by_hand(work, drawn)
+    for path in work.iterdir():
+        with zipfile.ZipFile(path) as file:
+            parts = [(i.filename, file.read(i)) for i in file.infolist()]
+        path.write_bytes(docx_parts.pack([
+            (name, _hide_within(data.decode()).encode() if name == "word/document.xml" else data) for name, data in parts]))
 
 
 def _add_grid(document, grid):
@@ -131,6 +149,7 @@ def producers(drawn):
     plain = without_pictures(drawn)
     yield "text", as_text, plain
     yield "by hand", by_hand, drawn
+    yield "words unseen", with_unseen, drawn[:8]
     yield "another file inside", by_chunks, plain[:9]
     found = (("python-docx", python_docx, "python3-docx", by_python_docx, plain[:8]),
              ("LibreOffice", shutil.which("soffice"), "libreoffice-writer", by_libreoffice, drawn[:8]),

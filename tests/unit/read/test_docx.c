@@ -131,6 +131,9 @@ static const struct text_case texts[] = {
           "节") "</w:p>"
                 "<w:p>" R("显") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>",
       "1bc:题\n2:文\n3b2:节\n4:显\n4h:隐\n" NOTE(5) },
+    /* what is hidden within a text does not part it */
+    { "<w:p>" R("前") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>" R("后") "</w:p>",
+      "1:前后\n1h:隐\n" NOTE(2) },
     /* tracked changes: the final text; a deleted end joins two paragraphs; so does a moved one */
     { "<w:p>" R("甲") "<w:ins>" R(
           "乙") "</w:ins><w:del><w:r><w:delText>丙</w:delText></w:r></w:del>"

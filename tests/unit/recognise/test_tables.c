@@ -327,6 +327,24 @@ static void one_figure_a_line(void **state)
              "<tr><td>行政事业性收费<td>本年收费金额（单位：万元）<td>46.20</tr></table>");
 }
 
+/* A narrow cell has its label one character a line. */
+static void a_label_that_stands_upright(void **state)
+{
+    (void)state;
+    struct strbuf out = { 0 };
+    struct str label = STR("行政事业性收费");
+    size_t at = str_find(str_of(T2_2021), label);
+    strbuf_add(&out, T2_2021, at);
+    for (size_t i = 0; i < label.n; i += 3) {
+        strbuf_c(&out, "<p>");
+        strbuf_str(&out, str_sub(label, i, 3));
+        strbuf_c(&out, "</p>");
+    }
+    strbuf_c(&out, T2_2021 + at + label.n);
+    check_t2(out.p);
+    strbuf_free(&out);
+}
+
 static void what_is_hidden_loses(void **state)
 {
     (void)state;
@@ -620,6 +638,7 @@ int main(void)
         cmocka_unit_test(damage_stays_where_it_is),
         cmocka_unit_test(table_two_whole_split_and_nested),
         cmocka_unit_test(one_figure_a_line),
+        cmocka_unit_test(a_label_that_stands_upright),
         cmocka_unit_test(what_is_hidden_loses),
         cmocka_unit_test(the_form_is_read_off_the_labels),
         cmocka_unit_test(a_merged_cell_written_several_times),
