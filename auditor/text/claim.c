@@ -290,7 +290,8 @@ static bool names_topic(struct str text, const struct pattern_match *m, struct s
     return from != SIZE_MAX && str_eq(str_sub(text, from, m->to[TOPIC_GROUP] - from), topic);
 }
 
-static bool is_of_topic(struct look *look, const struct thing *thing)
+/* At home a silent text speaks of the thing. */
+static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
 {
     struct str topic = thing->as.topic;
     struct pattern_match m;
@@ -306,7 +307,8 @@ static bool is_of_topic(struct look *look, const struct thing *thing)
     if (in_heading)
         return names_topic(heading, &m, topic);
     if (!found)
-        return thing->as.quiet_topic && str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX;
+        return home || (thing->as.quiet_topic &&
+                        str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX);
     return names_topic(text_in(look, CLAIM_BEFORE), &m, topic);
 }
 
@@ -314,7 +316,7 @@ static bool is_claim(struct look *look, const struct thing *thing)
 {
     bool home = thing->as.home.n && str_eq(thing->as.home, look->place->section);
     return (!look->place->quantity->cumulative || thing->as.lasting) && is_of_year(look, thing) &&
-           match_none(look, &look->set->unless) && is_of_topic(look, thing) &&
+           match_none(look, &look->set->unless) && is_of_topic(look, thing, home) &&
            (home || match_all(look, &thing->where)) && match_none(look, &thing->unless);
 }
 

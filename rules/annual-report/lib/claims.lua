@@ -10,16 +10,18 @@ local normative = "规范性文件"
 local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|确认|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
-local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访|建议|提案|议案|公文"
-  .. "|留言|咨询|投诉(?!类)|热线|工单|来信|来电|诉求|问题线索|复议|诉讼|规范性文件|(?<!规范性)文件|许可|处罚|强制|案件|事项(?!\\d)|培训|会议|信息公开条例|栏目)"
+local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访(?!、?举报|、?投诉|类)|建议|提案|议案|公文"
+  .. "|留言|咨询|(?<!举报)(?<!举报、)(?<!信访)(?<!信访、)投诉(?!类|举报)|热线|工单|来信|来电|诉求|问题线索|复议|诉讼|规范性文件|规章(?!制度)|(?<!规范性)文件|许可|处罚|强制|案件|事项(?!\\d)|培训|会议|信息公开条例|栏目)"
 
 -- A share of what the table counts: one channel, part of the year, one office of many.
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "(?:上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
-  .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构)|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
+  .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
+  .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|维持|纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[^,。;:、0-9]{0,4}复议后))"
+  .. "|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
-  .. "|撤回|撤销申请|共同被告|第三人|补正|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
+  .. "|撤回|撤销申请|共同被告|第三人|(?<!不)补正(?!后(?:申请(?:内容)?)?仍)|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
 local function received(column)
@@ -29,7 +31,7 @@ end
 
 -- The words for one kind of applicant.
 local function applicant(kind)
-  return "(?:^|其中|[:为])" .. kind .. "(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$"
+  return "(?:^|其中|[:为]|来自|由|属于)(?:" .. kind .. ")(?:提出|提交|申请)*(?:的)?(?:政府信息公开)?(?:申请)?(?:为主|居多|占多数)?(?:的)?(?:有|为|共)?$"
 end
 
 local function organisations()
@@ -57,7 +59,7 @@ local received_verb = "(?:收到|接到|接收|受理|收悉|收办)"
 -- The row's own words need no topic, unless this sentence or the one before it counts something else.
 local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|交办|收集|征集)[^。,;]{0,16}(?:" .. other_matters .. ")(?![^。]*申请)[^。]*(?:。[^。]*)?$"
 
-local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总计|一共)?(?:均|都|皆)?(?:为|有|是|:)?$"
+local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总计|一共|仅|只有)?(?:均|都|皆)?(?:为|有|是|:)?$"
 
 local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入)|延续(?:至|到)"
 
@@ -65,7 +67,7 @@ local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入
 local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")" }
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
-local other_cases = "执法(?!(?:办案)?信息公开)|法治|出庭|应诉|审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤"
+local other_cases = "执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
@@ -73,20 +75,55 @@ local function decided(act)
     .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends
 end
 
+-- How reviews and lawsuits ended. Which of them is meant, the last one named in the sentence tells.
+local plain_review = "(?<!经)(?<!经行政)复议(?!后|起诉|直接)"
+local function last_named(result)
+  local beside = result.beside or ""
+  return plain_review .. beside .. "(?:(?!诉讼|起诉|应诉|法院).)*$", "(?:诉讼|起诉|应诉)" .. beside .. "(?:(?!" .. plain_review .. ").)*$"
+end
+local in_hand = "尚未审结|尚未办结|未审结|未办结|未结案|未结|正在审理(?:中)?|尚在审理(?:中)?|仍在审理(?:中)?|审理中|在审"
+local ended = {
+  { key = "upheld", words = "维持", label = "(?:^|[^未])维持(?:原[^,。;:、0-9]{0,8})?", tail = "(?:结果|判决)?维持" },
+  { key = "corrected", words = { "纠正", "纠错" }, label = "(?:^|[^未])(?:纠正|纠错)", tail = "(?:纠正|纠错)" },
+  { key = "pending", words = { "审结", "办结", "未结", "结案", "审理", "审理中", "在审" }, label = "(?:" .. in_hand .. ")", tail = "(?:" .. in_hand .. ")" },
+  { key = "other", words = { "其他结果", "其他" }, label = "(?:其他结果|^其他(?:情形|情况)?)", tail = "其他(?:结果|情形|情况)?", beside = "(?=.*(?:维持|纠))" },
+}
+
 -- What may be counted: the words that tell it, and where the number stands in the tables (`cells`; `also` by form).
-local things = {
-  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
+local things = {}
+for _, result in ipairs(ended) do
+  local direct, after = "direct." .. result.key, "after_review." .. result.key
+  local of_review, of_suits = last_named(result)
+  local behind = "^(?:案件)?(?:已|被|均|由[^,。;:、0-9]{2,10})?(?:判决|结果|裁定)?(?:为)?" .. result.tail .. "(?!率|费)"
+  for _, of in ipairs({
+    { "review", "复议", of_review, { { "review." .. result.key } } },
+    { "suits", "诉", of_suits, { { direct, after }, { direct }, { after } } },
+  }) do
+    for _, said in ipairs({
+      { words = result.words, label = result.label .. "(?:的)?(?:案件)?(?:的)?(?:有|为|共|各)?$" },
+      { words = of[2], label = "(?:复议|诉讼|起诉)(?:案件)?(?:结果)?(?:中|里|当中|为)?$", tail = behind },
+      { label = "^(?:其中|有|另有|结果为?|:)?$", tail = behind },
+    }) do
+      things[#things + 1] = { key = of[1] .. "." .. result.key, words = said.words, table = "disputes", cells = of[4], where = of_this_work, home = "disputes",
+        fits = { label = said.label, tail = said.tail, sentence = of[3] },
+        unless = { sentence = "执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
+    end
+  end
+end
+
+for _, thing in ipairs({
+  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
-  { key = "carried_in", table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
-  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:承接|接转)(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:未办结|结转)?(?:的)?(?:申请)?$|(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)接转(?:的)?(?:申请)?$" } },
-  { key = "carried_out", words = "结转", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:政府信息公开|依申请公开|信息公开|公开)?申请[^,。;:0-9]{0,6}?结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年)" },
@@ -94,25 +131,27 @@ local things = {
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:其余|剩余|尚有|另有|还有|未到期|未办结)的?$", tail = "^(?:将|已)?结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" },
     unless = { before = of_other_matters } },
-  { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已|依法|全部)?(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", any_year = true,
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
-  { key = "carried_out", table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
-  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
-  { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", cells = received("natural"),
-    fits = { label = "(?:^|其中|[:为])(?:自然人|公民)(?:个人)?(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$" } },
-  { key = "business", words = "企业", table = "requests", topic = "申请", cells = received("business"), fits = { label = applicant("商业企业") } },
-  { key = "research", words = "机构", table = "requests", topic = "申请", cells = received("research"), fits = { label = applicant("科研机构") } },
-  { key = "welfare", words = "组织", table = "requests", topic = "申请", cells = received("welfare"), fits = { label = applicant("社会公益组织") } },
-  { key = "legal", words = "机构", table = "requests", topic = "申请", cells = received("legal"), fits = { label = applicant("法律服务机构") } },
-  { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", cells = organisations(),
-    fits = { label = "(?:^|其中|[:为])法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
+  { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
+    fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?") } },
+  { key = "natural", table = "requests", topic = "申请", home = "requests", cells = received("natural"),
+    fits = { label = "^(?:其中|有|:)?$", tail = "^(?:申请)?(?:由|来自)(?:自然人|公民)(?:个人)?(?:提出|提交|申请)?$" } },
+  { key = "business", words = "企业", table = "requests", topic = "申请", home = "requests", cells = received("business"), fits = { label = applicant("商业企业") } },
+  { key = "research", words = "机构", table = "requests", topic = "申请", home = "requests", cells = received("research"), fits = { label = applicant("科研机构") } },
+  { key = "welfare", words = "组织", table = "requests", topic = "申请", home = "requests", cells = received("welfare"), fits = { label = applicant("社会公益组织") } },
+  { key = "legal", words = "机构", table = "requests", topic = "申请", home = "requests", cells = received("legal"), fits = { label = applicant("法律服务机构") } },
+  { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", home = "requests", cells = organisations(),
+    fits = { label = "(?:^|其中|[:为]|来自|由)法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
       before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" } },
   { key = "new", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends } },
@@ -122,7 +161,7 @@ local things = {
     fits = { label = received_verb .. "(?:的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
   { key = "new", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request } },
-  { key = "new", words = "新收", table = "requests", topic = "申请", cells = received("all"),
+  { key = "new", words = "新收", table = "requests", topic = "申请", home = "requests", cells = received("all"),
     fits = { label = "(?:^|本年度?|当年|其中)新收(?:到)?$" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "[^中,。;:]{0,40}" .. request .. ends } },
@@ -136,10 +175,14 @@ local things = {
   { key = "received", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
-  { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", cells = { { "total.all" } }, not_counted = "copy",
+  { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", home = "requests",
+    cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
-      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
-      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
+      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法|按期|按时)*"
+      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
+  { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
+    table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
+    fits = { label = "(?:需要?|应当?|须|待)(?:办理|处理|答复)(?:的)?" .. of_requests .. "(?:总数|总量|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)*$" } },
   { key = "review", words = { "复议", "申请" }, table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:行政)?复议(?:案件|申请|案|事项)?" .. of_cases },
     unless = { clause = other_cases, label = "诉讼|未经" } },
@@ -163,9 +206,17 @@ local things = {
   { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
     fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$" } },
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
-    fits = { label = "废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
+    fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
+    not_beside = "失效" },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
-    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|的)?$" } },
+    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" } },
+  { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
+    also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$" } },
+  { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
+    cells = { { "normative.public" } },
+    fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量)(?:为|达|共)?$" } },
+  { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
+    fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
   { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
     fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
@@ -176,25 +227,45 @@ local things = {
     fits = { label = decided("行政处罚") } },
   { key = "coercion", words = "决定", table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
     fits = { label = decided("行政强制") } },
-}
+}) do
+  things[#things + 1] = thing
+end
 
 -- How requests were handled, in the words of table three: word, row, and the expression where the word is not enough.
--- A longer word comes before one that it ends with.
+local reason = "因|国家秘密|禁止公开|一稳定|第三方|内部事务|过程性|案卷|查询|不掌握|现成|补正|信访|重复|出版物|反复"
 local outcomes = {
-  { "予以公开", "granted" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" },
+  { "予以公开", "granted", "(?<!不)予以公开" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" },
   { "部分公开", "partial" }, { "部分同意", "partial" },
-  { "不予公开", "refused" }, { "无法提供", "unavailable" }, { "不予处理", "declined" },
-  { "其他处理", "other" }, { "国家秘密", "refused.1" }, { "第三方合法权益", "refused.4" }, { "三类内部事务信息", "refused.5" },
-  { "四类过程性信息", "refused.6" }, { "行政执法案卷", "refused.7" }, { "行政查询事项", "refused.8" }, { "不掌握相关政府信息", "unavailable.1" },
-  { "需要另行制作", "unavailable.2" }, { "补正后申请内容仍不明确", "unavailable.3" }, { "信访举报投诉类申请", "declined.1" }, { "重复申请", "declined.2" },
+  { "不予公开", "refused", without = reason }, { "无法提供", "unavailable", without = reason }, { "不予处理", "declined", without = reason },
+  { "其他处理", "other", without = reason },
+  { "国家秘密", "refused.1" }, { "禁止公开", "refused.2", "法规禁止公开" }, { "一稳定", "refused.3" }, { "合法权益", "refused.4", "第三(?:方|人)合法权益" },
+  { "内部事务信息", "refused.5" }, { "过程性信息", "refused.6" }, { "执法案卷", "refused.7", "执法案卷(?:信息)?" }, { "查询事项", "refused.8" },
+  { "不掌握", "unavailable.1", "不掌握(?:相关|有关|该|所申请的?)?(?:政府)?(?:信息)?", alone = "|不存在|非本|不属于本|不是本" },
+  { "现成信息", "unavailable.2", "(?:没有|无)现成信息(?:需要?另行制作)?" },
+  { "另行制作", "unavailable.2" }, { "不明确", "unavailable.3", "补正后(?:申请)?(?:内容)?仍不明确" },
+  { "信访", "declined.1", "信访(?:举报|投诉)*(?:类)?" }, { "举报投诉", "declined.1", "举报投诉(?:类)?", "诉" }, { "重复申请", "declined.2", "重复(?:申请)?", "重复" },
+  { "出版物", "declined.3" }, { "反复申请", "declined.4", "(?:大量反复|反复大量)(?:申请)?", "反复" }, { "重新出具", "declined.5", "重新出具(?:已获取(?:的)?信息)?" },
+  { "其他", "other", "^其他(?:情形|情况)?", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
 }
+local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[^,。;:、]{0,12}?"
+-- What one kind of applicant asked for, unless all kinds were just named.
+local of_some = "^(?!.*自然人[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自)).*(?:自然人|法人)"
+local none_of_these = "新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
 for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
   local said = outcome[3] or word
+  local cells = { { row .. ".all" }, outcome.beside and { "other.3.all" } or nil }
+  local unless = { clause = of_some, sentence = none_of_these .. (outcome.alone or "") }
+  unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
-    key = row, words = word, table = "requests", topic = "申请", quiet_topic = true, cells = { { row .. ".all" } },
-    fits = { label = "^(?:其中|其中依法|包括|依法|属于|因|涉及|决定|:)*[^,。;:、]{0,12}?" .. said .. "”?(?:的|类)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$" },
-    unless = { sentence = "新收[^。;,0-9]*申请中|自然人|法人|公文|公开属性|印发文件|制发文件", label = "认定|标注|公开(?:或者?|和|及|与|以及)" },
+    key = row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
+    unless = unless,
+  }
+  things[#things + 1] = {
+    key = row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
+    fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = outcome.beside,
+      tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?$" }, unless = unless,
   }
 end
 
@@ -244,6 +315,8 @@ function claims.thing(claim, report)
   local t = report:table(thing.table)
   if thing.forms and thing.forms ~= (t and t.form or report.form) then
     return nil, t
+  elseif thing.not_beside and text.find(text.match(claim.paragraph.text:sub(claim.from), "^[^。!?]*"), thing.not_beside) then
+    return nil, t -- what expired may be counted with it or not
   elseif claim.value ~= 0 and text.find(claim.label, "[均都皆各](?:为|有|是)?$") then
     return nil, t -- each of several is so many
   end
