@@ -10,7 +10,7 @@
 #include "text/literal.h"
 #include "text/pattern.h"
 
-enum { BEFORE_MAX = 300, TOPIC_GROUP = 1, THINGS_MAX = 256 };
+enum { BEFORE_MAX = 300, TOPIC_MAX = 1200, TOPIC_GROUP = 1, THINGS_MAX = 256 };
 
 /* Compiled once for each source: things share most of what they exclude. */
 struct expression {
@@ -208,17 +208,22 @@ static struct str label_of(struct str text, const struct quantity *q)
     return str_sub(text, start, end - start);
 }
 
+/* At most so many bytes of the text before the quantity. */
+static struct str before_of(const struct look *look, size_t most)
+{
+    struct str text = look->place->text;
+    size_t at = look->place->quantity->at, from = at > most ? at - most : 0;
+    while (from < at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+        from++;
+    return str_sub(text, from, at - from);
+}
+
 /* The text of a context; what is before the quantity is found when it is first asked for. */
 static struct str text_in(struct look *look, enum claim_context context)
 {
-    const struct quantity *q = look->place->quantity;
-    struct str text = look->place->text;
-    size_t from = q->at > BEFORE_MAX ? q->at - BEFORE_MAX : 0;
     if (context < CLAIM_BEFORE || look->in[CLAIM_BEFORE].p)
         return look->in[context];
-    while (from < q->at && ((unsigned char)text.p[from] & 0xC0) == 0x80)
-        from++;
-    look->in[CLAIM_BEFORE] = str_sub(text, from, q->at - from);
+    look->in[CLAIM_BEFORE] = before_of(look, BEFORE_MAX);
     look->in[CLAIM_SENTENCE] = since_stop(look->in[CLAIM_BEFORE]);
     look->in[CLAIM_CLAUSE] = since_semicolon(look->in[CLAIM_SENTENCE]);
     return look->in[context];
@@ -299,9 +304,13 @@ static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
     struct str heading = look->place->heading;
     if (topic.n == 0 || str_find(look->in[CLAIM_LABEL], topic) != SIZE_MAX)
         return true;
+    struct str before = text_in(look, CLAIM_BEFORE);
     if (look->set->topics && !look->code)
-        look->code =
-            pattern_find(look->set->topics, text_in(look, CLAIM_BEFORE), 0, &found, &m, look->err);
+        look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
+    if (look->set->topics && !look->code && !found && before.p > look->place->text.p) {
+        before = before_of(look, TOPIC_MAX);
+        look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
+    }
     if (!found && look->set->topics && !look->code)
         look->code = pattern_find(look->set->topics, heading, 0, &in_heading, &m, look->err);
     if (in_heading)
@@ -309,7 +318,7 @@ static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
     if (!found)
         return home || (thing->as.quiet_topic &&
                         str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX);
-    return names_topic(text_in(look, CLAIM_BEFORE), &m, topic);
+    return names_topic(before, &m, topic);
 }
 
 static bool is_claim(struct look *look, const struct thing *thing)

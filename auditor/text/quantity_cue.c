@@ -88,7 +88,7 @@ static bool names_view(struct str words)
 {
     static struct words leads = WORDS("从 按 按照");
     size_t n, at = words_last_in(&leads, words, &n);
-    if (words_starts(words, "依 就 以 申请人中 申请中 其他申请中"))
+    if (words_starts(words, "依 就 以 所涉 涉及 申请人中 申请中 其他申请中"))
         at = 0;
     if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按")))
         return false;
@@ -205,14 +205,29 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
     return !words_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
 }
 
+/* "涉及内容:学籍14件,招生12件,其他4件": behind a head, or beside another, a count is a member, unless its words say
+ * that it is what was done or all there is. */
+static bool is_member(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    struct str label = quantity_label(r, item);
+    bool headed = q->label_at > 0 && r->text.p[q->label_at - 1] == ':';
+    bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
+                  quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
+    return (headed || beside) && !words_starts(label, "公开") &&
+           !words_has(label, "共 总 合计 累计 全年 公开信息 公开政府 收到 受理 发布 办理 办结 "
+                             "接到 新收 制作 编发 推送 开展 处理 接待");
+}
+
 /* "共87起,占道经营类52起、乱堆乱放类23起、其他12起": a list that names the rest divides the count before it. */
 static bool find_closed(const struct quantity_reader *r, size_t first, size_t from,
                         struct quantity_cue *cue)
 {
     const struct quantities *out = r->out;
     size_t whole = first - (first > 1 && out->items[first - 1].class == QUANTITY_MONEY);
+    unsigned kind = quantity_kind(r, first);
     if (whole-- == 0 || r->member_of[whole] || !quantity_same_unit(r, whole, first) ||
-        (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
+        (kind && kind == quantity_kind(r, whole)) || is_member(r, whole) || (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
                                        out->items[whole].at) <= BREAK_PAUSE) ||
         decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||
         !words_starts(quantity_text(r, from, r->text.n), ", :"))

@@ -9,7 +9,7 @@ enum growth { GROWTH_NONE, GROWTH_UP, GROWTH_DOWN };
 static enum growth growth_in(struct str words)
 {
     bool up = words_ends(words, "增长 增加 上升 提高 提升 增幅 增长率 增幅为 增长了 上升了 增加了 "
-                                "增长率为 提升了 增长约 增幅达 增长达") != 0;
+                                "增长率为 提升了 增长约 增幅达 增长达 升幅 升幅为 升幅达 涨幅") != 0;
     bool down =
         words_ends(words,
                    "下降 减少 降低 降幅 减幅 减幅为 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
@@ -20,8 +20,8 @@ static enum growth growth_in(struct str words)
 /* "较上年的118件多13件" as well. */
 static enum growth difference_in(struct str words)
 {
-    return words_ends(words, "多 多出 净增 新增") ? GROWTH_UP
-           : words_ends(words, "少 净减")         ? GROWTH_DOWN
+    return words_ends(words, "多 多了 多出 净增 新增 净增加 增") ? GROWTH_UP
+           : words_ends(words, "少 少了 净减 净减少 减") ? GROWTH_DOWN
                                                   : growth_in(words);
 }
 
@@ -187,10 +187,10 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
     size_t now = SIZE_MAX;
     if (i < 2 || !item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
         quantity_end(item(r, i - 1)) + quantity_label(r, i).n != item(r, i)->at ||
-        !words_ends(quantity_label(r, i), "增加 减少 增长 下降 增加了 减少了") ||
-        !words_starts(quantity_label(r, i - 1), "较 比"))
+        difference_in(quantity_label(r, i)) == GROWTH_NONE ||
+        !words_starts(quantity_label(r, i - 1), "较 比 同 与"))
         return false;
-    bool more = words_starts(quantity_label(r, i), "增加 增长 多") != 0;
+    bool more = difference_in(quantity_label(r, i)) == GROWTH_UP;
     for (size_t k = i - 1, steps = 0; k-- > 0 && steps < STEPS_MAX; steps++) {
         const struct quantity *q = item(r, k);
         if (quantity_between(r, quantity_end(q), item(r, i)->at) == BREAK_STOP)

@@ -17,6 +17,10 @@ enum kind {
     KIND_REVISION = 4096,
     KIND_HALF = 8192,
     KIND_SATISFACTION = 16384,
+    KIND_QUARTER = 32768,
+    KIND_LINE = 65536,
+    KIND_ORIGIN = 131072,
+    KIND_CLASS = 262144,
 };
 
 static struct words_sort kinds[] = {
@@ -38,6 +42,10 @@ static struct words_sort kinds[] = {
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION, WORDS("非常满意 很满意 比较满意 基本满意 不满意 满意 不太满意") },
+    { KIND_QUARTER, WORDS("一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度") },
+    { KIND_LINE, WORDS("线上 线下") },
+    { KIND_ORIGIN, WORDS("原创 转载 转发") },
+    { KIND_CLASS, WORDS("A级 B级 C级 D级 M级 A等 B等 C等 D等 A类 B类 C类 D类") },
     { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
@@ -88,7 +96,7 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;
     return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS | KIND_PLACE |
-           KIND_HALF; /* whatever is counted */
+           KIND_HALF | KIND_QUARTER | KIND_LINE | KIND_ORIGIN | KIND_CLASS; /* whatever is counted */
 }
 
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)

@@ -109,7 +109,7 @@ static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year
     if (q->year && year && q->year != year)
         return true;
     return words_has(quantity_label(r, item),
-                     "不含 不包括 除外 除了 平均 单篇 最高 每 月均 日均 年均 人均");
+                     "不含 不包括 除外 除了 平均 单篇 最高 最低 最多 最少 每 月均 日均 年均 人均");
 }
 
 static bool says_open(const struct quantity_reader *r, size_t item)
@@ -276,6 +276,18 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
         { WORDS("采纳 予以采纳 已采纳 吸收采纳"), WORDS("未采纳 不采纳 不予采纳 未予采纳") },
         { WORDS("自然人 公民"), WORDS("法人") },
         { WORDS("满意 非常满意 很满意"), WORDS("不满意") },
+        { WORDS("线上"), WORDS("线下") },
+        { WORDS("上半年"), WORDS("下半年") },
+        { WORDS("一季度 第一季度"), WORDS("四季度 第四季度") },
+        { WORDS("专职"), WORDS("兼职") },
+        { WORDS("原创"), WORDS("转载 转发") },
+        { WORDS("主办"), WORDS("协办 会办 分办") },
+        { WORDS("合格"), WORDS("不合格") },
+        { WORDS("通过"), WORDS("未通过 不通过") },
+        { WORDS("有效"), WORDS("无效") },
+        { WORDS("已办结 办结"), WORDS("未办结 正在办理 在办 仍在办理") },
+        { WORDS("已整改 整改完成"), WORDS("正在整改 未整改") },
+        { WORDS("主动公开"), WORDS("不予公开 不公开") },
     };
     for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
         size_t met = 0;
@@ -347,6 +359,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
                       struct quantity_list *list)
 {
     const struct quantities *out = r->out;
+    unsigned kind = quantity_kind(r, first);
     struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
     size_t last_end = cue_end;
     for (size_t i = first; i < out->count && i < first + WALK_MAX; i++) {
@@ -384,6 +397,9 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
                 break;
             continue;
         }
+        if (list->count > 1 && kind && w.usual == BREAK_SEMICOLON && b <= BREAK_COMMA &&
+            quantity_kind(r, i) != kind)
+            continue; /* "予以公开5件;不予公开3件,理由是…2件;": said of the member before it */
         if (list->count && is_over(r, list, &w, i, b, &may))
             break;
         list->may_end[list->count] = list->may_end[list->count] || may;

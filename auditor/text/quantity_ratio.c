@@ -109,7 +109,7 @@ static bool read_share(struct ratio *a)
 static bool says(struct str words, struct str stem)
 {
     size_t at = str_find(words, stem);
-    return at != SIZE_MAX && !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不");
+    return at != SIZE_MAX && !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟");
 }
 
 static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str stem)

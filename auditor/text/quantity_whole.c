@@ -136,7 +136,7 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
                           size_t first, struct quantity_wholes *w)
 {
     static struct words contents =
-        WORDS("申请内容 申请事项 申请类型 申请主题 申请类别 申请的内容 申请渠道 申请方式 受理渠道 "
+        WORDS("申请内容 所涉内容 所涉事项 涉及内容 涉及事项 申请事项 申请类型 申请主题 申请类别 申请的内容 申请渠道 申请方式 受理渠道 "
               "受理层级 受理机关 受理单位");
     struct str lead = quantity_text(r, sentence_start(r, cue->at, false), cue->end);
     enum quantity_stage wanted = quantity_stage_of_kind(r, first);
@@ -182,6 +182,11 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         bool bracket = cue->bracket || (r->text.p[cue->at ? cue->at - 1 : 0] == '(');
         if (r->depth[q->at] != depth && !(bracket && r->depth[q->at] + 1 == depth))
             continue;
+        if (bracket && i + 1 == first && q->comparison && quantity_same_unit(r, i, first) &&
+            quantity_end(q) + 1 >= cue->at) {
+            add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
+            break;
+        }
         if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
             (leads && quantity_stage(r, i) == STAGE_CARRIED))
             continue;
@@ -202,6 +207,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         size_t of = r->member_of[i];
         bool added = of && out->statements[of - 1].whole > i; /* up to a total behind it */
         if (cue->view && of && !added) {
+            if (quantity_stage(r, i) == STAGE_HANDLED &&
+                quantity_stage_of_kind(r, first) == STAGE_HANDLED)
+                add_whole(w, i); /* "56件中已办55件。按结果分:" */
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
             break;
         }
@@ -219,7 +227,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         if ((of && !added) || !cue->strong || bracket)
             break;
     }
-    if (w->count == 0 && leads && !cue->stage_named && !cue->named.n)
+    if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)
         find_requests(r, cue, first, w);
 }
 

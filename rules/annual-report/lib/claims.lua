@@ -240,7 +240,7 @@ local outcomes = {
   { "其他处理", "other", without = reason },
   { "国家秘密", "refused.1" }, { "禁止公开", "refused.2", "法规禁止公开" }, { "一稳定", "refused.3" }, { "合法权益", "refused.4", "第三(?:方|人)合法权益" },
   { "内部事务信息", "refused.5" }, { "过程性信息", "refused.6" }, { "执法案卷", "refused.7", "执法案卷(?:信息)?" }, { "查询事项", "refused.8" },
-  { "不掌握", "unavailable.1", "不掌握(?:相关|有关|该|所申请的?)?(?:政府)?(?:信息)?", alone = "|不存在|非本|不属于本|不是本" },
+  { "不掌握", "unavailable.1", "不掌握(?:相关|有关|该|所申请的?)?(?:政府)?(?:信息)?", not_beside = "不掌握|不存在|非本|不属于本|不是本" },
   { "现成信息", "unavailable.2", "(?:没有|无)现成信息(?:需要?另行制作)?" },
   { "另行制作", "unavailable.2" }, { "不明确", "unavailable.3", "补正后(?:申请)?(?:内容)?仍不明确" },
   { "信访", "declined.1", "信访(?:举报|投诉)*(?:类)?" }, { "举报投诉", "declined.1", "举报投诉(?:类)?", "诉" }, { "重复申请", "declined.2", "重复(?:申请)?", "重复" },
@@ -255,11 +255,11 @@ for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
   local said = outcome[3] or word
   local cells = { { row .. ".all" }, outcome.beside and { "other.3.all" } or nil }
-  local unless = { clause = of_some, sentence = none_of_these .. (outcome.alone or "") }
+  local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
     key = row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
-    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
+    not_beside = outcome.not_beside, fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
     unless = unless,
   }
   things[#things + 1] = {
