@@ -55,6 +55,8 @@ struct quantity {
     uint32_t label_at, label_len;
     uint32_t tail_at, tail_len;
     struct decimal value;
+    struct decimal
+        step; /* what the last digit is worth, of a number with decimals: 1000 in 31.4万 */
     enum quantity_class class;
     uint16_t year;    /* named in its clause, 0 if none */
     uint8_t decimals; /* as written */

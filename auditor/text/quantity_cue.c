@@ -86,11 +86,12 @@ static bool find_stage(const struct quantity_reader *r, size_t first, size_t fro
 /* "从申请内容看,涉及征地的14件": the same whole seen in another way. */
 static bool names_view(struct str words)
 {
-    static struct words leads = WORDS("从 按 按照");
+    static struct words leads =
+        WORDS("从 按 按照 分渠道 分类别 分类型 分方式 分部门 分层级 分领域");
     size_t n, at = words_last_in(&leads, words, &n);
     if (words_starts(words, "依 就 以 所涉 涉及 申请人中 申请中 其他申请中"))
         at = 0;
-    if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按")))
+    if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按 分")))
         return false;
     return words_ends(words,
                       "看 来看 上看 论 而论 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
@@ -113,8 +114,11 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
         return false;
     size_t at = clause_start(r->text, label_at - 1, from);
     struct str head = quantity_text(r, at, label_at - 1);
-    bool is_head = r->text.p[label_at - 1] == ':' && quantity_kind(r, first) &&
-                   words_ends(head, "渠道 途径 方式 来源 来源情况 渠道情况 途径情况 身份情况");
+    bool is_head =
+        r->text.p[label_at - 1] == ':' && quantity_kind(r, first) &&
+        words_ends(head,
+                   "渠道 途径 方式 来源 来源情况 渠道情况 途径情况 身份情况 来源方面 渠道方面 "
+                   "方式方面 申请人方面 主体方面 申请主体 申请人情况");
     if (!is_head && !names_view(head))
         return false;
     cue->stage_named = is_head; /* "受理渠道:网上6件": of what was received */
@@ -227,7 +231,8 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
     size_t whole = first - (first > 1 && out->items[first - 1].class == QUANTITY_MONEY);
     unsigned kind = quantity_kind(r, first);
     if (whole-- == 0 || r->member_of[whole] || !quantity_same_unit(r, whole, first) ||
-        (kind && kind == quantity_kind(r, whole)) || is_member(r, whole) || (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
+        (kind && kind == quantity_kind(r, whole)) || is_member(r, whole) ||
+        (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
                                        out->items[whole].at) <= BREAK_PAUSE) ||
         decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||
         !words_starts(quantity_text(r, from, r->text.n), ", :"))

@@ -8,8 +8,9 @@ enum growth { GROWTH_NONE, GROWTH_UP, GROWTH_DOWN };
 
 static enum growth growth_in(struct str words)
 {
-    bool up = words_ends(words, "增长 增加 上升 提高 提升 增幅 增长率 增幅为 增长了 上升了 增加了 "
-                                "增长率为 提升了 增长约 增幅达 增长达 升幅 升幅为 升幅达 涨幅") != 0;
+    bool up =
+        words_ends(words, "增长 增加 上升 提高 提升 增幅 增长率 增幅为 增长了 上升了 增加了 "
+                          "增长率为 提升了 增长约 增幅达 增长达 升幅 升幅为 升幅达 涨幅") != 0;
     bool down =
         words_ends(words,
                    "下降 减少 降低 降幅 减幅 减幅为 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
@@ -21,8 +22,8 @@ static enum growth growth_in(struct str words)
 static enum growth difference_in(struct str words)
 {
     return words_ends(words, "多 多了 多出 净增 新增 净增加 增") ? GROWTH_UP
-           : words_ends(words, "少 少了 净减 净减少 减") ? GROWTH_DOWN
-                                                  : growth_in(words);
+           : words_ends(words, "少 少了 净减 净减少 减")         ? GROWTH_DOWN
+                                                                 : growth_in(words);
 }
 
 static const struct quantity *item(const struct quantity_reader *r, size_t i)
@@ -213,10 +214,32 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
     return quantity_add(&list->sums[2], item(r, i)->value);
 }
 
+/* "培训615人次,较上年少48人次(上年为663人次)": the value before stands in a bracket behind the difference. */
+static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole,
+                        struct quantity_list *list)
+{
+    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
+        item(r, i - 2)->comparison || !(item(r, i)->comparison || item(r, i)->year) ||
+        item(r, i)->label_at != quantity_end(item(r, i - 1)) + 1)
+        return false;
+    size_t open = item(r, i)->label_at - 1, close = quantity_end(item(r, i));
+    struct str by = quantity_label(r, i - 1);
+    enum growth growth = difference_in(by);
+    if (r->text.p[open] != '(' || close >= r->text.n || r->text.p[close] != ')' ||
+        growth == GROWTH_NONE || !words_starts(by, "较 比 同比 与"))
+        return false;
+    *whole = growth == GROWTH_UP ? i - 2 : i;
+    *list =
+        (struct quantity_list){ .parts = { growth == GROWTH_UP ? i : i - 2, i - 1 }, .count = 2 };
+    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[2] = list->sums[1];
+    return quantity_add(&list->sums[2], item(r, i - 1)->value);
+}
+
 bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
                         struct quantity_list *list)
 {
-    if (find_than(r, i, whole, list))
+    if (find_than(r, i, whole, list) || find_before(r, i, whole, list))
         return true;
     if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
         !adjoins(r, i - 1, i))

@@ -11,6 +11,18 @@ static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
     return v >= 0 && v < 1000000000000;
 }
 
+/* How many units of the last decimal of a percentage may be due to wholes and parts that were rounded to 万,
+ * rounded up. */
+static int64_t slack(const struct quantity *part, const struct quantity *whole, int64_t right)
+{
+    int64_t ends = 0;
+    if (whole->rounded && whole->value.value > 0)
+        ends += (right * whole->step.value + whole->value.value - 1) / whole->value.value;
+    if (part->rounded && part->value.value > 0)
+        ends += (right * part->step.value + part->value.value - 1) / part->value.value;
+    return ends;
+}
+
 int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
                          const struct quantity *whole, struct decimal *right)
 {
@@ -27,6 +39,7 @@ int quantity_judge_share(const struct quantity *percent, const struct quantity *
     int64_t twice = 2 * (percent->value.value * t - a * unit);
     twice = twice < 0 ? -twice : twice;
     *right = (struct decimal){ (2 * a * unit + t) / (2 * t), percent->value.scale };
+    t += slack(part, whole, right->value) * t;
     return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
 }
 

@@ -41,7 +41,8 @@ static struct words_sort kinds[] = {
                            "未解决 在办 仍在办理") },
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
-    { KIND_SATISFACTION, WORDS("非常满意 很满意 比较满意 基本满意 不满意 满意 不太满意") },
+    { KIND_SATISFACTION,
+      WORDS("非常满意 很满意 比较满意 较为满意 较满意 基本满意 不满意 满意 不太满意") },
     { KIND_QUARTER, WORDS("一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度") },
     { KIND_LINE, WORDS("线上 线下") },
     { KIND_ORIGIN, WORDS("原创 转载 转发") },
@@ -52,8 +53,9 @@ static struct words_sort kinds[] = {
 static unsigned kind_of(struct str label)
 {
     static struct words_sorts sorts = { .all = kinds, .count = sizeof kinds / sizeof *kinds };
-    for (size_t n; (n = words_starts(label, "通过 以 由 采取 来自 属于 属 和 其中 结果 标注为 标注 "
-                                            "认定为 认定 确定为 列为 : ,")) != 0;)
+    for (size_t n; (n = words_starts(
+                        label, "通过 以 由 采取 来自 属于 属 和 其中 结果 标注为 标注 "
+                               "认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ : ,")) != 0;)
         label = str_sub(label, n, label.n);
     size_t n;
     return (unsigned)words_sort_of(&sorts, label, &n);
@@ -95,8 +97,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_REVISION;
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;
-    return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS | KIND_PLACE |
-           KIND_HALF | KIND_QUARTER | KIND_LINE | KIND_ORIGIN | KIND_CLASS; /* whatever is counted */
+    return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS | KIND_PLACE | KIND_HALF |
+           KIND_QUARTER | KIND_LINE | KIND_ORIGIN | KIND_CLASS; /* whatever is counted */
 }
 
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)

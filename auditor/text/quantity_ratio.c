@@ -109,7 +109,8 @@ static bool read_share(struct ratio *a)
 static bool says(struct str words, struct str stem)
 {
     size_t at = str_find(words, stem);
-    return at != SIZE_MAX && !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟");
+    return at != SIZE_MAX &&
+           !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟");
 }
 
 static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str stem)
@@ -193,8 +194,8 @@ static bool fits_both(const struct ratio *a, size_t x, size_t y)
 static bool may_be_whole(const struct ratio *a, size_t i)
 {
     const struct quantity *q = item(a->r, i), *part = item(a->r, a->part);
-    return i != a->part && q->class == part->class && quantity_counts(q) && !q->approximate &&
-           decimal_cmp(q->value, part->value) >= 0;
+    return i != a->part && q->class == part->class && quantity_counts(q) &&
+           (!q->approximate || q->rounded) && decimal_cmp(q->value, part->value) >= 0;
 }
 
 static void add_whole(struct ratio *a, size_t whole)
@@ -289,7 +290,7 @@ static void find_wholes(struct ratio *a)
 static bool is_sure(const struct ratio *a)
 {
     const struct quantity *part = item(a->r, a->part);
-    return !part->approximate && !part->comparison && !part->cumulative &&
+    return (!part->approximate || part->rounded) && !part->comparison && !part->cumulative &&
            (a->known || a->count == 1 || (a->count > 1 && a->count <= WHOLES_MAX));
 }
 

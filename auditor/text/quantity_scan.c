@@ -138,6 +138,18 @@ static bool says_none(const struct quantity_reader *r, size_t at, const struct n
            (behind.n == 0 || words_starts(behind, "。 , ; ! ) 、") != 0);
 }
 
+/* What the last digit written is worth: 10^7 in 86.3亿. */
+static struct decimal last_digit(const struct quantity_reader *r, const struct quantity *q)
+{
+    int64_t written = 0;
+    for (size_t i = q->at; i < q->unit_at; i++) {
+        char c = r->text.p[i];
+        if (c >= '0' && c <= '9' && written < INT64_MAX / 100)
+            written = written * 10 + (c - '0');
+    }
+    return (struct decimal){ written ? q->value.value / written : 0, q->value.scale };
+}
+
 /* Reads the number at byte at. Returns the byte behind it and its unit, or at. */
 static size_t read_number(struct quantity_reader *r, size_t at)
 {
@@ -165,6 +177,8 @@ static size_t read_number(struct quantity_reader *r, size_t at)
     q->value = n.value;
     q->class = class;
     q->decimals = n.decimals;
+    if (n.decimals)
+        q->step = last_digit(r, q);
     q->chinese = n.chinese;
     q->approximate = n.approximate || in_range(r, at, end, end + unit);
     q->rounded =

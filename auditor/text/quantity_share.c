@@ -39,6 +39,12 @@ static void add_share(struct quantity_reader *r, size_t percent, size_t part, si
     r->share_of[part] = r->out->share_count;
 }
 
+/* Roughly so many; what was only rounded is judged as such. */
+static bool is_rough(const struct quantity *q)
+{
+    return q->approximate && !q->rounded;
+}
+
 /* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
 static void settle(struct quantity_reader *r, struct trial *t)
 {
@@ -56,8 +62,8 @@ static void settle(struct quantity_reader *r, struct trial *t)
     if (t->count == 0 || best_grade == 3)
         return;
     bool rough = words_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
-                 item(r, t->percent)->approximate || item(r, t->part)->approximate ||
-                 item(r, t->wholes[best])->approximate;
+                 is_rough(item(r, t->percent)) || is_rough(item(r, t->part)) ||
+                 is_rough(item(r, t->wholes[best]));
     bool doubtful = rough || (best_grade == 2 && (t->doubtful || t->count > 1));
     add_share(r, t->percent, t->part, t->wholes[best], doubtful);
 }
@@ -177,7 +183,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
     bool same_clause = item(r, percent)->label_at <= end;
     struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
     if (subject.n && !same_clause &&
-        !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均"))
+        !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者"))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
     settle(r, &t);

@@ -66,19 +66,6 @@ static bool holds(const struct quantity_reader *r, const struct quantity_list *l
     return false;
 }
 
-/* What the last digit written is worth: 10^7 in 86.3亿. */
-static struct decimal last_digit(const struct quantity_reader *r, size_t item)
-{
-    const struct quantity *q = &r->out->items[item];
-    int64_t written = 0;
-    for (size_t i = q->at; i < q->unit_at; i++) {
-        char c = r->text.p[i];
-        if (c >= '0' && c <= '9' && written < INT64_MAX / 100)
-            written = written * 10 + (c - '0');
-    }
-    return (struct decimal){ written ? q->value.value / written : 0, q->value.scale };
-}
-
 /* Numbers with decimals were rounded one by one: half a last digit each may be missing. */
 static bool is_rounding(const struct quantity_reader *r, const struct quantity_list *list,
                         size_t whole)
@@ -90,7 +77,7 @@ static bool is_rounding(const struct quantity_reader *r, const struct quantity_l
         return false;
     for (size_t k = 0; k <= list->count; k++) {
         size_t item = k < list->count ? list->parts[k] : whole;
-        if (r->out->items[item].decimals > 0 && !quantity_add(&allowed, last_digit(r, item)))
+        if (r->out->items[item].decimals > 0 && !quantity_add(&allowed, r->out->items[item].step))
             return false;
     }
     if (allowed.value == 0)

@@ -14,7 +14,9 @@ static bool is_total(struct str label, struct str *verb, bool *points_back)
     label = rest;
     while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
                                     "全年 年内 总量 数量 本年 全市 全县 全区 全镇 全局 全省 全系统 "
-                                    "三类 两类 四类 五类 两者 连同上年 "
+                                    "三类 两类 四类 五类 六类 两家 三家 四家 五家 两种 三种 四种 "
+                                    "两个渠道 三个渠道 四个渠道 "
+                                    "两个平台 三个平台 四个平台 三大类 四大类 五大类 两者 连同上年 "
                                     "年度 当年 本机关 我局")) != 0)
         label = str_sub(label, n, label.n);
     if (str_eq(label, STR("计")))

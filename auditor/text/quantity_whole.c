@@ -136,7 +136,8 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
                           size_t first, struct quantity_wholes *w)
 {
     static struct words contents =
-        WORDS("申请内容 所涉内容 所涉事项 涉及内容 涉及事项 申请事项 申请类型 申请主题 申请类别 申请的内容 申请渠道 申请方式 受理渠道 "
+        WORDS("申请内容 所涉内容 所涉事项 涉及内容 涉及事项 申请事项 申请类型 申请主题 申请类别 "
+              "申请的内容 申请渠道 申请方式 受理渠道 "
               "受理层级 受理机关 受理单位");
     struct str lead = quantity_text(r, sentence_start(r, cue->at, false), cue->end);
     enum quantity_stage wanted = quantity_stage_of_kind(r, first);
