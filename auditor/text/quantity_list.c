@@ -279,7 +279,6 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
         { WORDS("线上"), WORDS("线下") },
         { WORDS("上半年"), WORDS("下半年") },
         { WORDS("一季度 第一季度"), WORDS("四季度 第四季度") },
-        { WORDS("专职"), WORDS("兼职") },
         { WORDS("原创"), WORDS("转载 转发") },
         { WORDS("主办"), WORDS("协办 会办 分办") },
         { WORDS("合格"), WORDS("不合格") },
