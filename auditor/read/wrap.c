@@ -119,6 +119,15 @@ static bool ends_sentence(struct str line)
     return false;
 }
 
+static bool has_stop(struct str line)
+{
+    static const char *const marks[] = { "。", "；", "，", "、", ";", "," };
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_find(line, str_of(marks[k])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
 static bool begins_item(struct str line)
 {
@@ -151,15 +160,40 @@ static bool begins_date(struct str line)
            line.p[n + 1] <= '9';
 }
 
-/* A title that fills its line, and "发布时间：" below it. */
-static bool is_title(struct str line, struct str next)
+static bool begins_label(struct str line)
 {
     enum { LABEL = 18 }; /* bytes of six characters */
+    size_t wide = str_find(line, STR("：")), narrow = str_find(line, STR(":"));
+    return wide <= LABEL || narrow <= LABEL;
+}
+
+static bool begins_any(struct str line, const char *const *words, size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (str_starts(line, str_of(words[k])))
+            return true;
+    return false;
+}
+
+/* A title or a line of "发布时间：" and "来源：" that fills its line: what stands below is another such line or a paragraph
+ * that fills its own first line; the rest of either is short. */
+static bool is_head(const struct wrap *w, struct str line, struct str next)
+{
+    static const char *const labels[] = { "发布", "發布",   "發佈",   "来源",   "來源",
+                                          "时间", "時間",   "日期",   "成文",   "索引",
+                                          "作者", "信息来", "信息來", "公开日", "公開日" };
+    static const char *const opening[] = { "根据", "根據", "按照", "依据", "依據",
+                                           "现",   "現",   "本",   "为",   "為" };
+    bool full = length_of(next, w->by_width) >= w->full;
     while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
         line.n--;
-    size_t wide = str_find(next, STR("：")), narrow = str_find(next, STR(":"));
-    return (str_ends(line, STR("报告")) || str_ends(line, STR("年报"))) &&
-           (wide <= LABEL || narrow <= LABEL);
+    if (begins_label(line) && begins_any(line, labels, sizeof labels / sizeof *labels))
+        return full && !has_stop(line);
+    if (!(str_ends(line, STR("报告")) || str_ends(line, STR("報告")) ||
+          str_ends(line, STR("年报")) || str_ends(line, STR("年報"))))
+        return false;
+    return begins_label(next) || (full && !has_stop(line) &&
+                                  !begins_any(line, opening, sizeof opening / sizeof *opening));
 }
 
 /* Behind a full stop or a heading that fills its line, a short line without any mark is a heading, or the first cell of a
@@ -201,7 +235,7 @@ bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsig
              number = !blank && !page && *skipped > 0 && is_page_number(next);
         if (!blank && !number) {
             if ((*skipped > 0 && !page) || in_table(next) || begins_item(next) ||
-                begins_date(next) || may_be_heading(w, line, next) || is_title(line, next) ||
+                begins_date(next) || may_be_heading(w, line, next) || is_head(w, line, next) ||
                 !has_words(next) || (w->indented && begins_blank(next)))
                 return false;
             *rest = left;

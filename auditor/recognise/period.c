@@ -59,7 +59,21 @@ static bool read_range(struct str text, size_t from, size_t to, struct report_pe
     return true;
 }
 
-/* "统计期限为2020年度": the whole year. */
+/* "(1月1日至11月30日)" behind "2020年全年": these days of that year. */
+static bool read_days(struct str rest, int year, struct report_period *out)
+{
+    enum { APART = 12 };
+    struct pattern_match m;
+    size_t end;
+    if (!rx_find(RX_MONTH_DAY, rest, 0, &m) || m.from[1] > APART)
+        return false;
+    out->from = (struct date){ year, small_number(rx_group(rest, &m, 1)),
+                               small_number(rx_group(rest, &m, 2)) };
+    return date_valid(out->from) &&
+           same_year_end(str_sub(rest, m.to[0], rest.n), year, &out->to, &end);
+}
+
+/* "统计期限为2020年度": the whole year, unless days are named. */
 static bool read_year(struct str text, size_t from, size_t to, struct report_period *out)
 {
     struct pattern_match m;
@@ -69,6 +83,8 @@ static bool read_year(struct str text, size_t from, size_t to, struct report_per
     int year = title_year(str_sub(rest, m.from[1], m.to[0] - m.from[1]), NULL, NULL);
     if (year == 0)
         return false;
+    if (read_days(str_sub(rest, m.to[0], rest.n), year, out))
+        return true;
     out->from = (struct date){ year, 1, 1 };
     out->to = (struct date){ year, 12, 31 };
     return true;

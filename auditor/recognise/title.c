@@ -166,6 +166,13 @@ static void take_year_below(struct page *p, struct str text)
         p->title_end = next + 1;
 }
 
+/* "… 2024-01-20": an entry of a list of reports, where it does not stand above the article. */
+static bool is_entry(struct str text)
+{
+    struct date_hit hit;
+    return date_find(text, 0, 0, &hit) && hit.at + hit.length == text.n;
+}
+
 void title_find(struct page *p, const uint8_t *anchors)
 {
     struct str wanted = normal_of(p, doc_meta(p->doc, "ArticleTitle", NULL));
@@ -184,7 +191,8 @@ void title_find(struct page *p, const uint8_t *anchors)
                           (wanted.n > 0 && str_eq(text, wanted)));
         if (candidate) {
             text = joined(p, b, &end);
-            int score = score_block(p, b, text, wanted, page_title);
+            int score =
+                anchored && is_entry(text) ? -1 : score_block(p, b, text, wanted, page_title);
             if (score > 0)
                 score -= (anchored ? 35 : 0) + (last > 0 && b >= last ? 10 : 0);
             if (score > best || (score == best && !anchored)) {

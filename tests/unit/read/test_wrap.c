@@ -44,6 +44,12 @@ static const struct {
     { SIX, "四、因政府信息公开工作被申请行政复议提起行政诉讼", "情况", true, 0 },
     { SIX, FULL, "公开 | 12", false, 0 },
     { SIX, "2024年河湾市青禾县人民政府信息公开工作年度报告", "发布时间：", false, 0 },
+    { SIX, "2024年河湾市青禾县人民政府信息公开工作年度报告", FULL, false, 0 },
+    { SIX, "2024年河灣市青禾縣人民政府信息公開工作年度報告", "發布時間：", false, 0 },
+    { SIX, "现将河湾市青禾县人民政府信息公开工作的年度报告", FULL, true, 0 },
+    { SIX, "发布时间：2025-01-20 来源：青禾县人民政府办公室", FULL, false, 0 },
+    { SIX, "来源：青禾县人民政府办公室 时间：2025-01-20 12:20", "编辑：张", true, 0 },
+    { SIX, "统计期限：2024年1月1日起至2024年12月3", "1日。" FULL, true, 0 },
     /* lines that are paragraphs */
     { FULL "\n" FULL "\n" FULL "\n", FULL, "没有差错。", false, 0 },
     { SIX SIX FULL FULL FULL FULL FULL FULL FULL "\n", FULL, "没有差错。", false, 0 },
