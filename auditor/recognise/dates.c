@@ -237,6 +237,17 @@ static void from_brackets(struct dates *d)
     }
 }
 
+/* "打印日期：", "页面更新于": what a date is of that is not the organ's. */
+static bool is_of_page(struct str before)
+{
+    static const char *const words[] = { "打印", "更新", "访问", "下载", "浏览", "导出",
+                                         "抓取", "截图", "保存", "归档", "存档", "采集" };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(before, words[i]))
+            return true;
+    return false;
+}
+
 static void from_signature(struct dates *d)
 {
     const struct page *p = d->p;
@@ -244,7 +255,8 @@ static void from_signature(struct dates *d)
         struct str text = page_text(p, b);
         struct date_hit hit;
         if (text.n > 150 || (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)) ||
-            (p->hits[b] & HIT_NAME) || !date_find(text, 0, DATE_DAMAGED, &hit))
+            (p->hits[b] & HIT_NAME) || !date_find(text, 0, DATE_DAMAGED, &hit) ||
+            is_of_page(str_sub(text, 0, hit.at)))
             continue; /* a line that names a report is of a list of other reports */
         struct report_date date = {
             hit.date,  DATE_SIGNATURE,         page_span(p, b, hit.at, hit.length),

@@ -51,7 +51,9 @@ static void marks_of_title(struct marks *m)
             mark(m, "website-report", at);
     }
     bool nobody = str_has(title, "××") || str_has(title, "XX") || str_has(title, "某");
-    if (rx_has(RX_TEMPLATE_TITLE, title) && (p->r->title_year == 0 || nobody))
+    bool blank =
+        named && p->r->title_year == 0 && rx_has(RX_BLANK_YEAR, title) && rx_has(RX_NOBODY, title);
+    if (blank || (rx_has(RX_TEMPLATE_TITLE, title) && (p->r->title_year == 0 || nobody)))
         mark(m, "template-title", at);
     if (!named) {
         if (title.n > 0 && rx_has(RX_NOTICE_TITLE, title))
@@ -274,6 +276,8 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER; /* guides and plans treat the same matters */
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
+    if (marked(m, "news-lead") && p->r->title_year == 0 && !opening_speaks(p))
+        return REPORT_OTHER; /* "政府信息公开年报" above is the column it stands in */
     if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
         return REPORT_OTHER;
     if (marked(m, "abstract") && marked(m, "references"))

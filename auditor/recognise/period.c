@@ -73,11 +73,29 @@ static bool read_days(struct str rest, int year, struct report_period *out)
            same_year_end(str_sub(rest, m.to[0], rest.n), year, &out->to, &end);
 }
 
+/* "1月至11月" behind "2020年": from the first day of the one month to the last of the other. */
+static bool read_months(struct str rest, int year, struct report_period *out)
+{
+    struct pattern_match m;
+    if (!rx_find(RX_MONTHS, rest, 0, &m))
+        return false;
+    int last = small_number(rx_group(rest, &m, 2));
+    out->from = (struct date){ year, small_number(rx_group(rest, &m, 1)), 1 };
+    out->to = (struct date){ year, last, 31 };
+    while (out->to.day > 28 && !date_valid(out->to))
+        out->to.day--;
+    return date_valid(out->from) && date_valid(out->to);
+}
+
 /* "统计期限为2020年度": the whole year, unless days are named. */
 static bool read_year(struct str text, size_t from, size_t to, struct report_period *out)
 {
     struct pattern_match m;
     struct str rest = str_sub(text, from, to - from);
+    if (rx_find(RX_PERIOD_MONTHS, rest, 0, &m))
+        return read_months(str_sub(rest, m.to[1], rest.n),
+                           title_year(str_sub(rest, m.from[1], m.to[0] - m.from[1]), NULL, NULL),
+                           out);
     if (!rx_find(RX_PERIOD_YEAR, rest, 0, &m))
         return false;
     int year = title_year(str_sub(rest, m.from[1], m.to[0] - m.from[1]), NULL, NULL);
@@ -110,6 +128,12 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
             found = read_year(text, m.to[0], end, &period);
         if (!found || (weak && p->r->period.found))
             continue;
+        if (date_cmp(period.from, period.to) > 0 &&
+            str_has(str_sub(text, start, end - start), "截至")) {
+            struct date to = period.from; /* "截至12月31日,自1月1日起" */
+            period.from = period.to;
+            period.to = to;
+        }
         period.found = true;
         period.span = page_span(p, block, start, end - start);
         *out = period;

@@ -31,8 +31,10 @@ enum rx {
     RX_OPENING_SUBJECT, /* X人民政府根据 */
     RX_CITY_BELOW,      /* speaks of counties below it */
     RX_PERIOD_TRIGGER,
-    RX_PERIOD_YEAR, /* 统计期限为2020年度 */
-    RX_MONTH_DAY,   /* 至12月31日: the year said before */
+    RX_PERIOD_YEAR,   /* 统计期限为2020年度 */
+    RX_PERIOD_MONTHS, /* 统计期限为2020年1月至12月 */
+    RX_MONTHS,
+    RX_MONTH_DAY, /* 至12月31日: the year said before */
     RX_COMPOSITION,
     RX_COMPOSITION_COUNT,
     RX_COLLECTION_TITLE,
@@ -48,6 +50,7 @@ enum rx {
     RX_NEWS_TEXT,
     RX_PAPER_TEXT,
     RX_BLANK_YEAR,
+    RX_NOBODY,        /* XX局 in place of an agency */
     RX_ANNEX,         /* the title line of a statistics sheet or an annex */
     RX_OVERVIEW_LINE, /* the first chapter of a report */
     RX_SITE_HOST,     /* 县政府门户网站 www.example.gov.cn: the site's own address */

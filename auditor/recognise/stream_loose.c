@@ -139,6 +139,13 @@ static void split_blank_row(struct stream *s)
     stream_new_record(s, last);
 }
 
+/* A short text on a line of its own below the whole label of a row. */
+static bool below_label(const struct stream *s, const struct item *item)
+{
+    return item->kind == ITEM_TEXT && !item->known && item->text.n <= WORDS &&
+           item[-1].first_block != item->first_block && opens_row(s, item - 1);
+}
+
 /* "label | see annex | label | 0": words stood where the values of the first label belong, so the
  * second label begins a record. */
 static void split_record(struct stream *s)
@@ -148,6 +155,10 @@ static void split_record(struct stream *s)
     struct item *i = last;
     while (i > first && i[-1].kind == ITEM_TEXT && !i[-1].known && !i[-1].joins)
         i--;
+    if (i == last && i - first >= 2 && below_label(s, i - 1) && last->known) {
+        i--;
+        i->joins = false;
+    }
     if (i == last || i == first || !names_row(s, i - 1))
         return;
     s->records[last->record].end--;

@@ -29,9 +29,9 @@ static uint32_t previous(const struct page *p, uint32_t block)
 
 static bool is_label(struct str text)
 {
-    static const char *const labels[] = {
-        "名称", "标题", "信息名称", "题名", "文件名称", "信息标题"
-    };
+    static const char *const labels[] = { "名称",     "标题",     "信息名称", "题名",
+                                          "文件名称", "信息标题", "栏目",     "所属栏目",
+                                          "分类",     "信息分类", "主题分类", "信息类别" };
     if (str_ends(text, STR(":")))
         text = str_sub(text, 0, text.n - 1);
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)

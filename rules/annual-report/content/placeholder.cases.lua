@@ -56,4 +56,9 @@ return cases {
     expect = { state = "notapplicable", reason = "no-text" } },
   { name = "a page that is only a picture was not read", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html",
     expect = { state = "unknown", reason = "only-pictures" } },
+  left("a number that was not filled in", "全年发布信息 条，其中微信公众号 条。", nil),
+  left("how long a part may be", "此部分不超过1000字。", "此部分不超过1000字"),
+  clean("a person's name is hidden", "申请人李××撤回了申请，当事人王×的信息已隐去。"),
+  left("a name that was not filled in", "联系人：XX。", "XX"),
+  clean("words that end in a measure", "按信息条目公开，受理申请件数逐月上报，延长培训期，统计会议次数。"),
 }

@@ -10,8 +10,14 @@ local behind = "(?=条|件|次|篇|个(?!人信息)|项|份|期|场|人次|人�
 local masked_name = "(?:申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者|经办人|联系人|[、和与及:])[\\p{sc:Han}]{0,2}$"
 
 -- Stars and 某某 behind a family name hide a person, which is right.
+local family = "[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
+  .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]"
+
 local function hides_person(m)
-  if not text.find(m.text, "^(?:\\*+|某某?)$") then
+  if text.find(m.text, "^(?:[Xx×]{1,2})$") then
+    return text.find(m:before(10), "(?:^|[^\\p{sc:Han}]|申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者)" .. family .. "$") ~= nil
+      and not text.find(m:behind(2), "^(?:[0-9年月日号省市县区镇乡局条件次个项份%]|街道|单位)")
+  elseif not text.find(m.text, "^(?:\\*+|某某?)$") then
     return false
   end
   if m.text == "某某" and text.find(m:behind(2), "^(?:省|市|县|区|镇|乡|街道|局|单位|年)") then
@@ -19,8 +25,7 @@ local function hides_person(m)
   end
   local last = text.match(m:before(10), "[\\p{sc:Han}:、]{1,10}$") or ""
   return text.find(last, masked_name) ~= nil
-    or text.find(last, "(?:^|[^\\p{sc:Han}])[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
-      .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]$") ~= nil
+    or text.find(last, "(?:^|[^\\p{sc:Han}])" .. family .. "$") ~= nil
 end
 
 -- What a paragraph is as a whole, worked out once: lines of stars or strokes only part the page; **text** is
@@ -81,7 +86,8 @@ end
 local enough = 60
 
 local names = {
-  "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_digits", "lost_month", "instruction", "name", "gap",
+  "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_digits", "lost_month", "lost_number",
+  "instruction", "limit", "name", "gap",
 }
 
 local function by_paragraph(report)
@@ -134,6 +140,13 @@ return rule {
       literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同" }, { "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
     },
     gap = { pattern = "(?<![0-9〔〕])[(【\\[] {0,6}[)】\\]](?=" .. table.concat(counted, "|") .. ")", literal = behind_brackets(counted) },
+    -- blanks are dropped before: "信息 条,"
+    lost_number = {
+      pattern = "(?:(?:公开|发布|推送|更新|刊发)(?:政府|政务)?信息|(?:公众号|网站|微博|新媒体))条(?=[,。;、)])"
+        .. "|(?:收到|受理|答复|办结)(?:政府信息公开|依申请公开|信息公开)?申请件(?=[,。;、)])|(?:召开|举办)[^,。;0-9]{0,8}(?:会议|培训班?)[次场](?=[,。;、)])",
+      literal = { "信息条", "公众号条", "网站条", "微博条", "新媒体条", "申请件", "会议次", "会议场", "培训次", "培训场", "培训班次" },
+    },
+    limit = { pattern = "(?:此|本|该)部分(?:原则上)?(?:不得?|不应|一般不)超过[0-9一二三]{1,4}[千百]?字", literal = { "部分不", "部分原则上不", "部分一般不" } },
     name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
       .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
   },

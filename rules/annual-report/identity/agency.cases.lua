@@ -69,4 +69,7 @@ return cases {
 无。
 ]], format = "text", expect = { state = "unknown", reason = "agency-unknown" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "another township, led by its county", base = "clean-2008",
+    edits = { { "全年组织村务公开检查4次。", "在县政府的领导下，白石镇坚持公开透明。白石镇将继续做好公开工作。全年组织村务公开检查4次。" } },
+    expect = { state = "fail", found = "白石镇" } },
 }

@@ -43,4 +43,5 @@ return cases {
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
 
   clean("the regulation with its number", "依照《中华人民共和国政府信息公开条例》（国务院令第711号）和新《条例》答复。"),
+  wrong("a measure of the whole country", "执行《中华人民共和国政府信息公开办法》。", "《中华人民共和国政府信息公开办法》"),
 }

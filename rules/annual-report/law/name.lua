@@ -31,7 +31,9 @@ local function is_defined(report, name)
 end
 
 local function is_wrong(report, name)
-  if text.contains(name, short) or text.find(name, other) or is_local(name) then
+  if text.find(name, "^中华人民共和国(?:政府|政务)?信息公开(?:工作)?(?:管理)?(?:办法|规定)$") then
+    return true
+  elseif text.contains(name, short) or text.find(name, other) or is_local(name) then
     return false
   end
   local core = text.gsub(name, "^(?:中华人民共和国|中国|国家|国务院)", "")

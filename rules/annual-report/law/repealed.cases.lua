@@ -42,4 +42,6 @@ return cases {
   early("the old law in its time", "依据《条例》第三十一条编制年度报告（国务院令第492号），坚持公开为原则、不公开为例外，15个工作日内答复。", { state = "pass" }),
   early("a report that came years late", "依据《条例》第五十条编制本报告。", { state = "pass" }, { "发布日期：2017-03-08", "发布日期：2019-08-02" }),
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  wrong("the old time for a reply to a request", "对申请在15个工作日内作出答复。", nil, "20个工作日"),
+  right("the time for a permit", "对许可申请15个工作日内作出答复。"),
 }

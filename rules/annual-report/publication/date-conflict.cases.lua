@@ -33,4 +33,10 @@ return cases {
   { name = "a date of validity lies years ahead, another of drafting behind", base = "clean-2021", trap = true,
     edits = { { line, "成文日期：2023-12-30　发布日期：2024-01-17　有效期至：2030-01-01" } }, expect = { state = "pass" } },
   { name = "signed in Chinese numerals", base = "clean-2021", trap = true, edits = { { "2024年1月16日", "二○二四年一月十六日" } }, expect = { state = "pass" } },
+  { name = "cites what came out later", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。2024年3月5日，县政府印发《青禾县公开事项目录》。" } },
+    expect = { state = "fail", expected = "≥ 2024-03-05", found = "2024-01-17", findings = 1 } },
+  { name = "what is planned", trap = true, base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。计划2024年3月5日前印发《青禾县公开事项目录》。" } },
+    expect = { state = "pass" } },
+  { name = "what came out before", trap = true, base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。2024年1月5日，县政府印发《青禾县公开事项目录》。" } },
+    expect = { state = "pass" } },
 }

@@ -107,6 +107,26 @@ local function cites_later(report, out, published)
   end
 end
 
+-- "2025年2月5日,市政府印发《…》": what is told as done was done before the page stood there.
+local function tells_later(report, out, published)
+  for _, m in ipairs(report:matches("issued")) do
+    local day = string.format("%s-%02d-%02d", m[1], tonumber(m[2]), tonumber(m[3]))
+    if day > published.date and not text.find(m:before(24) .. m.text, "[将拟]|计划|预计|打算|准备|争取|力争|下一步") then
+      out:fail {
+        at = m,
+        evidence = { published },
+        message = {
+          zh = "发布日期" .. published.date .. "早于文中引用的" .. day .. "的文件",
+          en = "the date of publication " .. published.date .. " lies before a document of " .. day .. " that the text cites",
+        },
+        expected = "≥ " .. day,
+        found = published.date,
+      }
+      return
+    end
+  end
+end
+
 return rule {
   id       = "publication.date-conflict",
   title    = { zh = "发布日期不相矛盾", en = "Dates of publication do not contradict" },
@@ -117,7 +137,13 @@ return rule {
   severity = "major",
   basis    = basis.article("三十一", "四十九"),
   remedy   = { zh = "核实实际发布日期，改正页面上错误的日期。", en = "Establish the true date of publication and correct the wrong one on the page." },
-  patterns = { document_number = "[〔\\[(﹝](20[0-9]{2})[〕\\])﹞][0-9]{1,5}号" },
+  patterns = {
+    document_number = "[〔\\[(﹝](20[0-9]{2})[〕\\])﹞][0-9]{1,5}号",
+    issued = {
+      pattern = "(20[0-9]{2})年(1[0-2]|0?[1-9])月([12][0-9]|3[01]|0?[1-9])日[^。;!《》]{0,24}?(?:印发|下发|出台|公布|颁布|发布|制发|修订)[^。;!《》]{0,8}《",
+      literal = { "印发", "下发", "出台", "公布", "颁布", "发布", "制发", "修订" },
+    },
+  },
   check    = function(report, out)
     local published = report.published
     if not published then
@@ -131,6 +157,7 @@ return rule {
     if not too_early(report, out, published) then
       signed(report, out, published)
       cites_later(report, out, published)
+      tells_later(report, out, published)
     end
   end,
 }

@@ -27,4 +27,6 @@ return cases {
   { name = "a newspaper in the running text", trap = true, base = "clean-2021",
     edits = { { "接待查询409人次。", "接待查询409人次。稿件来源：青禾日报供稿3篇。" } }, expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  wrong("a reporter", "来源：青禾县融媒体中心记者 李禾", "青禾县融媒体中心记者李禾"),
+  stated("an association of reporters", "来源：青禾县记者协会", { state = "pass" }, true),
 }

@@ -40,4 +40,6 @@ return cases {
     expect = { state = "notapplicable", reason = "no-text" } },
   { name = "a page of which only the title can be read", document = "<html><head><title>博彩官网</title></head><body><p> </p></body></html>", format = "html",
     expect = { state = "fail", severity = "veto" } },
+  clean("results of a school's matches", "公开校园足球比分和赛程。"),
+  { name = "a sign of pornography", base = "clean-2021", edits = { { anchor, anchor .. "黄色网站在线播放" } }, expect = { state = "fail" } },
 }

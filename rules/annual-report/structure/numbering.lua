@@ -152,17 +152,18 @@ local function following(report, m)
   return table.concat(lines, "\n")
 end
 
--- How many of 一是, 二是 … follow each other from byte `at` of s.
-local function running_items(s, at)
-  local n = 0
-  local _, behind = text.find(s, "一是", at)
-  local stop = behind and text.find(s, "一是", behind + 1) or #s + 1
+-- How many of 一是, 二是 …, or of 第一, 第二 …, follow each other from byte `at` of s.
+local function running_items(s, at, ordinals)
+  local before, after = ordinals and "第" or "", ordinals and "(?=[,、是:])" or "是"
+  local first, n = before .. "一" .. after, 0
+  local _, behind = text.find(s, first, at)
+  local stop = behind and text.find(s, first, behind + 1) or #s + 1
   while behind do
     n = n + 1
     if n >= #numerals then
       break
     end
-    local from, to = text.find(s, numerals[n + 1] .. "是", behind + 1)
+    local from, to = text.find(s, before .. numerals[n + 1] .. after, behind + 1)
     if not from or from > stop then
       break
     end
@@ -185,10 +186,10 @@ end
 
 local function announced_running(report, out)
   for _, m in ipairs(report:matches("announced_running")) do
-    local said = m[1] or m[2]
+    local said = m[1] or m[2] or m[3]
     local due = text.ordinal(said) or tonumber(said)
     local s = following(report, m)
-    local given = running_items(s, text.find(s, "\\Q" .. m.text .. "\\E", 1))
+    local given = running_items(s, text.find(s, "\\Q" .. m.text .. "\\E", 1), not text.ends(m.text, "一是"))
     if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
       announced_fails(out, m, due, given)
     end
@@ -269,6 +270,21 @@ local function repeated_points(report, out)
   end
 end
 
+-- "1.健全机构；2.充实人员；4.完善制度": a number is passed over within a paragraph.
+local function skipped_points(report, out)
+  for _, m in ipairs(report:matches("skipped")) do
+    local from, to = tonumber(m[1]), tonumber(m[3])
+    if to == from + 2 and not text.find(m.paragraph.text, "(?:^|[^0-9])" .. (from + 1) .. "\\Q" .. m[2] .. "\\E(?![0-9])") then
+      out:fail {
+        at = m,
+        message = { zh = "序号不连续：" .. m[1] .. m[2] .. "之后是" .. m[3] .. m[2], en = m[3] .. m[2] .. " follows upon " .. m[1] .. m[2] },
+        expected = (from + 1) .. m[2],
+        found = m[3] .. m[2],
+      }
+    end
+  end
+end
+
 local counters = { "个", "种", "项", "条", "点", "大" }
 local nouns = { "方面", "方式", "措施", "问题", "内容", "途径", "渠道", "形式", "不足", "短板", "举措", "重点", "工作", "困难" }
 local counter = "(?:" .. table.concat(counters, "|") .. ")"
@@ -300,7 +316,9 @@ return rule {
   basis     = { ["2008"] = official, ["2019"] = official, ["2021"] = official },
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
-    announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":)一是", literal = "一是" },
+    announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":"
+        .. "|" .. count .. "[个项条点种道招]\\p{sc:Han}{2,6}:)(?:一是|第一(?=[,、是:]))",
+      literal = { "一是", "第一" } },
     announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
     announced_classes = {
       pattern = "(?:分成|分为|划分为|归为|归纳为)(?:以下|如下)?(十[一二三四五六七八九]?|[二三四五六七八九]|1[0-9]|[2-9])大(?:项|类|部分|块)[^。;:]{0,20}[。:]$",
@@ -312,6 +330,10 @@ return rule {
       pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])",
       literal = { ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
     },
+    skipped = {
+      pattern = "(?:[。;:!?]|^)([1-7])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]([3-9])\\2(?![0-9])",
+      literal = { ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
+    },
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
   check     = function(report, out)
@@ -322,5 +344,6 @@ return rule {
     announced_classes(report, out)
     broken_off(report, out)
     repeated_points(report, out)
+    skipped_points(report, out)
   end,
 }

@@ -17,4 +17,5 @@ return cases {
   { name = "civil affairs", trap = true, base = "clean-2021", edits = with("与县民政互动交流信息12条，完善看护服务公开内容。"), expect = { state = "pass" } },
   { name = "no report", document = "柳汀镇开展便民服务活动\n\n今日，柳汀镇在文化广场开展便民服务活动，健全对行政权利的监督。", format = "text",
     expect = { state = "notapplicable" } },
+  { name = "when a call ends", trap = true, base = "clean-2021", edits = with("征集意见截止到8月15日。"), expect = { state = "pass" } },
 }

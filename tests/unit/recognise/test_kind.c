@@ -53,6 +53,9 @@ static const struct kind_case cases[] = {
       "other", "rule-of-law" },
     { "青禾县人民政府网站工作年度报表（2020年）\n网站名称 青禾县政府网\n", "other",
       "website-report" },
+    { "XX单位20XX年政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
+    { "××县××局××年度政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
+    { "××县××局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
     { "政府信息公开工作年度报告（格式）\n" SECTIONS, "other", "template-title" },
     { "青禾县召开2020年政府信息公开年度报告编制培训会\n本网讯 "
       "近日，青禾县召开培训会，各部门负责人参加会议，会议讲解了有关要求。\n",

@@ -156,6 +156,25 @@ static void labels_written_downwards(void **state)
     }
 }
 
+/* One cell to a line: words below a row's label, where its only number belongs. */
+static void words_for_the_only_value(void **state)
+{
+    (void)state;
+    struct page p;
+    page_open(&p, &forms,
+              "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n"
+              "本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n3\n1\n7\n"
+              "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n12\n第二十条第（六）项\n"
+              "信息内容\n本年处理决定数量\n行政处罚\n若干\n行政强制\n2\n第二十条第（八）项\n"
+              "信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n0\n",
+              2023);
+    same("licences", page_row(&p, "disclosure", "licences"), "- - - 12 -");
+    same("penalties", page_row(&p, "disclosure", "penalties"), "- - - [text 若干] -");
+    same("coercion", page_row(&p, "disclosure", "coercion"), "- - - 2 -");
+    same("problems", page_problems(&p, "disclosure"), "");
+    page_close(&p);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -163,6 +182,7 @@ int main(void)
         cmocka_unit_test(digits_apart_and_framed),
         cmocka_unit_test(numbered_rows),
         cmocka_unit_test(labels_written_downwards),
+        cmocka_unit_test(words_for_the_only_value),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
