@@ -5,6 +5,7 @@ Usage: group.py PROGRAM. The reports are those of the corpus, without defects; t
 """
 import json
 import pathlib
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -92,6 +93,24 @@ def what_differs(c):
     other(found, "a.docx", "a.html")
 
 
+def what_differs_in_words(c):
+    """One sentence, one day, one lesser heading: one finding each; another script is no difference."""
+    blocks = c.drawn[0][2]
+    sentence = next(b.text for b in blocks if b.kind == "paragraph" and len(b.text) > 40 and b.text.endswith("。"))
+    page = page_with(blocks).decode()
+    for old, new in ((sentence, sentence[:10] + "改过" + sentence[14:]), (sentence, sentence + "此句只见于网页，别处并没有。"),
+                     (sentence, sentence[:20] + "。")):
+        assert old in page, old
+        found = c.folder({"a.html": page.replace(old, new, 1).encode(), "a.docx": 0})
+        expect(found, "a.html", "fail", findings=1)
+        assert found["a.html"]["severity"] == "minor", found["a.html"]
+    breaks = page.replace("。", "。<br>").replace("，", ", ").replace("（", "(")
+    expect(c.folder({"a.html": breaks.encode(), "a.docx": 0}), "a.html", "pass")
+    if shutil.which("opencc"):
+        other = subprocess.run(["opencc", "-c", "s2t"], input=page.encode(), capture_output=True, check=True).stdout
+        expect(c.folder({"a.html": other, "a.docx": 0}), "a.html", "pass")
+
+
 def by_link(c):
     """The address that it had on the host, where it lies beside the page, names with signs in them, older charsets."""
     name = "附件1：工作报告（终稿）.docx"
@@ -131,7 +150,8 @@ def main(program):
     assert len({d[1].agency.name for d in drawn}) == 3
     with tempfile.TemporaryDirectory() as folder:
         case = Case(program, pathlib.Path(folder), drawn)
-        for test in by_name, what_differs, by_link, by_no_link, a_list_has_none, an_attachment_that_cannot_be_read:
+        for test in (by_name, what_differs, what_differs_in_words, by_link, by_no_link, a_list_has_none,
+                     an_attachment_that_cannot_be_read):
             test(case)
             print("ok", test.__name__)
 

@@ -1,6 +1,8 @@
--- The files of one report say the same: page, attached Word file, PDF. Compared are the report year, the official tables cell by cell
--- and the headings of the official sections. Blank and dash both state no number; running text is not compared.
+-- The files of one report say the same: page, attached Word file, PDF. Compared are the report year, the official tables cell by cell,
+-- the headings of the official sections and their order, title, date of signature, and the text sentence by sentence. Blank and dash
+-- both state no number.
 
+local same_words = require "same_words"
 local shown = require("duty_equation").shown
 
 -- What a cell says, for comparing: its number, nothing, or its text; nil if it cannot be read.
@@ -148,6 +150,107 @@ local function compare_section(out, report, other, official, path)
   out:pass { at = own.heading }
 end
 
+-- { key, at } of what both reports have, in the order of this one.
+local function in_order(list, has)
+  local order = {}
+  for _, of in ipairs(list) do
+    if has[of.key] then
+      order[#order + 1] = of
+      has[of.key] = nil
+    end
+  end
+  return order
+end
+
+local function keys_of(list)
+  local has = {}
+  for _, of in ipairs(list) do
+    has[of.key] = true
+  end
+  return has
+end
+
+local function compare_order(out, own, theirs, path)
+  local here, there = in_order(own, keys_of(theirs)), in_order(theirs, keys_of(own))
+  for i, of in ipairs(here) do
+    if of.key ~= there[i].key then
+      out:fail {
+        at = of.at, evidence = { there[i].at }, severity = "minor",
+        message = { zh = "“" .. of.name .. "”的次序与 " .. path .. " 中的不同", en = "\"" .. of.name .. "\" stands in another order in " .. path },
+      }
+      return false
+    end
+  end
+  return true
+end
+
+local function sections_of(report)
+  local list = {}
+  for _, section in ipairs(report.sections) do
+    if section.official and section.heading then
+      list[#list + 1] = { key = section.key, at = section.heading, name = section.title or section.heading.title }
+    end
+  end
+  return list
+end
+
+local function tables_of(report)
+  local list = {}
+  for _, official in ipairs(report.official_tables) do
+    local t = report:table(official.key)
+    if t and t.present and t.line then
+      list[#list + 1] = { key = official.key, at = t, name = official.name.zh, line = t.line }
+    end
+  end
+  table.sort(list, function(a, b)
+    return a.line < b.line
+  end)
+  return list
+end
+
+local function name_of(report, key)
+  for _, section in ipairs(report.sections) do
+    if section.key == key and key ~= "" then
+      local name = section.title or section.heading and section.heading.title or key
+      return { zh = "“" .. name .. "”", en = "\"" .. name .. "\"" }
+    end
+  end
+  return { zh = "正文", en = "the text" }
+end
+
+local function compare_words(out, report, other, path)
+  for _, of in ipairs(same_words.sections(report, other)) do
+    local name = name_of(report, of.key)
+    local more = of.count > 1 and { zh = "（" .. of.count .. "句）", en = " (" .. of.count .. " sentences)" } or { zh = "", en = "" }
+    local zh, en = name.zh .. "的文字与 " .. path .. " 中的不同" .. more.zh, "the words of " .. name.en .. " differ from those in " .. path .. more.en
+    if not of.expected then
+      zh, en = name.zh .. "中的文字在 " .. path .. " 中没有" .. more.zh, path .. " lacks words of " .. name.en .. more.en
+    elseif not of.found then
+      zh, en = path .. " 中" .. name.zh .. "的文字在这里没有" .. more.zh, path .. " has more words in " .. name.en .. more.en
+    end
+    out:fail {
+      at = of.at or { section = of.key ~= "" and of.key or nil }, evidence = { of.there }, severity = "minor",
+      quote = of.found, found = of.found, expected = of.expected, message = { zh = zh, en = en },
+    }
+  end
+end
+
+local function compare_frame(out, report, other, path)
+  if not same_words.title(report.title, other.title) then
+    out:fail {
+      at = report.title, evidence = { other.title }, severity = "minor", found = report.title.text, expected = other.title.text,
+      message = { zh = "标题与 " .. path .. " 中的不同", en = "the title differs from that in " .. path },
+    }
+  end
+  local own, theirs = same_words.signed(report, other)
+  if own then
+    out:fail {
+      at = own, evidence = { theirs }, severity = "minor", found = own.date, expected = theirs.date,
+      message = { zh = "落款日期与 " .. path .. " 中的不同", en = "the date of signature differs from that in " .. path },
+    }
+  end
+end
+
 local function compare(out, report, carrier)
   local other, path = carrier.report, carrier.document
   if report.year and other.year and report.year ~= other.year then
@@ -165,13 +268,18 @@ local function compare(out, report, carrier)
   for _, official in ipairs(report.official_sections) do
     compare_section(out, report, other, official, path)
   end
+  if compare_order(out, sections_of(report), sections_of(other), path) then
+    compare_order(out, tables_of(report), tables_of(other), path)
+  end
+  compare_frame(out, report, other, path)
+  compare_words(out, report, other, path)
 end
 
 return rule {
   id       = "carrier.difference",
   title    = { zh = "同一报告的各份文件一致", en = "The files of one report agree" },
   why      = {
-    zh = "同一份报告常以网页、Word 和 PDF 同时发布，读者会各取一份。数据或部分不一致，就不知道以哪一份为准。",
+    zh = "同一份报告常以网页、Word 和 PDF 同时发布，读者会各取一份。内容不一致，就不知道以哪一份为准。",
     en = "A report is often published as a page, a Word file and a PDF at once. Where they disagree nobody knows which holds.",
   },
   severity = "major",
