@@ -14,15 +14,27 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-static int cannot(struct error *err, const char *path, const char *zh, const char *en)
+static int say(enum err_code code, struct error *err, const char *path, const char *zh,
+               const char *en)
 {
     int e = errno;
-    enum err_code code = e == ENOENT || e == ENOTDIR || e == ELOOP ? ERR_ABSENT : ERR_IO;
     struct strbuf shown = { 0 };
     file_shown(&shown, str_of(path));
     error_set(err, code, "%s: %s: %s", shown.n ? shown.p : "", tr(zh, en), error_system(e));
     strbuf_free(&shown);
     return code;
+}
+
+static int cannot(struct error *err, const char *path, const char *zh, const char *en)
+{
+    bool absent = errno == ENOENT || errno == ENOTDIR || errno == ELOOP;
+    return say(absent ? ERR_ABSENT : ERR_IO, err, path, zh, en);
+}
+
+/* Where a file cannot be made, nothing that was named is missing. */
+static int cannot_write(struct error *err, const char *path, const char *zh, const char *en)
+{
+    return say(ERR_IO, err, path, zh, en);
 }
 
 static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, struct error *err)
@@ -124,7 +136,7 @@ int file_write(const char *path, struct str bytes, struct error *err)
     strbuf_fmt(&temp, "%s/.auditor-XXXXXX", folder);
     fd = mkostemp(temp.p, O_CLOEXEC);
     if (fd < 0) {
-        rc = cannot(err, path, "写不了", "cannot write");
+        rc = cannot_write(err, path, "写不了", "cannot write");
         goto out;
     }
     mode_t mask = umask(0);
@@ -132,7 +144,7 @@ int file_write(const char *path, struct str bytes, struct error *err)
     bool failed = fchmod(fd, 0666 & ~mask) != 0 || write_all(fd, bytes) != 0 || fsync(fd) != 0;
     failed = close(fd) != 0 || failed;
     if (failed || rename(temp.p, target) != 0) {
-        rc = cannot(err, path, "写不了", "cannot write");
+        rc = cannot_write(err, path, "写不了", "cannot write");
         unlink(temp.p);
         goto out;
     }
@@ -147,7 +159,7 @@ out:
 int file_replace(const char *from, const char *path, struct error *err)
 {
     if (rename(from, path) != 0)
-        return cannot(err, path, "写不了", "cannot write");
+        return cannot_write(err, path, "写不了", "cannot write");
     char *folder = parent_of(path);
     sync_folder(folder);
     free(folder);
@@ -206,7 +218,7 @@ int file_make_folder(const char *path, struct error *err)
     if (rc)
         return rc;
     if (mkdir(path, 0777) != 0 && !(errno == EEXIST && file_is_folder(path)))
-        return cannot(err, path, "建不了文件夹", "cannot make the folder");
+        return cannot_write(err, path, "建不了文件夹", "cannot make the folder");
     return 0;
 }
 

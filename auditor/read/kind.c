@@ -97,7 +97,7 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (m && is_ole(bytes))
         return error_set(
             err, ERR_FORMAT,
-            tr("%s: 这是%s;请用 Word 或 WPS 打开并另存为 .docx,或改交网页(HTML)",
+            tr("%s: 这是%s；请用 Word 或 WPS 打开并另存为 .docx，或改交网页（HTML）",
                "%s: this is %s; open it with Word or WPS and save it as .docx, or give "
                "the web page (HTML)"),
             name, tr(m->zh, m->en));
@@ -110,15 +110,18 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (m)
         return error_set(
             err, ERR_FORMAT,
-            tr("%s: 这是%s,不是网页、文本或 Word 文件;请改交网页(HTML)、.docx 或文本文件",
-               "%s: this is %s, neither a page nor text nor a Word file; give an HTML, "
-               ".docx or text file"),
+            tr("%s: 这是%s，不是网页、Word、PDF 或文本文件；请改交网页（HTML）、.docx、PDF "
+               "或文本文件",
+               "%s: this is %s, neither a page nor a Word, PDF or text file; give an HTML, "
+               ".docx, PDF or text file"),
             name, tr(m->zh, m->en));
     if (is_binary(bytes))
-        return error_set(err, ERR_FORMAT,
-                         tr("%s: 不认识的二进制文件;请改交网页(HTML)或文本文件",
-                            "%s: a binary file of unknown kind; give an HTML or text file"),
-                         name);
+        return error_set(
+            err, ERR_FORMAT,
+            tr("%s: 不认识的二进制文件；请改交网页（HTML）、Word（.docx）、PDF 或文本文件",
+               "%s: a binary file of unknown kind; give an HTML, .docx, PDF or text "
+               "file"),
+            name);
     return 0;
 }
 

@@ -185,6 +185,21 @@ static void add_prose(struct reader *r, struct str line, uint32_t number)
     }
 }
 
+/* "## **一、总体情况**": a heading, or a line in bold, as programs write it that turn pages into Markdown. */
+static struct str without_marks(struct str line)
+{
+    enum { DEEPEST = 6 };
+    struct str inner = str_trim(line);
+    size_t marks = 0;
+    while (marks < inner.n && inner.p[marks] == '#')
+        marks++;
+    if (marks > 0 && marks <= DEEPEST && marks < inner.n && inner.p[marks] == ' ')
+        line = inner = str_trim(str_sub(inner, marks, inner.n));
+    bool bold = inner.n > 4 && str_starts(inner, STR("**")) && str_ends(inner, STR("**"));
+    struct str words = bold ? str_sub(inner, 2, inner.n - 4) : inner;
+    return bold && !str_has(words, "**") && words.p[0] != '*' ? words : line;
+}
+
 static void add_line(struct reader *r, struct str line, uint32_t number)
 {
     enum kind kind = kind_of(r, line);
@@ -202,7 +217,7 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
             add_blank_cell(r);
             doc_build_rule(r->build, str_trim(line), number);
         } else {
-            add_prose(r, line, number);
+            add_prose(r, without_marks(line), number);
         }
     }
     r->after_rule = kind == RULE;

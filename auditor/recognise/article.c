@@ -5,6 +5,7 @@
 
 #include "recognise/agency.h"
 #include "recognise/annex.h"
+#include "recognise/dates.h"
 #include "recognise/number.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
@@ -41,7 +42,7 @@ static bool is_bare_date(struct str text)
 /* A line of links, breadcrumbs, a byline, metadata. */
 static bool is_tools(const struct page *p, uint32_t b)
 {
-    if (is_bare_date(page_text(p, b)))
+    if (is_bare_date(page_text(p, b)) || dates_beside_name(page_text(p, b)))
         return true;
     if (!(p->hits[b] & (HIT_META | HIT_TOOLS | HIT_DATE | HIT_CRUMB)))
         return false;
@@ -82,9 +83,12 @@ static uint32_t behind_head(const struct page *p, const uint8_t *anchors, uint32
     uint32_t first = from;
     while (first < p->blocks && !anchors[first])
         first++;
-    if (first == p->blocks)
-        return from;
     uint32_t body = from;
+    if (first == p->blocks) { /* no text at all: the byline is not the report */
+        while (body < p->blocks && (p->doc->blocks[body].text_len == 0 || is_tools(p, body)))
+            body++;
+        return body;
+    }
     for (uint32_t b = from; b < first; b++) {
         if (p->doc->blocks[b].text_len > 0 && !is_tools(p, b))
             continue;

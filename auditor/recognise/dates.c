@@ -172,6 +172,20 @@ static bool is_judged(const struct dates *d, uint32_t block)
            ((p->hits[before] & HIT_DATE) && p->doc->blocks[before].text_len < 40);
 }
 
+bool dates_beside_name(struct str text)
+{
+    enum { NAME = 60 };
+    struct date_hit hit;
+    if (text.n < 10 || text.n > 2 * NAME || !date_find(text, 0, 0, &hit) || hit.length < 8)
+        return false;
+    struct str before = str_sub(text, 0, hit.at);
+    struct str behind = str_sub(text, hit.at + hit.length, text.n);
+    struct str name = str_trim(before.n > 0 ? before : behind);
+    bool apart = before.n == 0 || behind.n == 0;
+    return strchr("-/.", text.p[hit.at + 4]) && apart && name.n <= NAME && !str_has(name, "年") &&
+           !str_has(name, "。") && !str_has(name, ",") && !str_has(name, ":");
+}
+
 /* A date without a label in the head: a line of its own, or in a byline (2021-01-20 来源:...). */
 static void from_bare_line(struct dates *d, uint32_t block)
 {
@@ -190,7 +204,8 @@ static void from_bare_line(struct dates *d, uint32_t block)
     bool alone = bracketed || (hit.at == 0 && behind.n == 0);
     bool byline = (p->hits[block] & (HIT_TOOLS | HIT_PUBLISHER)) && !(p->hits[block] & HIT_DATE) &&
                   !str_has(text, "今天") && !str_has(text, "星期");
-    if (!alone && !byline)
+    bool under_title = p->title_end > p->title_first && block >= p->title_end;
+    if (!alone && !byline && !(under_title && dates_beside_name(text)))
         return;
     struct report_date date = { hit.date,
                                 alone ? DATE_PAGE : DATE_BYLINE,

@@ -4,6 +4,7 @@
 #include "recognise/agency.h"
 #include "recognise/rx.h"
 #include "recognise/title.h"
+#include "text/date.h"
 
 enum { LINE = 240 }; /* bytes of a title */
 
@@ -19,18 +20,33 @@ static bool names_report(const struct page *p, uint32_t block, struct str *whose
     return true;
 }
 
+/* One line of a list was taken for the title: a link, or with its date right behind. */
+static bool title_is_entry(const struct page *p)
+{
+    struct str text = page_text(p, p->title_first);
+    struct pattern_match m;
+    struct date_hit hit;
+    if (p->title_end != p->title_first + 1 || !rx_find(RX_REPORT_NAME, text, 0, &m))
+        return false;
+    return (p->doc->blocks[p->title_first].flags & DOC_LINKED) ||
+           (date_find(text, m.to[0], 0, &hit) && hit.at <= m.to[0] + 2 &&
+            hit.at + hit.length + 1 >= text.n);
+}
+
 uint32_t several_list(const struct page *p)
 {
     enum { MANY = 3 };
     struct str whose, last = STR("");
     int n = 0;
-    bool single = title_year(p->title, NULL, NULL) != 0 && agency_of_title(p->title).n > 0;
+    bool linked = title_is_entry(p);
+    bool single =
+        !linked && title_year(p->title, NULL, NULL) != 0 && agency_of_title(p->title).n > 0;
     if (single || p->r->heading_count > 0)
         return p->blocks;
     for (uint32_t b = p->body; b < p->r->end_block; b++)
         if (page_prose(p, b))
             return p->blocks;
-    for (uint32_t b = p->title_end; b < p->blocks; b++) {
+    for (uint32_t b = linked ? 0 : p->title_end; b < p->blocks; b++) {
         if (!names_report(p, b, &whose) || whose.n == 0 || str_eq(whose, last))
             continue;
         last = whose;

@@ -3,6 +3,7 @@
 local declare = require "declare"
 local fill = declare.fill
 local is_unread = require("page").is_unread
+local bodiless = require("page").bodiless
 
 local whole = {}
 
@@ -157,7 +158,10 @@ function whole.period(o)
   local plan = { first_days = o.first_days, younger = o.younger }
   return declare.only(o.only, function(report, out)
     local period = report.period
-    if not period then
+    local reason = not period and bodiless(report)
+    if reason then
+      out:unknown { reason = reason }
+    elseif not period then
       out:fail {
         severity = by_form and report.form and by_form[report.form] or unstated,
         message = { zh = "没有写明统计期限", en = "the statistics period is not stated" },

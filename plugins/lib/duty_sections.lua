@@ -4,6 +4,7 @@ local declare = require "declare"
 local fill = declare.fill
 local each_section = require("sections").each
 local absence = require("tables").absence
+local bodiless = require("page").bodiless
 
 local parts = {}
 
@@ -117,7 +118,10 @@ function parts.present(o)
   local check = o.heading and function(report, out)
     with_heading(report, out, o)
   end or function(report, out)
-    if not report.form then
+    local reason = bodiless(report)
+    if reason then
+      return out:unknown { reason = reason }
+    elseif not report.form then
       return no_form(out)
     end
     for _, section in ipairs(report.official_sections) do

@@ -2,6 +2,7 @@
 
 local declare = require "declare"
 local tables = require "tables"
+local bodiless = require("page").bodiless
 local each_table, unknown_table = tables.each, tables.unknown
 
 local whole = {}
@@ -38,6 +39,10 @@ function whole.present(o)
   declare.fields("duty.table_present", o, { table = "list", attached = "pattern", only = "only" })
   local keys, attached = declare.set(o.table), o.attached
   return declare.only(o.only, function(report, out)
+    local reason = bodiless(report)
+    if reason then
+      return out:unknown { reason = reason }
+    end
     each(report, keys, function(t, official)
       local place = { section = official.section, table = official.key }
       if t.present or t.image then

@@ -2,6 +2,7 @@
 
 local declare = require "declare"
 local fill = declare.fill
+local bodiless = require("page").bodiless
 local each_section = require("sections").each
 
 local words = {}
@@ -93,12 +94,13 @@ local function search(report, out, plan, most, counts)
       end
     end)
   else
-    looked = #report.article > 0
+    local reason = bodiless(report)
+    looked = #report.article > 0 and not reason
     for _, paragraph in ipairs(plan.pattern and report.article or {}) do
       in_paragraph(paragraph, plan.pattern, list, counts)
     end
     if not looked then
-      out:unknown { reason = { code = "no-text", zh = "没有辨认出正文", en = "no text of the report was recognised" } }
+      out:unknown { reason = reason or { code = "no-text", zh = "没有辨认出正文", en = "no text of the report was recognised" } }
     end
   end
   for _, name in ipairs(looked and plan.patterns or {}) do
@@ -109,6 +111,15 @@ local function search(report, out, plan, most, counts)
     end
   end
   return list, looked
+end
+
+-- The finding that explains why nothing is said where it belongs: the section is not there.
+local function lost_section(report, key)
+  for _, section in ipairs(report.official_sections) do
+    if section.key == key and section.required and not section.found and section.order > 0 then
+      return { rule = "structure.section-missing", at = { section = key } }
+    end
+  end
 end
 
 --- A phrase is there: in the whole report, or in one of the sections named.
@@ -147,7 +158,8 @@ function words.present(o)
     if hits[1] then
       out:pass { at = hits[1] }
     elseif looked then
-      out:fail { at = home and report:section(home), message = message, expected = expected }
+      local cause = home and lost_section(report, home)
+      out:fail { at = home and report:section(home), message = message, expected = expected, cause = cause }
     end
   end)
 end

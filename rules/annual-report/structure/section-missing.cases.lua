@@ -1,5 +1,8 @@
 local other = "六、其他需要报告的事项"
 
+local page = '<html><head><title>青禾县民政局2023年政府信息公开工作年度报告</title></head><body>'
+  .. '<h1>青禾县民政局2023年政府信息公开工作年度报告</h1><p>发布日期：2024-01-18</p>'
+
 return cases {
   { name = "six sections", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page", base = "clean-2021.html", expect = { state = "pass" } },
@@ -30,4 +33,10 @@ return cases {
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
   { name = "no case of any kind, said in other words", base = "clean-2008", trap = true,
     edits = { { "　　2016年未收取检索、复制、邮寄等费用，也没有减免事项。", "　　本年度免费向公众提供政府信息。" } }, expect = { state = "pass" } },
+  { name = "the text is in an attachment", format = "html", document = page .. '<p>附件：<a href="nb.docx">年度报告.docx</a></p></body></html>',
+    expect = { state = "unknown", reason = "attached" } },
+  { name = "the text is pictures", format = "html", document = page .. '<p><img src="1.jpg"></p><p><img src="2.jpg"></p></body></html>',
+    expect = { state = "unknown", reason = "only-pictures" } },
+  { name = "a script fetches the text", format = "html", document = page .. '<div id="app"></div><script src="a.js"></script></body></html>',
+    expect = { state = "unknown", reason = "no-body" } },
 }

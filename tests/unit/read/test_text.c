@@ -46,6 +46,9 @@ static const struct text_case {
     /* every other line empty: an empty line says nothing, a blank one does */
     { "甲\n\n|\n\n|\n\n0\n\n|\n\n \n\n|", "1:甲\n3r:|\n5r:|\n7:0\n9r:|\n11e:\n13r:|\n", "" },
     { "| |\n||\n", "1r:| |\n2r:||\n", "" },
+    /* headings and lines in bold as Markdown marks them; rules of stars and hashes in words stay */
+    { "# 年报\n\n## **一、概况**\n**二、公开**\n甲**乙**\n#3 号\n******\n**甲**和**乙**",
+      "1:年报\n3:一、概况\n4:二、公开\n5:甲**乙**\n6:#3 号\n7:******\n8:**甲**和**乙**\n", "" },
     { "", "", "" },
 };
 

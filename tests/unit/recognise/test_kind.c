@@ -104,6 +104,14 @@ static const struct kind_case cases[] = {
       "<li><a href=c>青禾县司法局2022年政府信息公开工作年度报告</a> "
       "2023-01-13</li></ul></body></html>",
       "other", "list" },
+    /* no title of its own: one line of the list stands for it */
+    { "<html><body><p>当前位置：首页 政务公开</p><ul><li><a "
+      "href=a>青禾县水务局2022年政府信息公开工作年度报告"
+      "</a><span>2023-01-11</span></li><li><a "
+      "href=b>青禾县财政局2022年政府信息公开工作年度报告</a><span>"
+      "2023-01-12</span></li><li><a href=c>青禾县司法局2022年政府信息公开工作年度报告</a><span>"
+      "2023-01-13</span></li></ul><p>共 6 页 下一页</p></body></html>",
+      "other", "list" },
     { "<html><body><h1>青禾县水务局2022年政府信息公开工作年度报告</h1><p>附件：年度报告.pdf</p><ul>"
       "<li><a href=a>青禾县水务局2021年政府信息公开工作年度报告</a></li>"
       "<li><a href=b>青禾县水务局2020年政府信息公开工作年度报告</a></li>"
