@@ -237,21 +237,25 @@ static bool skipped_name(const char *name)
 
 struct walk {
     struct file_list *out;
-    struct file_list *links; /* to folders, which are not followed; NULL: nobody asks */
-    bool strict;             /* a folder that cannot be opened is an error */
+    struct file_list *passed; /* links not followed, pipes, devices; NULL: nobody asks */
+    bool strict;              /* a folder that cannot be opened is an error */
 };
 
 static int walk(struct walk *w, const char *path, int depth, struct error *err);
 
 static int walk_entry(struct walk *w, const char *below, int depth, struct error *err)
 {
-    struct stat own;
-    if (lstat(below, &own) != 0)
+    struct stat st;
+    if (lstat(below, &st) != 0)
         return 0;
-    if (!S_ISLNK(own.st_mode) || !file_is_folder(below))
+    if (S_ISDIR(st.st_mode))
         return walk(w, below, depth + 1, err);
-    if (w->links)
-        file_list_add(w->links, below);
+    bool readable = S_ISREG(st.st_mode) ||
+                    (S_ISLNK(st.st_mode) && stat(below, &st) == 0 && S_ISREG(st.st_mode));
+    if (readable)
+        file_list_add(w->out, below);
+    else if (w->passed)
+        file_list_add(w->passed, below);
     return 0;
 }
 
@@ -283,7 +287,7 @@ static int walk(struct walk *w, const char *path, int depth, struct error *err)
             continue;
         char *below = file_join(path, entry->d_name);
         rc = walk_entry(w, below, depth, err);
-        if (rc == ERR_ABSENT) /* vanished, or a dangling link: nothing to read there */
+        if (rc == ERR_ABSENT) /* vanished: nothing to read there */
             rc = 0;
         free(below);
     }
@@ -299,12 +303,14 @@ int file_walk(struct file_list *out, const char *path, struct error *err)
     return rc;
 }
 
-int file_walk_inputs(struct file_list *out, struct file_list *links, const char *path,
+int file_walk_inputs(struct file_list *out, struct file_list *passed, const char *path,
                      struct error *err)
 {
-    struct walk w = { out, links, false };
+    struct walk w = { out, passed, false };
     int rc = walk(&w, path, 0, err);
     file_list_sort(out);
+    if (passed)
+        file_list_sort(passed);
     return rc;
 }
 

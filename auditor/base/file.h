@@ -60,9 +60,9 @@ int file_make_parent(const char *path, struct error *err); /* the folder that pa
  * without Office lock files (~$...). A symbolic link to a folder is not followed. A path that is
  * a file gives itself. Names are path joined with what is below it. */
 int file_walk(struct file_list *out, const char *path, struct error *err);
-/* As before, but a folder below path that cannot be opened stands in the list itself, and the links
- * to folders that were not followed go into *links (unsorted; may be NULL). */
-int file_walk_inputs(struct file_list *out, struct file_list *links, const char *path,
+/* As before, but a folder below path that cannot be opened stands in the list itself; links to
+ * folders, links to nothing, pipes and devices are not read and go into *passed (may be NULL). */
+int file_walk_inputs(struct file_list *out, struct file_list *passed, const char *path,
                      struct error *err);
 void file_list_add(struct file_list *list, const char *path); /* copies the path */
 void file_list_sort(struct file_list *list);                  /* by bytes, duplicates dropped */

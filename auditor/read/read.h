@@ -39,7 +39,8 @@ int read_stat(struct file_stamp *out, const char *path, const char *name, struct
 /* What a walk left out. */
 struct read_passed {
     size_t side_files;
-    struct file_list links; /* to folders: following them could lead round in circles */
+    struct file_list
+        links; /* to folders (they could lead round in circles) or to nothing; pipes, devices */
 };
 
 /* The documents below a folder, sorted by the bytes of their path; a path that is a file gives

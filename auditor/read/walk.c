@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "base/lang.h"
 #include "base/log.h"
@@ -120,15 +121,26 @@ int read_bytes(struct strbuf *out, const char *path, const char *name, struct er
                           name);
 }
 
+/* Why an entry of a folder was passed over: what it is now says it. */
+static const char *why_passed(const char *path)
+{
+    struct stat st;
+    if (stat(path, &st) != 0)
+        return tr("链接指向的文件不存在", "the link leads nowhere");
+    if (S_ISDIR(st.st_mode))
+        return tr("指向文件夹的链接不跟随，请直接指明该文件夹",
+                  "a link to a folder is not followed, name that folder itself");
+    return tr("不是普通文件（管道、设备等）", "it is no ordinary file (a pipe, a device)");
+}
+
 void read_passed_tell(const struct read_passed *passed)
 {
     struct strbuf shown = { 0 };
     for (size_t i = 0; i < passed->links.n; i++) {
         strbuf_clear(&shown);
         file_shown(&shown, str_of(passed->links.paths[i]));
-        log_note(tr("没有读取 %s：指向文件夹的链接不跟随，请直接指明该文件夹",
-                    "passed over %s: a link to a folder is not followed, name that folder itself"),
-                 shown.p);
+        log_note(tr("没有读取 %s：%s", "passed over %s: %s"), shown.p,
+                 why_passed(passed->links.paths[i]));
     }
     strbuf_free(&shown);
     if (passed->side_files)

@@ -60,8 +60,7 @@ static int check_target(const struct store *store, const char *path, struct erro
 
 static int copy_fail(sqlite3 *copy, const char *path, struct error *err)
 {
-    return error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), path,
-                     sqlite3_errmsg(copy));
+    return error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), path, sql_why(copy));
 }
 
 static int copy_pages(struct store *store, sqlite3 *copy, const char *path,

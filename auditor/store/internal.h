@@ -26,6 +26,8 @@ struct store {
     size_t statement_count;
 };
 
+/* What went wrong on the connection, in the language of the program where that is usual. */
+const char *sql_why(sqlite3 *db);
 int sql_fail(struct store *store, struct error *err);
 int sql_run(struct store *store, const char *sql, struct error *err); /* without parameters */
 

@@ -3,10 +3,34 @@
 
 #include "base/lang.h"
 
+const char *sql_why(sqlite3 *db)
+{
+    switch (sqlite3_errcode(db) & 0xff) {
+    case SQLITE_FULL:
+        return tr("磁盘已满", "the disk is full");
+    case SQLITE_READONLY:
+        return tr("不能写入（文件或磁盘只读）",
+                  "cannot be written (the file or the disk is read-only)");
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+        return tr("正被另一个程序使用，请稍后再试", "in use by another program, try again later");
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+        return tr("文件已损坏或不是数据库，请用备份恢复",
+                  "damaged, or no database: restore a backup");
+    case SQLITE_CANTOPEN:
+        return tr("打不开", "cannot be opened");
+    case SQLITE_IOERR:
+        return tr("读写磁盘失败", "reading or writing the disk failed");
+    default:
+        return sqlite3_errmsg(db);
+    }
+}
+
 int sql_fail(struct store *store, struct error *err)
 {
     return error_set(err, ERR_DATABASE, tr("数据库 %s：%s", "database %s: %s"), store->path,
-                     sqlite3_errmsg(store->db));
+                     sql_why(store->db));
 }
 
 int sql_run(struct store *store, const char *sql, struct error *err)

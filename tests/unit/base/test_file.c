@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -118,7 +119,7 @@ static void names_of_any_bytes_can_be_read(void **state)
     }
 }
 
-static void links_to_folders_are_named(void **state)
+static void what_is_not_read_is_named(void **state)
 {
     (void)state;
     struct file_list list = { 0 };
@@ -126,13 +127,25 @@ static void links_to_folders_are_named(void **state)
     char *below = file_join(folder, "links");
     char *link = file_join(below, "round");
     assert_int_equal(file_make_folder(below, NULL), 0);
+    char *nowhere = file_join(below, "nowhere.html");
+    char *pipe = file_join(below, "pipe.html");
+    char *linked = file_join(below, "linked.html");
     assert_int_equal(symlink("..", link), 0);
+    assert_int_equal(symlink("absent", nowhere), 0);
+    assert_int_equal(mkfifo(pipe, 0600), 0);
+    assert_int_equal(symlink("/etc/passwd", linked), 0); /* a link to a file is one */
     assert_int_equal(file_walk_inputs(&list, &links, below, NULL), 0);
-    assert_int_equal(list.n, 0);
-    assert_int_equal(links.n, 1);
-    assert_string_equal(links.paths[0], link);
+    assert_int_equal(list.n, 1);
+    assert_string_equal(list.paths[0], linked);
+    assert_int_equal(links.n, 3);
+    assert_string_equal(links.paths[0], nowhere);
+    assert_string_equal(links.paths[1], pipe);
+    assert_string_equal(links.paths[2], link);
     free(below);
     free(link);
+    free(nowhere);
+    free(pipe);
+    free(linked);
     file_list_free(&list);
     file_list_free(&links);
 }
@@ -160,7 +173,7 @@ int main(void)
         cmocka_unit_test(digests_are_the_published_ones),
         cmocka_unit_test(a_cut_message_ends_in_a_whole_character),
         cmocka_unit_test(names_of_any_bytes_can_be_read),
-        cmocka_unit_test(links_to_folders_are_named),
+        cmocka_unit_test(what_is_not_read_is_named),
         cmocka_unit_test(a_kept_error_tells_no_folder),
     };
     return cmocka_run_group_tests(tests, make, remove_all);
