@@ -19,7 +19,8 @@ const char *sql_why(sqlite3 *db)
         return tr("文件已损坏或不是数据库，请用备份恢复",
                   "damaged, or no database: restore a backup");
     case SQLITE_CANTOPEN:
-        return tr("打不开", "cannot be opened");
+        return tr("打不开（没有所在的文件夹，或不能写入）",
+                  "cannot be opened (its folder is missing or read-only)");
     case SQLITE_IOERR:
         return tr("读写磁盘失败", "reading or writing the disk failed");
     default:
