@@ -40,7 +40,7 @@ local elsewhere = {
     reason = { code = "no-body", zh = "文件里没有正文，可能由脚本或框架载入", en = "the file does not hold the text: a script or a frame may fetch it" } },
 }
 
---- Nothing of an annual report stands here but its name: gives the reason why nothing can be said of its parts.
+-- Nothing of an annual report stands here but its name: gives the reason why nothing can be said of its parts.
 function page.bodiless(report)
   if report.kind ~= "annual-report" or #report.headings > 0 then
     return nil
