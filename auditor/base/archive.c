@@ -52,20 +52,24 @@ static int open_zip(struct reader *r, struct str bytes, int flags)
     return rc;
 }
 
-/* Only regular files and folders; the other kinds of Unix hide in the upper half of the attributes,
- * whatever system the entry names. */
-static int check_kind(const struct reader *r, zip_uint64_t i, const char *name)
+/* The kinds of Unix hide in the upper half of the attributes, whatever system the entry names. */
+const char *archive_odd_kind(struct zip *zip, uint64_t entry)
 {
     zip_uint8_t system;
     zip_uint32_t attributes;
-    if (zip_file_get_external_attributes(r->zip, i, 0, &system, &attributes) != 0)
-        return refuse(r, ERR_FORMAT, name, zip_strerror(r->zip));
+    if (zip_file_get_external_attributes(zip, entry, 0, &system, &attributes) != 0)
+        return zip_strerror(zip);
     mode_t kind = (attributes >> 16) & S_IFMT;
     if (kind == 0 || kind == S_IFREG || kind == S_IFDIR)
-        return 0;
-    return refuse(r, ERR_FORMAT, name,
-                  kind == S_IFLNK ? tr("是链接，不收", "is a link, which is refused")
-                                  : tr("不是普通文件", "is no regular file"));
+        return NULL;
+    return kind == S_IFLNK ? tr("是链接，不收", "is a link, which is refused")
+                           : tr("不是普通文件", "is no regular file");
+}
+
+static int check_kind(const struct reader *r, zip_uint64_t i, const char *name)
+{
+    const char *odd = archive_odd_kind(r->zip, i);
+    return odd ? refuse(r, ERR_FORMAT, name, odd) : 0;
 }
 
 static int check_size(struct reader *r, const zip_stat_t *st)

@@ -12,6 +12,8 @@
 #ifndef AUDITOR_BASE_ARCHIVE_H
 #define AUDITOR_BASE_ARCHIVE_H
 
+#include <stdint.h>
+
 #include "base/error.h"
 #include "base/str.h"
 
@@ -53,6 +55,10 @@ int archive_write(struct strbuf *out, const struct archive_entry *entries, size_
                   struct error *err);
 
 bool archive_is_zip(struct str bytes); /* by its first bytes */
+
+struct zip; /* of libzip */
+/* Why an entry is refused that is neither a regular file nor a folder; NULL when it is one. */
+const char *archive_odd_kind(struct zip *zip, uint64_t entry);
 
 /* Whether names can stand together in a folder anywhere: UTF-8, relative,
  * no "..", at most eight deep, none twice after folding. The message begins with `where`. */

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <zip.h>
 
+#include "base/archive.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "read/read.h"
@@ -195,6 +196,9 @@ static int check_entry(zip_t *zip, zip_uint64_t index, zip_stat_t *st, const cha
     zip_stat_init(st);
     if (zip_stat_index(zip, index, 0, st) != 0 || !(st->valid & ZIP_STAT_SIZE))
         return refuse(err, ERR_FORMAT, name, zip_strerror(zip));
+    const char *odd = archive_odd_kind(zip, index);
+    if (odd)
+        return refuse(err, ERR_FORMAT, name, odd);
     if ((st->valid & ZIP_STAT_ENCRYPTION_METHOD) && st->encryption_method != ZIP_EM_NONE)
         return refuse(
             err, ERR_FORMAT, name,

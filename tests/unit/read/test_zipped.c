@@ -129,6 +129,28 @@ static void a_bomb_is_one_document(void **state)
     strbuf_free(&bytes);
 }
 
+/* What a link points to is not asked, nor is its address taken for a text. */
+static void a_link_is_no_document(void **state)
+{
+    (void)state;
+    const char *files[] = { "a.html", "fine", "link.html", "/etc/hostname" };
+    struct strbuf bytes = { 0 };
+    struct error err = { 0 };
+    char *path = make("link.zip", files, 2);
+    zip_t *zip = zip_open(path, 0, NULL);
+    assert_non_null(zip);
+    assert_int_equal(
+        zip_file_set_external_attributes(zip, 1, 0, ZIP_OPSYS_UNIX, (zip_uint32_t)0120777 << 16),
+        0);
+    assert_int_equal(zip_close(zip), 0);
+    char *inside = file_join(path, "link.html");
+    assert_int_equal(read_bytes(&bytes, inside, "n", &err), ERR_FORMAT);
+    assert_non_null(strstr(err.message, "链接"));
+    free(inside);
+    free(path);
+    strbuf_free(&bytes);
+}
+
 /* A page that someone called .zip, and an Office file, are read as what they are. */
 static void a_name_is_no_proof(void **state)
 {
@@ -164,9 +186,8 @@ static int remove_folder(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(files_are_documents),
-        cmocka_unit_test(what_is_refused_says_why),
-        cmocka_unit_test(a_bomb_is_one_document),
+        cmocka_unit_test(files_are_documents),    cmocka_unit_test(what_is_refused_says_why),
+        cmocka_unit_test(a_bomb_is_one_document), cmocka_unit_test(a_link_is_no_document),
         cmocka_unit_test(a_name_is_no_proof),
     };
     return cmocka_run_group_tests(tests, make_folder, remove_folder);
