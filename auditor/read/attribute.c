@@ -63,6 +63,11 @@ enum property {
     INDENT,
     EXTENT,
     PLACE,
+    MARGIN,
+    CLIP,
+    TRANSFORM,
+    COLOUR,
+    GROUND,
     OTHER
 };
 
@@ -73,23 +78,38 @@ struct css {
     bool flat;   /* width or height next to nothing */
     bool placed; /* position absolute or fixed */
     bool away;   /* moved far out of the page */
+    struct str colour, ground;
 };
 
 static enum property find_property(struct str name)
 {
     static const struct {
-        char name[12];
+        char name[20];
         unsigned char length, property;
     } known[] = {
-        { "display", 7, DISPLAY },     { "visibility", 10, VISIBILITY },
-        { "text-align", 10, ALIGN },   { "font-weight", 11, WEIGHT },
-        { "overflow", 8, OVERFLOW },   { "position", 8, POSITION },
-        { "font-size", 9, SIZE },      { "opacity", 7, OPACITY },
-        { "text-indent", 11, INDENT }, { "width", 5, EXTENT },
-        { "height", 6, EXTENT },       { "max-height", 10, EXTENT },
-        { "max-width", 9, EXTENT },    { "left", 4, PLACE },
-        { "top", 3, PLACE },           { "right", 5, PLACE },
-        { "margin-left", 11, PLACE },  { "margin-top", 10, PLACE },
+        { "display", 7, DISPLAY },
+        { "visibility", 10, VISIBILITY },
+        { "text-align", 10, ALIGN },
+        { "font-weight", 11, WEIGHT },
+        { "overflow", 8, OVERFLOW },
+        { "position", 8, POSITION },
+        { "font-size", 9, SIZE },
+        { "opacity", 7, OPACITY },
+        { "text-indent", 11, INDENT },
+        { "width", 5, EXTENT },
+        { "height", 6, EXTENT },
+        { "max-height", 10, EXTENT },
+        { "max-width", 9, EXTENT },
+        { "left", 4, PLACE },
+        { "top", 3, PLACE },
+        { "right", 5, PLACE },
+        { "margin-left", 11, MARGIN },
+        { "margin-top", 10, MARGIN },
+        { "clip", 4, CLIP },
+        { "transform", 9, TRANSFORM },
+        { "color", 5, COLOUR },
+        { "background", 10, GROUND },
+        { "background-color", 16, GROUND },
     };
     for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
         if (known[i].length == name.n && (name.p[0] | 0x20) == known[i].name[0] &&
@@ -124,18 +144,25 @@ static bool is(struct str a, const char *b)
 
 static void css_size(struct css *css, enum property property, struct str value)
 {
+    enum { FAR = 500, VERY_FAR = 2000 };
     bool ok;
     long n = css_length(value, &ok);
     if (!ok)
         return;
-    if (property == SIZE || property == OPACITY)
-        css->effects |= n == 0 ? EFFECT_HIDDEN : 0;
+    if (property == SIZE)
+        css->effects |= n == 0 || is(value, "1px") || is(value, "1pt") ? EFFECT_HIDDEN : 0;
+    else if (property == OPACITY)
+        css->effects |= n == 0 || str_starts(value, STR("0.0")) || str_starts(value, STR(".0"))
+                            ? EFFECT_HIDDEN
+                            : 0;
     else if (property == INDENT)
-        css->effects |= n <= -500 ? EFFECT_HIDDEN : 0;
+        css->effects |= n <= -FAR ? EFFECT_HIDDEN : 0;
+    else if (property == MARGIN && n <= -VERY_FAR)
+        css->effects |= EFFECT_HIDDEN;
     else if (property == EXTENT)
         css->flat = css->flat || (n >= 0 && n <= 1);
     else
-        css->away = css->away || n <= -500;
+        css->away = css->away || n <= -FAR;
 }
 
 static void css_weight(struct css *css, struct str value)
@@ -175,10 +202,35 @@ static void css_declare(struct css *css, enum property property, struct str valu
     case POSITION:
         css->placed = is(value, "absolute") || is(value, "fixed");
         break;
+    case CLIP:
+        css->clips = css->flat = css->flat || str_starts(value, STR("rect(0"));
+        break;
+    case TRANSFORM:
+        css->effects |= is(value, "scale(0)") || is(value, "scale(0,0)") ? EFFECT_HIDDEN : 0;
+        break;
+    case COLOUR:
+        css->colour = value;
+        break;
+    case GROUND:
+        css->ground = value;
+        break;
     default:
         css_size(css, property, value);
         break;
     }
+}
+
+/* "#fff", "#FFFFFF" and "white" are one colour. */
+static bool is_white(struct str colour)
+{
+    return is(colour, "#fff") || is(colour, "#ffffff") || is(colour, "white");
+}
+
+static bool same_colour(struct str a, struct str b)
+{
+    if (is(a, "inherit") || is(a, "initial") || is(a, "unset") || is(a, "transparent"))
+        return false; /* no colour of its own */
+    return a.n > 0 && ((a.n == b.n && memcmp(a.p, b.p, a.n) == 0) || (is_white(a) && is_white(b)));
 }
 
 unsigned attribute_style(struct str style)
@@ -191,9 +243,9 @@ unsigned attribute_style(struct str style)
             part = str_sub(part, 1, part.n);
         /* most declarations of a word processor end here */
         if (part.n < 5 || str_starts(part, STR("mso-")) ||
-            !strchr("dfhlmoprtvwDFHLMOPRTVW", part.p[0]))
+            !strchr("bcdfhlmoprtvwBCDFHLMOPRTVW", part.p[0]))
             continue;
-        const char *colon = memchr(part.p, ':', part.n < 16 ? part.n : 16);
+        const char *colon = memchr(part.p, ':', part.n < 20 ? part.n : 20);
         if (!colon)
             continue;
         struct str name = { part.p, (size_t)(colon - part.p) };
@@ -204,7 +256,7 @@ unsigned attribute_style(struct str style)
             css_declare(&css, property,
                         str_trim(str_sub(part, (size_t)(colon - part.p) + 1, part.n)));
     }
-    if ((css.flat && css.clips) || (css.away && css.placed))
+    if ((css.flat && css.clips) || (css.away && css.placed) || same_colour(css.colour, css.ground))
         css.effects |= EFFECT_HIDDEN;
     return css.effects;
 }

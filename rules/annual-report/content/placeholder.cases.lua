@@ -61,4 +61,13 @@ return cases {
   clean("a person's name is hidden", "申请人李××撤回了申请，当事人王×的信息已隐去。"),
   left("a name that was not filled in", "联系人：XX。", "XX"),
   clean("words that end in a measure", "按信息条目公开，受理申请件数逐月上报，延长培训期，统计会议次数。"),
+  left("a telephone of crosses", "联系电话：××××-×××××××。", nil),
+  left("a name of three 某", "责任人：某某某。", nil),
+  left("a word for a number", "发布政策解读（数字）篇。", "（数字）"),
+  left("stars for a number", "全年公开信息**条，其中重点领域信息**条。", nil),
+  left("what each is to fill in", "（本段内容由各单位根据实际补充）", nil),
+  left("what is to be left out", "……（略，请各单位自行补充）", nil),
+  left("where to write", "请在此处填写存在的问题。", nil),
+  left("an annex without number", "详见附件X。", "附件X"),
+  clean("bold words with a number", "全年公开**信息120条**，较为**丰富**。"),
 }

@@ -20,7 +20,7 @@ local function hides_person(m)
   elseif not text.find(m.text, "^(?:\\*+|某某?)$") then
     return false
   end
-  if m.text == "某某" and text.find(m:behind(2), "^(?:省|市|县|区|镇|乡|街道|局|单位|年)") then
+  if m.text == "某某" and text.find(m:behind(2), "^(?:某|省|市|县|区|镇|乡|街道|局|单位|年)") then
     return false
   end
   local last = text.match(m:before(10), "[\\p{sc:Han}:、]{1,10}$") or ""
@@ -44,7 +44,8 @@ local function paragraph_of(known, m)
 end
 
 local function is_left(m, paragraph)
-  return not (paragraph.is_rule or (m.text == "**" and paragraph.has_bold) or hides_person(m))
+  local bold = m.text == "**" and paragraph.has_bold and not text.find(m:behind(3), "^(?:[条件次篇个项份期场](?:[,。;、]|$)|人次)")
+  return not (paragraph.is_rule or bold or hides_person(m))
 end
 
 -- The words behind an opening bracket, and others beside them.
@@ -87,7 +88,7 @@ local enough = 60
 
 local names = {
   "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_digits", "lost_month", "lost_number",
-  "instruction", "limit", "name", "gap",
+  "instruction", "limit", "name", "gap", "contact", "annex",
 }
 
 local function by_paragraph(report)
@@ -135,11 +136,15 @@ return rule {
     lost_month = "(?:自|至)年月",
     instruction = {
       pattern = "(?:该|本)部分以表格形式报告|[(【\\[](?:请|此处|这里)[^)】\\]]{0,24}(?:填|插入|删)[^)】\\]]{0,16}[)】\\]]|"
+        .. "[(【\\[](?:本段|本节|本部分|略,|注:)[^)】\\]]{0,24}(?:填|补充|删|改写)[^)】\\]]{0,10}[)】\\]]|请在(?:此处|这里|下方|下面)(?:填写|填报|插入|补充)|"
         .. "请(?:按|据|根据)实际(?:情况)?(?:填写|填报|修改|补充)|[(【\\[](?:如|若)(?:没有|无|有)[^)】\\]]{0,16}(?:填|删|写)[^)】\\]]{0,10}[)】\\]]|"
         .. "[(【\\[](?:待补充|待填写|待填报|待核实|待完善|下同,请修改)[)】\\]]",
-      literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同" }, { "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
+      literal = in_brackets({ "请", "此处", "这里", "如", "若", "待", "下同", "本段", "本节", "本部分", "略,", "注:" },
+        { "请在此处", "请在这里", "请在下", "部分以表格形式报告", "请按实际", "请据实际", "请根据实际" }),
     },
     gap = { pattern = "(?<![0-9〔〕])[(【\\[] {0,6}[)】\\]](?=" .. table.concat(counted, "|") .. ")", literal = behind_brackets(counted) },
+    contact = { pattern = "(?:电话|手机|传真|邮编|邮箱)(?:号码)?:?[×Xx]{3,}-", literal = { "×-", "X-", "x-" } },
+    annex = { pattern = "附件[Xx×](?=[,。;、)])", literal = { "附件X", "附件x", "附件×" } },
     -- blanks are dropped before: "信息 条,"
     lost_number = {
       pattern = "(?:(?:公开|发布|推送|更新|刊发)(?:政府|政务)?信息|(?:公众号|网站|微博|新媒体))条(?=[,。;、)])"
@@ -148,7 +153,7 @@ return rule {
     },
     limit = { pattern = "(?:此|本|该)部分(?:原则上)?(?:不得?|不应|一般不)超过[0-9一二三]{1,4}[千百]?字", literal = { "部分不", "部分原则上不", "部分一般不" } },
     name = "[(【\\[<](?:单位|机关|行政机关|本单位|本机关|部门|公开主体)(?:名称|全称|简称)[)】\\]>]|"
-      .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项)",
+      .. "[(【\\[](?:具体数字|数字|数量|年份)[)】\\]](?=条|件|次|年|个|项|篇|份|场|期|人|万)",
   },
   check     = function(report, out)
     if page.is_unread(report, out) then

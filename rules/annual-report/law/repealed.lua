@@ -13,7 +13,7 @@ local revised = "2019-05-15"
 local cited = {
   {
     patterns = "order_492", ended = revised,
-    unless = "711|修订|修正|修改|新《?条例|[原旧]《?条例|废止",
+    unless = "711|不再适用|停止执行|失效|修订|修正|修改|新《?条例|[原旧]《?条例|废止",
     expected = "国务院令第711号",
     message = { zh = "引用了修订前的条例（国务院令第492号）", en = "cites the regulation before its revision (order 492)" },
     basis = new,
@@ -28,7 +28,7 @@ local cited = {
   },
   {
     patterns = "days_15", ended = revised,
-    need = "申请",
+    need = "申请|答复",
     unless = "第三方|征求|复议|诉|压缩|缩短|提前|提速|承诺|延长|补正|信访|提案|建议|留言|来信|热线|更正|移送|由原来|原来",
     expected = "20个工作日",
     message = { zh = "答复期限仍按修订前的15个工作日", en = "the time for a reply is that before the revision, 15 working days" },

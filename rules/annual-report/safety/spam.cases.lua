@@ -42,4 +42,6 @@ return cases {
     expect = { state = "fail", severity = "veto" } },
   clean("results of a school's matches", "公开校园足球比分和赛程。"),
   { name = "a sign of pornography", base = "clean-2021", edits = { { anchor, anchor .. "黄色网站在线播放" } }, expect = { state = "fail" } },
+  { name = "a brand of many", base = "clean-2021", edits = { { anchor, anchor .. "九游会J9登录入口" } }, expect = { state = "fail", findings = 1 } },
+  clean("places of play", "公示皇冠酒店、星空体育馆卫生许可和永利社区棋牌室名单。"),
 }

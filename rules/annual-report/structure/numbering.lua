@@ -152,18 +152,31 @@ local function following(report, m)
   return table.concat(lines, "\n")
 end
 
--- How many of 一是, 二是 …, or of 第一, 第二 …, follow each other from byte `at` of s.
-local function running_items(s, at, ordinals)
-  local before, after = ordinals and "第" or "", ordinals and "(?=[,、是:])" or "是"
-  local first, n = before .. "一" .. after, 0
-  local _, behind = text.find(s, first, at)
-  local stop = behind and text.find(s, first, behind + 1) or #s + 1
+local circled = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨" }
+
+-- What an item of a list within a text begins with, by what its first one does.
+local function item_mark(first, n)
+  if first == "一是" then
+    return numerals[n] .. "是"
+  elseif first == "第一" then
+    return "第" .. numerals[n] .. "(?=[,、是:])"
+  elseif first == "①" then
+    return circled[n]
+  end
+  return "(?<![0-9])\\Q" .. text.gsub(first, "1", tostring(n)) .. "\\E(?![0-9])"
+end
+
+-- How many items follow each other from byte `at` of s: 一是, 二是 …, 第一, 第二 …, 1., 2. …
+local function running_items(s, at, first)
+  local n = 0
+  local _, behind = text.find(s, item_mark(first, 1), at)
+  local stop = behind and text.find(s, item_mark(first, 1), behind + 1) or #s + 1
   while behind do
     n = n + 1
-    if n >= #numerals then
+    if n >= #circled then
       break
     end
-    local from, to = text.find(s, before .. numerals[n + 1] .. after, behind + 1)
+    local from, to = text.find(s, item_mark(first, n + 1), behind + 1)
     if not from or from > stop then
       break
     end
@@ -184,12 +197,12 @@ local function announced_fails(out, m, due, given)
   }
 end
 
-local function announced_running(report, out)
-  for _, m in ipairs(report:matches("announced_running")) do
+local function announced_running(report, out, pattern)
+  for _, m in ipairs(report:matches(pattern)) do
     local said = m[1] or m[2] or m[3]
     local due = text.ordinal(said) or tonumber(said)
     local s = following(report, m)
-    local given = running_items(s, text.find(s, "\\Q" .. m.text .. "\\E", 1), not text.ends(m.text, "一是"))
+    local given = running_items(s, text.find(s, "\\Q" .. m.text .. "\\E", 1), text.match(m.text, "(?:一是|第一|1[.、]|[(]1[)]|①)$"))
     if due and due >= 2 and due <= 9 and given >= 2 and given ~= due then
       announced_fails(out, m, due, given)
     end
@@ -272,15 +285,21 @@ end
 
 -- "1.健全机构；2.充实人员；4.完善制度": a number is passed over within a paragraph.
 local function skipped_points(report, out)
+  local seen = {}
   for _, m in ipairs(report:matches("skipped")) do
-    local from, to = tonumber(m[1]), tonumber(m[3])
-    if to == from + 2 and not text.find(m.paragraph.text, "(?:^|[^0-9])" .. (from + 1) .. "\\Q" .. m[2] .. "\\E(?![0-9])") then
-      out:fail {
-        at = m,
-        message = { zh = "序号不连续：" .. m[1] .. m[2] .. "之后是" .. m[3] .. m[2], en = m[3] .. m[2] .. " follows upon " .. m[1] .. m[2] },
-        expected = (from + 1) .. m[2],
-        found = m[3] .. m[2],
-      }
+    local first, last = text.match(m.text, "^[。;:!?,]?([0-9][.、]|[(][0-9][)]|[①-⑨])"), text.match(m.text, "([0-9][.、]|[(][0-9][)]|[①-⑨])$")
+    local form = text.match(first, "[0-9]") and text.gsub(first, "[0-9]", "1") or "①"
+    for n = 1, 7 do
+      if text.find(first, "^" .. item_mark(form, n) .. "$") and text.find(last, "^" .. item_mark(form, n + 2) .. "$")
+        and not text.find(m.paragraph.text, item_mark(form, n + 1)) and not seen[m.paragraph.order] then
+        seen[m.paragraph.order] = true
+        out:fail {
+          at = m,
+          message = { zh = "序号不连续：" .. first .. "之后是" .. last, en = last .. " follows upon " .. first },
+          expected = form == "①" and circled[n + 1] or text.gsub(form, "1", tostring(n + 1)),
+          found = last,
+        }
+      end
     end
   end
 end
@@ -317,7 +336,7 @@ return rule {
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
     announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":"
-        .. "|" .. count .. "[个项条点种道招]\\p{sc:Han}{2,6}:)(?:一是|第一(?=[,、是:]))",
+        .. "|" .. count .. "(?:[个项条种道招]\\p{sc:Han}{2,6}|点):)(?:一是|第一(?=[,、是:]))",
       literal = { "一是", "第一" } },
     announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
     announced_classes = {
@@ -331,14 +350,20 @@ return rule {
       literal = { ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
     },
     skipped = {
-      pattern = "(?:[。;:!?]|^)([1-7])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]([3-9])\\2(?![0-9])",
-      literal = { ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
+      pattern = "(?:[。;:!?,]|^)(?:[1-7]([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?][3-9]\\1(?![0-9])"
+        .. "|[(][1-7][)][^()]{4,200}[。;!?,][(][3-9][)]|[①-⑦][^①-⑳]{4,300}[。;!?,][③-⑨])",
+      literal = {
+        ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。3", "。4", "。5", "。6", "。7", "。8", "。9", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)",
+        "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨",
+      },
     },
+    announced_points = { pattern = items .. ":(?:1[.、](?![0-9])|[(]1[)]|①)", literal = { ":1.", ":1、", ":(1)", ":①" } },
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
   },
   check     = function(report, out)
     walk(report, out)
-    announced_running(report, out)
+    announced_running(report, out, "announced_running")
+    announced_running(report, out, "announced_points")
     announced_headings(report, out, "announced_list")
     announced_headings(report, out, "announced_below")
     announced_classes(report, out)

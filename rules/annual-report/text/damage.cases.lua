@@ -17,4 +17,5 @@ return cases {
     expect = { state = "notapplicable", reason = "no-text" } },
   { name = "the same, turned twice", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。閿熸枻鎷烽敓鏂ゆ嫹" } }, expect = { state = "fail" } },
   { name = "UTF-8 read as Latin letters", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。ä¸»åŠ¨å…¬å¼€ä¿¡æ¯çš„" } }, expect = { state = "fail" } },
+  { name = "UTF-8 read as Latin letters, folded", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。å¹´åº¦æŠ¥å‘Š" } }, expect = { state = "fail" } },
 }

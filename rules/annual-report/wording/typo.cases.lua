@@ -18,4 +18,6 @@ return cases {
   { name = "no report", document = "柳汀镇开展便民服务活动\n\n今日，柳汀镇在文化广场开展便民服务活动，健全对行政权利的监督。", format = "text",
     expect = { state = "notapplicable" } },
   { name = "when a call ends", trap = true, base = "clean-2021", edits = with("征集意见截止到8月15日。"), expect = { state = "pass" } },
+  { name = "when a payment ends", trap = true, base = "clean-2021", edits = with("社保缴费截止到12月20日的公告已发布。"), expect = { state = "pass" } },
+  { name = "up to a day, at the head of a clause", base = "clean-2021", edits = with("截止到2023年底，建成公开专区6个。"), expect = { state = "fail", expected = "截至" } },
 }
