@@ -48,6 +48,10 @@ local function duties_counted(d, w)
     string.format("%d duties: %d checked, %d not applicable, %d undecided", n.total, n.done, n.notapplicable, n.open))
 end
 
+local function between(d, w)
+  return w("得分在 ", "between ") .. words.points(d.interval.low) .. w(" 至 ", " and ") .. words.points(d.interval.high) .. w(" 之间", "")
+end
+
 local function verdict(model, w)
   local d = model.document
   local counts = {}
@@ -63,18 +67,15 @@ local function verdict(model, w)
       summary[#summary + 1] = model.labels.severities[severity] .. " " .. counts[severity]
     end
   end
-  local text = w("没有发现问题（限本次已完成的检查）", "no finding, as far as the checks done reach")
-  if #summary > 0 then
-    text = table.concat(summary, w("，", ", "))
-  end
+  local text = #summary > 0 and table.concat(summary, w("，", ", "))
+    or w("没有发现问题（限本次已完成的检查）", "no finding, as far as the checks done reach")
   local class, grade = "verdict", d.grade
   local score
   if d.interval == nil then
     class, score = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
   elseif not d.complete then
     class, grade = "verdict warn", nil
-    score = h.div { h.div { class = "grade", w("未完成", "incomplete") },
-      h.div { w("得分在 ", "between ") .. words.points(d.interval.low) .. w(" 至 ", " and ") .. words.points(d.interval.high) .. w(" 之间", "") } }
+    score = h.div { h.div { class = "grade", w("未完成", "incomplete") }, h.div { between(d, w) } }
   else
     if d.vetoed or d.score < 0.6 * d.max then
       class = "verdict bad"
@@ -113,13 +114,13 @@ local limits = {
 
 -- A deduction as −5, what adds as +5.
 local function signed(amount)
-  return (amount < 0 and "+" or "−") .. words.points(math.abs(amount))
+  return amount == 0 and "0" or (amount < 0 and "+" or "−") .. words.points(math.abs(amount))
 end
 
 local function entry_note(entry, w)
-  local note = entry.note or ""
-  if entry.limit and note == "" then
-    note = w(limits[entry.limit][1], limits[entry.limit][2])
+  local limit, note = entry.limit and limits[entry.limit], entry.note or ""
+  if limit and note == "" then
+    note = w(limit[1], limit[2])
   end
   return entry.waiver and note .. w("：", ": ") .. entry.waiver or note
 end
@@ -141,7 +142,7 @@ local function levels(l, w)
     rows[#rows + 1] = h.tr {
       h.td { string.rep("　", level.level - 1), level.indicator, " ", level.name or "" },
       h.td { class = "n", words.points(level.points) },
-      h.td { class = "n", level.lost == 0 and "0" or signed(level.lost) },
+      h.td { class = "n", signed(level.lost) },
       h.td { class = "n", (level.open and w("至多 ", "at most ") or "") .. words.points(level.score) },
     }
   end
@@ -163,12 +164,11 @@ local function given(l, w)
     if #row.missing > 0 then
       said[#said + 1] = w("缺第" .. table.concat(row.missing, "、") .. "期", "periods missing: " .. table.concat(row.missing, ", "))
     end
-    local state = given_states[row.state]
     rows[#rows + 1] = h.tr {
       h.td { row.indicator, " ", row.name or "" },
       h.td { class = "n", words.points(row.points) },
       h.td { class = "n", row.score and words.points(row.score) or "" },
-      h.td { w(state[1], state[2]) },
+      h.td { w(table.unpack(given_states[row.state])) },
       h.td { table.concat(said, w("，", ", ")) },
     }
   end
@@ -191,7 +191,8 @@ local function ledger(model, w)
   end
   rows[#rows + 1] = h.tr { class = "sum",
     h.td { colspan = "3", w("满分 ", "maximum ") .. words.points(l.max) .. w("，合计扣分", ", sum of deductions") },
-    h.td { class = "n", signed(l.sum) }, h.td { w("得分 ", "score ") .. words.points(l.score) } }
+    h.td { class = "n", signed(l.sum) },
+    h.td { model.document.complete and w("得分 ", "score ") .. words.points(l.score) or w("未完成，", "incomplete, ") .. between(model.document, w) } }
   return { h.h2 { w("扣分账", "Ledger") },
     h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { w("规则", "Rule") },
       h.th { class = "n", w("次数×每处", "Count × unit") },
@@ -330,8 +331,9 @@ end
 local function undecided(model, names, w)
   local rows = {}
   for _, item in ipairs(undecided_of(model.document)) do
+    local id = item.result.rule
     rows[#rows + 1] = h.tr {
-      h.td { h.span { class = "rule", item.result.rule } },
+      h.td { model.rules[id] and model.rules[id].title or id, " ", h.span { class = "rule", id } },
       h.td { words.place(item.reason.place, names, model.lang) },
       h.td { item.reason.message or "" },
       h.td { item.reason.cause and w("缺陷已另行记录", "the defect is a finding of its own") or w("需人工判定", "a person must decide") },
@@ -342,8 +344,8 @@ local function undecided(model, names, w)
   end
   return { h.h2 { w("未能判定", "Undecided") },
     h.p { class = "note", w("未查不算过：下列各处没有得出结论。", "Unchecked is never passed: nothing was concluded at these places.") },
-    h.table { h.thead { h.tr { h.th { w("规则", "Rule") }, h.th { w("位置", "Place") },
-      h.th { w("原因", "Reason") }, h.th { "" } } }, h.tbody { rows } } }
+    h.table { h.thead { h.tr { h.th { w("检查项", "Duty") }, h.th { w("位置", "Place") },
+      h.th { w("原因", "Reason") }, h.th { w("处理", "What is due") } } }, h.tbody { rows } } }
 end
 
 -- What packs did to the rule, as people say it.

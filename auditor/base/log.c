@@ -116,16 +116,26 @@ static bool unsafe(uint32_t c)
            c == 0xFEFF;
 }
 
-void log_safe(struct strbuf *out, struct str text)
+static void add_safe(struct strbuf *out, struct str text, bool line)
 {
     for (size_t i = 0; i < text.n;) {
         size_t from = i;
         uint32_t c = str_next(text, &i);
-        if (unsafe(c))
+        if (unsafe(c) || (line && c < 0x20))
             strbuf_fmt(out, "<U+%04X>", (unsigned)c);
         else if (c == 0xFFFD)
             strbuf_rune(out, c);
         else
             strbuf_add(out, text.p + from, i - from);
     }
+}
+
+void log_safe(struct strbuf *out, struct str text)
+{
+    add_safe(out, text, false);
+}
+
+void log_safe_line(struct strbuf *out, struct str text)
+{
+    add_safe(out, text, true);
 }

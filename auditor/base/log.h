@@ -32,5 +32,7 @@ void log_progress_end(struct log_progress *p);
 /* Appends text with ESC, other control and bidirectional characters shown as marks,
  * so that a document cannot steer a terminal. */
 void log_safe(struct strbuf *out, struct str text);
+/* The same for what must stay on its line, such as the name of a file: line ends are marks, too. */
+void log_safe_line(struct strbuf *out, struct str text);
 
 #endif /* AUDITOR_BASE_LOG_H */

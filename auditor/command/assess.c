@@ -29,10 +29,10 @@ static void print_paths(const struct file_list *list, const struct file_list *ne
         printf("%s\n", title);
     for (size_t i = 0; i < list->n && i < SHOWN_PATHS; i++) {
         strbuf_clear(&text);
-        log_safe(&text, str_of(list->paths[i]));
+        log_safe_line(&text, str_of(list->paths[i]));
         if (near && i < near->n && near->paths[i][0]) {
             strbuf_c(&text, tr("  可能是：", "  perhaps: "));
-            log_safe(&text, str_of(near->paths[i]));
+            log_safe_line(&text, str_of(near->paths[i]));
         }
         printf("  %s\n", text.p);
     }

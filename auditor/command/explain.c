@@ -27,7 +27,7 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict,
     strbuf_c(out, "  ");
     struct strbuf path = { 0 };
     file_shown(&path, str_of(agency->path));
-    log_safe(out, strbuf_view(&path));
+    log_safe_line(out, strbuf_view(&path));
     strbuf_free(&path);
     strbuf_char(out, '\n');
     ledger_text_verdict(out, verdict);

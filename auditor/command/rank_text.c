@@ -102,7 +102,7 @@ void rank_text_unmatched(struct strbuf *out, const cJSON *files)
         const cJSON *agency;
         const char *between = tr("  可能是：", "  perhaps: ");
         strbuf_c(out, "  ");
-        log_safe(out, str_of(json_member(item, "path")->valuestring));
+        log_safe_line(out, str_of(json_member(item, "path")->valuestring));
         cJSON_ArrayForEach(agency, json_member(item, "candidates")) {
             strbuf_fmt(out, "%s%s ", between, json_member(agency, "code")->valuestring);
             log_safe(out, str_of(json_member(agency, "name")->valuestring));

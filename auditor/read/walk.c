@@ -135,13 +135,16 @@ static const char *why_passed(const char *path)
 
 void read_passed_tell(const struct read_passed *passed)
 {
-    struct strbuf shown = { 0 };
+    struct strbuf path = { 0 }, shown = { 0 };
     for (size_t i = 0; i < passed->links.n; i++) {
+        strbuf_clear(&path);
         strbuf_clear(&shown);
-        file_shown(&shown, str_of(passed->links.paths[i]));
+        file_shown(&path, str_of(passed->links.paths[i]));
+        log_safe_line(&shown, strbuf_view(&path));
         log_note(tr("没有读取 %s：%s", "passed over %s: %s"), shown.p,
                  why_passed(passed->links.paths[i]));
     }
+    strbuf_free(&path);
     strbuf_free(&shown);
     if (passed->side_files)
         log_note(tr("跳过 %zu 个附属文件（网页的样式、脚本、_files 文件夹，设置和数据）",

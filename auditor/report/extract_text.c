@@ -122,7 +122,7 @@ void extract_text_document(struct strbuf *out, const cJSON *x, const struct form
                            const struct text_style *style)
 {
     (void)style; /* lines stay whole, so that they can be searched */
-    log_safe(out, str_of(text_at(x, "path")));
+    log_safe_line(out, str_of(text_at(x, "path")));
     strbuf_char(out, '\n');
     const cJSON *problem = cJSON_GetObjectItemCaseSensitive(x, "problem");
     if (cJSON_IsObject(problem)) {
