@@ -9,6 +9,8 @@ enum { MEMBERS_MAX = 20 };
 static bool names_stage(struct str words, struct quantity_cue *cue)
 {
     bool inside = words_ends(words, "中 当中 里") != 0;
+    if (words_has(words, "本级 县区 部门 乡镇 街道 办公室 直属 下属"))
+        return false; /* of some of them */
     bool results = words_has(words, "办理结果 处理结果 答复结果 答复情况 办理情况");
     if (inside && words_has(words, "新收 收到 受理 接收"))
         cue->stage = STAGE_RECEIVED;

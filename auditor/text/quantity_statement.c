@@ -118,6 +118,15 @@ static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct 
            (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
 }
 
+/* "自然人129件,法人42件,其中予以公开70件": of all of them. */
+static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
+{
+    unsigned kind = quantity_kind(r, whole);
+    return kind && whole > 0 && quantity_kind(r, whole - 1) == kind &&
+           quantity_between(r, quantity_end(&r->out->items[whole - 1]),
+                            r->out->items[whole].at) <= BREAK_COMMA;
+}
+
 /* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */
 static bool makes_up(const struct quantity_list *list, struct decimal whole)
 {
@@ -146,6 +155,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
+    else if (relation == QUANTITY_OVER && is_one_of_several(r, nearest))
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
     else if (relation == QUANTITY_OVER && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)))

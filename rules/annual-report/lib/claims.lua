@@ -67,7 +67,10 @@ local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入
 local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")" }
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
-local other_cases = "执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
+-- Reviews and lawsuits about something else.
+local of_others = "(?:行政处罚|行政许可|征收|征地|拆迁|工伤|不作为|各类|其他)[^,。;、0-9]{0,8}(?:复议|诉讼|应诉)"
+  .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)"
+local other_cases = of_others .. "|执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
@@ -106,7 +109,7 @@ for _, result in ipairs(ended) do
     }) do
       things[#things + 1] = { key = of[1] .. "." .. result.key, words = said.words, table = "disputes", cells = of[4], where = of_this_work, home = "disputes",
         fits = { label = said.label, tail = said.tail, sentence = of[3] },
-        unless = { sentence = "执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
+        unless = { sentence = of_others .. "|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
     end
   end
 end
@@ -178,8 +181,9 @@ for _, thing in ipairs({
   { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", home = "requests",
     cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
-      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法|按期|按时)*"
-      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" } },
+      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
+      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
+    unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$" } },
   { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
     fits = { label = "(?:需要?|应当?|须|待)(?:办理|处理|答复)(?:的)?" .. of_requests .. "(?:总数|总量|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)*$" } },
@@ -209,7 +213,8 @@ for _, thing in ipairs({
     fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
     not_beside = "失效" },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
-    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" } },
+    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" },
+    unless = { sentence = "清理[^。]*继续有效[^,。;、]*$" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
     also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$" } },
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
@@ -249,8 +254,9 @@ local outcomes = {
 }
 local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[^,。;:、]{0,12}?"
 -- What one kind of applicant asked for, unless all kinds were just named.
-local of_some = "^(?!.*自然人[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自)).*(?:自然人|法人)"
-local none_of_these = "新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
+local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
+  .. ".*(?:自然人|法人|企业|个人|律师|事务所)"
+local none_of_these = "发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
 for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
   local said = outcome[3] or word
@@ -301,8 +307,15 @@ end
 -- The places that an agency speaks of as its own, by its level; others are those it belongs to.
 local own = { province = "[省区]", city = "[市州盟区]", county = "[县区市旗]", zone = "区", township = "[镇乡]", department = "局" }
 
+local body = "(?:局|委|办|办公室|厅|处|镇|乡|街道|中心|站|所|支队|大队|院|校|公司)"
+
 -- Whether its sentence counts what more agencies did than this one: "全市共制发规范性文件37件,废止11件".
 function claims.is_of_others(claim, report)
+  local clause = text.match(claim.paragraph.text:sub(1, claim.from - 1), "[^。;!?]*$")
+  local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
+  if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
+    return true -- one of those that it reports for
+  end
   local level = report.level
   local lead = level and claim.paragraph.text:sub(1, claim.from - 1) or ""
   local place = text.match(lead, "全(国|省|市|县|区|州|盟|旗|镇|乡)(?![^。!?]*[我本][省市县区州盟旗镇乡局委办厅街机单])[^。!?]*$")
