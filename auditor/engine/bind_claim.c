@@ -3,6 +3,7 @@
 
 #include "engine/bind.h"
 #include "engine/bind_quantity.h"
+#include "recognise/passage.h"
 #include "text/claim.h"
 
 /* What a set found in a report, read when first asked for. */
@@ -75,7 +76,7 @@ static void append(lua_State *L, struct bind *b, const struct claim_set *set, ui
     struct error err = { 0 };
     for (size_t j = 0; j < all->count; j++) {
         const struct quantity *q = &all->items[j];
-        struct claim_place at = { doc_block_text(b->doc, block), section_of(b, block), heading, q,
+        struct claim_place at = { passage_text(b->report, block), section_of(b, block), heading, q,
                                   (unsigned)b->report->year };
         size_t thing;
         sandbox_charge(L, 50);

@@ -1,9 +1,10 @@
 /*
- * bind_quantity.c - quantities of a paragraph.
+ * bind_quantity.c - quantities of a paragraph, with those of the lines that it goes on in.
  * i is the block, j counts what text/quantity.h found in it.
  */
 #include "engine/bind_quantity.h"
 
+#include "recognise/passage.h"
 #include "text/quantity.h"
 
 const struct quantities *bind_quantities_of(struct bind *b, uint32_t block)
@@ -12,7 +13,7 @@ const struct quantities *bind_quantities_of(struct bind *b, uint32_t block)
         b->quantities = arena_alloc(b->scratch, (b->doc->block_count + 1) * sizeof *b->quantities);
     if (!b->quantities[block]) {
         b->quantities[block] = arena_alloc(b->scratch, sizeof **b->quantities);
-        quantity_read(b->scratch, doc_block_text(b->doc, block), b->quantities[block]);
+        quantity_read(b->scratch, passage_text(b->report, block), b->quantities[block]);
     }
     return b->quantities[block];
 }
@@ -74,7 +75,7 @@ static int get_year(lua_State *L, struct bind *b, const struct bind_handle *h)
 
 static int push_text(lua_State *L, struct bind *b, uint32_t block, uint32_t at, uint32_t len)
 {
-    return bind_push_str(L, str_sub(doc_block_text(b->doc, block), at, len));
+    return bind_push_str(L, str_sub(passage_text(b->report, block), at, len));
 }
 
 static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "recognise/passage.h"
 #include "report/extract_numbers.h"
 
 struct writer {
@@ -175,8 +176,9 @@ static void paragraphs(struct writer *w, uint32_t from, uint32_t to)
         if (!w->model) {
             struct quantities all;
             arena_reset(w->arena);
-            quantity_read(w->arena, doc_block_text(doc, b), &all);
-            extract_numbers(&w->j, doc, b, &all);
+            struct str text = passage_text(w->r, b);
+            quantity_read(w->arena, text, &all);
+            extract_numbers(&w->j, doc, text, &all);
         }
         key_str(w, "text", raw);
         json_end_object(&w->j);

@@ -8,8 +8,7 @@
 struct numbers {
     struct json *j;
     const struct doc *doc;
-    const struct doc_block *block;
-    struct str text; /* of the block, normal form */
+    struct str text; /* that was read, a part of doc->text */
     const struct quantities *all;
 };
 
@@ -46,7 +45,7 @@ static void key_value(struct json *j, const char *key, struct decimal value, boo
 
 static void quantity(const struct numbers *n, const struct quantity *q)
 {
-    struct str raw = doc_raw_of(n->doc, n->block->text + q->at, q->len);
+    struct str raw = doc_raw_of(n->doc, (size_t)(n->text.p - n->doc->text.p) + q->at, q->len);
     json_object(n->j);
     key_bool(n->j, "approximate", q->approximate);
     json_key(n->j, "class");
@@ -108,10 +107,10 @@ static void statement(const struct numbers *n, const struct quantity_statement *
     json_end_object(n->j);
 }
 
-void extract_numbers(struct json *j, const struct doc *doc, uint32_t block,
+void extract_numbers(struct json *j, const struct doc *doc, struct str text,
                      const struct quantities *all)
 {
-    const struct numbers n = { j, doc, &doc->blocks[block], doc_block_text(doc, block), all };
+    const struct numbers n = { j, doc, text, all };
     if (all->count == 0)
         return;
     json_key(j, "quantities");

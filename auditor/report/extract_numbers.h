@@ -15,7 +15,7 @@
 #include "text/quantity.h"
 
 /* The keys, into an open object. */
-void extract_numbers(struct json *j, const struct doc *doc, uint32_t block,
+void extract_numbers(struct json *j, const struct doc *doc, struct str text,
                      const struct quantities *all);
 
 /* For people: a line for each statement and share of a paragraph's object, and one with the other quantities. */

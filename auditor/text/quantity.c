@@ -44,6 +44,7 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
         return BREAK_PAUSE;
     case ',':
     case ':':
+    case '\n': /* lines of one passage */
         return BREAK_COMMA;
     case ';':
         return BREAK_SEMICOLON;

@@ -21,6 +21,15 @@ static bool names_stage(struct str words, struct quantity_cue *cue)
     return true;
 }
 
+/* Where the words before a label end: in front of the line on which it begins. */
+static size_t lead_end(const struct quantity_reader *r, size_t item)
+{
+    size_t at = r->out->items[item].label_at;
+    while (at > 0 && r->text.p[at - 1] == '\n')
+        at--;
+    return at;
+}
+
 /* Words that say: here come the parts. They stand in the gap before the first part. */
 static bool find_word(const struct quantity_reader *r, struct str gap, struct quantity_cue *cue,
                       size_t base)
@@ -70,12 +79,12 @@ static size_t clause_start(struct str text, size_t at, size_t floor)
 static bool find_stage(const struct quantity_reader *r, size_t first, size_t from,
                        struct quantity_cue *cue)
 {
-    size_t label_at = r->out->items[first].label_at;
+    size_t label_at = lead_end(r, first);
     size_t middle = str_find(quantity_label(r, first), STR("中"));
     cue->at = label_at;
     if (middle != SIZE_MAX && middle > 6 && middle < 40) {
-        cue->end = label_at + middle + STR("中").n;
-        if (names_stage(quantity_text(r, label_at, cue->end), cue))
+        cue->end = r->out->items[first].label_at + middle + STR("中").n;
+        if (names_stage(quantity_text(r, r->out->items[first].label_at, cue->end), cue))
             return true;
     }
     if (label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
@@ -91,6 +100,8 @@ static bool names_view(struct str words)
     static struct words leads =
         WORDS("从 按 按照 分渠道 分类别 分类型 分方式 分部门 分层级 分领域");
     size_t n, at = words_last_in(&leads, words, &n);
+    if (words_ends(words, "构成如下 分布如下 结构如下 分类如下 明细如下 分别如下 具体如下"))
+        return true;
     if (words_starts(words, "依 就 以 所涉 涉及 申请人中 申请中 其他申请中"))
         at = 0;
     if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按 分")))
@@ -103,12 +114,12 @@ static bool names_view(struct str words)
 static bool find_view(const struct quantity_reader *r, size_t first, size_t from,
                       struct quantity_cue *cue)
 {
-    size_t label_at = r->out->items[first].label_at;
+    size_t label_at = lead_end(r, first);
     size_t inside = words_starts(quantity_label(r, first),
                                  "申请人中 申请方式中 申请渠道中 申请主体中 申请内容中 答复结果中 "
                                  "办理结果中 处理结果中 答复情况中");
     cue->at = label_at;
-    cue->end = label_at + inside;
+    cue->end = r->out->items[first].label_at + inside;
     cue->strong = inside > 0;
     if (inside)
         return true;
@@ -135,7 +146,7 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
 static bool find_named(const struct quantity_reader *r, size_t first, size_t from,
                        struct quantity_cue *cue)
 {
-    size_t label_at = r->out->items[first].label_at;
+    size_t label_at = lead_end(r, first);
     if (first == 0 || label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
         return false;
     size_t at = clause_start(r->text, label_at - 1, from);
@@ -202,8 +213,11 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
     if (first == 0 || to == from)
         return false;
     size_t tail = r->out->items[first - 1].tail_len, mark = from + tail;
+    size_t behind = mark + 1;
+    while (behind < to && r->text.p[behind] == '\n')
+        behind++;
     if (mark >= to || tail > 36 || !strchr("(:", r->text.p[mark]) ||
-        quantity_between(r, mark + 1, to) != BREAK_NONE ||
+        quantity_between(r, behind, to) != BREAK_NONE ||
         r->depth[to] != r->depth[from - 1] + (r->text.p[mark] == '('))
         return false;
     cue->bracket = true;
@@ -217,7 +231,8 @@ static bool is_member(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
     struct str label = quantity_label(r, item);
-    bool headed = q->label_at > 0 && r->text.p[q->label_at - 1] == ':';
+    size_t lead = lead_end(r, item);
+    bool headed = lead > 0 && r->text.p[lead - 1] == ':';
     bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
                   quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
     return (headed || beside) && !words_starts(label, "公开") &&

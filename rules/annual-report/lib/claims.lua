@@ -250,7 +250,7 @@ local outcomes = {
   { "另行制作", "unavailable.2" }, { "不明确", "unavailable.3", "补正后(?:申请)?(?:内容)?仍不明确" },
   { "信访", "declined.1", "信访(?:举报|投诉)*(?:类)?" }, { "举报投诉", "declined.1", "举报投诉(?:类)?", "诉" }, { "重复申请", "declined.2", "重复(?:申请)?", "重复" },
   { "出版物", "declined.3" }, { "反复申请", "declined.4", "(?:大量反复|反复大量)(?:申请)?", "反复" }, { "重新出具", "declined.5", "重新出具(?:已获取(?:的)?信息)?" },
-  { "其他", "other", "^其他(?:情形|情况)?", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
+  { "其他", "other", "^其他(?:情形|情况)?", key = "others", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
 }
 local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[^,。;:、]{0,12}?"
 -- What one kind of applicant asked for, unless all kinds were just named.
@@ -264,12 +264,12 @@ for _, outcome in ipairs(outcomes) do
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
-    key = row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
+    key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
     not_beside = outcome.not_beside, fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
     unless = unless,
   }
   things[#things + 1] = {
-    key = row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
+    key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
     fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = outcome.beside,
       tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?$" }, unless = unless,
   }

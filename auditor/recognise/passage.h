@@ -1,0 +1,21 @@
+/*
+ * passage.h - lines that are read as one (prefix passage_).
+ *
+ * A line that ends in a colon, a comma, a semicolon or 、 goes on in the next one: the parts of a list, each on a
+ * line of its own, belong to the whole that the first line tells. Headings of sections and official tables part
+ * passages; one of more than PASSAGE_MAX lines is read line by line.
+ *
+ * Ownership    Nothing is kept; the text is a part of doc->text, lines separated by '\n'.
+ * Errors       None.
+ */
+#ifndef AUDITOR_RECOGNISE_PASSAGE_H
+#define AUDITOR_RECOGNISE_PASSAGE_H
+
+#include "recognise/report.h"
+
+enum { PASSAGE_MAX = 40 };
+
+/* The text of the passage that begins with a block; empty for a block that another one goes on in. */
+struct str passage_text(const struct report *r, uint32_t block);
+
+#endif /* AUDITOR_RECOGNISE_PASSAGE_H */
