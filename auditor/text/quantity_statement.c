@@ -123,8 +123,8 @@ static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
 {
     unsigned kind = quantity_kind(r, whole);
     return kind && whole > 0 && quantity_kind(r, whole - 1) == kind &&
-           quantity_between(r, quantity_end(&r->out->items[whole - 1]),
-                            r->out->items[whole].at) <= BREAK_COMMA;
+           quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) <=
+               BREAK_COMMA;
 }
 
 /* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */

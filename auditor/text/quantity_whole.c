@@ -145,6 +145,9 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
         wanted = quantity_stage(r, first) == STAGE_RECEIVED ? STAGE_RECEIVED : STAGE_NONE;
     if (wanted == STAGE_NONE && words_inside(&contents, lead))
         wanted = STAGE_RECEIVED;
+    for (size_t k = 0; k < w->count; k++)
+        if (quantity_stage(r, w->items[k]) == wanted)
+            return;
     if (wanted == STAGE_NONE)
         return;
     size_t start = far_start(r, cue->at);

@@ -264,9 +264,10 @@ for _, outcome in ipairs(outcomes) do
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
-    key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
-    not_beside = outcome.not_beside, fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
-    unless = unless,
+    key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
+    home = "requests", quiet_topic = true, cells = cells,
+    not_beside = outcome.not_beside, unless = unless,
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
   }
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
