@@ -196,10 +196,10 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
     while (whole > 0 && r->out->items[whole - 1].class == QUANTITY_PERCENT)
         whole--; /* "收回285份,回收率95%,满意270份" */
     if (kind == 0 || whole-- == 0 || first + 1 >= r->out->count ||
-        r->out->items[whole].label_len == 0 ||
-        quantity_kind(r, first + 1) != kind || !quantity_has_kind(r, whole, kind) ||
-        !quantity_same_unit(r, whole, first) || !quantity_same_unit(r, first, first + 1) ||
-        before == BREAK_PAUSE || before > (whole + 1 < first ? BREAK_SEMICOLON : BREAK_COMMA) ||
+        r->out->items[whole].label_len == 0 || quantity_kind(r, first + 1) != kind ||
+        !quantity_has_kind(r, whole, kind) || !quantity_same_unit(r, whole, first) ||
+        !quantity_same_unit(r, first, first + 1) || before == BREAK_PAUSE ||
+        before > (whole + 1 < first ? BREAK_SEMICOLON : BREAK_COMMA) ||
         quantity_between(r, r->out->items[first].at, r->out->items[first + 1].at) > BREAK_COMMA)
         return false;
     cue->at = cue->end = r->out->items[first].label_at;
