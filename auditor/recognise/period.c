@@ -129,7 +129,7 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
         if (!found || (weak && p->r->period.found))
             continue;
         if (date_cmp(period.from, period.to) > 0 &&
-            str_has(str_sub(text, start, end - start), "截至")) {
+            str_has(str_sub(text, start, end - start), "截")) {
             struct date to = period.from; /* "截至12月31日,自1月1日起" */
             period.from = period.to;
             period.to = to;
