@@ -215,20 +215,38 @@ static void write_lines(struct docx_body *b, struct str text, uint32_t line)
     }
 }
 
+/* A link with words of which only some are hidden is no hidden link. Its spans stand beside each other. */
+static bool shows_link(const struct docx_paragraph *p, size_t at)
+{
+    int link = p->spans[at].link;
+    while (at > 0 && p->spans[at - 1].link == link)
+        at--;
+    while (at < p->span_count && p->spans[at].link == link && (p->spans[at].flags & DOC_HIDDEN))
+        at++;
+    return at < p->span_count && p->spans[at].link == link;
+}
+
 /* What is hidden comes behind what shows: within a sentence or a figure it parts nothing. */
 static void write_spans(struct docx_body *b, const struct docx_paragraph *p, unsigned flags,
                         unsigned hidden)
 {
+    int asked = DOCX_NO_LINK;
+    bool shown = false;
     for (size_t i = 0; i < p->span_count; i++) {
         const struct docx_span *s = &p->spans[i];
         size_t end = i + 1 < p->span_count ? s[1].from : p->text.n;
         if ((s->flags & DOC_HIDDEN) != hidden)
             continue;
+        if (hidden && s->link != asked) {
+            asked = s->link;
+            shown = shows_link(p, i);
+        }
+        bool link = s->link != DOCX_NO_LINK && !shown;
         doc_build_flags(b->build, flags | s->flags);
-        if (s->link != DOCX_NO_LINK)
+        if (link)
             doc_build_link(b->build, b->links[s->link], p->line);
         write_lines(b, str_sub(strbuf_view(&p->text), s->from, end - s->from), p->line);
-        if (s->link != DOCX_NO_LINK)
+        if (link)
             doc_build_end_link(b->build);
     }
 }

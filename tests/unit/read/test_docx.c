@@ -413,6 +413,28 @@ static void reads_numbers_and_styles(void **state)
     }
 }
 
+/* Of a link some words of which are hidden, one stands there and shows; one all of which are hidden does not. */
+static void a_link_that_shows_in_part(void **state)
+{
+    (void)state;
+    static const char unseen[] = "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>";
+    static const struct {
+        const char *before, *behind;
+        bool hidden;
+    } links[] = { { "", R("显"), false }, { R("显"), R("现"), false }, { "", "", true } };
+    for (size_t i = 0; i < sizeof links / sizeof *links; i++) {
+        struct strbuf body = { 0 };
+        strbuf_fmt(&body, "<w:p><w:hyperlink r:id=\"l1\">%s%s%s</w:hyperlink></w:p>",
+                   links[i].before, unseen, links[i].behind);
+        struct doc *doc = read_file(body.p, NULL, NULL);
+        for (size_t k = 0; k < doc->link_count; k++)
+            assert_int_equal(doc->links[k].hidden, links[i].hidden);
+        assert_true(doc->link_count > 0);
+        doc_free(doc);
+        strbuf_free(&body);
+    }
+}
+
 static void reads_links_pictures_and_properties(void **state)
 {
     (void)state;
@@ -477,6 +499,7 @@ int main(void)
         cmocka_unit_test(reads_text),
         cmocka_unit_test(reads_tables),
         cmocka_unit_test(reads_numbers_and_styles),
+        cmocka_unit_test(a_link_that_shows_in_part),
         cmocka_unit_test(reads_links_pictures_and_properties),
         cmocka_unit_test(notes_what_is_no_part_of_the_text),
         cmocka_unit_test(reads_the_strict_standard),
