@@ -2,7 +2,7 @@
  * pdf_bare.h - a table without ruled lines in the making (prefix pdf_bare_; inside read only).
  *
  * An atom is a run of words that stand close together: a line of a cell. pdf_bare.c finds the runs
- * of lines that are a table; pdf_bare_grid.c makes cells of their atoms.
+ * of lines that are a table; pdf_bare_grid.c makes cells of their atoms (pdf_bare_maker.h).
  */
 #ifndef AUDITOR_READ_PDF_BARE_H
 #define AUDITOR_READ_PDF_BARE_H
