@@ -93,12 +93,17 @@ static bool same_words(const struct pdf_cell *a, const struct pdf_cell *b)
     return same;
 }
 
+/* A figure, with its unit perhaps; the number that a label begins with is none. */
 static bool has_number(const struct pdf_cell *c)
 {
-    for (size_t i = 0; i < c->n; i++)
-        if (c->words[i]->number)
-            return true;
-    return false;
+    static const float UNIT = 2; /* glyphs */
+    bool number = false;
+    float others = 0;
+    for (size_t i = 0; i < c->n; i++) {
+        number = number || c->words[i]->number;
+        others += c->words[i]->number ? 0 : c->words[i]->glyphs;
+    }
+    return number && others <= UNIT;
 }
 
 /* Rows at the top of b that a has too. Both list their cells in reading order. */
@@ -178,11 +183,48 @@ static bool parted(const struct pdf_table *a, const struct pdf_table *b)
     return figures >= 2 && labels == 1;
 }
 
-enum seam { SEAM_NONE, SEAM_CUT, SEAM_TORN }; /* between the last row of a and the first one of b */
+/* Between the last row of a and the first one of b. SEAM_PART: of a header some cells go on, and
+ * others begin below a wider one. */
+enum seam { SEAM_NONE, SEAM_CUT, SEAM_TORN, SEAM_PART };
+
+static bool below_wider(const struct pdf_table *a, const struct pdf_cell *c)
+{
+    for (size_t i = a->n; i-- > 0;) {
+        const struct pdf_cell *x = &a->cells[i];
+        if (x->row + x->row_span == a->rows && x->col_span > c->col_span && x->col <= c->col &&
+            x->col + x->col_span >= c->col + c->col_span)
+            return x->n > 0;
+    }
+    return false;
+}
+
+static bool has_figures(const struct pdf_table *t, uint32_t rows)
+{
+    for (size_t i = 0; i < t->n && t->cells[i].row < rows; i++)
+        if (has_number(&t->cells[i]))
+            return true;
+    return false;
+}
+
+/* The rest of a header's cells stands beside the first row that its groups have. */
+static bool parts_header(const struct pdf_table *a, const struct pdf_table *b)
+{
+    size_t go_on = 0, begin = 0;
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
+        const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
+        if (!above && !below_wider(a, c))
+            return false;
+        begin += !above && c->n > 0;
+        go_on += above && above->n > 0 && c->n > 0;
+    }
+    return go_on > 0 && begin >= 2 && !has_figures(a, a->rows) && !has_figures(b, 1);
+}
 
 static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
                            const struct pdf_table *b)
 {
+    if (parts_header(a, b))
+        return SEAM_PART;
     bool cut = b->n > 0, torn = cut, text = false;
     for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
         const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
@@ -200,14 +242,14 @@ static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
 static void append(struct arena *arena, struct pdf_table *a, const struct pdf_table *b)
 {
     enum seam seam = find_seam(arena, a, b);
-    uint32_t shift = a->rows - (seam != SEAM_NONE ? 1 : 0);
+    uint32_t shift = a->rows - (seam == SEAM_CUT || seam == SEAM_TORN ? 1 : 0);
     struct pdf_cell *cells = arena_alloc(arena, (a->n + b->n) * sizeof *cells);
     memcpy(cells, a->cells, a->n * sizeof *cells);
     size_t n = a->n;
     a->cells = cells;
     for (size_t i = 0; i < b->n; i++) {
         struct pdf_cell *c = &b->cells[i], *cut = cell_above(a, c);
-        if (is_cut(cut, c) || (cut && seam == SEAM_TORN)) {
+        if (is_cut(cut, c) || (cut && seam >= SEAM_TORN)) {
             cut->row_span = shift + c->row_span - cut->row;
             cut->rest = c;
             cut->open_below = c->open_below;
