@@ -2,6 +2,7 @@
  * pdf_rules.c - the ruled lines of a PDF through libqpdf, in a process of its own: a hostile file
  * costs the lines, not the reader.
  */
+#include <math.h>
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
@@ -169,14 +170,29 @@ static bool is_picture(const struct pdf_page *page, const struct pdf_rule *r)
     return r->box.x1 - r->box.x0 > 100 && r->box.y1 - r->box.y0 > 40 && !covers(page, r);
 }
 
+/* What is drawn beyond the page nobody sees: some draw a table that goes on whole on every page. */
+static bool cut_to_page(const struct pdf_page *page, struct pdf_box *b)
+{
+    if (b->x1 < 0 || b->y1 < 0 || b->x0 > page->width || b->y0 > page->height)
+        return false;
+    b->x0 = fmaxf(b->x0, 0);
+    b->y0 = fmaxf(b->y0, 0);
+    b->x1 = fminf(b->x1, page->width);
+    b->y1 = fminf(b->y1, page->height);
+    return true;
+}
+
 static void take_edges(struct pdf_page *page, const struct pdf_box *b)
 {
     const struct pdf_box sides[] = { { b->x0, b->y0, b->x1, b->y0 },
                                      { b->x0, b->y1, b->x1, b->y1 },
                                      { b->x0, b->y0, b->x0, b->y1 },
                                      { b->x1, b->y0, b->x1, b->y1 } };
-    for (size_t i = 0; i < 4; i++)
-        page->edges[page->edge_count++] = (struct pdf_rule){ .box = sides[i], .vertical = i > 1 };
+    for (size_t i = 0; i < 4; i++) {
+        struct pdf_rule *edge = &page->edges[page->edge_count];
+        *edge = (struct pdf_rule){ .box = sides[i], .vertical = i > 1 };
+        page->edge_count += cut_to_page(page, &edge->box);
+    }
 }
 
 static void take_page(struct pdf *pdf, struct pdf_page *page, const char *records, size_t n)
@@ -192,7 +208,7 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
             page->height = r.rule.box.y1;
             page->shows = r.shows;
             page->hidden = r.hidden;
-        } else if (r.rule.what == PDF_LINE)
+        } else if (r.rule.what == PDF_LINE && cut_to_page(page, &r.rule.box))
             page->rules[page->rule_count++] = r.rule;
         else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))
             take_edges(page, &r.rule.box);

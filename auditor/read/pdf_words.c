@@ -114,6 +114,37 @@ static bool is_number(struct str text)
     return digits > 0;
 }
 
+static void keep_word(struct sink *s, const struct pdf_word *w)
+{
+    s->words = mem_grow(s->words, s->word_count, &s->word_cap, sizeof *s->words);
+    s->words[s->word_count++] = *w;
+}
+
+/* Full-width digits below each other, one of a line each, come as one word. One that is written
+ * upwards is not as high. */
+static bool is_stack(const struct pdf_word *w)
+{
+    static const float PITCH = 1.15F;
+    float width = w->box.x1 - w->box.x0, height = w->box.y1 - w->box.y0;
+    return w->number && w->wide && w->glyphs > 1 && height > PITCH * w->glyphs * width;
+}
+
+static void unstack(struct sink *s, const struct pdf_word *w)
+{
+    float step = (w->box.y1 - w->box.y0) / w->glyphs, y = w->box.y0;
+    for (size_t i = 0; i < w->text.n; y += step) {
+        size_t from = i;
+        struct pdf_word one = *w;
+        (void)str_next(w->text, &i);
+        one.text = str_sub(w->text, from, i - from);
+        one.glyphs = 1;
+        one.em = one.box.x1 - one.box.x0;
+        one.box.y0 = y;
+        one.box.y1 = y + step;
+        keep_word(s, &one);
+    }
+}
+
 static void add_word(struct sink *s, struct str tag, struct str text)
 {
     struct pdf_word w = { .text = unescape(s->pdf->arena, text) };
@@ -135,8 +166,10 @@ static void add_word(struct sink *s, struct str tag, struct str text)
     if (w.glyphs < 1 && w.em > height) /* a single narrow mark tells little */
         w.em = height;
     w.number = is_number(w.text);
-    s->words = mem_grow(s->words, s->word_count, &s->word_cap, sizeof *s->words);
-    s->words[s->word_count++] = w;
+    if (is_stack(&w))
+        unstack(s, &w);
+    else
+        keep_word(s, &w);
 }
 
 static void add_page(struct sink *s, struct str tag)

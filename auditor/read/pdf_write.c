@@ -33,6 +33,19 @@ static void write_joint(struct doc_build *b, const struct pdf_cell *c, const str
     }
 }
 
+/* Digits one by one, in a line that is full and goes on: a figure that was drawn out to its cell's
+ * width. */
+static bool is_drawn_out(const struct pdf_cell *c, const struct pdf_lines *lines, size_t i)
+{
+    const struct pdf_line *l = &lines->list[i];
+    if (l->n < 2 || i + 1 == lines->n || pdf_has_room(c, l) || !lines->list[i + 1].words[0]->number)
+        return false;
+    for (size_t k = 0; k < l->n; k++)
+        if (!l->words[k]->number || l->words[k]->glyphs > 1)
+            return false;
+    return true;
+}
+
 /* Running text in a cell: a page that is laid out with a table. */
 static bool is_prose(const struct pdf_cell *c, const struct pdf_lines *lines)
 {
@@ -68,7 +81,11 @@ static void write_lines(struct doc_build *b, const struct pdf_cell *c, struct ar
             if (above)
                 write_joint(b, c, above, &lines.list[i]);
             above = &lines.list[i];
-            pdf_write_line(b, above);
+            if (!is_drawn_out(c, &lines, i))
+                pdf_write_line(b, above);
+            else
+                for (size_t k = 0; k < above->n; k++)
+                    doc_build_text(b, above->words[k]->text, above->words[k]->line);
         }
     }
 }
