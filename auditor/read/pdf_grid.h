@@ -18,4 +18,7 @@ struct pdf_grid {
 void pdf_grid_fill(struct arena *arena, const struct pdf_grid *g, struct pdf_table *t,
                    const uint32_t *owner, struct pdf_page *page);
 
+/* Rows too low for a line of text are no rows: borders that stand apart, or were drawn twice. */
+void pdf_grid_trim(const struct pdf_grid *g, struct pdf_table *t);
+
 #endif /* AUDITOR_READ_PDF_GRID_H */

@@ -104,3 +104,49 @@ void pdf_grid_fill(struct arena *arena, const struct pdf_grid *g, struct pdf_tab
         if (!page->words[i].used && page->words[i].box.y1 > t->box.y1)
             take_below(arena, t, &page->words[i]);
 }
+
+/* The size of most characters. */
+static float em_of(const struct pdf_table *t)
+{
+    float width = 0, glyphs = 0;
+    for (size_t i = 0; i < t->n; i++)
+        for (size_t k = 0; k < t->cells[i].n; k++) {
+            width += t->cells[i].words[k]->em * t->cells[i].words[k]->glyphs;
+            glyphs += t->cells[i].words[k]->glyphs;
+        }
+    return glyphs > 0 ? width / glyphs : 0;
+}
+
+static bool is_empty_row(const struct pdf_table *t, uint32_t row)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->cells[i].row == row && t->cells[i].row_span == 1 && t->cells[i].n > 0)
+            return false;
+    return true;
+}
+
+static void drop_row(struct pdf_table *t, uint32_t row)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        struct pdf_cell *c = &t->cells[i];
+        if (c->row == row && c->row_span == 1)
+            continue;
+        if (c->row <= row && c->row + c->row_span > row)
+            c->row_span--;
+        else if (c->row > row)
+            c->row--;
+        t->cells[kept++] = *c;
+    }
+    t->n = kept;
+    t->rows--;
+}
+
+void pdf_grid_trim(const struct pdf_grid *g, struct pdf_table *t)
+{
+    static const float LINE = 1.1F; /* em */
+    float em = em_of(t);
+    for (uint32_t row = g->ny - 1; row-- > 0 && t->rows > 1;)
+        if (g->y[row + 1] - g->y[row] < LINE * em && is_empty_row(t, row))
+            drop_row(t, row);
+}

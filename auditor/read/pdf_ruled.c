@@ -334,6 +334,7 @@ static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_r
     uint32_t *owner = arena_alloc(arena, (size_t)g.nx * g.ny * sizeof *owner);
     make_cells(arena, &g, &t, owner);
     pdf_grid_fill(arena, &g, &t, owner, page);
+    pdf_grid_trim(&g, &t);
     bool columns = part_columns(arena, &t);
     if (drawn && !columns && t.rows >= 3 && page->frame_count < PDF_TABLES)
         page->frames[page->frame_count++] = t.box;

@@ -29,28 +29,30 @@ static float glyphs(const struct pdf_page *page, bool level)
     return sum;
 }
 
-/* Words come in the order of reading: from left to right, and on a page that stands on its head from
- * right to left. Returns how many more do the former. */
+/* Words come in the order of reading: from left to right and from top to bottom, and on a page that
+ * stands on its head the other way. Returns how many more do the former. */
 static long order(const struct pdf_page *page, size_t *pairs)
 {
-    long right = 0;
+    long forward = 0;
     for (size_t i = 1; i < page->word_count; i++) {
         const struct pdf_box *a = &page->words[i - 1].box, *b = &page->words[i].box;
         float middle = (a->y0 + a->y1) / 2;
-        bool beside =
-            b->y0 < middle && b->y1 > middle && (b->x0 >= a->x1 - 1 || b->x1 <= a->x0 + 1);
-        *pairs += beside;
-        right += beside ? (b->x0 > a->x0 ? 1 : -1) : 0;
+        bool level = b->y0 < middle && b->y1 > middle;
+        bool beside = level && (b->x0 >= a->x1 - 1 || b->x1 <= a->x0 + 1);
+        bool below = !level && b->x0 < a->x1 && b->x1 > a->x0;
+        bool ahead = beside ? b->x0 > a->x0 : b->y0 > a->y0;
+        *pairs += beside || below;
+        forward += beside || below ? (ahead ? 1 : -1) : 0;
     }
-    return right;
+    return forward;
 }
 
 static bool is_backward(const struct pdf_page *page)
 {
     enum { SEVERAL = 5 };
     size_t pairs = 0;
-    long right = order(page, &pairs);
-    return pairs >= SEVERAL && right * 2 < -(long)pairs;
+    long forward = order(page, &pairs);
+    return pairs >= SEVERAL && forward * 2 < -(long)pairs;
 }
 
 static bool is_turned(const struct pdf_page *page)
