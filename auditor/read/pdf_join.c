@@ -152,6 +152,23 @@ static struct pdf_cell *cell_above(const struct pdf_table *a, const struct pdf_c
     return NULL;
 }
 
+/* Cells at the lower end of a that end below c, which is blank and as wide as they are together:
+ * where a page begins some leave out what parts them. */
+static bool is_rest_of(const struct pdf_cell *x, const struct pdf_table *a,
+                       const struct pdf_cell *c)
+{
+    return c->n == 0 && x->row + x->row_span == a->rows && x->col >= c->col &&
+           x->col + x->col_span <= c->col + c->col_span;
+}
+
+static bool goes_on_in(const struct pdf_table *a, const struct pdf_cell *c)
+{
+    uint32_t cols = 0;
+    for (size_t i = 0; i < a->n; i++)
+        cols += is_rest_of(&a->cells[i], a, c) ? a->cells[i].col_span : 0;
+    return cols == c->col_span;
+}
+
 /* No border is drawn where the page cut the cell. */
 static bool is_cut(const struct pdf_cell *above, const struct pdf_cell *c)
 {
@@ -176,7 +193,7 @@ static bool parted(const struct pdf_table *a, const struct pdf_table *b)
         figures += has_number(&a->cells[i]);
     }
     for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
-        if (has_number(&b->cells[i]) || b->cells[i].row_span > 1)
+        if (has_number(&b->cells[i]) || (b->cells[i].row_span > 1 && b->cells[i].n > 0))
             return false;
         labels += b->cells[i].n > 0;
     }
@@ -225,18 +242,31 @@ static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
 {
     if (parts_header(a, b))
         return SEAM_PART;
-    bool cut = b->n > 0, torn = cut, text = false;
+    bool cut = true, torn = true, text = false, any = false;
     for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
         const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
+        if (!above && goes_on_in(a, c))
+            continue;
         if (!above)
             return SEAM_NONE;
+        any = true;
         cut = cut && is_cut(above, c);
         bool both = above->n > 0 && c->n > 0;
         torn = torn && (!both || is_torn(arena, above, c)) &&
                !(both && (has_number(above) || has_number(c)));
         text = text || both;
     }
+    if (!any)
+        return SEAM_NONE;
     return cut ? SEAM_CUT : torn && (text || parted(a, b)) ? SEAM_TORN : SEAM_NONE;
+}
+
+/* c adds nothing but rows to the cells above it. */
+static void lengthen(struct pdf_table *a, const struct pdf_cell *c)
+{
+    for (size_t i = 0; i < a->n; i++)
+        if (is_rest_of(&a->cells[i], a, c))
+            a->cells[i].row_span += c->row_span - 1;
 }
 
 static void append(struct arena *arena, struct pdf_table *a, const struct pdf_table *b)
@@ -249,6 +279,10 @@ static void append(struct arena *arena, struct pdf_table *a, const struct pdf_ta
     a->cells = cells;
     for (size_t i = 0; i < b->n; i++) {
         struct pdf_cell *c = &b->cells[i], *cut = cell_above(a, c);
+        if (shift < a->rows && c->row == 0 && !cut) {
+            lengthen(a, c);
+            continue;
+        }
         if (is_cut(cut, c) || (cut && seam >= SEAM_TORN)) {
             cut->row_span = shift + c->row_span - cut->row;
             cut->rest = c;

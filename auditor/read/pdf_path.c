@@ -11,8 +11,13 @@ enum { DEPTH = 64, POINTS = 4096, OPERANDS = 8 };
 
 static const double THIN = 3.2, SLANT = 0.6, WHITE = 0.97;
 
+struct frame {
+    double x0, y0, x1, y1;
+};
+
 struct state {
     struct pdf_matrix at;
+    struct frame clip; /* around it, when it is no rectangle */
     bool white_fill, white_stroke, hidden_text;
 };
 
@@ -31,7 +36,7 @@ struct machine {
     bool named;
     struct point path[POINTS];
     size_t points;
-    bool overflow;
+    bool overflow, clips; /* the path: too long; to be the clip, too */
 };
 
 struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *m, const struct pdf_matrix *n)
@@ -153,12 +158,37 @@ static bool is_frame(const struct shape *a, const struct shape *b)
            fabs(a->y1 - b->y1) < THIN;
 }
 
+static void cut(struct shape *s, const struct frame *clip)
+{
+    s->x0 = fmax(s->x0, clip->x0);
+    s->y0 = fmax(s->y0, clip->y0);
+    s->x1 = fmin(s->x1, clip->x1);
+    s->y1 = fmin(s->y1, clip->y1);
+}
+
+/* Some fill the whole page, and clip it to a cell's ground. */
+static void clip(struct machine *m)
+{
+    struct shape all = { m->now.clip.x1, m->now.clip.y1, m->now.clip.x0, m->now.clip.y0, true };
+    for (size_t i = 0; i < m->points; i++) {
+        all.x0 = fmin(all.x0, m->path[i].x);
+        all.y0 = fmin(all.y0, m->path[i].y);
+        all.x1 = fmax(all.x1, m->path[i].x);
+        all.y1 = fmax(all.y1, m->path[i].y);
+    }
+    cut(&all, &m->now.clip);
+    m->now.clip = (struct frame){ all.x0, all.y0, all.x1, all.y1 };
+}
+
 static void fill(struct machine *m)
 {
     struct shape before = { 0, 0, 0, 0, false };
     for (size_t i = 0; i < m->points;) {
         struct shape s = shape_at(m, &i);
+        cut(&s, &m->now.clip);
         double w = s.x1 - s.x0, h = s.y1 - s.y0;
+        if (w < 0 || h < 0)
+            continue;
         if (s.straight && w <= THIN && h <= THIN) { /* a dot of a line this way, or that */
             add_rule(m, s.x0, (s.y0 + s.y1) / 2, s.x1, (s.y0 + s.y1) / 2);
             add_rule(m, (s.x0 + s.x1) / 2, s.y0, (s.x0 + s.x1) / 2, s.y1);
@@ -178,8 +208,10 @@ static void paint(struct machine *m, bool filled, bool stroked)
         fill(m);
     if (!m->overflow && stroked && !m->now.white_stroke)
         stroke(m);
+    if (m->clips && !m->overflow)
+        clip(m);
     m->points = 0;
-    m->overflow = false;
+    m->overflow = m->clips = false;
 }
 
 /* The colour that the operands name: one or three parts light, or four parts ink. */
@@ -218,6 +250,8 @@ static bool construct(struct machine *m, struct str op)
         add_point(m, o[m->n - 2], o[m->n - 1], false, true);
     else if (str_eq_c(op, "h"))
         close_path(m);
+    else if (str_eq_c(op, "W") || str_eq_c(op, "W*"))
+        m->clips = true;
     else
         return false;
     return true;
@@ -296,6 +330,7 @@ void pdf_path_read(struct pdf_path_sink *sink, struct str content, const struct 
     struct machine *m = mem_zero(1, sizeof *m);
     m->sink = sink;
     m->now.at = *at;
+    m->now.clip = (struct frame){ -INFINITY, -INFINITY, INFINITY, INFINITY };
     for (size_t i = 0; sink->n < PDF_RULES;) {
         struct pdf_token t = pdf_token_next(content, &i);
         if (t.kind == PDF_TOKEN_END)

@@ -2,7 +2,7 @@
  * pdf_path.h - the straight lines that a page content draws (prefix pdf_path_).
  *
  * Follows only what moves and draws: the graphics state's matrix and colours, and paths. Text is
- * counted; images and clipping are passed over. What counts is a stroked line along an axis, a filled shape
+ * counted, images are passed over, and of clipping the box around it counts for what is filled. What counts is a stroked line along an axis, a filled shape
  * so thin that it is a line, the edges of a frame (one box within another), and a filled box, the ground of
  * a cell perhaps. White is not seen.
  *
