@@ -33,6 +33,11 @@ static void write_row(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint
         size_t first = 0, under = pdf_maker_under(m, &x->box, &first);
         bool label = under == 0 || (!x->value && !header && at < labels && i + 1 < row->n &&
                                     m->texts[row->cells[i + 1]].value);
+        if (under == 0 && at == labels && row->values && t->n > 0 &&
+            x->box.x1 <= m->columns[0].x0) { /* more labels than other rows have */
+            take_words(m, row->cells[i], &t->cells[t->n - 1]);
+            continue;
+        }
         if (under == 0 && at >= labels) { /* of no column: the next one takes it */
             first = at - labels;
             label = false;

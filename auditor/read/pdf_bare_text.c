@@ -6,6 +6,52 @@
 
 #include "read/pdf_bare_maker.h"
 
+static const float SAME_PITCH = 0.12F; /* em */
+
+static bool is_character(const struct pdf_atom *a)
+{
+    return !a->value && a->line->n == 1 && a->line->words[0]->glyphs < 1.1F;
+}
+
+static float gap(const struct pdf_atom *a, const struct pdf_atom *b)
+{
+    return (b->line->box.x0 - a->line->box.x1) / a->line->em;
+}
+
+/* How many characters from i on are drawn out over one line: all blanks between them are alike. */
+static size_t drawn_out(const struct pdf_maker *m, size_t i)
+{
+    static const float WIDEST = 1, SAME = 0.15F; /* em */
+    size_t n = 1;
+    for (; i + n < m->n && is_character(&m->atoms[i]); n++) {
+        const struct pdf_atom *a = &m->atoms[i + n - 1], *b = &m->atoms[i + n];
+        if (b->level != a->level || !is_character(b) || gap(a, b) > WIDEST ||
+            b->line->box.x1 > m->columns[0].x0 ||
+            (n > 1 && fabsf(gap(a, b) - gap(&m->atoms[i], &m->atoms[i + 1])) > SAME))
+            break;
+    }
+    return n;
+}
+
+/* Labels that are drawn out to the width of their cells become whole again. */
+static void join_labels(struct pdf_maker *m)
+{
+    size_t kept = 0;
+    for (size_t i = 0, n; i < m->n; i += n) {
+        struct pdf_atom a = m->atoms[i];
+        n = drawn_out(m, i);
+        if (n > 1) {
+            struct pdf_line *whole = arena_alloc(m->pdf->arena, sizeof *whole);
+            *whole = *a.line;
+            whole->n = n; /* words of one height lie side by side in memory, too */
+            whole->box.x1 = m->atoms[i + n - 1].line->box.x1;
+            a.line = whole;
+        }
+        m->atoms[kept++] = a;
+    }
+    m->n = kept;
+}
+
 bool pdf_maker_level_has_value(const struct pdf_maker *m, size_t atom)
 {
     uint32_t level = m->atoms[atom].level;
@@ -94,7 +140,22 @@ static bool alike(const struct pdf_maker *m, size_t a, size_t b)
     return !(row && next) && !(row && in_header(m, b)) && !(next && in_header(m, a));
 }
 
-/* The least distance of lines below each other: that inside a cell. */
+/* The least distance of rows with values, in em. */
+static float row_pitch(const struct pdf_maker *m)
+{
+    float least = 1e9F, y = -1e9F;
+    for (size_t i = 0; i < m->n; i++) {
+        const struct pdf_atom *a = &m->atoms[i];
+        if (!a->value)
+            continue;
+        if (a->y - y > 0.8F * a->line->em)
+            least = fminf(least, (a->y - y) / a->line->em);
+        y = a->y;
+    }
+    return least;
+}
+
+/* The least distance of lines below each other: that inside a cell, unless rows are as near. */
 static void find_pitch(struct pdf_maker *m)
 {
     for (size_t i = 0; i < m->n; i++) {
@@ -105,6 +166,8 @@ static void find_pitch(struct pdf_maker *m)
         if (d > 0.8F && (m->pitch == 0 || d < m->pitch))
             m->pitch = d;
     }
+    if (!m->ruled && m->pitch > row_pitch(m) - SAME_PITCH)
+        m->pitch = 0;
 }
 
 static void add_text(struct pdf_maker *m, size_t i)
@@ -153,7 +216,7 @@ static void make_texts(struct pdf_maker *m)
         if (k == m->n || m->atoms[k].cell >= 0 || !alike(m, i, k) || shares_level(m, i, k))
             continue;
         float d = (m->atoms[k].y - m->atoms[i].y) / m->atoms[i].line->em;
-        if (!m->ruled && d > m->pitch + 0.12F)
+        if (!m->ruled && d > m->pitch + SAME_PITCH)
             continue;
         m->atoms[k].cell = m->atoms[i].cell;
         grow_text(m, t, k);
@@ -162,6 +225,7 @@ static void make_texts(struct pdf_maker *m)
 
 void pdf_maker_texts(struct pdf_maker *m)
 {
+    join_labels(m);
     find_rules(m);
     find_pitch(m);
     make_texts(m);
