@@ -25,7 +25,7 @@ static bool is_value(const struct pdf_line *l)
         if (l->n == 1 && str_eq_c(t, marks[i]))
             return true;
     if (l->words[0]->number)
-        return l->n <= 2;
+        return l->n <= 2 && !pdf_enumerated(t);
     return t.n > 0 && t.p[0] >= '0' && t.p[0] <= '9' && l->n == 1 && !pdf_enumerated(t);
 }
 
@@ -195,6 +195,24 @@ static void add_table(struct pdf *pdf, struct pdf_page *page, struct pdf_atom *a
     page->tables[page->table_count++] = t;
 }
 
+static bool touches(const struct pdf_atom *a, const struct pdf_atom *b)
+{
+    return !a->value && fabsf(a->y - b->y) < 0.45F * b->line->em &&
+           fmaxf(a->line->box.x0, b->line->box.x0) - fminf(a->line->box.x1, b->line->box.x1) <
+               b->line->em;
+}
+
+/* A word that stands for a figure, close to other characters at its height: of a drawn out label. */
+static void check_words(struct pdf_atom *atoms, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        struct pdf_atom *a = &atoms[i];
+        if (a->value && a->line->words[0]->wide && !a->line->words[0]->number &&
+            ((i > 0 && touches(a - 1, a)) || (i + 1 < n && touches(a + 1, a))))
+            a->value = false;
+    }
+}
+
 static struct pdf_atom *make_atoms(struct pdf *pdf, struct pdf_page *page, size_t *n)
 {
     const struct pdf_word **words = arena_alloc(pdf->arena, (page->word_count + 1) * sizeof *words);
@@ -212,6 +230,7 @@ static struct pdf_atom *make_atoms(struct pdf *pdf, struct pdf_page *page, size_
                                       .enumerated = pdf_enumerated(l->words[0]->text),
                                       .cell = -1 };
     }
+    check_words(atoms, lines.n);
     *n = lines.n;
     return atoms;
 }

@@ -130,7 +130,7 @@ static void find_rules(struct pdf_maker *m)
 static bool alike(const struct pdf_maker *m, size_t a, size_t b)
 {
     const struct pdf_atom *x = &m->atoms[a], *y = &m->atoms[b];
-    float ratio = x->line->em / y->line->em;
+    float ratio = x->line->sure && y->line->sure ? x->line->em / y->line->em : 1;
     if (m->ruled)
         return !x->value && !y->value && !pdf_bare_parted(m->page, &x->line->box, &y->line->box);
     if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F ||
@@ -140,7 +140,7 @@ static bool alike(const struct pdf_maker *m, size_t a, size_t b)
     return !(row && next) && !(row && in_header(m, b)) && !(next && in_header(m, a));
 }
 
-/* The least distance of rows with values, in em. */
+/* The least distance of rows with values. */
 static float row_pitch(const struct pdf_maker *m)
 {
     float least = 1e9F, y = -1e9F;
@@ -149,7 +149,7 @@ static float row_pitch(const struct pdf_maker *m)
         if (!a->value)
             continue;
         if (a->y - y > 0.8F * a->line->em)
-            least = fminf(least, (a->y - y) / a->line->em);
+            least = fminf(least, a->y - y);
         y = a->y;
     }
     return least;
@@ -158,15 +158,18 @@ static float row_pitch(const struct pdf_maker *m)
 /* The least distance of lines below each other: that inside a cell, unless rows are as near. */
 static void find_pitch(struct pdf_maker *m)
 {
+    float slack = 0;
     for (size_t i = 0; i < m->n; i++) {
         size_t k = m->atoms[i].value ? m->n : below(m, i);
         if (k == m->n || !alike(m, i, k))
             continue;
-        float d = (m->atoms[k].y - m->atoms[i].y) / m->atoms[i].line->em;
-        if (d > 0.8F && (m->pitch == 0 || d < m->pitch))
+        float d = m->atoms[k].y - m->atoms[i].y, em = m->atoms[i].line->em;
+        if (d > 0.8F * em && (m->pitch == 0 || d < m->pitch)) {
             m->pitch = d;
+            slack = SAME_PITCH * em;
+        }
     }
-    if (!m->ruled && m->pitch > row_pitch(m) - SAME_PITCH)
+    if (!m->ruled && m->pitch > row_pitch(m) - slack)
         m->pitch = 0;
 }
 
@@ -215,8 +218,8 @@ static void make_texts(struct pdf_maker *m)
         size_t k = m->atoms[i].value || m->pitch == 0 ? m->n : below(m, i);
         if (k == m->n || m->atoms[k].cell >= 0 || !alike(m, i, k) || shares_level(m, i, k))
             continue;
-        float d = (m->atoms[k].y - m->atoms[i].y) / m->atoms[i].line->em;
-        if (!m->ruled && d > m->pitch + SAME_PITCH)
+        float d = m->atoms[k].y - m->atoms[i].y;
+        if (!m->ruled && d > m->pitch + SAME_PITCH * m->atoms[i].line->em)
             continue;
         m->atoms[k].cell = m->atoms[i].cell;
         grow_text(m, t, k);
