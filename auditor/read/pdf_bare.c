@@ -25,7 +25,7 @@ static bool is_value(const struct pdf_line *l)
         if (l->n == 1 && str_eq_c(t, marks[i]))
             return true;
     if (l->words[0]->number)
-        return l->n <= 2 && !pdf_enumerated(t);
+        return l->n <= 2 && !pdf_begins_item(l);
     return t.n > 0 && t.p[0] >= '0' && t.p[0] <= '9' && l->n == 1 && !pdf_enumerated(t);
 }
 
@@ -104,6 +104,24 @@ static bool between_labels(const struct level *levels, size_t i, const struct pd
            left_of(&levels[i - 1], atoms, x) && left_of(&levels[i + 1], atoms, x);
 }
 
+/* A long label of several lines, with its row's figures at a height between two of them; lines of
+ * running text are not as near to what stands beside them. */
+static bool is_label(const struct level *l, const struct level *near, const struct pdf_atom *atoms)
+{
+    const struct pdf_atom *last = &atoms[near->end - 1];
+    return near->seed && last->value && l->end - l->first == 1 &&
+           fabsf(near->y - l->y) < 1.1F * l->em &&
+           last->line->box.x0 > atoms[l->first].line->box.x1;
+}
+
+static void find_labels(struct level *levels, size_t n, const struct pdf_atom *atoms)
+{
+    for (size_t i = 0; i < n; i++)
+        if (levels[i].prose && ((i > 0 && is_label(&levels[i], &levels[i - 1], atoms)) ||
+                                (i + 1 < n && is_label(&levels[i], &levels[i + 1], atoms))))
+            levels[i].prose = false;
+}
+
 static size_t make_levels(const struct pdf_page *page, struct pdf_atom *atoms, size_t n,
                           struct level *levels)
 {
@@ -120,6 +138,7 @@ static size_t make_levels(const struct pdf_page *page, struct pdf_atom *atoms, s
     }
     for (size_t i = 0; i < count; i++)
         judge_level(page, &levels[i], atoms);
+    find_labels(levels, count, atoms);
     for (size_t i = 1; i + 1 < count; i++)
         levels[i].seed = levels[i].seed || between_labels(levels, i, atoms);
     return count;
