@@ -172,6 +172,17 @@ static bool is_judged(const struct dates *d, uint32_t block)
            ((p->hits[before] & HIT_DATE) && p->doc->blocks[before].text_len < 40);
 }
 
+/* A line of a list has a title beside its date, a byline the name of a body or a site. */
+static bool names_body(struct str name)
+{
+    static const char *const ends[] = { "政府", "委员会", "局", "厅", "办公室", "办事处", "管委会",
+                                        "处",   "中心",   "站", "所", "部",     "网" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(name, str_of(ends[i])))
+            return true;
+    return false;
+}
+
 bool dates_beside_name(struct str text)
 {
     enum { NAME = 60 };
@@ -182,8 +193,9 @@ bool dates_beside_name(struct str text)
     struct str behind = str_sub(text, hit.at + hit.length, text.n);
     struct str name = str_trim(before.n > 0 ? before : behind);
     bool apart = before.n == 0 || behind.n == 0;
-    return strchr("-/.", text.p[hit.at + 4]) && apart && name.n <= NAME && !str_has(name, "年") &&
-           !str_has(name, "。") && !str_has(name, ",") && !str_has(name, ":");
+    return strchr("-/.", text.p[hit.at + 4]) && apart && name.n <= NAME && names_body(name) &&
+           !str_has(name, "年") && !str_has(name, "。") && !str_has(name, ",") &&
+           !str_has(name, ":");
 }
 
 /* A date without a label in the head: a line of its own, or in a byline (2021-01-20 来源:...). */

@@ -15,6 +15,8 @@ enum {
     UPRIGHT_BLOCKS =
         48, /* unless each of them is a character or two: a label that stands upright */
     UPRIGHT_BYTES = 6,
+    NARROW_BLOCKS = 16, /* or a label in lines of a few characters */
+    NARROW_BYTES = 24,
     PLAIN = 160, /* bytes of the longest label without a note in brackets */
     COLUMNS = 64 /* a layout of more columns is none of ours */
 };
@@ -202,10 +204,36 @@ static bool is_upright(const struct doc *doc, size_t first, size_t end)
     return end - first <= UPRIGHT_BLOCKS;
 }
 
+/* "1.", "(1)", "(一)": what begins the next label. */
+static bool begins_label(struct str t)
+{
+    static const char *const ordinals[] = { "一", "二", "三", "四", "五", "六", "七" };
+    if (t.n > 0 && t.p[0] >= '0' && t.p[0] <= '9')
+        return true;
+    for (size_t i = 0; t.n > 1 && t.p[0] == '(' && i < sizeof ordinals / sizeof *ordinals; i++)
+        if (str_starts(str_sub(t, 1, t.n), str_of(ordinals[i])))
+            return true;
+    return t.n > 1 && t.p[0] == '(' && t.p[1] >= '0' && t.p[1] <= '9';
+}
+
+/* A numbered label that a narrow column broke into many short lines: one number, at its head. */
+static bool is_narrow(const struct doc *doc, size_t first, size_t end)
+{
+    if (end - first > NARROW_BLOCKS || !begins_label(doc_block_text(doc, first)))
+        return false;
+    for (size_t b = first; b < end; b++) {
+        struct str t = doc_block_text(doc, b);
+        if (t.n > NARROW_BYTES || (b > first && begins_label(t)))
+            return false;
+    }
+    return true;
+}
+
 static bool is_grid(const struct doc *doc, size_t first, size_t end)
 {
     uint32_t cell = cell_of(doc, first);
-    if (cell == 0 || (end - first > CELL_BLOCKS && !is_upright(doc, first, end)))
+    bool many = end - first > CELL_BLOCKS;
+    if (cell == 0 || (many && !is_upright(doc, first, end) && !is_narrow(doc, first, end)))
         return false;
     const struct doc_table *t = &doc->tables[doc->cells[cell - 1].table];
     size_t bytes =

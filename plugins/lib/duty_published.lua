@@ -1,6 +1,7 @@
 -- Duties about the day of publication: it is stated, it lies before a deadline.
 
 local declare = require "declare"
+local bodiless = require("page").bodiless
 
 local published = {}
 
@@ -186,6 +187,10 @@ function published.stated(o)
   return declare.only(o.only, function(report, out)
     if report.published then
       return out:pass { at = report.published }
+    end
+    local reason = bodiless(report)
+    if reason and reason.code == "no-body" then
+      return out:unknown { reason = reason } -- what fetches the text may fetch the date, too
     end
     local signed = date_of(report, "signed")
     out:fail {

@@ -104,6 +104,10 @@ static const struct kind_case cases[] = {
       "<li><a href=c>青禾县司法局2022年政府信息公开工作年度报告</a> "
       "2023-01-13</li></ul></body></html>",
       "other", "list" },
+    { "我县发布2023年政府信息公开工作年度报告\n近日，县政府门户网站集中发布年度报告，各单位全部按时"
+      "公开。"
+      "\n据介绍，去年全县公开信息六千余条。\n",
+      "other", "news-title" },
     /* no title of its own: one line of the list stands for it */
     { "<html><body><p>当前位置：首页 政务公开</p><ul><li><a "
       "href=a>青禾县水务局2022年政府信息公开工作年度报告"
