@@ -47,6 +47,12 @@ return cases {
   right("another's report is consulted", "组织学习《云汀县民政局2022年政府信息公开工作年度报告》。"),
   { name = "the city above a county", base = "clean-2021", trap = true, agency = "青禾县人民政府", level = "county",
     edits = { { anchor, anchor .. "平澜市人民政府高度重视信息公开。" } }, expect = { state = "pass" } },
+  { name = "a draft that bears another bureau's title", agency = "云汀县民政局", level = "department", format = "text",
+    document = "青禾县水利局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局主动公开信息12条。\n二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n",
+    expect = { state = "fail", expected = "云汀县民政局", found = "青禾县水利局", at = { line = 1 } } },
+  { name = "a draft whose title has the short name", trap = true, agency = "云汀县民政局", level = "department", format = "text",
+    document = "民政局2023年政府信息公开工作年度报告\n一、总体情况\n2023年，我局主动公开信息12条。\n二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n",
+    expect = { state = "pass" } },
   { name = "nobody knows whose it is", document = [[
 2023年政府信息公开工作年度报告
 

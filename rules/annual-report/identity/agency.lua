@@ -125,6 +125,13 @@ local function signature(report)
   end
 end
 
+-- Whose report the title says it is; another's only where the caller told whose it should be.
+local function titled(report)
+  local title = report.title
+  local name = title and text.match(title.text, "(" .. body .. ")(?:关于)?20[0-9]{2}年")
+  return name and bare(name), title
+end
+
 local deeds = {
   "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
   "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
@@ -220,9 +227,10 @@ return rule {
         end
       end
     end
-    local name, at = signature(report)
-    if name then
-      look(name, at)
+    for _, one in ipairs({ { titled(report) }, { signature(report) } }) do
+      if one[1] then
+        look(one[1], one[2])
+      end
     end
     finish_deeds()
     if #found == 0 then
