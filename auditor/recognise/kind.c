@@ -242,6 +242,20 @@ static bool has_tables(const struct page *p)
     return false;
 }
 
+/* "本报讯（记者 …）" opens the article. */
+static bool has_reporter(const struct page *p)
+{
+    enum { BLOCKS = 3 };
+    for (uint32_t b = p->body, n = 0; b < p->tail && n < BLOCKS; b++) {
+        struct str text = page_text(p, b);
+        n += text.n > 0;
+        if (rx_has(RX_NEWS_TEXT, text) && !str_starts(text, STR("近日")) &&
+            !str_starts(text, STR("日前")))
+            return true;
+    }
+    return false;
+}
+
 static void marks_of_several(struct marks *m)
 {
     const struct page *p = m->p;
@@ -277,8 +291,9 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER; /* guides and plans treat the same matters */
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
-    if (marked(m, "news-lead") && p->r->title_year == 0 && !opening_speaks(p))
-        return REPORT_OTHER; /* "政府信息公开年报" above is the column it stands in */
+    if (marked(m, "news-lead") && !p->r->period.found &&
+        ((p->r->title_year == 0 && !opening_speaks(p)) || has_reporter(p)))
+        return REPORT_OTHER; /* what names a report above is the column it stands in, or a headline */
     if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
         return REPORT_OTHER;
     if (marked(m, "abstract") && marked(m, "references"))

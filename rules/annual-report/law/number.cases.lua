@@ -25,6 +25,7 @@ return cases {
     "国务院办公厅", "国务院办公厅政府信息与政务公开办公室"),
   wrong("the government for its office", "执行《国务院关于做好公开工作的通知》（国办发〔2022〕8号）。", "国务院", "国务院办公厅"),
   wrong("the format by a wrong number", "执行《政府信息公开工作年度报告格式》（国办函〔2021〕30号）。", "国办函〔2021〕30号"),
+  wrong("the format, the office's letters short of one", "执行《政府信息公开工作年度报告格式》（国公开办函〔2021〕30号）。", "国公开办函〔2021〕30号"),
   wrong("no number behind the year", "落实有关通知（青政办发〔2023〕号）。", "青政办发〔2023〕号"),
   wrong("a year of five digits", "落实有关通知（青政办发〔20231〕5号）。", "青政办发〔20231〕5号"),
   wrong("a letter for nought", "落实有关通知（青政办发〔2O23〕5号）。", "青政办发〔2O23〕5号"),

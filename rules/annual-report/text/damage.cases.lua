@@ -18,4 +18,10 @@ return cases {
   { name = "the same, turned twice", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。閿熸枻鎷烽敓鏂ゆ嫹" } }, expect = { state = "fail" } },
   { name = "UTF-8 read as Latin letters", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。ä¸»åŠ¨å…¬å¼€ä¿¡æ¯çš„" } }, expect = { state = "fail" } },
   { name = "UTF-8 read as Latin letters, folded", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。å¹´åº¦æŠ¥å‘Š" } }, expect = { state = "fail" } },
+  { name = "GBK read as Latin letters", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。ÕþÎñ¹«¿ªÐÅÏ¢" } }, expect = { state = "fail" } },
+  { name = "question marks for characters", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。????????政务" } }, expect = { state = "fail" } },
+  { name = "readings behind words", base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询(chá xún)409人次。" } }, expect = { state = "informational" } },
+  { name = "foreign words in brackets", trap = true, base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次，推广电子证照(smart card)。" } }, expect = { state = "pass" } },
 }

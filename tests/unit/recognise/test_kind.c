@@ -53,6 +53,9 @@ static const struct kind_case cases[] = {
       "other", "rule-of-law" },
     { "青禾县人民政府网站工作年度报表（2020年）\n网站名称 青禾县政府网\n", "other",
       "website-report" },
+    { "青禾县2020年政府信息公开工作年度报告发布\n本报讯 "
+      "近日，青禾县人民政府对外发布年度报告。报告显示，全年公开信息3200条。\n",
+      "other", "news-lead" },
     { "XX单位20XX年政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
     { "××县××局××年度政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
     { "××县××局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
