@@ -226,19 +226,30 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
     return !words_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
 }
 
-/* "涉及内容:学籍14件,招生12件,其他4件": behind a head, or beside another, a count is a member, unless its words say
- * that it is what was done or all there is. */
+/* Whether the words say what was done, or that it is all there is; not what a member may be called. */
+static bool is_done(struct str label)
+{
+    if (words_starts(label, "公开指南 公开制度 公开年 公开目录 公开栏 公开规定 公开平台 公开专栏 "
+                            "公开办法 处理结果 开展情况"))
+        return false;
+    return words_starts(label,
+                        "公开 全年 年内 本年 共 发布 收到 受理 办理 接到 新收 制作 编发 推送 "
+                        "开展 处理 接待 接听 作出 查处 归集 印发") ||
+           words_ends(label, "共 共计 总数 总数为 总量 总量为") ||
+           words_has(label, "合计 累计 总计 全年 共公开 共发布 共收到 共受理 共接 共办 公开信息 "
+                            "公开政府信息 发布信息 发布各类 收到申请 服务用户 热线接听 热线受理 "
+                            "热线呼入");
+}
+
+/* "涉及内容:学籍14件,招生12件,其他4件": behind a head, or beside another, a count is a member. */
 static bool is_member(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
-    struct str label = quantity_label(r, item);
     size_t lead = lead_end(r, item);
     bool headed = lead > 0 && r->text.p[lead - 1] == ':';
     bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
                   quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
-    return (headed || beside) && !words_starts(label, "公开") &&
-           !words_has(label, "共 总 合计 累计 全年 公开信息 公开政府 收到 受理 发布 办理 办结 "
-                             "接到 新收 制作 编发 推送 开展 处理 接待");
+    return (headed || beside) && !is_done(quantity_label(r, item));
 }
 
 /* "共87起,占道经营类52起、乱堆乱放类23起、其他12起": a list that names the rest divides the count before it. */
@@ -270,6 +281,27 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         }
     }
     return false;
+}
+
+/* "接听9410次,人工接听6120次,智能应答3290次": members follow their whole, which is large enough to tell by their sum
+ * that they are. */
+static bool find_likely(const struct quantity_reader *r, size_t first, size_t from,
+                        struct quantity_cue *cue)
+{
+    enum { LARGE = 1000 };
+    const struct quantity *all = r->out->items, *whole = all + first - 1, *part = all + first;
+    if (first == 0 || first + 1 >= r->out->count || r->member_of[first - 1] ||
+        !is_done(quantity_label(r, first - 1)) || is_done(quantity_label(r, first)) ||
+        whole->comparison || whole->approximate || part->label_len == 0 ||
+        decimal_cmp(whole->value, (struct decimal){ LARGE, 0 }) < 0 ||
+        decimal_cmp(whole->value, part->value) <= 0 || !quantity_same_unit(r, first - 1, first) ||
+        !quantity_same_unit(r, first, first + 1) ||
+        quantity_between(r, from, part->at) != BREAK_COMMA ||
+        quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
+        r->depth[whole->at] != r->depth[part->at])
+        return false;
+    cue->at = cue->end = part->label_at;
+    return true;
 }
 
 /* "分为五类:A 12条、B 9条" and "四个板块分别公开12条、9条…": the number of the parts is no part. */
@@ -324,5 +356,8 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
         return true;
     cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue) ||
                   find_closed(r, first, from, cue);
-    return cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue);
+    if (cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue))
+        return true;
+    cue->direct = cue->likely = find_likely(r, first, from, cue);
+    return cue->likely;
 }

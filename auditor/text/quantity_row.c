@@ -85,11 +85,16 @@ static void read_groups(const struct quantity_reader *r, size_t first, struct ro
 {
     size_t n = quantity_row_length(r, first);
     row->end = first + n;
-    if (n < ROW_MIN || n > ROW_MAX || n > first ||
-        quantity_between(r, quantity_end(item(r, first - n)), item(r, first)->at) == BREAK_STOP)
+    if (n < ROW_MIN || n > ROW_MAX || n > first)
+        return;
+    const struct quantity *kinds = item(r, first - 1); /* "三类渠道的比重依次为" */
+    size_t parts = first - n;
+    parts -=
+        parts > 0 && kinds->chinese && kinds->value.scale == 0 && kinds->value.value == (int64_t)n;
+    if (quantity_between(r, quantity_end(item(r, parts)), item(r, first)->at) == BREAK_STOP)
         return;
     for (size_t k = 0; k < n; k++) {
-        size_t part = first - n + k;
+        size_t part = parts + k;
         if (!may_be_part(r, part) || !is_plain(r, first + k) ||
             !add_member(r, row, part, first + k)) {
             row->count = 0;

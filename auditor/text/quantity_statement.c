@@ -1,6 +1,8 @@
 /* quantity_statement.c - wholes and their parts: which reading holds, or none. */
 #include "text/quantity_list.h"
 
+#include <stdio.h>
+
 static struct decimal value_of(const struct quantity_reader *r, size_t item)
 {
     return r->out->items[item].value;
@@ -205,7 +207,8 @@ static bool is_divided(const struct quantity_reader *r, const struct quantity_li
     struct quantity_cue own;
     size_t next = list->parts[0] + 1;
     if (next >= r->out->count || !quantity_counts(&r->out->items[next]) ||
-        !quantity_find_cue(r, next, &own) || own.bracket || own.view || own.stage_named)
+        !quantity_find_cue(r, next, &own) || own.bracket || own.view || own.stage_named ||
+        own.likely)
         return false;
     struct quantity_list parts = { .count = 0 };
     quantity_collect(r, next, own.end, list->parts[0], &parts);
@@ -224,6 +227,40 @@ static bool has_total(const struct quantity_reader *r, const struct quantity_lis
            decimal_cmp(own.sums[own.count], value_of(r, total)) == 0;
 }
 
+/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
+static bool is_slip(int64_t a, int64_t b)
+{
+    char x[24], y[24];
+    int n = snprintf(x, sizeof x, "%lld", (long long)a);
+    int m = snprintf(y, sizeof y, "%lld", (long long)b);
+    int head = 0, tail = 0;
+    while (head < n && head < m && x[head] == y[head])
+        head++;
+    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
+        tail++;
+    int left = n - head - tail, right = m - head - tail;
+    return (left <= 1 && right <= 1) ||
+           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
+}
+
+/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. */
+static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
+                       size_t whole)
+{
+    enum { NEAR = 50, LARGE = 20000 };
+    int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
+    int64_t over = sum - total, off = over < 0 ? -over : over;
+    bool slip = is_slip(total, sum);
+    if (list->sums[list->count].scale || value_of(r, whole).scale ||
+        (off * NEAR > total && (over < 0 || total < LARGE)))
+        return false;
+    for (size_t k = 0; k < list->count; k++) {
+        int64_t part = value_of(r, list->parts[k]).value;
+        slip = slip || (part > over && is_slip(part, part - over));
+    }
+    return slip;
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
                      struct quantity_wholes *w)
 {
@@ -235,10 +272,12 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     if (!holds(r, &list, w, &s)) {
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
             return;
+        if (cue->likely && (list.count < 2 || !is_slip_of(r, &list, w->items[0])))
+            return;
         quantity_sift_wholes(r, &list, w);
         judge(r, &list, w, &s);
     }
-    if (s.relation == QUANTITY_OPEN && cue->direct)
+    if (s.relation == QUANTITY_OPEN && cue->direct && !cue->likely)
         return; /* no word says that they are parts of it */
     add_statement(r, &list, &s);
 }
