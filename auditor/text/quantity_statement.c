@@ -314,7 +314,10 @@ void quantity_find_statements(struct quantity_reader *r)
         const struct quantity *q = &r->out->items[i];
         if (!quantity_counts(q))
             continue;
-        if (!quantity_find_cue(r, i, &cue)) {
+        struct quantity_list step;
+        size_t whole;
+        if (!quantity_find_cue(r, i, &cue) ||
+            (cue.bracket && quantity_find_step(r, i, &whole, &step))) {
             read_total(r, i);
             continue;
         }
