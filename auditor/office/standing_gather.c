@@ -6,7 +6,9 @@
 #include <stdlib.h>
 
 #include "base/mem.h"
+#include "document/snapshot.h"
 #include "office/carriers.h"
+#include "office/carriers_link.h"
 
 struct gathering_year {
     int year;
@@ -86,6 +88,11 @@ static int take_listed(void *user, const struct store_chosen *c)
     struct keeping_list *k = user;
     k->list = mem_grow(k->list, k->n, &k->cap, sizeof *k->list);
     return take_stored(&(struct keeping){ &k->list[k->n++], k->arena }, c);
+}
+
+static int take_unread(void *user, const struct store_chosen *c)
+{
+    return str_eq_c(c->kind, "unreadable") ? take_listed(user, c) : 0;
 }
 
 static int find_stored(struct gathered_report *out, const struct gathering *all, int64_t assessment,
@@ -255,25 +262,67 @@ static int by_worth(const void *p, const void *q)
     return x != y ? (x < y ? -1 : 1) : str_cmp(a->path, b->path);
 }
 
-/* Other files of the report that counts, also those that cannot be read but bear its name. */
-static void gather_carriers(struct gathered *g, const struct gathering *all,
-                            const struct keeping_list *lost)
+static bool is_unread(const struct gathered_report *s)
+{
+    return str_eq_c(s->kind, "unreadable");
+}
+
+static void add_carrier(struct gathered *g, const struct gathering *all,
+                        const struct gathered_report *s)
+{
+    struct standing_other other = { .role = STANDING_CARRIER,
+                                    .year = all->run->year,
+                                    .code = g->agency->code,
+                                    .name = g->agency->name,
+                                    .level = g->agency->level };
+    other.file.label = s->path;
+    add_other(g, all, other, s);
+}
+
+/* Beside the page or below it. */
+static bool may_hang_on(const struct gathered_report *s, const struct gathered_report *page)
+{
+    size_t folder = page->path.n;
+    while (folder > 0 && page->path.p[folder - 1] != '/')
+        folder--;
+    return str_starts(s->path, str_sub(page->path, 0, folder));
+}
+
+/* Attachments that cannot be read bear no agency: the page that counts names them. */
+static int gather_unread(struct gathered *g, const struct gathering *all, struct error *err)
+{
+    struct strbuf bytes = { 0 };
+    struct doc *page = NULL;
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < all->unread_count; i++) {
+        const struct gathered_report *s = &all->unread[i];
+        if (!may_hang_on(s, &g->own))
+            continue;
+        if (!page)
+            rc = store_snapshot(all->run->store, g->own.document, &bytes, err);
+        if (rc == 0 && !page && doc_load(&page, strbuf_view(&bytes), NULL) != 0)
+            break; /* of another version: the assessment that renews it comes first */
+        if (rc == 0 && carriers_link_in(page, s->path))
+            add_carrier(g, all, s);
+    }
+    doc_free(page);
+    strbuf_free(&bytes);
+    return rc;
+}
+
+/* Other files of the report that counts, also those that cannot be read but bear its name or hang on it. */
+static int gather_carriers(struct gathered *g, const struct gathering *all,
+                           const struct keeping_list *lost, struct error *err)
 {
     int year = all->run->year;
     if (!counts(&g->own, year))
-        return;
+        return 0;
     for (size_t i = 0; i < lost->n; i++) {
         const struct gathered_report *s = &lost->list[i];
-        struct standing_other other = { .role = STANDING_CARRIER,
-                                        .year = year,
-                                        .code = g->agency->code,
-                                        .name = g->agency->name,
-                                        .level = g->agency->level };
-        other.file.label = s->path;
-        if (counts(s, year) ||
-            (str_eq_c(s->kind, "unreadable") && carriers_same_stem(s->path, g->own.path)))
-            add_other(g, all, other, s);
+        if (counts(s, year) || (is_unread(s) && carriers_same_stem(s->path, g->own.path)))
+            add_carrier(g, all, s);
     }
+    return carriers_rank(g->own.path) == 0 ? gather_unread(g, all, err) : 0;
 }
 
 int gather_agency(struct gathered *g, const struct gathering *all, size_t agency, struct error *err)
@@ -290,7 +339,8 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
         store_lost(all->run->store, all->run->assessment, g->agency->code, take_listed, &lost, err);
     if (lost.n > 1)
         qsort(lost.list, lost.n, sizeof *lost.list, by_worth);
-    size_t room = all->earlier_count + (end - first) + lost.n + 2; /* and what it said before */
+    size_t room = all->earlier_count + (end - first) + lost.n + all->unread_count;
+    room += 2; /* and what it said before */
     room += all->alike.pair_first[agency + 1] - all->alike.pair_first[agency];
     g->others = mem_zero(room, sizeof *g->others);
     g->stored = mem_zero(room, sizeof *g->stored);
@@ -303,7 +353,7 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
     if (rc == 0)
         rc = gather_persons(g, all, err);
     if (rc == 0)
-        gather_carriers(g, all, &lost);
+        rc = gather_carriers(g, all, &lost, err);
     free(lost.list);
     return rc ? rc : gather_alike(g, all, agency, err);
 }
@@ -365,12 +415,24 @@ void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t 
     digest_end(d, out);
 }
 
+static int find_unread(struct gathering *all, struct error *err)
+{
+    all->arena = arena_new();
+    struct keeping_list found = { .arena = all->arena };
+    int rc = store_unmatched(all->run->store, all->run->assessment, take_unread, &found, err);
+    all->unread = found.list;
+    all->unread_count = found.n;
+    return rc;
+}
+
 int gather_open(struct gathering *all, const struct standing_run *run, struct error *err)
 {
     *all = (struct gathering){ .run = run, .agencies = run->pipeline->agencies };
     int rc = store_assessments_before(run->store, run->year, take_earlier, all, err);
     if (rc == 0)
         index_children(all);
+    if (rc == 0)
+        rc = find_unread(all, err);
     return rc ? rc : alike_open(&all->alike, run->store, run->assessment, all->agencies, err);
 }
 
@@ -378,6 +440,9 @@ void gather_close(struct gathering *all)
 {
     free(all->earlier);
     free(all->by_parent);
+    free(all->unread);
+    if (all->arena)
+        arena_free(all->arena);
     if (all->alike.agencies)
         alike_close(&all->alike);
 }

@@ -45,6 +45,9 @@ struct gathering {
     size_t *by_parent; /* agencies that have a parent, by its code, then by position */
     size_t child_count;
     struct alike alike;
+    struct gathered_report *unread; /* files that cannot be read and are of no agency */
+    size_t unread_count;
+    struct arena *arena;
 };
 
 int gather_open(struct gathering *all, const struct standing_run *run, struct error *err);

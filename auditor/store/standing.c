@@ -31,7 +31,7 @@ static int of_choice(struct store *store, int64_t assessment, struct str agency,
     int rc = sql_prepare(&s, store,
                          "SELECT a.id, d.id, d.path, a.sha256, context, kind, a.year, operational,"
                          " snapshot IS NOT NULL FROM audit a JOIN document d ON d.id=a.document"
-                         " WHERE a.assessment=? AND a.agency=? AND a.choice=?"
+                         " WHERE a.assessment=? AND a.agency IS NULLIF(?,'') AND a.choice=?"
                          " ORDER BY d.path",
                          err);
     if (rc)
@@ -55,6 +55,14 @@ int store_lost(struct store *store, int64_t assessment, struct str agency,
                struct error *err)
 {
     return of_choice(store, assessment, agency, "other", &(struct chosen_reader){ row, user }, err);
+}
+
+int store_unmatched(struct store *store, int64_t assessment,
+                    int (*row)(void *user, const struct store_chosen *unmatched), void *user,
+                    struct error *err)
+{
+    return of_choice(store, assessment, STR(""), "unmatched", &(struct chosen_reader){ row, user },
+                     err);
 }
 
 struct marks_reader {

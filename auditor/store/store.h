@@ -160,6 +160,11 @@ int store_lost(struct store *store, int64_t assessment, struct str agency,
                int (*row)(void *user, const struct store_chosen *lost), void *user,
                struct error *err);
 
+/* The documents of no agency, by path. */
+int store_unmatched(struct store *store, int64_t assessment,
+                    int (*row)(void *user, const struct store_chosen *unmatched), void *user,
+                    struct error *err);
+
 /* The marks of every annual report that counts for an agency in an assessment. */
 struct store_marks {
     int64_t document;

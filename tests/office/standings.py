@@ -162,7 +162,27 @@ def files_of_one_report(o):
     found = o.result("2023", "blx", "carrier.difference")
     assert found["state"] == "unknown" and found["open"][0]["code"] == "carrier-unreadable", found
     (inbox / "白鹭洲乡.pdf").unlink()
+    attachment(o, inbox)
     o.assess("2023")
+
+
+def attachment(o, inbox):
+    """An attachment that cannot be read bears no name of an agency; the page that links to it says whose it is."""
+    text, page = inbox / "白鹭洲乡.txt", inbox / "白鹭洲乡.html"
+    lines = "".join("<p>%s</p>" % line for line in text.read_text(encoding="utf-8").splitlines())
+    page.write_text("<html><body>%s<a href='https://x.gov.cn/att/W02.pdf'>附件</a></body></html>" % lines, encoding="utf-8")
+    (inbox / "files").mkdir()
+    (inbox / "files/W02.pdf").write_bytes(b"%PDF-1.4\nbroken")
+    (inbox / "files/W03.pdf").write_bytes(b"%PDF-1.4\nbroken too")
+    kept = text.read_bytes()
+    text.unlink()
+    o.assess("2023")
+    found = o.result("2023", "blx", "carrier.difference")
+    assert found["state"] == "unknown" and [p["code"] for p in found["open"]] == ["carrier-unreadable"], found
+    assert "W02" in found["open"][0]["message"]["zh"], found
+    text.write_bytes(kept)
+    page.unlink()
+    shutil.rmtree(inbox / "files")
 
 
 def verdicts(o):
