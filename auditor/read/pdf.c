@@ -5,6 +5,7 @@
 #include "read/pdf_ocr.h"
 #include "read/pdf_page.h"
 #include "read/pdf_running.h"
+#include "read/pdf_spaced.h"
 
 #define WAY_OUT_ZH "请改交带文字的 PDF、Word 文件，或把网页另存为 HTML"
 #define WAY_OUT_EN "give a PDF with text, a Word file, or the web page saved as HTML"
@@ -159,6 +160,7 @@ static void write_meta(const struct pdf *pdf, struct doc_build *b)
 
 void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
 {
+    pdf_spaced_join(pdf);
     pdf_number_lines(pdf);
     pdf_running_find(pdf);
     for (size_t i = 0; i < pdf->page_count; i++) {

@@ -148,7 +148,11 @@ static size_t make_levels(const struct pdf_page *page, struct pdf_atom *atoms, s
 static bool is_heading(const struct level *levels, size_t n, size_t i, const struct pdf_atom *atoms)
 {
     const struct level *l = &levels[i];
-    if (l->end - l->first != 1 || !atoms[l->first].enumerated)
+    size_t n_atoms = l->end - l->first;
+    const struct pdf_line *number = atoms[l->first].line; /* a tab may stand behind it */
+    bool apart = n_atoms == 2 && number->n == 1 && number->words[0]->glyphs <= 3 &&
+                 !atoms[l->first + 1].value;
+    if ((n_atoms != 1 && !apart) || !atoms[l->first].enumerated)
         return false;
     bool near_above = i > 0 && levels[i - 1].seed && l->y - levels[i - 1].y < 1.2F * l->em;
     bool near_below = i + 1 < n && levels[i + 1].seed && levels[i + 1].y - l->y < 1.2F * l->em;

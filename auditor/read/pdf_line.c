@@ -183,3 +183,43 @@ bool pdf_begins_item(const struct pdf_line *line)
     }
     return pdf_enumerated((struct str){ text, n });
 }
+
+bool pdf_is_one_of(uint32_t c, const char *marks)
+{
+    struct str list = str_of(marks);
+    for (size_t i = 0; i < list.n;)
+        if (str_next(list, &i) == c)
+            return true;
+    return false;
+}
+
+/* Marks that never begin a line, and those that never end one. */
+bool pdf_closes(uint32_t c)
+{
+    return pdf_is_one_of(c, "、。，；：！？．）》〉〕】」』］”’%)]},.;:!?%‰℃…");
+}
+
+bool pdf_opens(uint32_t c)
+{
+    return pdf_is_one_of(c, "（《〈〔【「『［“‘([{");
+}
+
+/* Where the line's text ends, a mark that may hang over the margin left out. */
+float pdf_text_end(const struct pdf_line *l)
+{
+    struct str t = l->words[l->n - 1]->text;
+    size_t i = t.n;
+    while (i > 0 && ((unsigned char)t.p[--i] & 0xC0) == 0x80)
+        ;
+    return l->box.x1 - (pdf_closes(str_next(t, &i)) ? l->em : 0);
+}
+
+bool pdf_ends_sentence(const struct pdf_line *l)
+{
+    static const char *const ends[] = { "。", "；", "：", ":", ";", "！", "？" };
+    struct str t = l->words[l->n - 1]->text;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(t, str_of(ends[i])))
+            return true;
+    return false;
+}

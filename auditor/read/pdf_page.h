@@ -44,6 +44,7 @@ struct pdf_word {
     float em;
     float glyphs;  /* its length in em: 1 for a Chinese character, about half for a Latin one */
     uint32_t line; /* of the document, from 1: what stands at one height is one line */
+    uint32_t side; /* of a gutter (pdf_column.h); 0: there is none */
     bool wide;     /* Chinese characters only */
     bool number;   /* digits and what stands between digits */
     bool used;     /* stands in a table, or is no part of the text */
@@ -154,6 +155,12 @@ struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, s
 bool pdf_blank_between(const struct pdf_word *a, const struct pdf_word *b);
 bool pdf_enumerated(struct str text); /* begins as an item of a list: 一、 (二) 3. */
 bool pdf_begins_item(const struct pdf_line *line);
+bool pdf_is_one_of(uint32_t c, const char *marks);
+bool pdf_closes(uint32_t c); /* a mark that never begins a line */
+bool pdf_opens(uint32_t c);  /* one that never ends a line */
+/* Where its text ends, a mark that may hang over the margin left out. */
+float pdf_text_end(const struct pdf_line *line);
+bool pdf_ends_sentence(const struct pdf_line *line);
 
 /* --- tables --- */
 

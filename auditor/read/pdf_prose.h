@@ -8,28 +8,18 @@
 #ifndef AUDITOR_READ_PDF_PROSE_H
 #define AUDITOR_READ_PDF_PROSE_H
 
-#include "read/pdf_page.h"
-
-struct pdf_prose_line {
-    const struct pdf_line *line;
-    const void *where; /* distances tell between lines of one place only: a page, a cell */
-    float width;       /* of the place */
-};
+#include "read/pdf_margin.h"
 
 struct pdf_prose {
     struct doc_build *build;
-    float left, right;            /* of the text, mostly */
-    float pitch;                  /* from line to line */
-    float em;                     /* of most characters */
     struct pdf_prose_line before; /* the line that the open paragraph ends with */
     float indent;                 /* where its first line begins */
     int brackets;                 /* open in it */
     size_t lines;                 /* of the open paragraph */
 };
 
-/* Where running text begins and ends, and how far its lines lie from each other. */
-void pdf_prose_measure(struct pdf_prose *prose, struct arena *arena,
-                       const struct pdf_prose_line *lines, size_t n);
+/* Does the line go on with the open paragraph? */
+bool pdf_prose_goes_on(const struct pdf_prose *prose, const struct pdf_prose_line *line);
 void pdf_prose_write(struct pdf_prose *prose, const struct pdf_prose_line *line);
 void pdf_prose_end(struct pdf_prose *prose); /* of the open paragraph */
 

@@ -2,11 +2,16 @@
 #include "read/pdf_running.h"
 
 #include <math.h>
+#include <stdlib.h>
 
-enum { EDGE_LINES = 3 }; /* lines of a page that may be header, or footer */
+enum {
+    EDGE_LINES = 3, /* lines of a page that may be header, or footer */
+    MARKS = 100     /* words of its watermark */
+};
 
 static const float EDGE = 0.13F; /* of the page's height */
 static const float SAME = 4;     /* points */
+static const float LARGE = 2;    /* times the size of most letters: no text, but a watermark */
 
 struct candidate {
     const struct pdf_line *line;
@@ -134,6 +139,56 @@ static bool outermost(const struct edge *e, size_t i, const struct pdf_page *pag
     return true;
 }
 
+static int by_em(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The size of most words. */
+static float usual_em(struct pdf *pdf)
+{
+    size_t n = 0, most = 1;
+    for (size_t p = 0; p < pdf->page_count; p++)
+        most += pdf->pages[p].word_count;
+    float *list = arena_alloc(pdf->arena, most * sizeof *list);
+    for (size_t p = 0; p < pdf->page_count; p++)
+        for (size_t i = 0; i < pdf->pages[p].word_count; i++)
+            list[n++] = pdf->pages[p].words[i].em;
+    qsort(list, n, sizeof *list, by_em);
+    return n > 0 ? list[n / 2] : 0;
+}
+
+static bool has_word(const struct pdf_page *page, const struct pdf_word *word)
+{
+    for (size_t i = 0; i < page->word_count; i++) {
+        const struct pdf_word *w = &page->words[i];
+        if (str_eq(w->text, word->text) && fabsf(w->box.x0 - word->box.x0) < SAME / 2 &&
+            fabsf(w->box.y0 - word->box.y0) < SAME / 2)
+            return true;
+    }
+    return false;
+}
+
+/* Large letters that the page before or the next one has at the very same place: a watermark. */
+static void take_watermark(struct pdf *pdf, size_t p, float large)
+{
+    struct pdf_page *page = &pdf->pages[p];
+    for (size_t i = 0; i < page->word_count && page->running.n < 2 * EDGE_LINES + MARKS; i++) {
+        struct pdf_word *w = &page->words[i];
+        const struct pdf_word **one = NULL;
+        if (w->used || w->em < large ||
+            !((p > 0 && has_word(page - 1, w)) ||
+              (p + 1 < pdf->page_count && has_word(page + 1, w))))
+            continue;
+        one = arena_alloc(pdf->arena, sizeof *one);
+        *one = w;
+        page->running.list[page->running.n++] =
+            (struct pdf_line){ .box = w->box, .em = w->em, .words = one, .n = 1 };
+        w->used = true;
+    }
+}
+
 void pdf_running_find(struct pdf *pdf)
 {
     struct edge *edges = arena_alloc(pdf->arena, (pdf->page_count + 1) * sizeof *edges);
@@ -141,7 +196,8 @@ void pdf_running_find(struct pdf *pdf)
         look(pdf, &pdf->pages[p], &edges[p]);
     for (size_t p = 0; p < pdf->page_count; p++) {
         struct pdf_page *page = &pdf->pages[p];
-        page->running.list = arena_alloc(pdf->arena, (edges[p].n + 1) * sizeof *page->running.list);
+        page->running.list =
+            arena_alloc(pdf->arena, (2 * EDGE_LINES + MARKS) * sizeof *page->running.list);
         for (size_t i = 0; i < edges[p].n; i++) {
             const struct candidate *c = &edges[p].list[i];
             bool again = repeated(edges, pdf->page_count, p, c);
@@ -152,4 +208,7 @@ void pdf_running_find(struct pdf *pdf)
                 ((struct pdf_word *)c->line->words[w])->used = true;
         }
     }
+    float large = LARGE * usual_em(pdf);
+    for (size_t p = 0; pdf->page_count > 1 && p < pdf->page_count; p++)
+        take_watermark(pdf, p, large);
 }

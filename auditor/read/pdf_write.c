@@ -59,13 +59,15 @@ static bool is_prose(const struct pdf_cell *c, const struct pdf_lines *lines)
 static void write_prose(struct doc_build *b, const struct pdf_cell *c, struct arena *arena)
 {
     struct pdf_prose prose = { .build = b };
+    struct pdf_margins margins = { 0 };
     for (const struct pdf_cell *part = c; part; part = part->rest) {
         struct pdf_lines lines = pdf_lines(arena, part->words, part->n, 0);
         struct pdf_prose_line *list = arena_alloc(arena, (lines.n + 1) * sizeof *list);
         for (size_t i = 0; i < lines.n; i++)
-            list[i] = (struct pdf_prose_line){ &lines.list[i], part, part->box.x1 - part->box.x0 };
+            list[i] = (struct pdf_prose_line){ &lines.list[i], part, part->box.x1 - part->box.x0,
+                                               &margins };
         if (part == c)
-            pdf_prose_measure(&prose, arena, list, lines.n);
+            margins = pdf_margin_measure(arena, list, lines.n);
         for (size_t i = 0; i < lines.n; i++)
             pdf_prose_write(&prose, &list[i]);
     }

@@ -1,0 +1,241 @@
+/* pdf_column.c - see pdf_column.h. */
+#include "read/pdf_column.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+static const float GUTTER = 0.75F; /* em, at least */
+static const float LONG = 12;      /* em: a line of running text */
+static const float ASIDE = 0.4F;   /* of the page's width, at most */
+
+enum { PIECES = 3000, TRIES = 60 }; /* of one page: no page of a report has more */
+
+struct piece { /* a line, or a table, or a picture */
+    struct pdf_box box;
+    const struct pdf_line *line; /* NULL: no line */
+};
+
+struct side { /* of a gutter */
+    const struct piece **list;
+    size_t n, lines, figures, full, ends, labels;
+    float x0, x1;
+};
+
+static float middle(const struct pdf_box *b)
+{
+    return (b->y0 + b->y1) / 2;
+}
+
+/* Tables and pictures come before what stands beside them. */
+static float height(const struct piece *p)
+{
+    return p->line ? middle(&p->box) : p->box.y0;
+}
+
+static int by_height(const void *a, const void *b)
+{
+    const struct piece *x = a, *y = b;
+    if (height(x) != height(y))
+        return height(x) < height(y) ? -1 : 1;
+    return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
+}
+
+static struct piece *make_pieces(struct arena *arena, const struct pdf_page *page, size_t *count)
+{
+    const struct pdf_word **words = arena_alloc(arena, (page->word_count + 1) * sizeof *words);
+    size_t n = 0, k = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (!page->words[i].used)
+            words[n++] = &page->words[i];
+    struct pdf_lines lines = pdf_lines(arena, words, n, GUTTER);
+    size_t most = lines.n + page->table_count + page->picture_count + 1;
+    struct piece *list = arena_alloc(arena, most * sizeof *list);
+    for (size_t i = 0; i < lines.n; i++)
+        list[k++] = (struct piece){ lines.list[i].box, &lines.list[i] };
+    for (size_t i = 0; i < page->table_count; i++)
+        list[k++] = (struct piece){ page->tables[i].box, NULL };
+    for (size_t i = 0; i < page->picture_count; i++)
+        if (page->pictures[i].box.y1 - page->pictures[i].box.y0 < 0.8F * page->height)
+            list[k++] = (struct piece){ page->pictures[i].box, NULL }; /* no ground of the page */
+    qsort(list, k, sizeof *list, by_height);
+    *count = k;
+    return list;
+}
+
+/* Takes what a piece covers from the gutter; false: it leaves none. */
+static bool narrow(float gutter[2], const struct piece *p, float least)
+{
+    float left = p->box.x0 - gutter[0], right = gutter[1] - p->box.x1;
+    if (p->box.x1 <= gutter[0] || p->box.x0 >= gutter[1])
+        return true;
+    if (fmaxf(left, right) < least)
+        return false;
+    if (left > right)
+        gutter[1] = p->box.x0;
+    else
+        gutter[0] = p->box.x1;
+    return true;
+}
+
+/* The pieces around i and its neighbour that leave a gutter free. */
+static void reach(const struct piece *list, size_t n, size_t i, float gutter[2], size_t *from,
+                  size_t *end)
+{
+    float least = GUTTER * list[i].line->em;
+    *from = i;
+    *end = i + 1;
+    while (*end < n && narrow(gutter, &list[*end], least))
+        ++*end;
+    while (*from > 0 && narrow(gutter, &list[*from - 1], least))
+        --*from;
+}
+
+static bool is_full(const struct side *s, const struct pdf_line *l)
+{
+    return l->box.x1 - l->box.x0 > LONG * l->em && s->x1 - l->box.x1 < 2.5F * l->em;
+}
+
+static bool is_sentence(const struct pdf_line *l)
+{
+    struct str t = l->words[l->n - 1]->text;
+    return str_ends(t, STR("。")) || str_ends(t, STR("；")) || str_ends(t, STR("，"));
+}
+
+static bool is_label(const struct pdf_line *l)
+{
+    for (size_t w = 0; w < l->n; w++)
+        if (str_has(l->words[w]->text, "：") || str_has(l->words[w]->text, ":"))
+            return true;
+    return false;
+}
+
+static void look(struct side *s)
+{
+    s->x0 = 1e6F;
+    for (size_t i = 0; i < s->n; i++) {
+        s->x0 = fminf(s->x0, s->list[i]->box.x0);
+        s->x1 = fmaxf(s->x1, s->list[i]->box.x1);
+    }
+    for (size_t i = 0; i < s->n; i++) {
+        const struct pdf_line *l = s->list[i]->line;
+        if (!l)
+            continue;
+        s->lines++;
+        s->figures += l->words[0]->number;
+        s->full += is_full(s, l);
+        s->ends += is_sentence(l);
+        s->labels += is_label(l);
+    }
+}
+
+static bool is_prose(const struct side *s)
+{
+    return s->full >= 3 && s->full * 3 >= s->lines;
+}
+
+/* Does the line go on with the one above it? */
+static bool goes_on(const struct side *s, const struct pdf_line *l)
+{
+    const struct pdf_line *above = NULL;
+    for (size_t i = 0; i < s->n && s->list[i]->line != l; i++)
+        above = s->list[i]->line ? s->list[i]->line : above;
+    return above && is_full(s, above) && !is_sentence(above);
+}
+
+/* Does a line beside it, at the very same height, make a row with it? */
+static bool has_value(const struct pdf_line *x, const struct side *b)
+{
+    for (size_t k = 0; k < b->n; k++) {
+        const struct pdf_line *y = b->list[k]->line;
+        if (y && fabsf(middle(&x->box) - middle(&y->box)) < 0.12F * fminf(x->em, y->em) &&
+            !goes_on(b, y))
+            return true;
+    }
+    return false;
+}
+
+/* Labels with their values. */
+static size_t count_rows(const struct side *a, const struct side *b)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        const struct pdf_line *x = a->list[i]->line;
+        rows += x && has_value(x, b) && !goes_on(a, x);
+    }
+    return rows;
+}
+
+/* Two texts, or a text with short lines beside it, or two lists. */
+static bool are_columns(const struct side *a, const struct side *b)
+{
+    enum { FEW = 2, ENOUGH = 4 };
+    size_t least = a->lines < b->lines ? a->lines : b->lines;
+    size_t prose = (size_t)is_prose(a) + is_prose(b);
+    if (least < FEW || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
+        return false;
+    if (prose == 0 && (a->labels * 3 > a->lines || b->labels * 3 > b->lines))
+        return false;
+    size_t rows = prose == 2 ? 0 : count_rows(a, b);
+    return prose == 0 && least < ENOUGH ? rows == 0 : rows * 2 <= least;
+}
+
+/* Short lines beside the text, such as a menu. */
+static bool is_aside(const struct side *s, const struct side *other, float width)
+{
+    return s->lines == s->n && !is_prose(s) && s->ends == 0 && s->x1 - s->x0 < ASIDE * width &&
+           s->x1 - s->x0 < other->x1 - other->x0;
+}
+
+static bool judge(struct arena *arena, const struct pdf_page *page, const struct piece *list,
+                  size_t n, float x, struct pdf_band *out)
+{
+    struct side sides[2] = { 0 };
+    *out = (struct pdf_band){ .y0 = height(&list[0]), .x = x };
+    for (int s = 0; s < 2; s++)
+        sides[s].list = arena_alloc(arena, (n + 1) * sizeof *sides[s].list);
+    for (size_t i = 0; i < n; i++) {
+        struct side *s = &sides[list[i].box.x0 < x ? 0 : 1];
+        s->list[s->n++] = &list[i];
+        out->y1 = fmaxf(out->y1, list[i].line ? height(&list[i]) : list[i].box.y1);
+    }
+    for (int s = 0; s < 2; s++)
+        look(&sides[s]);
+    for (int s = 0; s < 2; s++)
+        out->aside[s] = is_aside(&sides[s], &sides[1 - s], page->width);
+    return are_columns(&sides[0], &sides[1]);
+}
+
+/* Its words know their side from now on. */
+static void accept(struct pdf_bands *bands, const struct piece *list, size_t n)
+{
+    const struct pdf_band *band = &bands->list[bands->n++];
+    for (size_t i = 0; i < n; i++)
+        for (size_t w = 0; list[i].line && w < list[i].line->n; w++)
+            ((struct pdf_word *)list[i].line->words[w])->side =
+                (uint32_t)(2 * bands->n - (list[i].box.x0 < band->x ? 1 : 0));
+}
+
+struct pdf_bands pdf_column_find(struct arena *arena, const struct pdf_page *page)
+{
+    size_t n = 0, behind = 0, tries = 0;
+    struct piece *list = make_pieces(arena, page, &n);
+    struct pdf_bands bands = { .list = arena_alloc(arena, (n + 1) * sizeof *bands.list) };
+    for (size_t i = 0; i + 1 < n && n < PIECES && tries < TRIES; i++) {
+        const struct piece *a = &list[i], *b = &list[i + 1];
+        if (!a->line || !b->line || height(b) - height(a) > 0.5F * a->line->em)
+            continue;
+        float gutter[2] = { fminf(a->box.x1, b->box.x1), fmaxf(a->box.x0, b->box.x0) };
+        size_t from = i, end = i + 1;
+        reach(list + behind, n - behind, i - behind, gutter, &from, &end);
+        tries++;
+        from += behind;
+        end += behind;
+        if (judge(arena, page, list + from, end - from, (gutter[0] + gutter[1]) / 2,
+                  &bands.list[bands.n])) {
+            accept(&bands, list + from, end - from);
+            behind = end;
+            i = end - 1;
+        }
+    }
+    return bands;
+}
