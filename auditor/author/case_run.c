@@ -235,16 +235,15 @@ static bool only_this(void *user, struct str rule)
     return str_eq(rule, ((const struct case_subject *)user)->rule->id);
 }
 
-int case_run_judge(struct audit **out, struct engine *engine, const struct case_subject *s,
-                   struct error *err)
+struct audit *case_run_judge(struct engine *engine, const struct case_subject *s)
 {
-    const struct rule_choice choice = { .selected = only_this, .user = (void *)s };
-    int rc = 0;
+    struct engine_subject subject = { .report = s->own.report,
+                                      .choice = { .selected = only_this, .user = (void *)s } };
     if (s->own.report)
-        rc = engine_run(engine, s->own.report, &choice, out, err);
+        engine_run(engine, &subject, 1);
     else
-        *out = unchecked_audit(engine, &choice, UNCHECKED_MISSING);
-    if (rc == 0 && s->rule->scope != SCOPE_DOCUMENT)
-        engine_run_dossier(engine, &s->dossier, &choice, *out);
-    return rc;
+        subject.audit = unchecked_audit(engine, &subject.choice, UNCHECKED_MISSING);
+    if (s->rule->scope != SCOPE_DOCUMENT)
+        engine_run_dossier(engine, &s->dossier, &subject.choice, subject.audit);
+    return subject.audit;
 }

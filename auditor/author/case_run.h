@@ -22,7 +22,6 @@ void case_run_free(struct case_subject *subject); /* NULL is allowed */
 /* The document itself; NULL when the case has none. */
 const struct report *case_run_report(const struct case_subject *subject);
 /* The rule, and no other, on the subject. The caller frees the audit. */
-int case_run_judge(struct audit **out, struct engine *engine, const struct case_subject *subject,
-                   struct error *err);
+struct audit *case_run_judge(struct engine *engine, const struct case_subject *subject);
 
 #endif /* AUDITOR_AUTHOR_CASE_RUN_H */

@@ -44,7 +44,7 @@ static int audit_case(struct bench *b, const cJSON *c, struct cases_case *out, s
     int rc = case_run_make(&subject, b->engine, b->rule, c, err);
     uint64_t started = now();
     if (rc == 0)
-        rc = case_run_judge(audit, b->engine, subject, err);
+        *audit = case_run_judge(b->engine, subject);
     out->time = now() - started;
     case_run_free(subject);
     return rc;
@@ -166,17 +166,22 @@ static bool next_job(void *user, struct strbuf *job)
 }
 
 /* In a worker: what it gathers goes with it. */
-static void work(void *user, struct str job, struct strbuf *result)
+static void try_rule(struct bench *b, const struct pool_task *task)
 {
-    struct bench *b = user;
-    struct wire w = { job, false };
+    struct wire w = { task->job, false };
     size_t i = (size_t)wire_int(&w);
     struct cases_rule rule = { 0 };
     if (w.bad || i >= b->rule_count)
         return;
     b->rule = b->rules[i];
     run_rule(b, &rule);
-    cases_pack(result, &rule);
+    cases_pack(task->result, &rule);
+}
+
+static void work(void *user, struct pool_task *tasks, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        try_rule(user, &tasks[i]);
 }
 
 static const char *why_lost(enum pool_outcome outcome)

@@ -145,7 +145,7 @@ static struct audit *run(const struct pages *pages, const struct rule_info *rule
     struct case_subject *subject = NULL;
     struct audit *audit = NULL;
     if (case_run_make(&subject, pages->engine, rule, c, NULL) == 0)
-        case_run_judge(&audit, pages->engine, subject, NULL);
+        audit = case_run_judge(pages->engine, subject);
     case_run_free(subject);
     return audit;
 }

@@ -38,40 +38,42 @@ static void audit_mutant(const struct proof *proof, struct prove_mutant *mutant)
 {
     struct mutation m;
     struct doc *doc = NULL;
-    struct audit *audit = NULL;
     struct error err = { 0 };
-    const struct rule_choice all = { 0 };
     prove_recall(&m, proof, mutant);
     const struct report_hint hint = { .path = m.original->path };
     if (mutation_make(&doc, &m, &err)) {
         mutant->lost = true;
     } else {
         struct report *report = recognise(doc, engine_forms(proof->engine), &hint);
-        if (engine_run(proof->engine, report, &all, &audit, &err) == 0)
-            judge_mutant(mutant, &m, audit, proof->rule);
-        else
-            mutant->lost = true;
-        audit_free(audit);
+        struct engine_subject subject = { .report = report };
+        engine_run(proof->engine, &subject, 1);
+        judge_mutant(mutant, &m, subject.audit, proof->rule);
+        audit_free(subject.audit);
         report_free(report);
     }
     doc_free(doc);
     mutation_free(&m);
 }
 
-static void work(void *user, struct str job, struct strbuf *result)
+static void judge_one(const struct run *run, const struct pool_task *task)
 {
-    const struct run *run = user;
     uint32_t i;
-    if (job.n != sizeof i)
+    if (task->job.n != sizeof i)
         return;
-    memcpy(&i, job.p, sizeof i);
+    memcpy(&i, task->job.p, sizeof i);
     struct prove_mutant mutant = run->proof->mutants[i];
     audit_mutant(run->proof, &mutant);
-    judge_pack(result, &mutant);
+    judge_pack(task->result, &mutant);
     free(mutant.leads);
     free(mutant.caused);
     free(mutant.strays);
     free(mutant.missing);
+}
+
+static void work(void *user, struct pool_task *tasks, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        judge_one(user, &tasks[i]);
 }
 
 static int take_result(void *user, struct str job, enum pool_outcome outcome, struct str result,

@@ -77,13 +77,11 @@ static void free_original(struct mutation_original *o)
 }
 
 /* Findings in a report that is said to be clean. */
-static int note_alarms(struct proof *proof, struct mutation_original *o, struct error *err)
+static void note_alarms(struct proof *proof, struct mutation_original *o)
 {
-    const struct rule_choice all = { 0 };
-    struct audit *audit = NULL;
-    int rc = engine_run(proof->engine, o->report, &all, &audit, err);
-    if (rc)
-        return rc;
+    struct engine_subject subject = { .report = o->report };
+    engine_run(proof->engine, &subject, 1);
+    struct audit *audit = subject.audit;
     for (size_t r = 0; r < audit->n; r++)
         for (size_t i = 0; i < audit->results[r].finding_count; i++) {
             const struct audit_finding *f = &audit->results[r].findings[i];
@@ -98,7 +96,6 @@ static int note_alarms(struct proof *proof, struct mutation_original *o, struct 
                                              mem_strndup(message.p, message.n) });
         }
     audit_free(audit);
-    return 0;
 }
 
 /* Whether the page is a report rather than one that speaks of reports: of a form that orders its sections half of
@@ -117,7 +114,7 @@ static bool is_whole(const struct report *r)
     return r->kind == REPORT_ANNUAL && (tables || 2 * found >= due);
 }
 
-static int add_original(struct proof *proof, const char *path, struct error *err)
+static void add_original(struct proof *proof, const char *path)
 {
     struct mutation_original o = { .path = mem_strdup(path) };
     struct error unreadable = { 0 };
@@ -132,22 +129,21 @@ static int add_original(struct proof *proof, const char *path, struct error *err
             mem_resize(proof->passed_over, proof->passed_over_n + 1, sizeof(char *));
         proof->passed_over[proof->passed_over_n++] = mem_strdup(path);
         free_original(&o);
-        return 0;
+        return;
     }
     o.fires = mem_zero(proof->rule_n + 1, sizeof *o.fires);
-    rc = note_alarms(proof, &o, err);
+    note_alarms(proof, &o);
     proof->originals =
         mem_resize(proof->originals, proof->original_n + 1, sizeof *proof->originals);
     proof->originals[proof->original_n++] = o;
-    return rc;
 }
 
 int plan_originals(struct proof *proof, const struct prove_options *options, struct error *err)
 {
     struct file_list files = { 0 };
     int rc = list_files(&files, options, err);
-    for (size_t i = 0; i < files.n && rc == 0; i++)
-        rc = add_original(proof, files.paths[i], err);
+    for (size_t i = 0; rc == 0 && i < files.n; i++)
+        add_original(proof, files.paths[i]);
     if (rc == 0 && proof->original_n == 0)
         rc = error_set(
             err, ERR_USAGE,

@@ -279,9 +279,9 @@ static struct bind *open_report(struct engine *engine, const struct report *repo
     return b;
 }
 
-void bind_start(struct engine *engine, const struct report *report, struct arena *arena)
+struct bind *bind_start(struct engine *engine, const struct report *report, struct arena *arena)
 {
-    engine->bind = open_report(engine, report, str_of(""), arena);
+    return open_report(engine, report, str_of(""), arena);
 }
 
 struct bind *bind_add(struct engine *engine, const struct report *report, struct str document)
@@ -289,19 +289,20 @@ struct bind *bind_add(struct engine *engine, const struct report *report, struct
     return open_report(engine, report, document, engine->binds[0]->arena);
 }
 
-void bind_rule(struct engine *engine, const struct rule *rule, struct outcome *outcome)
+void bind_rule(struct engine *engine, struct bind *subject, const struct rule *rule,
+               struct outcome *outcome)
 {
-    engine->bind = engine->binds[0];
-    for (size_t i = 0; i < engine->bind_count; i++) {
-        engine->binds[i]->rule = rule;
-        engine->binds[i]->outcome = outcome;
-    }
+    engine->bind = subject;
+    for (size_t i = 0; i < engine->bind_count; i++)
+        if (engine->dossier || engine->binds[i] == subject) {
+            engine->binds[i]->rule = rule;
+            engine->binds[i]->outcome = outcome;
+        }
 }
 
 void bind_end(struct engine *engine)
 {
     lua_State *L = sandbox_state(engine->sandbox);
-    bind_rule(engine, NULL, NULL);
     for (size_t i = 0; i < engine->bind_count; i++) {
         struct bind *b = engine->binds[i];
         lua_pushnil(L);

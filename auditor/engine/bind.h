@@ -104,11 +104,12 @@ extern const struct api_class bind_report, bind_span, bind_match, bind_date, bin
 
 void bind_open(lua_State *L); /* makes the classes; once, for a new state */
 void bind_free(struct engine *engine);
-/* Opens the report under audit (NULL in a dossier without one), and then those beside it. */
-void bind_start(struct engine *engine, const struct report *report, struct arena *arena);
+/* Opens a report under audit (NULL in a dossier without one), and one that lies beside it in a dossier. */
+struct bind *bind_start(struct engine *engine, const struct report *report, struct arena *arena);
 struct bind *bind_add(struct engine *engine, const struct report *report, struct str document);
-/* The rule that all open reports are shown to, and where it speaks; NULL, NULL: none. */
-void bind_rule(struct engine *engine, const struct rule *rule, struct outcome *outcome);
+/* The rule that runs on `subject`, and where it speaks; NULL, NULL: none. A dossier shows all its reports. */
+void bind_rule(struct engine *engine, struct bind *subject, const struct rule *rule,
+               struct outcome *outcome);
 void bind_map_blocks(struct bind *b); /* fills b->blocks */
 void bind_end(struct engine *engine); /* all handles are stale from here on */
 

@@ -137,10 +137,17 @@ struct rule_choice {
     void *user;
 };
 
-/* Runs every rule of scope document on the report; rules of other scopes are `notselected`.
- * The caller frees the audit. Fails only by ERR_INTERNAL. */
-int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
-               struct audit **out, struct error *err);
+/* A report to be judged. */
+struct engine_subject {
+    const struct report *report;
+    struct rule_choice choice;
+    struct audit *audit; /* out: the caller frees it */
+};
+
+/* Runs every rule of scope document on each of the reports; rules of other scopes are `notselected`.
+ * What a report gets does not depend on those beside it: they are together only so that a rule's code is
+ * still in the processor's cache when the next report comes. */
+void engine_run(struct engine *engine, struct engine_subject *subjects, size_t n);
 
 /* Runs every rule of the other scopes on a dossier (of one that has only carriers, those of SCOPE_CARRIERS). The audit is that of its report, or of none, and has a
  * result for each rule; those of the rules that run here are replaced. */

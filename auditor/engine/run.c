@@ -14,15 +14,16 @@
 #include "engine/outcome.h"
 #include "engine/settle.h"
 
-/* Every report beside the one under audit allows for some more. */
+/* Every report beside the one of a dossier allows for some more. */
 static struct sandbox_limits limits_of(const struct engine *engine)
 {
-    size_t more = engine->bind_count - 1;
+    size_t more = engine->dossier ? engine->bind_count - 1 : 0;
     return (struct sandbox_limits){ ENGINE_BYTES + more * ENGINE_BYTES_MORE,
                                     ENGINE_INSTRUCTIONS + more * ENGINE_INSTRUCTIONS_MORE };
 }
 
 struct call {
+    struct bind *subject;
     const struct rule *rule;
     const struct rule_choice *choice;
 };
@@ -59,13 +60,13 @@ static int call_rule(struct engine *engine, struct call *call, struct outcome *o
                      struct error *err)
 {
     lua_State *L = sandbox_state(engine->sandbox);
-    bind_rule(engine, call->rule, outcome);
+    bind_rule(engine, call->subject, call->rule, outcome);
     engine->pack = call->rule->pack_id;
     engine->judging = true;
     int code = sandbox_call(engine->sandbox, l_check, call, limits_of(engine), err);
     engine->judging = false;
     outcome->instructions = sandbox_work(engine->sandbox);
-    bind_rule(engine, NULL, NULL);
+    bind_rule(engine, call->subject, NULL, NULL);
     lua_settop(L, 0);
     chunk_forget(L, call->rule->kept);
     lib_text_forget(L);
@@ -90,7 +91,7 @@ static void explain(struct engine *engine, struct call *call, struct outcome *ou
     struct audit_text fault;
     fault.in[chosen] = str_of(err->message);
     fault.in[lang_other(chosen)] = str_of(again.message);
-    applies_fault(engine->bind, outcome, code, &fault);
+    applies_fault(call->subject, outcome, code, &fault);
 }
 
 /* A lower severity is the most that a finding of the rule can have; a higher one is for those that had
@@ -104,49 +105,92 @@ static void relevel(struct outcome *o, enum audit_severity own, enum audit_sever
     }
 }
 
-static void run_rule(struct engine *engine, const struct slot_view *view,
+/* False: it was stopped by a limit. */
+static bool run_rule(struct engine *engine, struct bind *subject, const struct slot_view *view,
                      const struct rule_choice *choice, struct outcome *outcome)
 {
-    struct call call = { view->rule, choice };
+    struct call call = { subject, view->rule, choice };
     struct error err = { 0 };
-    if (engine->bind->report && !applies_needs(engine->bind, view->rule, outcome))
-        return;
-    if (call_rule(engine, &call, outcome, &err))
+    bool within = true;
+    if (subject->report && !applies_needs(subject, view->rule, outcome))
+        return true;
+    if (call_rule(engine, &call, outcome, &err)) {
+        within = sandbox_spent(engine->sandbox) == SPENT_NOTHING;
         explain(engine, &call, outcome, &err);
+    }
     if (view->relevelled)
         relevel(outcome, view->rule->info.severity, view->severity);
+    return within;
 }
 
-int engine_run(struct engine *engine, const struct report *report, const struct rule_choice *choice,
-               struct audit **out, struct error *err)
+/* A report under audit while the rules pass over it and those beside it. */
+struct hearing {
+    struct engine_subject *subject;
+    struct bind *bind;
+    struct outcome *outcomes; /* by slot */
+    bool within;              /* no rule was stopped by a limit */
+};
+
+static void hearing_open(struct hearing *h, struct engine *engine, struct engine_subject *subject)
 {
     struct audit *audit = mem_zero(1, sizeof *audit);
-    struct outcome *outcomes = mem_zero(engine->slot_count + 1, sizeof *outcomes);
-    struct slot_view view;
-    (void)err;
     audit->arena = arena_new();
     audit->n = engine->slot_count;
     audit->results = arena_alloc(audit->arena, (audit->n + 1) * sizeof *audit->results);
-    bind_start(engine, report, audit->arena);
-    for (size_t i = 0; i < engine->slot_count; i++) {
-        audit->results[i].rule = engine->slots[i]->id;
-        if (applies_packs(engine->bind, engine->slots[i], report->year, &view, &outcomes[i]) &&
-            applies_report(engine->bind, view.rule, choice, &outcomes[i]))
-            run_rule(engine, &view, choice, &outcomes[i]);
-    }
-    bind_end(engine);
-    settle(audit, outcomes, audit->n);
+    subject->audit = audit;
+    *h = (struct hearing){
+        .subject = subject,
+        .bind = bind_start(engine, subject->report, audit->arena),
+        .outcomes = mem_zero(engine->slot_count + 1, sizeof *h->outcomes),
+        .within = true,
+    };
+}
+
+static void hear(struct hearing *h, struct engine *engine, size_t slot)
+{
+    const struct engine_subject *s = h->subject;
+    struct outcome *o = &h->outcomes[slot];
+    struct slot_view view;
+    s->audit->results[slot].rule = engine->slots[slot]->id;
+    if (applies_packs(h->bind, engine->slots[slot], s->report->year, &view, o) &&
+        applies_report(h->bind, view.rule, &s->choice, o) &&
+        !run_rule(engine, h->bind, &view, &s->choice, o))
+        h->within = false;
+}
+
+static void hearing_close(struct hearing *h, struct engine *engine)
+{
+    settle(h->subject->audit, h->outcomes, engine->slot_count);
     for (size_t i = 0; i < engine->slot_count; i++)
-        outcome_free(&outcomes[i]);
-    free(outcomes);
-    *out = audit;
-    return 0;
+        outcome_free(&h->outcomes[i]);
+    free(h->outcomes);
+}
+
+void engine_run(struct engine *engine, struct engine_subject *subjects, size_t n)
+{
+    struct hearing *hearings = mem_zero(n + 1, sizeof *hearings);
+    for (size_t k = 0; k < n; k++)
+        hearing_open(&hearings[k], engine, &subjects[k]);
+    for (size_t i = 0; i < engine->slot_count; i++)
+        for (size_t k = 0; k < n; k++)
+            hear(&hearings[k], engine, i);
+    bind_end(engine);
+    for (size_t k = 0; k < n; k++)
+        hearing_close(&hearings[k], engine);
+    /* The lists of the others count as bytes too: whether a limit was reached is found out alone. */
+    for (size_t k = 0; n > 1 && k < n; k++)
+        if (!hearings[k].within) {
+            audit_free(subjects[k].audit);
+            engine_run(engine, &subjects[k], 1);
+        }
+    free(hearings);
 }
 
 /* In the order that bind_dossier.c counts on. */
-static void open_reports(struct engine *engine, const struct dossier *dossier, struct arena *arena)
+static struct bind *open_reports(struct engine *engine, const struct dossier *dossier,
+                                 struct arena *arena)
 {
-    bind_start(engine, dossier->report, arena);
+    struct bind *subject = bind_start(engine, dossier->report, arena);
     for (size_t i = 0; i < dossier->past_count; i++)
         if (dossier->past[i].report)
             bind_add(engine, dossier->past[i].report, dossier->past[i].document);
@@ -156,6 +200,7 @@ static void open_reports(struct engine *engine, const struct dossier *dossier, s
     for (size_t i = 0; i < dossier->carrier_count; i++)
         if (dossier->carriers[i].report)
             bind_add(engine, dossier->carriers[i].report, dossier->carriers[i].document);
+    return subject;
 }
 
 static bool belongs(const struct rule *rule, const struct dossier *dossier)
@@ -171,16 +216,16 @@ void engine_run_dossier(struct engine *engine, const struct dossier *dossier,
     struct slot_view view;
     size_t n = 0;
     engine->dossier = dossier;
-    open_reports(engine, dossier, audit->arena);
+    struct bind *subject = open_reports(engine, dossier, audit->arena);
     for (size_t i = 0; i < engine->slot_count; i++) {
         slot_look(&view, engine->slots[i], dossier->year);
         const struct rule *rule = view.rule ? view.rule : slot_last(engine->slots[i]);
         if (!belongs(rule, dossier) || !audit_result(audit, rule->info.id))
             continue;
         struct outcome *o = &outcomes[n++];
-        if (applies_packs(engine->bind, engine->slots[i], dossier->year, &view, o) &&
-            applies_dossier(engine->bind, view.rule, choice, dossier, o))
-            run_rule(engine, &view, choice, o);
+        if (applies_packs(subject, engine->slots[i], dossier->year, &view, o) &&
+            applies_dossier(subject, view.rule, choice, dossier, o))
+            run_rule(engine, subject, &view, choice, o);
     }
     bind_end(engine);
     engine->dossier = NULL;

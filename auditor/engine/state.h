@@ -64,7 +64,7 @@ struct engine {
     const char *declared;          /* kind that the chunk has declared, NULL before */
     struct engine_plugin *plugins; /* all that engine_plugin() has handed out */
     struct bind *bind;   /* the report whose handle was used last; NULL while nothing is judged */
-    struct bind **binds; /* the open reports, that under audit first; the rest is kept for reuse */
+    struct bind **binds; /* the open reports; of a dossier the one under audit first. The rest is kept for reuse */
     size_t bind_count, bind_cap;
     uint32_t generation;           /* of the first open report; the others count on from it */
     const struct dossier *dossier; /* under audit; NULL: a document alone */

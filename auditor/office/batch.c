@@ -2,6 +2,9 @@
 #include "office/batch.h"
 
 #include "office/pool.h"
+#include "read/kind.h"
+
+enum { LIGHT_BYTES = 1 << 20 };
 
 static bool next_job(void *user, struct strbuf *out)
 {
@@ -13,16 +16,34 @@ static bool next_job(void *user, struct strbuf *out)
     return true;
 }
 
-static void work(void *user, struct str bytes, struct strbuf *result)
+/* A page or a text of usual size: milliseconds. What a document contains is not known before it is read: a file
+ * that belies its name only makes those of its group wait. */
+static bool light(void *user, struct str bytes)
+{
+    struct pipeline_job job = { 0 };
+    struct file_stamp stamp;
+    (void)user;
+    if (!pipeline_unpack_job(&job, bytes) || job.carriers.n)
+        return false;
+    if (job.source != PIPELINE_FILE)
+        return job.bytes.n <= LIGHT_BYTES;
+    bool named = kind_named_page(job.path.p) || str_eq_nocase(file_extension(job.path.p), "txt");
+    return named && file_stat(&stamp, job.path.p, NULL) == 0 && stamp.size <= LIGHT_BYTES;
+}
+
+static void work(void *user, struct pool_task *tasks, size_t n)
 {
     const struct batch *batch = user;
-    struct pipeline_job job = { 0 };
-    struct pipeline_output out;
-    if (!pipeline_unpack_job(&job, bytes))
-        return;
-    pipeline_document(&out, batch->pipeline, &job);
-    pipeline_pack_output(result, &out);
-    pipeline_output_free(&out);
+    struct pipeline_job jobs[POOL_GROUP] = { { 0 } };
+    struct pipeline_output outs[POOL_GROUP];
+    for (size_t i = 0; i < n; i++)
+        if (!pipeline_unpack_job(&jobs[i], tasks[i].job))
+            return;
+    pipeline_documents(outs, batch->pipeline, jobs, n);
+    for (size_t i = 0; i < n; i++) {
+        pipeline_pack_output(tasks[i].result, &outs[i]);
+        pipeline_output_free(&outs[i]);
+    }
 }
 
 static int done(void *user, struct str bytes, enum pool_outcome outcome, struct str result,
@@ -49,6 +70,7 @@ int batch_run(const struct batch *batch, struct error *err)
                          .seconds = batch->pipeline->read.ocr ? OCR_SECONDS : 0,
                          .user = (void *)batch,
                          .next = next_job,
+                         .light = light,
                          .work = work,
                          .done = done };
     return pool_run(&pool, err);

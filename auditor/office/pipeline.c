@@ -340,38 +340,52 @@ void outcome_score(struct outcome *o, bool whole)
     }
 }
 
-static void judge(struct outcome *o)
+/* All those that could be read, in one pass of the rules. */
+static void judge(const struct pipeline *p, struct outcome *list, size_t n)
+{
+    struct engine_subject *subjects = mem_zero(n + 1, sizeof *subjects);
+    size_t read = 0;
+    for (size_t i = 0; i < n; i++)
+        if (list[i].report)
+            subjects[read++] = (struct engine_subject){ .report = list[i].report,
+                                                        .choice = outcome_choice(&list[i]) };
+    engine_run(p->engine, subjects, read);
+    for (size_t i = n; i > 0; i--)
+        if (list[i - 1].report)
+            list[i - 1].audit = subjects[--read].audit;
+    free(subjects);
+}
+
+static void score_judged(struct outcome *o)
 {
     const struct pipeline *p = o->pipeline;
-    struct rule_choice choice = outcome_choice(o);
-    struct error err = { 0 };
-    if (engine_run(p->engine, o->report, &choice, &o->audit, &err) != 0) {
-        outcome_problem(o, "internal", true);
-        o->problem.in[LANG_ZH] = o->problem.in[LANG_EN] =
-            arena_str(o->out->arena, str_of(err.message));
-        leave_unchecked(o);
-        return;
-    }
     score_add_missing(o->audit, p->profile, p->engine);
     carriers_judge(o);
     /* A choice of rules is a look, not a verdict: what was left out must not count as passed. */
     outcome_score(o, !p->only && !p->skip && o->report->kind == REPORT_ANNUAL);
 }
 
-void pipeline_document(struct pipeline_output *out, const struct pipeline *pipeline,
-                       const struct pipeline_job *job)
+void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pipeline,
+                        const struct pipeline_job *jobs, size_t n)
 {
-    struct outcome o;
-    outcome_start(&o, out, pipeline, job);
-    if (outcome_open(&o)) {
-        outcome_recognise(&o);
-        if (pipeline->model)
-            judge(&o);
-    } else {
-        find_agency(&o); /* its name may still say whose it is */
-        leave_unchecked(&o);
+    struct outcome *list = mem_zero(n + 1, sizeof *list);
+    for (size_t i = 0; i < n; i++) {
+        outcome_start(&list[i], &outs[i], pipeline, &jobs[i]);
+        if (outcome_open(&list[i])) {
+            outcome_recognise(&list[i]);
+        } else {
+            find_agency(&list[i]); /* its name may still say whose it is */
+            leave_unchecked(&list[i]);
+        }
     }
-    outcome_finish(&o);
+    if (pipeline->model)
+        judge(pipeline, list, n);
+    for (size_t i = 0; i < n; i++) {
+        if (pipeline->model && list[i].report)
+            score_judged(&list[i]);
+        outcome_finish(&list[i]);
+    }
+    free(list);
 }
 
 void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,

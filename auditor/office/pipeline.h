@@ -101,9 +101,9 @@ struct pipeline_output {
     struct arena *arena;
 };
 
-/* Never fails. */
-void pipeline_document(struct pipeline_output *out, const struct pipeline *pipeline,
-                       const struct pipeline_job *job);
+/* Several documents together, each judged by itself. Never fails. */
+void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pipeline,
+                        const struct pipeline_job *jobs, size_t n);
 /* What a document gets whose worker died: code is "crash", "timeout" or "memory". */
 void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,
                    const struct pipeline_job *job, const char *code);

@@ -28,6 +28,7 @@ struct run {
     struct slot slots[POOL_WINDOW];
     size_t taken, delivered; /* numbers of jobs */
     size_t waiting;          /* bytes of finished results that wait */
+    bool fetched;            /* job number `taken` lies in its slot already */
     bool exhausted;
     unsigned idle_deaths;
     struct error *err;
@@ -50,12 +51,17 @@ static void start_clock(struct run *run, struct worker *w)
     w->deadline = now() + (run->pool->seconds ? run->pool->seconds : POOL_SECONDS);
 }
 
-static void hand_over(struct run *run, struct worker *w, size_t job)
+static void hand_over(struct run *run, struct worker *w, const size_t *jobs, size_t n)
 {
-    w->jobs[w->job_count++] = job;
-    if (w->job_count == 1)
+    struct str texts[POOL_GROUP];
+    for (size_t i = 0; i < n; i++) {
+        texts[i] = strbuf_view(&slot_of(run, jobs[i])->job);
+        w->jobs[w->job_count++] = jobs[i];
+    }
+    w->groups[w->group_count++] = n;
+    if (w->group_count == 1)
         start_clock(run, w);
-    worker_send(w, strbuf_view(&slot_of(run, job)->job));
+    worker_send(w, texts, n);
 }
 
 static int start_worker(struct run *run, size_t i)
@@ -65,30 +71,59 @@ static int start_worker(struct run *run, size_t i)
     return rc;
 }
 
-/* Takes a new job, if the window has room and there is one. */
-static bool take_job(struct run *run, size_t *job)
+/* Whether there is a new job, and room for it in the window. */
+static bool fetch_job(struct run *run)
 {
+    if (run->fetched)
+        return true;
     if (run->exhausted || run->taken - run->delivered >= POOL_WINDOW ||
         run->waiting > POOL_WINDOW_BYTES)
         return false;
-    struct slot *slot = slot_of(run, run->taken);
-    if (!run->pool->next(run->pool->user, &slot->job)) {
-        run->exhausted = true;
-        return false;
-    }
-    *job = run->taken++;
-    return true;
+    run->fetched = run->pool->next(run->pool->user, &slot_of(run, run->taken)->job);
+    run->exhausted = !run->fetched;
+    return run->fetched;
 }
 
-/* One job for everyone before a second one for anyone. */
+static bool next_is_light(const struct run *run)
+{
+    const struct pool *pool = run->pool;
+    const struct slot *slot = &run->slots[run->taken % POOL_WINDOW];
+    return pool->light && pool->light(pool->user, strbuf_view(&slot->job));
+}
+
+/* How many may go together now: at the end no worker should be left alone with much more than a quarter
+ * of what it has done. */
+static size_t group_size(const struct run *run)
+{
+    size_t n = 1 + run->taken / (4 * run->pool->workers);
+    return n < POOL_GROUP ? n : POOL_GROUP;
+}
+
+/* Takes one job, or some that are all light; returns their number. */
+static size_t take_group(struct run *run, size_t jobs[POOL_GROUP])
+{
+    size_t n = 0, most = group_size(run);
+    bool light = true;
+    while (n < most && light && fetch_job(run)) {
+        light = most > 1 && next_is_light(run);
+        if (n > 0 && !light)
+            break;
+        jobs[n++] = run->taken++;
+        run->fetched = false;
+    }
+    return n;
+}
+
+/* One group for everyone before a second one for anyone. */
 static void feed(struct run *run)
 {
-    size_t job;
+    size_t jobs[POOL_GROUP];
     for (size_t depth = 1; depth <= WORKER_DEPTH; depth++)
         for (size_t i = 0; i < run->pool->workers; i++) {
             struct worker *w = &run->workers[i];
-            if (w->pid && w->job_count < depth && take_job(run, &job))
-                hand_over(run, w, job);
+            size_t n = w->pid && w->group_count < depth ? take_group(run, jobs) : 0;
+            if (n)
+                hand_over(run, w, jobs, n);
         }
 }
 
@@ -103,17 +138,20 @@ static void finish(struct run *run, size_t job, enum pool_outcome outcome, struc
 
 static void pop_job(struct worker *w)
 {
-    memmove(w->jobs, w->jobs + 1, (w->job_count - 1) * sizeof *w->jobs);
-    w->job_count--;
+    memmove(w->jobs, w->jobs + 1, --w->job_count * sizeof *w->jobs);
+    if (--w->groups[0] == 0)
+        memmove(w->groups, w->groups + 1, --w->group_count * sizeof *w->groups);
 }
 
-/* The worker died. Its first job is to blame and gets one more try, in a fresh worker: memory and
- * state that earlier documents left behind must not decide. Jobs behind it are innocent. */
+/* The worker died. A job of its first group is to blame. Each of them gets one more try, alone in a fresh
+ * worker: memory and state that other documents left behind must not decide. Jobs behind the group are
+ * innocent. */
 static int bury(struct run *run, size_t i)
 {
     struct worker *w = &run->workers[i];
-    size_t jobs[WORKER_DEPTH];
+    size_t jobs[WORKER_JOBS];
     size_t n = w->job_count;
+    size_t suspects = n ? w->groups[0] : 0;
     size_t first = 0;
     memcpy(jobs, w->jobs, sizeof jobs);
     enum pool_outcome how = worker_reap(w);
@@ -122,17 +160,13 @@ static int bury(struct run *run, size_t i)
     if (run->idle_deaths > IDLE_DEATHS_MAX)
         return error_set(run->err, ERR_IO,
                          tr("工作进程一启动就结束", "workers end as soon as they are started"));
-    if (n) {
-        struct slot *slot = slot_of(run, jobs[0]);
-        if (slot->retried) {
-            finish(run, jobs[0], how, str_of(""));
-            first = 1;
-        }
-        slot->retried = true;
-    }
+    if (n && slot_of(run, jobs[0])->retried) /* it was alone */
+        finish(run, jobs[first++], how, str_of(""));
+    for (size_t k = first; k < suspects; k++)
+        slot_of(run, jobs[k])->retried = true;
     int rc = start_worker(run, i);
     for (; rc == 0 && first < n; first++)
-        hand_over(run, w, jobs[first]);
+        hand_over(run, w, &jobs[first], 1);
     return rc;
 }
 
@@ -244,14 +278,11 @@ int pool_run(const struct pool *pool, struct error *err)
     run->polls = mem_zero(pool->workers, sizeof *run->polls);
     for (size_t i = 0; i < pool->workers; i++)
         run->fds[i] = run->workers[i].fd = -1;
-    size_t first;
-    bool any = take_job(run, &first); /* where nothing is to be done, nobody is called */
+    bool any = fetch_job(run); /* where nothing is to be done, nobody is called */
     for (size_t i = 0; any && rc == 0 && i < pool->workers; i++)
         rc = start_worker(run, i);
-    if (any && rc == 0) {
-        hand_over(run, &run->workers[0], first);
+    if (rc == 0)
         feed(run);
-    }
     while (rc == 0 && run->delivered < run->taken) {
         rc = serve_workers(run);
         if (rc == 0)

@@ -3,8 +3,9 @@
  *
  * The parent hands out jobs, watches the clock, replaces a worker that died, and delivers results
  * in the order of the jobs, whatever the number of workers. At most POOL_WINDOW jobs are under way
- * or waiting for an earlier one, so memory stays flat. A job whose worker died is tried once more
- * in a fresh worker; if that dies too, the job is lost, and only it.
+ * or waiting for an earlier one, so memory stays flat. Light jobs go to a worker in groups, which grow from
+ * one job to POOL_GROUP so that few jobs are still spread over all workers. A job whose worker died is tried
+ * once more, alone in a fresh worker; if that dies too, the job is lost, and only it.
  *
  * Errors     ERR_IO when no process can be made; what done() returns ends the run.
  */
@@ -19,12 +20,18 @@
 
 enum {
     POOL_WINDOW = 256,            /* jobs */
+    POOL_GROUP = 4,               /* light jobs that a worker does together */
     POOL_WINDOW_BYTES = 32 << 20, /* of results that wait for an earlier one */
-    POOL_SECONDS = 60,            /* for one job */
+    POOL_SECONDS = 60,            /* for one job, or one group */
     POOL_MEMORY_MB = 1024         /* address space of a worker; resident size under a sanitizer */
 };
 
 enum pool_outcome { POOL_DONE, POOL_CRASH, POOL_TIMEOUT, POOL_MEMORY };
+
+struct pool_task {
+    struct str job;
+    struct strbuf *result; /* empty; the worker appends */
+};
 
 struct pool {
     size_t workers;     /* at least 1 */
@@ -33,8 +40,10 @@ struct pool {
     void *user;
     /* In the parent: appends the next job to *job; false when there is none left. */
     bool (*next)(void *user, struct strbuf *job);
-    /* In a worker: appends the result. */
-    void (*work)(void *user, struct str job, struct strbuf *result);
+    /* In the parent: whether the job is small, so that it may share a worker's turn. NULL: none is. */
+    bool (*light)(void *user, struct str job);
+    /* In a worker: n > 1 only of light jobs. */
+    void (*work)(void *user, struct pool_task *tasks, size_t n);
     /* In the parent, in the order of the jobs. result is "" unless POOL_DONE. */
     int (*done)(void *user, struct str job, enum pool_outcome outcome, struct str result,
                 struct error *err);

@@ -139,17 +139,19 @@ static bool next_job(void *user, struct strbuf *job)
     return false;
 }
 
-static void do_job(void *user, struct str bytes, struct strbuf *result)
+static void do_jobs(void *user, struct pool_task *tasks, size_t n)
 {
     const struct work *w = user;
-    struct standing_job job;
-    struct pipeline_output out;
-    if (!standing_job_unpack(&job, bytes))
-        return;
-    standing_judge(&out, w->run->pipeline, &job);
-    pipeline_pack_output(result, &out);
-    pipeline_output_free(&out);
-    standing_job_free(&job);
+    for (size_t i = 0; i < n; i++) {
+        struct standing_job job;
+        struct pipeline_output out;
+        if (!standing_job_unpack(&job, tasks[i].job))
+            continue;
+        standing_judge(&out, w->run->pipeline, &job);
+        pipeline_pack_output(tasks[i].result, &out);
+        pipeline_output_free(&out);
+        standing_job_free(&job);
+    }
 }
 
 /* Results */
@@ -214,7 +216,7 @@ static int run_pool(struct work *w, struct error *err)
     struct pool pool = { .workers = w->run->workers ? w->run->workers : 1,
                          .user = w,
                          .next = next_job,
-                         .work = do_job,
+                         .work = do_jobs,
                          .done = job_done };
     log_progress_start(&w->progress, tr("汇总", "agencies"), w->from.agencies->n);
     w->committed_at = seconds();

@@ -46,23 +46,41 @@ static bool send_all(int fd, const char *p, size_t n)
     return true;
 }
 
-/* The life of a worker: a frame in, a frame out, until the parent is gone. */
+static bool receive_frame(int fd, struct strbuf *frame)
+{
+    uint32_t n;
+    strbuf_clear(frame);
+    if (!receive_all(fd, (char *)&n, sizeof n))
+        return false;
+    strbuf_reserve(frame, n);
+    frame->n = n;
+    return receive_all(fd, frame->p, n);
+}
+
+static bool send_frame(int fd, const struct strbuf *frame)
+{
+    uint32_t n = (uint32_t)frame->n;
+    return send_all(fd, (const char *)&n, sizeof n) && send_all(fd, frame->p, frame->n);
+}
+
+/* The life of a worker: a group of jobs in, their results out, until the parent is gone. */
 static void serve(int fd, const struct pool *pool)
 {
-    struct strbuf job = { 0 };
-    struct strbuf result = { 0 };
+    struct strbuf jobs[POOL_GROUP] = { { 0 } };
+    struct strbuf results[POOL_GROUP] = { { 0 } };
+    struct pool_task tasks[POOL_GROUP];
     uint32_t n;
-    while (receive_all(fd, (char *)&n, sizeof n)) {
-        strbuf_clear(&job);
-        strbuf_reserve(&job, n);
-        if (!receive_all(fd, job.p, n))
-            break;
-        job.n = n;
-        strbuf_clear(&result);
-        pool->work(pool->user, strbuf_view(&job), &result);
-        uint32_t size = (uint32_t)result.n;
-        if (!send_all(fd, (const char *)&size, sizeof size) || !send_all(fd, result.p, result.n))
-            break;
+    while (receive_all(fd, (char *)&n, sizeof n) && n <= POOL_GROUP) {
+        for (uint32_t i = 0; i < n; i++) {
+            if (!receive_frame(fd, &jobs[i]))
+                return;
+            strbuf_clear(&results[i]);
+            tasks[i] = (struct pool_task){ strbuf_view(&jobs[i]), &results[i] };
+        }
+        pool->work(pool->user, tasks, n);
+        for (uint32_t i = 0; i < n; i++)
+            if (!send_frame(fd, &results[i]))
+                return;
     }
 }
 
@@ -142,11 +160,15 @@ enum pool_outcome worker_reap(struct worker *w)
     return how;
 }
 
-void worker_send(struct worker *w, struct str frame)
+void worker_send(struct worker *w, const struct str *jobs, size_t n)
 {
-    uint32_t n = (uint32_t)frame.n;
-    strbuf_add(&w->out, &n, sizeof n);
-    strbuf_str(&w->out, frame);
+    uint32_t number = (uint32_t)n;
+    strbuf_add(&w->out, &number, sizeof number);
+    for (size_t i = 0; i < n; i++) {
+        number = (uint32_t)jobs[i].n;
+        strbuf_add(&w->out, &number, sizeof number);
+        strbuf_str(&w->out, jobs[i]);
+    }
 }
 
 bool worker_flush(struct worker *w)

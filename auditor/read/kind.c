@@ -148,11 +148,16 @@ static size_t count_tags(struct str text, size_t enough)
     return found;
 }
 
+bool kind_named_page(const char *name)
+{
+    struct str extension = file_extension(name);
+    return str_eq_nocase(extension, "html") || str_eq_nocase(extension, "htm") ||
+           str_eq_nocase(extension, "shtml") || str_eq_nocase(extension, "xhtml");
+}
+
 bool kind_is_html(struct str text, const char *name)
 {
-    struct str extension = file_extension(name ? name : "");
-    bool named = str_eq_nocase(extension, "html") || str_eq_nocase(extension, "htm") ||
-                 str_eq_nocase(extension, "shtml") || str_eq_nocase(extension, "xhtml");
+    bool named = name && kind_named_page(name);
     struct str start = str_trim(str_sub(text, 0, 1024));
     if (str_starts(start, STR("<!")) || str_starts(start, STR("<?xml")))
         return true;

@@ -12,6 +12,8 @@
 /* ERR_FORMAT, or ERR_LOCKED, with what to do when the bytes are not a page or plain text. */
 int kind_check(struct str bytes, const char *name, struct error *err);
 
+/* By the ending of its name. */
+bool kind_named_page(const char *name);
 /* Is decoded text a page? Its own mark-up says so; a name in .htm or .html tips the balance. */
 bool kind_is_html(struct str text, const char *name);
 

@@ -4,7 +4,8 @@
  *     stage_bench FOLDER
  *
  * Prints microseconds a document and the share of: reading the bytes, read_document(), recognise(),
- * the rules, the score, and the JSON text; once over all files after a warm-up of the first fifty.
+ * the rules, the score, and the JSON text; once over all files after a warm-up of the first fifty, in groups as
+ * a worker takes them.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,6 +13,7 @@
 
 #include "base/digest.h"
 #include "base/file.h"
+#include "office/pool.h"
 #include "office/setup.h"
 #include "read/read.h"
 #include "report/check_json.h"
@@ -47,42 +49,82 @@ static void lap(struct clock_sum *c, enum stage stage)
     c->at = now;
 }
 
-static void audit_one(struct clock_sum *c, struct setup *setup, const char *path,
-                      struct strbuf *bytes, struct strbuf *json)
+struct page {
+    const char *path;
+    char sha256[DIGEST_HEX];
+    struct doc *doc;
+    struct report *report;
+};
+
+/* False: it is no page. */
+static bool open_page(struct clock_sum *c, struct setup *setup, struct page *page,
+                      struct strbuf *bytes)
 {
-    struct doc *doc = NULL;
-    struct audit *audit = NULL;
-    struct score *score = NULL;
-    char hex[DIGEST_HEX];
-    lap(c, STAGES);
-    if (file_read(bytes, path, 0, NULL) != 0)
-        return;
-    lap(c, STAGE_FILE);
-    digest_sha256(hex, strbuf_view(bytes));
-    lap(c, STAGE_DIGEST);
-    if (read_document(&doc, strbuf_view(bytes), path, NULL, NULL) != 0)
-        return;
-    lap(c, STAGE_READ);
     const struct report_hint hint = { 0 };
-    struct report *report = recognise(doc, engine_forms(setup->engine), &hint);
+    lap(c, STAGES);
+    if (file_read(bytes, page->path, 0, NULL) != 0)
+        return false;
+    lap(c, STAGE_FILE);
+    digest_sha256(page->sha256, strbuf_view(bytes));
+    lap(c, STAGE_DIGEST);
+    if (read_document(&page->doc, strbuf_view(bytes), page->path, NULL, NULL) != 0)
+        return false;
+    lap(c, STAGE_READ);
+    page->report = recognise(page->doc, engine_forms(setup->engine), &hint);
     lap(c, STAGE_RECOGNISE);
-    const struct rule_choice choice = { 0 };
-    int rc = engine_run(setup->engine, report, &choice, &audit, NULL);
-    lap(c, STAGE_RULES);
-    if (rc == 0 && score_audit(&score, setup->engine, setup->model, setup->profile, audit, NULL,
-                               true, NULL) == 0) {
+    return true;
+}
+
+static void write_page(struct clock_sum *c, struct setup *setup, const struct page *page,
+                       struct audit *audit, struct strbuf *json)
+{
+    struct score *score = NULL;
+    lap(c, STAGES);
+    if (score_audit(&score, setup->engine, setup->model, setup->profile, audit, NULL, true, NULL) ==
+        0) {
         lap(c, STAGE_SCORE);
-        struct check_input in = {
-            .path = str_of(path), .sha256 = str_of(hex), .report = report, .audit = audit
-        };
+        struct check_input in = { .path = str_of(page->path),
+                                  .sha256 = str_of(page->sha256),
+                                  .report = page->report,
+                                  .audit = audit };
         strbuf_clear(json);
         check_json_document(json, &in, CHECK_JSON_ZH);
         lap(c, STAGE_JSON);
     }
     score_free(score);
-    audit_free(audit);
-    report_free(report);
-    doc_free(doc);
+}
+
+static void audit_group(struct clock_sum *c, struct setup *setup, char *const *paths, size_t n,
+                        struct strbuf *bytes, struct strbuf *json)
+{
+    struct page pages[POOL_GROUP] = { { 0 } };
+    struct engine_subject subjects[POOL_GROUP] = { { 0 } };
+    size_t read = 0;
+    for (size_t i = 0; i < n; i++) {
+        pages[read] = (struct page){ .path = paths[i] };
+        if (open_page(c, setup, &pages[read], bytes)) {
+            subjects[read].report = pages[read].report;
+            read++;
+        }
+    }
+    lap(c, STAGES);
+    engine_run(setup->engine, subjects, read);
+    lap(c, STAGE_RULES);
+    for (size_t i = 0; i < read; i++) {
+        write_page(c, setup, &pages[i], subjects[i].audit, json);
+        audit_free(subjects[i].audit);
+        report_free(pages[i].report);
+        doc_free(pages[i].doc);
+    }
+}
+
+static void audit_all(struct clock_sum *c, struct setup *setup, const struct file_list *files,
+                      size_t n, struct strbuf *bytes, struct strbuf *json)
+{
+    for (size_t i = 0; i < n; i += POOL_GROUP) {
+        size_t group = n - i < POOL_GROUP ? n - i : POOL_GROUP;
+        audit_group(c, setup, &files->paths[i], group, bytes, json);
+    }
 }
 
 int main(int argc, char **argv)
@@ -100,10 +142,8 @@ int main(int argc, char **argv)
     struct strbuf json = { 0 };
     struct clock_sum warm = { 0 };
     struct clock_sum c = { 0 };
-    for (size_t i = 0; i < files.n && i < 50; i++)
-        audit_one(&warm, setup, files.paths[i], &bytes, &json);
-    for (size_t i = 0; i < files.n; i++)
-        audit_one(&c, setup, files.paths[i], &bytes, &json);
+    audit_all(&warm, setup, &files, files.n < 50 ? files.n : 50, &bytes, &json);
+    audit_all(&c, setup, &files, files.n, &bytes, &json);
     double total = 0;
     for (int s = 0; s < STAGES; s++)
         total += c.sums[s];

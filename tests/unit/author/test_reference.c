@@ -153,12 +153,12 @@ static void run_dossier(struct bench *b, const struct report *report, struct aud
 /* Runs all rules on the document; none may break. */
 static void run(struct bench *b, const char *path)
 {
-    struct error err = { 0 };
     struct doc *doc = NULL;
-    struct audit *audit = NULL;
     struct report *report = read_report(b, path, &doc);
+    struct engine_subject subject = { .report = report };
     size_t broken = 0;
-    must(engine_run(b->engine, report, NULL, &audit, &err), &err);
+    engine_run(b->engine, &subject, 1);
+    struct audit *audit = subject.audit;
     run_dossier(b, report, audit);
     for (size_t i = 0; i < engine_rule_count(b->engine); i++) {
         const struct rule_info *rule = engine_rule(b->engine, i);
@@ -273,7 +273,6 @@ static void broken(struct bench *b, const char *body, const char *said)
 {
     struct error err = { 0 };
     struct doc *doc = NULL;
-    struct audit *audit = NULL;
     struct strbuf text = { 0 };
     strbuf_fmt(&text, "return rule { id = 'w.x', title = 'x', severity = 'minor', " PATTERNS);
     strbuf_fmt(&text, "check = function(report, out)\n%s\nend }", body);
@@ -281,7 +280,9 @@ static void broken(struct bench *b, const char *body, const char *said)
     strbuf_free(&text);
     must(engine_load_pack(b->engine, b->folder, &err), &err);
     struct report *report = read_report(b, SOURCE "/plugins/types/example.html", &doc);
-    must(engine_run(b->engine, report, NULL, &audit, &err), &err);
+    struct engine_subject subject = { .report = report };
+    engine_run(b->engine, &subject, 1);
+    struct audit *audit = subject.audit;
     const struct audit_result *r = audit_result(audit, STR("w.x"));
     assert_int_equal(r->state, STATE_ERROR);
     if (!strstr(r->open[0].message.in[LANG_EN].p, said) ||

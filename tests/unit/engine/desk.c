@@ -118,11 +118,12 @@ void desk_document(struct desk *d, const char *content)
 
 void desk_run(struct desk *d, const struct rule_choice *choice)
 {
-    struct error err = { 0 };
+    struct engine_subject subject = { .report = d->report };
+    if (choice)
+        subject.choice = *choice;
+    engine_run(d->engine, &subject, 1);
     audit_free(d->audit);
-    d->audit = NULL;
-    if (engine_run(d->engine, d->report, choice, &d->audit, &err))
-        fail_msg("%s", err.message);
+    d->audit = subject.audit;
 }
 
 const struct audit_result *desk_result(const struct desk *d, const char *rule)

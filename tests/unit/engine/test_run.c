@@ -103,6 +103,50 @@ static void test_claims(void **state)
     desk_expect("report:claims()", STATE_ERROR, "declares no claims");
 }
 
+/* A report gets the same results whatever lies beside it, also when a rule breaks or is stopped there. */
+static void test_together(void **state)
+{
+    static const char *const titles[] = {
+        "甲县人民政府2023年政府信息公开工作年度报告\n一、总体情况\n本年度公开信息12条。\n",
+        "乙县教育局2022年政府信息公开工作年度报告\n一、总体情况\n略。\n",
+        "丙镇人民政府2021年政府信息公开工作年度报告\n二、主动公开\n公开9条。\n"
+    };
+    static const char *const ids[] = { "t.all", "t.broken", "t.stopped", "t.title" };
+    struct desk desks[3];
+    struct engine_subject subjects[3] = { { 0 } };
+    (void)state;
+    for (int i = 0; i < 3; i++) {
+        struct desk *d = &desks[i];
+        desk_open(d);
+        desk_rule(d, "t.title", "out:fail { at = report.title, message = report.title.text }");
+        desk_rule(d, "t.broken",
+                  "if report.year == 2023 then error(report.title.text) end out:pass()");
+        desk_rule(d, "t.stopped", "while report.year == 2022 do end out:pass()");
+        desk_rule(d, "t.all",
+                  "for _, p in ipairs(report.blocks) do out:fail { at = p, message = p.text } end");
+        desk_load(d);
+        desk_document(d, titles[i]);
+        desk_run(d, NULL);
+        subjects[i].report = d->report;
+    }
+    engine_run(desks[0].engine, subjects, 3);
+    for (int i = 0; i < 3; i++)
+        for (size_t k = 0; k < sizeof ids / sizeof *ids; k++) {
+            const struct audit_result *alone = desk_result(&desks[i], ids[k]);
+            const struct audit_result *together = audit_result(subjects[i].audit, str_of(ids[k]));
+            assert_int_equal(together->state, alone->state);
+            assert_int_equal(together->finding_count, alone->finding_count);
+            assert_string_equal(desk_said(together), desk_said(alone));
+        }
+    assert_int_equal(desk_result(&desks[0], "t.broken")->state, STATE_ERROR);
+    assert_int_equal(desk_result(&desks[1], "t.stopped")->state, STATE_ERROR);
+    assert_true(desk_result(&desks[2], "t.all")->finding_count > 1);
+    for (int i = 0; i < 3; i++) {
+        audit_free(subjects[i].audit);
+        desk_close(&desks[i]);
+    }
+}
+
 static bool select_b(void *user, struct str rule)
 {
     (void)user;
@@ -510,14 +554,14 @@ static void test_evidence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),         cmocka_unit_test(test_applies),
-        cmocka_unit_test(test_claims),         cmocka_unit_test(test_choice),
-        cmocka_unit_test(test_other_document), cmocka_unit_test(test_causes),
-        cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_fresh),
-        cmocka_unit_test(test_file_tables),    cmocka_unit_test(test_file_size),
-        cmocka_unit_test(test_patterns),       cmocka_unit_test(test_match_context),
-        cmocka_unit_test(test_many_matches),   cmocka_unit_test(test_evidence),
-        cmocka_unit_test(test_violations),
+        cmocka_unit_test(test_states),        cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_claims),        cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_together),      cmocka_unit_test(test_other_document),
+        cmocka_unit_test(test_causes),        cmocka_unit_test(test_fingerprints),
+        cmocka_unit_test(test_fresh),         cmocka_unit_test(test_file_tables),
+        cmocka_unit_test(test_file_size),     cmocka_unit_test(test_patterns),
+        cmocka_unit_test(test_match_context), cmocka_unit_test(test_many_matches),
+        cmocka_unit_test(test_evidence),      cmocka_unit_test(test_violations),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -21,6 +21,8 @@ struct job_list {
     size_t delivered;
     size_t lost[4];
     size_t bytes;
+    bool together;    /* all jobs are light */
+    size_t largest;   /* group that a worker got */
     int fail_at;      /* done() fails at this job; -1 never */
     unsigned seconds; /* a job may take; 0: more than any of these takes on a busy machine */
 };
@@ -44,9 +46,14 @@ static void eat_memory(void)
     }
 }
 
-static void work(void *user, struct str job, struct strbuf *result)
+static bool light(void *user, struct str job)
 {
-    (void)user;
+    (void)job;
+    return ((const struct job_list *)user)->together;
+}
+
+static void work_on(struct str job, struct strbuf *result)
+{
     switch (job.p[0]) {
     case 'c':
         raise(SIGKILL);
@@ -70,6 +77,15 @@ static void work(void *user, struct str job, struct strbuf *result)
     strbuf_str(result, str_sub(job, 1, job.n));
 }
 
+static void work(void *user, struct pool_task *tasks, size_t n)
+{
+    (void)user;
+    for (size_t i = 0; i < n; i++) {
+        strbuf_fmt(tasks[i].result, "%zu ", n);
+        work_on(tasks[i].job, tasks[i].result);
+    }
+}
+
 static int done(void *user, struct str job, enum pool_outcome outcome, struct str result,
                 struct error *err)
 {
@@ -77,10 +93,13 @@ static int done(void *user, struct str job, enum pool_outcome outcome, struct st
     char number[32];
     snprintf(number, sizeof number, "%zu", list->delivered);
     assert_true(str_eq_c(str_sub(job, 1, job.n), number)); /* in order */
-    if (outcome == POOL_DONE)
+    if (outcome == POOL_DONE) {
+        size_t group = (size_t)(result.p[0] - '0');
         assert_true(str_ends(result, str_of(number)));
-    else
+        list->largest = group > list->largest ? group : list->largest;
+    } else {
         assert_int_equal(result.n, 0);
+    }
     list->lost[outcome]++;
     list->bytes += result.n;
     if (list->fail_at >= 0 && list->delivered == (size_t)list->fail_at)
@@ -96,9 +115,10 @@ static int run(struct job_list *list, size_t workers, struct error *err)
                          .memory_mb = 400,
                          .user = list,
                          .next = next,
+                         .light = light,
                          .work = work,
                          .done = done };
-    list->next = list->delivered = list->bytes = 0;
+    list->next = list->delivered = list->bytes = list->largest = 0;
     memset(list->lost, 0, sizeof list->lost);
     return pool_run(&pool, err);
 }
@@ -112,11 +132,22 @@ static void results_come_in_order_whatever_the_number_of_workers(void **state)
 {
     (void)state;
     struct job_list list = { .n = 1000, .what = fine, .fail_at = -1 };
-    for (size_t workers = 1; workers <= 5; workers += 2) {
-        assert_int_equal(run(&list, workers, NULL), 0);
+    for (int i = 0; i < 6; i++) {
+        list.together = i % 2;
+        assert_int_equal(run(&list, (size_t)i + 1, NULL), 0);
         assert_int_equal(list.delivered, 1000);
         assert_int_equal(list.lost[POOL_DONE], 1000);
+        assert_int_equal(list.largest, list.together ? POOL_GROUP : 1);
     }
+}
+
+static void few_jobs_are_spread_over_the_workers(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 12, .what = fine, .fail_at = -1, .together = true };
+    assert_int_equal(run(&list, 4, NULL), 0);
+    assert_int_equal(list.delivered, 12);
+    assert_int_equal(list.largest, 1);
 }
 
 static void no_job_is_no_work(void **state)
@@ -136,20 +167,25 @@ static void a_crash_costs_one_document(void **state)
 {
     (void)state;
     struct job_list list = { .n = 100, .what = crashing, .fail_at = -1 };
-    assert_int_equal(run(&list, 2, NULL), 0);
-    assert_int_equal(list.lost[POOL_CRASH], 10);
-    assert_int_equal(list.lost[POOL_DONE], 90);
+    for (int i = 0; i < 2; i++) {
+        list.together = i;
+        assert_int_equal(run(&list, 2, NULL), 0);
+        assert_int_equal(list.lost[POOL_CRASH], 10);
+        assert_int_equal(list.lost[POOL_DONE], 90);
+    }
 }
 
 static char hanging(size_t job)
 {
-    return job == 5 ? 'h' : '.';
+    return job == 305 ? 'h' : '.'; /* in a group, if there are groups */
 }
 
 static void a_hang_is_ended_by_the_clock(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 600, .what = hanging, .fail_at = -1, .seconds = 2 };
+    struct job_list list = {
+        .n = 600, .what = hanging, .fail_at = -1, .seconds = 2, .together = true
+    };
     assert_int_equal(run(&list, 2, NULL), 0);
     assert_int_equal(list.lost[POOL_TIMEOUT], 1);
     assert_int_equal(list.lost[POOL_DONE], 599);
@@ -163,7 +199,7 @@ static char greedy(size_t job)
 static void memory_is_limited(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 6, .what = greedy, .fail_at = -1 };
+    struct job_list list = { .n = 6, .what = greedy, .fail_at = -1, .together = true };
     assert_int_equal(run(&list, 2, NULL), 0);
     assert_int_equal(list.lost[POOL_MEMORY], 1);
     assert_int_equal(list.lost[POOL_DONE], 5);
@@ -178,7 +214,7 @@ static char big(size_t job)
 static void large_results_pass_through_small_sockets(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 64, .what = big, .fail_at = -1 };
+    struct job_list list = { .n = 64, .what = big, .fail_at = -1, .together = true };
     assert_int_equal(run(&list, 3, NULL), 0);
     assert_true(list.bytes > 64u << 20);
 }
@@ -197,6 +233,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_come_in_order_whatever_the_number_of_workers),
+        cmocka_unit_test(few_jobs_are_spread_over_the_workers),
         cmocka_unit_test(no_job_is_no_work),
         cmocka_unit_test(a_crash_costs_one_document),
         cmocka_unit_test(a_hang_is_ended_by_the_clock),
