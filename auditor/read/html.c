@@ -35,8 +35,9 @@ struct page {
     size_t depth, cap;
     unsigned flags, level;                    /* of the text from here on */
     unsigned articles, pres, skipped, titles; /* open elements of the kind */
-    bool thinned;
-    bool titled; /* the first title is complete */
+    const struct thin *thinned;               /* NULL: it is not */
+    size_t texts;                             /* of the thinned ones, given back so far */
+    bool titled;                              /* the first title is complete */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
     uint32_t returns; /* of these, the ones that the parser did not see as such */
@@ -88,25 +89,44 @@ static void add_text(struct page *p, struct str text, uint32_t line)
     strbuf_str(&p->title, text);
 }
 
+/* Text of a thinned page; returns its line ends. */
+static uint32_t add_part(struct page *p, struct str text)
+{
+    uint32_t lines = count_lines(text);
+    if (text.n && !(p->titles && p->titled))
+        add_text(p, text, line_now(p));
+    p->lines += lines;
+    return lines;
+}
+
+/* Gives back the text that was left out for the parser. Should one ever be lost, html_read() sees it by their
+ * number. */
+static void add_left_out(struct page *p)
+{
+    size_t i = p->texts++;
+    if (i < p->thinned->text_n)
+        p->returns += add_part(p, p->thinned->texts[i]);
+}
+
 static void on_text(void *user, const xmlChar *bytes, int n)
 {
     struct page *p = user;
     struct str text = { (const char *)bytes, (size_t)n };
-    struct str part;
     if (!p->thinned) {
         if (!p->skipped)
             add_text(p, text, line_now(p) - count_lines(text));
         return;
     }
-    /* '\r' ends a line of the file where the page has none */
-    for (size_t i = 0; str_split(&text, '\r', &part); i++) {
-        p->lines += i > 0;
-        p->returns += i > 0;
-        if (!part.n)
+    for (size_t i = 0, from = 0; i <= text.n; i++) {
+        bool mark = i < text.n && (text.p[i] == THIN_TEXT || text.p[i] == '\r');
+        if (i < text.n && !mark)
             continue;
-        if (!(p->titles && p->titled))
-            add_text(p, part, line_now(p));
-        p->lines += count_lines(part);
+        add_part(p, str_sub(text, from, i - from));
+        from = i + 1;
+        if (mark && text.p[i] == THIN_TEXT)
+            add_left_out(p);
+        p->lines += mark && text.p[i] == '\r'; /* a line of the file ends where the page has none */
+        p->returns += mark && text.p[i] == '\r';
     }
 }
 
@@ -336,8 +356,8 @@ static uint32_t line_of(struct str page, size_t at, uint32_t first)
 
 int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned, struct error *err)
 {
-    struct page p = { .build = b, .thinned = thinned, .first_line = line };
     struct thin thin = { 0 };
+    struct page p = { .build = b, .thinned = thinned ? &thin : NULL, .first_line = line };
     int code = 0;
     if (thinned)
         thin_html(&thin, text);
@@ -348,6 +368,9 @@ int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned,
         doc_build_notice(b, DOC_NOTICE_CUT, (uint32_t)thin.cut, line_of(text, thin.cut_at, line));
     if (parse(&p, thinned ? strbuf_view(&thin.out) : text) != 0)
         code = error_set(err, ERR_INTERNAL, tr("HTML 解析器无法启动", "no HTML parser"));
+    else if (p.texts != thin.text_n)
+        code =
+            error_set(err, ERR_INTERNAL, tr("HTML 解析器丢失了文字", "the HTML parser lost text"));
     free(p.stack);
     strbuf_free(&p.title);
     thin_free(&thin);

@@ -2,14 +2,18 @@
 #include "read/thin.h"
 
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
+#include "base/mem.h"
 #include "document/build.h"
 #include "read/attribute.h"
 #include "read/sheet.h"
 #include "read/tag.h"
 #include "read/tree.h"
+
+enum { REFERENCE_MAX = 64 }; /* bytes of a reference, leading zeros and all */
 
 struct state {
     struct str in;
@@ -99,31 +103,47 @@ static size_t content_end(struct state *s, size_t from, struct str name, enum ta
     return s->in.n;
 }
 
+/* A reference to a character that would be taken for a mark of thinning: a carriage return for a line end, DEL
+ * for a text that was left out. */
+static bool is_disguised(struct str digits, bool hex)
+{
+    static const char *const marks[2][2] = { { "13", "127" }, { "d", "7f" } };
+    for (size_t i = 0; i < 2; i++) {
+        size_t n = strlen(marks[hex][i]);
+        if (str_eq_nocase(str_sub(digits, 0, n), marks[hex][i]) &&
+            (digits.n <= n || !tag_is_name(digits.p[n])))
+            return true;
+    }
+    return false;
+}
+
+/* Behind the name or the digits of a reference that go on at n. */
+static size_t reference_end(struct str rest, size_t n)
+{
+    while (n < rest.n && tag_is_name(rest.p[n]))
+        n++;
+    return n + (n < rest.n && rest.p[n] == ';');
+}
+
 static void add_entity(struct state *s)
 {
-    struct str rest = str_sub(s->in, s->i, 16);
+    struct str rest = str_sub(s->in, s->i, REFERENCE_MAX);
     size_t n = 0;
     if (str_starts(rest, STR("&nbsp"))) {
         strbuf_add(s->out, "\xC2\xA0", 2);
         n = rest.n > 5 && rest.p[5] == ';' ? 6 : 5;
     } else if (rest.n > 1 && rest.p[1] == '#') {
-        /* a carriage return in disguise would be taken for a line end */
         n = 2 + (rest.n > 2 && (rest.p[2] | 0x20) == 'x');
         bool hex = n == 3;
         while (n < rest.n && rest.p[n] == '0')
             n++;
         struct str digits = str_sub(rest, n, rest.n);
-        size_t width = hex ? 1 : 2;
-        bool cr = hex ? digits.n && (digits.p[0] | 0x20) == 'd' : str_starts(digits, STR("13"));
-        bool ends = digits.n <= width || !tag_is_name(digits.p[width]);
-        if (cr && ends)
-            strbuf_char(s->out, ' ');
-        else
-            strbuf_add(s->out, rest.p, n);
-        n += cr && ends ? width + (digits.n > width && digits.p[width] == ';') : 0;
+        bool disguised = is_disguised(digits, hex);
+        n = reference_end(rest, n);
+        strbuf_add(s->out, disguised ? " " : rest.p, disguised ? 1 : n);
     } else if (rest.n > 1 && tag_is_name(rest.p[1])) {
-        strbuf_char(s->out, '&');
-        n = 1;
+        n = reference_end(rest, 1);
+        strbuf_add(s->out, rest.p, n);
     } else {
         strbuf_add(s->out, "&amp;", 5);
         n = 1;
@@ -155,6 +175,20 @@ static size_t next_special(const struct state *s, size_t to)
     return hit ? (size_t)(hit - s->in.p) : to;
 }
 
+/* Text without a reference. White space stays: the parser knows where it means nothing. */
+static void add_plain(struct state *s, struct str text)
+{
+    struct thin *t = s->result;
+    bool shows = text.n > 1 && doc_build_blank(text) < text.n;
+    if (!shows && !memchr(text.p, THIN_TEXT, text.n)) {
+        strbuf_str(s->out, text);
+        return;
+    }
+    t->texts = mem_grow(t->texts, t->text_n, &t->text_cap, sizeof *t->texts);
+    t->texts[t->text_n++] = text;
+    strbuf_char(s->out, THIN_TEXT);
+}
+
 /* Text up to `to`; a '<' in it is text. */
 static void add_text(struct state *s, size_t to)
 {
@@ -168,7 +202,7 @@ static void add_text(struct state *s, size_t to)
     }
     while (s->i < to) {
         size_t run = next_special(s, to);
-        strbuf_add(s->out, s->in.p + s->i, run - s->i);
+        add_plain(s, str_sub(s->in, s->i, run - s->i));
         s->i = run;
         if (run == to)
             break;
@@ -429,4 +463,5 @@ void thin_html(struct thin *out, struct str html)
 void thin_free(struct thin *thin)
 {
     strbuf_free(&thin->out);
+    free(thin->texts);
 }

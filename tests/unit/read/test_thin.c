@@ -59,6 +59,21 @@ static const struct {
       "<div hidden=\"\"><a href=\"1\">a</a></div>b" },
 };
 
+/* What is written, with the texts that were left out for the parser in their places. */
+static struct str written(struct strbuf *all, const struct thin *thin)
+{
+    size_t next = 0;
+    strbuf_clear(all);
+    for (size_t i = 0; i < thin->out.n; i++) {
+        if (thin->out.p[i] == THIN_TEXT)
+            strbuf_str(all, thin->texts[next++]);
+        else
+            strbuf_char(all, thin->out.p[i]);
+    }
+    assert_int_equal(next, thin->text_n);
+    return strbuf_view(all);
+}
+
 static void writes_what_matters(void **state)
 {
     (void)state;
@@ -66,11 +81,14 @@ static void writes_what_matters(void **state)
     static const char tail[] = "</body></html>";
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
         struct thin thin;
+        struct strbuf all = { 0 };
         thin_html(&thin, str_of(cases[i].in));
-        assert_true(str_starts(strbuf_view(&thin.out), STR(head)));
-        assert_true(str_ends(strbuf_view(&thin.out), STR(tail)));
-        thin.out.p[thin.out.n - sizeof tail + 1] = '\0';
-        assert_string_equal(thin.out.p + sizeof head - 1, cases[i].out);
+        struct str out = written(&all, &thin);
+        assert_true(str_starts(out, STR(head)));
+        assert_true(str_ends(out, STR(tail)));
+        all.p[all.n - sizeof tail + 1] = '\0';
+        assert_string_equal(all.p + sizeof head - 1, cases[i].out);
+        strbuf_free(&all);
         thin_free(&thin);
     }
 }
@@ -85,10 +103,38 @@ static void keeps_every_line_end(void **state)
     thin_html(&thin, in);
     for (size_t i = 0; i < in.n; i++)
         want += in.p[i] == '\n';
-    for (size_t i = 0; i < thin.out.n; i++)
-        got += thin.out.p[i] == '\n' || thin.out.p[i] == '\r';
+    struct strbuf all = { 0 };
+    struct str out = written(&all, &thin);
+    for (size_t i = 0; i < out.n; i++)
+        got += out.p[i] == '\n' || out.p[i] == '\r';
     assert_int_equal(got, want);
+    strbuf_free(&all);
     thin_free(&thin);
+}
+
+/* The parser sees marks, references and white space. A mark of the page's own is in a text. */
+static void leaves_text_out(void **state)
+{
+    static const struct {
+        const char *in, *out;
+        size_t texts;
+    } pages[] = {
+        { "甲乙 丙\n丁", "\x7F", 1 },
+        { "甲乙&amp;丙丁 &nbsp; a", "\x7F&amp;\x7F\xC2\xA0\x7F", 3 },
+        { "a<br> \n b", "a<br>\x7F", 1 },
+        { "甲\x7F<br>乙\x7F&#127;&#x7F;&#1277;", "\x7F<br>\x7F  &#1277;", 2 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
+        struct thin thin;
+        thin_html(&thin, str_of(pages[i].in));
+        struct str body = str_sub(strbuf_view(&thin.out), strlen("<html><body>"),
+                                  thin.out.n - strlen("<html><body></body></html>"));
+        if (!str_eq_c(body, pages[i].out))
+            fail_msg("%s: %.*s", pages[i].in, STR_ARG(body));
+        assert_int_equal(thin.text_n, pages[i].texts);
+        thin_free(&thin);
+    }
 }
 
 int main(void)
@@ -96,6 +142,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_what_matters),
         cmocka_unit_test(keeps_every_line_end),
+        cmocka_unit_test(leaves_text_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
