@@ -35,8 +35,7 @@ struct page {
     size_t depth, cap;
     unsigned flags, level;                    /* of the text from here on */
     unsigned articles, pres, skipped, titles; /* open elements of the kind */
-    const struct thin *thinned;               /* NULL: it is not */
-    size_t texts;                             /* of the thinned ones, given back so far */
+    struct thin *thinned;                     /* NULL: it is not */
     bool titled;                              /* the first title is complete */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
@@ -99,15 +98,6 @@ static uint32_t add_part(struct page *p, struct str text)
     return lines;
 }
 
-/* Gives back the text that was left out for the parser. Should one ever be lost, html_read() sees it by their
- * number. */
-static void add_left_out(struct page *p)
-{
-    size_t i = p->texts++;
-    if (i < p->thinned->text_n)
-        p->returns += add_part(p, p->thinned->texts[i]);
-}
-
 static void on_text(void *user, const xmlChar *bytes, int n)
 {
     struct page *p = user;
@@ -118,25 +108,28 @@ static void on_text(void *user, const xmlChar *bytes, int n)
         return;
     }
     for (size_t i = 0, from = 0; i <= text.n; i++) {
-        bool mark = i < text.n && (text.p[i] == THIN_TEXT || text.p[i] == '\r');
+        bool mark = i < text.n && (text.p[i] == LEFT_OUT || text.p[i] == '\r');
         if (i < text.n && !mark)
             continue;
         add_part(p, str_sub(text, from, i - from));
         from = i + 1;
-        if (mark && text.p[i] == THIN_TEXT)
-            add_left_out(p);
+        if (mark && text.p[i] == LEFT_OUT)
+            p->returns += add_part(p, left_out_next(&p->thinned->texts));
         p->lines += mark && text.p[i] == '\r'; /* a line of the file ends where the page has none */
         p->returns += mark && text.p[i] == '\r';
     }
 }
 
-static void read_attributes(const xmlChar **list, struct attributes *out)
+static void read_attributes(const struct page *p, const xmlChar **list, struct attributes *out)
 {
     memset(out, 0, sizeof *out);
     for (size_t i = 0; list && list[i]; i += 2) {
         enum attribute id = attribute_find(str_of((const char *)list[i]));
+        struct str value = str_of((const char *)list[i + 1]);
+        if (p->thinned && value.n == 1 && value.p[0] == LEFT_OUT)
+            value = left_out_next(&p->thinned->values);
         if (id != ATTR_OTHER && !out->value[id].p)
-            out->value[id] = str_of((const char *)list[i + 1]);
+            out->value[id] = value;
     }
 }
 
@@ -265,7 +258,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **list)
     struct page *p = user;
     enum tag tag = tag_find(str_of((const char *)name));
     struct attributes a;
-    read_attributes(list, &a);
+    read_attributes(p, list, &a);
     follow_lines(p);
     p->stack = mem_grow(p->stack, p->depth, &p->cap, sizeof *p->stack);
     struct element *e = &p->stack[p->depth++];
@@ -368,7 +361,7 @@ int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned,
         doc_build_notice(b, DOC_NOTICE_CUT, (uint32_t)thin.cut, line_of(text, thin.cut_at, line));
     if (parse(&p, thinned ? strbuf_view(&thin.out) : text) != 0)
         code = error_set(err, ERR_INTERNAL, tr("HTML 解析器无法启动", "no HTML parser"));
-    else if (p.texts != thin.text_n)
+    else if (!left_out_whole(&thin.texts) || !left_out_whole(&thin.values))
         code =
             error_set(err, ERR_INTERNAL, tr("HTML 解析器丢失了文字", "the HTML parser lost text"));
     free(p.stack);

@@ -2,11 +2,9 @@
 #include "read/thin.h"
 
 #include <stdbool.h>
-#include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "base/mem.h"
 #include "document/build.h"
 #include "read/attribute.h"
 #include "read/sheet.h"
@@ -178,15 +176,11 @@ static size_t next_special(const struct state *s, size_t to)
 /* Text without a reference. White space stays: the parser knows where it means nothing. */
 static void add_plain(struct state *s, struct str text)
 {
-    struct thin *t = s->result;
     bool shows = text.n > 1 && doc_build_blank(text) < text.n;
-    if (!shows && !memchr(text.p, THIN_TEXT, text.n)) {
+    if (shows || memchr(text.p, LEFT_OUT, text.n))
+        left_out_add(&s->result->texts, s->out, text);
+    else
         strbuf_str(s->out, text);
-        return;
-    }
-    t->texts = mem_grow(t->texts, t->text_n, &t->text_cap, sizeof *t->texts);
-    t->texts[t->text_n++] = text;
-    strbuf_char(s->out, THIN_TEXT);
 }
 
 /* Text up to `to`; a '<' in it is text. */
@@ -446,7 +440,10 @@ static void add_markup(struct state *s)
 void thin_html(struct thin *out, struct str html)
 {
     *out = (struct thin){ 0 };
-    struct state s = { .in = html, .out = &out->out, .result = out, .tree = { .out = &out->out } };
+    struct state s = { .in = html,
+                       .out = &out->out,
+                       .result = out,
+                       .tree = { .out = &out->out, .values = &out->values } };
     strbuf_reserve(&out->out, html.n / 2 + 256);
     strbuf_c(&out->out, "<html><body>"); /* before any line end, so that none is skipped */
     while (s.i < html.n) {
@@ -463,5 +460,6 @@ void thin_html(struct thin *out, struct str html)
 void thin_free(struct thin *thin)
 {
     strbuf_free(&thin->out);
-    free(thin->texts);
+    left_out_free(&thin->texts);
+    left_out_free(&thin->values);
 }

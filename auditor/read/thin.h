@@ -7,24 +7,23 @@
  * Lines      Every line end of the page before its last text or element is still there: as '\n' in
  *            text and in start tags, where the parser counts it, and as '\r' (no white space then)
  *            in text where it stood in something dropped. It comes before whatever follows it.
- * Text       The parser goes through text character by character, and has nothing to do there but to find
- *            references. So a stretch of text without one is left out: THIN_TEXT stands for it, and it is
- *            the next in `texts`. Its line ends are in it, unseen by the parser.
+ * Left out   The parser goes through text and values of attributes character by character, and has nothing to
+ *            do there but to find references. So a stretch without one is left out: LEFT_OUT stands for it,
+ *            and it is the next in its list. The line ends of a text are in it, unseen by the parser.
  */
 #ifndef AUDITOR_READ_THIN_H
 #define AUDITOR_READ_THIN_H
 
 #include "base/str.h"
-
-#define THIN_TEXT '\x7F' /* stands nowhere else in the text of what is written */
+#include "read/left_out.h"
 
 struct thin {
     struct strbuf out;
-    struct str *texts; /* of the page, in order */
-    size_t text_n, text_cap;
-    size_t unclosed;    /* comments, scripts and quotes that are never closed */
-    size_t unclosed_at; /* offset in the page of the first of them */
-    size_t cut;         /* the depth of the page met the limit */
+    struct left_out texts;  /* of the page, in order */
+    struct left_out values; /* of attributes, likewise */
+    size_t unclosed;        /* comments, scripts and quotes that are never closed */
+    size_t unclosed_at;     /* offset in the page of the first of them */
+    size_t cut;             /* the depth of the page met the limit */
     size_t cut_at;
 };
 

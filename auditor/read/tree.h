@@ -17,6 +17,7 @@
 
 #include "base/str.h"
 #include "read/attribute.h"
+#include "read/left_out.h"
 #include "read/tag.h"
 
 enum {
@@ -42,7 +43,8 @@ struct tree_style {
 };
 
 struct tree {
-    struct strbuf *out; /* not owned */
+    struct strbuf *out;      /* not owned */
+    struct left_out *values; /* likewise: of attributes */
     struct tree_style styles[TREE_STYLES];
     struct tree_entry stack[TREE_DEPTH + 1]; /* from 1; the first stands for the body */
     size_t depth;

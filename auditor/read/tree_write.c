@@ -99,25 +99,43 @@ static void settle(struct tree *t, bool sure)
     t->breaks = false;
 }
 
-static void write_value(struct strbuf *out, enum attribute attribute, struct str value)
+/* The parser has nothing to do in it. A short one is read as fast as its mark. */
+static bool is_plain(struct str value)
 {
-    size_t limit = str_starts(value, STR("data:")) ? 40 : 8192;
-    strbuf_char(out, ' ');
-    strbuf_c(out, attribute_name(attribute));
-    strbuf_add(out, "=\"", 2);
-    if (value.n > limit) {
-        value.n = limit;
-        while (value.n && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
-            value.n--;
-    }
+    enum { SHORT = 3 };
+    return value.n > SHORT && !memchr(value.p, '&', value.n) && !memchr(value.p, '"', value.n) &&
+           !memchr(value.p, '\n', value.n);
+}
+
+static void escape_value(struct strbuf *out, struct str value)
+{
     for (size_t i = 0; i < value.n; i++) {
         char c = value.p[i];
         if (c == '"')
             strbuf_add(out, "&quot;", 6);
         else
-            strbuf_char(out, c == '\n' ? ' ' : c);
+            strbuf_char(out, c == '\n' || c == LEFT_OUT ? ' ' : c);
     }
-    strbuf_char(out, '"');
+    if (str_starts(value, STR("&#"))) /* alone it might be read as the mark */
+        strbuf_char(out, ' ');
+}
+
+static void write_value(struct tree *t, enum attribute attribute, struct str value)
+{
+    size_t limit = str_starts(value, STR("data:")) ? 40 : 8192;
+    strbuf_char(t->out, ' ');
+    strbuf_c(t->out, attribute_name(attribute));
+    strbuf_add(t->out, "=\"", 2);
+    if (value.n > limit) {
+        value.n = limit;
+        while (value.n && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
+            value.n--;
+    }
+    if (is_plain(value))
+        left_out_add(t->values, t->out, value);
+    else
+        escape_value(t->out, value);
+    strbuf_char(t->out, '"');
 }
 
 static void write_effects(struct strbuf *out, unsigned effects)
@@ -158,7 +176,7 @@ static const char *write_tag(struct tree *t, enum tag tag, const struct attribut
     strbuf_c(t->out, name);
     for (size_t i = 0; a && i < sizeof kept / sizeof kept[0]; i++)
         if (kept[i].tag == tag && a->value[kept[i].attribute].p)
-            write_value(t->out, kept[i].attribute, a->value[kept[i].attribute]);
+            write_value(t, kept[i].attribute, a->value[kept[i].attribute]);
     if (effects)
         write_effects(t->out, effects);
     write_lines(t, '\n');
