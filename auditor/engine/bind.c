@@ -49,9 +49,6 @@ const struct api_class *const *api_classes(void)
     return classes;
 }
 
-static const char meta_keys[BIND_TYPES]; /* registry keys of the metatables, by their addresses */
-static const char empty_key;
-
 static int stale(lua_State *L, const struct bind_handle *h)
 {
     const char *name = classes[h->type]->name;
@@ -93,9 +90,8 @@ struct bind_handle *bind_any(lua_State *L, int index)
     if (!h || lua_type(L, index) != LUA_TUSERDATA || lua_rawlen(L, index) < sizeof *h ||
         h->type >= BIND_TYPES || !lua_getmetatable(L, index))
         return NULL;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[h->type]);
-    bool same = lua_rawequal(L, -1, -2);
-    lua_pop(L, 2);
+    bool same = lua_topointer(L, -1) == engine_of(L)->metas[h->type].address;
+    lua_pop(L, 1);
     if (same)
         bind_holder(L, h);
     return same ? h : NULL;
@@ -197,9 +193,9 @@ void api_verify(struct engine *engine)
     lua_State *L = sandbox_state(engine->sandbox);
     sandbox_calls(L)->verify = true;
     for (size_t i = 0; i < BIND_TYPES; i++) {
-        lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[i]); /* meta */
-        lua_getfield(L, -1, "__index");                   /* meta index */
-        lua_getupvalue(L, -1, 1);                         /* meta index members */
+        lua_rawgeti(L, LUA_REGISTRYINDEX, engine->metas[i].ref); /* meta */
+        lua_getfield(L, -1, "__index");                          /* meta index */
+        lua_getupvalue(L, -1, 1);                                /* meta index members */
         lua_pushcclosure(L, l_index_verified, 1);
         lua_setfield(L, -3, "__index");
         lua_pop(L, 2);
@@ -223,6 +219,8 @@ static void add_members(lua_State *L, const struct api_class *class)
 
 void bind_open(lua_State *L)
 {
+    struct engine *engine = engine_of(L);
+    engine->metas = arena_alloc(engine->arena, BIND_TYPES * sizeof *engine->metas);
     for (size_t i = 0; i < BIND_TYPES; i++) {
         lua_createtable(L, 0, 5); /* meta */
         lua_newtable(L);          /* meta members */
@@ -237,11 +235,12 @@ void bind_open(lua_State *L)
         lua_setfield(L, -2, "__metatable");
         lua_pushstring(L, classes[i]->name);
         lua_setfield(L, -2, "__name");
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &meta_keys[i]);
+        engine->metas[i].address = lua_topointer(L, -1);
+        engine->metas[i].ref = luaL_ref(L, LUA_REGISTRYINDEX);
     }
     lua_newtable(L);
     sandbox_readonly(L, "a list of the report", false);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &empty_key);
+    engine->no_items = luaL_ref(L, LUA_REGISTRYINDEX);
 }
 
 static struct bind *open_next(struct engine *engine)
@@ -267,6 +266,7 @@ static struct bind *open_report(struct engine *engine, const struct report *repo
     b->doc = report ? report->doc : NULL;
     b->document = document;
     b->arena = arena;
+    b->lists = LUA_NOREF;
     b->quantities = NULL;
     b->claims = NULL;
     b->matching = NULL;
@@ -305,8 +305,7 @@ void bind_end(struct engine *engine)
     lua_State *L = sandbox_state(engine->sandbox);
     for (size_t i = 0; i < engine->bind_count; i++) {
         struct bind *b = engine->binds[i];
-        lua_pushnil(L);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, b);
+        luaL_unref(L, LUA_REGISTRYINDEX, b->lists);
         b->report = NULL;
         b->doc = NULL;
         arena_reset(b->scratch);
@@ -332,9 +331,10 @@ struct bind_handle *bind_push_sized(lua_State *L, enum bind_type type, size_t si
 {
     struct bind_handle *h = lua_newuserdatauv(L, size, 0);
     memset(h, 0, size);
-    h->generation = engine_of(L)->bind->generation;
+    const struct engine *engine = engine_of(L);
+    h->generation = engine->bind->generation;
     h->type = type;
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &meta_keys[type]);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, engine->metas[type].ref);
     lua_setmetatable(L, -2);
     return h;
 }
@@ -436,10 +436,10 @@ static lua_Integer cache_index(enum bind_type type, unsigned what, uint32_t inde
 
 bool bind_kept(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, engine_of(L)->bind) != LUA_TTABLE) {
-        lua_pop(L, 1);
+    int lists = engine_of(L)->bind->lists;
+    if (lists == LUA_NOREF)
         return false;
-    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, lists);
     int found = lua_rawgeti(L, -1, cache_index(type, what, index)); /* cache list */
     lua_remove(L, -2);
     if (found != LUA_TNIL)
@@ -456,20 +456,19 @@ static void make_view(lua_State *L)
         return;
     }
     lua_pop(L, 1);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &empty_key);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, engine_of(L)->no_items);
 }
 
 int bind_keep(lua_State *L, enum bind_type type, unsigned what, uint32_t index)
 {
-    const struct bind *b = engine_of(L)->bind; /* its lists lie under its address */
+    struct bind *b = engine_of(L)->bind;
     if (lua_istable(L, -1))
         make_view(L); /* view */
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, b) != LUA_TTABLE) {
-        lua_pop(L, 1);
+    if (b->lists == LUA_NOREF) {
         lua_newtable(L);
-        lua_pushvalue(L, -1);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, b);
-    } /* view cache */
+        b->lists = luaL_ref(L, LUA_REGISTRYINDEX);
+    }
+    lua_rawgeti(L, LUA_REGISTRYINDEX, b->lists); /* view cache */
     lua_pushvalue(L, -2);
     lua_rawseti(L, -2, cache_index(type, what, index));
     lua_pop(L, 1);

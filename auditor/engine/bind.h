@@ -83,6 +83,7 @@ struct bind {
     struct arena *arena;     /* the audit's: what results keep */
     struct arena *scratch;   /* until the report is done */
     uint32_t generation;
+    int lists; /* reference of the table of what is built once; LUA_NOREF: nothing yet */
     struct bind_block *blocks;
     size_t block_cap;
     struct table_check **checks;    /* by report->tables, made when asked for */

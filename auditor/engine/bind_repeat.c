@@ -10,7 +10,7 @@ struct sentence {
 
 struct sentences { /* an open hash table, never more than half full */
     struct sentence *slots;
-    size_t mask, least;
+    size_t mask, n, least;
     lua_State *L;
     struct bind *b;
     lua_Integer found; /* pairs in the two lists on the stack */
@@ -22,7 +22,7 @@ static struct str text_of(const struct bind *b, struct span span)
 }
 
 /* The slot of a sentence, or the free one where it belongs. */
-static struct sentence *place_for(struct sentences *all, const struct sentence *s)
+static struct sentence *place_for(const struct sentences *all, const struct sentence *s)
 {
     size_t i = s->digest & all->mask;
     struct str text = text_of(all->b, s->span);
@@ -30,6 +30,19 @@ static struct sentence *place_for(struct sentences *all, const struct sentence *
                                       !str_eq(text_of(all->b, all->slots[i].span), text)))
         i = (i + 1) & all->mask;
     return &all->slots[i];
+}
+
+static void make_room(struct sentences *all)
+{
+    struct sentences larger = *all;
+    if (2 * all->n < all->mask)
+        return;
+    larger.mask = 2 * all->mask + 1;
+    larger.slots = arena_alloc(all->b->scratch, (larger.mask + 1) * sizeof *larger.slots);
+    for (size_t i = 0; i <= all->mask; i++)
+        if (all->slots[i].span.len)
+            *place_for(&larger, &all->slots[i]) = all->slots[i];
+    *all = larger;
 }
 
 static void note(struct sentences *all, uint32_t block, size_t from, size_t to)
@@ -43,6 +56,8 @@ static void note(struct sentences *all, uint32_t block, size_t from, size_t to)
     struct sentence *known = place_for(all, &s);
     if (!known->span.len) {
         *known = s;
+        all->n++;
+        make_room(all);
         return;
     }
     bind_push(all->L, BIND_SPAN, 0, 0, s.span); /* again first span */
@@ -64,12 +79,18 @@ static void note_block(struct sentences *all, uint32_t block)
 {
     struct str s = doc_block_text(all->b->doc, block);
     size_t from = 0;
-    for (size_t i = 0, n; i < s.n; i++)
-        if ((n = mark_at(s, i)) != 0) {
+    for (size_t i = 0; i < s.n;) {
+        if ((unsigned char)s.p[i] > 0xE3) { /* nearly all characters: three bytes, and no mark */
+            i += 3;
+            continue;
+        }
+        size_t n = mark_at(s, i);
+        if (n) {
             note(all, block, from, i);
             from = i + n;
-            i = from - 1;
         }
+        i += n ? n : 1;
+    }
     note(all, block, from, s.n);
 }
 
@@ -85,15 +106,13 @@ int bind_repeated(lua_State *L)
     struct bind *b = bind_of(L);
     lua_Integer least = lua_tointeger(L, 2);
     luaL_argcheck(L, least > 0 && least < 10000, 2, "1 to 9,999 characters");
-    struct sentences all = { .L = L, .b = b, .least = (size_t)least };
-    size_t bytes = 0, slots = 16;
+    enum { SLOTS = 64 };
+    struct sentences all = { .L = L, .b = b, .least = (size_t)least, .mask = SLOTS - 1 };
+    size_t bytes = 0;
     for (uint32_t i = 0; i < b->doc->block_count; i++)
         bytes += is_asked(b, i, all.least) ? b->doc->blocks[i].text_len : 0;
-    while (slots < 2 * (bytes / all.least + 1))
-        slots *= 2;
     sandbox_charge(L, 20 + bytes / 16);
-    all.slots = arena_alloc(b->scratch, slots * sizeof *all.slots);
-    all.mask = slots - 1;
+    all.slots = arena_alloc(b->scratch, SLOTS * sizeof *all.slots);
     lua_newtable(L);
     lua_newtable(L);
     for (uint32_t i = 0; i < b->doc->block_count; i++)

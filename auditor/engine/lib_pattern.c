@@ -5,6 +5,7 @@
 #include "engine/lib_text.h"
 #include "base/lang.h"
 #include "engine/sandbox.h"
+#include "engine/state.h"
 
 enum {
     KEEP_MAX = 256,      /* compiled patterns kept */
@@ -12,10 +13,11 @@ enum {
     SUBJECT_SHIFT = 6    /* work for a subject: a byte's 64th part */
 };
 
-static const char kept_key, used_key, pattern_key; /* registry keys */
+static const char pattern_key; /* registry: the metatable of boxes */
 
 struct box { /* userdata that owns a compiled pattern */
     struct pattern *pattern;
+    uint64_t call; /* that used it last */
 };
 
 static int l_free_pattern(lua_State *L)
@@ -26,40 +28,31 @@ static int l_free_pattern(lua_State *L)
     return 0;
 }
 
-/* The table under a key of the registry, made if it is not there. */
-static void push_table(lua_State *L, const char *key)
+static void keep_anew(lua_State *L, struct engine_patterns *patterns)
 {
-    if (lua_rawgetp(L, LUA_REGISTRYINDEX, key) == LUA_TTABLE)
-        return;
-    lua_pop(L, 1);
+    luaL_unref(L, LUA_REGISTRYINDEX, patterns->kept);
     lua_newtable(L);
-    lua_pushvalue(L, -1);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, key);
+    patterns->kept = luaL_ref(L, LUA_REGISTRYINDEX);
+    patterns->n = 0;
 }
 
+/* Only between calls is what is kept thrown away: within one a pattern is charged for once. */
 void lib_text_forget(lua_State *L)
 {
-    lua_pushnil(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &used_key);
+    struct engine_patterns *patterns = &engine_of(L)->patterns;
+    patterns->call++;
+    if (patterns->n >= KEEP_MAX)
+        keep_anew(L, patterns);
 }
 
-/* Compiles the pattern at index and puts it into the kept table on top, which is emptied when full. */
+/* Compiles the pattern at index and puts it into the table on top; leaves its box there. */
 static struct box *compile(lua_State *L, int index)
 {
     struct error err = { 0 };
     struct str source;
     source.p = lua_tolstring(L, index, &source.n);
-    lua_Integer n = (lua_rawgeti(L, -1, 0), lua_tointeger(L, -1)); /* kept count */
-    lua_pop(L, 1);
-    if (n >= KEEP_MAX) {
-        lua_pop(L, 1);
-        lua_pushnil(L);
-        lua_rawsetp(L, LUA_REGISTRYINDEX, &kept_key);
-        push_table(L, &kept_key);
-        n = 0;
-    }
     struct box *box = lua_newuserdatauv(L, sizeof *box, 0); /* kept box */
-    box->pattern = NULL;
+    *box = (struct box){ 0 };
     lua_rawgetp(L, LUA_REGISTRYINDEX, &pattern_key);
     lua_setmetatable(L, -2);
     if (pattern_compile(&box->pattern, source, &err))
@@ -67,32 +60,25 @@ static struct box *compile(lua_State *L, int index)
     lua_pushvalue(L, index);
     lua_pushvalue(L, -2);
     lua_rawset(L, -4); /* kept box */
-    lua_pushinteger(L, n + 1);
-    lua_rawseti(L, -3, 0);
+    engine_of(L)->patterns.n++;
     return box;
 }
 
 /* Leaves the box on the stack, so that it stays while it is used. */
 const struct pattern *lib_text_pattern(lua_State *L, int index)
 {
-    push_table(L, &used_key); /* used */
+    const struct engine_patterns *patterns = &engine_of(L)->patterns;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, patterns->kept); /* kept */
     lua_pushvalue(L, index);
-    if (lua_rawget(L, -2) == LUA_TNIL) {
+    lua_rawget(L, -2); /* kept box */
+    struct box *box = lua_touserdata(L, -1);
+    if (!box || box->call != patterns->call)
         sandbox_charge(L, COMPILE_WORK); /* whether it is kept from another call or not */
-        lua_pushvalue(L, index);
-        lua_pushboolean(L, 1);
-        lua_rawset(L, -4);
-    }
-    lua_pop(L, 2);
-    push_table(L, &kept_key); /* kept */
-    lua_pushvalue(L, index);
-    struct box *box;
-    if (lua_rawget(L, -2) == LUA_TUSERDATA) { /* kept box */
-        box = lua_touserdata(L, -1);
-    } else {
+    if (!box) {
         lua_pop(L, 1);
         box = compile(L, index); /* kept box */
     }
+    box->call = patterns->call;
     lua_remove(L, -2); /* box */
     return box->pattern;
 }
@@ -136,6 +122,9 @@ const struct pattern *lib_pattern_of(lua_State *L, int index)
 
 void lib_pattern_open(lua_State *L)
 {
+    struct engine_patterns *patterns = &engine_of(L)->patterns;
+    *patterns = (struct engine_patterns){ .kept = LUA_NOREF, .call = 1 };
+    keep_anew(L, patterns);
     lua_createtable(L, 0, 1);
     lua_pushcfunction(L, l_free_pattern);
     lua_setfield(L, -2, "__gc");

@@ -39,6 +39,19 @@ struct engine_form {
     char digest[65]; /* of its file */
 };
 
+/* A metatable of handles: its reference in Lua's registry, and its address, to know it by. */
+struct engine_meta {
+    int ref;
+    const void *address;
+};
+
+/* Patterns that plugins write in their code. */
+struct engine_patterns {
+    int kept;      /* reference of the table of the compiled ones */
+    size_t n;      /* in it */
+    uint64_t call; /* number of the call that runs now */
+};
+
 struct engine {
     struct sandbox *sandbox;
     struct arena *arena;
@@ -63,8 +76,12 @@ struct engine {
     struct str pack;               /* whose lib/ `require` looks into now */
     const char *declared;          /* kind that the chunk has declared, NULL before */
     struct engine_plugin *plugins; /* all that engine_plugin() has handed out */
-    struct bind *bind;   /* the report whose handle was used last; NULL while nothing is judged */
-    struct bind **binds; /* the open reports; of a dossier the one under audit first. The rest is kept for reuse */
+    struct engine_patterns patterns;
+    struct engine_meta *metas; /* by enum bind_type */
+    int no_items;              /* reference of the empty list */
+    struct bind *bind; /* the report whose handle was used last; NULL while nothing is judged */
+    struct bind **
+        binds; /* the open reports; of a dossier the one under audit first. The rest is kept for reuse */
     size_t bind_count, bind_cap;
     uint32_t generation;           /* of the first open report; the others count on from it */
     const struct dossier *dossier; /* under audit; NULL: a document alone */
