@@ -15,6 +15,8 @@ return cases {
     edits = { { "柳汀镇人民政府2016年政府", "柳汀镇人民政府2015年政府" } }, expect = { state = "fail", expected = 2016, found = 2015 } },
   { name = "the overview still speaks of last year", base = "clean-2008",
     edits = { { "　　2016年，柳汀镇把低保", "　　2015年，我镇把低保" } }, expect = { state = "fail", expected = 2016, found = 2015, at = { section = "overview" } } },
+  { name = "last year's opening, of the agency by name", base = "clean-2008",
+    edits = { { "　　2016年，柳汀镇把低保", "　　2015年，柳汀镇围绕民生，把低保" } }, expect = { state = "fail", expected = 2016, found = 2015 } },
   { name = "no cases, in the year before", base = "clean-2008",
     edits = { { "2016年没有因政府信息公开申请行政复议", "2015年没有因政府信息公开申请行政复议" } },
     expect = { state = "fail", expected = 2016, found = 2015, at = { section = "disputes" } } },
