@@ -28,6 +28,11 @@ return cases {
   { name = "an item of article 32 nowhere in the text", base = "clean-2008",
     edits = { { "收费及减免情况、", "" }, { "\n四、收费及减免情况\n", "\n" }, { "　　2016年未收取检索、复制、邮寄等费用，也没有减免事项。\n", "" } },
     expect = { state = "fail", severity = "major", at = { section = "fees" }, findings = 1 } },
+  { name = "applicants named with fees and reviews are no account of requests", format = "text",
+    document = "青禾县民政局2016年政府信息公开年度报告\n一、概述\n2016年，我局召开公开工作会议2次。\n二、主动公开政府信息情况\n主动公开信息12条。\n"
+      .. "三、收费及减免情况\n没有向申请人收取任何费用。\n四、行政复议、行政诉讼情况\n没有因信息公开被申请复议，没有因政府信息公开申请行政复议的案件。\n"
+      .. "五、存在的问题和改进措施\n更新偏慢，今后专人负责。\n",
+    expect = { state = "fail", findings = 1, at = { section = "requests" } } },
   { name = "other matters are no item when there are none", trap = true, base = "clean-2008",
     edits = { { "\n七、其他需要报告的事项\n", "\n" }, { "　　无其他需要报告的事项。\n", "" } }, expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
