@@ -10,11 +10,13 @@ enum {
     NARROWEST = 40, /* columns */
     SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
     LINES = 6, /* full ones make a width */
+    FEW = 4,   /* do where all were cut within a sentence */
     SHARE = 6  /* of ten that are longer than half */
 };
 
 struct counts {
     unsigned of[WIDEST + 1];
+    unsigned whole[WIDEST + 1]; /* of these, how many end a sentence */
     size_t most;
     bool beyond; /* a line is longer than any page is wide */
 };
@@ -51,12 +53,24 @@ static size_t length_of(struct str line, bool by_width)
     return n;
 }
 
-static void add(struct counts *c, size_t n)
+static bool ends_sentence(struct str line)
+{
+    static const char *const marks[] = { "。", "；", "：", "，", "！", "？", "、", ";", ":", "," };
+    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+        line.n--;
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_ends(line, str_of(marks[k])))
+            return true;
+    return false;
+}
+
+static void add(struct counts *c, size_t n, bool whole)
 {
     c->beyond |= n > WIDEST;
     if (n > WIDEST)
         return;
     c->of[n]++;
+    c->whole[n] += whole;
     c->most = n > c->most ? n : c->most;
 }
 
@@ -67,7 +81,9 @@ static size_t full_length(const struct counts *c, bool by_width)
     unsigned full = 0, longer = 0;
     if (c->beyond || c->most < least || c->most > (by_width ? WIDEST : WIDEST / 2))
         return 0;
-    if (c->of[c->most] >= LINES && c->of[c->most - 1] * 3 < c->of[c->most])
+    unsigned alike = c->of[c->most];
+    if ((alike >= LINES || (alike >= FEW && c->whole[c->most] == 0)) &&
+        c->of[c->most - 1] * 3 < alike)
         return c->most; /* cut to the character */
     for (size_t n = c->most / 2 + 1; n <= c->most; n++) {
         longer += c->of[n];
@@ -85,8 +101,9 @@ void wrap_measure(struct wrap *w, struct str text)
         if (is_blank(line) || in_table(line))
             continue;
         w->indented |= begins_blank(line);
-        add(&chars, length_of(line, false));
-        add(&width, length_of(line, true));
+        bool whole = ends_sentence(line);
+        add(&chars, length_of(line, false), whole);
+        add(&width, length_of(line, true), whole);
     }
     size_t by_chars = full_length(&chars, false), by_width = full_length(&width, true);
     w->by_width = by_chars == 0;
@@ -106,17 +123,6 @@ static bool is_page_number(struct str line)
             return false;
     }
     return digits > 0 && digits <= 3;
-}
-
-static bool ends_sentence(struct str line)
-{
-    static const char *const marks[] = { "。", "；", "：", "，", "！", "？", "、", ";", ":", "," };
-    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
-        line.n--;
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-        if (str_ends(line, str_of(marks[k])))
-            return true;
-    return false;
 }
 
 static bool has_stop(struct str line)

@@ -86,7 +86,7 @@ local function body_before(m, issuer)
   if text.find(lead, issuer .. "$") then
     return nil
   end
-  return text.match(lead, "(?:^|[,。;:、])(?:[一-龥]{0,6}(?:根据|按照|依据|落实|执行|贯彻|参照|对照|遵照))*+([一-龥]{0,16}(?:国务院|国务院办公厅|部|委员会|局|厅|人民政府|办公[室厅]))$")
+  return text.match(lead, "(?:^|[,。;:、)])(?:[一-龥]{0,6}(?:根据|按照|依据|落实|执行|贯彻|参照|对照|遵照))*+([一-龥]{0,16}(?:国务院|国务院办公厅|部|委员会|局|厅|人民政府|办公[室厅]))$")
 end
 
 local function issued(out, m, title, letters, number)

@@ -50,6 +50,10 @@ static const struct {
     { SIX, "发布时间：2025-01-20 来源：青禾县人民政府办公室", FULL, false, 0 },
     { SIX, "来源：青禾县人民政府办公室 时间：2025-01-20 12:20", "编辑：张", true, 0 },
     { SIX, "统计期限：2024年1月1日起至2024年12月3", "1日。" FULL, true, 0 },
+    /* few lines, all cut within a sentence */
+    { FULL "\n" FULL "\n" FULL "\n" FULL "\n", FULL, "没有差错。", true, 0 },
+    { FULL "\n" FULL "\n" FULL "\n全年按时更新各个栏目并逐件核对内容是否一致无。\n", FULL,
+      "没有差错。", false, 0 },
     /* lines that are paragraphs */
     { FULL "\n" FULL "\n" FULL "\n", FULL, "没有差错。", false, 0 },
     { SIX SIX FULL FULL FULL FULL FULL FULL FULL "\n", FULL, "没有差错。", false, 0 },
