@@ -67,7 +67,9 @@ class Watch:
     def end(self, code, by=signal.SIGINT):
         self.process.send_signal(by)
         assert self.process.wait(PATIENCE) == code, (self.process.returncode, self.text)
-        assert len(self.slow) <= 1, ("slower than a second", self.slow)
+        # on a machine with nothing else to do; what else runs takes its share
+        busy = max(1, os.getloadavg()[0] / len(os.sched_getaffinity(0)))
+        assert len([t for t in self.slow if t > WITHIN * busy]) <= 1, ("slower than a second", self.slow, busy)
 
 
 def renamed(path, text):
