@@ -1,5 +1,6 @@
 /* bind_claim.c - quantities that count what the rule's `claims` lists; report:claims(). */
 #include <lauxlib.h>
+#include <string.h>
 
 #include "engine/bind.h"
 #include "engine/bind_quantity.h"
@@ -68,15 +69,27 @@ static bool is_heading(struct str text)
     return text.p[0] >= '1' && text.p[0] <= '9' && text.n > 1 && text.p[1] == '.';
 }
 
+/* The passage as one line, which expressions read from end to end. */
+static struct str one_line(struct bind *b, struct str text)
+{
+    if (text.n == 0 || !memchr(text.p, '\n', text.n))
+        return text;
+    char *line = arena_alloc(b->scratch, text.n);
+    for (size_t i = 0; i < text.n; i++)
+        line[i] = text.p[i] == '\n' ? ' ' : text.p[i];
+    return (struct str){ line, text.n };
+}
+
 /* Appends the claims of a block to the list on top. */
 static void append(lua_State *L, struct bind *b, const struct claim_set *set, uint32_t block,
                    struct str heading)
 {
     const struct quantities *all = bind_quantities_of(b, block);
+    struct str text = one_line(b, passage_text(b->report, block));
     struct error err = { 0 };
     for (size_t j = 0; j < all->count; j++) {
         const struct quantity *q = &all->items[j];
-        struct claim_place at = { passage_text(b->report, block), section_of(b, block), heading, q,
+        struct claim_place at = { text, section_of(b, block), heading, q,
                                   (unsigned)b->report->year };
         size_t thing;
         sandbox_charge(L, 50);

@@ -84,6 +84,11 @@ static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+static int get_passage(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push_str(L, passage_text(b->report, h->i));
+}
+
 static int get_unit(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     return push_text(L, b, h->i, quantity_of(b, h)->unit_at, quantity_of(b, h)->unit_len);
@@ -144,12 +149,15 @@ static const struct api_field quantity_fields[] = {
       "assert(quantity.cumulative == false)" },
     { "decimals", get_decimals, "integer", "写出的小数位数", "decimals as written",
       "assert(quantity.decimals == 0)" },
-    { "from", get_from, "integer", "起始处在段落文字中的字节位置，从 1 起",
-      "its first byte in the text of its paragraph, from 1", "assert(quantity.from >= 1)" },
+    { "from", get_from, "integer", "起始处在 passage 中的字节位置，从 1 起",
+      "its first byte in passage, from 1", "assert(quantity.from >= 1)" },
     { "label", get_label, "string", "本句中在它之前的文字", "the words of its clause before it",
       "assert(text.contains(quantity.label, '新收'))" },
     { "labelled", get_labelled, "Span", "数和它之前的文字", "the number with the words before it",
       "assert(text.ends(quantity.labelled.text, '46件'))" },
+    { "passage", get_passage, "string", "读出它的文字：段落和接着它的各行",
+      "the text that it was read from: its paragraph and the lines that it goes on in",
+      "assert(text.contains(quantity.passage, quantity.label))" },
     { "percent", get_percent, "boolean", "是百分比", "whether it is a percentage",
       "assert(quantity.percent == false)" },
     { "tail", get_tail, "string", "本句中在它之后的文字", "the words of its clause behind it",

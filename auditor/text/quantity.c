@@ -44,8 +44,12 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
         return BREAK_PAUSE;
     case ',':
     case ':':
-    case '\n': /* lines of one passage */
         return BREAK_COMMA;
+    case '\n': /* lines of one passage */
+        return at > 0 &&
+                       (strchr(",:;", text.p[at - 1]) || str_ends(str_sub(text, 0, at), STR("、")))
+                   ? BREAK_NONE
+                   : BREAK_COMMA;
     case ';':
         return BREAK_SEMICOLON;
     case '.': /* for 。; not in numbers, addresses and versions */

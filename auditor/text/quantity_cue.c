@@ -68,7 +68,7 @@ static size_t clause_start(struct str text, size_t at, size_t floor)
         size_t n, p = at - 1;
         while (p > floor && ((unsigned char)text.p[p] & 0xC0) == 0x80)
             p--;
-        if (quantity_mark(text, p, &n) != BREAK_NONE)
+        if (quantity_mark(text, p, &n) != BREAK_NONE || text.p[p] == '\n')
             break;
         at = p;
     }

@@ -1,6 +1,8 @@
 /* quantity_scan.c - numbers, their units and the words around them. */
 #include "text/quantity_inner.h"
 
+#include <string.h>
+
 #include "base/mem.h"
 #include "text/numeral_chinese.h"
 
@@ -208,7 +210,7 @@ static size_t next_delimiter(const struct quantity_reader *r, struct str s, size
 {
     while ((i = quantity_point(r, POINT_DELIMITER, i, s.n)) < s.n) {
         size_t n;
-        bool delimits = quantity_mark(s, i, &n) != BREAK_NONE || s.p[i] == '(' || s.p[i] == ')';
+        bool delimits = quantity_mark(s, i, &n) != BREAK_NONE || strchr("()\n", s.p[i]);
         if (delimits && !r->mask[i])
             break;
         i += n;

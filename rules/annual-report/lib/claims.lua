@@ -200,7 +200,7 @@ for _, thing in ipairs({
   { key = "disputes", words = "诉", table = "disputes", cells = { { "review.total", "direct.total", "after_review.total" } },
     where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases,
-      before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与](?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?" .. of_cases },
+      before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与] ?(?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?" .. of_cases },
     unless = { clause = other_cases } },
   { key = "suits", words = "诉", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases }, unless = { clause = other_cases, label = "直接|后" } },
@@ -312,13 +312,13 @@ local body = "(?:局|委|办|办公室|厅|处|镇|乡|街道|中心|站|所|支
 
 -- Whether its sentence counts what more agencies did than this one: "全市共制发规范性文件37件,废止11件".
 function claims.is_of_others(claim, report)
-  local clause = text.match(claim.paragraph.text:sub(1, claim.from - 1), "[^。;!?]*$")
+  local clause = text.match(claim.passage:sub(1, claim.from - 1), "[^。;!?]*$")
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
     return true -- one of those that it reports for
   end
   local level = report.level
-  local lead = level and claim.paragraph.text:sub(1, claim.from - 1) or ""
+  local lead = level and claim.passage:sub(1, claim.from - 1) or ""
   local place = text.match(lead, "全(国|省|市|县|区|州|盟|旗|镇|乡)(?![^。!?]*[我本][省市县区州盟旗镇乡局委办厅街机单])[^。!?]*$")
   return place ~= nil and (place == "国" or text.find(place, own[level]) == nil)
 end
@@ -329,7 +329,7 @@ function claims.thing(claim, report)
   local t = report:table(thing.table)
   if thing.forms and thing.forms ~= (t and t.form or report.form) then
     return nil, t
-  elseif thing.not_beside and text.find(text.match(claim.paragraph.text:sub(claim.from), "^[^。!?]*"), thing.not_beside) then
+  elseif thing.not_beside and text.find(text.match(claim.passage:sub(claim.from), "^[^。!?]*"), thing.not_beside) then
     return nil, t -- what expired may be counted with it or not
   elseif claim.value ~= 0 and text.find(claim.label, "[均都皆各](?:为|有|是)?$") then
     return nil, t -- each of several is so many

@@ -62,10 +62,10 @@ local function total_of_channels(quantities, i, label, paragraph, report)
   if sum ~= q.value or i - first < 2 then
     return nil
   end
-  local lead = text.match(paragraph.text:sub(1, quantities[first].from - 1), "[^。!?;]*$")
+  local lead = text.match(q.passage:sub(1, quantities[first].from - 1), "[^。!?;]*$")
   local year = text.match(lead, "^.*(20[0-9]{2})年")
   if not text.find(lead, from_channel) or not text.find(lead, of_year) or (year and report.year and tonumber(year) ~= report.year)
-    or claims.is_of_others({ paragraph = paragraph, from = q.from }, report) then
+    or claims.is_of_others(q, report) then
     return nil
   end
   return disclosed .. q.unit
@@ -80,8 +80,8 @@ local function total_of(q, label, paragraph, report)
   if q.approximate or q.comparison or q.class == "percent" or q.class == "money" or q.unit == "" then
     return nil
   end
-  local lead = text.match(paragraph.text:sub(1, q.from - 1 - #label), "[^。!?;]*$")
-  local said, head = lead .. label, text.match(paragraph.text, of_channel)
+  local lead = text.match(q.passage:sub(1, q.from - 1 - #label), "[^。!?;]*$")
+  local said, head = lead .. label, text.match(q.passage, of_channel)
   if head and q.from - 1 - #said <= #head then
     return nil -- under its heading a channel counts what it carries
   end
@@ -89,10 +89,10 @@ local function total_of(q, label, paragraph, report)
   if not text.find(said, of_year) or not text.find(lead, neutral) or (year and report.year and tonumber(year) ~= report.year) then
     return nil
   end
-  if claims.is_of_others({ paragraph = paragraph, from = q.from }, report) or (not report.level and text.find(said, "全[省市县区州盟旗镇乡]")) then
+  if claims.is_of_others(q, report) or (not report.level and text.find(said, "全[省市县区州盟旗镇乡]")) then
     return nil
   end
-  return named(what, text.match(paragraph.text:sub(q.from), "^[^。!?;]*")) .. q.unit
+  return named(what, text.match(q.passage:sub(q.from), "^[^。!?;]*")) .. q.unit
 end
 
 -- The totals of what was done in the year: "全年公开信息1264条", "共召开新闻发布会4场".
