@@ -38,6 +38,7 @@ struct pdf_maker {
     struct pdf *pdf;
     const struct pdf_page *page;
     bool ruled; /* lines part its rows */
+    bool tight; /* rows are as near to each other as the lines of a cell */
     struct pdf_atom *atoms;
     size_t n;
     struct pdf_column columns[PDF_MAKER_COLUMNS]; /* of values, from the left */

@@ -155,7 +155,7 @@ static float row_pitch(const struct pdf_maker *m)
     return least;
 }
 
-/* The least distance of lines below each other: that inside a cell, unless rows are as near. */
+/* The least distance of lines below each other: that inside a cell. Rows may be as near. */
 static void find_pitch(struct pdf_maker *m)
 {
     float slack = 0;
@@ -169,8 +169,7 @@ static void find_pitch(struct pdf_maker *m)
             slack = SAME_PITCH * em;
         }
     }
-    if (!m->ruled && m->pitch > row_pitch(m) - slack)
-        m->pitch = 0;
+    m->tight = !m->ruled && m->pitch > row_pitch(m) - slack;
 }
 
 static void add_text(struct pdf_maker *m, size_t i)
@@ -209,6 +208,25 @@ static bool shares_level(const struct pdf_maker *m, size_t a, size_t b)
     return under > 1;
 }
 
+/* A text where values stand, at the atom's height. */
+static bool beside_columns(const struct pdf_maker *m, size_t atom)
+{
+    uint32_t level = m->atoms[atom].level;
+    for (size_t i = atom + 1; i < m->n && m->atoms[i].level == level; i++)
+        if (m->atoms[i].line->box.x1 > m->columns[0].x0)
+            return true;
+    return false;
+}
+
+/* Where rows are as near as lines of a cell: had the line no room for more, and does the next one
+ * not begin a row? */
+static bool goes_on(const struct pdf_maker *m, size_t a, size_t b)
+{
+    const struct pdf_line *x = m->atoms[a].line, *y = m->atoms[b].line;
+    bool full = x->box.x1 - x->box.x0 + 0.8F * x->em > y->box.x1 - y->box.x0;
+    return full && (beside_columns(m, a) || !beside_columns(m, b));
+}
+
 static void make_texts(struct pdf_maker *m)
 {
     for (size_t i = 0; i < m->n; i++) {
@@ -219,7 +237,8 @@ static void make_texts(struct pdf_maker *m)
         if (k == m->n || m->atoms[k].cell >= 0 || !alike(m, i, k) || shares_level(m, i, k))
             continue;
         float d = m->atoms[k].y - m->atoms[i].y;
-        if (!m->ruled && d > m->pitch + SAME_PITCH * m->atoms[i].line->em)
+        if ((!m->ruled && d > m->pitch + SAME_PITCH * m->atoms[i].line->em) ||
+            (m->tight && !goes_on(m, i, k)))
             continue;
         m->atoms[k].cell = m->atoms[i].cell;
         grow_text(m, t, k);
