@@ -236,6 +236,42 @@ static void check_words(struct pdf_atom *atoms, size_t n)
     }
 }
 
+/* What is counted in a table; the 年 of a date is not. */
+static bool names_unit(struct str text)
+{
+    static const char *const units[] = { "件", "条", "项", "个", "份",   "宗",   "起",
+                                         "次", "篇", "人", "元", "万元", "千元", "人次" };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (str_eq_c(text, units[i]))
+            return true;
+    return false;
+}
+
+/* A figure and its unit, apart: 12 件. */
+static bool is_unit(const struct pdf_line *figure, const struct pdf_line *unit)
+{
+    static const float NEAR = 0.6F; /* em */
+    float gap = unit->box.x0 - figure->box.x1;
+    return figure->n == 1 && figure->words[0]->number && unit->n == 1 &&
+           names_unit(unit->words[0]->text) && gap > 0 && gap < NEAR * unit->em &&
+           unit->words == figure->words + 1 &&
+           fabsf(figure->box.y0 + figure->box.y1 - unit->box.y0 - unit->box.y1) < unit->em;
+}
+
+static void join_units(struct pdf_lines *lines)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        struct pdf_line l = lines->list[i];
+        if (i + 1 < lines->n && is_unit(&l, &lines->list[i + 1])) {
+            l.box.x1 = lines->list[++i].box.x1;
+            l.n = 2; /* its words lie side by side in memory, too */
+        }
+        lines->list[kept++] = l;
+    }
+    lines->n = kept;
+}
+
 static struct pdf_atom *make_atoms(struct pdf *pdf, struct pdf_page *page, size_t *n)
 {
     const struct pdf_word **words = arena_alloc(pdf->arena, (page->word_count + 1) * sizeof *words);
@@ -244,13 +280,14 @@ static struct pdf_atom *make_atoms(struct pdf *pdf, struct pdf_page *page, size_
         if (!page->words[i].used)
             words[count++] = &page->words[i];
     struct pdf_lines lines = pdf_lines(pdf->arena, words, count, APART);
+    join_units(&lines);
     struct pdf_atom *atoms = arena_alloc(pdf->arena, (lines.n + 1) * sizeof *atoms);
     for (size_t i = 0; i < lines.n; i++) {
         const struct pdf_line *l = &lines.list[i];
         atoms[i] = (struct pdf_atom){ .line = l,
                                       .y = (l->box.y0 + l->box.y1) / 2,
                                       .value = is_value(l),
-                                      .enumerated = pdf_enumerated(l->words[0]->text),
+                                      .enumerated = pdf_begins_item(l),
                                       .cell = -1 };
     }
     check_words(atoms, lines.n);

@@ -108,7 +108,8 @@ static bool is_number(struct str text)
         uint32_t c = str_next(text, &i);
         bool digit = (c >= '0' && c <= '9') || (c >= 0xFF10 && c <= 0xFF19);
         digits += digit;
-        if (!digit && c != '.' && c != ',' && c != 0xFF0C && c != 0xFF0E && c != '-' && c != '%')
+        bool sign = c == '-' || c == '+' || c == 0xFF0B || c == 0xFF0D || c == 0x2212;
+        if (!digit && !sign && c != '.' && c != ',' && c != 0xFF0C && c != 0xFF0E && c != '%')
             return false;
     }
     return digits > 0;
