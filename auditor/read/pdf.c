@@ -162,6 +162,7 @@ void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
 {
     pdf_spaced_join(pdf);
     pdf_number_lines(pdf);
+    pdf_struck(pdf, b);
     pdf_running_find(pdf);
     for (size_t i = 0; i < pdf->page_count; i++) {
         pdf_ruled(pdf, &pdf->pages[i]);

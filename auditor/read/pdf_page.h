@@ -162,6 +162,10 @@ bool pdf_opens(uint32_t c);  /* one that never ends a line */
 float pdf_text_end(const struct pdf_line *line);
 bool pdf_ends_sentence(const struct pdf_line *line);
 
+/* --- pdf_struck.c --- */
+
+void pdf_struck(struct pdf *pdf, struct doc_build *b); /* drops text that is struck out */
+
 /* --- tables --- */
 
 void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_word *word);

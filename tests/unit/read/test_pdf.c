@@ -106,6 +106,8 @@ static void contents_draw_lines(void **state)
         { "q 2 0 0 2 5 5 cm 10 20 m 50 20 l S Q 1 2 m 9 2 l S", "h25,45-105,45 h1,2-9,2 " },
         { "(1 2 m 9 2 l S) Tj <</A(\\))>> /X gs 1 2 m 9 2 l S", "h1,2-9,2 " },
         { "BI /W 1 ID 1 2 m 9 2 l S \nEI 1 2 m 9 2 l S % 1 2 m 8 2 l S\n", "h1,2-9,2 " },
+        { "q 10 20 30 40 re W n 0 0 600 800 re f Q", "g10,20-40,60 " }, /* cut to the clip */
+        { "q 10 20 30 40 re W* n 0 0 5 5 re f Q", "" },
         { "1 2 m 5 2 9 2 9 2 c S Q Q Q l re cm f", "" },
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
