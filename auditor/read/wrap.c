@@ -53,15 +53,20 @@ static size_t length_of(struct str line, bool by_width)
     return n;
 }
 
-static bool ends_sentence(struct str line)
+static bool ends_any(struct str line, const char *const *marks, size_t n)
 {
-    static const char *const marks[] = { "。", "；", "：", "，", "！", "？", "、", ";", ":", "," };
     while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
         line.n--;
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+    for (size_t k = 0; k < n; k++)
         if (str_ends(line, str_of(marks[k])))
             return true;
     return false;
+}
+
+static bool ends_sentence(struct str line)
+{
+    static const char *const marks[] = { "。", "；", "：", "，", "！", "？", "、", ";", ":", "," };
+    return ends_any(line, marks, sizeof marks / sizeof *marks);
 }
 
 static void add(struct counts *c, size_t n, bool whole)
@@ -151,6 +156,7 @@ static bool begins_item(struct str line)
         size_t m = strlen(marks[k]);
         if (str_starts(behind, str_of(marks[k])))
             return behind.n > m && (behind.p[m] < '0' || behind.p[m] > '9') &&
+                   (behind.p[m] < 'a' || behind.p[m] > 'z') && /* "5.cn" */
                    !ends_sentence(str_sub(behind, m, m + 3));
     }
     return false;
@@ -164,6 +170,14 @@ static bool begins_date(struct str line)
         n++;
     return n == 4 && n + 1 < line.n && strchr("-/.", line.p[n]) && line.p[n + 1] >= '0' &&
            line.p[n + 1] <= '9';
+}
+
+/* "自2024.1.1-", "至": a date must follow. */
+static bool wants_date(struct str line)
+{
+    static const char *const marks[] = { "-",  "—",  "–",  "~",  "～", "至",
+                                         "到", "自", "从", "為", "为", "于" };
+    return ends_any(line, marks, sizeof marks / sizeof *marks);
 }
 
 static bool begins_label(struct str line)
@@ -181,8 +195,22 @@ static bool begins_any(struct str line, const char *const *words, size_t n)
     return false;
 }
 
-/* A title or a line of "发布时间：" and "来源：" that fills its line: what stands below is another such line or a paragraph
- * that fills its own first line; the rest of either is short. */
+/* Whether the line ends as the name of a report does, the year in brackets behind it aside. */
+static bool ends_name(struct str line)
+{
+    static const char *const names[] = { "报告", "報告", "年报", "年報" };
+    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
+        line.n--;
+    size_t wide = str_find(line, STR("（")), narrow = str_find(line, STR("("));
+    if (wide != SIZE_MAX && str_ends(line, STR("）")))
+        line.n = wide;
+    else if (narrow != SIZE_MAX && str_ends(line, STR(")")))
+        line.n = narrow;
+    return ends_any(line, names, sizeof names / sizeof *names);
+}
+
+/* A title or a line of "发布时间：" and "来源：" that fills its line: what stands below is another such line, a title or a
+ * paragraph that fills its own first line; the rest of either is short. */
 static bool is_head(const struct wrap *w, struct str line, struct str next)
 {
     static const char *const labels[] = { "发布", "發布",   "發佈",   "来源",   "來源",
@@ -191,15 +219,11 @@ static bool is_head(const struct wrap *w, struct str line, struct str next)
     static const char *const opening[] = { "根据", "根據", "按照", "依据", "依據",
                                            "现",   "現",   "本",   "为",   "為" };
     bool full = length_of(next, w->by_width) >= w->full;
-    while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
-        line.n--;
     if (begins_label(line) && begins_any(line, labels, sizeof labels / sizeof *labels))
-        return full && !has_stop(line);
-    if (!(str_ends(line, STR("报告")) || str_ends(line, STR("報告")) ||
-          str_ends(line, STR("年报")) || str_ends(line, STR("年報"))))
-        return false;
-    return begins_label(next) || (full && !has_stop(line) &&
-                                  !begins_any(line, opening, sizeof opening / sizeof *opening));
+        return !has_stop(line) && (full || ends_name(next) || begins_label(next));
+    return ends_name(line) &&
+           (begins_label(next) || (full && !has_stop(line) &&
+                                   !begins_any(line, opening, sizeof opening / sizeof *opening)));
 }
 
 /* Behind a full stop or a heading that fills its line, a short line without any mark is a heading, or the first cell of a
@@ -221,7 +245,7 @@ static bool has_words(struct str line)
 {
     for (size_t i = 0; i < line.n;) {
         uint32_t c = str_next(line, &i);
-        if (c > 0x3000 && !(c >= 0xFF10 && c <= 0xFF19))
+        if (c > 0x3000 && c != 0xFEFF && !(c >= 0xFF10 && c <= 0xFF19))
             return true;
     }
     return false;
@@ -241,8 +265,8 @@ bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsig
              number = !blank && !page && *skipped > 0 && is_page_number(next);
         if (!blank && !number) {
             if ((*skipped > 0 && !page) || in_table(next) || begins_item(next) ||
-                begins_date(next) || may_be_heading(w, line, next) || is_head(w, line, next) ||
-                !has_words(next) || (w->indented && begins_blank(next)))
+                (begins_date(next) && !wants_date(line)) || may_be_heading(w, line, next) ||
+                is_head(w, line, next) || !has_words(next) || (w->indented && begins_blank(next)))
                 return false;
             *rest = left;
             return true;
