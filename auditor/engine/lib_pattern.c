@@ -10,6 +10,7 @@
 enum {
     KEEP_MAX = 256,      /* compiled patterns kept */
     COMPILE_WORK = 4000, /* for a pattern that this call has not used yet */
+    LONG_SUBJECT = 200,  /* bytes that are worth remembering */
     SUBJECT_SHIFT = 6    /* work for a subject: a byte's 64th part */
 };
 
@@ -36,11 +37,46 @@ static void keep_anew(lua_State *L, struct engine_patterns *patterns)
     patterns->n = 0;
 }
 
+/* Many patterns are looked for in one text: it is held against UTF-8 once. */
+static bool is_known(const struct engine_patterns *patterns, const char *text)
+{
+    for (size_t i = 0; i < ENGINE_SUBJECTS; i++)
+        if (patterns->valid[i] == text)
+            return true;
+    return false;
+}
+
+/* While the table holds the string nothing else can lie at its address. */
+static void note_valid(lua_State *L, struct engine_patterns *patterns, int index, const char *text)
+{
+    size_t i = patterns->next++ % ENGINE_SUBJECTS;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, patterns->subjects);
+    lua_pushvalue(L, index);
+    lua_rawseti(L, -2, (lua_Integer)i + 1);
+    lua_pop(L, 1);
+    patterns->valid[i] = text;
+}
+
+static void forget_subjects(lua_State *L, struct engine_patterns *patterns)
+{
+    if (patterns->next == 0)
+        return;
+    lua_rawgeti(L, LUA_REGISTRYINDEX, patterns->subjects);
+    for (lua_Integer i = 1; i <= ENGINE_SUBJECTS; i++) {
+        lua_pushboolean(L, 0);
+        lua_rawseti(L, -2, i);
+        patterns->valid[i - 1] = NULL;
+    }
+    lua_pop(L, 1);
+    patterns->next = 0;
+}
+
 /* Only between calls is what is kept thrown away: within one a pattern is charged for once. */
 void lib_text_forget(lua_State *L)
 {
     struct engine_patterns *patterns = &engine_of(L)->patterns;
     patterns->call++;
+    forget_subjects(L, patterns);
     if (patterns->n >= KEEP_MAX)
         keep_anew(L, patterns);
 }
@@ -86,10 +122,15 @@ const struct pattern *lib_text_pattern(lua_State *L, int index)
 /* A string argument that PCRE2 may see. */
 struct str lib_text_subject(lua_State *L, int index)
 {
+    struct engine_patterns *patterns = &engine_of(L)->patterns;
     struct str s;
     s.p = lua_tolstring(L, index, &s.n);
     sandbox_charge(L, 10 + (s.n >> SUBJECT_SHIFT));
+    if (s.n >= LONG_SUBJECT && is_known(patterns, s.p))
+        return s;
     luaL_argcheck(L, str_valid(s), index, tr("不是有效的 UTF-8", "not valid UTF-8"));
+    if (s.n >= LONG_SUBJECT)
+        note_valid(L, patterns, index, s.p);
     return s;
 }
 
@@ -125,6 +166,8 @@ void lib_pattern_open(lua_State *L)
     struct engine_patterns *patterns = &engine_of(L)->patterns;
     *patterns = (struct engine_patterns){ .kept = LUA_NOREF, .call = 1 };
     keep_anew(L, patterns);
+    lua_createtable(L, ENGINE_SUBJECTS, 0);
+    patterns->subjects = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_createtable(L, 0, 1);
     lua_pushcfunction(L, l_free_pattern);
     lua_setfield(L, -2, "__gc");

@@ -45,11 +45,16 @@ struct engine_meta {
     const void *address;
 };
 
-/* Patterns that plugins write in their code. */
+enum { ENGINE_SUBJECTS = 4 };
+
+/* Patterns that plugins write in their code, and what they were looked for in. */
 struct engine_patterns {
-    int kept;      /* reference of the table of the compiled ones */
-    size_t n;      /* in it */
-    uint64_t call; /* number of the call that runs now */
+    int kept;                           /* reference of the table of the compiled ones */
+    size_t n;                           /* in it */
+    uint64_t call;                      /* number of the call that runs now */
+    const char *valid[ENGINE_SUBJECTS]; /* long strings of this call that are known to be UTF-8, */
+    int subjects;                       /* and the table that keeps them where they are */
+    size_t next;                        /* to be replaced */
 };
 
 struct engine {
