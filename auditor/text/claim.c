@@ -307,7 +307,8 @@ static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
     struct str before = text_in(look, CLAIM_BEFORE);
     if (look->set->topics && !look->code)
         look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
-    if (look->set->topics && !look->code && !found && before.p > look->place->text.p) {
+    if (look->set->topics && !look->code && !found && thing->as.quiet_topic &&
+        before.p > look->place->text.p) {
         before = before_of(look, TOPIC_MAX);
         look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
     }

@@ -195,7 +195,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             (leads && quantity_stage(r, i) == STAGE_CARRIED))
             continue;
         if (cue->stage_named) {
-            if (quantity_stage(r, i) == cue->stage) {
+            if (quantity_stage(r, i) == cue->stage &&
+                !words_has(quantity_label(r, i), "延期 按时 按期 当场 逾期 超期 提前")) {
                 add_whole(w, i);
                 break;
             }

@@ -69,8 +69,8 @@ local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. "
 local of_this_work = { before = "信息公开|依申请|政务公开" }
 -- Reviews and lawsuits about something else.
 local of_others = "(?:行政处罚|行政许可|征收|征地|拆迁|工伤|不作为|各类|其他)[^,。;、0-9]{0,8}(?:复议|诉讼|应诉)"
-  .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)"
-local other_cases = of_others .. "|执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
+  .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)|作为(?:行政)?复议机(?:关|构)|复议机构|法院(?:全年|共)*(?:审结|受理|审理|收)"
+local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
@@ -109,7 +109,7 @@ for _, result in ipairs(ended) do
     }) do
       things[#things + 1] = { key = of[1] .. "." .. result.key, words = said.words, table = "disputes", cells = of[4], where = of_this_work, home = "disputes",
         fits = { label = said.label, tail = said.tail, sentence = of[3] },
-        unless = { sentence = of_others .. "|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
+        unless = { sentence = of_others .. "|上年|结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
     end
   end
 end
@@ -216,7 +216,7 @@ for _, thing in ipairs({
     fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" },
     unless = { sentence = "清理[^。]*继续有效[^,。;、]*$" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
-    also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$" } },
+    also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
     cells = { { "normative.public" } },
     fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量)(?:为|达|共)?$" } },
@@ -252,6 +252,8 @@ local outcomes = {
   { "出版物", "declined.3" }, { "反复申请", "declined.4", "(?:大量反复|反复大量)(?:申请)?", "反复" }, { "重新出具", "declined.5", "重新出具(?:已获取(?:的)?信息)?" },
   { "其他", "other", "^其他(?:情形|情况)?", key = "others", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
 }
+-- A reason is told among the replies.
+local replies = "予以公开|同意公开|部分公开|不予|不公开|无法提供|答复|办理结果|处理结果|其他处理"
 local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[^,。;:、]{0,12}?"
 -- What one kind of applicant asked for, unless all kinds were just named.
 local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
@@ -260,6 +262,7 @@ local none_of_these = "发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(
 for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
   local said = outcome[3] or word
+  local sentence = outcome.beside or (text.find(row, "[.]") and replies or nil)
   local cells = { { row .. ".all" }, outcome.beside and { "other.3.all" } or nil }
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
@@ -267,11 +270,11 @@ for _, outcome in ipairs(outcomes) do
     key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
     not_beside = outcome.not_beside, unless = unless,
-    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = outcome.beside },
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = sentence },
   }
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
-    fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = outcome.beside,
+    fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = sentence,
       tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?$" }, unless = unless,
   }
 end

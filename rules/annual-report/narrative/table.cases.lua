@@ -108,4 +108,10 @@ return cases {
     expect = { state = "pass" } },
   { name = "documents by their attribute", trap = true, base = "clean-2021", edits = with("全年发文735件，主动公开402件，依申请公开156件，不予公开177件。"),
     expect = { state = "pass" } },
+  { name = "what it decided on reviews itself", trap = true, base = "clean-2021",
+    edits = with("我局作为复议机关，收到信息公开行政复议申请34件，维持21件，纠正5件，其他结果6件。"), expect = { state = "pass" } },
+  { name = "last year's reviews", trap = true, base = "clean-2021",
+    edits = with("政府信息公开方面，上年结转的行政复议案件4件已全部审结，其中维持3件、纠正1件。"), expect = { state = "pass" } },
+  { name = "files of penalties that were looked through", trap = true, base = "clean-2021",
+    edits = with("办理政府信息公开申请。评查行政执法案卷412件，接待信访31件，提供公开出版物26册。"), expect = { state = "pass" } },
 }
