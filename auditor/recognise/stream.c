@@ -103,6 +103,18 @@ static bool visible(const struct doc_block *b)
     return (b->flags & DOC_HIDDEN) == 0;
 }
 
+/* Blocks of one cell: a word of the other script may be parted by the line's end. */
+static struct str joined_text(struct stream_lexer *x)
+{
+    if ((x->flags & TEXT_T2S) == 0)
+        return arena_str(x->s->arena, strbuf_view(&x->normal));
+    struct strbuf whole = { 0 };
+    text_normalise(&whole, strbuf_view(&x->normal), x->flags, NULL);
+    struct str kept = arena_str(x->s->arena, strbuf_view(&whole));
+    strbuf_free(&whole);
+    return kept;
+}
+
 /* The text of the blocks of a cell, hidden ones left out unless all are. */
 static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hidden,
                       struct item *item)
@@ -127,8 +139,7 @@ static void cell_text(struct stream_lexer *x, size_t first, size_t end, bool hid
         return;
     struct str a = doc_block_raw(doc, from), z = doc_block_raw(doc, to);
     item->raw = str_trim((struct str){ a.p, (size_t)(z.p + z.n - a.p) });
-    item->text =
-        parts == 1 ? doc_block_text(doc, from) : arena_str(x->s->arena, strbuf_view(&x->normal));
+    item->text = parts == 1 ? doc_block_text(doc, from) : joined_text(x);
     item->torn = numbers > 1;
     item->line = doc->blocks[from].line;
 }
