@@ -116,11 +116,17 @@ static bool has_words_of(struct str label, struct str name)
     return true;
 }
 
+/* "延期答复20件": some of what was answered. */
+static bool is_qualified(struct str label)
+{
+    return words_has(label, "延期 按时 按期 当场 逾期 超期 提前");
+}
+
 /* "审结33件" is what "审结案件" names, "有效申请94件" what "有效申请" does. */
 static bool is_named(const struct quantity_reader *r, size_t item, struct str name)
 {
     struct str label = quantity_label(r, item), two = STR("审结");
-    if (label.n < two.n)
+    if (label.n < two.n || (is_qualified(label) && !is_qualified(name)))
         return false;
     struct str own = str_sub(label, words_starts(label, "其中 全年 本年度"), label.n);
     if (own.n > 2 * two.n && str_find(name, own) != SIZE_MAX)
@@ -195,8 +201,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             (leads && quantity_stage(r, i) == STAGE_CARRIED))
             continue;
         if (cue->stage_named) {
-            if (quantity_stage(r, i) == cue->stage &&
-                !words_has(quantity_label(r, i), "延期 按时 按期 当场 逾期 超期 提前")) {
+            if (quantity_stage(r, i) == cue->stage && !is_qualified(quantity_label(r, i))) {
                 add_whole(w, i);
                 break;
             }
