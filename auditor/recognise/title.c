@@ -166,11 +166,22 @@ static void take_year_below(struct page *p, struct str text)
         p->title_end = next + 1;
 }
 
-/* "… 2024-01-20": an entry of a list of reports, where it does not stand above the article. */
-static bool is_entry(struct str text)
+static bool ends_with_date(struct str text)
 {
     struct date_hit hit;
     return date_find(text, 0, 0, &hit) && hit.at + hit.length == text.n;
+}
+
+static bool is_dated_name(const struct page *p, uint32_t b)
+{
+    return b < p->blocks && (p->hits[b] & HIT_NAME) && ends_with_date(page_text(p, b));
+}
+
+/* "… 2024-01-20": an entry of a list of reports, below the article's beginning or beside another. */
+static bool is_entry(const struct page *p, uint32_t b, struct str text, bool anchored)
+{
+    return ends_with_date(text) &&
+           (anchored || is_dated_name(p, previous(p, b)) || is_dated_name(p, page_next(p, b)));
 }
 
 void title_find(struct page *p, const uint8_t *anchors)
@@ -192,7 +203,7 @@ void title_find(struct page *p, const uint8_t *anchors)
         if (candidate) {
             text = joined(p, b, &end);
             int score =
-                anchored && is_entry(text) ? -1 : score_block(p, b, text, wanted, page_title);
+                is_entry(p, b, text, anchored) ? -1 : score_block(p, b, text, wanted, page_title);
             if (score > 0)
                 score -= (anchored ? 35 : 0) + (last > 0 && b >= last ? 10 : 0);
             if (score > best || (score == best && !anchored)) {
