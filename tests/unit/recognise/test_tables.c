@@ -631,6 +631,25 @@ static void a_table_that_is_cut_off(void **state)
     page_close(&p);
 }
 
+/* A word of two characters that is another one on the mainland, on two lines of a cell. */
+static void a_word_of_the_other_script_on_two_lines(void **state)
+{
+    (void)state;
+    const struct sheet_change change = { .row = 13, .label = "2.沒有現成資<br>訊需要另行製作" };
+    struct strbuf out = { 0 };
+    struct page p;
+    char *table = sheet_requests(SHEET_HTML, &change, 1);
+    strbuf_c(&out,
+             "<p>本機關依據條例規定編製年度報告，現將資訊公開工作情況報告如下，歡迎監督。</p>");
+    strbuf_c(&out, table);
+    page_open(&p, &forms, out.p, 2023);
+    same("the script", p.doc->script == DOC_SCRIPT_HANS ? "hans" : "not hans", "not hans");
+    same("problems", page_problems(&p, "requests"), "");
+    page_close(&p);
+    free(table);
+    strbuf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -639,6 +658,7 @@ int main(void)
         cmocka_unit_test(table_two_whole_split_and_nested),
         cmocka_unit_test(one_figure_a_line),
         cmocka_unit_test(a_label_that_stands_upright),
+        cmocka_unit_test(a_word_of_the_other_script_on_two_lines),
         cmocka_unit_test(what_is_hidden_loses),
         cmocka_unit_test(the_form_is_read_off_the_labels),
         cmocka_unit_test(a_merged_cell_written_several_times),
