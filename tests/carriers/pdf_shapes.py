@@ -8,6 +8,8 @@ from dataclasses import dataclass
 PAPER = "@page{size:%s;margin:%s}"
 TABLE = "table{border-collapse:collapse;width:100%%;%s}td{border:%s;padding:%s;font-size:%s;%s}"
 LINE = "1px solid black"
+BESIDE = ("body{padding-%s:42mm;position:relative}body::before{content:'公开指南\\A 公开制度\\A 法定主动公开\\A 公开年报\\A 意见箱';"
+          "white-space:pre;position:absolute;%s:0;top:10mm;line-height:2.3;width:34mm;font-size:11pt}")
 
 
 def style(size="A4", margin="20mm 18mm", border=LINE, padding="2px 4px", cell="12pt", body="12pt", table="", td="",
@@ -116,4 +118,21 @@ SHAPES = [
     Shape("on-its-side", style(), turn=90),
     Shape("on-its-head", style(size="A4 landscape"), turn=180),
     Shape("fangsong", style(td="font-family:'Noto Serif CJK SC'", more="body{font-family:'Noto Serif CJK SC'}")),
+    Shape("menu", style(more=BESIDE % ("left", "left") + "p{text-indent:2em}"), only=("chromium",)),
+    Shape("menu-right", style(more=BESIDE % ("right", "right") + "p{text-indent:2em}"), only=("chromium",)),
+    Shape("box", style(more="body::before{content:'政务公开 便民利民';float:right;border:1px solid red;width:5em;padding:4pt;"
+                       "margin:4pt 4pt 4pt 16pt}p{text-indent:2em}"), only=("chromium",)),
+    Shape("watermark", style(more="body::before{content:'内部资料';position:fixed;top:40%;left:20%;font-size:60pt;color:#eee;"
+                             "transform:rotate(-40deg);z-index:-1}"), only=("chromium",)),
+    Shape("hanging", style(more="p{padding-left:2em;text-indent:-2em;margin:4pt 0}p[align]{padding:0;text-indent:0}"),
+          only=("chromium", "weasyprint", "wkhtmltopdf")),
+    Shape("set-apart", style(more="p{letter-spacing:.4em;text-indent:2em}"), only=("chromium",)),
+    Shape("narrow-text", style(more="p{width:62%;margin:6pt auto;text-indent:2em}"), only=("chromium", "weasyprint")),
+    Shape("official", style(margin="37mm 26mm 35mm 28mm", body="16pt", cell="10pt",
+                            more="h1{font-size:22pt;font-weight:normal;text-align:center}p{text-indent:2em;line-height:28pt;"
+                            "margin:0}td p,p[align]{text-indent:0}") + "@page{@bottom-center{content:'第 ' counter(page) ' 页 共 '"
+          " counter(pages) ' 页';font-size:9pt}}", only=("chromium", "weasyprint")),
+    Shape("headings-in-the-middle", style(more="p>b{display:block;text-align:center;font-size:16pt}p{text-indent:2em;margin:2pt}"),
+          only=("chromium", "weasyprint")),
+    Shape("tight", style(body="10.5pt", more="p{margin:0;line-height:1.15;text-indent:2em}")),
 ]

@@ -1,0 +1,203 @@
+/* test_pdf_flow.c - what stands beside each other on a page, and what goes on in the next line. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include <stdlib.h>
+
+#include "dump.h"
+#include "paper.h"
+
+#define WIDE FULL "的安排，也能看到村里账目和路"
+#define FULL "本镇把便民信息放在最前面，村民进门就能看到补贴、用地和水电"
+
+static struct paper paper;
+
+static struct paper *fresh(void)
+{
+    paper = (struct paper){ 0 };
+    paper_page(&paper);
+    return &paper;
+}
+
+static void expect(struct paper *p, const char *wanted)
+{
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_string_equal(blocks, wanted);
+    free(blocks);
+    doc_free(doc);
+}
+
+/* Lines of its own distance: not one of them runs into the text beside it. */
+static void a_menu_is_no_text(void **state)
+{
+    (void)state;
+    static const char *const menu[] = { "公开指南", "公开制度", "公开年报", "意见箱" };
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 4; i++)
+        paper_text(p, 40, 104 + 19 * (float)i, menu[i]);
+    paper_text(p, 220, 100, "栖霞岭镇二〇二三年年度报告");
+    for (size_t i = 0; i < 4; i++)
+        paper_text(p, i == 0 ? 170 : 150, 130 + 15 * (float)i, i == 0 ? FULL : FULL "路灯");
+    paper_text(p, 150, 190, "的安排。");
+    expect(p,
+           "1n:公开指南\n2n:公开制度\n4n:公开年报\n5n:意见箱\n1:栖霞岭镇二〇二三年年度报告\n3:" FULL
+               FULL "路灯" FULL "路灯" FULL "路灯的安排。\n");
+}
+
+/* A box at the right margin waits for the end of the paragraph that goes around it. */
+static void a_box_waits(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 4; i++) {
+        paper_text(p, 60, 100 + 15 * (float)i, FULL);
+        paper_text(p, 400, 105 + 21 * (float)i, "便民箱");
+    }
+    paper_text(p, 60, 220, FULL FULL);
+    paper_text(p, 60, 235, FULL FULL);
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, FULL FULL FULL FULL));
+    assert_non_null(strstr(blocks, "n:便民箱"));
+    free(blocks);
+    doc_free(doc);
+}
+
+/* The left column, then the right one, and the paragraph goes on in it. */
+static void columns_are_read_one_by_one(void **state)
+{
+    (void)state;
+    static const char *const left[] = { "全年受理来信二十件，均在期限",
+                                        "以内答复；来电一百次，当场说",
+                                        "明的九十次，转办十次，答复率",
+                                        "为百分之百，没有一件因为超过" };
+    static const char *const right[] = { "期限而被投诉，群众普遍满意。",
+                                         "下一年把办事指南印成小册子，",
+                                         "发到每个村的公告栏旁边，请村", "民随时取阅。" };
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 4; i++) {
+        paper_text(p, 60, 100 + 15 * (float)i, left[i]);
+        paper_text(p, 230, 100 + 15 * (float)i, right[i]);
+    }
+    expect(
+        p,
+        "1:全年受理来信二十件，均在期限以内答复；来电一百次，当场说明的九十次，转办十次，答复率为"
+        "百分之百，没有一件因为超过期限而被投诉，群众普遍满意。"
+        "下一年把办事指南印成小册子，发到每个村的公告栏旁边，请村民随时取阅。\n");
+}
+
+static void labels_stay_with_their_values(void **state)
+{
+    (void)state;
+    static const char *const rows[][2] = { { "索引", "A甲" },
+                                           { "机关", "栖霞岭镇" },
+                                           { "栏目", "年报" } };
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 3; i++) {
+        paper_text(p, 60, 100 + 16 * (float)i, rows[i][0]);
+        paper_text(p, 160, 100 + 16 * (float)i, rows[i][1]);
+    }
+    expect(p, "1:索引 A甲\n2:机关 栖霞岭镇\n3:栏目 年报\n");
+}
+
+/* All lines but the first stand to the right: a line at the margin is a paragraph of its own. */
+static void paragraphs_may_hang(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 3; i++) {
+        paper_text(p, 60, 100 + 45 * (float)i, WIDE "路灯");
+        paper_text(p, 80, 115 + 45 * (float)i, WIDE);
+        paper_text(p, 80, 130 + 45 * (float)i, "的安排。");
+    }
+    expect(p, "1:" WIDE "路灯" WIDE "的安排。\n4:" WIDE "路灯" WIDE "的安排。\n7:" WIDE "路灯" WIDE
+              "的安排。\n");
+}
+
+/* What stands in the middle and has no room goes on in the middle. */
+static void a_byline_fills_its_line(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 60, 80,
+               "发布日期：二〇二四年一月九日，来源：临江市栖霞岭镇人民政府党政综合事务中心政务公开"
+               "工作领导小组办");
+    paper_text(p, 287, 95, "公室");
+    for (size_t i = 0; i < 3; i++) {
+        paper_text(p, 80, 120 + 45 * (float)i, WIDE);
+        paper_text(p, 60, 135 + 45 * (float)i, "路灯" WIDE);
+        paper_text(p, 60, 150 + 45 * (float)i, "的安排。");
+    }
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, "小组办公室\n"));
+    free(blocks);
+    doc_free(doc);
+}
+
+/* Every character is a word of its own: no row of a table. */
+static void letters_may_be_set_apart(void **state)
+{
+    (void)state;
+    static const char *const line[] = { "全", "年", "公", "开", "信", "息", "十",
+                                        "二", "条", "，", "无", "人", "投", "诉" };
+    struct paper *p = fresh();
+    for (size_t k = 0; k < 3; k++)
+        for (size_t i = 0; i < 28; i++)
+            paper_text(p, 60 + 15 * (float)i, 100 + 15 * (float)k, line[i % 14]);
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_memory_equal(blocks, "1:全年公开信息十二条，无人投诉全年公开", 50);
+    assert_null(strstr(blocks, "\n2:"));
+    free(blocks);
+    doc_free(doc);
+}
+
+/* Large letters at one place of all pages. */
+static void a_watermark_is_no_text(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (int page = 0; page < 2; page++) {
+        if (page > 0)
+            paper_page(p);
+        paper_text(p, 60, 100, page ? "次年照此办理。" : "本年一切如常。");
+        paper_text(p, 60, 130, page ? "其余不变。" : "并无变动。");
+        strbuf_c(&p->xml,
+                 "    <word xMin=\"200\" yMin=\"300\" xMax=\"250\" yMax=\"360\">样</word>\n");
+    }
+    expect(p, "1:本年一切如常。\n2:并无变动。\n4:次年照此办理。\n5:其余不变。\n3n:样\n6n:样\n");
+}
+
+/* Few lines, and none of them full: where a sentence ends a paragraph ends. */
+static void short_lines_are_paragraphs(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 60, 100, "全镇一年公开补贴信息二十条，均在期限以内。");
+    paper_text(p, 60, 115, "没有收费，也没有减免费用，没有人因此申诉。");
+    paper_text(p, 60, 130, "没有其他事项。");
+    expect(p, "1:全镇一年公开补贴信息二十条，均在期限以内。\n"
+              "2:没有收费，也没有减免费用，没有人因此申诉。\n3:没有其他事项。\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_menu_is_no_text),
+        cmocka_unit_test(a_box_waits),
+        cmocka_unit_test(columns_are_read_one_by_one),
+        cmocka_unit_test(labels_stay_with_their_values),
+        cmocka_unit_test(paragraphs_may_hang),
+        cmocka_unit_test(a_byline_fills_its_line),
+        cmocka_unit_test(letters_may_be_set_apart),
+        cmocka_unit_test(a_watermark_is_no_text),
+        cmocka_unit_test(short_lines_are_paragraphs),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
