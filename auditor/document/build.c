@@ -25,6 +25,7 @@ void doc_build_free(struct doc_build *b)
     if (!b)
         return;
     grid_free(b);
+    strbuf_free(&b->aside);
     doc_free(b->doc);
     free(b);
 }
@@ -67,6 +68,7 @@ void build_end_block(struct doc_build *b)
     }
     strbuf_char(&doc->raw, '\n');
     b->open = false;
+    build_aside(b);
 }
 
 void doc_build_break(struct doc_build *b)

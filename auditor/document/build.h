@@ -3,7 +3,7 @@
  *
  * Text under DOC_HEADING is bold: a block that is bold throughout is a heading, and so is one with a
  * level. Text between doc_build_link() and its end makes DOC_LINKED in the same way. Punctuation
- * outside does not count. Where DOC_HIDDEN begins or ends inside a block, the block is parted.
+ * outside does not count. Where DOC_HIDDEN begins inside a block, what is hidden becomes a block behind it.
  * A table's rows and cells may lack their ends; rows and cells outside a table begin one.
  *
  * Calls come in reading order. Text appended between two block ends is one block; white space is

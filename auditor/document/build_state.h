@@ -48,7 +48,10 @@ struct doc_build {
     bool full;         /* no more blocks */
     unsigned flags;    /* of the text from here on */
     unsigned level;
-    uint32_t line;  /* of the last line entry */
+    uint32_t line;       /* of the last line entry */
+    struct strbuf aside; /* hidden text from within the open block, to come behind it */
+    unsigned aside_flags;
+    uint32_t aside_line;
     uint32_t link;  /* 1-based: the open link */
     bool link_text; /* the open link has text */
 
@@ -62,6 +65,7 @@ uint32_t build_cell(const struct doc_build *b);
 /* A new block without text at the line; NULL beyond the limit. */
 struct doc_block *build_block(struct doc_build *b, uint32_t line);
 void build_end_block(struct doc_build *b);
+void build_aside(struct doc_build *b); /* what was kept aside becomes a block */
 /* With all raw text there: decides the script and makes the normal text of every block. */
 void build_settle(struct doc *doc);
 void grid_end_all(struct doc_build *b);

@@ -114,8 +114,43 @@ static void add_run(struct doc_build *b, const unsigned char *p, size_t n, uint3
     strbuf_add(&doc->raw, p, n);
 }
 
+/* Hidden text within a sentence or a figure parts nothing that a reader sees. In a link it is told as it stands. */
+static bool keep_aside(struct doc_build *b, struct str utf8, uint32_t line)
+{
+    if (!(b->flags & DOC_HIDDEN) || !b->open || b->link ||
+        (b->doc->blocks[b->doc->block_count - 1].flags & DOC_HIDDEN))
+        return false;
+    if (!b->aside.n && doc_build_blank(utf8) == utf8.n)
+        return true;
+    if (!b->aside.n) {
+        b->aside_flags = b->flags;
+        b->aside_line = line;
+    }
+    strbuf_str(&b->aside, utf8);
+    return true;
+}
+
+void build_aside(struct doc_build *b)
+{
+    if (!b->aside.n)
+        return;
+    struct strbuf text = b->aside;
+    unsigned flags = b->flags;
+    uint32_t link = b->link;
+    b->aside = (struct strbuf){ 0 };
+    b->flags = b->aside_flags;
+    b->link = 0;
+    doc_build_text(b, strbuf_view(&text), b->aside_line);
+    build_end_block(b);
+    b->flags = flags;
+    b->link = link;
+    strbuf_free(&text);
+}
+
 void doc_build_text(struct doc_build *b, struct str utf8, uint32_t line)
 {
+    if (keep_aside(b, utf8, line))
+        return;
     const unsigned char *p = (const unsigned char *)utf8.p;
     size_t run = 0; /* where the run of plain bytes that is not yet added begins */
     for (size_t i = 0; i < utf8.n;) {

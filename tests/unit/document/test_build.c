@@ -58,7 +58,7 @@ static void notes_the_line_of_every_part(void **state)
     doc_free(doc);
 }
 
-static void parts_blocks_where_text_is_hidden(void **state)
+static void puts_hidden_text_behind_its_block(void **state)
 {
     (void)state;
     struct doc_build *b = new_build();
@@ -69,11 +69,17 @@ static void parts_blocks_where_text_is_hidden(void **state)
     doc_build_text(b, STR("乙"), 1);
     doc_build_flags(b, DOC_HIDDEN | DOC_CHROME);
     doc_build_text(b, STR("丙"), 1);
+    doc_build_flags(b, 0);
+    doc_build_text(b, STR("丁"), 2);
+    doc_build_break(b);
+    doc_build_text(b, STR("戊"), 3);
     struct doc *doc = doc_build_end(b);
-    assert_int_equal(doc->block_count, 2);
-    assert_true(str_eq_c(doc_block_raw(doc, 0), "甲 乙"));
+    assert_int_equal(doc->block_count, 3);
+    assert_true(str_eq_c(doc_block_raw(doc, 0), "甲乙丁"));
     assert_int_equal(doc->blocks[0].flags, 0);
     assert_int_equal(doc->blocks[1].flags, DOC_HIDDEN | DOC_CHROME);
+    assert_true(str_eq_c(doc_block_raw(doc, 1), "丙"));
+    assert_int_equal(doc->blocks[2].flags, 0);
     doc_free(doc);
 }
 
@@ -177,7 +183,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(folds_every_kind_of_blank),
         cmocka_unit_test(notes_the_line_of_every_part),
-        cmocka_unit_test(parts_blocks_where_text_is_hidden),
+        cmocka_unit_test(puts_hidden_text_behind_its_block),
         cmocka_unit_test(knows_what_is_bold_or_linked_throughout),
         cmocka_unit_test(places_links_and_images),
         cmocka_unit_test(decides_the_script),

@@ -56,7 +56,7 @@ static const struct page_case both[] = {
       "1n:甲\n1n:乙\n1:丙\n1n:丁\n1n:戊\n", "" },
     { "<p>甲</p><div style='display:none'>乙<p>丙</p></div><p>丁</p>", "1:甲\n1h:乙\n1h:丙\n1:丁\n",
       "" },
-    { "<p>甲<span hidden>乙</span>丙</p>", "1:甲\n1h:乙\n1:丙\n", "" },
+    { "<p>甲<span hidden>乙</span>丙</p>", "1:甲丙\n1h:乙\n", "" },
     { "<p>甲<span style='display:none'>&#8205;</span>乙</p>", "1:甲乙\n", "" },
     { "<p>甲</p><div style='display:none'>乙乙<p>丙丙</p><a href=x>丁</a></div>",
       "1:甲\n1h:乙乙\n1h:丙丙\n1hl:丁\n", "" },
