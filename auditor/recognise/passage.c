@@ -28,19 +28,19 @@ static bool is_entry(const struct report *r, uint32_t block)
 {
     enum { ENTRY_MAX = 75, NAME_MAX = 60 };
     struct str text = doc_block_text(r->doc, block);
-    size_t name = str_find(text, STR(":"));
-    return text.n <= ENTRY_MAX && name != SIZE_MAX && name > 0 && name <= NAME_MAX &&
-           name + 1 < text.n && text.p[name + 1] >= '0' && text.p[name + 1] <= '9' &&
-           !words_ends(text, "。 ! ?");
+    size_t name = text.n <= ENTRY_MAX ? str_find(text, STR(":")) : SIZE_MAX;
+    return name != SIZE_MAX && name > 0 && name <= NAME_MAX && name + 1 < text.n &&
+           text.p[name + 1] >= '0' && text.p[name + 1] <= '9' && !words_ends(text, "。 ! ?");
 }
 
 /* Whether a block goes on in the next one. */
 static bool goes_on(const struct report *r, uint32_t block)
 {
-    if (!is_line(r, block) || !is_line(r, block + 1) || opens_section(r, block) ||
-        opens_section(r, block + 1))
+    bool open = ends_open(r, block);
+    if (!open && !is_entry(r, block)) /* nearly all blocks */
         return false;
-    return ends_open(r, block) || (is_entry(r, block) && is_entry(r, block + 1));
+    return is_line(r, block) && is_line(r, block + 1) && !opens_section(r, block) &&
+           !opens_section(r, block + 1) && (open || is_entry(r, block + 1));
 }
 
 struct str passage_text(const struct report *r, uint32_t block)

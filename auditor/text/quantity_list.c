@@ -348,10 +348,11 @@ static bool goes_on(const struct quantity_reader *r, const struct quantity_list 
 {
     const struct quantity *q = &r->out->items[item];
     size_t last = list->parts[list->count - 1];
-    return quantity_same_unit(r, last, item) && !begins_anew(quantity_label(r, item)) &&
-           same_end(quantity_label(r, last), quantity_label(r, item)) >= STR("公告").n &&
+    return quantity_same_unit(r, last, item) &&
            quantity_between(r, quantity_end(&r->out->items[last]), q->label_at) == BREAK_STOP &&
-           quantity_between(r, q->label_at, q->at) == BREAK_NONE;
+           quantity_between(r, q->label_at, q->at) == BREAK_NONE &&
+           same_end(quantity_label(r, last), quantity_label(r, item)) >= STR("公告").n &&
+           !begins_anew(quantity_label(r, item));
 }
 
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
