@@ -42,6 +42,17 @@ static int damaged(const char *name, struct error *err)
                      name);
 }
 
+static int overfull(const char *name, struct error *err)
+{
+    return error_because(err,
+                         error_set(err, ERR_LIMIT,
+                                   tr("%s: PDF 各页的内容多得不像一份报告",
+                                      "%s: the pages of the PDF hold more than those of any "
+                                      "report"),
+                                   name),
+                         "too_large");
+}
+
 /* What pdftotext's end means. */
 static int failed(const struct child_result *r, const char *name, struct error *err)
 {
@@ -192,15 +203,20 @@ static int take(struct pdf *pdf, struct str bytes, const char *name, struct erro
         .call = pdf_rules_call, .input = bytes, .seconds = SECONDS, .output_mb = OUTPUT_MB
     };
     struct child text_child, lines_child;
-    struct child_result result;
+    struct child_result result, drew;
     struct strbuf xml = { 0 }, rules = { 0 };
     child_start(&text_child, &text);
     child_start(&lines_child, &lines);
-    enum child_end drawn = child_finish(&lines_child, &rules, NULL);
+    enum child_end drawn = child_finish(&lines_child, &rules, &drew);
+    bool over = drawn == CHILD_FAILED && drew.status == PDF_RULES_OVER;
+    if (over)
+        text_child.deadline = 0; /* nobody waits for it */
     child_finish(&text_child, &xml, &result);
     if (result.end == CHILD_DONE && (drawn == CHILD_TIME || drawn == CHILD_SYSTEM))
         result.end = drawn; /* what the clock decides is no verdict */
-    int rc = result.end == CHILD_DONE ? 0 : failed(&result, name, err);
+    int rc = over                       ? overfull(name, err) /* whatever the clock says */
+             : result.end == CHILD_DONE ? 0
+                                        : failed(&result, name, err);
     if (rc == 0)
         rc = check_fonts(&result, name, err);
     if (rc == 0)

@@ -141,7 +141,9 @@ bool pdf_turn(struct strbuf *out, const struct pdf *pdf, struct str bytes);
 
 /* --- pdf_rules.c --- */
 
-/* For child_start(): appends the ruled lines of a PDF to out; 0 or 1. */
+enum { PDF_RULES_OVER = 2 }; /* the contents of the pages are larger than may be */
+
+/* For child_start(): appends the ruled lines of a PDF to out; 0, 1 or PDF_RULES_OVER. */
 int pdf_rules_call(void *user, struct str bytes, struct strbuf *out);
 void pdf_rules_put(struct strbuf *out, uint32_t page, const struct pdf_rule *rule); /* one */
 void pdf_rules_take(struct pdf *pdf, struct str out); /* what it said, into the pages */

@@ -9,13 +9,15 @@
 #include "read/pdf_page.h"
 #include "read/pdf_path.h"
 
-enum { FORM_DEPTH = 6, CONTENT_LIMIT = 96 << 20 };
+/* Contents of a page are few, but a page may name the same one many times over. */
+enum { FORM_DEPTH = 6, CONTENT_LIMIT = 96 << 20, CONTENTS = 2000 };
 
 struct scan {
     qpdf_data pdf;
     qpdf_oh resources; /* of the page or form that is being read */
     unsigned depth;
     size_t bytes; /* of content read so far */
+    bool over;    /* more than may be */
 };
 
 struct record { /* what goes through the pipe */
@@ -72,6 +74,20 @@ static bool page_matrix(qpdf_data pdf, qpdf_oh page, struct pdf_matrix *out, str
     return true;
 }
 
+static bool within_limit(struct scan *scan, size_t n)
+{
+    scan->bytes += n;
+    scan->over = scan->over || scan->bytes > CONTENT_LIMIT;
+    return !scan->over;
+}
+
+/* Is the page's content named more often than may be? */
+static bool is_repeated(qpdf_data pdf, qpdf_oh page)
+{
+    qpdf_oh contents = qpdf_oh_get_key(pdf, page, "/Contents");
+    return qpdf_oh_is_array(pdf, contents) && qpdf_oh_get_array_n_items(pdf, contents) > CONTENTS;
+}
+
 static void read_form(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at)
 {
     struct scan *scan = sink->user;
@@ -102,8 +118,7 @@ static void read_form(struct pdf_path_sink *sink, struct str name, const struct 
                                    number_at(pdf, matrix, 4), number_at(pdf, matrix, 5) };
     own = pdf_matrix_join(&own, at);
     qpdf_oh inner = qpdf_oh_get_key(pdf, dict, "/Resources");
-    scan->bytes += n;
-    if (scan->bytes <= CONTENT_LIMIT) {
+    if (within_limit(scan, n)) {
         scan->depth++;
         scan->resources = qpdf_oh_is_dictionary(pdf, inner) ? inner : outer;
         pdf_path_read(sink, (struct str){ (const char *)bytes, n }, &own);
@@ -125,10 +140,10 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     scan->resources = qpdf_oh_get_key(pdf, page, "/Resources");
     if (!page_matrix(pdf, page, &at, &sheet.rule.box))
         return;
-    if (qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
+    scan->over = scan->over || is_repeated(pdf, page);
+    if (scan->over || qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
         n = 0;
-    scan->bytes += n;
-    if (scan->bytes <= CONTENT_LIMIT)
+    if (within_limit(scan, n))
         pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
     free(bytes);
     sheet.shows = sink.shows;
@@ -150,11 +165,11 @@ int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
     int pages = rc & QPDF_ERRORS ? -1 : qpdf_get_num_pages(scan.pdf);
     if (pages > 0 && pages <= PDF_PAGES &&
         !(qpdf_push_inherited_attributes_to_page(scan.pdf) & QPDF_ERRORS))
-        for (int i = 0; i < pages; i++)
+        for (int i = 0; i < pages && !scan.over; i++)
             read_page(&scan, (uint32_t)i, out);
     (void)qpdf_get_error(scan.pdf); /* or the library speaks of one that nobody asked for */
     qpdf_cleanup(&scan.pdf);
-    return pages < 0;
+    return scan.over ? PDF_RULES_OVER : pages < 0;
 }
 
 /* A background of the page. */
