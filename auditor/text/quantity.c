@@ -115,6 +115,11 @@ struct str quantity_label(const struct quantity_reader *r, size_t item)
     return str_sub(r->text, q->label_at, q->label_len);
 }
 
+bool quantity_is_rest(const struct quantity_reader *r, size_t item)
+{
+    return words_starts(quantity_label(r, item), "其余 剩余 余下") != 0;
+}
+
 struct str quantity_tail(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];

@@ -291,11 +291,11 @@ static bool find_likely(const struct quantity_reader *r, size_t first, size_t fr
     enum { LARGE = 1000 };
     const struct quantity *all = r->out->items, *whole = all + first - 1, *part = all + first;
     if (first == 0 || first + 1 >= r->out->count || r->member_of[first - 1] ||
+        (!quantity_is_rest(r, first + 1) && decimal_cmp(whole->value, part->value) <= 0) ||
         !is_done(quantity_label(r, first - 1)) || is_done(quantity_label(r, first)) ||
         whole->comparison || whole->approximate || part->label_len == 0 ||
         decimal_cmp(whole->value, (struct decimal){ LARGE, 0 }) < 0 ||
-        decimal_cmp(whole->value, part->value) <= 0 || !quantity_same_unit(r, first - 1, first) ||
-        !quantity_same_unit(r, first, first + 1) ||
+        !quantity_same_unit(r, first - 1, first) || !quantity_same_unit(r, first, first + 1) ||
         quantity_between(r, from, part->at) != BREAK_COMMA ||
         quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
         r->depth[whole->at] != r->depth[part->at])

@@ -111,6 +111,7 @@ bool quantity_counts(const struct quantity *q);
 bool quantity_add(struct decimal *a, struct decimal b);
 
 struct str quantity_label(const struct quantity_reader *r, size_t item);
+bool quantity_is_rest(const struct quantity_reader *r, size_t item); /* "其余37个" */
 struct str quantity_tail(const struct quantity_reader *r, size_t item);
 size_t quantity_end(const struct quantity *q);
 

@@ -243,16 +243,17 @@ static bool is_slip(int64_t a, int64_t b)
            (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
 }
 
-/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. */
+/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
+ * it one where the last of them is said to be the rest. */
 static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
                        size_t whole)
 {
     enum { NEAR = 50, LARGE = 20000 };
     int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
     int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = is_slip(total, sum);
+    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
     if (list->sums[list->count].scale || value_of(r, whole).scale ||
-        (off * NEAR > total && (over < 0 || total < LARGE)))
+        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
         return false;
     for (size_t k = 0; k < list->count; k++) {
         int64_t part = value_of(r, list->parts[k]).value;
