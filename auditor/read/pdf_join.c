@@ -175,12 +175,19 @@ static bool is_cut(const struct pdf_cell *above, const struct pdf_cell *c)
     return above && above->open_below && c->open_above;
 }
 
+/* The number of an item may be in words of its own. */
+static bool begins_item(struct arena *arena, const struct pdf_cell *c)
+{
+    struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
+    return lines.n > 0 && pdf_begins_item(&lines.list[0]);
+}
+
 /* Borders are drawn, but the text breaks off for lack of room and goes on. */
 static bool is_torn(struct arena *arena, const struct pdf_cell *above, const struct pdf_cell *c)
 {
     struct pdf_lines lines = pdf_lines(arena, above->words, above->n, 0);
     return lines.n > 0 && c->n > 0 && !pdf_has_room(above, &lines.list[lines.n - 1]) &&
-           !pdf_enumerated(c->words[0]->text);
+           !begins_item(arena, c);
 }
 
 /* Figures without a label at the end of a page, a label without figures at the top of the next. */
@@ -198,6 +205,27 @@ static bool parted(const struct pdf_table *a, const struct pdf_table *b)
         labels += b->cells[i].n > 0;
     }
     return figures >= 2 && labels == 1;
+}
+
+/* "1.信访举" at the end of a page, "报投诉类申请" at the top of the next, and figures beside one of the two only: what
+ * begins with a number goes on in what does not. */
+static bool label_torn(struct arena *arena, const struct pdf_table *a, const struct pdf_table *b)
+{
+    size_t begun = 0, figures_above = 0, figures = 0;
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
+        const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
+        if (!above && !goes_on_in(a, c))
+            return false;
+        bool number_above = above && has_number(above), number = has_number(c);
+        figures_above += number_above;
+        figures += number;
+        if (!above || above->n == 0 || c->n == 0)
+            continue;
+        if (number_above || number || begins_item(arena, c))
+            return false;
+        begun += begins_item(arena, above);
+    }
+    return begun > 0 && (figures ? figures_above == 0 : figures_above >= 2);
 }
 
 /* Between the last row of a and the first one of b. SEAM_PART: of a header some cells go on, and
@@ -242,6 +270,8 @@ static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
 {
     if (parts_header(a, b))
         return SEAM_PART;
+    if (label_torn(arena, a, b))
+        return SEAM_TORN;
     bool cut = true, torn = true, text = false, any = false;
     for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
         const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);

@@ -75,6 +75,38 @@ static void label_torn_by_the_page(void **state)
 }
 
 /* A row without a line of text's height is a border that was drawn twice. */
+/* What begins with a number goes on in what does not, if figures stand beside one of the two only. */
+static void label_torn_with_room_behind_it(void **state)
+{
+    static const struct {
+        const char *above, *figures_above, *below, *figures_below, *cells;
+    } cases[] = {
+        { "1.信访", "7", "举报", NULL, "T0(0,0):1.信访举报\nT0(0,1):7\nT0(0,2):7\n" },
+        { "1.信访", NULL, "举报", "7", "T0(0,0):1.信访举报\nT0(0,1):7\nT0(0,2):7\n" },
+        { "规章", "7", "规范", NULL,
+          "T0(0,0):规章\nT0(0,1):7\nT0(0,2):7\nT0(1,0):规范\nT0(1,1):\nT0(1,2):\n" },
+        { "1.信访", "7", "2.重复", NULL,
+          "T0(0,0):1.信访\nT0(0,1):7\nT0(0,2):7\nT0(1,0):2.重复\nT0(1,1):\nT0(1,2):\n" },
+        { "1.信访", "7", "举报", "8",
+          "T0(0,0):1.信访\nT0(0,1):7\nT0(0,2):7\nT0(1,0):举报\nT0(1,1):8\nT0(1,2):8\n" },
+    };
+    static const float x[] = { 100, 200, 240, 280 }, above[] = { 780, 800 }, below[] = { 60, 80 };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct paper *p = fresh();
+        paper_grid(p, x, 4, above, 2);
+        paper_text(p, 102, 790, cases[i].above);
+        for (float at = 210; cases[i].figures_above && at < 280; at += 40)
+            paper_text(p, at, 790, cases[i].figures_above);
+        paper_page(p);
+        paper_grid(p, x, 4, below, 2);
+        paper_text(p, 102, 70, cases[i].below);
+        for (float at = 210; cases[i].figures_below && at < 280; at += 40)
+            paper_text(p, at, 70, cases[i].figures_below);
+        expect_cells(cases[i].cells);
+    }
+}
+
 static void low_rows_are_none(void **state)
 {
     (void)state;
@@ -145,6 +177,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(header_torn_by_the_page),
         cmocka_unit_test(label_torn_by_the_page),
+        cmocka_unit_test(label_torn_with_room_behind_it),
         cmocka_unit_test(low_rows_are_none),
         cmocka_unit_test(stacked_digits),
         cmocka_unit_test(struck_out_text_is_deleted),
