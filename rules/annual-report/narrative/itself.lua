@@ -50,7 +50,7 @@ local function named(what, sentence)
 end
 
 -- The total of a sentence that tells what each channel carried, nil for none.
-local function total_of_channels(quantities, i, label, paragraph, report)
+local function total_of_channels(quantities, i, label, report)
   local q, sum, first = quantities[i], 0, i
   if not text.find(label, sum_of_channels) or q.approximate or q.unit ~= "条" then
     return nil
@@ -72,7 +72,7 @@ local function total_of_channels(quantities, i, label, paragraph, report)
 end
 
 -- What a quantity is the total of, nil for none.
-local function total_of(q, label, paragraph, report)
+local function total_of(q, label, report)
   local what = text.match(label, total)
   if not what or text.find(what, no_total) then
     return nil
@@ -105,7 +105,7 @@ local function totals(report, known, order)
       local quantities = paragraph:quantities()
       for i, q in ipairs(quantities) do
         local label = q.label
-        local key = label ~= "" and (total_of(q, label, paragraph, report) or total_of_channels(quantities, i, label, paragraph, report))
+        local key = label ~= "" and (total_of(q, label, report) or total_of_channels(quantities, i, label, report))
         if key then
           note(known, order, key, q.labelled, q.value)
         end
