@@ -104,7 +104,8 @@ static bool names_view(struct str words)
         return true;
     if (words_starts(words, "依 就 以 所涉 涉及 申请人中 申请中 其他申请中"))
         at = 0;
-    if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按 分")))
+    if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按 分")) ||
+        words_has(words, "近年 近两年 近三年 近几年 近五年 历年 往年 上年 去年 同期"))
         return false;
     return words_ends(words,
                       "看 来看 上看 论 而论 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
@@ -242,7 +243,7 @@ static bool is_done(struct str label)
 }
 
 /* "涉及内容:学籍14件,招生12件,其他4件": behind a head, or beside another, a count is a member. */
-static bool is_member(const struct quantity_reader *r, size_t item)
+bool quantity_is_member(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
     size_t lead = lead_end(r, item);
@@ -260,7 +261,7 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
     size_t whole = first - (first > 1 && out->items[first - 1].class == QUANTITY_MONEY);
     unsigned kind = quantity_kind(r, first);
     if (whole-- == 0 || r->member_of[whole] || !quantity_same_unit(r, whole, first) ||
-        (kind && kind == quantity_kind(r, whole)) || is_member(r, whole) ||
+        (kind && kind == quantity_kind(r, whole)) || quantity_is_member(r, whole) ||
         (whole > 0 && quantity_between(r, quantity_end(&out->items[whole - 1]),
                                        out->items[whole].at) <= BREAK_PAUSE) ||
         decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||

@@ -106,7 +106,8 @@ static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year
     bool one = q->chinese && q->value.value == 1 && beside->chinese; /* 公开四件、部分公开一件 */
     if (q->comparison || q->cumulative || (!quantity_counts(q) && !one))
         return true;
-    if (q->year && year && q->year != year)
+    uint16_t of_list = year ? year : beside->year;
+    if (q->year && of_list && q->year != of_list)
         return true;
     return words_has(quantity_label(r, item),
                      "不含 不包括 除外 除了 平均 单篇 最高 最低 最多 最少 每 月均 日均 年均 人均");
@@ -179,7 +180,9 @@ static size_t skip_nested(const struct quantity_reader *r, struct quantity_list 
 static bool is_subtotal(const struct quantity_reader *r, const struct quantity_list *list,
                         size_t item)
 {
-    return list->count > 1 && words_starts(quantity_label(r, item), "共 合计 小计 总计 累计") &&
+    struct str label = quantity_label(r, item);
+    return list->count > 1 &&
+           (words_starts(label, "共 合计 小计 总计 累计") || words_ends(label, "合计 共计 共")) &&
            decimal_cmp(list->sums[list->count], r->out->items[item].value) == 0;
 }
 
@@ -192,6 +195,14 @@ static bool unit_like(const struct quantity_reader *r, size_t a, size_t b)
            x->class == y->class;
 }
 
+/* "复议后起诉9件;审结案件中,维持10件": what was counted is divided once more. */
+static bool divides_anew(const struct quantity_reader *r, size_t item)
+{
+    size_t at = r->out->items[item].label_at;
+    return at > 0 && strchr(",:", r->text.p[at - 1]) &&
+           words_ends(quantity_text(r, 0, at - 1), "件中 请中 当中 信息中 事项中 解读中") != 0;
+}
+
 /* Says whether the list may, or must, be over before the item that is separated by b. */
 static bool is_over(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
                     size_t item, enum quantity_break b, bool *may)
@@ -200,6 +211,11 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
     *may = false;
     if (b == BREAK_STOP)
         return !w->sentences;
+    if (b >= BREAK_COMMA && divides_anew(r, item))
+        return true;
+    if (b >= BREAK_SEMICOLON && words_starts(label, "行政诉讼 行政复议") &&
+        !words_has(quantity_label(r, list->parts[0]), "诉讼 复议"))
+        return true;
     unsigned kind = quantity_kind(r, item);
     bool same_kind = kind && kind == quantity_kind(r, list->parts[0]);
     if (b >= BREAK_COMMA && begins_anew(label) && !same_kind)
@@ -341,6 +357,9 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         list->closed = true;
     list->closed = list->closed || is_complete(r, list, cue_end);
     list->open = list->open || says_open(r, last);
+    list->undone =
+        is_rest(r, last) && words_starts(quantity_tail(r, last),
+                                         "未 尚未 正在 仍 待 将 结转 转入 按规定 在办 在审") != 0;
 }
 
 /* "其中:水源地公告20期。出厂水公告36期。": the next sentence begins as the last member did, with the same words. */

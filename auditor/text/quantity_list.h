@@ -21,6 +21,7 @@ struct quantity_list {
     size_t count, sure; /* sure: so many are certainly members, by their kind */
     size_t run;  /* so many of one kind follow each other, with no more than a comma between */
     bool closed; /* the last part is a catch-all */
+    bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
     bool open;   /* 等, 主要: the list does not claim to be complete */
     bool rough;
     bool spread; /* 分别: one value for each of several wholes */
@@ -63,6 +64,8 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item);
 enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item);
 /* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
+/* Whether an item is one of a list that no word makes the parts of anything: "城关镇120条,柳河镇86条". */
+bool quantity_is_member(const struct quantity_reader *r, size_t item);
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 

@@ -14,6 +14,7 @@ struct ratio {
     size_t last;   /* the candidate before, SIZE_MAX for none */
     bool together; /* two wholes, what came in and what was carried over, make it right */
     bool rate;     /* it is called a rate */
+    bool of_some;  /* of those that were decided: what divides it may stand nowhere */
     bool known;    /* the list that the part stands in tells the whole */
 };
 
@@ -170,6 +171,8 @@ static bool find_part(struct ratio *a)
     if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
         return true;
     a->rate = find_rated(a->r, a->percent, &a->part);
+    a->of_some = words_has(quantity_label(a->r, a->percent),
+                           "审结案 审结的 办结的 办结案 办结件 结案的 答复的");
     return a->rate;
 }
 
@@ -290,7 +293,8 @@ static void find_wholes(struct ratio *a)
 static bool is_sure(const struct ratio *a)
 {
     const struct quantity *part = item(a->r, a->part);
-    return (!part->approximate || part->rounded) && !part->comparison && !part->cumulative &&
+    return !a->of_some && (!part->approximate || part->rounded) && !part->comparison &&
+           !part->cumulative &&
            (a->known || a->count == 1 || (a->count > 1 && a->count <= WHOLES_MAX));
 }
 

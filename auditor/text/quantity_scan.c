@@ -277,6 +277,9 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
         last_year || words_seen_has(&before, "同比 环比 相比 增幅 降幅 增速") ||
         words_has(tail, "同比增 的增幅") || words_starts(tail, "相比 相较") ||
         str_eq(label, STR("多")) || str_eq(label, STR("少")) ||
+        words_starts(label,
+                     "多收 多办 多受 多答 多接 多发布 多推 多开 少收 少办 少受 少答 少接 少发布 "
+                     "少推 少开") ||
         (words_starts(label, "较 比") && words_ends(label, "的")) ||
         words_ends(label, "增加 减少 增长 下降 上升 提高 降低 多出 净增 增加了 减少了 增长了 "
                           "下降了 上升了 提高了 提升 提升了 增至 增加到 增加至 减少到 减少至 "

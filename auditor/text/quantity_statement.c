@@ -11,6 +11,9 @@ static struct decimal value_of(const struct quantity_reader *r, size_t item)
 /* The reading in which the sum holds: how many parts, or 0. */
 static size_t holding(const struct quantity_list *list, struct decimal whole, bool single)
 {
+    if (list->undone && list->count > 2 && decimal_cmp(list->sums[list->count - 1], whole) == 0)
+        return list->count -
+               1; /* "3件,已审结2件,其中维持1件、纠正1件,剩余1件": of a larger whole */
     for (size_t k = list->count; k >= 1; k--) {
         bool inside = k < list->count && !list->may_end[k];
         if (inside && (list->pause[k] || k < list->sure || (k == 1 && !single)))
@@ -137,6 +140,33 @@ static bool makes_up(const struct quantity_list *list, struct decimal whole)
            decimal_cmp(all, whole) == 0;
 }
 
+/* "线索73条,其中属实11条,移送4条,其余7条由属地处置;不属实62条": members that divide the one before them. */
+static bool holds_nested(const struct quantity_reader *r, const struct quantity_list *list,
+                         struct decimal whole)
+{
+    struct decimal all = list->sums[list->count];
+    for (size_t k = 0; k + 2 < list->count; k++)
+        for (size_t m = k + 3; m <= list->count; m++) {
+            struct decimal inner = list->sums[m], twice = list->sums[k + 1];
+            struct decimal rest = whole;
+            if (!quantity_is_rest(r, list->parts[m - 1]))
+                continue;
+            /* the sum of k+1 .. m-1 is member k: S(m) - S(k+1) = S(k+1) - S(k) */
+            if (!quantity_add(&inner, list->sums[k]) || !quantity_add(&twice, list->sums[k + 1]))
+                return false;
+            if (decimal_cmp(inner, twice) != 0)
+                continue;
+            if (!quantity_add(&rest, list->sums[k + 1]))
+                return false;
+            struct decimal less = all;
+            if (!quantity_add(&less, list->sums[k]))
+                return false;
+            if (decimal_cmp(less, rest) == 0 || (m == list->count && list->closed))
+                return true; /* all but those inside make the whole, or what they leave over is not it */
+        }
+    return false;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -153,7 +183,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
                "two-wholes");
     else if (rough || is_rounding(r, list, nearest))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
-    else if (relation < 0)
+    else if (relation < 0 ||
+             (relation != QUANTITY_HOLDS && holds_nested(r, list, value_of(r, nearest))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
@@ -278,8 +309,12 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
         quantity_sift_wholes(r, &list, w);
         judge(r, &list, w, &s);
     }
-    if (s.relation == QUANTITY_OPEN && cue->direct && !cue->likely)
-        return; /* no word says that they are parts of it */
+    if (s.relation == QUANTITY_OPEN && ((cue->direct && !cue->likely) || cue->announced))
+        return; /* no word says that they are parts of it, or all of them are parts of another */
+    if (s.relation == QUANTITY_OVER && cue->view &&
+        ((quantity_stage(r, s.whole) == STAGE_NONE && quantity_is_member(r, s.whole)) ||
+         words_starts(quantity_label(r, s.whole), "其他 其它 其余")))
+        return; /* what is seen in another way is what that list divides */
     add_statement(r, &list, &s);
 }
 

@@ -214,7 +214,7 @@ for _, thing in ipairs({
     not_beside = "失效" },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" },
-    unless = { sentence = "清理[^。]*继续有效[^,。;、]*$" } },
+    unless = { sentence = "清理[^。]*继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
     also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
@@ -265,7 +265,7 @@ for _, outcome in ipairs(outcomes) do
   local sentence = outcome.beside or (text.find(row, "[.]") and replies or nil)
   local cells = { { row .. ".all" }, outcome.beside and { "other.3.all" } or nil }
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
-  unless.label = "认定|标注|定为|涉及|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
+  unless.label = "认定|标注|定为|涉及|没有(?:或|和|及)|(?:或者?|和)(?:本机关)?不掌握|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
     key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
