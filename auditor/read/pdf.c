@@ -6,6 +6,7 @@
 #include "read/pdf_page.h"
 #include "read/pdf_running.h"
 #include "read/pdf_spaced.h"
+#include "read/pdf_watermark.h"
 
 #define WAY_OUT_ZH "请改交带文字的 PDF、Word 文件，或把网页另存为 HTML"
 #define WAY_OUT_EN "give a PDF with text, a Word file, or the web page saved as HTML"
@@ -172,7 +173,9 @@ static void write_meta(const struct pdf *pdf, struct doc_build *b)
 void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
 {
     pdf_spaced_join(pdf);
+    pdf_watermark_mark(pdf);
     pdf_number_lines(pdf);
+    pdf_watermark_take(pdf);
     pdf_struck(pdf, b);
     pdf_running_find(pdf);
     for (size_t i = 0; i < pdf->page_count; i++) {

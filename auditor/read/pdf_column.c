@@ -1,5 +1,5 @@
 /* pdf_column.c - see pdf_column.h. */
-#include "read/pdf_column.h"
+#include "read/pdf_column_cut.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,13 +10,8 @@ static const float ASIDE = 0.4F;   /* of the page's width, at most */
 
 enum { PIECES = 3000, TRIES = 60 }; /* of one page: no page of a report has more */
 
-struct piece { /* a line, or a table, or a picture */
-    struct pdf_box box;
-    const struct pdf_line *line; /* NULL: no line */
-};
-
 struct side { /* of a gutter */
-    const struct piece **list;
+    const struct pdf_piece **list;
     size_t n, lines, figures, full, ends, labels;
     float x0, x1;
 };
@@ -26,21 +21,16 @@ static float middle(const struct pdf_box *b)
     return (b->y0 + b->y1) / 2;
 }
 
-/* Tables and pictures come before what stands beside them. */
-static float height(const struct piece *p)
-{
-    return p->line ? middle(&p->box) : p->box.y0;
-}
-
 static int by_height(const void *a, const void *b)
 {
-    const struct piece *x = a, *y = b;
-    if (height(x) != height(y))
-        return height(x) < height(y) ? -1 : 1;
+    const struct pdf_piece *x = a, *y = b;
+    if (x->y != y->y)
+        return x->y < y->y ? -1 : 1;
     return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
 }
 
-static struct piece *make_pieces(struct arena *arena, const struct pdf_page *page, size_t *count)
+static struct pdf_piece *make_pieces(struct arena *arena, const struct pdf_page *page,
+                                     size_t *count)
 {
     const struct pdf_word **words = arena_alloc(arena, (page->word_count + 1) * sizeof *words);
     size_t n = 0, k = 0;
@@ -49,21 +39,27 @@ static struct piece *make_pieces(struct arena *arena, const struct pdf_page *pag
             words[n++] = &page->words[i];
     struct pdf_lines lines = pdf_lines(arena, words, n, GUTTER);
     size_t most = lines.n + page->table_count + page->picture_count + 1;
-    struct piece *list = arena_alloc(arena, most * sizeof *list);
-    for (size_t i = 0; i < lines.n; i++)
-        list[k++] = (struct piece){ lines.list[i].box, &lines.list[i] };
+    struct pdf_piece *list = arena_alloc(arena, most * sizeof *list);
+    for (size_t i = 0; i < lines.n; i++) {
+        const struct pdf_line *l = &lines.list[i];
+        float y = middle(&l->box);
+        bool beside = i > 0 && l->box.x0 >= l[-1].box.x1 && y - list[k - 1].y < l->em / 2;
+        list[k] = (struct pdf_piece){ l->box, beside ? list[k - 1].y : y, l };
+        k++;
+    }
     for (size_t i = 0; i < page->table_count; i++)
-        list[k++] = (struct piece){ page->tables[i].box, NULL };
+        list[k++] = (struct pdf_piece){ page->tables[i].box, page->tables[i].box.y0, NULL };
     for (size_t i = 0; i < page->picture_count; i++)
         if (page->pictures[i].box.y1 - page->pictures[i].box.y0 < 0.8F * page->height)
-            list[k++] = (struct piece){ page->pictures[i].box, NULL }; /* no ground of the page */
+            list[k++] = (struct pdf_piece){ page->pictures[i].box, page->pictures[i].box.y0,
+                                            NULL }; /* no ground of the page */
     qsort(list, k, sizeof *list, by_height);
     *count = k;
     return list;
 }
 
 /* Takes what a piece covers from the gutter; false: it leaves none. */
-static bool narrow(float gutter[2], const struct piece *p, float least)
+static bool narrow(float gutter[2], const struct pdf_piece *p, float least)
 {
     float left = p->box.x0 - gutter[0], right = gutter[1] - p->box.x1;
     if (p->box.x1 <= gutter[0] || p->box.x0 >= gutter[1])
@@ -78,7 +74,7 @@ static bool narrow(float gutter[2], const struct piece *p, float least)
 }
 
 /* The pieces around i and its neighbour that leave a gutter free. */
-static void reach(const struct piece *list, size_t n, size_t i, float gutter[2], size_t *from,
+static void reach(const struct pdf_piece *list, size_t n, size_t i, float gutter[2], size_t *from,
                   size_t *end)
 {
     float least = GUTTER * list[i].line->em;
@@ -88,6 +84,10 @@ static void reach(const struct piece *list, size_t n, size_t i, float gutter[2],
         ++*end;
     while (*from > 0 && narrow(gutter, &list[*from - 1], least))
         --*from;
+    while (*end<n && * end> i + 2 && list[*end].y == list[*end - 1].y)
+        --*end; /* what stands in a line with what crosses is of that line */
+    while (*from > 0 && *from < i && list[*from].y == list[*from - 1].y)
+        ++*from;
 }
 
 static bool is_full(const struct side *s, const struct pdf_line *l)
@@ -186,43 +186,78 @@ static bool is_aside(const struct side *s, const struct side *other, float width
            s->x1 - s->x0 < other->x1 - other->x0;
 }
 
-static bool judge(struct arena *arena, const struct pdf_page *page, const struct piece *list,
-                  size_t n, float x, struct pdf_band *out)
+/* A line or two beside each other, where the page has such columns: the left one breaks off and
+ * goes on on the right. */
+static bool is_rest(const struct pdf_bands *bands, const struct side *a, const struct side *b)
 {
+    if (bands->n == 0 || a->lines != a->n || b->lines != b->n || a->n == 0 || b->n == 0)
+        return false;
+    const struct pdf_band *band = &bands->list[bands->n - 1];
+    const struct pdf_line *end = a->list[a->n - 1]->line, *next = b->list[0]->line;
+    return !band->aside[0] && !band->aside[1] && band->to[0] - end->box.x1 < 2 * end->em &&
+           band->to[0] - end->box.x1 > -end->em && !is_sentence(end) &&
+           fabsf(next->box.x0 - band->from[1]) < next->em / 2 && !pdf_begins_item(next);
+}
+
+static bool judge(struct arena *arena, const struct pdf_page *page, const struct pdf_piece *list,
+                  size_t n, float x, struct pdf_bands *bands)
+{
+    struct pdf_band *out = &bands->list[bands->n];
     struct side sides[2] = { 0 };
-    *out = (struct pdf_band){ .y0 = height(&list[0]), .x = x };
+    *out = (struct pdf_band){ .x = x };
     for (int s = 0; s < 2; s++)
         sides[s].list = arena_alloc(arena, (n + 1) * sizeof *sides[s].list);
     for (size_t i = 0; i < n; i++) {
         struct side *s = &sides[list[i].box.x0 < x ? 0 : 1];
         s->list[s->n++] = &list[i];
-        out->y1 = fmaxf(out->y1, list[i].line ? height(&list[i]) : list[i].box.y1);
     }
     for (int s = 0; s < 2; s++)
         look(&sides[s]);
-    for (int s = 0; s < 2; s++)
+    for (int s = 0; s < 2; s++) {
         out->aside[s] = is_aside(&sides[s], &sides[1 - s], page->width);
-    return are_columns(&sides[0], &sides[1]);
+        out->from[s] = sides[s].x0;
+        out->to[s] = sides[s].x1;
+    }
+    if (are_columns(&sides[0], &sides[1]))
+        return true;
+    if (!is_rest(bands, &sides[0], &sides[1]))
+        return false;
+    *out = (struct pdf_band){ .x = x };
+    memcpy(out->from, bands->list[bands->n - 1].from, sizeof out->from);
+    memcpy(out->to, bands->list[bands->n - 1].to, sizeof out->to);
+    return true;
 }
 
-/* Its words know their side from now on. */
-static void accept(struct pdf_bands *bands, const struct piece *list, size_t n)
+/* Its words know their side from now on. Headings across both columns cut it. */
+static void accept(struct arena *arena, struct pdf_bands *bands, const struct pdf_piece *list,
+                   size_t n)
 {
-    const struct pdf_band *band = &bands->list[bands->n++];
-    for (size_t i = 0; i < n; i++)
-        for (size_t w = 0; list[i].line && w < list[i].line->n; w++)
-            ((struct pdf_word *)list[i].line->words[w])->side =
-                (uint32_t)(2 * bands->n - (list[i].box.x0 < band->x ? 1 : 0));
+    const struct pdf_band whole = bands->list[bands->n];
+    size_t *cuts = arena_alloc(arena, (n + 1) * sizeof *cuts);
+    size_t parts = pdf_column_cut(arena, list, n, whole.x, cuts);
+    for (size_t p = 0; p < parts; p++) {
+        struct pdf_band *band = &bands->list[bands->n++];
+        *band = whole;
+        band->y0 = 1e6F;
+        band->y1 = 0;
+        for (size_t i = cuts[p]; i < (p + 1 < parts ? cuts[p + 1] : n); i++) {
+            band->y0 = fminf(band->y0, list[i].y);
+            band->y1 = fmaxf(band->y1, list[i].line ? list[i].y : list[i].box.y1);
+            for (size_t w = 0; list[i].line && w < list[i].line->n; w++)
+                ((struct pdf_word *)list[i].line->words[w])->side =
+                    (uint32_t)(2 * bands->n - (list[i].box.x0 < band->x ? 1 : 0));
+        }
+    }
 }
 
 struct pdf_bands pdf_column_find(struct arena *arena, const struct pdf_page *page)
 {
     size_t n = 0, behind = 0, tries = 0;
-    struct piece *list = make_pieces(arena, page, &n);
+    struct pdf_piece *list = make_pieces(arena, page, &n);
     struct pdf_bands bands = { .list = arena_alloc(arena, (n + 1) * sizeof *bands.list) };
     for (size_t i = 0; i + 1 < n && n < PIECES && tries < TRIES; i++) {
-        const struct piece *a = &list[i], *b = &list[i + 1];
-        if (!a->line || !b->line || height(b) - height(a) > 0.5F * a->line->em)
+        const struct pdf_piece *a = &list[i], *b = &list[i + 1];
+        if (!a->line || !b->line || b->y - a->y > 0.5F * a->line->em)
             continue;
         float gutter[2] = { fminf(a->box.x1, b->box.x1), fmaxf(a->box.x0, b->box.x0) };
         size_t from = i, end = i + 1;
@@ -230,9 +265,8 @@ struct pdf_bands pdf_column_find(struct arena *arena, const struct pdf_page *pag
         tries++;
         from += behind;
         end += behind;
-        if (judge(arena, page, list + from, end - from, (gutter[0] + gutter[1]) / 2,
-                  &bands.list[bands.n])) {
-            accept(&bands, list + from, end - from);
+        if (judge(arena, page, list + from, end - from, (gutter[0] + gutter[1]) / 2, &bands)) {
+            accept(arena, &bands, list + from, end - from);
             behind = end;
             i = end - 1;
         }

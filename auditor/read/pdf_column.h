@@ -11,8 +11,9 @@
 #include "read/pdf_page.h"
 
 struct pdf_band {
-    float y0, y1, x; /* the middles of its first and last lines; x: of the gutter */
-    bool aside[2];   /* what stands on its left, on its right, is no part of the text */
+    float y0, y1, x;      /* the middles of its first and last lines; x: of the gutter */
+    float from[2], to[2]; /* where the text on its left, on its right, begins and ends */
+    bool aside[2];        /* what stands on its left, on its right, is no part of the text */
 };
 
 struct pdf_bands {

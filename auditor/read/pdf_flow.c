@@ -81,14 +81,9 @@ static bool holds(const struct part *p, const struct pdf_box *b)
     return p->side == 0 && behind(p->bands, y) == p->band;
 }
 
-/* The column of the flow that the lines stand in. */
-static int find_column(struct flow *f, const struct pdf_lines *lines)
+/* The column of the flow that a side of a band stands in. */
+static int find_column(struct flow *f, float x0, float x1, float em)
 {
-    float x0 = 1e6F, x1 = 0, em = lines->list[0].em;
-    for (size_t i = 0; i < lines->n; i++) {
-        x0 = fminf(x0, lines->list[i].box.x0);
-        x1 = fmaxf(x1, lines->list[i].box.x1);
-    }
     for (int i = 1; i < f->column_count; i++)
         if (fabsf(f->columns[i].x0 - x0) < em && fabsf(f->columns[i].x1 - x1) < 2 * em)
             return i;
@@ -110,9 +105,11 @@ static void add_lines(struct flow *f, const struct part *p)
     if (n == 0)
         return;
     struct pdf_lines lines = pdf_lines(arena, words, n, 0);
-    int column = p->side ? find_column(f, &lines) : 0;
+    const struct pdf_band *band = &p->bands->list[p->band];
+    int right = p->side % 2 == 0;
+    int column = p->side ? find_column(f, band->from[right], band->to[right], lines.list[0].em) : 0;
     const struct column *c = &f->columns[column];
-    const bool *aside = &p->bands->list[p->band].aside[p->side % 2 == 0];
+    const bool *aside = &band->aside[right];
     for (size_t i = 0; i < lines.n; i++)
         f->list[f->n++] =
             (struct element){ .line = { &lines.list[i], p->side ? (const void *)aside : page,

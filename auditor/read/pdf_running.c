@@ -4,14 +4,10 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum {
-    EDGE_LINES = 3, /* lines of a page that may be header, or footer */
-    MARKS = 100     /* words of its watermark */
-};
+enum { EDGE_LINES = 3 /* lines of a page that may be header, or footer */ };
 
 static const float EDGE = 0.13F; /* of the page's height */
 static const float SAME = 4;     /* points */
-static const float LARGE = 2;    /* times the size of most letters: no text, but a watermark */
 
 struct candidate {
     const struct pdf_line *line;
@@ -86,7 +82,8 @@ static void look(struct pdf *pdf, struct pdf_page *page, struct edge *e)
     const struct pdf_word **words = arena_alloc(pdf->arena, (page->word_count + 1) * sizeof *words);
     size_t n = 0;
     for (size_t i = 0; i < page->word_count; i++)
-        words[n++] = &page->words[i];
+        if (!page->words[i].used)
+            words[n++] = &page->words[i];
     struct pdf_lines lines = pdf_lines(pdf->arena, words, n, 0);
     for (size_t i = 0; i < lines.n && i < EDGE_LINES; i++)
         if (lines.list[i].box.y1 < EDGE * page->height)
@@ -133,59 +130,73 @@ static bool outermost(const struct edge *e, size_t i, const struct pdf_page *pag
     bool lower = b->y0 > page->height / 2;
     for (size_t k = 0; k < page->word_count; k++) {
         const struct pdf_box *w = &page->words[k].box;
-        if (lower ? w->y0 > b->y1 : w->y1 < b->y0)
+        if (!page->words[k].used && (lower ? w->y0 > b->y1 : w->y1 < b->y0))
             return false;
     }
     return true;
 }
 
-static int by_em(const void *a, const void *b)
+/* A short line that nothing crosses and nothing prolongs: below it stand the notes of a page. */
+static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
 {
-    float x = *(const float *)a, y = *(const float *)b;
-    return x < y ? -1 : x > y;
-}
-
-/* The size of most words. */
-static float usual_em(struct pdf *pdf)
-{
-    size_t n = 0, most = 1;
-    for (size_t p = 0; p < pdf->page_count; p++)
-        most += pdf->pages[p].word_count;
-    float *list = arena_alloc(pdf->arena, most * sizeof *list);
-    for (size_t p = 0; p < pdf->page_count; p++)
-        for (size_t i = 0; i < pdf->pages[p].word_count; i++)
-            list[n++] = pdf->pages[p].words[i].em;
-    qsort(list, n, sizeof *list, by_em);
-    return n > 0 ? list[n / 2] : 0;
-}
-
-static bool has_word(const struct pdf_page *page, const struct pdf_word *word)
-{
-    for (size_t i = 0; i < page->word_count; i++) {
-        const struct pdf_word *w = &page->words[i];
-        if (str_eq(w->text, word->text) && fabsf(w->box.x0 - word->box.x0) < SAME / 2 &&
-            fabsf(w->box.y0 - word->box.y0) < SAME / 2)
-            return true;
+    static const float LEAST = 40, MOST = 0.45F, NEAR = 3; /* points; of the page's width */
+    float width = line->x1 - line->x0;
+    if (width < LEAST || width > MOST * page->width || line->y0 < page->height / 2)
+        return false;
+    for (size_t i = 0; i < page->rule_count; i++) {
+        const struct pdf_box *r = &page->rules[i].box;
+        bool same = r->x0 == line->x0 && r->x1 == line->x1 && r->y0 == line->y0;
+        if (!same && r->y0 < line->y0 + NEAR && r->y1 > line->y0 - NEAR && r->x1 > line->x0 - NEAR)
+            return false;
     }
-    return false;
+    return true;
 }
 
-/* Large letters that the page before or the next one has at the very same place: a watermark. */
-static void take_watermark(struct pdf *pdf, size_t p, float large)
+/* Is all that stands below a line smaller than what stands above it? */
+static bool is_smaller(const struct pdf_page *page, float y)
 {
-    struct pdf_page *page = &pdf->pages[p];
-    for (size_t i = 0; i < page->word_count && page->running.n < 2 * EDGE_LINES + MARKS; i++) {
-        struct pdf_word *w = &page->words[i];
-        const struct pdf_word **one = NULL;
-        if (w->used || w->em < large ||
-            !((p > 0 && has_word(page - 1, w)) ||
-              (p + 1 < pdf->page_count && has_word(page + 1, w))))
+    static const float SMALLER = 0.93F;
+    float above = 0, below = 0;
+    for (size_t i = 0; i < page->word_count; i++) { /* from top to bottom */
+        const struct pdf_word *w = &page->words[i];
+        if (w->used || !w->wide)
             continue;
-        one = arena_alloc(pdf->arena, sizeof *one);
-        *one = w;
-        page->running.list[page->running.n++] =
-            (struct pdf_line){ .box = w->box, .em = w->em, .words = one, .n = 1 };
-        w->used = true;
+        if (w->box.y0 < y)
+            above = w->em;
+        else
+            below = fmaxf(below, w->em);
+    }
+    return below > 0 && below < SMALLER * above;
+}
+
+static void take_notes(struct pdf *pdf, struct pdf_page *page, float y)
+{
+    const struct pdf_word **words = arena_alloc(pdf->arena, (page->word_count + 1) * sizeof *words);
+    size_t n = 0;
+    for (size_t i = 0; i < page->word_count; i++)
+        if (!page->words[i].used && page->words[i].box.y0 > y) {
+            page->words[i].used = true;
+            words[n++] = &page->words[i];
+        }
+    struct pdf_lines notes = pdf_lines(pdf->arena, words, n, 0), all = page->running;
+    all.list = arena_alloc(pdf->arena, (all.n + notes.n + 1) * sizeof *all.list);
+    if (all.n > 0)
+        memcpy(all.list, page->running.list, all.n * sizeof *all.list);
+    if (notes.n > 0)
+        memcpy(all.list + all.n, notes.list, notes.n * sizeof *all.list);
+    all.n += notes.n;
+    page->running = all;
+}
+
+static void find_notes(struct pdf *pdf, struct pdf_page *page)
+{
+    enum { RULES = 4000 }; /* of a page of text */
+    for (size_t i = 0; i < page->rule_count && page->rule_count <= RULES; i++) {
+        const struct pdf_box *line = &page->rules[i].box;
+        if (!page->rules[i].vertical && parts_notes(page, line) && is_smaller(page, line->y0)) {
+            take_notes(pdf, page, line->y0);
+            return;
+        }
     }
 }
 
@@ -196,8 +207,11 @@ void pdf_running_find(struct pdf *pdf)
         look(pdf, &pdf->pages[p], &edges[p]);
     for (size_t p = 0; p < pdf->page_count; p++) {
         struct pdf_page *page = &pdf->pages[p];
-        page->running.list =
-            arena_alloc(pdf->arena, (2 * EDGE_LINES + MARKS) * sizeof *page->running.list);
+        struct pdf_line *list = arena_alloc(pdf->arena, (page->running.n + 2 * EDGE_LINES) *
+                                                            sizeof *page->running.list);
+        if (page->running.n > 0)
+            memcpy(list, page->running.list, page->running.n * sizeof *list);
+        page->running.list = list;
         for (size_t i = 0; i < edges[p].n; i++) {
             const struct candidate *c = &edges[p].list[i];
             bool again = repeated(edges, pdf->page_count, p, c);
@@ -207,8 +221,6 @@ void pdf_running_find(struct pdf *pdf)
             for (size_t w = 0; w < c->line->n; w++)
                 ((struct pdf_word *)c->line->words[w])->used = true;
         }
+        find_notes(pdf, page);
     }
-    float large = LARGE * usual_em(pdf);
-    for (size_t p = 0; pdf->page_count > 1 && p < pdf->page_count; p++)
-        take_watermark(pdf, p, large);
 }

@@ -6,7 +6,7 @@
 
 #include "read/pdf_page.h"
 
-/* Takes headers, footers and page numbers out of the pages, into page->running: lines at the upper
+/* Takes headers, footers and page numbers out of the pages into page->running: lines at the upper
  * or lower edge that other pages have at the same place, digits aside; and numbers of pages. */
 void pdf_running_find(struct pdf *pdf);
 

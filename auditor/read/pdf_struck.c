@@ -23,7 +23,8 @@ static float middle(const struct pdf_word *w)
 static bool crosses(const struct pdf_box *line, const struct pdf_word *w)
 {
     float shared = fminf(line->x1, w->box.x1) - fmaxf(line->x0, w->box.x0);
-    return w->text.n > 0 && fabsf(line->y0 - middle(w)) < MIDDLE * w->em && shared > EDGE * w->em;
+    return !w->used && w->text.n > 0 && fabsf(line->y0 - middle(w)) < MIDDLE * w->em &&
+           shared > EDGE * w->em;
 }
 
 /* Words are sorted by their height. */

@@ -174,6 +174,71 @@ static void a_watermark_is_no_text(void **state)
     expect(p, "1:本年一切如常。\n2:并无变动。\n4:次年照此办理。\n5:其余不变。\n3n:样\n6n:样\n");
 }
 
+/* Two stretches of columns; the heading between them leaves the gutter free, and a hole beside it. */
+static void headings_run_across_columns(void **state)
+{
+    (void)state;
+    static const char *const text[] = {
+        "　　前一段说来信二十件，都在", "　　后一段说来电一百次，当场",
+        "期限以内答复，来信人都满意，", "说明九十次，转办十次，没有一",
+        "没有一件超过期限，也没有一件", "件因为超过期限而被投诉，群众",
+        "因为答复不清而被人再次问起，", "普遍满意。"
+    };
+    struct paper *p = fresh();
+    for (size_t k = 0; k < 2; k++) {
+        float y = 100 + 90 * (float)k;
+        for (size_t i = 0; i < 4; i++)
+            paper_text(p, 60, y + 15 * (float)i, text[2 * i]);
+        for (size_t i = 0; i < 4; i++)
+            paper_text(p, 230, y + 15 * (float)i, text[2 * i + 1]);
+    }
+    paper_text(p, 80, 167, "二、 其他事项");
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    const char *heading = strstr(blocks, "二、 其他事项\n");
+    assert_non_null(heading);
+    assert_ptr_not_equal(strstr(blocks, "普遍满意。"), NULL);
+    assert_true(strstr(blocks, "普遍满意。") < heading);
+    assert_non_null(strstr(heading, "前一段"));
+    free(blocks);
+    doc_free(doc);
+}
+
+/* Letters one by one along a slope, and large ones over the text. */
+static void slanted_lines_are_no_text(void **state)
+{
+    (void)state;
+    static const char *const letters[] = { "内", "部", "参", "考" };
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 4; i++)
+        paper_text(p, 200 + 12 * (float)i, 300 - 12 * (float)i, letters[i]);
+    paper_text(p, 60, 100, "本年 一切如常。");
+    strbuf_c(&p->xml, "    <word xMin=\"50\" yMin=\"70\" xMax=\"110\" yMax=\"130\">样</word>\n");
+    expect(p, "1:本年 一切如常。\n1n:样\n2n:考\n3n:参\n4n:部\n5n:内\n");
+}
+
+static void small(struct paper *p, float x, float y, const char *text)
+{
+    strbuf_fmt(&p->xml, "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%s</word>\n",
+               (double)x, (double)(y - 4), (double)(x + 7.5F * (float)(strlen(text) / 3)),
+               (double)(y + 4), text);
+}
+
+/* Notes of a page stand below a short line, in smaller letters. */
+static void notes_are_set_apart(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 60, 600, FULL "，其余见附");
+    small(p, 60, 720, "补贴以实际发放为准");
+    paper_line(p, 60, 712, 200, 712);
+    paper_page(p);
+    paper_text(p, 60, 100, "表。");
+    paper_text(p, 60, 720, "并无其他。");
+    paper_line(p, 60, 712, 200, 712);
+    expect(p, "1:" FULL "，其余见附表。\n4:并无其他。\n2n:补贴以实际发放为准\n");
+}
+
 /* Few lines, and none of them full: where a sentence ends a paragraph ends. */
 static void short_lines_are_paragraphs(void **state)
 {
@@ -197,6 +262,9 @@ int main(void)
         cmocka_unit_test(a_byline_fills_its_line),
         cmocka_unit_test(letters_may_be_set_apart),
         cmocka_unit_test(a_watermark_is_no_text),
+        cmocka_unit_test(headings_run_across_columns),
+        cmocka_unit_test(slanted_lines_are_no_text),
+        cmocka_unit_test(notes_are_set_apart),
         cmocka_unit_test(short_lines_are_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
