@@ -1,5 +1,5 @@
 -- The files of one report say the same: page, attached Word file, PDF. Compared are the report year, the official tables cell by cell,
--- the headings of the official sections and their order, title, date of signature, and the text sentence by sentence. Blank and dash
+-- the headings of the official sections and their order, title, agency and date of signature, and the text sentence by sentence. Blank and dash
 -- both state no number.
 
 local same_words = require "same_words"
@@ -247,6 +247,13 @@ local function compare_frame(out, report, other, path)
     out:fail {
       at = own, evidence = { theirs }, severity = "minor", found = own.date, expected = theirs.date,
       message = { zh = "落款日期与 " .. path .. " 中的不同", en = "the date of signature differs from that in " .. path },
+    }
+  end
+  local signer, another = same_words.signer(report, other)
+  if signer then
+    out:fail {
+      at = signer.at, evidence = { another.at }, severity = "minor", found = signer.name, expected = another.name,
+      message = { zh = "落款机关与 " .. path .. " 中的不同", en = "the agency that signs differs from that in " .. path },
     }
   end
 end

@@ -1,6 +1,8 @@
 -- The text does not name another agency as the one that reports (D26): in the sentence that presents the report, as the
 -- subject of what was done, in the signature. Superiors, offices of the agency and bodies that were renamed are right.
 
+local signature = require "signature"
+
 local suffix = "(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|委员会|分局|总局|局|厅|支队|大队|中心)"
 local body = "[一-龥]{2,24}?" .. suffix
 
@@ -109,22 +111,6 @@ local function bare(name)
   return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|公布|编制|公开|特|关于)+", "")
 end
 
--- In the last lines; before a sheet that stands behind the report, where its date is on the next line.
-local function signature(report)
-  local article, last = report.article, report.sections[#report.sections]
-  local from = math.max(1, last and last.heading and last.heading.index or #article - 4)
-  for i = #article, from, -1 do
-    local p = article[i]
-    if #p.text <= 90 and not p.heading then
-      local name, day = text.match(p.text, "^([一-龥]{2,24}" .. suffix .. ")(20[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日?)?$")
-      local below = article[i + 1]
-      if name and (i >= #article - 4 or day or below and text.find(below.text, "^20[0-9]{2}[年.-][0-9]{1,2}[月.-][0-9]{1,2}日?$")) then
-        return name, p
-      end
-    end
-  end
-end
-
 -- Whose report the title says it is; another's only where the caller told whose it should be.
 local function titled(report)
   local title = report.title
@@ -227,7 +213,7 @@ return rule {
         end
       end
     end
-    for _, one in ipairs({ { titled(report) }, { signature(report) } }) do
+    for _, one in ipairs({ { titled(report) }, { signature(report, suffix) } }) do
       if one[1] then
         look(one[1], one[2])
       end

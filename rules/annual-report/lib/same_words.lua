@@ -1,6 +1,8 @@
 -- Whether two files of one report say the same in words: title, dates, and the text sentence by sentence, wherever a sentence stands.
 -- Blanks and punctuation are the carrier's own, and so is where paragraphs end.
 
+local signature = require "signature"
+
 local same_words = {}
 
 local LEAST = 8 -- characters; a shorter sentence has nothing of its own
@@ -46,6 +48,22 @@ function same_words.signed(report, other)
   end
   if own[1] and theirs[1] then
     return own[1], theirs[1]
+  end
+end
+
+local body = "(?:局|厅|委|办|政府|处|中心|院|馆|队|会|站|所|公司|学校|大学|学院|室|部|署|社|台|园|[市县区旗州盟镇乡]|街道)"
+
+-- Whether a is b with characters left out: 发改局 of 发展和改革局.
+local function shortens(a, b)
+  return text.find(b, (text.gsub(a, "(.)", "$1.*"))) ~= nil
+end
+
+-- Agencies at the foot of the two files that cannot be one: { name, at } twice; nil if they agree, or one file names none.
+function same_words.signer(report, other)
+  local a, at = signature(report, body)
+  local b, there = signature(other, body)
+  if a and b and not shortens(a, b) and not shortens(b, a) then
+    return { name = a, at = at }, { name = b, at = there }
   end
 end
 
