@@ -289,6 +289,16 @@ static void add_number(struct docx_list *list, size_t k, size_t of, struct strbu
                      n == NOT_YET ? first(list, of) : n);
 }
 
+/* LibreOffice writes the text of a level into RTF with a question mark for what its code page has not: 一? was 一、. */
+static void add_mark(struct strbuf *out, struct str text, size_t i)
+{
+    bool lost = text.p[i] == '?' && i + 1 == text.n && i > 1 && text.p[i - 2] == '%';
+    if (lost)
+        strbuf_c(out, "、");
+    else
+        strbuf_char(out, text.p[i]);
+}
+
 void docx_list_next(struct docx_lists *lists, long id, int wanted, struct strbuf *out)
 {
     struct docx_list *list = find_list(lists, id);
@@ -305,7 +315,7 @@ void docx_list_next(struct docx_lists *lists, long id, int wanted, struct strbuf
         if (number)
             add_number(list, k, (size_t)(text.p[++i] - '1'), out);
         else
-            strbuf_char(out, text.p[i]);
+            add_mark(out, text, i);
     }
     /* behind "一、" nobody would type the blank that Word puts there */
     if (out->n > before && !level->tight && (unsigned char)out->p[out->n - 1] < 0x80)

@@ -79,6 +79,15 @@ def converted(work, drawn):
         yield label, work / label
 
 
+def numbered(work, drawn):
+    """Numbers that are typed nowhere, as LibreOffice writes them into RTF, which has no deleted ends of paragraphs."""
+    for label in "docx", "rtf":
+        (work / label).mkdir()
+    word.by_hand(work / "docx", drawn, bare=True, numbers="list")
+    print_shapes.by_libreoffice(sorted((work / "docx").iterdir()), work / "rtf", "rtf", None)
+    yield "rtf", work / "rtf"
+
+
 def problem(program, file, path=None):
     done = subprocess.run([program, "extract", file, "--output", "json", "--quiet"], capture_output=True,
                           env={**os.environ, **({"PATH": path} if path else {})})
@@ -116,6 +125,7 @@ def main(program):
         without_libreoffice(program, work / "pages", [work / "broken.rtf"])
         if shutil.which("soffice"):
             ways += converted(work, drawn[:1])
+            ways += numbered(work, drawn)
         else:
             print("SKIPPED .doc, .wps, .rtf, .odt: LibreOffice is not installed (libreoffice-writer)")
         if list(pathlib.Path("/usr/lib/libreoffice/program").glob("libsclo.so")):

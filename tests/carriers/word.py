@@ -32,12 +32,14 @@ except ImportError:
 SILENT = ("text.damage",)
 
 
-def by_hand(work, drawn, bare=False):
+def by_hand(work, drawn, bare=False, numbers=None):
     for name, report, blocks in drawn:
         rng = random.Random("word:" + name)
         writing = docx_shapes.draw_writing(rng)
         if bare:
             writing.boxed = writing.comments = False
+        if numbers:
+            writing.numbers, writing.tracked = numbers, False
         data = docx_shapes.write(rng, blocks, report.title, report.agency.short, writing)
         (work / (name + ".docx")).write_bytes(data)
 

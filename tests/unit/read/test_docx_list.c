@@ -70,8 +70,39 @@ static void writes_numbers(void **state)
     }
 }
 
+static void check_next(const char *text, const char *written)
+{
+    struct strbuf part = { 0 }, out = { 0 };
+    strbuf_fmt(&part,
+               "<w:numbering "
+               "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\">"
+               "<w:abstractNum w:abstractNumId=\"4\"><w:lvl w:ilvl=\"0\"><w:start w:val=\"2\"/>"
+               "<w:numFmt w:val=\"chineseCounting\"/><w:suff w:val=\"nothing\"/>"
+               "<w:lvlText w:val=\"%s\"/></w:lvl></w:abstractNum>"
+               "<w:num w:numId=\"1\"><w:abstractNumId w:val=\"4\"/></w:num></w:numbering>",
+               text);
+    struct docx_lists lists = { 0 };
+    struct docx_styles styles = { 0 };
+    assert_int_equal(docx_lists_read(&lists, strbuf_view(&part), &styles, "-", NULL), 0);
+    docx_list_next(&lists, 1, 0, &out);
+    assert_string_equal(out.p, written);
+    docx_lists_free(&lists);
+    strbuf_free(&part);
+    strbuf_free(&out);
+}
+
+static void writes_the_text_around_a_number(void **state)
+{
+    (void)state;
+    check_next("%1、", "二、");
+    check_next("（%1）", "（二）");
+    check_next("%1?", "二、"); /* the code page of an RTF had no 、 */
+    check_next("Q?%1.", "Q?二.");
+}
+
 int main(void)
 {
-    const struct CMUnitTest tests[] = { cmocka_unit_test(writes_numbers) };
+    const struct CMUnitTest tests[] = { cmocka_unit_test(writes_numbers),
+                                        cmocka_unit_test(writes_the_text_around_a_number) };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
