@@ -86,6 +86,12 @@ void doc_edit_drop(struct doc_edit *e, size_t first, size_t end)
         e->entries[i].dropped = true;
 }
 
+void doc_edit_join(struct doc_edit *e, size_t block)
+{
+    if (block > 0 && block < e->n)
+        e->entries[block].joined = true;
+}
+
 void doc_edit_move(struct doc_edit *e, size_t first, size_t end, size_t before)
 {
     size_t n = end > first && end <= e->n ? end - first : 0;

@@ -22,6 +22,8 @@ struct doc *doc_edit_end(struct doc_edit *e); /* frees e; the caller frees the d
 /* Other text for a block; "" leaves a cell empty, and outside of grids drops the block. */
 void doc_edit_text(struct doc_edit *e, size_t block, struct str raw);
 void doc_edit_drop(struct doc_edit *e, size_t first, size_t end); /* blocks, half open */
+void doc_edit_join(struct doc_edit *e,
+                   size_t block); /* the block before, neither moved, takes its text */
 /* Blocks [first, end) go before the block `before`, which is none of them. */
 void doc_edit_move(struct doc_edit *e, size_t first, size_t end, size_t before);
 /* A paragraph outside of grids, before a block (block_count: at the end); returns its index. */

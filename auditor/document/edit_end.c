@@ -16,6 +16,7 @@ struct making {
     const struct doc *old;
     struct doc *doc;
     uint32_t *block_of;    /* by entry: the new block, GONE */
+    uint32_t *raw_of;      /* by entry: where its text begins now */
     uint32_t *cell_of;     /* by old cell */
     uint32_t *table_of;    /* by old table */
     uint32_t *first, *end; /* by old cell: the new blocks it reaches over */
@@ -55,6 +56,23 @@ static void note_inner_lines(struct making *m, const struct doc_block *was, size
         note_line(m, raw + old->lines[low].raw - was->raw, old->lines[low].line);
 }
 
+/* Behind the text of the block that was added last. */
+static void join_block(struct making *m, size_t entry)
+{
+    struct doc *doc = m->doc;
+    const struct doc_block *was = &m->old->blocks[entry];
+    struct doc_block *b = &doc->blocks[doc->block_count - 1];
+    struct str raw = doc_block_raw(m->old, entry);
+    doc->raw.n--; /* the end of the block */
+    note_line(m, doc->raw.n, was->line);
+    note_inner_lines(m, was, doc->raw.n);
+    strbuf_str(&doc->raw, raw);
+    strbuf_char(&doc->raw, '\n');
+    b->raw_len += (uint32_t)raw.n;
+    m->block_of[entry] = (uint32_t)doc->block_count - 1;
+    m->raw_of[entry] = (uint32_t)(doc->raw.n - 1 - raw.n);
+}
+
 static void add_block(struct making *m, size_t entry)
 {
     const struct edit_entry *e = &m->e->entries[entry];
@@ -69,6 +87,7 @@ static void add_block(struct making *m, size_t entry)
                              .flags = e->flags,
                              .level = e->level };
     m->block_of[entry] = (uint32_t)doc->block_count++;
+    m->raw_of[entry] = b->raw;
     if (raw.n) {
         note_line(m, b->raw, was && !e->raw ? doc_line_at(m->old, was->raw) : e->line);
         if (was && !e->raw)
@@ -83,11 +102,17 @@ static void make_blocks(struct making *m)
     const struct doc_edit *e = m->e;
     m->doc->blocks = mem_zero(e->order_n + 1, sizeof *m->doc->blocks);
     m->block_of = mem_zero(e->n + 1, sizeof *m->block_of);
+    m->raw_of = mem_zero(e->n + 1, sizeof *m->raw_of);
     for (size_t i = 0; i < e->n; i++)
         m->block_of[i] = GONE;
-    for (size_t i = 0; i < e->order_n; i++)
-        if (!e->entries[e->order[i]].dropped)
+    for (size_t i = 0; i < e->order_n; i++) {
+        if (e->entries[e->order[i]].dropped)
+            continue;
+        if (e->entries[e->order[i]].joined && m->doc->block_count > 0)
+            join_block(m, e->order[i]);
+        else
             add_block(m, e->order[i]);
+    }
 }
 
 /* Which new blocks each cell reaches over, those of tables nested in it included. */
@@ -205,7 +230,7 @@ static uint32_t raw_now(const struct making *m, size_t block, uint32_t raw, bool
     const struct doc_block *b = &m->doc->blocks[m->block_of[block]];
     if (m->e->entries[block].raw)
         return at_end ? b->raw + b->raw_len : b->raw;
-    return b->raw + (raw - was->raw);
+    return m->raw_of[block] + (raw - was->raw);
 }
 
 static void make_links(struct making *m)
@@ -327,6 +352,7 @@ struct doc *doc_edit_end(struct doc_edit *e)
     doc->page_count = old->page_count;
     build_settle(doc);
     free(m.block_of);
+    free(m.raw_of);
     free(m.cell_of);
     free(m.table_of);
     free(m.first);

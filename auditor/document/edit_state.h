@@ -14,6 +14,7 @@ struct edit_entry { /* a block: of the document by its index, then the new ones 
     uint16_t flags;
     uint8_t level;
     bool dropped;
+    bool joined; /* to the block before it */
 };
 
 struct edit_meta { /* of the document by its index, then the new ones */

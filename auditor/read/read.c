@@ -14,6 +14,7 @@
 #include "read/mime.h"
 #include "read/package.h"
 #include "read/pdf.h"
+#include "read/rejoin.h"
 #include "read/text.h"
 
 static uint32_t count_lines(struct str s)
@@ -122,11 +123,9 @@ static int read_zip(struct doc **out, struct str bytes, const char *name, struct
     return rc;
 }
 
-int read_document(struct doc **out, struct str bytes, const char *name,
-                  const struct read_options *options, struct error *err)
+static int read_any(struct doc **out, struct str bytes, const char *name,
+                    const struct read_options *options, struct error *err)
 {
-    *out = NULL;
-    name = name ? name : "-";
     if (check_size(bytes, READ_LIMIT, name, err))
         return ERR_LIMIT;
     size_t skip = kind_http_headers(bytes);
@@ -147,4 +146,14 @@ int read_document(struct doc **out, struct str bytes, const char *name,
     if (kind != CONVERT_NONE)
         return read_converted(out, kind, body, name, err);
     return read_text(out, body, headers, 1 + count_lines(headers), STR(""), name, err);
+}
+
+int read_document(struct doc **out, struct str bytes, const char *name,
+                  const struct read_options *options, struct error *err)
+{
+    *out = NULL;
+    int rc = read_any(out, bytes, name ? name : "-", options, err);
+    if (rc == 0 && ((*out)->format == DOC_HTML || (*out)->format == DOC_DOCX))
+        *out = rejoin_lines(*out);
+    return rc;
 }

@@ -169,7 +169,8 @@ static void add_blank_cell(struct reader *r)
 static void add_prose(struct reader *r, struct str line, uint32_t number)
 {
     unsigned skipped;
-    while (wrap_goes_on(&r->wrap, line, &r->rest, &skipped)) {
+    for (bool first = true; wrap_goes_on(&r->wrap, line, first, &r->rest, &skipped);
+         first = false) {
         while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
             line.n--;
         doc_build_text(r->build, line, number);

@@ -8,6 +8,7 @@
 enum {
     WIDEST = 140,
     NARROWEST = 40, /* columns */
+    INDENT = 4,
     SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
     LINES = 6, /* full ones make a width */
     FEW = 4,   /* do where all were cut within a sentence */
@@ -89,12 +90,29 @@ static size_t full_length(const struct counts *c, bool by_width)
     unsigned alike = c->of[c->most];
     if ((alike >= LINES || (alike >= FEW && c->whole[c->most] == 0)) &&
         c->of[c->most - 1] * 3 < alike)
-        return c->most; /* cut to the character */
+        return c->most - by_width; /* cut to the character, which may take two columns */
     for (size_t n = c->most / 2 + 1; n <= c->most; n++) {
         longer += c->of[n];
         full += n + slack > c->most ? c->of[n] : 0;
     }
     return full >= LINES && full * 10 >= longer * SHARE ? c->most + 1 - slack : 0;
+}
+
+/* Where paragraphs are short, most lines are not full: but those that break off in the midst of a sentence are, first lines
+ * but for the blanks before them; elsewhere only headings do. */
+static size_t torn_length(const struct counts *c, bool by_width)
+{
+    size_t slack = by_width ? SLACK : SLACK / 2, blanks = by_width ? INDENT : INDENT / 2;
+    size_t least = by_width ? NARROWEST : NARROWEST / 2;
+    unsigned torn = 0, other = 0, longest = 0;
+    size_t most = c->most; /* but for a few that run over */
+    for (; most > least && longest + c->of[most] < LINES / 2; most--)
+        longest += c->of[most];
+    if (c->beyond || most < least || most > (by_width ? WIDEST : WIDEST / 2))
+        return 0;
+    for (size_t n = most / 2 + 1; n <= c->most; n++)
+        *(n + slack + blanks > most ? &torn : &other) += c->of[n] - c->whole[n];
+    return torn >= LINES && torn >= 2 * other ? most + 1 - slack : 0;
 }
 
 void wrap_measure(struct wrap *w, struct str text)
@@ -111,6 +129,10 @@ void wrap_measure(struct wrap *w, struct str text)
         add(&width, length_of(line, true), whole);
     }
     size_t by_chars = full_length(&chars, false), by_width = full_length(&width, true);
+    if (by_chars == 0 && by_width == 0)
+        by_width = torn_length(&width, true);
+    if (by_chars == 0 && by_width == 0)
+        by_chars = torn_length(&chars, false);
     w->by_width = by_chars == 0;
     w->full = by_chars > 0 ? by_chars : by_width;
 }
@@ -139,12 +161,25 @@ static bool has_stop(struct str line)
     return false;
 }
 
+/* "（二）" "(3)": a number. Other brackets are part of a sentence. */
+static bool begins_bracket(struct str line)
+{
+    size_t open = str_starts(line, STR("(")) ? 1 : str_starts(line, STR("（")) ? 3 : 0;
+    struct str inner = str_sub(line, open, line.n);
+    size_t narrow = str_find(inner, STR(")")), wide = str_find(inner, STR("）"));
+    inner = str_sub(inner, 0, narrow < wide ? narrow : wide);
+    size_t digits = 0;
+    while (digits < inner.n && inner.p[digits] >= '0' && inner.p[digits] <= '9')
+        digits++;
+    return open > 0 && inner.n > 0 && (digits == inner.n || numeral_ordinal(inner) > 0);
+}
+
 /* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
 static bool begins_item(struct str line)
 {
     static const char *const marks[] = { "、", ".", "．", ")", "）" };
     size_t n = 0;
-    if (str_starts(line, STR("(")) || str_starts(line, STR("（")) || str_starts(line, STR("第")))
+    if (str_starts(line, STR("第")) || begins_bracket(line))
         return true;
     while (n < line.n && n < 2 && line.p[n] >= '0' && line.p[n] <= '9')
         n++;
@@ -166,6 +201,8 @@ static bool begins_item(struct str line)
 static bool begins_date(struct str line)
 {
     size_t n = 0;
+    if (!str_starts(line, STR("20")) && !str_starts(line, STR("19")))
+        return false; /* a telephone number */
     while (n < line.n && line.p[n] >= '0' && line.p[n] <= '9')
         n++;
     return n == 4 && n + 1 < line.n && strchr("-/.", line.p[n]) && line.p[n + 1] >= '0' &&
@@ -251,14 +288,36 @@ static bool has_words(struct str line)
     return false;
 }
 
-bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsigned *skipped)
+static bool is_running(struct str line)
+{
+    static const char *const marks[] = { "，", "。", "；", "：", ",", ";", ":" };
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_find(line, str_of(marks[k])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Where the blanks that a paragraph begins with were lost, its first line is shorter by two characters: one that is running
+ * text and breaks off in the midst of it goes on. */
+static bool is_full(const struct wrap *w, struct str line, bool first)
+{
+    static const char *const stops[] = { "。", "；", "：", "！", "？", ";", ":" };
+    size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
+    if (n >= w->full)
+        return true;
+    bool heading = (begins_item(line) || ends_name(line)) && !is_running(line);
+    return first && !w->indented && n + blanks >= w->full && !heading &&
+           !ends_any(line, stops, sizeof stops / sizeof *stops);
+}
+
+bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
+                  unsigned *skipped)
 {
     enum { BETWEEN = 5 };
     struct str after = *rest, next;
     bool page = false;
     *skipped = 0;
-    if (w->full == 0 || length_of(line, w->by_width) < w->full || in_table(line) ||
-        begins_date(line))
+    if (w->full == 0 || !is_full(w, line, first) || in_table(line) || begins_date(line))
         return false;
     for (struct str left = after; str_split(&after, '\n', &next); left = after) {
         bool blank = is_blank(next),

@@ -12,6 +12,9 @@
 
 #include "base/str.h"
 
+/* Bytes that no line of a page has. */
+enum { WRAP_BEYOND = 420 };
+
 struct wrap {
     size_t full;   /* a line of so many is full; 0: the lines of the file are paragraphs */
     bool by_width; /* counted in columns, of which a Chinese character takes two */
@@ -19,8 +22,9 @@ struct wrap {
 };
 
 void wrap_measure(struct wrap *w, struct str text);
-/* Whether the paragraph goes on behind the line: *rest, which begins with the next line, then begins with the line that
+/* Whether the paragraph, whose first line it may be, goes on behind the line: *rest, which begins with the next line, then begins with the line that
  * goes on, and *skipped more lines, the number of a page among blank ones, lie before it. */
-bool wrap_goes_on(const struct wrap *w, struct str line, struct str *rest, unsigned *skipped);
+bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
+                  unsigned *skipped);
 
 #endif /* AUDITOR_READ_WRAP_H */

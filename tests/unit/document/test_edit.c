@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -132,6 +133,34 @@ static void a_moved_block_takes_its_lines_and_links_along(void **state)
     doc_free(doc);
 }
 
+static void a_joined_block_keeps_its_lines_and_links(void **state)
+{
+    (void)state;
+    struct doc_build *b = doc_build_new(DOC_HTML, "UTF-8");
+    doc_build_text(b, STR("全年收到申请1"), 3);
+    doc_build_break(b);
+    doc_build_text(b, STR("2件，详见"), 4);
+    doc_build_link(b, STR("http://a.gov.cn/"), 5);
+    doc_build_text(b, STR("附件"), 5);
+    doc_build_end_link(b);
+    doc_build_break(b);
+    doc_build_text(b, STR("再下一段"), 6);
+    struct doc *doc = doc_build_end(b);
+    struct doc_edit *e = doc_edit_new(doc);
+    doc_edit_join(e, 0);
+    doc_edit_join(e, 1);
+    struct doc *now = doc_edit_end(e);
+    assert_int_equal(now->block_count, 2);
+    assert_true(str_eq_c(text_of(now, 0), "全年收到申请12件,详见附件"));
+    assert_true(str_eq_c(text_of(now, 1), "再下一段"));
+    assert_int_equal(doc_line_at(now, 0), 3);
+    assert_int_equal(doc_line_at(now, (uint32_t)strlen("全年收到申请1")), 4);
+    assert_int_equal(now->links[0].block, 0);
+    assert_memory_equal(now->raw.p + now->links[0].raw, "附件", now->links[0].raw_len);
+    doc_free(now);
+    doc_free(doc);
+}
+
 static void a_table_without_cells_is_gone(void **state)
 {
     (void)state;
@@ -157,6 +186,7 @@ int main(void)
         cmocka_unit_test(a_dropped_row_leaves_the_cell_that_reaches_over_it),
         cmocka_unit_test(a_new_text_is_normalised_and_an_empty_one_leaves_the_cell),
         cmocka_unit_test(a_moved_block_takes_its_lines_and_links_along),
+        cmocka_unit_test(a_joined_block_keeps_its_lines_and_links),
         cmocka_unit_test(a_table_without_cells_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -72,10 +72,31 @@ static void test_cases(void **state)
         struct str rest = str_of(cases[i].rest);
         unsigned skipped;
         wrap_measure(&w, str_of(cases[i].measured));
-        bool on = wrap_goes_on(&w, str_of(cases[i].line), &rest, &skipped);
+        bool on = wrap_goes_on(&w, str_of(cases[i].line), false, &rest, &skipped);
         if (on != cases[i].goes_on || (on && skipped != cases[i].skipped))
             fail_msg("%zu: \"%s\", then \"%s\"", i, cases[i].line, cases[i].rest);
     }
+}
+
+static bool begins_full(const char *measured, const char *line, bool first)
+{
+    struct wrap w;
+    struct str rest = STR(FULL);
+    unsigned skipped;
+    wrap_measure(&w, str_of(measured));
+    return wrap_goes_on(&w, str_of(line), first, &rest, &skipped);
+}
+
+/* The blanks that it began with were lost on the way. */
+static void test_first_line(void **state)
+{
+    (void)state;
+    assert_true(begins_full(SIX, "我局按时更新栏目，并逐件核对内容是否一致无", true));
+    assert_false(begins_full(SIX, "我局按时更新栏目，并逐件核对内容是否一致无", false));
+    assert_false(begins_full(SIX, "我局按时更新栏目，并逐件核对内容是否一致。", true));
+    assert_false(begins_full(SIX, "四、因政府信息公开被申请行政复议、诉讼情况", true));
+    assert_false(
+        begins_full(SIX "　　无误。\n", "我局按时更新栏目，并逐件核对内容是否一致无", true));
 }
 
 /* By columns: a line may lack some where a mark would have begun the next one. */
@@ -95,14 +116,15 @@ static void test_columns(void **state)
     assert_true(w.full > 0);
     struct str rest = STR("其中自然人提出8件");
     unsigned skipped;
-    assert_true(
-        wrap_goes_on(&w, STR("全年共收到申请123件都已办结完毕没有遗留问题"), &rest, &skipped));
+    assert_true(wrap_goes_on(&w, STR("全年共收到申请123件都已办结完毕没有遗留问题"), false, &rest,
+                             &skipped));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_cases),
+        cmocka_unit_test(test_first_line),
         cmocka_unit_test(test_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
