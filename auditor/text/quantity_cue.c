@@ -153,6 +153,12 @@ static bool find_named(const struct quantity_reader *r, size_t first, size_t fro
     size_t at = clause_start(r->text, label_at - 1, from);
     struct str name = quantity_text(r, at, label_at - 1);
     size_t end = words_ends(name, "当中 之中 中 里"), start = words_starts(name, "在 上述 所 其");
+    const size_t each = STR("各乡镇").n;
+    if (r->text.p[label_at - 1] == ':' && words_starts(name, "各") && name.n > each &&
+        words_ends(name, "数为 数量为 量为 情况为 分别为 如下")) {
+        start = STR("各").n; /* "乡镇公开4557条。各乡镇公开数量为:" */
+        end = name.n - each;
+    }
     if (end == 0 || start + end + STR("审结").n > name.n)
         return false;
     cue->named = str_sub(name, start, name.n - end - start);
@@ -170,7 +176,7 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
     struct str label = quantity_label(r, first);
     size_t label_at = r->out->items[first].label_at;
     size_t inside = label_at == from ? str_find(label, STR("中")) : SIZE_MAX;
-    if (inside != SIZE_MAX && inside <= 4 * STR("中").n &&
+    if (inside != SIZE_MAX && inside <= 8 * STR("中").n &&
         !words_starts(str_sub(label, inside, label.n),
                       "中心 中学 中小 中央 中国 中共 中午 中旬 中层")) {
         cue->at = from; /* "28个村中按月更新的19个" */
@@ -196,12 +202,16 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
     size_t whole = first;
     while (whole > 0 && r->out->items[whole - 1].class == QUANTITY_PERCENT)
         whole--; /* "收回285份,回收率95%,满意270份" */
-    if (kind == 0 || whole-- == 0 || first + 1 >= r->out->count ||
-        r->out->items[whole].label_len == 0 || quantity_kind(r, first + 1) != kind ||
+    size_t second = first + 1;
+    while (second < r->out->count && r->out->items[second].class == QUANTITY_PERCENT)
+        second++; /* "意见64条,采纳41条,采纳率64.1%,未采纳23条" */
+    if (kind == 0 || whole-- == 0 || second >= r->out->count ||
+        r->out->items[whole].label_len == 0 ||
+        (quantity_kind(r, second) != kind && !quantity_is_rest(r, second)) ||
         !quantity_has_kind(r, whole, kind) || !quantity_same_unit(r, whole, first) ||
-        !quantity_same_unit(r, first, first + 1) || before == BREAK_PAUSE ||
+        !quantity_same_unit(r, first, second) || before == BREAK_PAUSE ||
         before > (whole + 1 < first ? BREAK_SEMICOLON : BREAK_COMMA) ||
-        quantity_between(r, r->out->items[first].at, r->out->items[first + 1].at) > BREAK_COMMA)
+        quantity_between(r, r->out->items[first].at, r->out->items[second].at) > BREAK_COMMA)
         return false;
     cue->at = cue->end = r->out->items[first].label_at;
     return true;
@@ -355,6 +365,10 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     cue->view = find_view(r, first, from, cue);
     if (cue->view)
         return true;
+    cue->bracket = first > 0 && to > from && r->text.p[from] == '(' &&
+                   r->out->items[first].label_at == from + 1 && find_bare(r, first, from, cue);
+    if (cue->bracket)
+        return true; /* "培训班14期(市级3期、县级11期)" */
     cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue) ||
                   find_closed(r, first, from, cue);
     if (cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue))

@@ -64,6 +64,7 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
                             struct quantity_share *best)
 {
     size_t difference = percent - 1, count = 0, before = 0;
+    uint16_t year = 0;
     int grade = 3;
     if (percent < 2 || !exact(item(r, difference)) || !adjoins(r, difference, percent) ||
         difference_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
@@ -72,14 +73,17 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), item(r, difference)->at) > BREAK_COMMA)
             break;
-        if (!exact(q) || q->class != item(r, difference)->class)
+        if (!exact(q) || q->class != item(r, difference)->class ||
+            r->depth[q->at] > r->depth[item(r, percent)->at])
             continue;
         struct quantity_share s = {
             percent, difference, i, false, QUANTITY_GROWTH, down, { 0, 0 }
         };
-        if (q->comparison)
+        bool was = q->comparison || (q->year && q->year < year);
+        year = q->year > year ? q->year : year;
+        if (was)
             s.of = QUANTITY_SHARE; /* what it was before */
-        try_share(r, &s, best, q->comparison ? &before : &count, &grade);
+        try_share(r, &s, best, was ? &before : &count, &grade);
     }
     best->ambiguous = grade == 2 && count > 1 && before != 1;
     return count + before > 0;
@@ -102,7 +106,8 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
                                 QUANTITY_CHANGE, down,        { 0, 0 } };
     bool closed = quantity_end(b) < r->text.n && r->text.p[quantity_end(b)] == ')';
     bool from =
-        words_ends(before, "由 从") || (words_ends(before, "的") && words_has(before, "由 从"));
+        words_ends(before, "由 从") ||
+        (words_ends(before, "的 上年 去年 年初 同期 年底 年末 原来") && words_has(before, "由 从"));
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
                 item(r, percent)->label_at <= quantity_end(b) + closed;
@@ -178,14 +183,15 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
 /* Whether what stands at an item is a plain number of the same unit as another. */
 static bool alike(const struct quantity_reader *r, size_t a, size_t b)
 {
-    return exact(item(r, a)) && exact(item(r, b)) && quantity_same_unit(r, a, b);
+    return (exact(item(r, a)) || item(r, a)->rounded) &&
+           (exact(item(r, b)) || item(r, b)->rounded) && quantity_same_unit(r, a, b);
 }
 
 /* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */
 static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
                       struct quantity_list *list)
 {
-    size_t now = SIZE_MAX;
+    size_t now = SIZE_MAX, others = 0;
     if (i < 2 || !item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
         quantity_end(item(r, i - 1)) + quantity_label(r, i).n != item(r, i)->at ||
         difference_in(quantity_label(r, i)) == GROWTH_NONE ||
@@ -201,11 +207,14 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
         struct decimal sum = more ? item(r, i - 1)->value : q->value;
         if (!quantity_add(&sum, item(r, i)->value))
             return false;
-        if (decimal_cmp(sum, more ? q->value : item(r, i - 1)->value) == 0 || now != SIZE_MAX)
-            return false; /* right, or one of several */
-        now = k;
+        if (decimal_cmp(sum, more ? q->value : item(r, i - 1)->value) == 0)
+            return false; /* right */
+        others += now != SIZE_MAX;
+        now = now == SIZE_MAX ? k : now;
     }
-    if (now == SIZE_MAX || r->member_of[now] || !adjoins(r, now, i))
+    if (now == SIZE_MAX || r->member_of[now] || !adjoins(r, now, i) ||
+        (others &&
+         !words_has(quantity_label(r, now), "共 合计 累计 总 收到 新收 受理 办结 答复 全年")))
         return false;
     *whole = more ? now : i - 1;
     *list = (struct quantity_list){ .parts = { more ? i - 1 : now, i }, .count = 2 };
@@ -236,10 +245,33 @@ static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole
     return quantity_add(&list->sums[2], item(r, i - 1)->value);
 }
 
+/* "2023年发布5210条,2024年发布4876条,减少334条": both years are named. */
+static bool find_years(const struct quantity_reader *r, size_t i, size_t *whole,
+                       struct quantity_list *list)
+{
+    struct str by = quantity_label(r, i);
+    size_t b = i - (i > 1 && item(r, i - 1)->class == QUANTITY_PERCENT) - 1;
+    bool more = words_starts(by, "多") != 0 || difference_in(by) == GROWTH_UP;
+    bool less = words_starts(by, "少") != 0 || difference_in(by) == GROWTH_DOWN;
+    if (i < 2 || b == 0 || more == less || by.n > STR("同比净增加").n || !alike(r, b - 1, b) ||
+        !alike(r, b, i) || !adjoins(r, b - 1, b) || !adjoins(r, b, i))
+        return false;
+    uint16_t x = item(r, b - 1)->year, y = item(r, b)->year;
+    if (!x || !y || (x + 1 != y && y + 1 != x))
+        return false;
+    size_t now = x > y ? b - 1 : b, before = x > y ? b : b - 1;
+    *whole = more ? now : before;
+    *list = (struct quantity_list){ .parts = { more ? before : now, i }, .count = 2 };
+    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[2] = list->sums[1];
+    return quantity_add(&list->sums[2], item(r, i)->value);
+}
+
 bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
                         struct quantity_list *list)
 {
-    if (find_than(r, i, whole, list) || find_before(r, i, whole, list))
+    if (find_than(r, i, whole, list) || find_before(r, i, whole, list) ||
+        find_years(r, i, whole, list))
         return true;
     if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
         !adjoins(r, i - 1, i))

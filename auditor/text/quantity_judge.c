@@ -65,6 +65,12 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
     }
     if (s->of == QUANTITY_OF_LIST)
         whole.value = s->total;
+    if (s->of == QUANTITY_CHANGE && part.value.value < 0 && whole.value.value > 0) {
+        part.value.value = -part.value.value; /* it went the other way */
+        int grade = quantity_judge_share(&all->items[s->percent], &part, &whole, right);
+        right->value = -right->value;
+        return grade < 0 ? grade : 2;
+    }
     if (part.value.value < 0 || whole.value.value <= 0)
         return -1;
     return quantity_judge_share(&all->items[s->percent], &part, &whole, right);

@@ -150,7 +150,8 @@ struct walk {
     unsigned char depth;
     enum quantity_break usual; /* the strongest mark inside of the list so far */
     uint16_t year;
-    bool verbs; /* the first member begins with a verb */
+    bool verbs;   /* the first member begins with a verb */
+    bool bracket; /* the list begins with one, and ends there */
     size_t and_so_on;
     bool sentences; /* a full stop stands between members */
     bool apart[3];  /* a semicolon or more stands behind the first and the second part */
@@ -228,7 +229,7 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
             return true;
     }
     bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */
-    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money)
+    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money && !w->bracket)
         *may = true;
     if (b >= BREAK_COMMA && list->closed && !is_catch_all(r, item, 0))
         *may = true;
@@ -380,6 +381,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
     const struct quantities *out = r->out;
     unsigned kind = quantity_kind(r, first);
     struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
+    w.bracket = cue_end > 0 && r->text.p[cue_end - 1] == '(';
     size_t last_end = cue_end;
     for (size_t i = first; i < out->count && i < first + WALK_MAX; i++) {
         const struct quantity *q = &out->items[i];

@@ -183,7 +183,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
     size_t end = quantity_end(item(r, t.part));
     bool same_clause = item(r, percent)->label_at <= end;
     struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
-    if (subject.n && !same_clause &&
+    if (subject.n && !same_clause && !str_starts(quantity_label(r, t.part), subject) &&
         !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者"))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
@@ -214,7 +214,8 @@ static void read_rate(struct quantity_reader *r, size_t percent)
     t.doubtful = counts != 2 ||
                  words_has(quantity_label(r, percent), "按时 按期 及时 依法 限时 规范") ||
                  decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
-                 quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED;
+                 (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED &&
+                  !words_has(quantity_label(r, t.wholes[0]), "应办 需办 应答复 应当办理 须办"));
     settle(r, &t);
 }
 

@@ -293,6 +293,16 @@ static bool is_slip_of(const struct quantity_reader *r, const struct quantity_li
     return slip;
 }
 
+/* What is seen in another way is what a list divides, not one of its members. */
+static bool is_of_list(const struct quantity_reader *r, const struct quantity_statement *s)
+{
+    struct decimal twice = value_of(r, s->whole);
+    bool large = quantity_add(&twice, twice) && decimal_cmp(s->sum, twice) > 0;
+    return (quantity_stage(r, s->whole) == STAGE_NONE &&
+            (large || quantity_is_member(r, s->whole))) ||
+           words_starts(quantity_label(r, s->whole), "其他 其它 其余");
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
                      struct quantity_wholes *w)
 {
@@ -311,10 +321,8 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     }
     if (s.relation == QUANTITY_OPEN && ((cue->direct && !cue->likely) || cue->announced))
         return; /* no word says that they are parts of it, or all of them are parts of another */
-    if (s.relation == QUANTITY_OVER && cue->view &&
-        ((quantity_stage(r, s.whole) == STAGE_NONE && quantity_is_member(r, s.whole)) ||
-         words_starts(quantity_label(r, s.whole), "其他 其它 其余")))
-        return; /* what is seen in another way is what that list divides */
+    if (s.relation == QUANTITY_OVER && cue->view && is_of_list(r, &s))
+        return;
     add_statement(r, &list, &s);
 }
 
@@ -329,7 +337,9 @@ static void read_total(struct quantity_reader *r, size_t item)
     struct quantity_statement s = { .at = 0 };
     list.closed = true;
     int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
-    bool rough = list.rough || r->out->items[whole].approximate;
+    bool rough = list.rough ||
+                 (r->out->items[whole].approximate && !r->out->items[whole].rounded) ||
+                 is_rounding(r, &list, whole);
     settle(&s, &list, whole, list.count,
            order == 0  ? QUANTITY_HOLDS
            : rough     ? QUANTITY_AMBIGUOUS

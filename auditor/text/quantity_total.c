@@ -3,22 +3,27 @@
 
 /* The words before the number say no more than that it is a total; *verb gets what was done to all of
  * the parts: "共答复" in "网上答复30件,信函答复11件,共答复41件". */
-static bool is_total(struct str label, struct str *verb, bool *points_back)
+static bool is_total(struct str label, bool numbered, struct str *verb, bool *points_back)
 {
-    size_t n = words_starts(label, "两年 三年 四年 五年 六年");
+    size_t years = words_starts(label, "两年 三年 四年 五年 六年"), several = numbered;
+    size_t n = years ? years : words_starts(label, "全年 年内 本年度 本年 今年");
     struct str rest = str_sub(label, n, label.n);
     *verb = STR("");
     *points_back = words_starts(label, "以上 上述 前述") != 0;
     if (n && (str_eq(rest, STR("累计")) || str_eq(rest, STR("累计为"))))
         return true;
-    label = rest;
+    label = str_sub(label, years, label.n);
+    if (words_starts(label, "总批次 总数 总量 总条数 总件数 总人数 总人次 总次数 总期数 总场次"))
+        return words_ends(label, "数 数为 量 量为 次 次为 数达 次达") != 0;
     while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
                                     "全年 年内 总量 数量 本年 全市 全县 全区 全镇 全局 全省 全系统 "
                                     "三类 两类 四类 五类 六类 两家 三家 四家 五家 两种 三种 四种 "
                                     "两个渠道 三个渠道 四个渠道 "
                                     "两个平台 三个平台 四个平台 三大类 四大类 五大类 两者 连同上年 "
                                     "年度 当年 本机关 我局")) != 0)
-        label = str_sub(label, n, label.n);
+        label = str_sub(label, n, label.n), several++;
+    if (several)
+        label = str_sub(label, words_starts(label, "单位 部门 乡镇 街道 渠道 平台"), label.n);
     if (str_eq(label, STR("计")))
         return true;
     size_t two = STR("两微").n; /* 两微合计, 全年两项合计 */
@@ -28,9 +33,44 @@ static bool is_total(struct str label, struct str *verb, bool *points_back)
         label, "之和 相加为 合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
                "应办理 需办理 应办 待办理 应处理 应当办理");
     *verb = str_sub(label, n, label.n);
-    return n > 0 && (verb->n == 0 || (verb->n == STR("答复").n &&
-                                      words_starts(*verb, "答复 办结 办理 公开 发布 受理 收到 "
-                                                          "接待 培训 开展 制作 推送")));
+    return n > 0 && (verb->n == 0 || (verb->n >= STR("答复").n && verb->n <= STR("发现问题").n));
+}
+
+/* "三家单位共131件": a number of what the parts are of stands before the words. */
+static bool is_numbered(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    return item > 0 && q[-1].chinese && quantity_end(q - 1) == q->label_at;
+}
+
+/* What may be said of all kinds of parts. */
+static bool is_common(struct str verb)
+{
+    return verb.n == 0 ||
+           words_starts(verb, "答复 办结 办理 公开 发布 受理 收到 接待 培训 开展 制作 推送") ==
+               verb.n;
+}
+
+/* No words, or those of a quarter: what is said of the number before is said of this one. */
+static bool is_of_row(const struct quantity_reader *r, size_t item)
+{
+    struct str label = quantity_label(r, item);
+    return words_starts(
+               label,
+               "和 及 与 以及 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 "
+               "上半年 下半年") == label.n;
+}
+
+static bool says(const struct quantity_reader *r, size_t item, struct str verb)
+{
+    while (str_find(quantity_label(r, item), verb) == SIZE_MAX) {
+        if (item == 0 || !is_of_row(r, item) ||
+            quantity_between(r, quantity_end(&r->out->items[item - 1]), r->out->items[item].at) >
+                BREAK_COMMA)
+            return false;
+        item--;
+    }
+    return true;
 }
 
 /* What stands between the number and the next mark must be said of the parts too: "乡镇12个、街道4个,
@@ -85,7 +125,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
         if (!quantity_same_unit(r, i, total) && is_paired(r, i))
             continue;
         if (!quantity_same_unit(r, i, total) || q->class != t->class || !same_noun(r, total, i) ||
-            str_find(quantity_label(r, i), verb) == SIZE_MAX || !quantity_add(&sum, q->value))
+            !says(r, i, verb) || !quantity_add(&sum, q->value))
             break;
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
         list->parts[list->count++] = i;
@@ -119,8 +159,9 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     struct str verb;
     bool points_back;
     bool second = item > 0 && quantity_end(&r->out->items[item - 1]) == t->at;
+    size_t named = second ? item - 1 : item;
     if (t->comparison ||
-        !is_total(quantity_label(r, second ? item - 1 : item), &verb, &points_back))
+        !is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back))
         return false;
     *list = (struct quantity_list){ .count = 0 };
     struct quantity_list all = *list;
@@ -136,9 +177,14 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
         return false;
     list->count = best;
     list->rough = false;
-    for (size_t k = 0; k < best; k++)
-        list->rough = list->rough || r->out->items[list->parts[k]].approximate ||
+    for (size_t k = 0; k < best; k++) {
+        const struct quantity *part = &r->out->items[list->parts[k]];
+        list->open = list->open || (t->cumulative && k + 1 < best && !is_of_row(r, list->parts[k]));
+        list->rough = list->rough || (part->approximate && !part->rounded) ||
                       words_has(quantity_label(r, list->parts[k]), "每");
+        if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]))
+            return false; /* the last is the first that was said */
+    }
     for (size_t k = 0; k < best / 2; k++) {
         size_t part = list->parts[k];
         list->parts[k] = list->parts[best - 1 - k];

@@ -319,6 +319,22 @@ static void drop_added(const struct quantity_reader *r, struct quantity_wholes *
     }
 }
 
+/* "留言1146件;信箱702件,热线444件。按性质分:": of numbers that make another the other is divided. */
+static void drop_made(const struct quantity_reader *r, struct quantity_wholes *w)
+{
+    struct decimal sum = { 0, 0 };
+    for (size_t k = 0; k < w->count; k++) {
+        struct decimal value = r->out->items[w->items[k]].value;
+        if (k > 1 && decimal_cmp(sum, value) == 0) {
+            w->items[0] = w->items[k];
+            w->count = 1;
+            return;
+        }
+        if (!quantity_add(&sum, value))
+            return;
+    }
+}
+
 /* Whether two numbers are of one size: what is meant for the other is not twice as large. */
 static bool is_near(struct decimal a, struct decimal b)
 {
@@ -345,6 +361,7 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
 {
     struct quantity_wholes all = *w;
     drop_added(r, w);
+    drop_made(r, w);
     if (is_only_whole(r, list, w)) {
         w->count = 1;
         return;
