@@ -172,6 +172,7 @@ int bind_bounds(lua_State *L);                           /* report:bounds() */
 int bind_violations(lua_State *L);                       /* report:violations() */
 int bind_matches(lua_State *L);                          /* report:matches() */
 int bind_claims(lua_State *L);                           /* report:claims() */
+int bind_find_raw(lua_State *L);                         /* report:find_raw() */
 int bind_has(lua_State *L);                              /* report:has() */
 int bind_repeated(lua_State *L);                         /* report:repeated() */
 int bind_search(lua_State *L);                           /* report:search() */

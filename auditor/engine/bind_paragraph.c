@@ -88,6 +88,22 @@ static int l_find(lua_State *L)
     return 1;
 }
 
+/* report:find_raw(pattern): the texts of all paragraphs are looked at here, where none becomes a string of Lua. */
+int bind_find_raw(lua_State *L)
+{
+    struct bind *b = bind_of(L);
+    const struct pattern *p = lib_text_pattern(L, 2);
+    struct pattern_match m;
+    for (uint32_t i = 0; i < b->doc->block_count; i++) {
+        struct str raw = b->blocks[i].article ? doc_block_raw(b->doc, i) : str_of("");
+        if (raw.n && lib_text_search(L, p, raw, 0, &m) &&
+            !lib_text_search(L, p, doc_block_text(b->doc, i), 0, &m))
+            return bind_push(L, BIND_PARAGRAPH, i, 0, (struct span){ 0 });
+    }
+    lua_pushnil(L);
+    return 1;
+}
+
 /* paragraph:sub(i, j): bytes of the text, as string.sub counts them */
 static int l_sub(lua_State *L)
 {

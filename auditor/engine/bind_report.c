@@ -391,6 +391,11 @@ static const struct api_function methods[] = {
     { "claims", bind_claims, "() -> Claim[]", "正文（不含表格）中数着规则 claims 所列之事的数量",
       "the quantities of the article, tables left out, that count what the rule's `claims` lists",
       "for _, claim in ipairs(report:claims()) do assert(claim.key ~= '') end" },
+    { "find_raw", bind_find_raw, "(pattern: string) -> Paragraph?",
+      "正文中第一个原文匹配、规范文字不匹配的段落",
+      "the first paragraph of the article whose raw text the pattern matches, but not its normal "
+      "text",
+      "assert(report:find_raw('，'))" },
     { "has", bind_has, "(name: string, where?: Where) -> boolean",
       "声明的模式是否在某处出现；不建列表，比 matches 便宜",
       "whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches",

@@ -3,8 +3,8 @@
  *
  * The trie goes by character, not by byte: that is a third of the steps, each of which waits for
  * memory. The root, where a scan spends most of its time, has a table of all characters of the
- * basic plane, and knows which two characters a word may begin with: hardly any two are, so that most
- * of a text never leaves the root, and touches no more than a few kilobytes. The edges of the other
+ * basic plane, and knows which two or three characters a word may begin with: hardly any are, so that
+ * most of a text never leaves the root, and touches no more than a few kilobytes. The edges of the other
  * nodes are in lists while words are added, and in one hash table once the set is frozen.
  */
 #include "text/literal.h"
@@ -46,9 +46,14 @@ struct literal_set {
     size_t edge_n, edge_cap;
     struct word *words;
     size_t word_n, word_cap;
-    uint32_t *root;                    /* the child of the root by symbol, 0 for none */
-    uint64_t singles[START_BITS / 64]; /* the words of one character, by its bytes */
-    uint64_t pairs[START_BITS / 64];   /* the first two characters of the others */
+    uint32_t *root; /* the child of the root by symbol, 0 for none */
+    /* How words begin, in sets of hashes; a wide character has three bytes. */
+    uint64_t ascii[START_BITS / 64];   /* a byte of ASCII, and the next */
+    uint64_t mixed[START_BITS / 64];   /* a wide character, and a byte of ASCII */
+    uint64_t singles[START_BITS / 64]; /* a wide character that is the whole word */
+    uint64_t pairs[START_BITS / 64];   /* two wide characters */
+    uint64_t shorts[START_BITS / 64];  /* two, and no third wide one behind them */
+    uint64_t triples[START_BITS / 64]; /* three */
     struct edge_slot *slots; /* all edges but the root's, by hash; a power of two of them */
     uint32_t slot_mask;
 };
@@ -139,21 +144,42 @@ static uint32_t add_child(struct literal_set *set, uint32_t node, uint32_t symbo
     return to;
 }
 
-/* The bits of two characters, and of one, from the eight bytes that begin with them. */
-static inline uint32_t pair_bytes(uint64_t bytes)
+/* The place in a set for what the first n of eight bytes are. */
+static inline uint32_t place_of(uint64_t bytes, const unsigned char mask[8])
 {
-    unsigned char mask[8] = { 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0, 0 };
-    uint64_t both;
-    memcpy(&both, mask, sizeof both);
-    return (uint32_t)((bytes & both) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+    uint64_t kept;
+    memcpy(&kept, mask, sizeof kept);
+    return (uint32_t)((bytes & kept) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
 }
 
 static inline uint32_t single_bytes(uint64_t bytes)
 {
-    unsigned char mask[8] = { 0xFF, 0xFF, 0xFF, 0, 0, 0, 0, 0 };
-    uint64_t one;
-    memcpy(&one, mask, sizeof one);
-    return (uint32_t)((bytes & one) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+    return place_of(bytes, (const unsigned char[8]){ 0xFF, 0xFF, 0xFF });
+}
+
+static inline uint32_t mixed_bytes(uint64_t bytes)
+{
+    return place_of(bytes, (const unsigned char[8]){ 0xFF, 0xFF, 0xFF, 0xFF });
+}
+
+static inline uint32_t pair_bytes(uint64_t bytes)
+{
+    return place_of(bytes, (const unsigned char[8]){ 0xFF, 0xFF, 0xFF, 0xFF, 0xFF, 0xFF });
+}
+
+/* Of the nine bytes at p. */
+static inline uint32_t triple_bytes(const char *p)
+{
+    uint64_t from_second;
+    memcpy(&from_second, p + 1, sizeof from_second);
+    return (uint32_t)((from_second * UINT64_C(0x9E3779B97F4A7C15) + (unsigned char)*p) *
+                          UINT64_C(0xC2B2AE3D27D4EB4F) >>
+                      48);
+}
+
+static inline uint32_t ascii_bytes(const char *p)
+{
+    return (uint32_t)(unsigned char)p[0] << 8 | (unsigned char)p[1];
 }
 
 static inline bool bit(const uint64_t *bits, uint32_t i)
@@ -166,17 +192,29 @@ static void set_bit(uint64_t *bits, uint32_t i)
     bits[i >> 6] |= (uint64_t)1 << (i & 63);
 }
 
-/* Only where both characters are of three bytes are they looked for. */
+/* What begins with other characters than these is looked for at all of those. */
 static void note_start(struct literal_set *set, struct str literal)
 {
-    char bytes[8] = { 0 };
-    uint64_t two;
-    memcpy(bytes, literal.p, literal.n < 6 ? literal.n : 6);
-    memcpy(&two, bytes, sizeof two);
-    if (literal.n <= 3)
-        set_bit(set->singles, single_bytes(two));
-    else
-        set_bit(set->pairs, pair_bytes(two));
+    enum { LOOK = 9 };
+    char p[LOOK + 1] = { 0 };
+    uint64_t bytes;
+    memcpy(p, literal.p, literal.n < LOOK ? literal.n : LOOK);
+    memcpy(&bytes, p, sizeof bytes);
+    if ((unsigned char)p[0] < 0x80 && literal.n > 1)
+        set_bit(set->ascii, ascii_bytes(p));
+    for (unsigned next = 0; literal.n == 1 && next < 0x100; next++)
+        set_bit(set->ascii, (uint32_t)(unsigned char)p[0] << 8 | next);
+    if (literal.n == 3)
+        set_bit(set->singles, single_bytes(bytes));
+    else if (str_wide(p) && (unsigned char)p[3] < 0x80)
+        set_bit(set->mixed, mixed_bytes(bytes));
+    else if (str_two_wide(p)) {
+        set_bit(set->pairs, pair_bytes(bytes));
+        if (literal.n >= LOOK && str_wide(p + 6))
+            set_bit(set->triples, triple_bytes(p));
+        else
+            set_bit(set->shorts, pair_bytes(bytes));
+    }
 }
 
 void literal_add(struct literal_set *set, struct str literal, uint32_t id)
@@ -285,25 +323,36 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
     return true;
 }
 
-/* From byte i on, the first character at which a word may begin. Only characters of three bytes before
- * another such, and ASCII with which no word begins, are passed over here. */
+/* Whether a word may begin at p, where a wide character is, of which nine bytes are known. */
+static inline bool may_start(const struct literal_set *set, const char *p)
+{
+    uint64_t bytes;
+    memcpy(&bytes, p, sizeof bytes);
+    if (bit(set->singles, single_bytes(bytes)))
+        return true;
+    if ((unsigned char)p[3] < 0x80)
+        return bit(set->mixed, mixed_bytes(bytes));
+    if (!str_two_wide(p))
+        return true;
+    uint32_t pair = pair_bytes(bytes);
+    return bit(set->pairs, pair) && (bit(set->shorts, pair) || bit(set->triples, triple_bytes(p)));
+}
+
+/* From byte i on, the first character at which a word may begin. */
 static inline size_t skip(const struct literal_set *set, struct str text, size_t i)
 {
-    uint64_t two;
-    while (i < text.n) {
-        unsigned char first = (unsigned char)text.p[i];
-        if (first < 0x80) {
-            if (set->root[first])
+    enum { LOOK = 9 };
+    while (text.n - i >= LOOK) {
+        const char *p = text.p + i;
+        if ((unsigned char)*p < 0x80) {
+            if (bit(set->ascii, ascii_bytes(p)))
                 break;
             i++;
-            continue;
+        } else {
+            if (!str_wide(p) || may_start(set, p))
+                break;
+            i += 3;
         }
-        if (text.n - i < sizeof two || !str_two_wide(text.p + i))
-            break;
-        memcpy(&two, text.p + i, sizeof two);
-        if (bit(set->pairs, pair_bytes(two)) || bit(set->singles, single_bytes(two)))
-            break;
-        i += 3;
     }
     return i;
 }

@@ -24,7 +24,7 @@ enum {
 };
 
 struct pattern {
-    pcre2_code *code;
+    pcre2_code *code; /* NULL where `plain` is */
     size_t groups;
     size_t shortest; /* characters of a match at least: many subjects are a cell of one digit */
     bool compiled;   /* to machine code */
@@ -105,13 +105,22 @@ static struct str plain_of(struct str source)
 {
     struct str inner = str_sub(source, 2, source.n > 4 ? source.n - 4 : 0);
     bool plain = str_starts(source, STR("\\Q")) && str_ends(source, STR("\\E")) &&
-                 !str_has(inner, "\\E") && memchr(inner.p, '\0', inner.n) == NULL;
+                 source.n <= MAX_SOURCE && !str_has(inner, "\\E") &&
+                 memchr(inner.p, '\0', inner.n) == NULL && str_valid(inner);
     return plain ? inner : str_of("");
 }
 
 int pattern_compile(struct pattern **out, struct str source, struct error *err)
 {
     *out = NULL;
+    struct str plain = plain_of(source);
+    if (plain.n) {
+        struct pattern *found = mem_zero(1, sizeof *found);
+        found->shortest = str_chars(plain);
+        found->plain = mem_strndup(plain.p, plain.n);
+        *out = found;
+        return ERR_OK;
+    }
     scratch_make();
     int code = 0;
     PCRE2_SIZE at = 0;
@@ -133,14 +142,12 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     }
     pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
     /* Where the system allows no JIT the same matching goes on, only slower. */
-    struct str plain = plain_of(source);
-    bool fast = !plain.n && pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
+    bool fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
     struct pattern *p = mem_zero(1, sizeof *p);
     p->code = compiled;
     p->compiled = fast;
     p->groups = groups;
     p->shortest = shortest;
-    p->plain = plain.n ? mem_strndup(plain.p, plain.n) : NULL;
     note_needed(p, source);
     *out = p;
     return ERR_OK;
@@ -166,7 +173,7 @@ size_t pattern_group_count(const struct pattern *p)
 
 size_t pattern_group(const struct pattern *p, const char *name)
 {
-    int number = pcre2_substring_number_from_name(p->code, (PCRE2_SPTR)name);
+    int number = p->code ? pcre2_substring_number_from_name(p->code, (PCRE2_SPTR)name) : 0;
     return number > 0 ? (size_t)number : 0;
 }
 

@@ -180,16 +180,6 @@ function whole.period(o)
   end)
 end
 
--- The first paragraph whose raw text has what its normal text has not.
-local function raw_only(report, pattern)
-  for _, paragraph in ipairs(report.article) do
-    local raw = paragraph.raw
-    if #raw > #paragraph.text and text.find(raw, pattern) and not text.find(paragraph.text, pattern) then
-      return paragraph
-    end
-  end
-end
-
 -- Garbled words where bytes were lost are those bytes: one cause, one finding.
 local function judge_words(report, out, words, lost_bytes)
   for name, message in pairs(lost_bytes and {} or words.lost) do
@@ -204,7 +194,7 @@ local function judge_words(report, out, words, lost_bytes)
     end
   end
   for pattern, message in pairs(words.raw) do
-    local paragraph = raw_only(report, pattern)
+    local paragraph = report:find_raw(pattern)
     if paragraph then
       out:inform { at = paragraph, message = message }
     end

@@ -615,6 +615,12 @@ function Report:bounds(rule) end
 ---@return Claim[]
 function Report:claims() end
 
+---the first paragraph of the article whose raw text the pattern matches, but not its normal text  
+---正文中第一个原文匹配、规范文字不匹配的段落
+---@param pattern string
+---@return Paragraph?
+function Report:find_raw(pattern) end
+
 ---whether a declared pattern matches anywhere; makes no list, so it is cheaper than matches  
 ---声明的模式是否在某处出现；不建列表，比 matches 便宜
 ---@param name string

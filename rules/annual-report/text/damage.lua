@@ -49,10 +49,11 @@ return rule {
     lost_words = { garbled = { zh = "有一段乱码", en = "a run of garbled characters" } },
     noted_words = { unmarked = { zh = "日期缺“年”“月”字样，已按完整的日期读取", en = "a date lost its marks and was read as a whole one" } },
     noted_raw = {
-      ["[一-龥]\\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}(?: [^ ()]{1,6}){1,9}\\)"] = {
+      -- From the bracket on, which is found faster than the character before it.
+      ["(?<=[一-龥])\\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}(?: [^ ()]{1,6}){1,9}\\)"] = {
         zh = "词后夹有拼音", en = "readings behind words",
       },
-      ["[一-龥]\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)"] = { zh = "字后夹有拼音，已略去", en = "readings behind characters, left out" },
+      ["(?<=[一-龥])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)"] = { zh = "字后夹有拼音，已略去", en = "readings behind characters, left out" },
     },
   },
 }

@@ -104,12 +104,47 @@ static void agrees_with_a_search_one_by_one(void **state)
     literal_free(set);
 }
 
+/* Words that begin with characters of all lengths, few enough that hardly a place may begin one. */
+static void agrees_where_hardly_a_word_begins(void **state)
+{
+    (void)state;
+    enum { WORDS = 40, ROUNDS = 60, PIECES = 16 };
+    static const char *const pieces[PIECES] = { "公", "开", "年", "日",  "报", "件",
+                                                "1",  "2",  ",",  "(",   "é",  "\xF0\x9F\x98\x80",
+                                                "，", "。", "信", "\xFF" };
+    uint32_t seed = 11;
+    for (int round = 0; round < ROUNDS; round++) {
+        struct strbuf words[WORDS] = { { 0 } }, text = { 0 };
+        size_t counts[WORDS] = { 0 };
+        struct literal_set *set = literal_new();
+        for (uint32_t w = 0; w < WORDS; w++) {
+            for (uint32_t n = 1 + draw(&seed) % 5; n > 0; n--)
+                strbuf_c(&words[w], pieces[draw(&seed) % PIECES]);
+            literal_add(set, strbuf_view(&words[w]), w);
+        }
+        literal_freeze(set);
+        for (int i = 0; i < 400; i++)
+            strbuf_c(&text, pieces[draw(&seed) % PIECES]);
+        literal_scan(set, strbuf_view(&text), tally, counts);
+        for (size_t w = 0; w < WORDS; w++) {
+            size_t expected = 0;
+            for (size_t i = 0; i + words[w].n <= text.n; i++)
+                expected += memcmp(text.p + i, words[w].p, words[w].n) == 0;
+            assert_int_equal(counts[w], expected);
+            strbuf_free(&words[w]);
+        }
+        strbuf_free(&text);
+        literal_free(set);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_overlapping_ones_in_order),
         cmocka_unit_test(finds_nothing_in_nothing),
         cmocka_unit_test(agrees_with_a_search_one_by_one),
+        cmocka_unit_test(agrees_where_hardly_a_word_begins),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
