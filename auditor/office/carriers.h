@@ -1,8 +1,8 @@
 /*
  * carriers.h - files that are one report: a page with its attached Word file and its PDF (prefix carriers_).
  *
- * The stated rule which of them counts: the page, then Word, then PDF, then everything else, by the endings
- * of their names; among equals the first path. What is no annual report never counts.
+ * The stated rule which of them counts: the page, then Word, then PDF, then everything else, by what they are
+ * (read/kind.h); among equals the first path. What is no annual report never counts.
  *
  * Without a register, files belong together that have the same folder and the same name but for its ending,
  * unless they name different agencies; likewise a page and the files beside or below it that it links to, unless it
@@ -17,8 +17,6 @@
 #include "base/file.h"
 #include "office/outcome.h"
 
-/* 0 is the best. */
-unsigned carriers_rank(struct str path);
 /* Same folder, same name but for its ending. */
 bool carriers_same_stem(struct str a, struct str b);
 

@@ -5,8 +5,9 @@
 #include "base/mem.h"
 #include "office/carriers.h"
 #include "office/carriers_attach.h"
+#include "read/kind.h"
 
-enum { RANKS = 4 };
+enum { RANKS = KIND_OTHER + 1 };
 
 struct carriers_entry {
     size_t first, n; /* of its group, in order */
@@ -14,25 +15,6 @@ struct carriers_entry {
 };
 
 /* Names */
-
-unsigned carriers_rank(struct str path)
-{
-    static const struct {
-        const char *ending;
-        unsigned rank;
-    } known[] = { { "html", 0 },  { "htm", 0 },  { "shtml", 0 }, { "xhtml", 0 }, { "mht", 0 },
-                  { "mhtml", 0 }, { "docx", 1 }, { "docm", 1 },  { "dotx", 1 },  { "doc", 1 },
-                  { "wps", 1 },   { "rtf", 1 },  { "odt", 1 },   { "pdf", 2 } };
-    struct str ending = { path.p + path.n, 0 };
-    while (ending.n < path.n && ending.p[-1] != '.' && ending.p[-1] != '/') {
-        ending.p--;
-        ending.n++;
-    }
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (str_eq_nocase(ending, known[i].ending))
-            return known[i].rank;
-    return RANKS - 1;
-}
 
 static size_t folder_length(struct str path)
 {
@@ -143,7 +125,7 @@ void carriers_find(struct carriers *out, const struct file_list *files)
     for (size_t i = 0; i < n; i++) {
         struct str path = str_of(files->paths[i]);
         list[i] = (struct carriers_file){
-            str_sub(path, 0, folder_length(path)), stem_of(path), path, carriers_rank(path), i, 0
+            str_sub(path, 0, folder_length(path)), stem_of(path), path, kind_of_file(path.p), i, 0
         };
     }
     if (n > 1)

@@ -5,7 +5,8 @@
 #include <string.h>
 
 #include "base/mem.h"
-#include "office/carriers.h"
+#include "document/snapshot.h"
+#include "read/kind.h"
 
 /* What decides about a document. */
 struct choose_candidate {
@@ -13,6 +14,7 @@ struct choose_candidate {
     int agency; /* -1: none */
     int rank;   /* rank_of() */
     bool complete;
+    enum kind kind;
     struct str published, path;
 };
 
@@ -91,6 +93,7 @@ static int take(void *user, const struct store_audit *a)
         .rank = rank_of(a->kind, a->year, c->year),
         .complete = a->complete,
         .published = arena_str(c->arena, a->published),
+        .kind = kind_by_name(a->path),
         .path = arena_str(c->arena, a->path),
     };
     return 0;
@@ -106,9 +109,8 @@ static int by_worth(const void *p, const void *q)
         return a->rank < b->rank ? -1 : 1;
     if (a->complete != b->complete)
         return a->complete ? -1 : 1;
-    unsigned x = carriers_rank(a->path), y = carriers_rank(b->path);
-    if (x != y)
-        return x < y ? -1 : 1;
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
     int later = str_cmp(b->published, a->published);
     return later ? later : str_cmp(a->path, b->path);
 }
@@ -118,6 +120,27 @@ static void sort(struct choose_candidate *list, size_t n)
 {
     if (n > 1)
         qsort(list, n, sizeof *list, by_worth);
+}
+
+/* A name may say what a file is not: of agencies that have several, what was read counts. */
+static int look_closer(struct choice *c, struct store *store, struct error *err)
+{
+    struct strbuf bytes = { 0 };
+    int rc = 0;
+    for (size_t i = 0; rc == 0 && i < c->n; i++) {
+        struct choose_candidate *one = &c->list[i];
+        bool with_before = i > 0 && one->agency == one[-1].agency;
+        bool several = with_before || (i + 1 < c->n && one->agency == one[1].agency);
+        struct doc *doc = NULL;
+        if (one->agency < 0 || !several)
+            continue;
+        rc = store_result(store, one->audit, NULL, &bytes, err);
+        if (rc == 0 && bytes.n > 0 && doc_load(&doc, strbuf_view(&bytes), NULL) == 0)
+            one->kind = kind_of_read(doc->format, one->path);
+        doc_free(doc);
+    }
+    strbuf_free(&bytes);
+    return rc;
 }
 
 static bool is_first(const struct choose_candidate *list, size_t i)
@@ -131,6 +154,9 @@ int choose_documents(struct assess_result *result, struct store *store, int64_t 
     struct choice c = { .result = result, .agencies = agencies, .year = year };
     c.arena = arena_new();
     int rc = store_audits(store, assessment, take, &c, err);
+    sort(c.list, c.n);
+    if (rc == 0)
+        rc = look_closer(&c, store, err);
     sort(c.list, c.n);
     size_t found = 0;
     for (size_t i = 0; rc == 0 && i < c.n; i++) {

@@ -9,6 +9,7 @@
 #include "document/snapshot.h"
 #include "office/carriers.h"
 #include "office/carriers_link.h"
+#include "read/kind.h"
 
 struct gathering_year {
     int year;
@@ -258,7 +259,7 @@ static int by_worth(const void *p, const void *q)
 {
     const struct gathered_report *a = p;
     const struct gathered_report *b = q;
-    unsigned x = carriers_rank(a->path), y = carriers_rank(b->path);
+    enum kind x = kind_by_name(a->path), y = kind_by_name(b->path);
     return x != y ? (x < y ? -1 : 1) : str_cmp(a->path, b->path);
 }
 
@@ -302,6 +303,8 @@ static int gather_unread(struct gathered *g, const struct gathering *all, struct
             rc = store_snapshot(all->run->store, g->own.document, &bytes, err);
         if (rc == 0 && !page && doc_load(&page, strbuf_view(&bytes), NULL) != 0)
             break; /* of another version: the assessment that renews it comes first */
+        if (page && page->format != DOC_HTML)
+            break;
         if (rc == 0 && carriers_link_in(page, s->path))
             add_carrier(g, all, s);
     }
@@ -322,7 +325,7 @@ static int gather_carriers(struct gathered *g, const struct gathering *all,
         if (counts(s, year) || (is_unread(s) && carriers_same_stem(s->path, g->own.path)))
             add_carrier(g, all, s);
     }
-    return carriers_rank(g->own.path) == 0 ? gather_unread(g, all, err) : 0;
+    return gather_unread(g, all, err);
 }
 
 int gather_agency(struct gathered *g, const struct gathering *all, size_t agency, struct error *err)

@@ -4,13 +4,13 @@
 
 #include "base/mem.h"
 #include "document/snapshot.h"
-#include "office/carriers.h"
 #include "office/changes.h"
 #include "office/copies.h"
 #include "office/items.h"
 #include "office/outcome.h"
 #include "office/standing_job.h"
 #include "office/unchecked.h"
+#include "read/kind.h"
 #include "report/restore.h"
 
 /* The other reports, read again. */
@@ -129,9 +129,10 @@ static void take_verdict(struct outcome *o, const struct standing_job *job)
 static void compare_former(struct outcome *o, const struct shelf *s)
 {
     struct strbuf changes = { 0 };
-    bool carriers = carriers_rank(s->former_path) != carriers_rank(o->job->label);
     if (o->report && s->former)
-        changes_json(&changes, s->former, o->report, carriers);
+        changes_json(&changes, s->former, o->report,
+                     kind_of_read(s->former->doc->format, s->former_path) !=
+                         kind_of_read(o->report->doc->format, o->job->label));
     o->out->changes = arena_str(o->out->arena, strbuf_view(&changes));
     strbuf_free(&changes);
 }

@@ -74,6 +74,13 @@ def by_name(c):
     expect(found, "b.html", "notapplicable", "one-carrier")
 
 
+def by_content(c):
+    """Endings are hints: here the Word file is called a PDF, and the page a Word file."""
+    found = c.folder({"a.pdf": 0, "a.wps": c.page(0)})
+    expect(found, "a.wps", "pass")
+    other(found, "a.pdf", "a.wps")
+
+
 def changed(blocks, old, new):
     """The page with the first cell of that text changed."""
     text = page_with(blocks).decode()
@@ -150,7 +157,7 @@ def main(program):
     assert len({d[1].agency.name for d in drawn}) == 3
     with tempfile.TemporaryDirectory() as folder:
         case = Case(program, pathlib.Path(folder), drawn)
-        for test in (by_name, what_differs, what_differs_in_words, by_link, by_no_link, a_list_has_none,
+        for test in (by_name, by_content, what_differs, what_differs_in_words, by_link, by_no_link, a_list_has_none,
                      an_attachment_that_cannot_be_read):
             test(case)
             print("ok", test.__name__)

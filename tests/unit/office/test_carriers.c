@@ -38,16 +38,6 @@ static void expect(const char *const *paths, size_t file, const char *due, size_
     strbuf_free(&found);
 }
 
-static void endings_say_which_counts(void **state)
-{
-    (void)state;
-    assert_int_equal(carriers_rank(STR("a/b.HTML")), 0);
-    assert_int_equal(carriers_rank(STR("a/b.docx")), carriers_rank(STR("b.wps")));
-    assert_true(carriers_rank(STR("b.doc")) < carriers_rank(STR("b.pdf")));
-    assert_true(carriers_rank(STR("b.pdf")) < carriers_rank(STR("b.txt")));
-    assert_int_equal(carriers_rank(STR("a.html/b")), carriers_rank(STR("b")));
-}
-
 static void the_same_name_is_one_report(void **state)
 {
     static const char *const paths[] = { "d/a.docx", "d/a.html", "d/a.pdf",
@@ -122,7 +112,6 @@ static void links_are_found_in_bytes(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(endings_say_which_counts),
         cmocka_unit_test(the_same_name_is_one_report),
         cmocka_unit_test(names_are_the_last_part_decoded),
         cmocka_unit_test(links_are_found_in_bytes),

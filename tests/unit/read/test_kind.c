@@ -3,11 +3,13 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <cmocka.h>
 
+#include "base/file.h"
 #include "base/mem.h"
 #include "read/convert.h"
 #include "read/kind.h"
@@ -168,6 +170,47 @@ static void hands_other_files_on(void **state)
     assert_null(doc);
 }
 
+static const struct {
+    const char *name;
+    struct str bytes;
+    enum kind kind;
+} files[] = {
+    { "a.html", STR_INIT("%PDF-1.4"), KIND_PAGE }, /* believed, unseen */
+    { "a.docx", STR_INIT("PK\3\4......"), KIND_WORD },
+    { "a.doc", STR_INIT("PK\3\4......"), KIND_WORD },
+    { "b.doc", STR_INIT("{\\rtf1 }"), KIND_WORD },
+    { "c.doc", STR_INIT("<html><body><p>甲</p><p>乙</p></body></html>"), KIND_PAGE },
+    { "d.doc", STR_INIT("MIME-Version: 1.0\nContent-Type: multipart/related\n\n"), KIND_PAGE },
+    { "b.docx", STR_INIT("%PDF-1.4"), KIND_PDF },
+    { "a.pdf", STR_INIT("PK\3\4......"), KIND_WORD },
+    { "b.pdf", STR_INIT("%PDF-1.4"), KIND_PDF },
+    { "a.wps", STR_INIT("一、总体情况"), KIND_OTHER },
+    { "a.xlsx", STR_INIT("PK\3\4......"), KIND_OTHER },
+    { "a.xls", STR_INIT("<html><body><p>甲</p><p>乙</p></body></html>"), KIND_OTHER },
+    { "c.pdf", STR_INIT(""), KIND_PDF }, /* nothing else is known */
+};
+
+static void tells_carriers_by_their_content(void **state)
+{
+    (void)state;
+    char folder[] = "/tmp/auditor-kind-XXXXXX";
+    assert_non_null(mkdtemp(folder));
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char *path = file_join(folder, files[i].name);
+        assert_int_equal(file_write(path, files[i].bytes, NULL), 0);
+        if (kind_of_file(path) != files[i].kind)
+            fail_msg("%s %zu: %d", files[i].name, i, (int)kind_of_file(path));
+        remove(path);
+        free(path);
+    }
+    remove(folder);
+    assert_int_equal(kind_of_file("/nowhere/a.docx"), KIND_WORD);
+    assert_int_equal(kind_by_name(STR("a/b.HTML")), KIND_PAGE);
+    assert_int_equal(kind_by_name(STR("a.html/b")), KIND_OTHER);
+    assert_int_equal(kind_of_read(DOC_HTML, STR("a.doc")), KIND_PAGE);
+    assert_int_equal(kind_of_read(DOC_HTML, STR("a.XLS")), KIND_OTHER);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -178,6 +221,7 @@ int main(void)
         cmocka_unit_test(tells_pages_from_text),
         cmocka_unit_test(counts_lines_of_http_headers),
         cmocka_unit_test(hands_other_files_on),
+        cmocka_unit_test(tells_carriers_by_their_content),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
