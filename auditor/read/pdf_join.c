@@ -182,11 +182,19 @@ static bool begins_item(struct arena *arena, const struct pdf_cell *c)
     return lines.n > 0 && pdf_begins_item(&lines.list[0]);
 }
 
+/* A character more, between the paddings that Word gives a cell, would not fit. */
+static bool is_filled(const struct pdf_cell *cell, const struct pdf_line *line)
+{
+    static const float PADDING = 12; /* points, on both sides together, and what rounding takes */
+    float room = (cell->box.x1 - cell->box.x0) - (line->box.x1 - line->box.x0);
+    return !pdf_has_room(cell, line) || room < PADDING + line->em;
+}
+
 /* Borders are drawn, but the text breaks off for lack of room and goes on. */
 static bool is_torn(struct arena *arena, const struct pdf_cell *above, const struct pdf_cell *c)
 {
     struct pdf_lines lines = pdf_lines(arena, above->words, above->n, 0);
-    return lines.n > 0 && c->n > 0 && !pdf_has_room(above, &lines.list[lines.n - 1]) &&
+    return lines.n > 0 && c->n > 0 && is_filled(above, &lines.list[lines.n - 1]) &&
            !begins_item(arena, c);
 }
 

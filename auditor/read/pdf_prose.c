@@ -89,13 +89,20 @@ static bool far_below(const struct pdf_prose *f, const struct pdf_prose_line *e)
            dy > pitch + (ended ? 0.1F : 0.2F) * a->em;
 }
 
+/* A label of a byline, its value on the next line: no sentence ends there. */
+static bool ends_open(const struct pdf_line *l)
+{
+    struct str t = l->words[l->n - 1]->text;
+    return !pdf_ends_sentence(l) || str_ends(t, STR("：")) || str_ends(t, STR(":"));
+}
+
 /* The rest of what stands in the middle and fills a line. */
 static bool centred_rest(const struct pdf_prose *f, const struct pdf_prose_line *e)
 {
     const struct pdf_margins *m = e->margins;
     const struct pdf_line *a = f->before.line, *b = e->line;
     return f->lines == 1 && f->before.where == e->where && f->indent < 2.6F * a->em &&
-           set_in(m, b) && is_full(m, a, b) && !pdf_ends_sentence(a) && !pdf_begins_item(b);
+           set_in(m, b) && is_full(m, a, b) && ends_open(a) && !pdf_begins_item(b);
 }
 
 /* Begins so far to the right that nothing below it goes on with it: a signature, a title. */
@@ -104,6 +111,17 @@ static bool stands_alone(const struct pdf_prose *f, const struct pdf_margins *m)
     enum { FEW = 8 }; /* lines that told the margins: they may be elsewhere */
     float most = m->told < FEW ? 3.2F : 6;
     return f->lines == 1 && (f->indent > most * f->before.line->em || set_in(m, f->before.line));
+}
+
+/* Set in letters of another size. A line of characters and figures tells its size only roughly, so
+ * there its height has to say the same. */
+static bool other_size(const struct pdf_line *a, const struct pdf_line *b)
+{
+    float em = b->em / a->em;
+    if (a->sure && b->sure)
+        return em < 0.85F || em > 1.18F;
+    float height = (b->box.y1 - b->box.y0) / (a->box.y1 - a->box.y0);
+    return (em < 0.8F && height < 0.85F) || (em > 1.25F && height > 1.18F);
 }
 
 bool pdf_prose_goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e)
@@ -116,9 +134,7 @@ bool pdf_prose_goes_on(const struct pdf_prose *f, const struct pdf_prose_line *e
     float em = a->em;
     if (p->where == e->where && titles(m, a, b))
         return true;
-    if (a->sure && b->sure && (b->em < 0.85F * em || b->em > 1.18F * em))
-        return false;
-    if (far_below(f, e))
+    if (other_size(a, b) || far_below(f, e))
         return false;
     if (centred_rest(f, e))
         return true;

@@ -10,19 +10,25 @@ void paper_page(struct paper *p)
     strbuf_c(&p->xml, "  <page width=\"595.000000\" height=\"842.000000\">\n");
 }
 
-void paper_text(struct paper *p, float x, float y, const char *text)
+void paper_text_sized(struct paper *p, float x, float y, float em, const char *text)
 {
     struct str rest = str_of(text), word;
     while (str_split(&rest, ' ', &word)) {
         float width = 0;
         for (size_t i = 0; i < word.n;)
-            width += EM * pdf_glyph(str_next(word, &i));
+            width += em * pdf_glyph(str_next(word, &i));
         if (word.n > 0)
-            strbuf_fmt(
-                &p->xml, "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n",
-                (double)x, (double)(y - 6), (double)(x + width), (double)(y + 6), STR_ARG(word));
-        x += width + EM / 2;
+            strbuf_fmt(&p->xml,
+                       "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%.*s</word>\n",
+                       (double)x, (double)(y - 0.6F * em), (double)(x + width),
+                       (double)(y + 0.6F * em), STR_ARG(word));
+        x += width + em / 2;
     }
+}
+
+void paper_text(struct paper *p, float x, float y, const char *text)
+{
+    paper_text_sized(p, x, y, EM, text);
 }
 
 void paper_line(struct paper *p, float x0, float y0, float x1, float y1)

@@ -20,6 +20,7 @@ struct paper {
 void paper_page(struct paper *p); /* A4; what comes next stands on it */
 /* A line of text in characters of 10 points whose middle is at y; blanks part its words. */
 void paper_text(struct paper *p, float x, float y, const char *text);
+void paper_text_sized(struct paper *p, float x, float y, float em, const char *text);
 void paper_line(struct paper *p, float x0, float y0, float x1, float y1);
 /* A grid with all its lines: n edges each. */
 void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);

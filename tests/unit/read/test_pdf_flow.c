@@ -119,6 +119,25 @@ static void paragraphs_may_hang(void **state)
               "的安排。\n");
 }
 
+/* Three paragraphs that show where text begins and ends. */
+static void add_text(struct paper *p)
+{
+    for (size_t i = 0; i < 3; i++) {
+        paper_text(p, 80, 120 + 45 * (float)i, WIDE);
+        paper_text(p, 60, 135 + 45 * (float)i, "路灯" WIDE);
+        paper_text(p, 60, 150 + 45 * (float)i, "的安排。");
+    }
+}
+
+static void expect_part(struct paper *p, const char *wanted)
+{
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, wanted));
+    free(blocks);
+    doc_free(doc);
+}
+
 /* What stands in the middle and has no room goes on in the middle. */
 static void a_byline_fills_its_line(void **state)
 {
@@ -128,16 +147,26 @@ static void a_byline_fills_its_line(void **state)
                "发布日期：二〇二四年一月九日，来源：临江市栖霞岭镇人民政府党政综合事务中心政务公开"
                "工作领导小组办");
     paper_text(p, 287, 95, "公室");
-    for (size_t i = 0; i < 3; i++) {
-        paper_text(p, 80, 120 + 45 * (float)i, WIDE);
-        paper_text(p, 60, 135 + 45 * (float)i, "路灯" WIDE);
-        paper_text(p, 60, 150 + 45 * (float)i, "的安排。");
-    }
-    struct doc *doc = paper_read(p);
-    char *blocks = dump_blocks(doc);
-    assert_non_null(strstr(blocks, "小组办公室\n"));
-    free(blocks);
-    doc_free(doc);
+    add_text(p);
+    expect_part(p, "小组办公室\n");
+    p = fresh();
+    paper_text(p, 60, 80,
+               "发布日期：二〇二四年一月九日，来源：临江市栖霞岭镇人民政府党政综合事务中心，浏览"
+               "次数统计数：");
+    paper_text(p, 287, 95, "231");
+    add_text(p);
+    expect_part(p, "统计数：231\n");
+}
+
+/* A title with figures in it fills its line; what stands below it in smaller letters is no rest. */
+static void a_title_fills_its_line(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text_sized(p, 68, 75, 19, "临江市栖霞岭镇人民政府2023年政务公开工作年度报告");
+    paper_text(p, 224, 91, "时间：2024-01-09 来源：镇政府");
+    add_text(p);
+    expect_part(p, "工作年度报告\n");
 }
 
 /* Every character is a word of its own: no row of a table. */
@@ -260,6 +289,7 @@ int main(void)
         cmocka_unit_test(labels_stay_with_their_values),
         cmocka_unit_test(paragraphs_may_hang),
         cmocka_unit_test(a_byline_fills_its_line),
+        cmocka_unit_test(a_title_fills_its_line),
         cmocka_unit_test(letters_may_be_set_apart),
         cmocka_unit_test(a_watermark_is_no_text),
         cmocka_unit_test(headings_run_across_columns),

@@ -54,6 +54,24 @@ static void header_torn_by_the_page(void **state)
                  "T0(2,0):3\nT0(2,1):2\nT0(2,2):1\n");
 }
 
+/* Between the paddings of its cells a character more would not have fitted; what was whole has a
+ * blank field below. */
+static void header_torn_with_padding(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 150, 200 }, above[] = { 770, 800 }, y[] = { 60, 80, 100 };
+    struct paper *p = fresh();
+    paper_grid(p, x, 3, above, 2);
+    paper_text(p, 110, 785, "结果维");
+    paper_text(p, 165, 785, "总计");
+    paper_page(p);
+    paper_grid(p, x, 3, y, 3);
+    paper_text(p, 120, 70, "持");
+    paper_text(p, 122, 90, "3");
+    paper_text(p, 172, 90, "4");
+    expect_cells("T0(0,0):结果维持\nT0(0,1):总计\nT0(1,0):3\nT0(1,1):4\n");
+}
+
 /* The number that a label begins with is no figure. */
 static void label_torn_by_the_page(void **state)
 {
@@ -176,6 +194,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(header_torn_by_the_page),
+        cmocka_unit_test(header_torn_with_padding),
         cmocka_unit_test(label_torn_by_the_page),
         cmocka_unit_test(label_torn_with_room_behind_it),
         cmocka_unit_test(low_rows_are_none),
