@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "text/claim_label.h"
 #include "text/literal.h"
 #include "text/pattern.h"
 
@@ -188,26 +189,6 @@ static struct str since_semicolon(struct str s)
     return str_sub(s, i, s.n);
 }
 
-/* The label of a quantity; behind a bracket it is the clause before that: "申请(含网上申请)66件". */
-static struct str label_of(struct str text, const struct quantity *q)
-{
-    size_t end = q->label_at, depth = 0;
-    if (q->label_len || end == 0 || text.p[end - 1] != ')')
-        return str_sub(text, q->label_at, q->label_len);
-    while (end > 0) {
-        char c = text.p[--end];
-        depth += c == ')';
-        depth -= c == '(' && depth > 0;
-        if (depth == 0)
-            break;
-    }
-    size_t start = end;
-    while (start > 0 && !strchr(",:;()", text.p[start - 1]) &&
-           !str_ends(str_sub(text, 0, start), STR("。")))
-        start--;
-    return str_sub(text, start, end - start);
-}
-
 /* At most so many bytes of the text before the quantity. */
 static struct str before_of(const struct look *look, size_t most)
 {
@@ -366,7 +347,7 @@ int claim_find(const struct claim_set *set, const struct claim_place *place, siz
     *out = SIZE_MAX;
     if (!(set->classes & 1u << q->class) || q->approximate || q->comparison)
         return ERR_OK;
-    look.in[CLAIM_LABEL] = label_of(place->text, q);
+    look.in[CLAIM_LABEL] = claim_label(place->text, q);
     look.in[CLAIM_TAIL] = str_sub(place->text, q->tail_at, q->tail_len);
     find_candidates(&look, &c);
     for (size_t i = 0; (i = next_bit(c.bits, i)) < THINGS_MAX && !look.code; i++) {

@@ -19,7 +19,8 @@
  * besides, the quantity is exact, compares nothing, accumulates nothing unless the thing is `lasting`, and is
  * of the year reported on unless the thing is of `any_year`.
  *
- * Contexts  the label (behind a bracket, of the clause before it) and the tail of the quantity; the text
+ * Contexts  the label (behind a bracket, of the clause before it; in a row of numbers, the name in its place,
+ *           see claim_label.h) and the tail of the quantity; the text
  *           before it, at most 300 bytes, all of it, since the last full stop, since the last semicolon.
  * Ownership A set owns copies of all that it was given. It is read-only once it is frozen.
  * Errors    Those of pattern.h.

@@ -272,7 +272,8 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
     bool last_year =
         (words_seen_has(&before, "上年 去年 上一年 往年 前年 同期") &&
          !words_seen_has(&before, "结转 转入 接转 转来 遗留 未办结 未办完 顺延 承接")) ||
-        (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于"));
+        (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于") &&
+         !words_ends(str_sub(label, 0, at), "连同"));
     q->comparison =
         last_year || words_seen_has(&before, "同比 环比 相比 增幅 降幅 增速") ||
         words_has(tail, "同比增 的增幅") || words_starts(tail, "相比 相较") ||

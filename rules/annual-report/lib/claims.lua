@@ -18,10 +18,10 @@ local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "(?:上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
   .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
-  .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|维持|纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[^,。;:、0-9]{0,4}复议后))"
+  .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[^,。;:、0-9]{0,4}复议后))"
   .. "|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
-  .. "|撤回|撤销申请|共同被告|第三人|(?<!不)补正(?!后(?:申请(?:内容)?)?仍)|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
+  .. "|撤回|撤销申请|共同被告|第三人|(?<!不)补正(?!后?(?:申请)?(?:内容)?仍)|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
 local function received(column)
@@ -74,8 +74,14 @@ local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信�
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
-  return "(?:(?:作出|做出)(?:的)?(?:各类)?" .. act .. "(?:处理)?决定|" .. act .. "处理决定|" .. act
-    .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends
+  return { label = "(?:(?:作出|做出)(?:的)?(?:各类)?" .. act .. "(?:(?:处理)?决定)?|" .. act .. "处理决定|" .. act
+    .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends }
+end
+
+-- "作出行政许可决定66件、行政处罚决定8件" and "行政许可、行政处罚决定数分别为66件、8件".
+local function listed(act)
+  return { label = "^" .. act .. "(?:决定)?(?:书)?(?:数量|件数|数)?$",
+    clause = "(?:作出|做出)(?:的)?行政(?:许可|处罚|强制)(?:决定)[^;。]*$|决定(?:书)?(?:数量|件数|数)?分别为[^;。]*$" }
 end
 
 -- How reviews and lawsuits ended. Which of them is meant, the last one named in the sentence tells.
@@ -105,28 +111,28 @@ for _, result in ipairs(ended) do
     for _, said in ipairs({
       { words = result.words, label = result.label .. "(?:的)?(?:案件)?(?:的)?(?:有|为|共|各)?$" },
       { words = of[2], label = "(?:复议|诉讼|起诉)(?:案件)?(?:结果)?(?:中|里|当中|为)?$", tail = behind },
-      { label = "^(?:其中|有|另有|结果为?|:)?$", tail = behind },
+      { label = "^(?:其中|有|另有|其余|剩余|结果为?|:)?$", tail = behind },
     }) do
       things[#things + 1] = { key = of[1] .. "." .. result.key, words = said.words, table = "disputes", cells = of[4], where = of_this_work, home = "disputes",
         fits = { label = said.label, tail = said.tail, sentence = of[3] },
-        unless = { sentence = of_others .. "|上年|结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
+        unless = { sentence = of_others .. "|(?<![比较与同])上年|结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
     end
   end
 end
 
 for _, thing in ipairs({
-  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
-  { key = "carried_in", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
-  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "(?:承接|接转)(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:未办结|结转)?(?:的)?(?:申请)?$|(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)接转(?:的)?(?:申请)?$" } },
-  { key = "carried_out", words = "结转", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:政府信息公开|依申请公开|信息公开|公开)?申请[^,。;:0-9]{0,6}?结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年)" },
@@ -134,14 +140,14 @@ for _, thing in ipairs({
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:其余|剩余|尚有|另有|还有|未到期|未办结)的?$", tail = "^(?:将|已)?结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" },
     unless = { before = of_other_matters } },
-  { key = "carried_out", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
-    fits = { tail = "^(?:申请)?(?:将|已|依法|全部)?(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", home = "requests", any_year = true,
+  { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
+    fits = { tail = "^(?:申请)?(?:将|已|均|依法|全部|按规定|按要求)*(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
-  { key = "carried_out", table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
-    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
-  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
+    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
+  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
@@ -178,11 +184,11 @@ for _, thing in ipairs({
   { key = "received", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
-  { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "申请" }, table = "requests", topic = "申请", home = "requests",
+  { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "已办", "申请" }, table = "requests", topic = "申请", home = "requests",
     cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
-      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
+      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
     unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$" } },
   { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
@@ -207,31 +213,40 @@ for _, thing in ipairs({
   { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)" },
     unless = { clause = other_cases } },
+  { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
+    fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
+  { key = "regulations_valid", words = "有效", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "^(?:截至年底|年末)?(?:现行|继续)有效(?:的)?(?:共|为)?$", sentence = "规章(?!制度)(?:(?!规范性)[^;])*$" }, unless = { sentence = "清理|失效|宣布|打包|集中" } },
+  { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
+    fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
+  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
-    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$" } },
+    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$|" .. normative .. "制发(?:件数|数量|数)$" } },
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
-    fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
+    fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|数量|数)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
     not_beside = "失效" },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
-    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|的)?(?:为|有|达)?$" },
+    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|数|的)?(?:为|有|达)?$" },
     unless = { sentence = "清理[^。]*继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
     also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
     cells = { { "normative.public" } },
-    fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量)(?:为|达|共)?$" } },
-  { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
-    fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
-  { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
-    fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
-  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
-    fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
-  { key = "licences", words = "决定", table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
-    fits = { label = decided("行政许可") } },
-  { key = "penalties", words = "决定", table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
-    fits = { label = decided("行政处罚") } },
-  { key = "coercion", words = "决定", table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
-    fits = { label = decided("行政强制") } },
+    fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量|总件数)(?:为|达|共)?$|^累计对外公开$" } },
+  { key = "services", words = "事项", table = "disclosure", forms = "2019", severity = "minor", not_counted = { "matters", "units" },
+    cells = { { "services.decisions" } }, fits = { label = "其他对外管理服务事项" .. ends } },
+  { key = "procurement", words = "项目", table = "disclosure", forms = "2019", severity = "minor", cells = { { "procurement.projects" } },
+    fits = { label = "^(?:全年|本年度?)?(?:实施|完成|开展)?政府集中采购项目(?:共|数|数量|为)*$" } },
+  { key = "licences", words = { "决定", "许可" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
+    fits = decided("行政许可") },
+  { key = "licences", words = { "许可", "决定" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } }, fits = listed("行政许可") },
+  { key = "penalties", words = { "决定", "处罚" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
+    fits = decided("行政处罚") },
+  { key = "penalties", words = { "处罚", "决定" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } }, fits = listed("行政处罚") },
+  { key = "coercion", words = { "决定", "强制" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
+    fits = decided("行政强制") },
+  { key = "coercion", words = { "强制", "决定" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } }, fits = listed("行政强制") },
 }) do
   things[#things + 1] = thing
 end
@@ -247,7 +262,7 @@ local outcomes = {
   { "内部事务信息", "refused.5" }, { "过程性信息", "refused.6" }, { "执法案卷", "refused.7", "执法案卷(?:信息)?" }, { "查询事项", "refused.8" },
   { "不掌握", "unavailable.1", "不掌握(?:相关|有关|该|所申请的?)?(?:政府)?(?:信息)?", not_beside = "不掌握|不存在|非本|不属于本|不是本" },
   { "现成信息", "unavailable.2", "(?:没有|无)现成信息(?:需要?另行制作)?" },
-  { "另行制作", "unavailable.2" }, { "不明确", "unavailable.3", "补正后(?:申请)?(?:内容)?仍不明确" },
+  { "另行制作", "unavailable.2" }, { "不明确", "unavailable.3", "补正后?(?:申请)?(?:内容)?仍不明确" },
   { "信访", "declined.1", "信访(?:举报|投诉)*(?:类)?" }, { "举报投诉", "declined.1", "举报投诉(?:类)?", "诉" }, { "重复申请", "declined.2", "重复(?:申请)?", "重复" },
   { "出版物", "declined.3" }, { "反复申请", "declined.4", "(?:大量反复|反复大量)(?:申请)?", "反复" }, { "重新出具", "declined.5", "重新出具(?:已获取(?:的)?信息)?" },
   { "其他", "other", "^其他(?:情形|情况)?", key = "others", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
@@ -259,6 +274,17 @@ local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[
 local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
   .. ".*(?:自然人|法人|企业|个人|律师|事务所)"
 local none_of_these = "发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
+local groups = { refused = "不予公开", unavailable = "无法提供", declined = "不予处理" }
+for _, outcome in ipairs(outcomes) do -- "因本机关不掌握而无法提供的有83件": before those of the group's own word
+  local group = groups[text.match(outcome[2], "^([a-z]+)[.]") or ""]
+  if group then
+    things[#things + 1] = {
+      key = outcome[2], words = group, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = { { outcome[2] .. ".all" } },
+      not_beside = outcome.not_beside, fits = { label = before .. (outcome[3] or outcome[1]) .. "(?:相关信息|的)?而?(?:依法|决定)?" .. group .. "(?:的)?(?:有|为|共)?$" },
+      unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or ""), label = "(?:或者?|和|及)" },
+    }
+  end
+end
 for _, outcome in ipairs(outcomes) do
   local word, row = outcome[1], outcome[2]
   local said = outcome[3] or word

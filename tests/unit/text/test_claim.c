@@ -106,6 +106,15 @@ static void test_claims(void **state)
         { "行政复议3件。", "disputes", "review" },
         { "因信息公开引起行政复议3件。", "", "review" },
         { "行政执法中,行政复议3件。", "disputes", "-" },
+        /* each number of a row has the name in its place */
+        { "新收申请、办结分别为12件、10件。", "", "new done" },
+        { "今年办结、新收申请、信访的件数分别为10、12和3。", "",
+          "- - -" }, /* no class of the set */
+        { "新收申请、办结和结转的申请数分别为1,204件、10件和3件,均已办结9件。", "",
+          "new done left -" },
+        { "新收申请、办结、结转分别为12件、10件。", "", "left -" }, /* a name too many: all of it */
+        { "办结分别为12件、10件。", "", "- -" },                    /* too few */
+        { "其中,新收申请、办结依次为12件和10件。", "", "new done" },
     };
     struct claim_set *set = set_of(things, sizeof things / sizeof *things);
     char found[200];
