@@ -12,7 +12,7 @@ enum { PIECES = 3000, TRIES = 60 }; /* of one page: no page of a report has more
 
 struct side { /* of a gutter */
     const struct pdf_piece **list;
-    size_t n, lines, figures, full, ends, labels;
+    size_t n, lines, figures, full, ends;
     float x0, x1;
 };
 
@@ -121,10 +121,9 @@ static void look(struct side *s)
         if (!l)
             continue;
         s->lines++;
-        s->figures += l->words[0]->number;
+        s->figures += l->words[0]->number && (l->n == 1 || l->words[1]->number);
         s->full += is_full(s, l);
         s->ends += is_sentence(l);
-        s->labels += is_label(l);
     }
 }
 
@@ -165,6 +164,18 @@ static size_t count_rows(const struct side *a, const struct side *b)
     return rows;
 }
 
+/* Labels that something stands beside, and not above or below all of it. */
+static size_t count_labels(const struct side *s, const struct side *other)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->n; i++) {
+        const struct pdf_line *l = s->list[i]->line;
+        n += l && is_label(l) && s->list[i]->y > other->list[0]->y - l->em &&
+             s->list[i]->y < other->list[other->n - 1]->y + l->em;
+    }
+    return n;
+}
+
 /* Two texts, or a text with short lines beside it, or two lists. */
 static bool are_columns(const struct side *a, const struct side *b)
 {
@@ -173,7 +184,7 @@ static bool are_columns(const struct side *a, const struct side *b)
     size_t prose = (size_t)is_prose(a) + is_prose(b);
     if (least < FEW || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
         return false;
-    if (prose == 0 && (a->labels * 3 > a->lines || b->labels * 3 > b->lines))
+    if (prose == 0 && (count_labels(a, b) * 3 > a->lines || count_labels(b, a) * 3 > b->lines))
         return false;
     size_t rows = prose == 2 ? 0 : count_rows(a, b);
     return prose == 0 && least < ENOUGH ? rows == 0 : rows * 2 <= least;

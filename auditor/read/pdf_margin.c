@@ -115,8 +115,27 @@ static void measure_pitch(struct measure *m)
     qsort(sure, surely, sizeof *sure, by_value);
     qsort(list, count, sizeof *list, by_value);
     m->out->pitch = count > 0 ? list[count / 5] : 0;
-    if (surely >= ENOUGH)
+    if (surely >= ENOUGH || (surely > 0 && sure[surely / 2] < m->out->pitch))
         m->out->pitch = sure[surely / 2];
+}
+
+/* Lines that break off within a sentence tell whether lines are drawn out to the width. */
+static void measure_ends(struct measure *m)
+{
+    enum { ENOUGH = 4 };
+    static const float SAME = 0.1F; /* em */
+    float *ends = arena_alloc(m->arena, (m->n + 1) * sizeof *ends);
+    size_t count = 0, same = 0;
+    for (size_t i = 0; i < m->n; i++)
+        if (is_body(m, &m->lines[i]) && breaks_off(m, &m->lines[i]) &&
+            pdf_text_end(m->lines[i].line) == m->lines[i].line->box.x1) /* marks may hang over */
+            ends[count++] = m->lines[i].line->box.x1;
+    qsort(ends, count, sizeof *ends, by_value);
+    for (size_t i = 0; i < count; i++)
+        same += fabsf(ends[i] - ends[count / 2]) < SAME * m->out->em;
+    m->out->justified = count >= ENOUGH && same * 10 >= count * 9;
+    if (m->out->justified)
+        m->out->end = ends[count / 2];
 }
 
 /* Lines that go on with a full one above them that begins at `from`, and begin at x from there. */
@@ -173,6 +192,7 @@ struct pdf_margins pdf_margin_measure(struct arena *arena, const struct pdf_pros
     out.em = body_em(&m);
     measure_sides(&m);
     measure_pitch(&m);
+    measure_ends(&m);
     measure_indent(&m);
     return out;
 }

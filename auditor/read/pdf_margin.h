@@ -15,6 +15,8 @@ struct pdf_margins {
     float em;          /* of most characters */
     float hang;        /* how far the lines of a paragraph stand behind its first one */
     size_t told;       /* lines that told it */
+    bool justified;    /* full lines end at the very same place */
+    float end;         /* that place */
 };
 
 struct pdf_prose_line {

@@ -74,9 +74,12 @@ static bool begins_within(const struct pdf_prose *f, const struct pdf_prose_line
     return m->hang > 0 ? fabsf(x - m->left - m->hang) < 0.6F * em : x <= m->left + 0.9F * em;
 }
 
-/* The next line's first characters had no room in it. */
+/* The next line's first characters had no room in it. Where full lines are drawn out to the width, one
+ * that is not, and ends a sentence, is a paragraph's last. */
 static bool is_full(const struct pdf_margins *m, const struct pdf_line *a, const struct pdf_line *b)
 {
+    if (m->justified && pdf_ends_sentence(a) && m->end - a->box.x1 > 0.3F * m->em)
+        return false;
     return m->right - a->box.x1 < (unit(b) + 0.6F) * a->em;
 }
 
@@ -113,14 +116,23 @@ static bool stands_alone(const struct pdf_prose *f, const struct pdf_margins *m)
     return f->lines == 1 && (f->indent > most * f->before.line->em || set_in(m, f->before.line));
 }
 
-/* Set in letters of another size. A line of characters and figures tells its size only roughly, so
- * there its height has to say the same. */
+static float letter_height(const struct pdf_line *l)
+{
+    for (size_t w = 0; w < l->n; w++)
+        if (l->words[w]->wide)
+            return l->words[w]->box.y1 - l->words[w]->box.y0;
+    return l->box.y1 - l->box.y0;
+}
+
+/* Set in letters of another size. A line that is drawn out to its width seems to have wider ones, and
+ * none higher; one of characters and figures tells its size only roughly, so there its height has to
+ * say the same. */
 static bool other_size(const struct pdf_line *a, const struct pdf_line *b)
 {
-    float em = b->em / a->em;
+    float em = b->em / a->em, height = letter_height(b) / letter_height(a);
     if (a->sure && b->sure)
-        return em < 0.85F || em > 1.18F;
-    float height = (b->box.y1 - b->box.y0) / (a->box.y1 - a->box.y0);
+        return (em < 0.85F || em > 1.18F) && (height < 0.95F || height > 1.05F);
+    height = (b->box.y1 - b->box.y0) / (a->box.y1 - a->box.y0);
     return (em < 0.8F && height < 0.85F) || (em > 1.25F && height > 1.18F);
 }
 

@@ -136,11 +136,26 @@ static bool outermost(const struct edge *e, size_t i, const struct pdf_page *pag
     return true;
 }
 
-/* A short line that nothing crosses and nothing prolongs: below it stand the notes of a page. */
+/* Does it underline a word? */
+static bool is_underline(const struct pdf_page *page, const struct pdf_box *line)
+{
+    for (size_t i = 0; i < page->word_count; i++) {
+        const struct pdf_word *w = &page->words[i];
+        float y = (w->box.y0 + w->box.y1) / 2;
+        if (line->y0 > y && line->y0 - y < 0.9F * w->em && w->box.x1 > line->x0 &&
+            w->box.x0 < line->x1 && w->box.x1 < line->x1 + w->em)
+            return true;
+    }
+    return false;
+}
+
+/* A short line that nothing crosses or prolongs and no table stands below: there the notes of a page
+ * are. */
 static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
 {
     static const float LEAST = 40, MOST = 0.45F, NEAR = 3; /* points; of the page's width */
     float width = line->x1 - line->x0;
+    size_t below = 0;
     if (width < LEAST || width > MOST * page->width || line->y0 < page->height / 2)
         return false;
     for (size_t i = 0; i < page->rule_count; i++) {
@@ -148,8 +163,9 @@ static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
         bool same = r->x0 == line->x0 && r->x1 == line->x1 && r->y0 == line->y0;
         if (!same && r->y0 < line->y0 + NEAR && r->y1 > line->y0 - NEAR && r->x1 > line->x0 - NEAR)
             return false;
+        below += !same && r->y1 > line->y0 + NEAR;
     }
-    return true;
+    return below <= 1 && !is_underline(page, line); /* that of a footer */
 }
 
 /* Is all that stands below a line smaller than what stands above it? */

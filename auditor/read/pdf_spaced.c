@@ -2,6 +2,7 @@
 #include "read/pdf_spaced.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 enum { ENOUGH = 8 }; /* characters of their own, one behind the other */
 
@@ -63,15 +64,31 @@ static bool is_spaced(const struct pdf_page *page)
     return spaced > others;
 }
 
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* The size of a title: no table has letters like these. */
+static float title_em(struct arena *arena, const struct pdf_page *page)
+{
+    static const float LARGE = 1.35F; /* times the size of most words */
+    float *list = arena_alloc(arena, (page->word_count + 1) * sizeof *list);
+    for (size_t i = 0; i < page->word_count; i++)
+        list[i] = page->words[i].em;
+    qsort(list, page->word_count, sizeof *list, by_value);
+    return page->word_count > 0 ? LARGE * list[page->word_count / 2] : 0;
+}
+
 void pdf_spaced_join(struct pdf *pdf)
 {
     for (size_t p = 0; p < pdf->page_count; p++) {
         struct pdf_page *page = &pdf->pages[p];
         size_t kept = 0, step;
-        if (!is_spaced(page))
-            continue;
+        float least = is_spaced(page) ? 0 : title_em(pdf->arena, page);
         for (size_t i = 0; i < page->word_count; i += step) {
-            size_t n = run(&page->words[i], page->word_count - i);
+            size_t n = page->words[i].em < least ? 0 : run(&page->words[i], page->word_count - i);
             step = n > 0 ? n : 1;
             page->words[kept++] = n > 0 ? join(pdf->arena, &page->words[i], n) : page->words[i];
         }

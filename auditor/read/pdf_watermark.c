@@ -39,11 +39,12 @@ static bool has_word(const struct pdf_page *page, const struct pdf_word *word)
     return false;
 }
 
-/* Lines close to each other share a little of their height. */
-static bool lies_on(const struct pdf_box *a, const struct pdf_box *b)
+/* Boxes of some fonts are far higher than their letters: the middle of the small one tells. */
+static bool lies_on(const struct pdf_word *small, const struct pdf_word *large)
 {
-    float shared = fminf(a->y1, b->y1) - fmaxf(a->y0, b->y0);
-    return fminf(a->x1, b->x1) > fmaxf(a->x0, b->x0) && shared > (a->y1 - a->y0) / 2;
+    float y = (small->box.y0 + small->box.y1) / 2, at = (large->box.y0 + large->box.y1) / 2;
+    return fminf(small->box.x1, large->box.x1) > fmaxf(small->box.x0, large->box.x0) + 1 &&
+           fabsf(y - at) < large->em / 2;
 }
 
 /* Does it lie over, or under, several smaller words? */
@@ -52,7 +53,7 @@ static bool lies_over(const struct pdf_page *page, const struct pdf_word *word)
     enum { SEVERAL = 2 };
     size_t n = 0;
     for (size_t i = 0; i < page->word_count && n < SEVERAL; i++)
-        n += page->words[i].em * LARGE < word->em && lies_on(&page->words[i].box, &word->box);
+        n += page->words[i].em * LARGE < word->em && lies_on(&page->words[i], word);
     return n == SEVERAL;
 }
 

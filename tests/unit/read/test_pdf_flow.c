@@ -170,6 +170,24 @@ static void a_title_fills_its_line(void **state)
 }
 
 /* Every character is a word of its own: no row of a table. */
+static void titles_may_be_set_apart(void **state)
+{
+    (void)state;
+    static const char *const letters[] = { "某", "镇", "年", "度", "公", "开", "工", "作" };
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 8; i++)
+        strbuf_fmt(&p->xml,
+                   "    <word xMin=\"%d\" yMin=\"80\" xMax=\"%d\" yMax=\"100\">%s</word>\n",
+                   60 + 26 * (int)i, 80 + 26 * (int)i, letters[i]);
+    for (size_t i = 0; i < 9; i++)
+        paper_text(p, 60, 130 + 15 * (float)i, FULL);
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_ptr_equal(strstr(blocks, "1:某镇年度公开工作\n"), blocks);
+    free(blocks);
+    doc_free(doc);
+}
+
 static void letters_may_be_set_apart(void **state)
 {
     (void)state;
@@ -253,7 +271,7 @@ static void small(struct paper *p, float x, float y, const char *text)
                (double)(y + 4), text);
 }
 
-/* Notes of a page stand below a short line, in smaller letters. */
+/* Notes of a page stand below a short line, in smaller letters; what is underlined has none. */
 static void notes_are_set_apart(void **state)
 {
     (void)state;
@@ -263,9 +281,26 @@ static void notes_are_set_apart(void **state)
     paper_line(p, 60, 712, 200, 712);
     paper_page(p);
     paper_text(p, 60, 100, "表。");
-    paper_text(p, 60, 720, "并无其他。");
-    paper_line(p, 60, 712, 200, 712);
-    expect(p, "1:" FULL "，其余见附表。\n4:并无其他。\n2n:补贴以实际发放为准\n");
+    paper_text(p, 60, 700, "并无其他");
+    paper_line(p, 60, 708, 100, 708);
+    small(p, 60, 720, "补贴以实际发放为准");
+    expect(p,
+           "1:" FULL "，其余见附表。\n4:并无其他\n5:补贴以实际发放为准\n2n:补贴以实际发放为准\n");
+}
+
+/* Full lines are drawn out to the width: a sentence that ends a little before it ends a paragraph. */
+static void the_last_line_is_not_drawn_out(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 5; i++)
+        paper_text(p, 60, 100 + 15 * (float)i, FULL "路灯");
+    paper_text(p, 60, 175, FULL "。");
+    paper_text(p, 60, 190, FULL "路灯");
+    paper_text(p, 60, 205, FULL "灯。");
+    paper_text(p, 60, 220, FULL);
+    expect(p, "1:" FULL "路灯" FULL "路灯" FULL "路灯" FULL "路灯" FULL "路灯" FULL "。\n7:" FULL
+              "路灯" FULL "灯。" FULL "\n");
 }
 
 /* Few lines, and none of them full: where a sentence ends a paragraph ends. */
@@ -290,11 +325,13 @@ int main(void)
         cmocka_unit_test(paragraphs_may_hang),
         cmocka_unit_test(a_byline_fills_its_line),
         cmocka_unit_test(a_title_fills_its_line),
+        cmocka_unit_test(titles_may_be_set_apart),
         cmocka_unit_test(letters_may_be_set_apart),
         cmocka_unit_test(a_watermark_is_no_text),
         cmocka_unit_test(headings_run_across_columns),
         cmocka_unit_test(slanted_lines_are_no_text),
         cmocka_unit_test(notes_are_set_apart),
+        cmocka_unit_test(the_last_line_is_not_drawn_out),
         cmocka_unit_test(short_lines_are_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
