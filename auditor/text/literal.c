@@ -323,12 +323,15 @@ static bool report(const struct literal_set *set, uint32_t node, size_t end, lit
     return true;
 }
 
-/* Whether a word may begin at p, where a wide character is, of which nine bytes are known. */
-static inline bool may_start(const struct literal_set *set, const char *p)
+/* Whether a word may begin at p, of which nine bytes are known; *length is that of the character. */
+static bool may_start(const struct literal_set *set, const char *p, size_t *length)
 {
     uint64_t bytes;
     memcpy(&bytes, p, sizeof bytes);
-    if (bit(set->singles, single_bytes(bytes)))
+    *length = (unsigned char)*p < 0x80 ? 1 : 3;
+    if (*length == 1)
+        return bit(set->ascii, ascii_bytes(p));
+    if (!str_wide(p) || bit(set->singles, single_bytes(bytes)))
         return true;
     if ((unsigned char)p[3] < 0x80)
         return bit(set->mixed, mixed_bytes(bytes));
@@ -342,17 +345,19 @@ static inline bool may_start(const struct literal_set *set, const char *p)
 static inline size_t skip(const struct literal_set *set, struct str text, size_t i)
 {
     enum { LOOK = 9 };
+    size_t length;
     while (text.n - i >= LOOK) {
         const char *p = text.p + i;
-        if ((unsigned char)*p < 0x80) {
-            if (bit(set->ascii, ascii_bytes(p)))
-                break;
-            i++;
-        } else {
-            if (!str_wide(p) || may_start(set, p))
-                break;
+        uint64_t bytes;
+        memcpy(&bytes, p, sizeof bytes);
+        if (str_two_wide(p) && !(bit(set->singles, single_bytes(bytes)) |
+                                 bit(set->pairs, pair_bytes(bytes)))) { /* nearly everywhere */
             i += 3;
+            continue;
         }
+        if (may_start(set, p, &length))
+            break;
+        i += length;
     }
     return i;
 }
