@@ -330,13 +330,14 @@ end
 
 local function undecided(model, names, w)
   local rows = {}
-  for _, item in ipairs(undecided_of(model.document)) do
-    local id = item.result.rule
-    rows[#rows + 1] = h.tr {
-      h.td { model.rules[id] and model.rules[id].title or id, " ", h.span { class = "rule", id } },
-      h.td { words.place(item.reason.place, names, model.lang) },
-      h.td { item.reason.message or "" },
-      h.td { item.reason.cause and w("缺陷已另行记录", "the defect is a finding of its own") or w("需人工判定", "a person must decide") },
+  for i, group in ipairs(model.undecided) do
+    local duties, reason = {}, group.reason
+    for k, id in ipairs(group.rules) do
+      duties[k] = h.div { model.rules[id] and model.rules[id].title or id, " ", h.span { class = "rule", id } }
+    end
+    rows[i] = h.tr {
+      h.td { duties }, h.td { words.place(reason.place, names, model.lang) }, h.td { reason.message or "" },
+      h.td { reason.cause and w("缺陷已另行记录", "the defect is a finding of its own") or w("需人工判定", "a person must decide") },
     }
   end
   if #rows == 0 then

@@ -29,6 +29,8 @@ static const struct shape_field shape_document_model_fields[] = {
       "the form's tables: key, name, section, rows, columns, cells", NULL },
     { "tool", "table<string, string>", "profile、rules_digest、version：用什么审核的",
       "profile, rules_digest, version: what judged", NULL },
+    { "undecided", "table[]", "未判定的检查项，原因相同的在一起：reason、rules、state",
+      "what stayed undecided, duties with one reason together: reason, rules, state", NULL },
     { NULL, NULL, NULL, NULL, NULL },
 };
 const struct shape shape_document_model = {

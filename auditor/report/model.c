@@ -6,6 +6,7 @@
 #include "base/mem.h"
 #include "base/version.h"
 #include "report/check_decision.h"
+#include "report/undecided.h"
 
 /* The text of a bilingual pair, NULL when node is none. */
 static cJSON *pair_text(cJSON *node, enum lang lang)
@@ -206,5 +207,8 @@ cJSON *model_document(cJSON *verdict, cJSON *extract, const struct engine *engin
     cJSON_AddItemToObject(model, "rules", rules);
     cJSON_AddItemToObject(model, "tables", model_tables(form, lang));
     cJSON_AddItemToObject(model, "tool", model_tool(engine, profile));
+    cJSON_AddItemToObject(
+        model, "undecided",
+        undecided_groups(cJSON_GetObjectItemCaseSensitive(verdict, "results"), true));
     return model;
 }

@@ -19,7 +19,7 @@
 int model_parse(cJSON **out, struct str stored_json, enum lang lang, struct error *err);
 
 /* {"document": verdict, "extract": …|null, "tables": names of rows and columns, "rules": …,
- *  "lang": "zh", "tool": {…}}. Takes verdict and extract. */
+ *  "lang": "zh", "tool": {…}, "undecided": as undecided.h has it}. Takes verdict and extract. */
 cJSON *model_document(cJSON *verdict, cJSON *extract, const struct engine *engine,
                       const char *profile, enum lang lang);
 

@@ -7,6 +7,7 @@
 
 #include "report/check_decision.h"
 #include "report/ledger_text.h"
+#include "report/undecided.h"
 #include "report/wrap.h"
 
 struct page {
@@ -308,32 +309,32 @@ static void identity(struct page *p, const cJSON *d)
     strbuf_free(&text);
 }
 
-/* The reason of a rule that did not decide, NULL when it decided everywhere. */
-static const cJSON *undecided_reason(const cJSON *r)
+static void add_rules(struct strbuf *out, const cJSON *rules)
 {
-    const char *state = text_at(r, "state");
-    const cJSON *open = cJSON_GetObjectItemCaseSensitive(r, "open");
-    const cJSON *reason = cJSON_GetObjectItemCaseSensitive(r, "reason");
-    if (state && (strcmp(state, "error") == 0 || strcmp(state, "unknown") == 0))
-        return cJSON_IsObject(reason) ? reason : cJSON_GetArrayItem(open, 0);
-    return cJSON_GetArrayItem(open, 0);
+    const cJSON *rule;
+    cJSON_ArrayForEach(rule, rules)
+        strbuf_fmt(out, "%s%s", rule != rules->child ? ", " : "", rule->valuestring);
 }
 
-static void undecided(struct page *p, const cJSON *r, const cJSON *reason)
+/* A duty by its id; of several the reason they share, and then which they are. */
+static void undecided(struct page *p, const cJSON *group)
 {
-    const char *state = text_at(r, "state");
-    const char *rule = text_at(r, "rule");
-    struct strbuf text = { 0 };
-    strbuf_c(&text, rule ? rule : "");
-    strbuf_c(&text, "  ");
+    const cJSON *rules = cJSON_GetObjectItemCaseSensitive(group, "rules");
+    const cJSON *reason = cJSON_GetObjectItemCaseSensitive(group, "reason");
     const cJSON *place = cJSON_GetObjectItemCaseSensitive(reason, "place");
+    bool error = strcmp(text_at(group, "state"), "error") == 0;
+    int count = cJSON_GetArraySize(rules);
+    struct strbuf text = { 0 };
+    if (count == 1) {
+        add_rules(&text, rules);
+        strbuf_c(&text, "  ");
+    }
     if (cJSON_IsObject(place)) {
         text_report_place(&text, place, p->form);
         strbuf_c(&text, tr("：", ": "));
     }
     const char *message = text_at(reason, "message");
     strbuf_c(&text, message ? message : "");
-    bool error = state && strcmp(state, "error") == 0;
     const char *word = error ? tr("执行出错", "error") : tr("无法判定", "unknown");
     indent(p, 2);
     paint(p, "35");
@@ -341,6 +342,13 @@ static void undecided(struct page *p, const cJSON *r, const cJSON *reason)
     paint(p, "0");
     strbuf_char(p->out, ' ');
     wrapped(p, strbuf_view(&text), 5 + columns_of(str_of(word)), 6);
+    if (count > 1) {
+        strbuf_clear(&text);
+        strbuf_fmt(&text, tr("涉及 %d 项：", "%d duties: "), count);
+        add_rules(&text, rules);
+        indent(p, 6);
+        wrapped(p, strbuf_view(&text), 6, 8);
+    }
     strbuf_free(&text);
 }
 
@@ -351,26 +359,25 @@ void text_report_result(struct strbuf *out, const cJSON *r, const struct form *f
     const cJSON *item;
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(r, "findings"))
         finding(&p, r, item);
-    const cJSON *open = cJSON_GetObjectItemCaseSensitive(r, "open");
-    cJSON_ArrayForEach(item, open)
-        undecided(&p, r, item);
-    if (cJSON_GetArraySize(open) == 0 && cJSON_IsObject(undecided_reason(r)))
-        undecided(&p, r, undecided_reason(r));
+    cJSON *groups = undecided_of_result(r);
+    cJSON_ArrayForEach(item, groups)
+        undecided(&p, item);
+    cJSON_Delete(groups);
 }
 
-/* What needs a person stands alone; what a finding above explains is named in one line. */
+/* What needs a person stands by its reason; what a finding above explains is named in one line. */
 static void all_undecided(struct page *p, const cJSON *results)
 {
     struct strbuf explained = { 0 };
-    const cJSON *r;
-    cJSON_ArrayForEach(r, results) {
-        const cJSON *reason = undecided_reason(r);
-        if (!reason)
+    cJSON *groups = undecided_groups(results, false);
+    const cJSON *group;
+    cJSON_ArrayForEach(group, groups) {
+        if (!text_at(cJSON_GetObjectItemCaseSensitive(group, "reason"), "cause")) {
+            undecided(p, group);
             continue;
-        if (text_at(reason, "cause"))
-            strbuf_fmt(&explained, "%s%s", explained.n ? ", " : "", text_at(r, "rule"));
-        else
-            undecided(p, r, reason);
+        }
+        strbuf_c(&explained, explained.n ? ", " : "");
+        add_rules(&explained, cJSON_GetObjectItemCaseSensitive(group, "rules"));
     }
     if (explained.n) {
         const char *label =
@@ -379,6 +386,7 @@ static void all_undecided(struct page *p, const cJSON *results)
         strbuf_c(p->out, label);
         wrapped(p, strbuf_view(&explained), 2 + columns_of(str_of(label)), 6);
     }
+    cJSON_Delete(groups);
     strbuf_free(&explained);
 }
 

@@ -327,6 +327,7 @@
 ---@field rules table<string, table> by rule id: title, basis, remedy; 按规则编号：title、basis、remedy
 ---@field tables table[] the form's tables: key, name, section, rows, columns, cells; 格式的各张表：key、name、section、rows、columns、cells
 ---@field tool table<string, string> profile, rules_digest, version: what judged; profile、rules_digest、version：用什么审核的
+---@field undecided table[] what stayed undecided, duties with one reason together: reason, rules, state; 未判定的检查项，原因相同的在一起：reason、rules、state
 
 ---The verdict on a document  
 ---一份文件的审核结果
