@@ -116,9 +116,10 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
                       struct quantity_cue *cue)
 {
     size_t label_at = lead_end(r, first);
-    size_t inside = words_starts(quantity_label(r, first),
-                                 "申请人中 申请方式中 申请渠道中 申请主体中 申请内容中 答复结果中 "
-                                 "办理结果中 处理结果中 答复情况中");
+    size_t inside = words_starts(
+        quantity_label(r, first),
+        "申请人中 申请方式中 申请渠道中 申请主体中 申请内容中 答复结果中 "
+        "办理结果中 处理结果中 答复情况中 申请内容涉及 申请内容为 申请事项涉及 所涉内容为");
     cue->at = label_at;
     cue->end = r->out->items[first].label_at + inside;
     cue->strong = inside > 0;

@@ -39,7 +39,7 @@ static bool adjoins(const struct quantity_reader *r, size_t a, size_t b)
 
 static bool exact(const struct quantity *q)
 {
-    return quantity_counts(q) && !q->approximate;
+    return quantity_counts(q) && (!q->approximate || q->rounded);
 }
 
 static void try_share(const struct quantity_reader *r, struct quantity_share *s,
@@ -180,11 +180,10 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
     return count > 0;
 }
 
-/* Whether what stands at an item is a plain number of the same unit as another. */
+/* Whether what stands at an item is a plain number of the same unit as another; what was rounded is judged as such. */
 static bool alike(const struct quantity_reader *r, size_t a, size_t b)
 {
-    return (exact(item(r, a)) || item(r, a)->rounded) &&
-           (exact(item(r, b)) || item(r, b)->rounded) && quantity_same_unit(r, a, b);
+    return exact(item(r, a)) && exact(item(r, b)) && quantity_same_unit(r, a, b);
 }
 
 /* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */

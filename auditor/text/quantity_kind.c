@@ -93,7 +93,7 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_PROPOSAL;
     if (words_has(label, "收回 回收 测评 评议 评价 回访"))
         all |= KIND_SATISFACTION;
-    if (words_has(label, "清理 复核 梳理"))
+    if (words_has(label, "清理 复核 梳理") || words_has(tail, "清理 复核 梳理"))
         all |= KIND_REVISION;
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;

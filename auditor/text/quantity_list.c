@@ -349,8 +349,10 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     list->spread = words_has(quantity_label(r, list->parts[0]), "分别");
     list->may_end[list->count] = true;
     /* "复议6件,其中维持4件;诉讼5件": a list of semicolons begins with a mark, or is closed, or names one kind */
-    bool announced = cue_end < r->text.n && strchr(",:", r->text.p[cue_end]);
-    if (list->count > 1 && w->apart[1] && !announced && !is_refrain(r, list, whole) &&
+    bool announced = cue_end < r->text.n && (strchr(",:", r->text.p[cue_end]) ||
+                                             (cue_end > 0 && r->text.p[cue_end - 1] == ':'));
+    if (list->count > 1 && w->apart[1] && !announced && !is_rest(r, list->parts[1]) &&
+        !is_refrain(r, list, whole) &&
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];

@@ -85,6 +85,10 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
  * whose sum comes nearest to it; sums are not in order. */
 bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list);
 
+/* Whether counts in other units before the parts make up what they fall short by: "来信37封,工单418件,合计455件". */
+bool quantity_is_mixed_total(const struct quantity_reader *r, size_t item,
+                             const struct quantity_list *list);
+
 /* Whether the item tells by how much a count changed ("由62台增加到85台,新增23台"): the larger count is the whole of
  * the smaller one and the item. */
 bool quantity_find_step(const struct quantity_reader *r, size_t item, size_t *whole,

@@ -109,11 +109,13 @@ static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, si
 {
     const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
     struct decimal both = x->value;
-    if (r->out->items[whole].class == QUANTITY_MONEY || quantity_same_unit(r, a, b) ||
-        !quantity_counts(x) || !quantity_counts(y) || !quantity_add(&both, y->value))
+    if (r->out->items[whole].class == QUANTITY_MONEY || !quantity_counts(x) ||
+        !quantity_counts(y) || !quantity_add(&both, y->value))
         return false;
-    return quantity_between(r, quantity_end(x), y->at) == BREAK_PAUSE &&
-           decimal_cmp(sum, both) <= 0;
+    enum quantity_break mark = quantity_between(r, quantity_end(x), y->at);
+    if (quantity_same_unit(r, a, b)) /* "9个县和43个部门" */
+        return b == whole && mark <= BREAK_PAUSE && decimal_cmp(sum, both) == 0;
+    return mark == BREAK_PAUSE && decimal_cmp(sum, both) <= 0;
 }
 
 /* "46家部门、12个县": the whole stands beside another that is counted in other units. */
@@ -130,6 +132,21 @@ static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
     return kind && whole > 0 && quantity_kind(r, whole - 1) == kind &&
            quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) <=
                BREAK_COMMA;
+}
+
+/* "建议286件、提案341件,公开答复分别为241件、297件": one of each. */
+static bool is_spread(const struct quantity_reader *r, const struct quantity_list *list,
+                      size_t whole)
+{
+    if (!words_ends(quantity_label(r, list->parts[0]), "分别为 分别是 分别有 分别达 分别") ||
+        whole + 1 < list->count)
+        return false;
+    for (size_t k = 1; k < list->count; k++, whole--)
+        if (!quantity_same_unit(r, whole - 1, whole) ||
+            quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) >
+                BREAK_COMMA)
+            return false;
+    return list->count > 1;
 }
 
 /* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */
@@ -188,9 +205,10 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
-    else if (relation == QUANTITY_OVER && is_one_of_several(r, nearest))
+    else if (relation == QUANTITY_OVER &&
+             (is_one_of_several(r, nearest) || is_spread(r, list, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
-    else if (relation == QUANTITY_OVER && quantity_overlaps(r, list))
+    else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
@@ -337,7 +355,7 @@ static void read_total(struct quantity_reader *r, size_t item)
     struct quantity_statement s = { .at = 0 };
     list.closed = true;
     int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
-    bool rough = list.rough ||
+    bool rough = list.rough || quantity_is_mixed_total(r, item, &list) ||
                  (r->out->items[whole].approximate && !r->out->items[whole].rounded) ||
                  is_rounding(r, &list, whole);
     settle(&s, &list, whole, list.count,

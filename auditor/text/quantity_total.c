@@ -192,3 +192,18 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     }
     return true;
 }
+
+bool quantity_is_mixed_total(const struct quantity_reader *r, size_t item,
+                             const struct quantity_list *list)
+{
+    struct decimal sum = list->sums[list->count], whole = r->out->items[item].value;
+    for (size_t i = list->parts[0], steps = 0; i-- > 0 && steps < 10; steps++) {
+        const struct quantity *q = &r->out->items[i];
+        if (quantity_between(r, quantity_end(q), q[1].at) > BREAK_COMMA ||
+            (quantity_counts(q) && !quantity_add(&sum, q->value)))
+            return false;
+        if (decimal_cmp(sum, whole) == 0)
+            return true;
+    }
+    return false;
+}

@@ -59,7 +59,9 @@ static size_t far_start(const struct quantity_reader *r, size_t at)
 static bool is_whole(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
-    return quantity_counts(q) && !q->comparison &&
+    bool became = words_ends(quantity_label(r, item),
+                             "增至 升至 降至 减至 增加到 增加至 减少到 减少至 下降到 上升到");
+    return quantity_counts(q) && (!q->comparison || became) &&
            !words_has(quantity_label(r, item), "月均 日均 年均 人均 周均 平均");
 }
 

@@ -18,7 +18,7 @@ local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "(?:上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
   .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
-  .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[^,。;:、0-9]{0,4}复议后))"
+  .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[0-9]+件(?:未经|经?复议后)|[^,。;:、0-9]{0,4}复议后))"
   .. "|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
   .. "|撤回|撤销申请|共同被告|第三人|(?<!不)补正(?!后?(?:申请)?(?:内容)?仍)|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
@@ -121,18 +121,22 @@ for _, result in ipairs(ended) do
 end
 
 for _, thing in ipairs({
-  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    cells = { { "carried_in.all" } },
     fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
-  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
+  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    cells = { { "carried_in.all" } },
     fits = { label = "(?:承接|接转)(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:未办结|结转)?(?:的)?(?:申请)?$|(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)接转(?:的)?(?:申请)?$" } },
-  { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:政府信息公开|依申请公开|信息公开|公开)?申请[^,。;:0-9]{0,6}?结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年)" },
@@ -142,12 +146,14 @@ for _, thing in ipairs({
     unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已|均|依法|全部|按规定|按要求)*(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", quiet_topic = true,
+    home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
-  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
@@ -222,7 +228,8 @@ for _, thing in ipairs({
   { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
     fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
-    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$|" .. normative .. "制发(?:件数|数量|数)$" } },
+    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$"
+      .. "|" .. normative .. "制发(?:件数|数量|数)$" } },
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
     fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|数量|数)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
     not_beside = "失效" },
@@ -323,7 +330,7 @@ local of = {}
 claims.declared = {
   counted = { "case", "item", "copy", "bare", "matters", "units", "times" },
   topics = topics,
-  unless = { clause = partial },
+  unless = { clause = partial, label = "^(?!.*(?<![至到~-])[0-9]{4}年度?分别).*分别(?!为|是|有|达)" }, -- what several have each
   things = {},
 }
 for i, thing in ipairs(things) do
