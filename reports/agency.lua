@@ -3,6 +3,8 @@
 
 local h = require "html"
 local words = require "words"
+local finding_view = require "finding_view"
+local ledger_view = require "ledger_view"
 local source_view = require "source_view"
 
 local severity_rank = { veto = 1, major = 2, minor = 3, advice = 4 }
@@ -48,10 +50,6 @@ local function duties_counted(d, w)
     string.format("%d duties: %d checked, %d not applicable, %d undecided", n.total, n.done, n.notapplicable, n.open))
 end
 
-local function between(d, w)
-  return w("得分在 ", "between ") .. words.points(d.interval.low) .. w(" 至 ", " and ") .. words.points(d.interval.high) .. w(" 之间", "")
-end
-
 local function verdict(model, w)
   local d = model.document
   local counts = {}
@@ -75,7 +73,7 @@ local function verdict(model, w)
     class, score = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
   elseif not d.complete then
     class, grade = "verdict warn", nil
-    score = h.div { h.div { class = "grade", w("未完成", "incomplete") }, h.div { between(d, w) } }
+    score = h.div { h.div { class = "grade", w("未完成", "incomplete") }, h.div { ledger_view.between(d, w) } }
   else
     if d.vetoed or d.score < 0.6 * d.max then
       class = "verdict bad"
@@ -106,191 +104,10 @@ local function facts(model, w)
   return h.p { class = "facts", list }
 end
 
-local limits = {
-  cap = { "已达封顶", "capped" }, mutex = { "互斥，不计", "mutually exclusive" }, group = { "已达分组封顶", "group capped" },
-  gate = { "上级指标已全扣", "a gate took all" }, level = { "已达上级指标封顶", "capped above" },
-  waiver = { "经人决定不扣", "spared by decision" }, threshold = { "未到计入加分的分数", "too few points" },
-}
-
--- A deduction as −5, what adds as +5.
-local function signed(amount)
-  return amount == 0 and "0" or (amount < 0 and "+" or "−") .. words.points(math.abs(amount))
-end
-
-local function entry_note(entry, w)
-  local limit, note = entry.limit and limits[entry.limit], entry.note or ""
-  if limit and note == "" then
-    note = w(limit[1], limit[2])
-  end
-  return entry.waiver and note .. w("：", ": ") .. entry.waiver or note
-end
-
-local function entry_row(entry, w)
-  return h.tr {
-    h.td { entry.indicator or "", " ", entry.name or "" },
-    h.td { h.span { class = "rule", entry.rule or "" } },
-    h.td { class = "n", entry.kind == "deduction" and (entry.count .. " × " .. words.points(entry.unit)) or "" },
-    h.td { class = "n", signed(entry.amount) },
-    h.td { entry_note(entry, w) },
-  }
-end
-
--- The subtotals of the levels of a sheet that has some.
-local function levels(l, w)
-  local rows = {}
-  for _, level in ipairs(l.levels or {}) do
-    rows[#rows + 1] = h.tr {
-      h.td { string.rep("　", level.level - 1), level.indicator, " ", level.name or "" },
-      h.td { class = "n", words.points(level.points) },
-      h.td { class = "n", signed(level.lost) },
-      h.td { class = "n", (level.open and w("至多 ", "at most ") or "") .. words.points(level.score) },
-    }
-  end
-  return #rows > 0 and { h.h2 { w("各级得分", "By level") }, h.table { h.thead { h.tr { h.th { w("指标", "Indicator") },
-    h.th { class = "n", w("分值", "Worth") }, h.th { class = "n", w("扣分", "Lost") }, h.th { class = "n", w("得分", "Points") } } },
-    h.tbody { rows } } } or nil
-end
-
-local given_states = { open = { "待填", "to be filled in" }, excused = { "不适用", "does not apply" }, given = { "已填", "filled in" } }
-
--- What persons and periods gave, or have yet to give.
-local function given(l, w)
-  local rows = {}
-  for _, row in ipairs(l.given or {}) do
-    local said = {}
-    for _, key in ipairs { "person", "time", "evidence", "note" } do
-      said[#said + 1] = row[key]
-    end
-    if #row.missing > 0 then
-      said[#said + 1] = w("缺第" .. table.concat(row.missing, "、") .. "期", "periods missing: " .. table.concat(row.missing, ", "))
-    end
-    rows[#rows + 1] = h.tr {
-      h.td { row.indicator, " ", row.name or "" },
-      h.td { class = "n", words.points(row.points) },
-      h.td { class = "n", row.score and words.points(row.score) or "" },
-      h.td { w(table.unpack(given_states[row.state])) },
-      h.td { table.concat(said, w("，", ", ")) },
-    }
-  end
-  return #rows > 0 and { h.h2 { w("由人和各期评定", "Given by persons and periods") }, h.table { h.thead { h.tr {
-    h.th { w("指标", "Indicator") }, h.th { class = "n", w("分值", "Worth") }, h.th { class = "n", w("得分", "Points") },
-    h.th { w("状态", "State") }, h.th { w("说明", "Note") } } }, h.tbody { rows } } } or nil
-end
-
-local function ledger(model, w)
-  local l = model.document.ledger
-  if not l then
-    return nil
-  end
-  local rows = {}
-  for _, entry in ipairs(l.entries) do
-    rows[#rows + 1] = entry_row(entry, w)
-  end
-  if #rows == 0 then
-    rows[1] = h.tr { h.td { colspan = "5", w("没有扣分", "no deduction") } }
-  end
-  rows[#rows + 1] = h.tr { class = "sum",
-    h.td { colspan = "3", w("满分 ", "maximum ") .. words.points(l.max) .. w("，合计扣分", ", sum of deductions") },
-    h.td { class = "n", signed(l.sum) },
-    h.td { model.document.complete and w("得分 ", "score ") .. words.points(l.score) or w("未完成，", "incomplete, ") .. between(model.document, w) } }
-  return { h.h2 { w("扣分账", "Ledger") },
-    h.table { h.thead { h.tr { h.th { w("指标", "Indicator") }, h.th { w("规则", "Rule") },
-      h.th { class = "n", w("次数×每处", "Count × unit") },
-      h.th { class = "n", w("扣分", "Points") }, h.th { w("说明", "Note") } } }, h.tbody { rows } },
-    levels(l, w), given(l, w) }
-end
-
-local function diagnosis_text(diagnosis, names, place, w)
-  local t = names[place.table]
-  local function change(cell)
-    local row = t and t.rows[cell.row] or cell.row
-    local column = t and t.columns[cell.column] or cell.column
-    return row .. " · " .. column .. w("：", ": ") .. (cell.found or "") .. " → " .. (cell.right or "")
-  end
-  local function changes(cells)
-    local list = {}
-    for i, cell in ipairs(cells) do
-      list[i] = change(cell)
-    end
-    return table.concat(list, w("；", "; "))
-  end
-  if diagnosis.unique then
-    return w("唯一解释 ", "the only explanation: ") .. changes(diagnosis.cells)
-  end
-  local list = {}
-  for i, candidate in ipairs(diagnosis.candidates or {}) do
-    if i <= 4 then
-      list[#list + 1] = changes(candidate)
-    end
-  end
-  if #list == 0 then
-    return w("一两处改动不能解释", "no change of one or two cells explains it")
-  end
-  return w("不唯一，共" .. diagnosis.total .. "种最小解释，如 ", "not unique, " .. diagnosis.total .. " smallest explanations, such as ")
-    .. table.concat(list, w(" 或 ", " or "))
-end
-
--- Passages that another report has too: each place of this one is followed by the other's. nil for evidence of any other
--- kind.
-local function side_by_side(evidence, names, model, w)
-  local rows = {}
-  for i = 1, #evidence - 1 do
-    local own, other = evidence[i], evidence[i + 1]
-    if not own.document and own.quote and not own.table and other.document and other.quote and not other.table then
-      rows[#rows + 1] = h.tr {
-        h.td { h.span { class = "quote", own.quote }, h.div { class = "rule", words.place(own, names, model.lang) } },
-        h.td { h.span { class = "quote", other.quote }, h.div { class = "rule", words.place(other, names, model.lang) } },
-      }
-    end
-  end
-  return #rows > 0 and h.table { h.tr { h.th { w("本报告", "This report") }, h.th { w("另一份报告", "The other report") } }, rows } or nil
-end
-
-local function finding_node(item, model, names, w)
-  local f, result = item.finding, item.result
-  local place = f.evidence[1]
-  local severity = f.severity or "informational"
-  local list = {}
-  local function field(label, value)
-    if value and value ~= "" then
-      list[#list + 1] = { h.dt { label }, h.dd { value } }
-    end
-  end
-  field(w("位置", "Place"), words.place(place, names, model.lang))
-  local passages = side_by_side(f.evidence, names, model, w)
-  if passages then
-    field(w("对照", "Side by side"), passages)
-  else
-    field(w("原文", "Text"), place.quote and h.span { class = "quote", place.quote })
-  end
-  for _, other in ipairs(f.evidence) do
-    if other.document and not passages then
-      field(w("另见", "See also"), { words.place(other, names, model.lang), other.quote and { "：", h.span { class = "quote", other.quote } } or nil })
-    end
-  end
-  field(w("应为", "Expected"), f.expected)
-  field(w("写的是", "Found"), f.found)
-  field(w("算式", "Formula"), f.formula)
-  if f.diagnosis then
-    field(w("错在哪一格", "Wrong cell"), diagnosis_text(f.diagnosis, names, place, w))
-  end
-  field(w("依据", "Basis"), table.concat(f.basis, w("；", "; ")))
-  if f.cause then
-    field(w("缘由", "Cause"), w("由另一处问题引起，不另扣分", "follows from another finding and costs nothing"))
-  else
-    field(w("改正", "Remedy"), f.remedy)
-  end
-  return h.div { class = "finding " .. severity,
-    h.h3 { h.span { class = "chip " .. severity, model.labels.severities[severity] or model.labels.states.informational }, " ",
-      f.review and f.review ~= "open" and { h.span { class = "chip", model.labels.reviews[f.review] }, " " } or nil,
-      f.message or "", " ", h.span { class = "rule", result.rule } },
-    h.dl { list } }
-end
-
 local function findings(model, names, w)
   local nodes = {}
   for _, item in ipairs(findings_of(model.document)) do
-    nodes[#nodes + 1] = finding_node(item, model, names, w)
+    nodes[#nodes + 1] = finding_view.node(item, model, names, w)
   end
   if #nodes == 0 then
     return nil
@@ -424,7 +241,7 @@ local function document_nodes(model, w, first)
   end
   return h.section { class = not first and "more" or nil,
     h.h1 { title_of(model, w) }, facts(model, w),
-    d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger(model, w),
+    d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger_view.nodes(model, w),
     decisions(model, w), findings(model, names, w),
     undecided(model, names, w), changes(model, w),
     d.kind ~= "missing" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
