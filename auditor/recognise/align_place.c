@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "recognise/align_place.h"
+#include "recognise/number.h"
 #include "recognise/value.h"
 
 const struct item *place_item(const struct alignment *a, const struct values *v, size_t i)
@@ -53,11 +54,16 @@ static void without_pads(const struct alignment *a, const struct values *v, stru
     }
 }
 
-/* Cells too many at the end that are blank: padding of the grid. */
-static void strip(const struct alignment *a, struct values *v, size_t wanted)
+static void strip_end(const struct alignment *a, struct values *v, size_t wanted)
 {
     while (v->n > wanted && is_blank(a, v, v->n - 1))
         v->n--;
+}
+
+/* Cells too many at the ends that are blank: padding of the grid. */
+static void strip(const struct alignment *a, struct values *v, size_t wanted)
+{
+    strip_end(a, v, wanted);
     size_t lead = 0;
     while (v->n - lead > wanted && is_blank(a, v, lead))
         lead++;
@@ -164,6 +170,15 @@ static bool all_blank(const struct alignment *a, const struct values *v)
     return v->n != 0;
 }
 
+static bool has_empty_lines(const struct alignment *a, const struct values *v)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        if (place_item(a, v, i)->empty)
+            return true;
+    }
+    return false;
+}
+
 static bool trim(const struct alignment *a, const struct values *all, size_t m, struct values *v)
 {
     without_pads(a, all, v);
@@ -171,7 +186,10 @@ static bool trim(const struct alignment *a, const struct values *all, size_t m, 
         return true;
     if (v->n < m)
         *v = *all;
-    strip(a, v, m);
+    if (has_empty_lines(a, v)) /* those that part the table from what follows are no cells */
+        strip_end(a, v, m);
+    else
+        strip(a, v, m);
     if (v->n == m)
         return true;
     return v->n > m && without_blanks(a, all, v) == m;
@@ -222,6 +240,9 @@ static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
         while (end < next->end && !s->items[end].known)
             end++;
         bool fits = v->n + (end - next->first) == m;
+        size_t len;
+        if (number_chapter(first->text, &len) != 0)
+            return; /* a heading behind the table */
         if (next->grid >= 0 || first->known || (first->joins && !fits) || first->text.n > 60)
             return;
         size_t n = v->n;

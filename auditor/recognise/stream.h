@@ -29,7 +29,8 @@ struct item {
     uint8_t kind;
     bool known; /* a word of some form */
     bool alien; /* no word of any form begins with this text, whatever follows it */
-    bool pad;   /* blank: only a run of bars speaks of it */
+    bool pad;   /* blank: only a run of bars or an empty line speaks of it */
+    bool empty; /* blank: an empty line */
     bool torn;  /* several numbers in one cell */
     bool joins; /* no bar stands between it and the item before it */
     bool hidden;
@@ -60,7 +61,7 @@ void stream_build(struct stream *s, const struct doc *doc, const struct form_set
                   struct arena *arena);
 void stream_free(struct stream *s);
 
-/* --- between stream.c and stream_loose.c --- */
+/* --- between stream.c, stream_loose.c and stream_lines.c --- */
 
 struct stream_lexer {
     struct stream *s;
@@ -69,6 +70,8 @@ struct stream_lexer {
     bool cell_open;  /* text stands in the present cell of loose text */
     unsigned blanks; /* in a row */
     unsigned flags;  /* for text_normalise */
+    uint32_t step;   /* lines from one cell of loose text to the next; 0: lines tell nothing */
+    bool tight;      /* no empty lines part its rows */
 };
 
 struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, bool hidden,
@@ -79,5 +82,9 @@ void stream_new_record(struct stream *s, struct item *last);
 bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item);
 /* A block that stands in no grid. */
 void stream_loose(struct stream_lexer *x, size_t block);
+void stream_spacing(struct stream_lexer *x); /* finds step and tight */
+/* Before such a block: the empty lines above it that are cells. They count, as pads, only where a
+ * row is not full without them. */
+void stream_blank_lines(struct stream_lexer *x, size_t block);
 
 #endif /* AUDITOR_RECOGNISE_STREAM_H */

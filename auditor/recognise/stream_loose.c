@@ -339,8 +339,10 @@ void stream_loose(struct stream_lexer *x, size_t block)
     }
     if (raw.n == 0)
         return;
-    if (raw.n <= PROSE && memchr(raw.p, '|', raw.n) != NULL)
+    if (raw.n <= PROSE && memchr(raw.p, '|', raw.n) != NULL) {
         barred(x, raw, block);
-    else
+    } else {
+        stream_blank_lines(x, block);
         piece(x, (struct piece){ doc_block_text(doc, block), raw, block });
+    }
 }

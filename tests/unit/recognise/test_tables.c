@@ -179,6 +179,24 @@ static const struct {
       "carried_out",
       "[blank] [blank] [blank] [blank] [blank] [blank] [blank]",
       "" },
+    { "blank lines",
+      SHEET_LINES,
+      { 5, NULL, "1,,,4,5,6,7" },
+      "refused.2",
+      "1 [blank] [blank] 4 5 6 7",
+      "" },
+    { "a blank first line",
+      SHEET_LINES,
+      { 5, NULL, ",2,3,4,5,6,7" },
+      "refused.2",
+      "[blank] 2 3 4 5 6 7",
+      "" },
+    { "a blank last line",
+      SHEET_LINES,
+      { 24, NULL, "1,2,3,4,5,6," },
+      "carried_out",
+      "1 2 3 4 5 6 [blank]",
+      "" },
     { "words in a cell",
       SHEET_HTML,
       { 5, NULL, "1,2,见附件,4,5,6,7" },
@@ -464,6 +482,19 @@ static const struct {
       "\n1\n|\n0\n|\n0\n|\n0\n|\n\n|\n"
       "五、存在的主要问题及改进情况\n",
       "1 2 3 4 10", "0 0 5 0 5", "1 0 0 0 [blank]", "" },
+    { "lines, a whole group blank",
+      "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n未经复议直接起诉\n"
+      "复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n"
+      "尚未审结\n总计\n1\n2\n3\n4\n10\n\n\n\n\n\n1\n0\n0\n0\n1\n"
+      "五、存在的主要问题及改进情况\n",
+      "1 2 3 4 10", "[blank] [blank] [blank] [blank] [blank]", "1 0 0 0 1", "" },
+    { "lines, and nothing says that those at the end are cells",
+      "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n未经复议直接起诉\n"
+      "复议后起诉\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n结果维持\n结果纠正\n其他结果\n"
+      "尚未审结\n总计\n1\n2\n3\n4\n10\n1\n0\n0\n0\n1\n\n\n\n\n\n"
+      "五、存在的主要问题及改进情况\n",
+      "[?] [?] [?] [?] [?]", "[?] [?] [?] [?] [?]", "[?] [?] [?] [?] [?]",
+      "unplaced review; unplaced direct; unplaced after_review" },
     { "words in its first cell, and another name for a row",
       "<table><tr><td colspan=5>复核案件</td><td colspan=10>行政诉讼</td></tr><tr>" OUTCOMES
       "<td colspan=5>未经复议直接起诉</td><td colspan=5>直接起诉以外</td></tr><tr>" OUTCOMES
