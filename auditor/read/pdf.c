@@ -136,11 +136,22 @@ static bool shows_more(const struct pdf *pdf)
     return shows > 0 && shows >= pdf->letters;
 }
 
+/* Some of it is in fonts that do not say what they show: a title, or all figures. */
+static bool has_lost_text(const struct pdf *pdf)
+{
+    for (size_t i = 0; i < pdf->page_count; i++)
+        if (pdf->pages[i].lost > 0)
+            return true;
+    return false;
+}
+
 /* A document whose text cannot be had must not be judged by the scraps of it. */
 static int check_text(const struct pdf *pdf, const char *name, struct error *err)
 {
     if (pdf->page_count == 0)
         return damaged(name, err);
+    if (has_lost_text(pdf))
+        return no_characters(name, err);
     bool scarce = pdf->letters < LETTERS || pdf->letters < LETTERS_A_PAGE * pdf->page_count;
     if (pdf->unmapped * 20 > pdf->letters || (scarce && shows_more(pdf)))
         return no_characters(name, err);

@@ -19,7 +19,7 @@ static bool is_value(const struct pdf_line *l)
 {
     static const char *const marks[] = { "-", "—", "－", "–", "/", "／", "无", "——", "--", "０" };
     struct str t = l->words[0]->text;
-    if (l->box.x1 - l->box.x0 > 8 * l->em)
+    if (l->box.x1 - l->box.x0 > 8 * l->em || pdf_ends_sentence(l))
         return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (l->n == 1 && str_eq_c(t, marks[i]))

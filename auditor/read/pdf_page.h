@@ -101,6 +101,7 @@ struct pdf_page {
     float width, height;
     uint32_t line;          /* its first */
     uint32_t shows, hidden; /* pieces of text, and those that nobody sees */
+    uint32_t lost;          /* bytes of text that is seen and cannot be had (pdf_font.h) */
     struct pdf_word *words;
     size_t word_count;
     struct pdf_rule *rules;

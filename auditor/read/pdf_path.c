@@ -18,7 +18,7 @@ struct frame {
 struct state {
     struct pdf_matrix at;
     struct frame clip; /* around it, when it is no rectangle */
-    bool white_fill, white_stroke, hidden_text;
+    bool white_fill, white_stroke, hidden_text, dumb_font;
 };
 
 struct point {
@@ -296,6 +296,8 @@ static bool show(struct machine *m, struct str op)
         m->sink->hidden += m->now.hidden_text;
     } else if (str_eq_c(op, "Tr") && m->n >= 1) {
         m->now.hidden_text = m->operand[m->n - 1] == 3;
+    } else if (str_eq_c(op, "Tf") && m->named && m->sink->dumb) {
+        m->now.dumb_font = m->sink->dumb(m->sink, m->name);
     }
     return shows;
 }
@@ -342,6 +344,9 @@ void pdf_path_read(struct pdf_path_sink *sink, struct str content, const struct 
         } else if (t.kind == PDF_TOKEN_NAME) {
             m->name = t.text;
             m->named = true;
+        } else if (t.kind == PDF_TOKEN_STRING) {
+            if (m->now.dumb_font && !m->now.hidden_text)
+                sink->lost(sink, t.text);
         } else if (t.kind == PDF_TOKEN_WORD) {
             if (!construct(m, t.text) && !draw(m, t.text) && !show(m, t.text))
                 set(m, t.text);

@@ -29,6 +29,9 @@ struct pdf_path_sink {
     void *user;
     /* Draws the named form or picture: a form by calling pdf_path_read() for it. May be NULL. */
     void (*form)(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at);
+    /* Does the named font not say which characters it shows? Then lost() gets what it shows. */
+    bool (*dumb)(struct pdf_path_sink *sink, struct str name);
+    void (*lost)(struct pdf_path_sink *sink, struct str string);
 };
 
 struct pdf_matrix pdf_matrix_join(const struct pdf_matrix *first, const struct pdf_matrix *then);

@@ -6,6 +6,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
+#include "read/pdf_font.h"
 #include "read/pdf_page.h"
 #include "read/pdf_path.h"
 
@@ -18,11 +19,12 @@ struct scan {
     unsigned depth;
     size_t bytes; /* of content read so far */
     bool over;    /* more than may be */
+    struct pdf_fonts fonts;
 };
 
 struct record { /* what goes through the pipe */
     uint32_t page;
-    uint32_t shows, hidden; /* of a PDF_SHEET */
+    uint32_t shows, hidden, lost; /* of a PDF_SHEET */
     struct pdf_rule rule;
 };
 
@@ -121,18 +123,31 @@ static void read_form(struct pdf_path_sink *sink, struct str name, const struct 
     if (within_limit(scan, n)) {
         scan->depth++;
         scan->resources = qpdf_oh_is_dictionary(pdf, inner) ? inner : outer;
+        pdf_font_leave(&scan->fonts);
         pdf_path_read(sink, (struct str){ (const char *)bytes, n }, &own);
+        pdf_font_leave(&scan->fonts);
         scan->resources = outer;
         scan->depth--;
     }
     free(bytes);
 }
 
+static bool is_dumb(struct pdf_path_sink *sink, struct str name)
+{
+    struct scan *scan = sink->user;
+    return pdf_font_is_dumb(&scan->fonts, scan->pdf, scan->resources, name);
+}
+
+static void lose(struct pdf_path_sink *sink, struct str string)
+{
+    pdf_font_show(&((struct scan *)sink->user)->fonts, string);
+}
+
 static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
 {
     qpdf_data pdf = scan->pdf;
     qpdf_oh page = qpdf_get_page_n(pdf, number);
-    struct pdf_path_sink sink = { .user = scan, .form = read_form };
+    struct pdf_path_sink sink = { .user = scan, .form = read_form, .dumb = is_dumb, .lost = lose };
     struct pdf_matrix at;
     struct record sheet = { .page = number, .rule = { .what = PDF_SHEET } };
     unsigned char *bytes = NULL;
@@ -148,6 +163,8 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     free(bytes);
     sheet.shows = sink.shows;
     sheet.hidden = sink.hidden;
+    sheet.lost = (uint32_t)pdf_font_lost(&scan->fonts);
+    pdf_font_leave(&scan->fonts);
     strbuf_add(out, &sheet, sizeof sheet);
     for (size_t i = 0; i < sink.n; i++)
         pdf_rules_put(out, number, &sink.rules[i]);
@@ -223,6 +240,7 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
             page->height = r.rule.box.y1;
             page->shows = r.shows;
             page->hidden = r.hidden;
+            page->lost = r.lost;
         } else if (r.rule.what == PDF_LINE && cut_to_page(page, &r.rule.box))
             page->rules[page->rule_count++] = r.rule;
         else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))

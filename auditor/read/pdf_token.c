@@ -89,16 +89,21 @@ struct pdf_token pdf_token_next(struct str s, size_t *at)
         return t;
     }
     char c = s.p[*at];
+    size_t from = *at;
     if (c == '/') {
         ++*at;
         t.text = word_at(s, at);
         t.kind = PDF_TOKEN_NAME;
     } else if (c == '(') {
         skip_string(s, at);
+        t.kind = PDF_TOKEN_STRING;
+        t.text = str_sub(s, from, *at - from);
     } else if (c == '<' && (*at + 1 >= s.n || s.p[*at + 1] != '<')) {
         while (*at < s.n && s.p[*at] != '>')
             ++*at;
         *at += *at < s.n;
+        t.kind = PDF_TOKEN_STRING;
+        t.text = str_sub(s, from, *at - from);
     } else if (is_delimiter(c)) {
         ++*at; /* a bracket: what is inside are tokens that nobody asks for */
     } else {

@@ -11,16 +11,17 @@ enum pdf_token_kind {
     PDF_TOKEN_NUMBER,
     PDF_TOKEN_NAME,
     PDF_TOKEN_WORD,
+    PDF_TOKEN_STRING,
     PDF_TOKEN_OTHER
 };
 
 struct pdf_token {
     enum pdf_token_kind kind;
     double number;
-    struct str text; /* of a name without its slash, and of an operator */
+    struct str text; /* of a name without its slash, of an operator, of a string as it is written */
 };
 
-/* The next token from *at on; strings, arrays, dictionaries and inline images are PDF_TOKEN_OTHER,
+/* The next token from *at on; arrays, dictionaries and inline images are PDF_TOKEN_OTHER,
  * read to their ends. */
 struct pdf_token pdf_token_next(struct str content, size_t *at);
 

@@ -73,7 +73,8 @@ static struct str unescape(struct arena *arena, struct str s)
             i += end + 1;
             continue;
         }
-        strbuf_rune(&out, fold_radical(str_next(s, &i)));
+        uint32_t c = str_next(s, &i);
+        strbuf_rune(&out, c == 0x2215 ? 0xFF0F : fold_radical(c)); /* one slash, drawn alike */
     }
     struct str kept = arena_str(arena, strbuf_view(&out));
     strbuf_free(&out);

@@ -172,6 +172,8 @@ uint32_t fold_radical(uint32_t c)
     uint32_t out[FOLD_MAX];
     if (in(c, 0x2E80, 0x2EFF))
         return fold_supplement(c);
+    if (c == 0x2F3E) /* fonts draw the simplified form with it */
+        return 0x6237;
     return in(c, 0x2F00, 0x2FDF) && fold_nfkc(c, out) == 1 ? out[0] : c;
 }
 

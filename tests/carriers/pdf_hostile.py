@@ -104,6 +104,19 @@ def dumb():
     return one_page(text, fonts).replace(FONT, font)
 
 
+def title():
+    """The same font for a title, before words that anyone can read; only bullets are no loss."""
+    def page(glyphs):
+        text = stream(b"BT /D 12 Tf 20 390 Td <" + glyphs + b"> Tj ET " + WORDS)
+        fonts = [b"<</Type/Font/Subtype/Type0/BaseFont/AAAAAA+SimHei/Encoding/Identity-H/DescendantFonts[7 0 R]>>",
+                 b"<</Type/Font/Subtype/CIDFontType2/BaseFont/AAAAAA+SimHei/CIDSystemInfo<</Registry(Adobe)"
+                 b"/Ordering(Identity)/Supplement 0>>/FontDescriptor 8 0 R/DW 1000>>",
+                 b"<</Type/FontDescriptor/FontName/AAAAAA+SimHei/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800"
+                 b"/Descent -200/CapHeight 700/StemV 80>>"]
+        return one_page(text, fonts, b"/Font<</F 5 0 R/D 6 0 R>>")
+    return page(b"0031003200330034"), page(b"0031003100320031")
+
+
 def repeated():
     """One content of a megabyte, five thousand times on one page."""
     big = stream(zlib.compress(b"0 0 m 1 1 l S " * 70000, 9), b"/Filter/FlateDecode")
@@ -154,6 +167,8 @@ FILES = [  # (name, bytes, the reasons that are right; None: it is read)
     ("wrong count", many_pages(1).replace(b"/Count 1", b"/Count 99999999"), {None, "damaged"}),
     ("its own length", one_page(b"<</Length 4 0 R>>\nstream\nBT ET\nendstream"), {"no_text_layer"}),
     ("dumb", dumb(), {"no_unicode"}),
+    ("dumb title", title()[0], {"no_unicode"}),
+    ("dumb bullets", title()[1], {None}),
     ("repeated", repeated(), {"too_large"}),
     ("deep", deep(), {None}),
     ("brackets", one_page(stream(WORDS), [b"[" * 200000 + b"]" * 200000]), {None}),
