@@ -15,7 +15,8 @@ PLACE.update(problems="problems", fees="other", topic="problems")
 # what a reader would know it by (the year in doubt, the row that is gone).
 UNDOES = [("narrative.itself", ("problems.", "overview.", "section.", "year.")),
           ("publication.before-year-end", ("year.",)), ("publication.date-conflict", ("year.",)),
-          ("plausible.", ("table.",))]
+          ("plausible.", ("table.",)), ("publication.publisher", ("publication.undated",)),
+          ("passage.repeated", ("problems.", "fees.", "section.off-topic", "overview.generic"))]
 
 
 def _undo(a, b):
