@@ -12,13 +12,30 @@
 #include "base/lang.h"
 #include "base/version.h"
 #include "command/command.h"
+#include "command/sinks.h"
 #include "office/office.h"
 #include "office/setup.h"
+#include "report/wrap.h"
 #include "store/store.h"
+
+static void told(const char *word, const char *name, const char *text)
+{
+    enum { TEXT = 18 }; /* the column where it begins */
+    struct strbuf out = { 0 };
+    strbuf_fmt(&out, "%s %-12s ", word, name);
+    wrap_text(&out, str_of(text), &(struct wrap){ TEXT, TEXT, sinks_list_width() });
+    fputs(out.p, stdout);
+    strbuf_free(&out);
+}
 
 static void line(const char *name, bool good, const char *text)
 {
-    printf("%s %-12s %s\n", good ? tr("正常", "ok  ") : tr("出错", "FAIL"), name, text);
+    told(good ? tr("正常", "ok  ") : tr("出错", "FAIL"), name, text);
+}
+
+static void may_lack(const char *name, bool found, const char *text)
+{
+    told(found ? tr("正常", "ok  ") : tr("可选", "opt."), name, text);
 }
 
 /* Programs that later carriers of reports need; the main job does without them. */
@@ -41,14 +58,13 @@ static void programs(void)
     struct strbuf path = { 0 };
     for (size_t i = 0; i < sizeof list / sizeof *list; i++) {
         bool found = child_find(list[i].name, &path);
-        printf("%s %-12s %s\n", found ? tr("正常", "ok  ") : tr("可选", "opt."), list[i].name,
-               tr(list[i].zh, list[i].en));
+        may_lack(list[i].name, found, tr(list[i].zh, list[i].en));
     }
     strbuf_free(&path);
     bool tables = file_is_folder("/usr/share/poppler/cMap");
-    printf("%s %-12s %s\n", tables ? tr("正常", "ok  ") : tr("可选", "opt."), "poppler-data",
-           tr("读取字体没有嵌入的中文 PDF（软件包 poppler-data）",
-              "reads Chinese PDFs whose fonts are not in the file (package poppler-data)"));
+    may_lack("poppler-data", tables,
+             tr("读取字体没有嵌入的中文 PDF（软件包 poppler-data）",
+                "reads Chinese PDFs whose fonts are not in the file (package poppler-data)"));
 }
 
 static void libraries(void)

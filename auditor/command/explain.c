@@ -9,9 +9,11 @@
 #include "base/log.h"
 #include "command/chosen.h"
 #include "command/layout.h"
+#include "command/sinks.h"
 #include "report/ledger_text.h"
 #include "report/model.h"
 #include "report/output.h"
+#include "report/wrap.h"
 
 static const struct cli_option options[] = {
     { "output", "FORMAT[:PATH]", "输出：text json", "output: text json" },
@@ -30,7 +32,10 @@ static void ledger_text(struct strbuf *out, const cJSON *verdict,
     log_safe_line(out, strbuf_view(&path));
     strbuf_free(&path);
     strbuf_char(out, '\n');
-    ledger_text_verdict(out, verdict);
+    struct strbuf lines = { 0 };
+    ledger_text_verdict(&lines, verdict);
+    wrap_lines(out, strbuf_view(&lines), sinks_list_width());
+    strbuf_free(&lines);
     strbuf_char(out, '\n');
 }
 

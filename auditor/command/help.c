@@ -18,7 +18,7 @@ const struct cli_option cli_common[] = {
     { NULL, NULL, NULL, NULL },
 };
 
-enum { OPTION_TEXT = 33 }; /* the column where it begins */
+enum { OPTION_TEXT = 33, COMMAND_TEXT = 13 }; /* the columns where they begin */
 
 static void print_options(const struct cli_option *list)
 {
@@ -36,12 +36,25 @@ static void print_options(const struct cli_option *list)
     strbuf_free(&line);
 }
 
+static void print_lines(const char *text)
+{
+    struct strbuf out = { 0 };
+    wrap_lines(&out, str_of(text), sinks_width());
+    fputs(out.p, stdout);
+    strbuf_free(&out);
+}
+
 /* The first line of what it does. */
 static void print_commands(const struct command *const *list)
 {
     for (; *list; list++) {
         const char *does = tr((*list)->zh, (*list)->en);
-        printf("  %-10s %.*s\n", (*list)->name, (int)strcspn(does, "\n"), does);
+        struct strbuf line = { 0 };
+        strbuf_fmt(&line, "  %-10s ", (*list)->name);
+        wrap_text(&line, (struct str){ does, strcspn(does, "\n") },
+                  &(struct wrap){ COMMAND_TEXT, COMMAND_TEXT, sinks_width() });
+        fputs(line.p, stdout);
+        strbuf_free(&line);
     }
     printf("\n");
 }
@@ -49,8 +62,12 @@ static void print_commands(const struct command *const *list)
 static void print_command(const struct command *command)
 {
     const struct command *const *verbs = cli_verbs(command);
-    printf(tr("用法：auditor %s\n\n%s\n\n", "usage: auditor %s\n\n%s\n\n"), command->usage,
-           tr(command->zh, command->en));
+    struct strbuf text = { 0 };
+    strbuf_fmt(&text, tr("用法：auditor %s\n\n%s\n", "usage: auditor %s\n\n%s\n"), command->usage,
+               tr(command->zh, command->en));
+    print_lines(text.p);
+    printf("\n");
+    strbuf_free(&text);
     if (verbs) {
         print_commands(verbs);
         printf(tr("auditor %s 动词 --help 显示各自的用法\n\n",
@@ -79,14 +96,13 @@ void cli_help(const struct command *command)
     }
     printf("%s\n", tr("通用选项：", "Common options:"));
     print_options(cli_common);
-    printf("\n%s\n",
-           tr("退出码：0 无达到 --fail-on 的问题；1 程序未能完成；2 有问题或低于 --fail-under；\n"
-              "        3 审核未完成；64 用法错误；65 无可读文件；66 文件不存在；78 配置错误。",
-              "Exit codes: 0 nothing at or above --fail-on; 1 the program failed; 2 findings, or "
-              "score\n"
-              "  under --fail-under; 3 audit incomplete; 64 usage; 65 no input was readable; 66 "
-              "input does\n"
-              "  not exist; 78 bad configuration."));
+    printf("\n");
+    print_lines(tr(
+        "退出码：0 无达到 --fail-on 的问题；1 程序未能完成；2 有问题或低于 --fail-under；"
+        "3 审核未完成；64 用法错误；65 无可读文件；66 文件不存在；78 配置错误。",
+        "Exit codes: 0 nothing at or above --fail-on; 1 the program failed; 2 findings, or score "
+        "under --fail-under; 3 audit incomplete; 64 usage; 65 no input was readable; 66 input does "
+        "not exist; 78 bad configuration."));
 }
 
 static int run(const struct cli *cli)

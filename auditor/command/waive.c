@@ -136,12 +136,13 @@ const struct command command_waive = {
     "记录一项免扣决定：问题仍列出，不再扣分\n"
     "\n"
     "指明规则，就是它现有的每一处问题。例：\n"
-    "  auditor waive 县公安局 2024 publication.late --by 张三 --reason 系统迁移 --document "
-    "政公开〔2025〕3号",
+    "  auditor waive 县公安局 2024 publication.late --by 张三 --reason 系统迁移 \\\n"
+    "    --document 政公开〔2025〕3号",
     "records a waiver: the finding stays, and costs nothing\n"
     "\n"
     "A rule stands for all findings it has now. Example:\n"
-    "  auditor waive 县公安局 2024 publication.late --by \"A. Person\" --reason \"migration\"",
+    "  auditor waive 县公安局 2024 publication.late --by \"A. Person\" \\\n"
+    "    --reason \"migration\"",
     options,
     run,
 };

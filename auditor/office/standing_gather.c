@@ -1,15 +1,10 @@
 /* standing_gather.c - see standing_gather.h. */
 #include "office/standing_gather.h"
 
-#include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 
 #include "base/mem.h"
-#include "document/snapshot.h"
-#include "office/carriers.h"
-#include "office/carriers_link.h"
-#include "read/kind.h"
+#include "office/standing_gather_inner.h"
 
 struct gathering_year {
     int year;
@@ -63,12 +58,6 @@ struct keeping {
     struct arena *arena;
 };
 
-struct keeping_list {
-    struct gathered_report *list;
-    size_t n, cap;
-    struct arena *arena;
-};
-
 static int take_stored(void *user, const struct store_chosen *c)
 {
     struct keeping *k = user;
@@ -86,7 +75,7 @@ static int take_stored(void *user, const struct store_chosen *c)
 
 static int take_listed(void *user, const struct store_chosen *c)
 {
-    struct keeping_list *k = user;
+    struct gathered_list *k = user;
     k->list = mem_grow(k->list, k->n, &k->cap, sizeof *k->list);
     return take_stored(&(struct keeping){ &k->list[k->n++], k->arena }, c);
 }
@@ -104,8 +93,7 @@ static int find_stored(struct gathered_report *out, const struct gathering *all,
     return store_chosen(all->run->store, assessment, code, take_stored, &keeping, err);
 }
 
-/* Whether it is the report of a year, and no mere sign that something came in. */
-static bool counts(const struct gathered_report *s, int year)
+bool gather_counts(const struct gathered_report *s, int year)
 {
     return s->found && str_eq_c(s->kind, "annual-report") && (s->year == 0 || s->year == year);
 }
@@ -119,13 +107,13 @@ enum dossier_received gathered_received(const struct gathered *gathered, int yea
         return DOSSIER_UNREADABLE;
     if (!str_eq_c(s->kind, "annual-report"))
         return DOSSIER_OTHER;
-    return counts(s, year) ? DOSSIER_REPORT : DOSSIER_OTHER_YEAR;
+    return gather_counts(s, year) ? DOSSIER_REPORT : DOSSIER_OTHER_YEAR;
 }
 
-static void add_other(struct gathered *g, const struct gathering *all, struct standing_other other,
-                      const struct gathered_report *stored)
+void gather_add(struct gathered *g, const struct gathering *all, struct standing_other other,
+                const struct gathered_report *stored)
 {
-    other.stored = counts(stored, other.year);
+    other.stored = gather_counts(stored, other.year);
     if (other.stored) {
         other.file.source = PIPELINE_SNAPSHOT;
         other.file.label = stored->path;
@@ -161,8 +149,8 @@ static int gather_past(struct gathered *g, const struct gathering *all, struct e
         if (code.n == 0)
             continue;
         rc = find_stored(&stored, all, e->assessment, code, g->arena, err);
-        if (rc == 0 && counts(&stored, e->year))
-            add_other(g, all, other, &stored);
+        if (rc == 0 && gather_counts(&stored, e->year))
+            gather_add(g, all, other, &stored);
     }
     return rc;
 }
@@ -181,7 +169,7 @@ static int gather_children(struct gathered *g, const struct gathering *all, size
                                         .level = child->level };
         rc = find_stored(&stored, all, all->run->assessment, child->code, g->arena, err);
         if (rc == 0)
-            add_other(g, all, other, &stored);
+            gather_add(g, all, other, &stored);
     }
     return rc;
 }
@@ -202,7 +190,7 @@ static int gather_alike(struct gathered *g, const struct gathering *all, size_t 
                                       .level = other->level };
         rc = find_stored(&stored, all, all->run->assessment, other->code, g->arena, err);
         if (rc == 0)
-            add_other(g, all, job, &stored);
+            gather_add(g, all, job, &stored);
     }
     if (all->alike.marks[agency])
         alike_stock(&g->stock, &g->stock_count, &all->alike, agency);
@@ -255,79 +243,6 @@ static int gather_persons(struct gathered *g, const struct gathering *all, struc
     return rc;
 }
 
-static int by_worth(const void *p, const void *q)
-{
-    const struct gathered_report *a = p;
-    const struct gathered_report *b = q;
-    enum kind x = kind_by_name(a->path), y = kind_by_name(b->path);
-    return x != y ? (x < y ? -1 : 1) : str_cmp(a->path, b->path);
-}
-
-static bool is_unread(const struct gathered_report *s)
-{
-    return str_eq_c(s->kind, "unreadable");
-}
-
-static void add_carrier(struct gathered *g, const struct gathering *all,
-                        const struct gathered_report *s)
-{
-    struct standing_other other = { .role = STANDING_CARRIER,
-                                    .year = all->run->year,
-                                    .code = g->agency->code,
-                                    .name = g->agency->name,
-                                    .level = g->agency->level };
-    other.file.label = s->path;
-    add_other(g, all, other, s);
-}
-
-/* Beside the page or below it. */
-static bool may_hang_on(const struct gathered_report *s, const struct gathered_report *page)
-{
-    size_t folder = page->path.n;
-    while (folder > 0 && page->path.p[folder - 1] != '/')
-        folder--;
-    return str_starts(s->path, str_sub(page->path, 0, folder));
-}
-
-/* Attachments that cannot be read bear no agency: the page that counts names them. */
-static int gather_unread(struct gathered *g, const struct gathering *all, struct error *err)
-{
-    struct strbuf bytes = { 0 };
-    struct doc *page = NULL;
-    int rc = 0;
-    for (size_t i = 0; rc == 0 && i < all->unread_count; i++) {
-        const struct gathered_report *s = &all->unread[i];
-        if (!may_hang_on(s, &g->own))
-            continue;
-        if (!page)
-            rc = store_snapshot(all->run->store, g->own.document, &bytes, err);
-        if (rc == 0 && !page && doc_load(&page, strbuf_view(&bytes), NULL) != 0)
-            break; /* of another version: the assessment that renews it comes first */
-        if (page && page->format != DOC_HTML)
-            break;
-        if (rc == 0 && carriers_link_in(page, s->path))
-            add_carrier(g, all, s);
-    }
-    doc_free(page);
-    strbuf_free(&bytes);
-    return rc;
-}
-
-/* Other files of the report that counts, also those that cannot be read but bear its name or hang on it. */
-static int gather_carriers(struct gathered *g, const struct gathering *all,
-                           const struct keeping_list *lost, struct error *err)
-{
-    int year = all->run->year;
-    if (!counts(&g->own, year))
-        return 0;
-    for (size_t i = 0; i < lost->n; i++) {
-        const struct gathered_report *s = &lost->list[i];
-        if (counts(s, year) || (is_unread(s) && carriers_same_stem(s->path, g->own.path)))
-            add_carrier(g, all, s);
-    }
-    return gather_unread(g, all, err);
-}
-
 int gather_agency(struct gathered *g, const struct gathering *all, size_t agency, struct error *err)
 {
     g->agency = &all->agencies->agencies[agency];
@@ -337,11 +252,9 @@ int gather_agency(struct gathered *g, const struct gathering *all, size_t agency
     while (end < all->child_count &&
            str_eq(all->agencies->agencies[all->by_parent[end]].parent, g->agency->code))
         end++;
-    struct keeping_list lost = { .arena = g->arena };
+    struct gathered_list lost = { .arena = g->arena };
     int rc =
         store_lost(all->run->store, all->run->assessment, g->agency->code, take_listed, &lost, err);
-    if (lost.n > 1)
-        qsort(lost.list, lost.n, sizeof *lost.list, by_worth);
     size_t room = all->earlier_count + (end - first) + lost.n + all->unread_count;
     room += 2; /* and what it said before */
     room += all->alike.pair_first[agency + 1] - all->alike.pair_first[agency];
@@ -371,57 +284,10 @@ void gathered_free(struct gathered *g)
     arena_free(g->arena);
 }
 
-/* What the first pass made of a document follows from its bytes, its name, what the register says of
- * its agency, and the keys of the assessment. */
-static void digest_stored(struct digest *d, const struct gathered_report *s)
-{
-    char flags[16];
-    int n = snprintf(flags, sizeof flags, "%d %d", s->operational, s->year);
-    digest_field(d, s->path);
-    digest_field(d, s->sha256);
-    digest_field(d, s->context);
-    digest_field(d, s->kind);
-    digest_field(d, (struct str){ flags, (size_t)n });
-}
-
-void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t agency,
-                      const struct gathered *g)
-{
-    struct digest *d = digest_new();
-    char year[16];
-    char given[17];
-    digest_field(d, g->agency->code);
-    digest_field(d, g->agency->name);
-    digest_field(d, str_of(report_level_name(g->agency->level)));
-    digest_field(d, g->agency->deadline);
-    digest_field(d, g->agency->group);
-    snprintf(given, sizeof given, "%016" PRIx64,
-             given_digest(all->run->pipeline->given, (int)agency));
-    digest_field(d, str_of(given));
-    digest_stored(d, &g->own);
-    for (size_t i = 0; i < g->n; i++) {
-        const struct standing_other *o = &g->others[i];
-        snprintf(year, sizeof year, "%c%d", "pcaf"[o->role], o -> year);
-        digest_field(d, str_of(year));
-        digest_field(d, o->code);
-        digest_field(d, o->name);
-        digest_field(d, str_of(report_level_name(o->level)));
-        digest_stored(d, &g->stored[i]);
-    }
-    /* What was to be corrected follows from the reports of before, and changes nothing by itself. */
-    for (size_t i = 0; i < g->decision_count; i++) {
-        digest_field(d, g->decisions[i].hash);
-        digest_field(d,
-                     str_of(decided_expired(g->decisions[i].expiry, all->run->today) ? "-" : ""));
-    }
-    digest_field(d, (struct str){ (const char *)g->stock, g->stock_count * sizeof *g->stock });
-    digest_end(d, out);
-}
-
 static int find_unread(struct gathering *all, struct error *err)
 {
     all->arena = arena_new();
-    struct keeping_list found = { .arena = all->arena };
+    struct gathered_list found = { .arena = all->arena };
     int rc = store_unmatched(all->run->store, all->run->assessment, take_unread, &found, err);
     all->unread = found.list;
     all->unread_count = found.n;

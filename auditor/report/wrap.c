@@ -118,3 +118,32 @@ void wrap_text(struct strbuf *out, struct str text, const struct wrap *wrap)
     strbuf_char(out, '\n');
     strbuf_free(&safe);
 }
+
+/* Where the further lines of one begin: below its second column, if it has one, else a little to the right of its first. */
+static unsigned hang_of(struct str line)
+{
+    enum { FURTHEST = 46 };
+    unsigned indent = 0, column = 0;
+    uint32_t before[2] = { 0, 0 };
+    while (indent < line.n && line.p[indent] == ' ')
+        indent++;
+    for (size_t i = 0; i < line.n;) {
+        uint32_t c = str_next(line, &i);
+        if (column > indent && c != ' ' && before[0] == ' ' && before[1] == ' ' &&
+            column <= FURTHEST)
+            return column;
+        before[1] = before[0];
+        before[0] = c;
+        column += c > 0x2E7F ? 2 : 1;
+    }
+    return indent + 2;
+}
+
+void wrap_lines(struct strbuf *out, struct str text, unsigned width)
+{
+    struct str line;
+    if (str_ends(text, STR("\n")))
+        text.n--;
+    while (str_split(&text, '\n', &line))
+        wrap_text(out, line, &(struct wrap){ 0, hang_of(line), width });
+}

@@ -18,5 +18,8 @@ struct wrap {
 /* Appends the text and a line feed. A Latin word stays whole, a number stays with its unit; a piece
  * too long for any line goes beyond the width. */
 void wrap_text(struct strbuf *out, struct str text, const struct wrap *wrap);
+/* Every line of the text by itself. What goes on begins below the line's second column, two blanks behind its first, or else a
+ * little to the right of the line. */
+void wrap_lines(struct strbuf *out, struct str text, unsigned width);
 
 #endif /* AUDITOR_REPORT_WRAP_H */

@@ -36,7 +36,7 @@ def help_and_version(top):
 
 
 def each_verb_has_its_own_help(top):
-    verbs = [line.split()[0] for line in run(top, "rules", "--help")[0].split("\n\n")[2].splitlines()]
+    verbs = [line.split()[0] for line in run(top, "rules", "--help")[0].split("\n\n")[2].splitlines() if line[2] != " "]
     assert "prove" in verbs and len(verbs) >= 9, verbs
     pages = [run(top, "rules", verb, "--help")[0] for verb in verbs]
     for verb, page in zip(verbs, pages):
@@ -131,6 +131,17 @@ def an_installation_that_lacks_a_file(top):
     assert "<h1>" in (top / "new.html").read_text(encoding="utf-8")
 
 
+def help_fits_the_terminal(top):
+    verbs = [line.split()[0] for line in run(top, "--help")[0].split("\n\n")[2].splitlines()[1:] if line[2] != " "]
+    assert "check" in verbs and "version" in verbs, verbs
+    for words in [["--help"], ["doctor"]] + [[v, "--help"] for v in verbs] + [["rules", v, "--help"] for v in ("prove", "rehearse", "show")]:
+        for lang in "zh", "en":
+            done = subprocess.run([PROGRAM, *words, "--lang", lang], cwd=top, capture_output=True, check=True,
+                                  env={**os.environ, "AUDITOR_DATA": str(SOURCE), "COLUMNS": "80"})
+            wide = [line for line in done.stdout.decode().splitlines() if columns(line) > 80 and "/" not in line]
+            assert not wide, (words, wide)
+
+
 def no_output_steers_a_terminal(top):
     office = top / "office"
     run(top, "init", str(office), "--year", "2024")
@@ -149,7 +160,7 @@ def no_output_steers_a_terminal(top):
 
 
 def main():
-    for test in (help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
+    for test in (help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, help_fits_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
                  an_installation_that_lacks_a_file, no_output_steers_a_terminal):
         with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
             top = pathlib.Path(name)

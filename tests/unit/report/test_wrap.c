@@ -38,12 +38,22 @@ static void han_text_breaks_anywhere_else(void **state)
     expect("row twelve", 6, "row\ntwelve\n");
 }
 
+static void a_line_goes_on_below_its_second_column(void **state)
+{
+    struct strbuf out = { 0 };
+    (void)state;
+    wrap_lines(&out, STR("usage\n  ab  one two three\n\n  cd one two three\n"), 13);
+    assert_string_equal(out.p, "usage\n  ab  one two\n      three\n\n  cd one two\n    three\n");
+    strbuf_free(&out);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_line_begins_with_a_closing_mark),
         cmocka_unit_test(no_line_ends_with_an_opening_one),
         cmocka_unit_test(han_text_breaks_anywhere_else),
+        cmocka_unit_test(a_line_goes_on_below_its_second_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
