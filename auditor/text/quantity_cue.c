@@ -56,6 +56,8 @@ static bool find_word(const struct quantity_reader *r, struct str gap, struct qu
     if (words_starts(word, ", ("))
         cue->at += 1;
     cue->end = base + at + n;
+    if (r->depth[cue->end - 1] > r->depth[base + gap.n])
+        return false; /* "较上年(含结转)405件" */
     cue->open = words_has(word, "主要 集中在") || words_has(behind, "主要 重点 部分") ||
                 words_ends(before, "主要") != 0;
     return true;

@@ -272,6 +272,9 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
                  (of_levels && words_has(label, "一级 二级 三级")) ||
                  words_has(tail, "同步 重复") ||
                  (words_has(label, "含") && words_has(label, "结转"));
+        size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
+        shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
+                            quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
         closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }

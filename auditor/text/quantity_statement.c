@@ -318,7 +318,8 @@ static bool is_of_list(const struct quantity_reader *r, const struct quantity_st
     bool large = quantity_add(&twice, twice) && decimal_cmp(s->sum, twice) > 0;
     return (quantity_stage(r, s->whole) == STAGE_NONE &&
             (large || quantity_is_member(r, s->whole))) ||
-           words_starts(quantity_label(r, s->whole), "其他 其它 其余");
+           words_starts(quantity_label(r, s->whole), "其他 其它 其余 剩余 余下") ||
+           words_has(quantity_label(r, s->whole), "没有办 未办 未答 尚未 在办");
 }
 
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
