@@ -120,6 +120,18 @@ static void add_lines(struct flow *f, const struct part *p)
                               .aside = p->side && *aside };
 }
 
+/* A stamp over a text is none of its elements. */
+static bool lies_over(const struct pdf_page *page, const struct pdf_box *picture)
+{
+    for (size_t i = 0; i < page->word_count; i++) {
+        const struct pdf_word *w = &page->words[i];
+        float x = (w->box.x0 + w->box.x1) / 2, y = middle(&w->box);
+        if (!w->used && x > picture->x0 && x < picture->x1 && y > picture->y0 && y < picture->y1)
+            return true;
+    }
+    return false;
+}
+
 static void add_part(struct flow *f, const struct part *p)
 {
     const struct pdf_page *page = p->page;
@@ -131,8 +143,9 @@ static void add_part(struct flow *f, const struct part *p)
                 (struct element){ .table = &page->tables[i], .y = page->tables[i].box.y0 };
     for (size_t i = 0; i < page->picture_count; i++)
         if (holds(p, &page->pictures[i].box))
-            f->list[f->n++] =
-                (struct element){ .picture = &page->pictures[i], .y = page->pictures[i].box.y0 };
+            f->list[f->n++] = (struct element){ .picture = &page->pictures[i],
+                                                .y = page->pictures[i].box.y0,
+                                                .aside = lies_over(page, &page->pictures[i].box) };
     qsort(f->list + first, f->n - first, sizeof *f->list, by_y);
 }
 
@@ -232,9 +245,14 @@ static void write_aside(struct flow *f, struct pdf_prose *prose)
     if (f->aside_count == 0)
         return;
     pdf_prose_end(prose);
-    doc_build_flags(f->build, DOC_CHROME);
-    for (size_t i = 0; i < f->aside_count; i++)
-        write_apart(f, f->aside[i].line.line);
+    for (size_t i = 0; i < f->aside_count; i++) {
+        const struct element *e = &f->aside[i];
+        doc_build_flags(f->build, e->line.line ? DOC_CHROME : 0);
+        if (e->line.line)
+            write_apart(f, e->line.line);
+        else
+            doc_build_image(f->build, STR(""), STR(""), f->line);
+    }
     doc_build_flags(f->build, 0);
     f->aside_count = 0;
 }

@@ -304,9 +304,9 @@ static bool is_filled(const struct pdf_table *t)
     return n >= (t->cols >= 3 ? 1 : 2);
 }
 
-static bool is_figure(struct str text) /* with its unit, perhaps */
+static bool is_figure(const struct pdf_word *w) /* with its unit, perhaps */
 {
-    return text.p[0] >= '0' && text.p[0] <= '9' && !pdf_enumerated(text);
+    return w->number || (w->text.p[0] >= '0' && w->text.p[0] <= '9' && !pdf_enumerated(w->text));
 }
 
 /* Grounds make a table when figures stand on them, in several rows and columns; those of a header,
@@ -315,7 +315,7 @@ static bool grounds_tell(const struct pdf_table *t)
 {
     size_t figures = 0;
     for (size_t i = 0; i < t->n; i++)
-        figures += t->cells[i].n > 0 && is_figure(t->cells[i].words[0]->text);
+        figures += t->cells[i].n > 0 && is_figure(t->cells[i].words[0]);
     return t->rows >= 2 && t->cols >= 2 && figures >= 2;
 }
 

@@ -63,6 +63,12 @@ void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, s
         }
 }
 
+void paper_picture(struct paper *p, float x0, float y0, float x1, float y1)
+{
+    p->picture[p->pages - 1] = (struct pdf_rule){ .box = { x0, y0, x1, y1 }, .what = PDF_PICTURE };
+    p->picture_count[p->pages - 1] = 1;
+}
+
 struct doc *paper_read(struct paper *p)
 {
     struct pdf pdf = { .arena = arena_new() };
@@ -73,6 +79,8 @@ struct doc *paper_read(struct paper *p)
         pdf.pages[i].rule_count = p->rule_count[i];
         pdf.pages[i].edges = p->edges[i];
         pdf.pages[i].edge_count = p->edge_count[i];
+        pdf.pages[i].pictures = &p->picture[i];
+        pdf.pages[i].picture_count = p->picture_count[i];
     }
     pdf_lay_out(&pdf, b);
     arena_free(pdf.arena);

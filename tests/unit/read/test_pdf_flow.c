@@ -303,6 +303,23 @@ static void the_last_line_is_not_drawn_out(void **state)
               "路灯" FULL "灯。" FULL "\n");
 }
 
+/* It lies over the end of the text, and parts no paragraph. */
+static void a_stamp_parts_nothing(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (size_t i = 0; i < 8; i++)
+        paper_text(p, 60, 100 + 15 * (float)i, FULL "路灯");
+    paper_text(p, 60, 220, "的安排。");
+    paper_picture(p, 250, 190, 370, 270);
+    struct doc *doc = paper_read(p);
+    assert_int_equal(doc->image_count, 1);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, FULL "路灯的安排。\n"));
+    free(blocks);
+    doc_free(doc);
+}
+
 /* Few lines, and none of them full: where a sentence ends a paragraph ends. */
 static void short_lines_are_paragraphs(void **state)
 {
@@ -332,6 +349,7 @@ int main(void)
         cmocka_unit_test(slanted_lines_are_no_text),
         cmocka_unit_test(notes_are_set_apart),
         cmocka_unit_test(the_last_line_is_not_drawn_out),
+        cmocka_unit_test(a_stamp_parts_nothing),
         cmocka_unit_test(short_lines_are_paragraphs),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -226,7 +226,7 @@ static void grounds_are_fields(void **state)
     paper_text(p, 190, 145, "7");
     paper_text(p, 105, 175, "乙");
     paper_text(p, 105, 205, "丙");
-    paper_text(p, 190, 205, "8");
+    paper_text(p, 190, 205, "８");
     expect_cells(paper_read(p), "T0(0,0):种类\nT0(0,1):数量\nT0(1,0):甲\nT0(1,1):7\n"
                                 "T0(2,0):乙\nT0(2,1):\nT0(3,0):丙\nT0(3,1):8\n");
 }
