@@ -189,10 +189,9 @@ void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
     pdf_watermark_take(pdf);
     pdf_struck(pdf, b);
     pdf_running_find(pdf);
-    for (size_t i = 0; i < pdf->page_count; i++) {
+    for (size_t i = 0; i < pdf->page_count; i++)
         pdf_ruled(pdf, &pdf->pages[i]);
-        pdf_bare(pdf, &pdf->pages[i]);
-    }
+    pdf_bare(pdf);
     pdf_join_tables(pdf);
     write_meta(pdf, b);
     for (size_t i = 0; i < pdf->page_count; i++)

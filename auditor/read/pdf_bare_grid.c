@@ -3,11 +3,24 @@
 
 #include "read/pdf_bare_maker.h"
 
+/* What stands on the next page hangs on the cell as its rest. */
 static void take_words(struct pdf_maker *m, int text, struct pdf_cell *cell)
 {
-    for (size_t i = 0; i < m->n; i++)
-        for (size_t k = 0; m->atoms[i].cell == text && k < m->atoms[i].line->n; k++)
-            pdf_cell_add(cell, m->pdf->arena, m->atoms[i].line->words[k]);
+    struct arena *arena = m->scroll->pdf->arena;
+    uint32_t page = UINT32_MAX;
+    for (size_t i = 0; i < m->n; i++) {
+        if (m->atoms[i].cell != text)
+            continue;
+        if (page != UINT32_MAX && m->atoms[i].page != page) {
+            struct pdf_cell *rest = arena_alloc(arena, sizeof *rest);
+            *rest = (struct pdf_cell){ .box = cell->box, .row_span = 1, .col_span = 1 };
+            cell->rest = rest;
+            cell = rest;
+        }
+        page = m->atoms[i].page;
+        for (size_t k = 0; k < m->atoms[i].line->n; k++)
+            pdf_cell_add(cell, arena, m->atoms[i].line->words[k]);
+    }
 }
 
 static void put(struct pdf_maker *m, struct pdf_table *t, uint32_t row, uint32_t col, uint32_t span,
@@ -31,11 +44,18 @@ static void write_row(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint
     for (size_t i = 0; i < row->n; i++) {
         const struct pdf_text *x = &m->texts[row->cells[i]];
         size_t first = 0, under = pdf_maker_under(m, &x->box, &first);
+        if (x->value && under > 1) {
+            first = pdf_maker_column_of(m, &x->box);
+            under = 1;
+        }
         bool label = under == 0 || (!x->value && !header && at < labels && i + 1 < row->n &&
                                     m->texts[row->cells[i + 1]].value);
         if (under == 0 && at == labels && row->values && t->n > 0 &&
             x->box.x1 <= m->columns[0].x0) { /* more labels than other rows have */
-            take_words(m, row->cells[i], &t->cells[t->n - 1]);
+            struct pdf_cell *last = &t->cells[t->n - 1];
+            while (last->rest)
+                last = (struct pdf_cell *)last->rest;
+            take_words(m, row->cells[i], last);
             continue;
         }
         if (under == 0 && at >= labels) { /* of no column: the next one takes it */
@@ -79,26 +99,29 @@ static void write_table(struct pdf_maker *m, struct pdf_table *t)
     uint32_t labels = count_labels(m);
     size_t most = m->row_count * (PDF_MAKER_COLUMNS + PDF_MAKER_LABELS + 1);
     t->box = m->atoms[0].line->box;
-    for (size_t i = 1; i < m->n; i++) {
+    for (size_t i = 1; i < m->n && m->atoms[i].page == m->atoms[0].page; i++) {
         const struct pdf_box *b = &m->atoms[i].line->box;
         t->box.x0 = fminf(t->box.x0, b->x0);
         t->box.x1 = fmaxf(t->box.x1, b->x1);
         t->box.y1 = fmaxf(t->box.y1, b->y1);
     }
-    t->cells = arena_alloc(m->pdf->arena, most * sizeof *t->cells);
+    t->box.y0 -= m->scroll->shift[m->atoms[0].page];
+    t->box.y1 -= m->scroll->shift[m->atoms[0].page];
+    t->cells = arena_alloc(m->scroll->pdf->arena, most * sizeof *t->cells);
     t->cols = labels + (uint32_t)m->column_count;
     t->rows = (uint32_t)m->row_count;
     for (uint32_t r = 0; r < t->rows; r++)
         write_row(m, t, r, labels);
 }
 
-bool pdf_bare_grid(struct pdf *pdf, const struct pdf_page *page, struct pdf_atom *atoms, size_t n,
+bool pdf_bare_grid(const struct pdf_scroll *s, struct pdf_atom *atoms, size_t n,
                    struct pdf_table *out)
 {
+    struct pdf *pdf = s->pdf;
     struct pdf_maker *m = arena_alloc(pdf->arena, sizeof *m);
-    *m = (struct pdf_maker){ .pdf = pdf, .page = page, .atoms = atoms, .n = n };
-    m->texts = arena_alloc(pdf->arena, (n + 1) * sizeof *m->texts);
-    m->rows = arena_alloc(pdf->arena, (n + 1) * sizeof *m->rows);
+    *m = (struct pdf_maker){ .scroll = s, .atoms = atoms, .n = n, .room = 2 * n };
+    m->texts = arena_alloc(pdf->arena, (m->room + 1) * sizeof *m->texts);
+    m->rows = arena_alloc(pdf->arena, (m->room + 1) * sizeof *m->rows);
     pdf->fields += n * 8;
     if (n > 4000 || pdf->fields > PDF_FIELDS)
         return false;

@@ -23,7 +23,8 @@ struct pdf_text { /* a cell in the making */
     float y;      /* of its middle */
     float last;   /* height of its last line */
     size_t lines;
-    int row; /* it belongs to; -1: none yet */
+    int row;           /* it belongs to; -1: none yet */
+    size_t value_atom; /* of its row; the number of atoms: not known */
     bool value;
 };
 
@@ -35,20 +36,20 @@ struct pdf_row {
 };
 
 struct pdf_maker {
-    struct pdf *pdf;
-    const struct pdf_page *page;
+    const struct pdf_scroll *scroll;
     bool ruled; /* lines part its rows */
     bool tight; /* rows are as near to each other as the lines of a cell */
     struct pdf_atom *atoms;
-    size_t n;
+    size_t n, room;                               /* of atoms: how many there may be */
     struct pdf_column columns[PDF_MAKER_COLUMNS]; /* of values, from the left */
     size_t column_count;
     struct pdf_text *texts;
     size_t text_count;
     struct pdf_row *rows;
     size_t row_count;
-    float pitch;       /* from line to line inside a cell; 0: no cell has two */
-    float first_value; /* height of the first row of values */
+    float border, border_y; /* where two labels that touch were parted, and at which height */
+    float pitch;            /* from line to line inside a cell; 0: no cell has two */
+    float first_value;      /* height of the first row of values */
 };
 
 /* Is there a value at the atom's height? */
@@ -60,10 +61,30 @@ void pdf_maker_columns(struct pdf_maker *m);       /* of values */
 void pdf_maker_blank_columns(struct pdf_maker *m); /* of texts in the header alone */
 /* How many columns lie below a box, and which is the first. */
 size_t pdf_maker_under(const struct pdf_maker *m, const struct pdf_box *box, size_t *first);
+/* The one that a value stands in. */
+size_t pdf_maker_column_of(const struct pdf_maker *m, const struct pdf_box *box);
+
+/* --- pdf_bare_part.c --- */
+
+void pdf_maker_part(struct pdf_maker *m); /* cells that touch each other */
 
 /* --- pdf_bare_text.c --- */
 
 void pdf_maker_texts(struct pdf_maker *m);
+void pdf_maker_add_text(struct pdf_maker *m, size_t atom);
+void pdf_maker_grow_text(struct pdf_maker *m, struct pdf_text *t, size_t atom);
+/* The next text below an atom with no other between them; m->n if there is none near. */
+size_t pdf_maker_below(const struct pdf_maker *m, size_t atom);
+/* May the lines be of one cell, as far as their sizes and rows tell? */
+bool pdf_maker_alike(const struct pdf_maker *m, size_t a, size_t b);
+bool pdf_maker_torn(const struct pdf_maker *m, size_t a, size_t b); /* by a page's end */
+bool pdf_maker_near(const struct pdf_maker *m, size_t a, size_t b); /* as lines of a cell are */
+/* A text where values stand, at the atom's height. */
+bool pdf_maker_beside_columns(const struct pdf_maker *m, size_t atom);
+
+/* --- pdf_bare_label.c --- */
+
+void pdf_maker_labels(struct pdf_maker *m);
 
 /* --- pdf_bare_row.c --- */
 

@@ -37,7 +37,7 @@ static int row_beside(const struct pdf_maker *m, const struct pdf_text *t)
         const struct pdf_row *row = &m->rows[r];
         float d = fabsf(row->y - t->y);
         struct pdf_box at = { t->box.x0, row->y, t->box.x1, row->y };
-        if (m->ruled && pdf_bare_parted(m->page, &t->box, &at))
+        if (m->ruled && pdf_bare_parted(m->scroll, &t->box, &at))
             continue;
         if (row->values && t->box.x1 <= row->left + 0.5F * em &&
             row->y > m->atoms[t->first].y - 0.7F * em && row->y < t->last + 0.7F * em && d < best) {
@@ -64,6 +64,10 @@ static void place_texts(struct pdf_maker *m)
 {
     for (size_t i = 0; i < m->text_count; i++) { /* labels of rows */
         struct pdf_text *t = &m->texts[i];
+        if (t->value_atom < m->n && m->atoms[t->value_atom].cell >= 0) {
+            t->row = m->texts[m->atoms[t->value_atom].cell].row;
+            continue;
+        }
         if (t->value || t->y < m->first_value - 3 * m->atoms[t->first].line->em * (float)t->lines)
             continue;
         int row = row_beside(m, t);

@@ -8,50 +8,6 @@
 
 static const float SAME_PITCH = 0.12F; /* em */
 
-static bool is_character(const struct pdf_atom *a)
-{
-    return !a->value && a->line->n == 1 && a->line->words[0]->glyphs < 1.1F;
-}
-
-static float gap(const struct pdf_atom *a, const struct pdf_atom *b)
-{
-    return (b->line->box.x0 - a->line->box.x1) / a->line->em;
-}
-
-/* How many characters from i on are drawn out over one line: all blanks between them are alike. */
-static size_t drawn_out(const struct pdf_maker *m, size_t i)
-{
-    static const float WIDEST = 1, SAME = 0.15F; /* em */
-    size_t n = 1;
-    for (; i + n < m->n && is_character(&m->atoms[i]); n++) {
-        const struct pdf_atom *a = &m->atoms[i + n - 1], *b = &m->atoms[i + n];
-        if (b->level != a->level || !is_character(b) || gap(a, b) > WIDEST ||
-            b->line->box.x1 > m->columns[0].x0 ||
-            (n > 1 && fabsf(gap(a, b) - gap(&m->atoms[i], &m->atoms[i + 1])) > SAME))
-            break;
-    }
-    return n;
-}
-
-/* Labels that are drawn out to the width of their cells become whole again. */
-static void join_labels(struct pdf_maker *m)
-{
-    size_t kept = 0;
-    for (size_t i = 0, n; i < m->n; i += n) {
-        struct pdf_atom a = m->atoms[i];
-        n = drawn_out(m, i);
-        if (n > 1) {
-            struct pdf_line *whole = arena_alloc(m->pdf->arena, sizeof *whole);
-            *whole = *a.line;
-            whole->n = n; /* words of one height lie side by side in memory, too */
-            whole->box.x1 = m->atoms[i + n - 1].line->box.x1;
-            a.line = whole;
-        }
-        m->atoms[kept++] = a;
-    }
-    m->n = kept;
-}
-
 bool pdf_maker_level_has_value(const struct pdf_maker *m, size_t atom)
 {
     uint32_t level = m->atoms[atom].level;
@@ -71,7 +27,7 @@ static bool above_each_other(const struct pdf_box *a, const struct pdf_box *b)
 }
 
 /* The next text below an atom with no other between them; n if there is none near. */
-static size_t below(const struct pdf_maker *m, size_t i)
+size_t pdf_maker_below(const struct pdf_maker *m, size_t i)
 {
     const struct pdf_atom *a = &m->atoms[i];
     for (size_t k = i + 1; k < m->n; k++) {
@@ -120,19 +76,20 @@ static void find_rules(struct pdf_maker *m)
         box.y0 = fminf(box.y0, m->atoms[i].y);
         box.y1 = fmaxf(box.y1, m->atoms[i].y);
     }
-    if (heights < 3 && pdf_frame_at(m->page, m->atoms[0].y)) /* lines in its header, then */
+    if (heights < 3 && pdf_bare_frame_end(m->scroll, m->atoms[0].page, m->atoms[0].y) >
+                           0) /* lines in its header, then */
         box.y0 = m->atoms[0].y;
-    size_t rules = pdf_bare_rules(m->page, &box);
+    size_t rules = pdf_bare_rules(m->scroll, &box);
     m->ruled = heights >= 3 ? rules + 1 >= heights : box.y0 < box.y1 && rules > heights;
 }
 
 /* May the lines be of one cell, as far as their sizes and rows tell? */
-static bool alike(const struct pdf_maker *m, size_t a, size_t b)
+bool pdf_maker_alike(const struct pdf_maker *m, size_t a, size_t b)
 {
     const struct pdf_atom *x = &m->atoms[a], *y = &m->atoms[b];
     float ratio = x->line->sure && y->line->sure ? x->line->em / y->line->em : 1;
     if (m->ruled)
-        return !x->value && !y->value && !pdf_bare_parted(m->page, &x->line->box, &y->line->box);
+        return !x->value && !y->value && !pdf_bare_parted(m->scroll, &x->line->box, &y->line->box);
     if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F ||
         !aligned(&x->line->box, &y->line->box, x->line->em))
         return false;
@@ -144,13 +101,15 @@ static bool alike(const struct pdf_maker *m, size_t a, size_t b)
 static float row_pitch(const struct pdf_maker *m)
 {
     float least = 1e9F, y = -1e9F;
+    uint32_t page = UINT32_MAX;
     for (size_t i = 0; i < m->n; i++) {
         const struct pdf_atom *a = &m->atoms[i];
         if (!a->value)
             continue;
-        if (a->y - y > 0.8F * a->line->em)
+        if (a->y - y > 0.8F * a->line->em && a->page == page)
             least = fminf(least, a->y - y);
         y = a->y;
+        page = a->page;
     }
     return least;
 }
@@ -160,8 +119,8 @@ static void find_pitch(struct pdf_maker *m)
 {
     float slack = 0;
     for (size_t i = 0; i < m->n; i++) {
-        size_t k = m->atoms[i].value ? m->n : below(m, i);
-        if (k == m->n || !alike(m, i, k))
+        size_t k = m->atoms[i].value ? m->n : pdf_maker_below(m, i);
+        if (k == m->n || m->atoms[i].page != m->atoms[k].page || !pdf_maker_alike(m, i, k))
             continue;
         float d = m->atoms[k].y - m->atoms[i].y, em = m->atoms[i].line->em;
         if (d > 0.8F * em && (m->pitch == 0 || d < m->pitch)) {
@@ -172,7 +131,7 @@ static void find_pitch(struct pdf_maker *m)
     m->tight = !m->ruled && m->pitch > row_pitch(m) - slack;
 }
 
-static void add_text(struct pdf_maker *m, size_t i)
+void pdf_maker_add_text(struct pdf_maker *m, size_t i)
 {
     struct pdf_atom *a = &m->atoms[i];
     a->cell = (int)m->text_count;
@@ -182,12 +141,14 @@ static void add_text(struct pdf_maker *m, size_t i)
                                                    .last = a->y,
                                                    .lines = 1,
                                                    .row = -1,
+                                                   .value_atom = m->n,
                                                    .value = a->value };
 }
 
-static void grow_text(struct pdf_maker *m, struct pdf_text *t, size_t i)
+void pdf_maker_grow_text(struct pdf_maker *m, struct pdf_text *t, size_t i)
 {
-    const struct pdf_atom *a = &m->atoms[i];
+    struct pdf_atom *a = &m->atoms[i];
+    a->cell = m->atoms[t->first].cell;
     t->box.x0 = fminf(t->box.x0, a->line->box.x0);
     t->box.x1 = fmaxf(t->box.x1, a->line->box.x1);
     t->box.y1 = fmaxf(t->box.y1, a->line->box.y1);
@@ -209,7 +170,7 @@ static bool shares_level(const struct pdf_maker *m, size_t a, size_t b)
 }
 
 /* A text where values stand, at the atom's height. */
-static bool beside_columns(const struct pdf_maker *m, size_t atom)
+bool pdf_maker_beside_columns(const struct pdf_maker *m, size_t atom)
 {
     uint32_t level = m->atoms[atom].level;
     for (size_t i = atom + 1; i < m->n && m->atoms[i].level == level; i++)
@@ -224,31 +185,45 @@ static bool goes_on(const struct pdf_maker *m, size_t a, size_t b)
 {
     const struct pdf_line *x = m->atoms[a].line, *y = m->atoms[b].line;
     bool full = x->box.x1 - x->box.x0 + 0.8F * x->em > y->box.x1 - y->box.x0;
-    return full && (beside_columns(m, a) || !beside_columns(m, b));
+    return full && (pdf_maker_beside_columns(m, a) || !pdf_maker_beside_columns(m, b));
+}
+
+bool pdf_maker_torn(const struct pdf_maker *m, size_t a, size_t b)
+{
+    return m->atoms[a].page != m->atoms[b].page;
+}
+
+bool pdf_maker_near(const struct pdf_maker *m, size_t a, size_t b)
+{
+    return m->atoms[b].y - m->atoms[a].y <= m->pitch + SAME_PITCH * m->atoms[a].line->em;
 }
 
 static void make_texts(struct pdf_maker *m)
 {
+    size_t labels = m->text_count;
     for (size_t i = 0; i < m->n; i++) {
         if (m->atoms[i].cell < 0)
-            add_text(m, i);
+            pdf_maker_add_text(m, i);
+        else if ((size_t)m->atoms[i].cell < labels)
+            continue;
         struct pdf_text *t = &m->texts[m->atoms[i].cell];
-        size_t k = m->atoms[i].value || m->pitch == 0 ? m->n : below(m, i);
-        if (k == m->n || m->atoms[k].cell >= 0 || !alike(m, i, k) || shares_level(m, i, k))
+        size_t k = m->atoms[i].value || m->pitch == 0 ? m->n : pdf_maker_below(m, i);
+        if (k == m->n || m->atoms[k].cell >= 0 || !pdf_maker_alike(m, i, k) ||
+            shares_level(m, i, k))
             continue;
-        float d = m->atoms[k].y - m->atoms[i].y;
-        if ((!m->ruled && d > m->pitch + SAME_PITCH * m->atoms[i].line->em) ||
-            (m->tight && !goes_on(m, i, k)))
+        if (!m->ruled && !pdf_maker_torn(m, i, k) && !pdf_maker_near(m, i, k))
             continue;
-        m->atoms[k].cell = m->atoms[i].cell;
-        grow_text(m, t, k);
+        if (m->tight && !goes_on(m, i, k))
+            continue;
+        pdf_maker_grow_text(m, t, k);
     }
 }
 
 void pdf_maker_texts(struct pdf_maker *m)
 {
-    join_labels(m);
+    pdf_maker_part(m);
     find_rules(m);
     find_pitch(m);
+    pdf_maker_labels(m);
     make_texts(m);
 }

@@ -178,7 +178,7 @@ bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line);
 /* The frame that holds a height; NULL: none. */
 const struct pdf_box *pdf_frame_at(const struct pdf_page *page, float y);
 void pdf_ruled(struct pdf *pdf, struct pdf_page *page);
-void pdf_bare(struct pdf *pdf, struct pdf_page *page);
+void pdf_bare(struct pdf *pdf);
 void pdf_join_tables(struct pdf *pdf); /* those that go on on the next page become one */
 
 /* --- pdf.c, pdf_flow.c, pdf_write.c --- */
