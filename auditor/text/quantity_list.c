@@ -225,7 +225,8 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return true;
     if (list->count > 1 && b > w->usual && (list->closed || !is_rest(r, item))) {
         *may = true;
-        if (list->closed)
+        /* "维持2件、其他结果1件,尚未审结1件": one more of the kind behind a comma may belong to it */
+        if (list->closed && !(b == BREAK_COMMA && same_kind))
             return true;
     }
     bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */

@@ -122,4 +122,6 @@ return cases {
     edits = with("行政规范性文件年初现行有效8件。"), expect = { state = "pass" } },
   { name = "files of penalties that were looked through", trap = true, base = "clean-2021",
     edits = with("办理政府信息公开申请。评查行政执法案卷412件，接待信访31件，提供公开出版物26册。"), expect = { state = "pass" } },
+  { name = "reviews of all kinds, those of this work among them", trap = true, base = "clean-2021",
+    edits = with("政务公开方面，全年办理行政复议案件128件，其中涉及政府信息公开的5件。"), expect = { state = "pass" } },
 }
