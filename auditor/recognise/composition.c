@@ -216,6 +216,19 @@ static size_t list_end(struct str sentence, size_t from, const struct pattern_ma
     return end;
 }
 
+/* Behind "由六部分" the list begins after "组成:"; without a mark there, nothing is listed. */
+static size_t past_verb(struct str sentence, size_t from)
+{
+    static const char *const verbs[] = { "组成", "构成" };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++) {
+        size_t n = strlen(verbs[i]);
+        struct str rest = str_sub(sentence, from, sentence.n);
+        if (str_starts(rest, str_of(verbs[i])) && n < rest.n && strchr(":,", rest.p[n]))
+            return from + n;
+    }
+    return from;
+}
+
 /* "The report has six parts." and nothing else: there is a number, but no list. */
 static bool number_alone(struct str sentence, const struct pattern_match *lead,
                          const struct pattern_match *count)
@@ -240,7 +253,7 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
     bool counted = find_count(sentence, &count);
     size_t from = lead.to[0];
     if (counted && count.from[0] <= from + 3 && count.to[0] > from)
-        from = count.to[0]; /* "分为六个部分:一、..." */
+        from = past_verb(sentence, count.to[0]); /* "分为六个部分:一、..." */
     while (from < sentence.n && strchr(":,", sentence.p[from]))
         from++;
     size_t end = list_end(sentence, from, counted && count.from[0] > from ? &count : NULL);

@@ -44,4 +44,9 @@ return cases {
   instead("a part left out of the list",
     "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、其他需要报告的事项组成。",
     { state = "fail", expected = 6, found = 5 }),
+  instead("the number first", "本报告由六部分构成：" .. list .. "。", { state = "pass" }),
+  instead("a wrong number first", "本报告由七部分组成：" .. list .. "。", { state = "fail", expected = 6, found = 7 }),
+  instead("an attachment in place of a part",
+    "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、附表六部分组成。",
+    { state = "fail", expected = "其他需要报告的事项", findings = 1 }),
 }

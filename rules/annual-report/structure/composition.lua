@@ -112,6 +112,20 @@ local function untreated(report, out, part)
   }
 end
 
+-- The number is right, but an attachment stands in the list in place of a part that has a heading.
+local function unlisted(out, composition, section)
+  out:fail {
+    at = composition,
+    evidence = { section.heading },
+    message = {
+      zh = "文中有“" .. section.heading.title .. "”部分，组成句没有列出",
+      en = "there is a part \"" .. section.heading.title .. "\", the sentence does not list it",
+    },
+    expected = section.heading.title,
+  }
+  return true
+end
+
 -- The same part in other words.
 local function reworded(out, part, heading)
   out:inform {
@@ -156,12 +170,12 @@ local function judge(report, out, composition)
   if not whole then
     compare_parts(report, out, composition, section_of)
   end
-  if composition.stated or not listed then
+  if not listed or (composition.stated and extra == 0) then
     return
   end
   for i, section in ipairs(chapters) do
     if not taken[i] and section.official then
-      return number_differs(out, composition, #parts, #chapters)
+      return composition.stated and unlisted(out, composition, section) or number_differs(out, composition, #parts, #chapters)
     end
   end
 end

@@ -44,4 +44,8 @@ return cases {
     expect = { state = "unknown", reason = "only-pictures" } },
   { name = "a script fetches the text", format = "html", document = page .. '<div id="app"></div><script src="a.js"></script></body></html>',
     expect = { state = "unknown", reason = "no-body" } },
+  { name = "questions of visitors are no problems of the work", base = "clean-2008",
+    edits = { { "六、存在的主要问题及改进情况\n", "" },
+      { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。", "　　群众所提问题均已答复。" },
+      { "、存在的主要问题及改进情况、", "、" } }, expect = { state = "fail" } },
 }
