@@ -70,4 +70,5 @@ return cases {
   left("where to write", "请在此处填写存在的问题。", nil),
   left("an annex without number", "详见附件X。", "附件X"),
   clean("bold words with a number", "全年公开**信息120条**，较为**丰富**。"),
+  clean("a pattern of names", "推行“XX+政务公开”的做法。"),
 }

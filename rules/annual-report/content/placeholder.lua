@@ -123,7 +123,7 @@ return rule {
   basis     = basis.article("六", "六"),
   remedy    = { zh = "填上实际内容，删去模板中的说明文字。", en = "Fill in what belongs there and delete the template's instructions." },
   patterns  = {
-    crosses = "(?<![A-Za-z0-9./_@×-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×-])",
+    crosses = "(?<![A-Za-z0-9./_@×+-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×+-])",
     number = { pattern = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)", literal = { "X", "x", "×" } },
     year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",

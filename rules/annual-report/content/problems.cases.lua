@@ -18,4 +18,5 @@ return cases {
   { name = "measures in their own words", trap = true, base = "clean-2021",
     edits = says("当前的问题是节点信息有时滞后。对此，从10月起由系统提示经办人更新。"), expect = { state = "pass" } },
   { name = "short but concrete", trap = true, base = "clean-2021", edits = says("个别栏目更新较慢，已改为每周核查一次。"), expect = { state = "pass" } },
+  { name = "training is what lacks", base = "clean-2021", edits = says("存在人手紧张、培训偏少的问题。"), expect = { state = "fail" } },
 }

@@ -78,4 +78,7 @@ return cases {
   { name = "another township, led by its county", base = "clean-2008",
     edits = { { "全年组织村务公开检查4次。", "在县政府的领导下，白石镇坚持公开透明。白石镇将继续做好公开工作。全年组织村务公开检查4次。" } },
     expect = { state = "fail", found = "白石镇" } },
+  { name = "another bureau, applying the regulation by its full name", base = "clean-2021",
+    edits = { { anchor, anchor .. "青禾县体育局认真贯彻落实《中华人民共和国政府信息公开条例》。" } },
+    expect = { state = "fail", severity = "major", found = "青禾县体育局" } },
 }

@@ -49,4 +49,6 @@ return cases {
   right("an index and a telephone number are none", "索引号QH〔9999〕，电话（0799）3316020号线。"),
   right("a notice of the year after", "按照青政办函〔2024〕2号的要求编制。"),
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  wrong("a year of two digits and no number", "按照《关于做好政务公开工作的通知》（青政办发〔23〕号）推进。", "青政办发〔23〕号"),
+  right("the serial number of a window", "到便民服务处[15]号窗口办理。"),
 }

@@ -161,10 +161,11 @@ return rule {
       pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号",
       literal = { "〔", "[", "﹝" },
     },
-    -- A year of other than four digits, a letter for a digit, no number behind it; lost brackets are no fault.
+    -- A year of other than four digits (of two, only behind the letters of an office), a letter for a digit, no number behind it; lost brackets are no fault.
     broken = {
       pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号"
-        .. "|(?=[0-9]{0,3}[OoIl])[12][0-9OoIl]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?(?=[0-9]{0,3}[OoIl])[0-9OoIl]{1,4}号)",
+        .. "|(?=[0-9]{0,3}[OoIl])[12][0-9OoIl]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?(?=[0-9]{0,3}[OoIl])[0-9OoIl]{1,4}号"
+        .. "|(?<=[发函办字政文][〔\\[﹝])[0-9]{2}[〕\\]﹞]第?[0-9]{0,4}号(?!窗|楼|会|院))",
       literal = { "〔", "[", "﹝" },
     },
     office = { pattern = "国务院办公厅政[府务]信息[与和及、][^,。;:《》()、关印发]{0,8}?公开办公室", literal = "公开办公室" },

@@ -46,4 +46,5 @@ return cases {
   right("the time for a permit", "对许可申请15个工作日内作出答复。"),
   right("the end of order 492", "自2019年5月15日起，国务院令第492号公布的条例不再适用。"),
   wrong("the old time limits were kept", "《条例》规定的15个工作日答复期限全部遵守。", nil, "20个工作日"),
+  right("the years since it was issued", "回顾国务院令第492号公布《条例》以来的历程，梳理历年文件。"),
 }

@@ -13,7 +13,8 @@ local revised = "2019-05-15"
 local cited = {
   {
     patterns = "order_492", ended = revised,
-    unless = "711|不再适用|停止执行|失效|修订|修正|修改|新《?条例|[原旧]《?条例|废止",
+    unless = "711|不再适用|停止执行|失效|修订|修正|修改|新《?条例|[原旧]《?条例|废止"
+      .. "|回顾|历程|(?:公布|颁布|施行|实施|出台)[^,。;]{0,12}以来",
     expected = "国务院令第711号",
     message = { zh = "引用了修订前的条例（国务院令第492号）", en = "cites the regulation before its revision (order 492)" },
     basis = new,

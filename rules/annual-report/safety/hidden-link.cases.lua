@@ -18,6 +18,7 @@ return cases {
     '<div style="display:none"><a href="http://a-tuijian.com/">一</a><a href="http://b-tuijian.com/">二</a></div>', "http://a-tuijian.com/"),
   page("a hidden menu of the site", '<ul style="display:none"><li><a href="/hdjl/">互动</a></li><li><a href="https://www.gov.cn/">国务院</a></li></ul>',
     { state = "pass" }, true),
+  page("the mark of public institutions", '<div style="display:none"><a href="http://bszs.conac.cn/sitename?m=1">事业单位</a></div>', { state = "pass" }, true),
   page("share buttons",
     '<div style="display:none"><a href="https://service.weibo.com/share/share.php">微博</a><a href="https://www.jiathis.com/share">分享</a></div>',
     { state = "pass" }, true),

@@ -44,4 +44,6 @@ return cases {
   { name = "a sign of pornography", base = "clean-2021", edits = { { anchor, anchor .. "黄色网站在线播放" } }, expect = { state = "fail" } },
   { name = "a brand of many", base = "clean-2021", edits = { { anchor, anchor .. "九游会J9登录入口" } }, expect = { state = "fail", findings = 1 } },
   clean("places of play", "公示皇冠酒店、星空体育馆卫生许可和永利社区棋牌室名单。"),
+  { name = "another sign of pornography", base = "clean-2021", edits = { { anchor, anchor .. "国产成人精品区在线" } }, expect = { state = "fail" } },
+  clean("medicine for grown-ups", "采购国产成人疫苗，开设成人精品课程。"),
 }
