@@ -117,7 +117,10 @@ struct str quantity_label(const struct quantity_reader *r, size_t item)
 
 bool quantity_is_rest(const struct quantity_reader *r, size_t item)
 {
-    return words_starts(quantity_label(r, item), "其余 剩余 余下") != 0;
+    struct str label = quantity_label(r, item);
+    return words_starts(label, "其余 剩余 余下") != 0 ||
+           (words_starts(label, "尚有 还有 仍有 尚余") == label.n && label.n &&
+            words_starts(quantity_tail(r, item), "待 未 正在 尚未 仍在 尚在 在办") != 0);
 }
 
 struct str quantity_tail(const struct quantity_reader *r, size_t item)

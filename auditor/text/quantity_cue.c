@@ -318,6 +318,29 @@ static bool find_likely(const struct quantity_reader *r, size_t first, size_t fr
     return true;
 }
 
+/* "发现问题37个,整改37个": of what was found no more can be put right. */
+static bool find_mended(const struct quantity_reader *r, size_t first, size_t from,
+                        struct quantity_cue *cue)
+{
+    size_t next = first + 1;
+    while (next < r->out->count && r->out->items[next].class == QUANTITY_PERCENT)
+        next++;
+    if (first == 0 || !quantity_same_unit(r, first - 1, first) ||
+        r->out->items[first - 1].comparison ||
+        !words_starts(quantity_label(r, first),
+                      "整改 已整改 完成整改 年内整改 已完成整改 全部整改") ||
+        !words_has(quantity_label(r, first - 1), "发现 查出 排查出 查摆 反馈") ||
+        quantity_between(r, from, r->out->items[first].at) != BREAK_COMMA)
+        return false;
+    size_t end = quantity_end(&r->out->items[first]);
+    if (words_has(quantity_text(r, end, end + 60 < r->text.n ? end + 60 : r->text.n),
+                  "上年 去年 往年 遗留 以前 历史"))
+        return false; /* some of what was found before with it */
+    cue->at = cue->end = r->out->items[first].label_at;
+    cue->single = next >= r->out->count || !quantity_is_rest(r, next);
+    return true;
+}
+
 /* "分为五类:A 12条、B 9条" and "四个板块分别公开12条、9条…": the number of the parts is no part. */
 static bool find_announced(const struct quantity_reader *r, size_t first, struct quantity_cue *cue)
 {
@@ -373,7 +396,7 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     if (cue->bracket)
         return true; /* "培训班14期(市级3期、县级11期)" */
     cue->direct = find_among(r, first, from, cue) || find_bare(r, first, from, cue) ||
-                  find_closed(r, first, from, cue);
+                  find_closed(r, first, from, cue) || find_mended(r, first, from, cue);
     if (cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue))
         return true;
     cue->direct = cue->likely = find_likely(r, first, from, cue);

@@ -37,8 +37,10 @@ static struct words_sort kinds[] = {
     { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳") },
     { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },
     { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
-    { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
-                           "未解决 在办 仍在办理") },
+    { KIND_PROGRESS,
+      WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
+            "未解决 在办 仍在办理 已整改 完成整改 整改完成 正在整改 未整改 已修复 待修复 "
+            "已处置 已化解") },
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,

@@ -40,6 +40,7 @@ struct quantity_cue {
     bool view;        /* 按渠道分, 从内容看: the whole was divided before, in another way */
     struct str named; /* "有效申请中": the words that the whole is called by; else empty */
     bool direct;      /* in "在40件申请中,", or without any word: only the count before it */
+    bool single;      /* no more than the one part */
     bool likely;      /* nothing but the places of the numbers says so */
     enum quantity_stage stage;
 };

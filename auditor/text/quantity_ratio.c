@@ -133,6 +133,23 @@ static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str ste
     return says(label, stem) || says(tail, stem);
 }
 
+/* "办结率96%,已办结188件": the part stands behind its rate, called by the very word. */
+static bool find_rated_behind(const struct quantity_reader *r, size_t percent, struct str stem,
+                              size_t *part)
+{
+    if (percent + 1 >= r->out->count)
+        return false;
+    struct str label = quantity_label(r, percent + 1);
+    size_t n = words_starts(label, "已 共 实际 累计 全年");
+    if (!str_eq(str_sub(label, n, label.n), stem) || !quantity_counts(item(r, percent + 1)) ||
+        item(r, percent + 1)->comparison ||
+        quantity_between(r, quantity_end(item(r, percent)), item(r, percent + 1)->at) !=
+            BREAK_COMMA)
+        return false;
+    *part = percent + 1;
+    return true;
+}
+
 /* "检出不合格5批次,不合格率1.56%": the words of the rate are those of its part. */
 static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part)
 {
@@ -159,7 +176,7 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
         *part = i;
         return r->depth[q->at] == r->depth[item(r, percent)->at];
     }
-    return false;
+    return find_rated_behind(r, percent, stem, part);
 }
 
 static bool find_part(struct ratio *a)

@@ -329,6 +329,12 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     quantity_collect(r, first, cue->end, w->items[0], &list);
     if (list.count == 0 || (cue->bracket && list.count < 2))
         return;
+    if (cue->single)
+        list = (struct quantity_list){ .parts = { first },
+                                       .sums = { [1] = value_of(r, first) },
+                                       .may_end = { [1] = true },
+                                       .count = 1,
+                                       .rough = list.rough };
     struct quantity_statement s = { .at = 0 };
     if (!holds(r, &list, w, &s)) {
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))

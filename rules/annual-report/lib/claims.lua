@@ -133,6 +133,8 @@ for _, thing in ipairs({
   { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", home = "requests", cells = { { "carried_out.all" }, { "carried_in.all" } },
+    fits = { label = "^结转$", tail = "^(?:申请)?$", clause = "(?:办结|答复)(?!率)[^;。结转]*$" } },
   { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
   { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
