@@ -23,6 +23,7 @@ struct outline {
     struct report_heading *all;
     size_t n, cap;
     size_t marked; /* unnumbered lines in bold that were looked at */
+    bool bare;     /* lines without any mark are looked at, too */
 };
 
 static void add(struct outline *o, struct report_heading h)
@@ -197,7 +198,6 @@ static bool is_official(const struct page *p, struct str text, bool marked)
 static void plain_heading(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
-    const struct doc_block *b = &p->doc->blocks[block];
     struct str text = page_text(p, block);
     enum { SHORTEST = 2, LONGEST = 32 };
     size_t chars = page_chars(text, LONGEST + 1), lead;
@@ -207,7 +207,7 @@ static void plain_heading(struct outline *o, uint32_t block)
     struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
     h.span = h.title = page_span(p, block, 0, text.n);
     unsigned number = bare_number(text, &lead);
-    bool marked = b->level > 0 || (b->flags & DOC_HEADING);
+    bool marked = outline_is_marked(p, block) || (o->bare && outline_is_bare(p, block));
     marked = marked && o->marked++ < MOST_MARKED;
     if (number > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
         h.style = HEADING_CHAPTER;
@@ -276,20 +276,75 @@ static bool is_swallowed(const struct page *p, uint32_t block)
     return false;
 }
 
+static void collect(struct outline *o)
+{
+    struct page *p = o->p;
+    for (uint32_t b = p->body; b < p->tail && o->n < MOST_HEADINGS; b++) {
+        if (page_running(p, b) ? page_in_grid(p, b) : !is_swallowed(p, b))
+            continue;
+        size_t before = o->n;
+        number_heading(o, b);
+        if (p->hits[b] & HIT_RUNNING)
+            running_headings(o, b);
+        if (o->n == before)
+            plain_heading(o, b);
+    }
+    drop_contents(o);
+}
+
+/* Which official sections it has headings of, in the order of the form; 0 when they stand in another. */
+static unsigned count_sections(const struct outline *o, const struct form *form)
+{
+    unsigned count = 0, last = 0;
+    for (size_t i = 0; i < o->n; i++) {
+        const struct report_heading *h = &o->all[i];
+        enum heading_match match;
+        bool top = h->style == HEADING_CHAPTER || h->style == HEADING_PLAIN;
+        const struct form_section *s =
+            top && h->standalone ? section_classify(form, span_text(o->p->r, h->title), &match)
+                                 : NULL;
+        if (!s || s->order == 0 || s->order == last)
+            continue;
+        if (s->order < last)
+            return 0;
+        last = s->order;
+        count++;
+    }
+    return count;
+}
+
+static bool has_tables(const struct page *p)
+{
+    for (uint32_t b = p->body; b < p->tail; b++)
+        if (report_in_table(p->r, b))
+            return true;
+    return false;
+}
+
+/* Headings without number, bold face or place of their own: they must be most of the official ones, in their order. */
+static void look_for_bare(struct outline *o)
+{
+    enum { FEW = 2, MOST = 4 };
+    const struct form_set *forms = o->p->r->forms;
+    const struct form *form = forms->n > 0 ? forms->forms[forms->n - 1] : NULL;
+    size_t chapters = 0;
+    for (size_t i = 0; i < o->n; i++)
+        chapters += o->all[i].style == HEADING_CHAPTER;
+    if (!form || chapters > FEW || count_sections(o, form) > FEW || !has_tables(o->p))
+        return;
+    struct outline bare = { .p = o->p, .bare = true };
+    collect(&bare);
+    bool found = count_sections(&bare, form) >= MOST;
+    free(found ? o->all : bare.all);
+    if (found)
+        *o = bare;
+}
+
 void outline_find(struct page *p)
 {
     struct outline o = { .p = p };
-    for (uint32_t b = p->body; b < p->tail && o.n < MOST_HEADINGS; b++) {
-        if (page_running(p, b) ? page_in_grid(p, b) : !is_swallowed(p, b))
-            continue;
-        size_t before = o.n;
-        number_heading(&o, b);
-        if (p->hits[b] & HIT_RUNNING)
-            running_headings(&o, b);
-        if (o.n == before)
-            plain_heading(&o, b);
-    }
-    drop_contents(&o);
+    collect(&o);
+    look_for_bare(&o);
     p->r->heading_count = o.n;
     p->r->headings = page_keep(p, o.all, o.n, sizeof *o.all);
 }

@@ -193,7 +193,7 @@ static bool begins(const struct page *p, const struct outline_class *classes,
     return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
 }
 
-static uint32_t chars_between(const struct page *p, const struct report_section *s)
+uint32_t section_chars(const struct page *p, const struct report_section *s)
 {
     const struct report *r = p->r;
     uint32_t chars = 0;
@@ -274,5 +274,5 @@ void sections_find(struct page *p)
     r->section_count = n;
     r->sections = page_keep(p, all, n, sizeof *all);
     for (size_t i = 0; i < n; i++)
-        r->sections[i].text_chars = chars_between(p, &r->sections[i]);
+        r->sections[i].text_chars = section_chars(p, &r->sections[i]);
 }

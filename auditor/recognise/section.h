@@ -20,8 +20,11 @@ bool section_alike(struct str a, struct str b);
 
 void sections_find(struct page *p); /* needs form and headings; sets sections */
 
+uint32_t section_chars(const struct page *p, const struct report_section *s);
+
 /* After the tables are attached: a chapter that no class fits, where exactly one official section
- * is missing, is that section when its table stands in it or only its wording can be at fault. */
+ * is missing, is that section when its table stands in it or only its wording can be at fault. Where chapters bear no numbers,
+ * so is a line that stands where a heading would: right above the table, before all others, behind all others. */
 void sections_settle(struct page *p);
 
 #endif /* AUDITOR_RECOGNISE_SECTION_H */

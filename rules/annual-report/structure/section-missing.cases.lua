@@ -3,6 +3,19 @@ local other = "六、其他需要报告的事项"
 local page = '<html><head><title>青禾县民政局2023年政府信息公开工作年度报告</title></head><body>'
   .. '<h1>青禾县民政局2023年政府信息公开工作年度报告</h1><p>发布日期：2024-01-18</p>'
 
+local headings = { "一、总体情况", "二、主动公开政府信息情况", "三、收到和处理政府信息公开申请情况", "四、政府信息公开行政复议、行政诉讼情况",
+  "五、存在的主要问题及改进情况", "六、其他需要报告的事项" }
+
+-- Headings without numbers, in words of one's own; "" for one that is left out.
+local function in_words(words, before, behind)
+  local edits = {}
+  for i, heading in ipairs(headings) do
+    local line = words[i] == "" and "" or before .. words[i] .. behind
+    edits[i] = { "<p><strong>　　" .. heading .. "</strong></p>", line }
+  end
+  return edits
+end
+
 return cases {
   { name = "six sections", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page", base = "clean-2021.html", expect = { state = "pass" } },
@@ -15,6 +28,17 @@ return cases {
   { name = "headings without numbers", trap = true, base = "clean-2021",
     edits = { { "\n一、总体情况\n", "\n总体情况\n" }, { "\n二、主动", "\n主动" }, { "\n三、收到", "\n收到" }, { "\n四、政府", "\n政府" },
       { "\n五、存在", "\n存在" }, { "\n六、其他", "\n其他" } }, expect = { state = "pass" } },
+  { name = "headings without numbers in words of their own", trap = true, base = "clean-2021.html",
+    edits = in_words({ "工作概况", "主动公开", "依申请公开办理", "复议与诉讼", "不足与打算", "补充说明" }, "<p>　　", "</p>"), expect = { state = "pass" } },
+  { name = "headings that only their places tell", trap = true, base = "clean-2021.html",
+    edits = in_words({ "过去一年我们做了什么", "公开了哪些信息", "收到了哪些申请", "打了哪些官司", "还有哪些不足", "还要说的话" }, "<h2>", "</h2>"),
+    expect = { state = "pass" } },
+  { name = "headings in the middle, one of them missing", base = "clean-2021.html",
+    edits = in_words({ "工作概况", "", "依申请公开办理", "复议与诉讼", "不足与打算", "补充说明" }, '<p align="center">', "</p>"),
+    expect = { state = "fail", findings = 1, at = { section = "disclosure" } } },
+  { name = "headings in words of their own, the last one missing", base = "clean-2021.html",
+    edits = in_words({ "工作概况", "主动公开", "依申请公开办理", "复议与诉讼", "不足与打算", "" }, "<p><b>", "</b></p>"),
+    expect = { state = "fail", findings = 1, at = { section = "other" } } },
   { name = "a chapter numbered like a part", trap = true, base = "clean-2021", edits = { { "\n五、存在的主要", "\n（五）存在的主要" } }, expect = { state = "pass" } },
   { name = "a heading on two lines", trap = true, base = "clean-2021", edits = { { "\n二、主动公开", "\n二、\n主动公开" } }, expect = { state = "pass" } },
   { name = "other ordinals", trap = true, base = "clean-2021",
