@@ -43,6 +43,20 @@ static int damaged(const char *name, struct error *err)
                      name);
 }
 
+/* Behind the last object stands where all objects are to be found. Without that, pages may be
+ * missing that nobody would miss: programs guess what can be read. */
+static bool is_cut(struct str bytes)
+{
+    for (size_t i = bytes.n; i-- > 0;) {
+        struct str rest = str_sub(bytes, i, bytes.n);
+        if (str_starts(rest, STR("%%EOF")) || str_starts(rest, STR("startxref")))
+            return false;
+        if (str_starts(rest, STR("endobj")))
+            return true;
+    }
+    return true;
+}
+
 static int overfull(const char *name, struct error *err)
 {
     return error_because(err,
@@ -276,7 +290,7 @@ int pdf_read(struct doc **out, struct str bytes, bool ocr, const char *name, str
 {
     struct pdf pdf = { .arena = arena_new() };
     struct strbuf turned = { 0 };
-    int rc = take(&pdf, bytes, name, err);
+    int rc = is_cut(bytes) ? damaged(name, err) : take(&pdf, bytes, name, err);
     bool recognised = ocr && rc == ERR_FORMAT;
     if (recognised) {
         rc = recognise(&pdf, bytes, name, err);

@@ -83,6 +83,18 @@ static bool within_limit(struct scan *scan, size_t n)
     return !scan->over;
 }
 
+/* Was that too much for the memory this process may have? Small bytes become large by being packed
+ * more than once. The library says so in a warning. */
+static bool is_exhausted(qpdf_data pdf)
+{
+    bool exhausted = false;
+    while (qpdf_more_warnings(pdf)) {
+        qpdf_error e = qpdf_next_warning(pdf);
+        exhausted = exhausted || strstr(qpdf_get_error_full_text(pdf, e), "bad_alloc") != NULL;
+    }
+    return exhausted;
+}
+
 /* Is the page's content named more often than may be? */
 static bool is_repeated(qpdf_data pdf, qpdf_oh page)
 {
@@ -109,9 +121,12 @@ static void read_form(struct pdf_path_sink *sink, struct str name, const struct 
     qpdf_oh kind = qpdf_oh_get_key(pdf, dict, "/Subtype");
     if (qpdf_oh_is_name_and_equals(pdf, kind, "/Image"))
         pdf_path_picture(sink, at);
-    if (!qpdf_oh_is_name_and_equals(pdf, kind, "/Form") ||
-        qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) & QPDF_ERRORS)
+    if (!qpdf_oh_is_name_and_equals(pdf, kind, "/Form"))
         return;
+    if (qpdf_oh_get_stream_data(pdf, form, qpdf_dl_generalized, NULL, &bytes, &n) & QPDF_ERRORS) {
+        scan->over = scan->over || is_exhausted(pdf);
+        return;
+    }
     struct pdf_matrix own = { 1, 0, 0, 1, 0, 0 };
     qpdf_oh matrix = qpdf_oh_get_key(pdf, dict, "/Matrix");
     if (is_array(pdf, matrix, 6))
@@ -156,8 +171,10 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     if (!page_matrix(pdf, page, &at, &sheet.rule.box))
         return;
     scan->over = scan->over || is_repeated(pdf, page);
-    if (scan->over || qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS)
+    if (!scan->over && qpdf_oh_get_page_content_data(pdf, page, &bytes, &n) & QPDF_ERRORS) {
+        scan->over = is_exhausted(pdf);
         n = 0;
+    }
     if (within_limit(scan, n))
         pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
     free(bytes);

@@ -80,6 +80,13 @@ def endless():
     return one_page(stream(data, b"/Filter/FlateDecode"))
 
 
+def packed_twice():
+    """A gigabyte of blanks in two kilobytes."""
+    pack = zlib.compressobj(6)
+    data = b"".join(pack.compress(b" " * 1000000) for _ in range(1000)) + pack.flush()
+    return one_page(stream(zlib.compress(data, 9), b"/Filter[/FlateDecode/FlateDecode]"))
+
+
 def itself():
     """A form that draws itself eight times."""
     form = stream(b"/X Do " * 8, b"/Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 6 0 R>>>>")
@@ -156,11 +163,14 @@ FILES = [  # (name, bytes, the reasons that are right; None: it is read)
     ("good", one_page(stream(WORDS)), {None}),
     ("scan", one_page(stream(b"0 0 300 400 re f")), {"no_text_layer"}),
     ("cut", one_page(stream(WORDS))[:150], {"damaged"}),
+    ("cut behind its objects", one_page(stream(WORDS)).rpartition(b"xref\n0")[0], {"damaged"}),
+    ("more objects, then cut", one_page(stream(WORDS)) + b"9 0 obj\n<</Type/Page>>\nendobj\n", {"damaged"}),
     ("locked", locked(), {"encrypted"}),
     ("pages", many_pages(2000), {"too_many_pages"}),
     ("circle", write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[2 0 R]/Count 1>>"]),
      {"damaged", "no_text_layer"}),
     ("endless", endless(), {"no_text_layer", "timeout"}),
+    ("packed twice", packed_twice(), {"too_large"}),
     ("itself", itself(), {None}),
     ("grid", grid(), {None}),
     ("no pages", write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[]/Count 0>>"]), {"damaged"}),
