@@ -115,13 +115,20 @@ static size_t torn_length(const struct counts *c, bool by_width)
     return torn >= LINES && torn >= 2 * other ? most + 1 - slack : 0;
 }
 
+/* Whether the next line is the mark behind a cell that has a line of its own. */
+static bool ends_cell(struct str rest)
+{
+    struct str next;
+    return str_split(&rest, '\n', &next) && str_eq_c(str_trim(next), "|");
+}
+
 void wrap_measure(struct wrap *w, struct str text)
 {
     struct counts chars = { .most = 0 }, width = { .most = 0 };
     struct str line;
     *w = (struct wrap){ .full = 0 };
     while (str_split(&text, '\n', &line) && !(chars.beyond && width.beyond)) {
-        if (is_blank(line) || in_table(line))
+        if (is_blank(line) || in_table(line) || ends_cell(text))
             continue;
         w->indented |= begins_blank(line);
         bool whole = ends_sentence(line);
@@ -246,6 +253,28 @@ static bool ends_name(struct str line)
     return ends_any(line, names, sizeof names / sizeof *names);
 }
 
+static bool is_running(struct str line)
+{
+    static const char *const marks[] = { "，", "。", "；", "：", ",", ";", ":" };
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (str_find(line, str_of(marks[k])) != SIZE_MAX)
+            return true;
+    return false;
+}
+
+/* Where the blanks that a paragraph begins with were lost, its first line is shorter by two characters: one that is running
+ * text and breaks off in the midst of it goes on. */
+static bool is_full(const struct wrap *w, struct str line, bool first)
+{
+    static const char *const stops[] = { "。", "；", "：", "！", "？", ";", ":" };
+    size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
+    if (n >= w->full)
+        return true;
+    bool heading = (begins_item(line) || ends_name(line)) && !is_running(line);
+    return first && !w->indented && n + blanks >= w->full && !heading &&
+           !ends_any(line, stops, sizeof stops / sizeof *stops);
+}
+
 /* A title or a line of "发布时间：" and "来源：" that fills its line: what stands below is another such line, a title or a
  * paragraph that fills its own first line; the rest of either is short. */
 static bool is_head(const struct wrap *w, struct str line, struct str next)
@@ -255,7 +284,7 @@ static bool is_head(const struct wrap *w, struct str line, struct str next)
                                           "作者", "信息来", "信息來", "公开日", "公開日" };
     static const char *const opening[] = { "根据", "根據", "按照", "依据", "依據",
                                            "现",   "現",   "本",   "为",   "為" };
-    bool full = length_of(next, w->by_width) >= w->full;
+    bool full = is_full(w, next, true);
     if (begins_label(line) && begins_any(line, labels, sizeof labels / sizeof *labels))
         return !has_stop(line) && (full || ends_name(next) || begins_label(next));
     return ends_name(line) &&
@@ -286,28 +315,6 @@ static bool has_words(struct str line)
             return true;
     }
     return false;
-}
-
-static bool is_running(struct str line)
-{
-    static const char *const marks[] = { "，", "。", "；", "：", ",", ";", ":" };
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-        if (str_find(line, str_of(marks[k])) != SIZE_MAX)
-            return true;
-    return false;
-}
-
-/* Where the blanks that a paragraph begins with were lost, its first line is shorter by two characters: one that is running
- * text and breaks off in the midst of it goes on. */
-static bool is_full(const struct wrap *w, struct str line, bool first)
-{
-    static const char *const stops[] = { "。", "；", "：", "！", "？", ";", ":" };
-    size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
-    if (n >= w->full)
-        return true;
-    bool heading = (begins_item(line) || ends_name(line)) && !is_running(line);
-    return first && !w->indented && n + blanks >= w->full && !heading &&
-           !ends_any(line, stops, sizeof stops / sizeof *stops);
 }
 
 bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
