@@ -190,10 +190,22 @@ static bool is_filled(const struct pdf_cell *cell, const struct pdf_line *line)
     return !pdf_has_room(cell, line) || room < PADDING + line->em;
 }
 
+/* One character a line, which needs no more room than there is. */
+static bool is_stack(struct arena *arena, const struct pdf_cell *c, size_t least)
+{
+    struct pdf_lines lines = pdf_lines(arena, c->words, c->n, 0);
+    for (size_t i = 0; i < lines.n; i++)
+        if (lines.list[i].n > 1 || lines.list[i].words[0]->glyphs > 1)
+            return false;
+    return lines.n >= least;
+}
+
 /* Borders are drawn, but the text breaks off for lack of room and goes on. */
 static bool is_torn(struct arena *arena, const struct pdf_cell *above, const struct pdf_cell *c)
 {
     struct pdf_lines lines = pdf_lines(arena, above->words, above->n, 0);
+    if (is_stack(arena, above, 2) && is_stack(arena, c, 1))
+        return true;
     return lines.n > 0 && c->n > 0 && is_filled(above, &lines.list[lines.n - 1]) &&
            !begins_item(arena, c);
 }
@@ -283,7 +295,8 @@ static enum seam find_seam(struct arena *arena, const struct pdf_table *a,
     bool cut = true, torn = true, text = false, any = false;
     for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
         const struct pdf_cell *c = &b->cells[i], *above = cell_above(a, c);
-        if (!above && goes_on_in(a, c))
+        bool beside = c->n == 0 && c->open_above; /* a narrower table, within the other's width */
+        if (!above && (beside || goes_on_in(a, c)))
             continue;
         if (!above)
             return SEAM_NONE;

@@ -125,6 +125,33 @@ static void label_torn_with_room_behind_it(void **state)
     }
 }
 
+/* Labels with one character a line, and a wider table above them on the page. */
+static void stacks_torn_by_the_page(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 160, 220 }, wide[] = { 100, 160, 220, 280 };
+    static const float y[] = { 700, 760 }, above[] = { 640, 700 }, next[] = { 50, 90, 120 };
+    struct paper *p = fresh();
+    paper_grid(p, wide, 4, above, 2);
+    paper_text(p, 105, 670, "种类 甲 乙");
+    paper_grid(p, x, 3, y, 2);
+    paper_text(p, 105, 715, "事");
+    paper_text(p, 105, 730, "项");
+    paper_text(p, 165, 715, "处");
+    paper_text(p, 165, 730, "理");
+    paper_page(p);
+    paper_grid(p, x, 3, next, 3);
+    paper_text(p, 165, 65, "数");
+    paper_text(p, 105, 105, "丙");
+    paper_text(p, 165, 105, "7");
+    struct doc *doc = paper_read(p);
+    char *cells = dump_cells(doc);
+    assert_non_null(strstr(cells, ":事项\n"));
+    assert_non_null(strstr(cells, ":处理数\n"));
+    free(cells);
+    doc_free(doc);
+}
+
 static void low_rows_are_none(void **state)
 {
     (void)state;
@@ -197,6 +224,7 @@ int main(void)
         cmocka_unit_test(header_torn_with_padding),
         cmocka_unit_test(label_torn_by_the_page),
         cmocka_unit_test(label_torn_with_room_behind_it),
+        cmocka_unit_test(stacks_torn_by_the_page),
         cmocka_unit_test(low_rows_are_none),
         cmocka_unit_test(stacked_digits),
         cmocka_unit_test(struck_out_text_is_deleted),
