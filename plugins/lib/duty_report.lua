@@ -34,6 +34,16 @@ local function lacking(title, parts)
   return table.concat(zh, "、"), table.concat(en, ", ")
 end
 
+-- A line at the head that stands where a title stands, but names no report of this kind: "…2023年工作年度报告".
+local function line_like_title(report)
+  for i = 1, math.min(12, #report.blocks) do
+    local line = report.blocks[i]
+    if not line.hidden and not line.linked and text.find(line.text, "^[^。;,:<>]{6,40}(?:报告|年报)$") then
+      return line
+    end
+  end
+end
+
 -- How the title should read, as far as that is known: {agency} and {year} of the report.
 local function proposal(report, expected)
   local s = text.gsub(expected, "\\{agency\\}", report.agency or "（机关全称）")
@@ -67,7 +77,7 @@ function whole.title(o)
     parts[i] = { pattern = declare.list(part.pattern), beyond = declare.list(part.beyond), name = fill(part.name) }
   end
   return declare.only(o.only, function(report, out)
-    local title = report.title
+    local title = report.title or line_like_title(report)
     if report.kind ~= "annual-report" then
       return out:notapplicable {
         reason = { code = "no-report", zh = "不是年度报告，不评价标题", en = "no annual report, so its title is not judged" },

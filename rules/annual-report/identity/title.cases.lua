@@ -25,6 +25,7 @@ return cases {
   worded("关于2023年度政府信息公开工作的年度报告", { state = "fail", severity = "minor" }),
   worded("我局2023年政府信息公开工作年度报告", { state = "fail", severity = "minor" }),
   worded("政府信息公开年报", { state = "fail", severity = "minor", findings = 1 }),
+  worded("青禾县自然资源局2023年工作年度报告", { state = "fail", severity = "minor", found = "青禾县自然资源局2023年工作年度报告" }),
   { name = "no title at all", base = "clean-2021", year = 2023, edits = { { title .. "\n", "" } }, expect = { state = "fail", severity = "minor" } },
   { name = "agency and report on two lines", trap = true, base = "clean-2021",
     edits = { { title, "青禾县自然资源局\n2023年政府信息公开工作年度报告" } }, expect = { state = "pass" } },

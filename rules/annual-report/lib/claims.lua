@@ -31,7 +31,7 @@ end
 
 -- The words for one kind of applicant.
 local function applicant(kind)
-  return "(?:^|其中|[:为]|来自|由|属于)(?:" .. kind .. ")(?:提出|提交|申请)*(?:的)?(?:政府信息公开)?(?:申请)?(?:为主|居多|占多数)?(?:的)?(?:有|为|共)?$"
+  return "(?:^|其中|[:为]|来自|由|属于|公开申请中,?)(?:" .. kind .. ")(?:提出|提交|申请)*(?:的)?(?:政府信息公开)?(?:申请)?(?:为主|居多|占多数)?(?:的)?(?:有|为|共)?$"
 end
 
 local function organisations()
@@ -68,6 +68,9 @@ local of_channel = { clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. "
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
 -- Reviews and lawsuits about something else.
+-- "13件政府信息公开行政复议案件" says by itself what it is about.
+local of_this = "^(?:涉及|有关|关于)?(?:政府信息公开|信息公开|依申请公开)(?:的|类|方面的?|领域的?)?"
+local happened = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$"
 local of_others = "(?:行政处罚|行政许可|征收|征地|拆迁|工伤|不作为|各类|其他)[^,。;、0-9]{0,8}(?:复议|诉讼|应诉)"
   .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)|作为(?:行政)?复议机(?:关|构)|复议机构|法院(?:全年|共)*(?:审结|受理|审理|收)"
 local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
@@ -207,6 +210,8 @@ for _, thing in ipairs({
   { key = "review", table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)" },
     unless = { clause = other_cases } },
+  { key = "review", table = "disputes", cells = { { "review.total" } }, unless = { clause = other_cases },
+    fits = { label = happened, tail = of_this .. "行政复议(?!诉讼|、|和|及|与|被|纠|后)" } },
   { key = "direct", words = "诉", table = "disputes", cells = { { "direct.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "after_review", words = "诉", table = "disputes", cells = { { "after_review.total" } }, where = of_this_work, home = "disputes",
@@ -221,6 +226,8 @@ for _, thing in ipairs({
   { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:发生|引发|收到|有|被|提起|产生|新增|^)$", tail = "^行政诉讼(?!、|和|及|与|被|败)" },
     unless = { clause = other_cases } },
+  { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, unless = { clause = other_cases },
+    fits = { label = happened, tail = of_this .. "行政诉讼(?!、|和|及|与|被|败)" } },
   { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
     fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
   { key = "regulations_valid", words = "有效", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },

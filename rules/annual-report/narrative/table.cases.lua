@@ -124,4 +124,6 @@ return cases {
     edits = with("办理政府信息公开申请。评查行政执法案卷412件，接待信访31件，提供公开出版物26册。"), expect = { state = "pass" } },
   { name = "reviews of all kinds, those of this work among them", trap = true, base = "clean-2021",
     edits = with("政务公开方面，全年办理行政复议案件128件，其中涉及政府信息公开的5件。"), expect = { state = "pass" } },
+  { name = "the number before its noun", base = "clean-2021", edits = with("本年度共有47件政府信息公开行政复议案件。"), expect = { state = "fail", found = "47" } },
+  { name = "one kind of applicant among the requests", base = "clean-2021", edits = with("政府信息公开申请中自然人申请37件。"), expect = { state = "fail", found = "37" } },
 }

@@ -45,4 +45,6 @@ return cases {
   { name = "an unpaid fee, and no word of a notice", base = "clean-2021", edits = {
       { "行政机关不再处理其政府信息公开申请|0|0|0|0|0|0|0|", "行政机关不再处理其政府信息公开申请|1|0|0|0|0|0|1|" },
       { "2023年，本局没有发出信息处理费收费通知，没有收取信息处理费。", "" } }, expect = { state = "informational" } },
+  { name = "no request, in two words", base = "clean-2021", edits = with("全年零申请。"), expect = { state = "fail" } },
+  { name = "every lawsuit won", base = "clean-2021", edits = with("政府信息公开行政诉讼全部胜诉，无一被纠正。"), expect = { state = "pass" } },
 }
