@@ -279,7 +279,12 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
         closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }
-    /* "...410条,部分信息在两个平台同步公开" */
+    /* "发布858条,网站与微信同步推送,其中…" and "...410条,部分信息在两个平台同步公开" */
+    size_t first = list->parts[0];
+    if (first > 0)
+        shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),
+                                                   r->out->items[first].label_at),
+                                     "同步 重复 交叉 重叠");
     size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
     for (; stop < r->text.n && stop < end + 120; stop += n)
         if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)

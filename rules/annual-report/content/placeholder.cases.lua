@@ -71,4 +71,9 @@ return cases {
   left("an annex without number", "详见附件X。", "附件X"),
   clean("bold words with a number", "全年公开**信息120条**，较为**丰富**。"),
   clean("a pattern of names", "推行“XX+政务公开”的做法。"),
+  left("a letter for the number", "全年公开信息N条。", "N条"),
+  left("crosses for a share", "满意度达到XX.X%。", "XX.X%"),
+  left("a telephone number of crosses", "咨询电话：0799-XXXXXXX。", nil),
+  left("each unit is to fill in", "请各单位根据实际情况填写。", nil),
+  clean("a letter for many", "推行“1+N”公开模式，举办第N次开放日，建成N个点位。"),
 }

@@ -81,4 +81,6 @@ return cases {
   { name = "another bureau, applying the regulation by its full name", base = "clean-2021",
     edits = { { anchor, anchor .. "青禾县体育局认真贯彻落实《中华人民共和国政府信息公开条例》。" } },
     expect = { state = "fail", severity = "major", found = "青禾县体育局" } },
+  { name = "presented for another, without a year", base = "clean-2021",
+    edits = { { anchor, anchor .. "现将青禾县体育局政府信息公开工作情况报告如下。" } }, expect = { state = "fail", found = "青禾县体育局" } },
 }

@@ -7,7 +7,8 @@
 local claims = {}
 
 local normative = "规范性文件"
-local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|确认|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
+local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认|鉴定|检定|年审|保险"
+  .. "|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
 local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访(?!、?举报|、?投诉|类)|建议|提案|议案|公文"
@@ -126,7 +127,7 @@ end
 for _, thing in ipairs({
   { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
-    fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
+    fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
@@ -166,10 +167,14 @@ for _, thing in ipairs({
     fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?") } },
   { key = "natural", table = "requests", topic = "申请", home = "requests", cells = received("natural"),
     fits = { label = "^(?:其中|有|:)?$", tail = "^(?:申请)?(?:由|来自)(?:自然人|公民)(?:个人)?(?:提出|提交|申请)?$" } },
-  { key = "business", words = "企业", table = "requests", topic = "申请", home = "requests", cells = received("business"), fits = { label = applicant("商业企业") } },
-  { key = "research", words = "机构", table = "requests", topic = "申请", home = "requests", cells = received("research"), fits = { label = applicant("科研机构") } },
-  { key = "welfare", words = "组织", table = "requests", topic = "申请", home = "requests", cells = received("welfare"), fits = { label = applicant("社会公益组织") } },
-  { key = "legal", words = "机构", table = "requests", topic = "申请", home = "requests", cells = received("legal"), fits = { label = applicant("法律服务机构") } },
+  { key = "business", words = { "企业", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("business"),
+    fits = { label = applicant("商业企业") } },
+  { key = "research", words = { "机构", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("research"),
+    fits = { label = applicant("科研机构") } },
+  { key = "welfare", words = { "组织", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("welfare"),
+    fits = { label = applicant("社会公益组织") } },
+  { key = "legal", words = { "机构", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("legal"),
+    fits = { label = applicant("法律服务机构") } },
   { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", home = "requests", cells = organisations(),
     fits = { label = "(?:^|其中|[:为]|来自|由)法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
       before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" } },
@@ -213,9 +218,9 @@ for _, thing in ipairs({
   { key = "review", table = "disputes", cells = { { "review.total" } }, unless = { clause = other_cases },
     fits = { label = happened, tail = of_this .. "行政复议(?!诉讼|、|和|及|与|被|纠|后)" } },
   { key = "direct", words = "诉", table = "disputes", cells = { { "direct.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { clause = other_cases } },
+    fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "after_review", words = "诉", table = "disputes", cells = { { "after_review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:案件|的)?(?:共)?$" }, unless = { clause = other_cases } },
+    fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "disputes", words = "诉", table = "disputes", cells = { { "review.total", "direct.total", "after_review.total" } },
     where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases,
@@ -296,7 +301,8 @@ for _, outcome in ipairs(outcomes) do -- "因本机关不掌握而无法提供�
   if group then
     things[#things + 1] = {
       key = outcome[2], words = group, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = { { outcome[2] .. ".all" } },
-      not_beside = outcome.not_beside, fits = { label = before .. (outcome[3] or outcome[1]) .. "(?:相关信息|的)?而?(?:依法|决定)?" .. group .. "(?:的)?(?:有|为|共)?$" },
+      not_beside = outcome.not_beside,
+      fits = { label = before .. (outcome[3] or outcome[1]) .. "(?:相关信息|的)?而?(?:依法|决定)?" .. group .. "(?:的)?(?:申请)?(?:有|为|共)?$" },
       unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or ""), label = "(?:或者?|和|及)" },
     }
   end
@@ -317,7 +323,7 @@ for _, outcome in ipairs(outcomes) do
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
     fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = sentence,
-      tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?$" }, unless = unless,
+      tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为|作出|予以)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?(?:的)?(?:答复|处理|决定)?$" }, unless = unless,
   }
 end
 

@@ -126,4 +126,9 @@ return cases {
     edits = with("政务公开方面，全年办理行政复议案件128件，其中涉及政府信息公开的5件。"), expect = { state = "pass" } },
   { name = "the number before its noun", base = "clean-2021", edits = with("本年度共有47件政府信息公开行政复议案件。"), expect = { state = "fail", found = "47" } },
   { name = "one kind of applicant among the requests", base = "clean-2021", edits = with("政府信息公开申请中自然人申请37件。"), expect = { state = "fail", found = "37" } },
+  { name = "suits without review, named in full", base = "clean-2021", edits = with("未经复议直接起诉的政府信息公开行政诉讼47件。"), expect = { state = "fail", found = "47" } },
+  { name = "one kind of applicant", base = "clean-2021", edits = with("法律服务机构提出政府信息公开申请47件。"), expect = { state = "fail", found = "47" } },
+  { name = "what came over from last year", base = "clean-2021", edits = with("从上年度结转过来的申请有47件。"), expect = { state = "fail", found = "47" } },
+  { name = "the whole year's", base = "clean-2021", edits = with("政府信息公开方面，全年共有行政复议47件。"), expect = { state = "fail", found = "47" } },
+  { name = "what notaries are asked", trap = true, base = "clean-2021", edits = with("公证机构受理公证申请217件。"), expect = { state = "pass" } },
 }

@@ -47,4 +47,6 @@ return cases {
       { "2023年，本局没有发出信息处理费收费通知，没有收取信息处理费。", "" } }, expect = { state = "informational" } },
   { name = "no request, in two words", base = "clean-2021", edits = with("全年零申请。"), expect = { state = "fail" } },
   { name = "every lawsuit won", base = "clean-2021", edits = with("政府信息公开行政诉讼全部胜诉，无一被纠正。"), expect = { state = "pass" } },
+  { name = "nothing new came", base = "clean-2021", edits = with("没有新收政府信息公开申请。"), expect = { state = "fail" } },
+  { name = "no matters on request", base = "clean-2021", edits = with("全年未有依申请公开事项。"), expect = { state = "fail" } },
 }
