@@ -170,7 +170,7 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
     for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++) {
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), item(r, percent)->at) == BREAK_STOP)
-            return false;
+            break;
         if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
             continue;
         *part = i;

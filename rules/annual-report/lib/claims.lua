@@ -12,7 +12,7 @@ local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
 local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访(?!、?举报|、?投诉|类)|建议|提案|议案|公文"
-  .. "|留言|咨询|(?<!举报)(?<!举报、)(?<!信访)(?<!信访、)投诉(?!类|举报)|热线|工单|来信|来电|诉求|问题线索|复议|诉讼|规范性文件|规章(?!制度)|(?<!规范性)文件|许可|处罚|强制|案件|事项(?!\\d)|培训|会议|信息公开条例|栏目)"
+  .. "|留言|咨询|(?<!举报)(?<!举报、)(?<!信访)(?<!信访、)投诉(?!类|举报)|热线|工单|来信|来电|诉求|问题线索|复议|诉讼|规范性文件|规章(?!制度)|(?<!规范性)文件|许可|处罚|强制|案件|(?<!查询)事项(?!\\d)|培训|会议|信息公开条例|栏目)"
 
 -- A share of what the table counts: one channel, part of the year, one office of many.
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
@@ -80,6 +80,11 @@ local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信�
 local function decided(act)
   return { label = "(?:(?:作出|做出)(?:的)?(?:各类)?" .. act .. "(?:(?:处理)?决定)?|" .. act .. "处理决定|" .. act
     .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends }
+end
+
+-- "全年办理行政许可66件": what is said of all of them, in the unit of the table.
+local function dealt_with(act)
+  return { label = "^(?:全年|本年度?|年内|20[0-9]{2}年度?|共计?|累计|我局|本局|其中)*(?:办理|办结|完成)(?:各类|各项)?" .. act .. "(?:事项|案件)?(?:共|共计)?$" }
 end
 
 -- "作出行政许可决定66件、行政处罚决定8件" and "行政许可、行政处罚决定数分别为66件、8件".
@@ -255,19 +260,25 @@ for _, thing in ipairs({
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
     cells = { { "normative.public" } },
     fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量|总件数)(?:为|达|共)?$|^累计对外公开$" } },
-  { key = "services", words = "事项", table = "disclosure", forms = "2019", severity = "minor", not_counted = { "matters", "units" },
+  { key = "services", words = "服务事项", table = "disclosure", forms = "2019", severity = "minor", not_counted = { "matters", "units" },
     cells = { { "services.decisions" } }, fits = { label = "其他对外管理服务事项" .. ends } },
-  { key = "procurement", words = "项目", table = "disclosure", forms = "2019", severity = "minor", cells = { { "procurement.projects" } },
+  { key = "procurement", words = "采购项目", table = "disclosure", forms = "2019", severity = "minor", cells = { { "procurement.projects" } },
     fits = { label = "^(?:全年|本年度?)?(?:实施|完成|开展)?政府集中采购项目(?:共|数|数量|为)*$" } },
   { key = "licences", words = { "决定", "许可" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
     fits = decided("行政许可") },
   { key = "licences", words = { "许可", "决定" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } }, fits = listed("行政许可") },
+  { key = "licences", words = "许可", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "licences.decisions" } }, fits = dealt_with("行政许可") },
   { key = "penalties", words = { "决定", "处罚" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
     fits = decided("行政处罚") },
   { key = "penalties", words = { "处罚", "决定" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } }, fits = listed("行政处罚") },
+  { key = "penalties", words = "处罚", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "penalties.decisions" } }, fits = dealt_with("行政处罚") },
   { key = "coercion", words = { "决定", "强制" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
     fits = decided("行政强制") },
   { key = "coercion", words = { "强制", "决定" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } }, fits = listed("行政强制") },
+  { key = "coercion", words = "强制", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "coercion.decisions" } }, fits = dealt_with("行政强制") },
 }) do
   things[#things + 1] = thing
 end
