@@ -234,14 +234,15 @@ static bool take_match(struct bind *b)
 }
 
 /* Appends all matches in a block to the list on top of the stack. */
-static void match_block(lua_State *L, struct bind *b, const struct pattern *p, uint32_t block)
+static void match_block(lua_State *L, struct bind *b, const struct pattern *p, uint32_t block,
+                        size_t end)
 {
     struct str text = doc_block_text(b->doc, block);
     struct error err = { 0 };
     struct pattern_match m;
     bool found = true;
     for (size_t from = 0; from <= text.n;) {
-        if (pattern_find(p, text, from, &found, &m, &err))
+        if (pattern_find_until(p, text, from, end, &found, &m, &err))
             luaL_error(L, "%s", err.message);
         sandbox_charge(L, 20 + ((found ? m.to[0] : text.n) - from) / 64);
         if (!found || !take_match(b))
@@ -300,7 +301,7 @@ int bind_search(lua_State *L)
 
 /* Walks through the blocks in which a pattern may match: *i counts, *block is the next. */
 static bool next_block(struct bind *b, const struct rule_pattern *p, enum where where, size_t *i,
-                       uint32_t *block)
+                       uint32_t *block, size_t *end)
 {
     if (p->literal_count > 0 && !b->scanned) {
         prefilter_scan(b->prefilter, b->doc, &b->hits);
@@ -308,7 +309,9 @@ static bool next_block(struct bind *b, const struct rule_pattern *p, enum where 
     }
     size_t n = p->literal_count > 0 ? b->hits.counts[p->id] : b->doc->block_count;
     while (*i < n) {
-        *block = p->literal_count > 0 ? b->hits.blocks[p->id][*i] : (uint32_t)*i;
+        const struct prefilter_hit *hit = p->literal_count > 0 ? &b->hits.blocks[p->id][*i] : NULL;
+        *block = hit ? hit->block : (uint32_t)*i;
+        *end = hit ? hit->end - b->doc->blocks[*block].text : SIZE_MAX;
         ++*i;
         if (b->doc->blocks[*block].text_len > 0 && inside(b, *block, where))
             return true;
@@ -329,8 +332,9 @@ int bind_has(lua_State *L)
     const struct rule_pattern *p = declared(L, b, 2);
     enum where where = where_of(L);
     uint32_t block;
+    size_t end;
     bool found = false;
-    for (size_t i = 0; !found && next_block(b, p, where, &i, &block);) {
+    for (size_t i = 0; !found && next_block(b, p, where, &i, &block, &end);) {
         struct pattern_match m;
         found = lib_text_search(L, p->compiled, doc_block_text(b->doc, block), 0, &m);
     }
@@ -344,6 +348,7 @@ int bind_matches(lua_State *L)
     const struct rule_pattern *p = declared(L, b, 2);
     enum where where = where_of(L);
     uint32_t block;
+    size_t end;
     if (bind_kept(L, BIND_MATCH, where, p->id))
         return 1;
     if (b->matching != b->rule) {
@@ -351,7 +356,7 @@ int bind_matches(lua_State *L)
         b->matches = 0;
     }
     lua_newtable(L);
-    for (size_t i = 0; next_block(b, p, where, &i, &block);)
-        match_block(L, b, p->compiled, block);
+    for (size_t i = 0; next_block(b, p, where, &i, &block, &end);)
+        match_block(L, b, p->compiled, block, end);
     return bind_keep(L, BIND_MATCH, where, p->id);
 }

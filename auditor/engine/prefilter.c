@@ -53,10 +53,12 @@ static bool on_hit(void *user, uint32_t id, size_t end, size_t length)
     if (scan->block >= scan->doc->block_count || end - length < blocks[scan->block].text)
         return true;
     size_t n = hits->counts[id];
-    if (n > 0 && hits->blocks[id][n - 1] == scan->block)
+    if (n > 0 && hits->blocks[id][n - 1].block == scan->block) {
+        hits->blocks[id][n - 1].end = (uint32_t)end;
         return true;
+    }
     hits->blocks[id] = mem_grow(hits->blocks[id], n, &hits->caps[id], sizeof **hits->blocks);
-    hits->blocks[id][n] = (uint32_t)scan->block;
+    hits->blocks[id][n] = (struct prefilter_hit){ (uint32_t)scan->block, (uint32_t)end };
     hits->counts[id]++;
     return true;
 }

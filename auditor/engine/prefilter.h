@@ -19,9 +19,14 @@ struct prefilter;
 struct prefilter *prefilter_new(struct rule **rules, size_t n);
 void prefilter_free(struct prefilter *p); /* NULL is allowed */
 
+struct prefilter_hit {
+    uint32_t block;
+    uint32_t end; /* of the last literal in it, in the text of the document */
+};
+
 /* The blocks of a document that hold a literal, by pattern. */
 struct prefilter_hits {
-    uint32_t **blocks; /* by pattern id: ascending, each once */
+    struct prefilter_hit **blocks; /* by pattern id: ascending, each once */
     size_t *counts;
     size_t *caps;
     size_t n;

@@ -19,6 +19,7 @@ enum {
     HEAP_LIMIT_KIB = 16 * 1024,
     STACK_START = 32 * 1024,
     STACK_LIMIT = 1024 * 1024,
+    CHARACTER = 4,  /* bytes of one at most */
     NEEDED_MIN = 8, /* literals that are worth a look before matching: fewer are found as fast */
     NEEDED_MAX = 64
 };
@@ -26,6 +27,7 @@ enum {
 struct pattern {
     pcre2_code *code; /* NULL where `plain` is */
     size_t groups;
+    size_t behind;   /* bytes that it may look back over */
     size_t shortest; /* characters of a match at least: many subjects are a cell of one digit */
     bool compiled;   /* to machine code */
     struct words *needed; /* one of them stands in every match, most subjects have none; or NULL */
@@ -124,13 +126,14 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     scratch_make();
     int code = 0;
     PCRE2_SIZE at = 0;
-    pcre2_code *compiled =
-        pcre2_compile((PCRE2_SPTR)(source.n ? source.p : ""), source.n,
-                      PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C, &code, &at, scratch.compile);
+    pcre2_code *compiled = pcre2_compile(
+        (PCRE2_SPTR)(source.n ? source.p : ""), source.n,
+        PCRE2_UTF | PCRE2_NEVER_BACKSLASH_C | PCRE2_USE_OFFSET_LIMIT, &code, &at, scratch.compile);
     if (!compiled)
         return compile_error(err, code, at);
     uint32_t groups = 0;
     uint32_t shortest = 0;
+    uint32_t behind = 0;
     pcre2_pattern_info(compiled, PCRE2_INFO_CAPTURECOUNT, &groups);
     if (groups >= PATTERN_GROUPS) {
         pcre2_code_free(compiled);
@@ -141,6 +144,7 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
                          (unsigned)groups, PATTERN_GROUPS - 1);
     }
     pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
+    pcre2_pattern_info(compiled, PCRE2_INFO_MAXLOOKBEHIND, &behind);
     /* Where the system allows no JIT the same matching goes on, only slower. */
     bool fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
     struct pattern *p = mem_zero(1, sizeof *p);
@@ -148,6 +152,7 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     p->compiled = fast;
     p->groups = groups;
     p->shortest = shortest;
+    p->behind = (size_t)CHARACTER * behind;
     note_needed(p, source);
     *out = p;
     return ERR_OK;
@@ -237,6 +242,12 @@ static bool find_plain(const char *plain, struct str subject, size_t from,
 int pattern_find(const struct pattern *p, struct str subject, size_t from, bool *found,
                  struct pattern_match *match, struct error *err)
 {
+    return pattern_find_until(p, subject, from, SIZE_MAX, found, match, err);
+}
+
+int pattern_find_until(const struct pattern *p, struct str subject, size_t from, size_t end,
+                       bool *found, struct pattern_match *match, struct error *err)
+{
     *found = false;
     if (from > subject.n || subject.n - from < p->shortest)
         return ERR_OK;
@@ -248,6 +259,7 @@ int pattern_find(const struct pattern *p, struct str subject, size_t from, bool 
     }
     scratch_make();
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
+    pcre2_set_offset_limit(scratch.context, end < subject.n ? end + p->behind : PCRE2_UNSET);
     PCRE2_SPTR text = (PCRE2_SPTR)(subject.n ? subject.p : "");
     int count = p->compiled ? pcre2_jit_match(p->code, text, subject.n, from, 0, scratch.data,
                                               scratch.context)

@@ -33,6 +33,10 @@ size_t pattern_group(const struct pattern *p, const char *name);
 /* Searches from byte `from` on. *found tells; ERR_LIMIT when the match limit was exceeded. */
 int pattern_find(const struct pattern *p, struct str subject, size_t from, bool *found,
                  struct pattern_match *match, struct error *err);
+/* The same where a literal of the pattern is known to end at byte `end`, and none behind it: no match begins there,
+ * and none is looked for. SIZE_MAX: not known. */
+int pattern_find_until(const struct pattern *p, struct str subject, size_t from, size_t end,
+                       bool *found, struct pattern_match *match, struct error *err);
 
 /* Literals of which one stands in every match of a regular expression, each of at least one Han
  * character or two others; none when that is not plain to see. Returns their number. */

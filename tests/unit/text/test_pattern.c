@@ -74,6 +74,29 @@ static void finds_quoted_strings(void **state)
     pattern_free(p);
 }
 
+/* What begins behind the last literal is not looked for; what looks back over it is. */
+static void ends_with_the_last_literal(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        size_t end, from; /* from: SIZE_MAX for nowhere */
+    } cases[] = {
+        { "[公收]开?", 6, 0 },        { "收(?=到)", 6, SIZE_MAX }, { "收(?=到)", 21, 18 },
+        { "收(?=到)", SIZE_MAX, 18 }, { "(?<=公开)信息", 6, 6 },   { "(?<=公开..)，", 6, 12 },
+        { "件", 6, SIZE_MAX },
+    };
+    struct str text = STR("公开信息，并收到3件");
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct pattern *p = compile(cases[i].source);
+        struct pattern_match m;
+        bool found;
+        assert_int_equal(pattern_find_until(p, text, 0, cases[i].end, &found, &m, NULL), 0);
+        assert_int_equal(found ? m.from[0] : SIZE_MAX, cases[i].from);
+        pattern_free(p);
+    }
+}
+
 static void sees_characters_not_bytes(void **state)
 {
     (void)state;
@@ -151,6 +174,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_with_groups),
         cmocka_unit_test(finds_quoted_strings),
+        cmocka_unit_test(ends_with_the_last_literal),
         cmocka_unit_test(sees_characters_not_bytes),
         cmocka_unit_test(refuses_what_it_must),
         cmocka_unit_test(a_runaway_is_an_error),
