@@ -54,7 +54,8 @@ enum pdf_drawn {
     PDF_LINE,    /* x0 <= x1, y0 <= y1, one of the two equal */
     PDF_SHEET,   /* the page itself */
     PDF_PICTURE, /* a box */
-    PDF_SHADE    /* a box filled with a colour */
+    PDF_SHADE,   /* a box filled with a colour */
+    PDF_SLANT    /* where a text begins that is neither level nor upright: a point */
 };
 
 struct pdf_rule {
@@ -112,6 +113,8 @@ struct pdf_page {
     size_t edge_count;
     struct pdf_table *tables; /* from top to bottom */
     size_t table_count;
+    struct pdf_rule *slants; /* text that is neither level nor upright */
+    size_t slant_count;
     struct pdf_box
         *frames; /* of tables whose rows are parted by lines, and whose columns are not */
     size_t frame_count;

@@ -29,6 +29,7 @@ struct point {
 struct machine {
     struct pdf_path_sink *sink;
     struct state now, saved[DEPTH];
+    struct pdf_matrix text;
     size_t depth;
     double operand[OPERANDS];
     size_t n;
@@ -286,6 +287,30 @@ static bool draw(struct machine *m, struct str op)
     }
 }
 
+/* Where the text that is shown next begins. */
+static void move_text(struct machine *m, struct str op)
+{
+    const double *o = m->operand;
+    struct pdf_matrix *t = &m->text;
+    if (str_eq_c(op, "BT")) {
+        *t = (struct pdf_matrix){ 1, 0, 0, 1, 0, 0 };
+    } else if (str_eq_c(op, "Tm") && m->n >= 6) {
+        *t = (struct pdf_matrix){ o[0], o[1], o[2], o[3], o[4], o[5] };
+    } else if ((str_eq_c(op, "Td") || str_eq_c(op, "TD")) && m->n >= 2) {
+        t->e += o[0] * t->a + o[1] * t->c;
+        t->f += o[0] * t->b + o[1] * t->d;
+    }
+}
+
+/* Of a stamp, or a watermark. */
+static void add_slant(struct machine *m)
+{
+    static const double SLOPE = 0.08;
+    struct pdf_matrix t = pdf_matrix_join(&m->text, &m->now.at);
+    if (fabs(t.b) > SLOPE * fabs(t.a) && fabs(t.a) > SLOPE * fabs(t.b))
+        add_box(m->sink, t.e, t.f, t.e, t.f, PDF_SLANT);
+}
+
 /* Text is drawn; mode 3 shows nothing: a recogniser's text over the picture of a page. */
 static bool show(struct machine *m, struct str op)
 {
@@ -294,10 +319,13 @@ static bool show(struct machine *m, struct str op)
     if (shows) {
         m->sink->shows++;
         m->sink->hidden += m->now.hidden_text;
+        add_slant(m);
     } else if (str_eq_c(op, "Tr") && m->n >= 1) {
         m->now.hidden_text = m->operand[m->n - 1] == 3;
     } else if (str_eq_c(op, "Tf") && m->named && m->sink->dumb) {
         m->now.dumb_font = m->sink->dumb(m->sink, m->name);
+    } else {
+        move_text(m, op);
     }
     return shows;
 }

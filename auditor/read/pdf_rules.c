@@ -249,6 +249,7 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
     page->rules = arena_alloc(pdf->arena, (n + 1) * sizeof *page->rules);
     page->pictures = arena_alloc(pdf->arena, (n + 1) * sizeof *page->pictures);
     page->edges = arena_alloc(pdf->arena, (4 * n + 1) * sizeof *page->edges);
+    page->slants = arena_alloc(pdf->arena, (n + 1) * sizeof *page->slants);
     for (size_t i = 0; i < n; i++) {
         struct record r;
         memcpy(&r, records + i * sizeof r, sizeof r);
@@ -264,6 +265,8 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
             take_edges(page, &r.rule.box);
         else if (r.rule.what == PDF_PICTURE && is_picture(page, &r.rule))
             page->pictures[page->picture_count++] = r.rule;
+        else if (r.rule.what == PDF_SLANT)
+            page->slants[page->slant_count++] = r.rule;
     }
 }
 

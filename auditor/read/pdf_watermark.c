@@ -78,11 +78,40 @@ static size_t slanted(const struct pdf_word *words, size_t n)
     return i;
 }
 
+static float off(const struct pdf_word *w, const struct pdf_box *at)
+{
+    float x = fminf(fabsf(w->box.x0 - at->x0), fabsf(w->box.x1 - at->x0));
+    float y = fminf(fabsf(w->box.y0 - at->y0), fabsf(w->box.y1 - at->y0));
+    bool beside = at->x0 > w->box.x0 - 1 && at->x0 < w->box.x1 + 1 && at->y0 > w->box.y0 - 1 &&
+                  at->y0 < w->box.y1 + 1;
+    return beside ? fminf(x, y) : 1e6F;
+}
+
+/* Letters that are turned each by itself, around a stamp, say: each begins at an edge of its box. */
+static void mark_turned(struct pdf_page *page)
+{
+    enum { MOST = 1000 };
+    static const float AT = 0.8F; /* points from the edge */
+    for (size_t k = 0; k < page->slant_count && k < MOST; k++) {
+        struct pdf_word *best = NULL;
+        for (size_t i = 0; i < page->word_count; i++) {
+            struct pdf_word *w = &page->words[i];
+            float here = w->glyphs <= 1 && !w->used ? off(w, &page->slants[k].box) : 1e6F;
+            if (here < AT && (!best || here < off(best, &page->slants[k].box)))
+                best = w;
+            w->used = w->used || str_eq_c(w->text, "★"); /* in the middle of it */
+        }
+        if (best)
+            best->used = true;
+    }
+}
+
 void pdf_watermark_mark(struct pdf *pdf)
 {
     enum { LETTERS = 4 };
     for (size_t p = 0; p < pdf->page_count; p++) {
         struct pdf_page *page = &pdf->pages[p];
+        mark_turned(page);
         for (size_t i = 0, n; i < page->word_count; i += n) {
             struct pdf_word *w = &page->words[i];
             n = w->wide && w->glyphs <= 1 && !w->number ? slanted(w, page->word_count - i) : 1;

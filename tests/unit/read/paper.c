@@ -63,6 +63,12 @@ void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, s
         }
 }
 
+void paper_slant(struct paper *p, float x, float y)
+{
+    p->slants[p->pages - 1][p->slant_count[p->pages - 1]++] =
+        (struct pdf_rule){ .box = { x, y, x, y }, .what = PDF_SLANT };
+}
+
 void paper_picture(struct paper *p, float x0, float y0, float x1, float y1)
 {
     p->picture[p->pages - 1] = (struct pdf_rule){ .box = { x0, y0, x1, y1 }, .what = PDF_PICTURE };
@@ -79,6 +85,8 @@ struct doc *paper_read(struct paper *p)
         pdf.pages[i].rule_count = p->rule_count[i];
         pdf.pages[i].edges = p->edges[i];
         pdf.pages[i].edge_count = p->edge_count[i];
+        pdf.pages[i].slants = p->slants[i];
+        pdf.pages[i].slant_count = p->slant_count[i];
         pdf.pages[i].pictures = &p->picture[i];
         pdf.pages[i].picture_count = p->picture_count[i];
     }

@@ -14,6 +14,8 @@ struct paper {
     size_t rule_count[PAPER_PAGES];
     struct pdf_rule edges[PAPER_PAGES][PAPER_RULES];
     size_t edge_count[PAPER_PAGES];
+    struct pdf_rule slants[PAPER_PAGES][PAPER_RULES];
+    size_t slant_count[PAPER_PAGES];
     struct pdf_rule picture[PAPER_PAGES]; /* one a page, at most */
     size_t picture_count[PAPER_PAGES];
     size_t pages;
@@ -28,6 +30,7 @@ void paper_line(struct paper *p, float x0, float y0, float x1, float y1);
 void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);
 /* The same as fields of colour, each a little apart from the next. */
 void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);
+void paper_slant(struct paper *p, float x, float y); /* slanted text begins there */
 void paper_picture(struct paper *p, float x0, float y0, float x1, float y1);
 struct doc *paper_read(struct paper *p); /* and frees the paper; the caller frees the document */
 

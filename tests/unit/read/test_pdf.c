@@ -67,7 +67,7 @@ static void enumerators_are_known(void **state)
         assert_false(pdf_enumerated(str_of(no[i])));
 }
 
-/* The lines of a content, each as "h" or "v", and grounds as "g", with their rounded places. */
+/* The lines of a content, each as "h" or "v", grounds as "g" and slanted text as "s", with their rounded places. */
 static char *lines_of(const char *content)
 {
     struct pdf_path_sink sink = { 0 };
@@ -76,9 +76,10 @@ static char *lines_of(const char *content)
     pdf_path_read(&sink, str_of(content), &(struct pdf_matrix){ 1, 0, 0, 1, 0, 0 });
     for (size_t i = 0; i < sink.n; i++)
         strbuf_fmt(&out, "%c%.0f,%.0f-%.0f,%.0f ",
-                   sink.rules[i].what == PDF_SHADE ? 'g'
-                   : sink.rules[i].vertical        ? 'v'
-                                                   : 'h',
+                   sink.rules[i].what == PDF_SHADE   ? 'g'
+                   : sink.rules[i].what == PDF_SLANT ? 's'
+                   : sink.rules[i].vertical          ? 'v'
+                                                     : 'h',
                    (double)sink.rules[i].box.x0, (double)sink.rules[i].box.y0,
                    (double)sink.rules[i].box.x1, (double)sink.rules[i].box.y1);
     free(sink.rules);
@@ -109,6 +110,9 @@ static void contents_draw_lines(void **state)
         { "q 10 20 30 40 re W n 0 0 600 800 re f Q", "g10,20-40,60 " }, /* cut to the clip */
         { "q 10 20 30 40 re W* n 0 0 5 5 re f Q", "" },
         { "1 2 m 5 2 9 2 9 2 c S Q Q Q l re cm f", "" },
+        { "BT 1 1 -1 1 10 20 Tm (a) Tj 5 0 Td (b) Tj ET BT (c) Tj ET",
+          "s10,20-10,20 s15,25-15,25 " },
+        { "q 0 1 -1 0 0 0 cm BT 9 0 2 9 1 1 Tm (a) Tj ET Q", "" }, /* upright, and italic */
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char *lines = lines_of(cases[i].content);

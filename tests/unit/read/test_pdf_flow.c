@@ -264,6 +264,20 @@ static void slanted_lines_are_no_text(void **state)
     expect(p, "1:本年 一切如常。\n1n:样\n2n:考\n3n:参\n4n:部\n5n:内\n");
 }
 
+/* Letters around a stamp, each turned by itself; what stands beside them is text. */
+static void letters_of_a_stamp_are_no_text(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 200, 100, "某");
+    paper_slant(p, 200, 104);
+    paper_text(p, 230, 100, "★ 镇");
+    paper_slant(p, 250.2F, 103);
+    paper_text(p, 60, 112, "无。");
+    paper_slant(p, 64, 112);
+    expect(p, "2:无。\n1n:某\n1n:★\n1n:镇\n");
+}
+
 static void small(struct paper *p, float x, float y, const char *text)
 {
     strbuf_fmt(&p->xml, "    <word xMin=\"%f\" yMin=\"%f\" xMax=\"%f\" yMax=\"%f\">%s</word>\n",
@@ -347,6 +361,7 @@ int main(void)
         cmocka_unit_test(a_watermark_is_no_text),
         cmocka_unit_test(headings_run_across_columns),
         cmocka_unit_test(slanted_lines_are_no_text),
+        cmocka_unit_test(letters_of_a_stamp_are_no_text),
         cmocka_unit_test(notes_are_set_apart),
         cmocka_unit_test(the_last_line_is_not_drawn_out),
         cmocka_unit_test(a_stamp_parts_nothing),
