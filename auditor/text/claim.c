@@ -10,6 +10,7 @@
 #include "text/claim_label.h"
 #include "text/literal.h"
 #include "text/pattern.h"
+#include "text/words.h"
 
 enum { BEFORE_MAX = 300, TOPIC_MAX = 1200, TOPIC_GROUP = 1, THINGS_MAX = 256 };
 
@@ -244,6 +245,12 @@ static bool is_carried(struct str behind)
     return found;
 }
 
+/* "比2022年提高2.1个百分点": the year before is named to compare with. */
+static bool is_compared(struct str before)
+{
+    return words_ends(before, "比 较 与 同 相较于") && !words_ends(before, "连同");
+}
+
 /* The year that is named last in a sentence; 0 for none. */
 static unsigned last_year(struct str s)
 {
@@ -253,7 +260,7 @@ static unsigned last_year(struct str s)
         bool digits =
             p[0] == '2' && p[1] == '0' && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';
         if (digits && str_eq(str_sub(s, i - mark.n, mark.n), mark) &&
-            !is_carried(str_sub(s, i, s.n)))
+            !is_carried(str_sub(s, i, s.n)) && !is_compared(str_sub(s, 0, i - mark.n - 4)))
             return 2000u + (unsigned)(p[2] - '0') * 10 + (unsigned)(p[3] - '0');
     }
     return 0;

@@ -206,8 +206,11 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
     while (whole > 0 && r->out->items[whole - 1].class == QUANTITY_PERCENT)
         whole--; /* "收回285份,回收率95%,满意270份" */
     size_t second = first + 1;
-    while (second < r->out->count && r->out->items[second].class == QUANTITY_PERCENT)
-        second++; /* "意见64条,采纳41条,采纳率64.1%,未采纳23条" */
+    while (second < r->out->count && (r->out->items[second].class == QUANTITY_PERCENT ||
+                                      (!quantity_same_unit(r, first, second) &&
+                                       quantity_between(r, quantity_end(&r->out->items[second - 1]),
+                                                        r->out->items[second].at) == BREAK_NONE)))
+        second++; /* "意见64条,采纳41条,采纳率64.1%,未采纳23条", "市级2期培训386人次,县级15期" */
     if (kind == 0 || whole-- == 0 || second >= r->out->count ||
         r->out->items[whole].label_len == 0 ||
         (quantity_kind(r, second) != kind && !quantity_is_rest(r, second)) ||

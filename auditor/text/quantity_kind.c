@@ -34,7 +34,7 @@ static struct words_sort kinds[] = {
     { KIND_REPLY, WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理") },
     { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 其他结果") },
     { KIND_PROPOSAL, WORDS("主办 协办 会办 分办") },
-    { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳") },
+    { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳 解释说明 作出解释") },
     { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },
     { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
     { KIND_PROGRESS,
@@ -45,7 +45,8 @@ static struct words_sort kinds[] = {
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,
       WORDS("非常满意 很满意 比较满意 较为满意 较满意 基本满意 不满意 满意 不太满意") },
-    { KIND_QUARTER, WORDS("一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度") },
+    { KIND_QUARTER, WORDS("一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 第一批 "
+                          "第二批 第三批 第四批") },
     { KIND_LINE, WORDS("线上 线下") },
     { KIND_ORIGIN, WORDS("原创 转载 转发") },
     { KIND_CLASS, WORDS("A级 B级 C级 D级 M级 A等 B等 C等 D等 A类 B类 C类 D类") },

@@ -287,7 +287,8 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
                           "提高到 由 从 上涨 多公开 少公开");
     q->cumulative =
         words_seen_has(&before, "累计 历年 历次 现有 自开通") ||
-        (words_seen_has(&before, "共有") && !words_seen_has(&before, "本年 全年 年内 当年")) ||
+        (words_seen_has(&before, "共有") &&
+         !words_seen_has(&before, "本年 全年 年内 当年 申请 复议 诉讼")) ||
         (words_seen_has(&before, "截至 截止") &&
          !words_seen_has(&before, "办结 答复 办理完 未办 结转")); /* by then, of this year */
 }

@@ -97,7 +97,8 @@ static bool is_paired(const struct quantity_reader *r, size_t i)
 {
     const struct quantity *all = r->out->items;
     return (i > 0 && quantity_end(&all[i - 1]) == all[i].at) ||
-           (i + 1 < r->out->count && quantity_end(&all[i]) == all[i + 1].at);
+           (i + 1 < r->out->count && all[i + 1].at <= quantity_end(&all[i]) + STR("培训").n &&
+            quantity_between(r, quantity_end(&all[i]), all[i + 1].at) == BREAK_NONE);
 }
 
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */

@@ -7,7 +7,8 @@
 local claims = {}
 
 local normative = "规范性文件"
-local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认"
+local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标"
+  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认"
   .. "|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
@@ -242,6 +243,8 @@ for _, thing in ipairs({
     fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
   { key = "regulations_valid", words = "有效", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
     fits = { label = "^(?:截至年底|年末)?(?:现行|继续)有效(?:的)?(?:共|为)?$", sentence = "规章(?!制度)(?:(?!规范性)[^;])*$" }, unless = { sentence = "清理|失效|宣布|打包|集中" } },
+  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "^(?:地方)?(?:政府)?规章$", clause = "现行有效[^;。0-9]*[0-9]+件[,、][^;。,、0-9]*$" }, unless = { sentence = "清理|失效|宣布|打包|集中" } },
   { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
     fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
