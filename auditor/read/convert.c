@@ -23,9 +23,6 @@ static const struct way {
                            "libreoffice-writer" },
     [CONVERT_RTF] = { "RTF 文件", "an RTF file", "old.rtf", "--infilter=Rich Text Format", "docx",
                       "old.docx", "libswlo.so", "libreoffice-writer" },
-    [CONVERT_WORD_XML] = { "XML 格式的 Word 文件", "a Word file as XML", "old.xml",
-                           "--infilter=MS Word 2003 XML", "docx", "old.docx", "libswlo.so",
-                           "libreoffice-writer" },
     [CONVERT_OPEN_TEXT] = { "OpenDocument 文件", "an OpenDocument text", "old.odt",
                             "--infilter=writer8", "docx", "old.docx", "libswlo.so",
                             "libreoffice-writer" },
@@ -63,8 +60,6 @@ enum convert_kind convert_kind(struct str bytes)
     }
     if (str_starts(bytes, STR("{\\rtf")))
         return CONVERT_RTF;
-    if (str_has(head, "<w:wordDocument"))
-        return CONVERT_WORD_XML;
     if (str_has(head, "<office:document ") &&
         str_has(head, "application/vnd.oasis.opendocument.text"))
         return CONVERT_OPEN_XML;

@@ -2,7 +2,7 @@
  * convert.h - files that only LibreOffice reads, turned into .docx or into a page (prefix convert_; inside read only,
  * but for convert_table()).
  *
- * Old Word and WPS files, RTF, Word 2003 as XML and OpenDocument texts become .docx; Excel sheets become a page. What a
+ * Old Word and WPS files, RTF and OpenDocument texts become .docx; Excel sheets become a page. What a
  * file is, is told by its content. LibreOffice runs in a fenced process (base/child.h) on a copy in a folder of its own,
  * with a profile of its own, and both are gone afterwards. Macros do not run: a headless conversion has them off.
  *
@@ -23,7 +23,6 @@ enum convert_kind {
     CONVERT_NONE,
     CONVERT_OLD_WORD, /* the directory of an old Office file names a text in it */
     CONVERT_RTF,
-    CONVERT_WORD_XML, /* of Word 2003 */
     CONVERT_OPEN_TEXT,
     CONVERT_OPEN_XML, /* the same in one XML file */
     CONVERT_OLD_SHEET,

@@ -172,7 +172,9 @@ int docx_parse(struct str part, const char *what, const struct docx_reader *read
             tr("%s：文件已损坏，其中一部分是空的", "%s: damaged, a part of it is empty"), what);
     *p.parser->sax = handler;
     p.parser->userData = &p;
-    xmlCtxtUseOptions(p.parser, XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+    /* without the last one an "&" in an attribute comes as "&#38;"; there are no entities but XML's own */
+    xmlCtxtUseOptions(p.parser,
+                      XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOENT);
     xmlParseDocument(p.parser);
     int rc = p.code || !p.parser->wellFormed ? tell(&p, what, err) : 0;
     xmlFreeParserCtxt(p.parser);

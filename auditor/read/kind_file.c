@@ -9,6 +9,7 @@
 #include "read/mime.h"
 #include "read/package.h"
 #include "read/pdf.h"
+#include "read/word2003.h"
 
 enum { HEAD = 8192 };
 
@@ -74,7 +75,7 @@ static enum kind of_bytes(struct str head, const char *path)
         return KIND_PDF;
     if (mime_is(head))
         return KIND_PAGE;
-    if (package_is(head) || convert_kind(head) != CONVERT_NONE)
+    if (package_is(head) || word2003_is(head) || convert_kind(head) != CONVERT_NONE)
         return KIND_WORD;
     if (charset_utf16(head))
         return named;

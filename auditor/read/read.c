@@ -16,6 +16,7 @@
 #include "read/pdf.h"
 #include "read/rejoin.h"
 #include "read/text.h"
+#include "read/word2003.h"
 
 static uint32_t count_lines(struct str s)
 {
@@ -99,12 +100,14 @@ static int read_converted(struct doc **out, enum convert_kind kind, struct str b
     return rc;
 }
 
+/* A Word file in one file of XML, of either kind. */
 static int read_package(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
     struct strbuf made = { 0 };
     int rc = check_size(bytes, READ_TEXT_LIMIT, name, err);
     if (rc == 0)
-        rc = package_to_docx(&made, bytes, name, err);
+        rc = word2003_is(bytes) ? word2003_to_docx(&made, bytes, name, err)
+                                : package_to_docx(&made, bytes, name, err);
     if (rc == 0)
         rc = docx_read(out, strbuf_view(&made), name, err);
     strbuf_free(&made);
@@ -137,7 +140,7 @@ static int read_any(struct doc **out, struct str bytes, const char *name,
         return pdf_read(out, body, options && options->ocr, name, err);
     if (mime_is(body))
         return read_archive(out, body, name, err);
-    if (package_is(body))
+    if (package_is(body) || word2003_is(body))
         return read_package(out, body, name, err);
     int code = kind_check(body, name, err);
     enum convert_kind kind = code ? CONVERT_NONE : convert_kind(body);

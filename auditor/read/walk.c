@@ -9,8 +9,8 @@
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
-#include "read/convert.h"
 #include "read/package.h"
+#include "read/word2003.h"
 #include "read/zipped.h"
 
 /* The folder into which a browser saves what a page needs. */
@@ -28,7 +28,7 @@ static bool is_word_xml(const char *path)
     if (file)
         fclose(file);
     struct str head = { bytes, n };
-    return package_is(head) || convert_kind(head) == CONVERT_WORD_XML;
+    return package_is(head) || word2003_is(head);
 }
 
 static bool side_file(const char *path)

@@ -80,12 +80,13 @@ def converted(work, drawn):
 
 
 def numbered(work, drawn):
-    """Numbers that are typed nowhere, as LibreOffice writes them into RTF, which has no deleted ends of paragraphs."""
-    for label in "docx", "rtf":
-        (work / label).mkdir()
+    """Numbers that are typed nowhere, as LibreOffice writes them into RTF, which has no deleted ends of paragraphs, and into XML."""
+    (work / "docx").mkdir()
     word.by_hand(work / "docx", drawn, bare=True, numbers="list")
-    print_shapes.by_libreoffice(sorted((work / "docx").iterdir()), work / "rtf", "rtf", None)
-    yield "rtf", work / "rtf"
+    for label, target in ("rtf", "rtf"), ("xml2003", "xml:MS Word 2003 XML"):
+        (work / label).mkdir()
+        print_shapes.by_libreoffice(sorted((work / "docx").iterdir()), work / label, target, None)
+        yield label, work / label
 
 
 def problem(program, file, path=None):

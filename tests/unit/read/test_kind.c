@@ -141,7 +141,7 @@ static void hands_other_files_on(void **state)
           CONVERT_OLD_SHEET },
         { STR_INIT("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 P\0o\0w\0e\0r\0"), CONVERT_NONE },
         { STR_INIT("{\\rtf1\\ansi"), CONVERT_RTF },
-        { STR_INIT("<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"x\"/>"), CONVERT_WORD_XML },
+        { STR_INIT("<?xml version=\"1.0\"?><w:wordDocument xmlns:w=\"x\"/>"), CONVERT_NONE },
         { STR_INIT("<office:document office:mimetype=\"application/vnd.oasis.opendocument.text\">"),
           CONVERT_OPEN_XML },
         { STR_INIT("<p>{\\rtf1</p>"), CONVERT_NONE },
