@@ -28,6 +28,24 @@ static void reach(const struct pdf_scroll *s, size_t seed, size_t *first, size_t
         ++*end;
 }
 
+/* Do texts above the row stand above its label and above its last figure? */
+static bool has_header(const struct pdf_scroll *s, size_t first, size_t seed)
+{
+    const struct pdf_level *row = &s->levels[seed];
+    bool label = false, figure = false;
+    for (size_t i = s->levels[first].first; i < row->first; i++) {
+        const struct pdf_line *l = s->atoms[i].line;
+        const struct pdf_line *a = s->atoms[row->first].line, *b = s->atoms[row->end - 1].line;
+        float middle = l->box.x0 + l->box.x1;
+        label = label || fabsf(l->box.x0 - a->box.x0) < 0.3F * l->em ||
+                fabsf(middle - a->box.x0 - a->box.x1) < 0.6F * l->em;
+        figure = figure ||
+                 (l->box.x0 > a->box.x1 && (fabsf(l->box.x0 - b->box.x0) < 0.3F * l->em ||
+                                            fabsf(middle - b->box.x0 - b->box.x1) < 0.6F * l->em));
+    }
+    return label && figure;
+}
+
 static bool convincing(const struct pdf_scroll *s, size_t first, size_t end, size_t seed)
 {
     const struct pdf_level *levels = s->levels;
@@ -36,19 +54,21 @@ static bool convincing(const struct pdf_scroll *s, size_t first, size_t end, siz
         seeds += levels[i].seed;
     bool header = seed > first && levels[seed - 1].end - levels[seed - 1].first >= 2;
     bool many = levels[seed].end - levels[seed].first >= 5;
-    return seeds >= 2 || header || many;
+    return seeds >= 2 || header || many || has_header(s, first, seed);
+}
+
+static void use_words(struct pdf_cell *c)
+{
+    for (const struct pdf_cell *part = c; part; part = part->rest)
+        for (size_t k = 0; k < part->n; k++) {
+            const struct pdf_word *w = part->words[k];
+            ((struct pdf_word *)w)->used = true;
+            if (w->whole)
+                ((struct pdf_word *)w->whole)->used = true;
+        }
 }
 
 /* The table stands on the page that it begins on. */
-static void use_words(struct pdf_cell *c)
-{
-    for (size_t k = 0; k < c->n; k++)
-        ((struct pdf_word *)c->words[k])->used = true;
-    for (const struct pdf_cell *rest = c->rest; rest; rest = rest->rest)
-        for (size_t k = 0; k < rest->n; k++)
-            ((struct pdf_word *)rest->words[k])->used = true;
-}
-
 static void add_table(struct pdf_scroll *s, size_t first, size_t end)
 {
     struct pdf_table t = { 0 };

@@ -52,6 +52,17 @@ bool pdf_bare_parted(const struct pdf_scroll *s, const struct pdf_box *a, const 
 /* Where the frame ends that holds the level; 0: none does. */
 float pdf_bare_frame_end(const struct pdf_scroll *s, uint32_t page, float y);
 
+/* The first grows by the second. */
+void pdf_bare_join(struct arena *arena, struct pdf_line *a, const struct pdf_line *b);
+
+/* --- pdf_bare_digit.c --- */
+
+/* The words, and those of wide digits that are drawn out in their parts: each in its own cell. */
+const struct pdf_word **pdf_bare_part_digits(struct arena *arena, const struct pdf_word **words,
+                                             size_t *n);
+/* A figure of two digits in two lines becomes one, at the height of its row. */
+void pdf_bare_join_stacked(struct pdf_scroll *s);
+
 /* --- pdf_bare_level.c --- */
 
 void pdf_bare_levels(struct pdf_scroll *s);

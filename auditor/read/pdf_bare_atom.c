@@ -10,6 +10,21 @@
 static const float APART = 0.2F; /* em between two cells of a row, at least */
 static const float SEAM = 1.5F;  /* em between the last line of a page and the next one */
 
+/* A figure however its digits are grouped; the number of an item has no digits behind its mark. */
+static bool is_grouped(struct str t)
+{
+    bool mark = false, behind = false;
+    for (size_t i = 0; i < t.n;) {
+        uint32_t c = str_next(t, &i);
+        bool digit = c >= '0' && c <= '9';
+        if (!digit && !pdf_is_one_of(c, "、，,.．"))
+            return false;
+        mark = mark || !digit;
+        behind = mark && digit;
+    }
+    return behind;
+}
+
 /* Digits with a unit at most, or a mark in place of a figure. */
 static bool is_value(const struct pdf_line *l)
 {
@@ -20,6 +35,8 @@ static bool is_value(const struct pdf_line *l)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (l->n == 1 && str_eq_c(t, marks[i]))
             return true;
+    if (l->n == 1 && is_grouped(t))
+        return true;
     if (l->words[0]->number)
         return l->n <= 2 && !pdf_begins_item(l);
     return t.n > 0 && t.p[0] >= '0' && t.p[0] <= '9' && l->n == 1 && !pdf_enumerated(t);
@@ -112,15 +129,30 @@ static bool is_item(const struct pdf_line *number, const struct pdf_line *text)
     return false;
 }
 
-static bool is_near(const struct pdf_line *a, const struct pdf_line *b)
+/* The number of an item, and nothing else. */
+static bool is_item_number(const struct pdf_line *l)
 {
-    static const float NEAR = 0.6F; /* em */
-    float gap = b->box.x0 - a->box.x1;
-    return gap > -0.1F * b->em && gap < NEAR * b->em;
+    float glyphs = 0;
+    for (size_t i = 0; i < l->n; i++)
+        glyphs += l->words[i]->glyphs;
+    return glyphs <= 4 && pdf_begins_item(l);
 }
 
-/* The first grows by the second. */
-static void join(struct arena *arena, struct pdf_line *a, const struct pdf_line *b)
+static bool is_near(const struct pdf_line *a, const struct pdf_line *b, float near)
+{
+    float gap = b->box.x0 - a->box.x1;
+    return gap > -0.1F * b->em && gap < near * b->em;
+}
+
+/* One text, for all the blank between them? */
+static bool belong(const struct pdf_line *a, const struct pdf_line *b)
+{
+    static const float NEAR = 0.6F, ITEM = 0.45F; /* em */
+    return (is_near(a, b, NEAR) && (is_unit(a, b) || is_item(a, b))) ||
+           (is_near(a, b, ITEM) && is_item_number(a) && !is_value(b) && !pdf_begins_item(b));
+}
+
+void pdf_bare_join(struct arena *arena, struct pdf_line *a, const struct pdf_line *b)
 {
     const struct pdf_word **words = arena_alloc(arena, (a->n + b->n) * sizeof *words);
     memcpy(words, a->words, a->n * sizeof *words);
@@ -151,9 +183,8 @@ static void add_level(struct pdf_scroll *s, struct pdf_line *lines, size_t n, ui
     qsort(lines, n, sizeof *lines, by_left);
     for (size_t i = 0; i < n; i++) {
         struct pdf_line *l = &lines[i];
-        while (i + 1 < n && is_near(l, &lines[i + 1]) &&
-               (is_unit(l, &lines[i + 1]) || is_item(l, &lines[i + 1])))
-            join(s->pdf->arena, l, &lines[++i]);
+        while (i + 1 < n && belong(l, &lines[i + 1]))
+            pdf_bare_join(s->pdf->arena, l, &lines[++i]);
         s->atoms[s->n++] = (struct pdf_atom){ .line = l,
                                               .y = middle(l),
                                               .level = (uint32_t)s->level_count,
@@ -175,6 +206,7 @@ static void add_page(struct pdf_scroll *s, uint32_t p)
     for (size_t i = 0; i < page->word_count; i++)
         if (!page->words[i].used)
             words[count++] = &page->words[i];
+    words = pdf_bare_part_digits(arena, words, &count);
     struct pdf_lines lines = pdf_lines(arena, words, count, APART);
     for (size_t i = 0; i < lines.n; i = end) {
         const struct pdf_line *l = &lines.list[i];
@@ -218,7 +250,8 @@ void pdf_bare_unroll(struct pdf_scroll *s, struct pdf *pdf)
     size_t most = 0;
     float end = 0;
     for (size_t p = 0; p < pdf->page_count; p++)
-        most += pdf->pages[p].word_count;
+        for (size_t i = 0; i < pdf->pages[p].word_count; i++)
+            most += pdf->pages[p].words[i].number ? pdf->pages[p].words[i].text.n : 1;
     *s = (struct pdf_scroll){ .pdf = pdf };
     s->atoms = arena_alloc(pdf->arena, (most + 1) * sizeof *s->atoms);
     s->levels = arena_alloc(pdf->arena, (most + 1) * sizeof *s->levels);
@@ -228,4 +261,5 @@ void pdf_bare_unroll(struct pdf_scroll *s, struct pdf *pdf)
         add_page(s, p);
         hang_page(s, p, first, &end);
     }
+    pdf_bare_join_stacked(s);
 }

@@ -35,17 +35,38 @@ static void put(struct pdf_maker *m, struct pdf_table *t, uint32_t row, uint32_t
     }
 }
 
+/* The row of figures below a header whose texts stand one above each figure; NULL: none. */
+static const struct pdf_row *headed(const struct pdf_maker *m, uint32_t r)
+{
+    const struct pdf_row *head = &m->rows[r];
+    for (uint32_t i = r + 1; i < m->row_count && i < r + 4; i++) {
+        const struct pdf_row *row = &m->rows[i];
+        if (!row->values)
+            continue;
+        if (row->n != head->n || head->n < 2)
+            return NULL;
+        for (size_t k = 0; k < row->n; k++)
+            if (!pdf_maker_aligned(&m->texts[head->cells[k]].box, &m->texts[row->cells[k]].box,
+                                   m->atoms[m->texts[head->cells[k]].first].line->em))
+                return NULL;
+        return row;
+    }
+    return NULL;
+}
+
 /* Labels first, then every column of values, the blank ones too. */
 static void write_row(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint32_t labels)
 {
     const struct pdf_row *row = &m->rows[r];
     uint32_t at = 0, cols = labels + (uint32_t)m->column_count;
     bool header = !row->values && row->y < m->first_value;
+    const struct pdf_row *below = row->values ? NULL : headed(m, r);
     for (size_t i = 0; i < row->n; i++) {
         const struct pdf_text *x = &m->texts[row->cells[i]];
         size_t first = 0, under = pdf_maker_under(m, &x->box, &first);
-        if (x->value && under > 1) {
-            first = pdf_maker_column_of(m, &x->box);
+        const struct pdf_text *figure = below ? &m->texts[below->cells[i]] : x;
+        if (figure->value && under > 0) {
+            first = pdf_maker_column_of(m, &figure->box);
             under = 1;
         }
         bool label = under == 0 || (!x->value && !header && at < labels && i + 1 < row->n &&

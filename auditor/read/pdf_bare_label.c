@@ -5,6 +5,7 @@
  * pdf_bare_maker.h.
  */
 #include <math.h>
+#include <stdlib.h>
 
 #include "read/pdf_bare_maker.h"
 
@@ -23,12 +24,13 @@ struct chain { /* lines below each other */
 static bool is_left(const struct pdf_maker *m, size_t i)
 {
     const struct pdf_atom *a = &m->atoms[i];
-    if (a->value || a->cell >= 0)
+    if (a->value)
         return false;
     if (a->line->box.x1 <= m->columns[0].x0 + 0.3F * a->line->em)
         return true;
     bool alone = (i == 0 || a[-1].level != a->level) && (i + 1 == m->n || a[1].level != a->level);
-    return alone && a->line->box.x0 + a->line->em < m->columns[0].x0; /* over several columns */
+    return alone &&
+           a->line->box.x0 + a->line->box.x1 < 2 * m->columns[0].x0; /* over columns, too */
 }
 
 static void make_chain(const struct pdf_maker *m, size_t i, const bool *taken, struct chain *c)
@@ -44,13 +46,31 @@ static void make_chain(const struct pdf_maker *m, size_t i, const bool *taken, s
     }
 }
 
+static int by_value(const void *a, const void *b)
+{
+    float x = *(const float *)a, y = *(const float *)b;
+    return x < y ? -1 : x > y;
+}
+
+/* How much lower a label's middle is than that of the figures beside it: they have other fonts. */
+static float drop(const struct pdf_maker *m)
+{
+    float *list = arena_alloc(m->scroll->pdf->arena, (m->n + 1) * sizeof *list);
+    size_t n = 0;
+    for (size_t i = 0; i + 1 < m->n; i++)
+        if (is_left(m, i) && m->atoms[i + 1].value && m->atoms[i + 1].level == m->atoms[i].level)
+            list[n++] = m->atoms[i].y - m->atoms[i + 1].y;
+    qsort(list, n, sizeof *list, by_value);
+    return n > 0 ? list[n / 2] : 0;
+}
+
 /* How far, in lines, the nearest row is from where the row of a label stands. */
 static float nearest_row(const struct pdf_maker *m, float y, size_t *atom)
 {
     float best = 1e9F;
     for (size_t i = 0; i < m->n; i++)
-        if (m->atoms[i].value && fabsf(m->atoms[i].y - y) < best) {
-            best = fabsf(m->atoms[i].y - y);
+        if (m->atoms[i].value && fabsf(m->atoms[i].y + m->drop - y) < best) {
+            best = fabsf(m->atoms[i].y + m->drop - y);
             *atom = i;
         }
     return best / m->pitch;
@@ -84,6 +104,31 @@ static bool is_full(const struct pdf_maker *m, const struct chain *c, size_t fro
     return true;
 }
 
+/* Is there a text left of the figures beside the level? */
+static bool has_label(const struct pdf_maker *m, size_t value)
+{
+    const struct pdf_atom *v = &m->atoms[value];
+    for (size_t i = 0; i < m->n; i++)
+        if (!m->atoms[i].value && m->atoms[i].page == v->page &&
+            fabsf(m->atoms[i].y - v->y) < 1.2F * m->pitch &&
+            m->atoms[i].line->box.x1 < m->columns[0].x0 + 0.3F * v->line->em)
+            return true;
+    return false;
+}
+
+/* The page's end parts figures from their label: a value of those that stand before the page of the
+ * line, with no label; m->n: there are none. */
+static size_t parted_row(const struct pdf_maker *m, size_t line)
+{
+    size_t first = line, k;
+    while (first > 0 && m->atoms[first - 1].page == m->atoms[line].page)
+        first--;
+    for (k = first; k < line; k++)
+        if (is_left(m, k) || m->atoms[k].value)
+            return m->n;
+    return first > 0 && m->atoms[first - 1].value && !has_label(m, first - 1) ? first - 1 : m->n;
+}
+
 /* The lines from `from` up to `end` as one label: what speaks against it; *atom: a value of its
  * row, or m->n. */
 static float judge(const struct pdf_maker *m, const struct chain *c, size_t from, size_t end,
@@ -109,7 +154,9 @@ static float judge(const struct pdf_maker *m, const struct chain *c, size_t from
     cost = nearest_row(m, mode == MIDDLE ? (first + last) / 2 : mode == TOP ? first : last, atom);
     if (cost < ALONE)
         return cost;
-    *atom = m->n;
+    *atom = parted_row(m, a);
+    if (*atom < m->n)
+        return TORN;
     for (size_t i = from; i < end; i++)
         if (pdf_maker_level_has_value(m, c->atoms[i]))
             return 1 + cost;
@@ -177,6 +224,7 @@ void pdf_maker_labels(struct pdf_maker *m)
         return;
     bool *taken = arena_alloc(m->scroll->pdf->arena, m->n + 1);
     enum mode best = MIDDLE;
+    m->drop = drop(m);
     float least = 1e9F;
     for (enum mode mode = MIDDLE; mode < MODES; mode++) {
         float cost = part_all(m, mode, taken, false);

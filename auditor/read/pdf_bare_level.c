@@ -189,13 +189,18 @@ static void find_header(struct pdf_scroll *s, size_t row)
     size_t top = row;
     for (size_t i = row; i-- > 0 && !s->levels[i].seed && !s->levels[i].framed;) {
         struct pdf_level *l = &s->levels[i];
-        if (s->levels[top].y - l->y > (many ? ROOMY : NEAR) * l->em)
+        bool heads = heads_row(s, l, r);
+        if (s->levels[top].y - l->y > (many || heads ? ROOMY : NEAR) * l->em)
             break;
-        if (above_columns(s, l, r) || heads_row(s, l, r) || (many && right_of_labels(s, l, r)))
+        if (above_columns(s, l, r) || heads || (many && right_of_labels(s, l, r)))
             top = i;
         else if (!(many && left_of_values(s, l, r)) && !pdf_bare_belongs(s, i))
             break;
     }
+    /* what stands alone between the rows above and the header belongs to the table as well */
+    if (!many && top >= 2 && top < row && s->levels[top - 2].seed && pdf_bare_belongs(s, top - 1) &&
+        s->levels[top].y - s->levels[top - 2].y < 1.5F * ROOMY * s->levels[top].em)
+        s->levels[top - 1].inside = true;
     for (size_t i = top; i < row; i++)
         s->levels[i].inside = true;
 }

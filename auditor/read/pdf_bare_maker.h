@@ -48,6 +48,7 @@ struct pdf_maker {
     struct pdf_row *rows;
     size_t row_count;
     float border, border_y; /* where two labels that touch were parted, and at which height */
+    float drop;             /* of labels below the figures beside them */
     float pitch;            /* from line to line inside a cell; 0: no cell has two */
     float first_value;      /* height of the first row of values */
 };
@@ -77,6 +78,8 @@ void pdf_maker_grow_text(struct pdf_maker *m, struct pdf_text *t, size_t atom);
 size_t pdf_maker_below(const struct pdf_maker *m, size_t atom);
 /* May the lines be of one cell, as far as their sizes and rows tell? */
 bool pdf_maker_alike(const struct pdf_maker *m, size_t a, size_t b);
+/* Lines of a cell begin, or end, or have their middles below each other. */
+bool pdf_maker_aligned(const struct pdf_box *a, const struct pdf_box *b, float em);
 bool pdf_maker_torn(const struct pdf_maker *m, size_t a, size_t b); /* by a page's end */
 bool pdf_maker_near(const struct pdf_maker *m, size_t a, size_t b); /* as lines of a cell are */
 /* A text where values stand, at the atom's height. */

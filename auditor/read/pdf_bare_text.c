@@ -34,7 +34,8 @@ size_t pdf_maker_below(const struct pdf_maker *m, size_t i)
         const struct pdf_atom *b = &m->atoms[k];
         if (b->level == a->level || !above_each_other(&a->line->box, &b->line->box))
             continue;
-        return b->y - a->y < 2.2F * a->line->em ? k : m->n;
+        float far = a->page == b->page ? 2.2F : 5; /* em; what is beside it may reach deeper */
+        return b->y - a->y < far * a->line->em ? k : m->n;
     }
     return m->n;
 }
@@ -55,7 +56,7 @@ static bool in_header(const struct pdf_maker *m, size_t atom)
 }
 
 /* Lines of a cell begin, or end, or have their middles below each other. */
-static bool aligned(const struct pdf_box *a, const struct pdf_box *b, float em)
+bool pdf_maker_aligned(const struct pdf_box *a, const struct pdf_box *b, float em)
 {
     float slack = 0.6F * em;
     return fabsf(a->x0 - b->x0) < slack || fabsf(a->x1 - b->x1) < slack ||
@@ -91,7 +92,7 @@ bool pdf_maker_alike(const struct pdf_maker *m, size_t a, size_t b)
     if (m->ruled)
         return !x->value && !y->value && !pdf_bare_parted(m->scroll, &x->line->box, &y->line->box);
     if (x->value != y->value || x->value || y->enumerated || ratio < 0.8F || ratio > 1.25F ||
-        !aligned(&x->line->box, &y->line->box, x->line->em))
+        !pdf_maker_aligned(&x->line->box, &y->line->box, x->line->em))
         return false;
     bool row = pdf_maker_level_has_value(m, a), next = pdf_maker_level_has_value(m, b);
     return !(row && next) && !(row && in_header(m, b)) && !(next && in_header(m, a));
@@ -198,6 +199,15 @@ bool pdf_maker_near(const struct pdf_maker *m, size_t a, size_t b)
     return m->atoms[b].y - m->atoms[a].y <= m->pitch + SAME_PITCH * m->atoms[a].line->em;
 }
 
+/* The page's end may tear some cells of a header; what begins in all columns is another row. */
+static bool may_be_torn(const struct pdf_maker *m, size_t a, size_t b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < m->n; i++)
+        n += m->atoms[i].level == m->atoms[b].level;
+    return pdf_maker_torn(m, a, b) && n < m->column_count;
+}
+
 static void make_texts(struct pdf_maker *m)
 {
     size_t labels = m->text_count;
@@ -211,7 +221,8 @@ static void make_texts(struct pdf_maker *m)
         if (k == m->n || m->atoms[k].cell >= 0 || !pdf_maker_alike(m, i, k) ||
             shares_level(m, i, k))
             continue;
-        if (!m->ruled && !pdf_maker_torn(m, i, k) && !pdf_maker_near(m, i, k))
+        if (!m->ruled && !may_be_torn(m, i, k) &&
+            (pdf_maker_torn(m, i, k) || !pdf_maker_near(m, i, k)))
             continue;
         if (m->tight && !goes_on(m, i, k))
             continue;

@@ -48,6 +48,7 @@ struct pdf_word {
     bool wide;     /* Chinese characters only */
     bool number;   /* digits and what stands between digits */
     bool used;     /* stands in a table, or is no part of the text */
+    const struct pdf_word *whole; /* this is a part of; NULL: of none */
 };
 
 enum pdf_drawn {
