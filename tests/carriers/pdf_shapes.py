@@ -71,6 +71,11 @@ def in_layout(text):
     return text.replace("<body>", '<body><table class="lay"><tr><td>').replace("</body>", "</td></tr></table></body>")
 
 
+def in_columns(text):
+    """What stands between two headings or tables is set in two columns; they run across both."""
+    return re.sub(r"(?:<p>(?!<b>)[^\n]*</p>\n?)+", lambda m: '<div class="two">%s</div>\n' % m.group(0), text)
+
+
 @dataclass
 class Shape:
     name: str
@@ -115,6 +120,8 @@ SHAPES = [
           "@bottom-right{content:'第' counter(page) '页';font-size:9pt}}", only=("chromium", "weasyprint")),
     Shape("layout", style(more=".lay>tbody>tr>td,.lay>tr>td{border:none;padding:0}"), in_layout),
     Shape("columns", style(more="p{column-count:2;column-gap:8mm}"), only=("chromium",), weak=True),
+    Shape("columns-under-headings", style(body="10.5pt", more=".two{column-count:2;column-gap:9mm}.two p{text-indent:2em;margin:0}"),
+          in_columns, only=("chromium",)),
     Shape("on-its-side", style(), turn=90),
     Shape("on-its-head", style(size="A4 landscape"), turn=180),
     Shape("fangsong", style(td="font-family:'Noto Serif CJK SC'", more="body{font-family:'Noto Serif CJK SC'}")),
