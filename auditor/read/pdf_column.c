@@ -176,6 +176,24 @@ static size_t count_labels(const struct side *s, const struct side *other)
     return n;
 }
 
+/* A few full lines that break off, and go on with full ones beside them; a heading may stand below. */
+static bool breaks_over(const struct side *a, const struct side *b)
+{
+    enum { FEW = 2 };
+    const struct pdf_line *end = NULL;
+    size_t lines = 0;
+    if (a->lines != a->n || b->lines != b->n || b->lines < FEW || b->full + 1 < b->lines)
+        return false;
+    for (; lines < a->n && a->list[lines]->y < b->list[b->n - 1]->y + 1; lines++) {
+        end = a->list[lines]->line;
+        if (!is_full(a, end))
+            return false;
+    }
+    const struct pdf_line *next = b->list[0]->line;
+    return lines >= FEW && !is_sentence(end) && next->box.x0 - b->x0 < next->em / 2 &&
+           !pdf_begins_item(next);
+}
+
 /* Two texts, or a text with short lines beside it, or two lists. */
 static bool are_columns(const struct side *a, const struct side *b)
 {
@@ -229,7 +247,7 @@ static bool judge(struct arena *arena, const struct pdf_page *page, const struct
         out->from[s] = sides[s].x0;
         out->to[s] = sides[s].x1;
     }
-    if (are_columns(&sides[0], &sides[1]))
+    if (are_columns(&sides[0], &sides[1]) || breaks_over(&sides[0], &sides[1]))
         return true;
     if (!is_rest(bands, &sides[0], &sides[1]))
         return false;

@@ -168,13 +168,26 @@ static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
     return below <= 1 && !is_underline(page, line); /* that of a footer */
 }
 
-/* Is all that stands below a line smaller than what stands above it? */
-static bool is_smaller(const struct pdf_page *page, float y)
+static bool begins_note(struct str text)
 {
-    static const float SMALLER = 0.93F;
+    static const char *const marks[] = { "注", "①", "※", "*", "[1]", "［1］", "备注", "说明：" };
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_starts(text, str_of(marks[i])))
+            return true;
+    return false;
+}
+
+/* Is all that stands below a line smaller than what stands above it, or marked as notes are and no
+ * larger? */
+static bool are_notes(const struct pdf_page *page, float y)
+{
+    static const float SMALLER = 0.93F, SAME = 1.03F;
+    const struct pdf_word *first = NULL;
     float above = 0, below = 0;
     for (size_t i = 0; i < page->word_count; i++) { /* from top to bottom */
         const struct pdf_word *w = &page->words[i];
+        if (!w->used && w->box.y0 >= y && !first)
+            first = w;
         if (w->used || !w->wide)
             continue;
         if (w->box.y0 < y)
@@ -182,7 +195,7 @@ static bool is_smaller(const struct pdf_page *page, float y)
         else
             below = fmaxf(below, w->em);
     }
-    return below > 0 && below < SMALLER * above;
+    return below > 0 && below < (begins_note(first->text) ? SAME : SMALLER) * above;
 }
 
 static void take_notes(struct pdf *pdf, struct pdf_page *page, float y)
@@ -209,7 +222,7 @@ static void find_notes(struct pdf *pdf, struct pdf_page *page)
     enum { RULES = 4000 }; /* of a page of text */
     for (size_t i = 0; i < page->rule_count && page->rule_count <= RULES; i++) {
         const struct pdf_box *line = &page->rules[i].box;
-        if (!page->rules[i].vertical && parts_notes(page, line) && is_smaller(page, line->y0)) {
+        if (!page->rules[i].vertical && parts_notes(page, line) && are_notes(page, line->y0)) {
             take_notes(pdf, page, line->y0);
             return;
         }

@@ -221,6 +221,22 @@ static void a_watermark_is_no_text(void **state)
     expect(p, "1:本年一切如常。\n2:并无变动。\n4:次年照此办理。\n5:其余不变。\n3n:样\n6n:样\n");
 }
 
+/* Two lines and two lines: the left ones are full and break off. */
+static void columns_may_be_short(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 80, 100, "前一段说来信二十件，都在期");
+    paper_text(p, 60, 115, "限以内答复，来信人都满意，没有");
+    paper_text(p, 230, 100, "一件超过期限，也没有一件因为答");
+    paper_text(p, 230, 115, "复不清而被人再次问起。");
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, "都满意，没有一件超过"));
+    free(blocks);
+    doc_free(doc);
+}
+
 /* Two stretches of columns; the heading between them leaves the gutter free, and a hole beside it. */
 static void headings_run_across_columns(void **state)
 {
@@ -359,6 +375,7 @@ int main(void)
         cmocka_unit_test(titles_may_be_set_apart),
         cmocka_unit_test(letters_may_be_set_apart),
         cmocka_unit_test(a_watermark_is_no_text),
+        cmocka_unit_test(columns_may_be_short),
         cmocka_unit_test(headings_run_across_columns),
         cmocka_unit_test(slanted_lines_are_no_text),
         cmocka_unit_test(letters_of_a_stamp_are_no_text),
