@@ -77,11 +77,12 @@ void stream_blank_lines(struct stream_lexer *x, size_t block)
     if (whole && (!last->known || gap / x->step <= WHOLE))
         return;
     bool hidden = last->hidden;
+    uint32_t above = last->end_block - 1;
     for (uint32_t line = from + x->step; line < b->line; line += x->step) {
         struct item *item = stream_push(x, -1, 0, hidden, ITEM_BLANK);
         item->line = line;
-        item->first_block = (uint32_t)block;
-        item->end_block = (uint32_t)block + 1;
+        item->first_block = above; /* what comes below may be no part of the table */
+        item->end_block = above + 1;
         item->empty = item->joins = true;
         item->pad = !whole;
     }

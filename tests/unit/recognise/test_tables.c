@@ -572,6 +572,29 @@ static void blocks_of_tables_are_known(void **state)
     }
 }
 
+/* The empty line that parts it from the table is no cell, and does not draw it in. */
+static void a_note_below_lines_is_no_row(void **state)
+{
+    (void)state;
+    struct page p;
+    char *text = sheet_requests(SHEET_LINES, NULL, 0);
+    char *heading = strstr(text, "四、政府");
+    struct strbuf all = { 0 };
+    assert_non_null(heading);
+    strbuf_str(&all, (struct str){ text, (size_t)(heading - text) });
+    strbuf_c(&all, "\n注：由政务公开科统计。\n");
+    strbuf_c(&all, heading);
+    char *whole = strbuf_take(&all);
+    page_open(&p, &forms, whole, 2023);
+    assert_true(page_table(&p, "requests")->present);
+    for (uint32_t b = 0; b < p.doc->block_count; b++)
+        if (str_starts(doc_block_raw(p.doc, b), STR("注：")))
+            assert_false(report_in_table(&p.report, b));
+    page_close(&p);
+    free(whole);
+    free(text);
+}
+
 static void places_are_exact(void **state)
 {
     (void)state;
@@ -697,6 +720,7 @@ int main(void)
         cmocka_unit_test(table_four_in_its_layouts),
         cmocka_unit_test(other_tables_are_not_taken),
         cmocka_unit_test(blocks_of_tables_are_known),
+        cmocka_unit_test(a_note_below_lines_is_no_row),
         cmocka_unit_test(places_are_exact),
         cmocka_unit_test(hostile_pages_finish),
     };
