@@ -227,6 +227,53 @@ static bool tokenise(struct stream_lexer *x, const struct piece *p, struct token
     return k->n > 1;
 }
 
+/* A blank within a label makes two tokens of it, neither of which need be known. */
+static void merge_broken(struct stream_lexer *x, struct tokens *k)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < k->n; i++, n++) {
+        k->t[n] = k->t[i];
+        k->look[n] = k->look[i];
+        k->value[n] = k->value[i];
+        if (i + 1 == k->n || k->value[i] || k->value[i + 1] || k->look[i].known)
+            continue;
+        struct str end = k->t[i + 1].raw;
+        struct piece both = k->t[i];
+        both.raw.n = (size_t)(end.p + end.n - both.raw.p);
+        both.text = normal_of(x, both.raw);
+        struct item look;
+        if (!stream_look_up(x, both.text, &look))
+            continue;
+        k->known += !k->look[++i].known;
+        k->t[n] = both;
+        k->look[n] = look;
+    }
+    k->n = n;
+}
+
+static bool unclosed(struct str text)
+{
+    size_t open = 0;
+    for (size_t i = 0; i < text.n; i++)
+        open += text.p[i] == '(' ? 1 : text.p[i] == ')' && open > 0 ? (size_t)-1 : 0;
+    return open > 0;
+}
+
+/* "(二)部分公开(…不计其 他情形)", "…申请 数量": the second token belongs to the label, which the first
+ * alone would be, too. */
+static bool is_one_label(struct stream_lexer *x, const struct piece *p, const struct tokens *k)
+{
+    struct item whole;
+    struct str rest = k->t[1].text;
+    if (!stream_look_up(x, p->text, &whole))
+        return false;
+    bool more = unclosed(k->t[0].text) || str_starts(rest, STR(")")) ||
+                str_starts(rest, STR("”")) || str_starts(rest, STR("\""));
+    for (size_t f = 0; f < x->s->form_count; f++)
+        more |= whole.word[f] != NULL && whole.word[f] != k->look[0].word[f];
+    return more;
+}
+
 /* joins: it may be the rest of a label that itself holds a blank */
 static void push_token(struct stream_lexer *x, const struct piece *p, bool joins)
 {
@@ -262,12 +309,15 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     struct tokens k;
     if (!tokenise(x, p, &k))
         return false;
+    if ((k.known == 0) == (k.tail > 0))
+        merge_broken(x, &k);
     size_t labels = k.n - k.tail;
     bool row = k.values > 1 && !k.value[0] && opens_row(x->s, &k.look[0]);
     bool all = k.tail == k.n || (k.tail != 0 && k.known != 0) ||
                (k.known > 1 && k.known * 2 >= k.n) || row;
     if (k.n == 2 && k.tail == 0 && !all && k.known == 1 && k.t[1].text.n <= WORDS &&
-        opens_row(x->s, &k.look[0])) { /* "label see-annex": words where a number belongs */
+        opens_row(x->s, &k.look[0]) &&
+        !is_one_label(x, p, &k)) { /* "label see-annex": words where a number belongs */
         push_token(x, &k.t[0], false);
         push_token(x, &k.t[1], false);
         return true;
