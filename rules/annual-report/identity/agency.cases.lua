@@ -83,4 +83,6 @@ return cases {
     expect = { state = "fail", severity = "major", found = "青禾县体育局" } },
   { name = "presented for another, without a year", base = "clean-2021",
     edits = { { anchor, anchor .. "现将青禾县体育局政府信息公开工作情况报告如下。" } }, expect = { state = "fail", found = "青禾县体育局" } },
+  { name = "a placeholder is no other agency", trap = true, base = "clean-2021",
+    edits = { { anchor, anchor .. "某某局认真落实公开要求。" } }, expect = { state = "pass" } },
 }

@@ -188,7 +188,7 @@ return rule {
     end
     local found = {}
     local function look(name, at, acts, paragraph)
-      if text.find(name, "^[我本]") then
+      if text.find(name, "^[我本]|某") then -- 某某局 is a placeholder
         return
       elseif is_other(own, name) or not acts and is_elsewhere(own, name) then
         found[#found + 1] = { name = name, at = at, paragraph = paragraph }

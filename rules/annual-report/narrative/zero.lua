@@ -163,11 +163,14 @@ local function upheld_rows(sentence)
   return is_review and { "review", "direct", "after_review" } or nil
 end
 
+-- Of lawsuits about other things nothing is said here.
+local other_suits = "民事|刑事|仲裁|赔偿|征地|征收|工伤|处罚|各类(?:行政)?(?:复议|诉讼)"
+
 local function all_upheld(report, out)
   local examined = false
   for _, m in ipairs(report:matches("all_upheld")) do
     local sentence = text.match(m:before(80), "[^。!?]*$") or ""
-    local rows = is_of_the_year(m, report) and upheld_rows(text.match(sentence, "[^;]*$") or "")
+    local rows = is_of_the_year(m, report) and not text.find(sentence, other_suits) and upheld_rows(text.match(sentence, "[^;]*$") or "")
     if rows then
       local names = {}
       for _, row in ipairs(rows) do
