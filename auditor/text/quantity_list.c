@@ -200,6 +200,8 @@ static bool unit_like(const struct quantity_reader *r, size_t a, size_t b)
 static bool divides_anew(const struct quantity_reader *r, size_t item)
 {
     size_t at = r->out->items[item].label_at;
+    while (at > 0 && r->text.p[at - 1] == '\n')
+        at--;
     return at > 0 && strchr(",:", r->text.p[at - 1]) &&
            words_ends(quantity_text(r, 0, at - 1), "件中 请中 当中 信息中 事项中 解读中") != 0;
 }
