@@ -137,4 +137,6 @@ return cases {
   { name = "what came over from last year", base = "clean-2021", edits = with("从上年度结转过来的申请有47件。"), expect = { state = "fail", found = "47" } },
   { name = "the whole year's", base = "clean-2021", edits = with("政府信息公开方面，全年共有行政复议47件。"), expect = { state = "fail", found = "47" } },
   { name = "what notaries are asked", trap = true, base = "clean-2021", edits = with("公证机构受理公证申请217件。"), expect = { state = "pass" } },
+  { name = "complaints that were dealt with", trap = true, base = "clean-2021",
+    edits = with("收到政府信息公开申请128件。收到举报投诉86件，办结86件。"), expect = { state = "pass" } },
 }
