@@ -14,7 +14,8 @@ static bool is_wide_number(const struct pdf_word *w)
     return w->number && w->wide;
 }
 
-/* How wide a digit is that stands alone, in letters as high as the word's; 0: there is none. */
+/* How wide a digit is that stands alone, in letters as high as the word's; 0: there is none. A word
+ * that is higher is of digits at two heights: which is which nobody can tell. */
 static float digit_width(const struct pdf_word **words, size_t n, const struct pdf_word *w)
 {
     float least = 0;

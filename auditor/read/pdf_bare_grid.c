@@ -35,6 +35,45 @@ static void put(struct pdf_maker *m, struct pdf_table *t, uint32_t row, uint32_t
     }
 }
 
+static bool has_label(const struct pdf_maker *m, const struct pdf_row *row)
+{
+    return row->n > 0 && !m->texts[row->cells[0]].value;
+}
+
+/* A blank field beside which, at another height, a figure without a label stands: it may be its. */
+static bool is_lost(const struct pdf_maker *m, uint32_t r, size_t column)
+{
+    const struct pdf_row *row = &m->rows[r];
+    for (uint32_t k = r > 0 ? r - 1 : r; k <= r + 1 && k < m->row_count; k++) {
+        const struct pdf_row *other = &m->rows[k];
+        if (k == r || !row->values || !has_label(m, row) || !other->values || has_label(m, other))
+            continue;
+        for (size_t i = 0; i < other->n; i++) {
+            const struct pdf_text *t = &m->texts[other->cells[i]];
+            if (fabsf(t->y - row->y) < 1.2F * m->atoms[t->first].line->em &&
+                pdf_overlap(t->box.x0, t->box.x1, m->columns[column].x0, m->columns[column].x1) > 0)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A field that is blank, or that nobody can tell. */
+static void put_blank(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint32_t at,
+                      uint32_t labels)
+{
+    struct arena *arena = m->scroll->pdf->arena;
+    put(m, t, r, at, 1, -1);
+    if (at < labels || !is_lost(m, r, at - labels))
+        return;
+    struct pdf_word *word = arena_alloc(arena, sizeof *word);
+    *word = *m->atoms[m->texts[m->rows[r].cells[0]].first].line->words[0];
+    word->text = STR("\xEF\xBF\xBD");
+    word->wide = word->number = false;
+    word->glyphs = 1;
+    pdf_cell_add(&t->cells[t->n - 1], arena, word);
+}
+
 /* The row of figures below a header whose texts stand one above each figure; NULL: none. */
 static const struct pdf_row *headed(const struct pdf_maker *m, uint32_t r)
 {
@@ -86,7 +125,7 @@ static void write_row(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint
         }
         uint32_t want = label ? at : labels + (uint32_t)first;
         for (; at < want && at < cols; at++)
-            put(m, t, r, at, 1, -1);
+            put_blank(m, t, r, at, labels);
         uint32_t span = label ? 1 : (uint32_t)under;
         if (label && (i + 1 == row->n || m->texts[row->cells[i + 1]].value) && at < labels)
             span = labels - at; /* the last label reaches as far as labels do */
@@ -99,7 +138,7 @@ static void write_row(struct pdf_maker *m, struct pdf_table *t, uint32_t r, uint
         at += span > 0 ? span : 1;
     }
     for (; at < cols; at++)
-        put(m, t, r, at, 1, -1);
+        put_blank(m, t, r, at, labels);
 }
 
 static uint32_t count_labels(const struct pdf_maker *m)

@@ -14,6 +14,7 @@ enum { LINES = 16 /* of a label */, CHAIN = 400 };
 enum mode { MIDDLE, TOP, BOTTOM, MODES };
 
 static const float ALONE = 0.45F; /* what it costs, in lines, when a label is of no row */
+static const float CLOSE = 0.3F;  /* ... when lines are parted that are as near as those of one */
 static const float TORN = 0.3F;   /* ... when the page's end tears one */
 
 struct chain { /* lines below each other */
@@ -172,15 +173,11 @@ static float part(const struct pdf_maker *m, const struct chain *c, enum mode mo
         for (size_t i = j; i-- > 0 && j - i <= LINES;) {
             size_t atom;
             bool free = i == 0 || m->tight || pdf_maker_torn(m, c->atoms[i - 1], c->atoms[i]);
-            float cost = free ? best[i] + judge(m, c, i, j, mode, &atom) : 1e9F;
+            float cost = best[i] + judge(m, c, i, j, mode, &atom) + (free ? 0 : CLOSE);
             if (cost < best[j]) {
                 best[j] = cost;
                 from[j] = i;
             }
-        }
-        if (best[j] >= 1e9F) { /* a label of very many lines */
-            from[j] = j - 1;
-            best[j] = best[j - 1] + 1;
         }
     }
     return best[c->n];
