@@ -78,6 +78,26 @@ static bool is_dumb(qpdf_data pdf, qpdf_oh font)
     return qpdf_oh_is_name_and_equals(pdf, kind, "/Type3") && has_number_names(pdf, font);
 }
 
+static size_t count(struct str s, struct str name)
+{
+    size_t n = 0;
+    for (size_t at; (at = str_find(s, name)) != SIZE_MAX; s = str_sub(s, at + name.n, s.n)) {
+        char next = at + name.n < s.n ? s.p[at + name.n] : ' ';
+        n += !((next >= 'A' && next <= 'Z') || (next >= 'a' && next <= 'z')); /* /FontDescriptor */
+    }
+    return n;
+}
+
+bool pdf_font_all_tell(struct str file)
+{
+    if (str_has(file, "/ObjStm"))
+        return false;
+    size_t fonts = count(file, STR("/Type /Font")) + count(file, STR("/Type/Font"));
+    /* The inner half of a font of two bytes a character is one, too, and has no table. */
+    size_t inner = count(file, STR("/CIDFontType0")) + count(file, STR("/CIDFontType2"));
+    return fonts > 0 && count(file, STR("/ToUnicode")) + inner >= fonts;
+}
+
 static bool look_up(struct pdf_fonts *fonts, qpdf_data pdf, qpdf_oh resources, struct str name)
 {
     char key[128] = "/";

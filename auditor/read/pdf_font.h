@@ -27,6 +27,10 @@ struct pdf_fonts {
     size_t shown;              /* how many */
 };
 
+/* Does every font of the file have a table of its characters, as far as its bytes tell? Where they do, no font needs
+ * to be looked up, of which a print of a browser has hundreds. Of packed objects they tell nothing: false. */
+bool pdf_font_all_tell(struct str file);
+
 /* Is the font that the resources name so a dumb one? */
 bool pdf_font_is_dumb(struct pdf_fonts *fonts, qpdf_data pdf, qpdf_oh resources, struct str name);
 void pdf_font_leave(struct pdf_fonts *fonts); /* the page or form: names mean other fonts now */

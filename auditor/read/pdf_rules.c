@@ -17,8 +17,9 @@ struct scan {
     qpdf_data pdf;
     qpdf_oh resources; /* of the page or form that is being read */
     unsigned depth;
-    size_t bytes; /* of content read so far */
-    bool over;    /* more than may be */
+    size_t bytes;    /* of content read so far */
+    bool over;       /* more than may be */
+    bool fonts_tell; /* all of them: none is looked up */
     struct pdf_fonts fonts;
 };
 
@@ -162,7 +163,9 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
 {
     qpdf_data pdf = scan->pdf;
     qpdf_oh page = qpdf_get_page_n(pdf, number);
-    struct pdf_path_sink sink = { .user = scan, .form = read_form, .dumb = is_dumb, .lost = lose };
+    struct pdf_path_sink sink = {
+        .user = scan, .form = read_form, .dumb = scan->fonts_tell ? NULL : is_dumb, .lost = lose
+    };
     struct pdf_matrix at;
     struct record sheet = { .page = number, .rule = { .what = PDF_SHEET } };
     unsigned char *bytes = NULL;
@@ -191,7 +194,7 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
 
 int pdf_rules_call(void *user, struct str bytes, struct strbuf *out)
 {
-    struct scan scan = { .pdf = qpdf_init() };
+    struct scan scan = { .pdf = qpdf_init(), .fonts_tell = pdf_font_all_tell(bytes) };
     (void)user;
     qpdf_silence_errors(scan.pdf);
     qpdf_set_suppress_warnings(scan.pdf, QPDF_TRUE);

@@ -76,6 +76,23 @@ static uint8_t *find_anchors(const struct page *p)
     return anchors;
 }
 
+/* The cell that a block stands in; NULL for none. */
+static const struct doc_cell *cell_of(const struct page *p, uint32_t b)
+{
+    uint32_t cell = p->doc->blocks[b].cell;
+    return cell ? &p->doc->cells[cell - 1] : NULL;
+}
+
+/* Whether b goes on in the table of a byline: to its end, or, where the text stands in it too, to the end of
+ * the row. */
+static bool is_beside(const struct page *p, const struct doc_cell *byline, uint32_t b,
+                      uint32_t text)
+{
+    const struct doc_cell *own = cell_of(p, b), *of_text = cell_of(p, text);
+    bool laid_out = of_text && of_text->table == byline->table;
+    return own && own->table == byline->table && (!laid_out || own->row == byline->row);
+}
+
 /* Behind the title: metadata and byline come before the text. The last block that is certainly one
  * of them, and the table that it stands in, end the head of the page. */
 static uint32_t behind_head(const struct page *p, const uint8_t *anchors, uint32_t from)
@@ -94,12 +111,9 @@ static uint32_t behind_head(const struct page *p, const uint8_t *anchors, uint32
             continue;
         body = p->doc->blocks[b].text_len > 0 ? b + 1 : body;
     }
-    if (body > from && p->doc->blocks[body - 1].cell > 0) {
-        uint32_t table = p->doc->cells[p->doc->blocks[body - 1].cell - 1].table;
-        while (body < first && p->doc->blocks[body].cell > 0 &&
-               p->doc->cells[p->doc->blocks[body].cell - 1].table == table)
-            body++;
-    }
+    const struct doc_cell *byline = body > from ? cell_of(p, body - 1) : NULL;
+    while (byline && body < first && is_beside(p, byline, body, first))
+        body++;
     while (body < first && (!page_usable(p, body) || (p->doc->blocks[body].flags & DOC_LINKED)))
         body++;
     return body;
