@@ -68,7 +68,7 @@ static const struct outline_case outlines[] = {
       "P0+|总体情况\nP0+|主动公开政府信息情况\n" },
     { "behind a byline in a table that lays out the page",
       "<html><body><table><tr><td>青禾县水务局2021年政府信息公开工作年度报告</td></tr>"
-      "<tr><td>来源：水务局 日期：2022-01-10 浏览次数：3</td><td>字号：大 中 小</td></tr>"
+      "<tr><td>来源：水务局 日期：2022-01-10 浏览次数：3</td></tr>"
       "<tr><td><b>第一部分 总体情况</b><br>我局认真做好各项公开工作，及时更新栏目内容，方便群众查阅"
       "有关信息，全年运行平稳有序。<br><b>第二部分 主动公开政府信息情况</b><br>30条。"
       "</td></tr></table></body></html>",
