@@ -8,6 +8,7 @@ enum { EDGE_LINES = 3 /* lines of a page that may be header, or footer */ };
 
 static const float EDGE = 0.13F; /* of the page's height */
 static const float SAME = 4;     /* points */
+static const float LIKE = 0.15F; /* of the size of letters */
 
 struct candidate {
     const struct pdf_line *line;
@@ -93,9 +94,12 @@ static void look(struct pdf *pdf, struct pdf_page *page, struct edge *e)
             add(e, pdf->arena, &lines.list[i]);
 }
 
+/* In letters of one size: a title's line that a signature repeats on the next page is none. */
 static bool alike(const struct candidate *a, const struct candidate *b)
 {
-    return str_eq(a->mask, b->mask) && fabsf(a->line->box.y0 - b->line->box.y0) < SAME;
+    float x = a->line->words[0]->em, y = b->line->words[0]->em;
+    return str_eq(a->mask, b->mask) && fabsf(a->line->box.y0 - b->line->box.y0) < SAME &&
+           fabsf(x - y) <= LIKE * fmaxf(x, y);
 }
 
 static bool repeated(const struct edge *edges, size_t pages, size_t page, const struct candidate *c)

@@ -10,6 +10,7 @@
 #include "base/mem.h"
 #include "read/xml.h"
 
+#define WORD_2003 "http://schemas.microsoft.com/office/word/2003/wordml"
 #define WORD "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 #define OFFICE "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #define PACKAGE "http://schemas.openxmlformats.org/package/2006/relationships"
@@ -282,7 +283,7 @@ static bool make(struct making *m)
     xmlNode *root = xmlDocGetRootElement(m->doc);
     bool body = false;
     for (xmlNs *ns = root->nsDef; ns; ns = ns->next) {
-        if (strcmp((const char *)ns->href, "http://schemas.microsoft.com/office/word/2003/wordml"))
+        if (!ns->href || strcmp((const char *)ns->href, WORD_2003) != 0)
             continue;
         xmlFree((void *)ns->href);
         ns->href = xmlStrdup(BAD_CAST WORD);

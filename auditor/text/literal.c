@@ -182,7 +182,7 @@ static inline uint32_t ascii_bytes(const char *p)
     return (uint32_t)(unsigned char)p[0] << 8 | (unsigned char)p[1];
 }
 
-static inline bool bit(const uint64_t *bits, uint32_t i)
+static inline unsigned bit(const uint64_t *bits, uint32_t i)
 {
     return bits[i >> 6] >> (i & 63) & 1;
 }

@@ -342,6 +342,23 @@ static void lines_become_paragraphs(void **state)
                   "1n:溪口县年报\n6n:1\n7n:溪口县年报\n11n:2\n");
 }
 
+/* The signature at the top of the next page says what the title's first line says, in smaller letters. */
+static void title_is_no_running_header(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text_sized(p, 200, 70, 22, "溪口县林业局");
+    paper_text_sized(p, 150, 110, 22, "政府信息公开工作年度报告");
+    paper_text(p, 120, 170, "本年度公开信息若干条，主要是政策文件与办事指南。");
+    paper_page(p);
+    paper_text(p, 380, 70, "溪口县林业局");
+    struct doc *doc = paper_read(p);
+    assert_true(doc->block_count > 0);
+    assert_true(str_starts(doc_block_text(doc, 0), STR("溪口县林业局")));
+    assert_int_equal(doc->blocks[0].flags & DOC_CHROME, 0);
+    doc_free(doc);
+}
+
 /* A figure in running text is no table, and a lone figure at the edge of a table no page number. */
 static void text_with_figures_is_text(void **state)
 {
@@ -380,6 +397,7 @@ int main(void)
         cmocka_unit_test(columns_without_lines),
         cmocka_unit_test(rows_parted_by_lines),
         cmocka_unit_test(lines_become_paragraphs),
+        cmocka_unit_test(title_is_no_running_header),
         cmocka_unit_test(text_with_figures_is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
