@@ -193,6 +193,8 @@ def main(program):
         print("SKIPPED: pdftotext is not installed")
         return 0
     failed = 0
+    # A sanitizer lets no memory be limited: what unpacks without end is ended by the clock there.
+    unlimited = b"__asan_init" in pathlib.Path(program).read_bytes()
     with tempfile.TemporaryDirectory() as folder:
         for name, data, right in FILES:
             path = pathlib.Path(folder) / (name + ".pdf")
@@ -202,6 +204,8 @@ def main(program):
             took = time.monotonic() - start
             document = json.loads(done.stdout)["documents"][0]
             code = (document["problem"] or {}).get("code")
+            if unlimited and name == "packed twice":
+                right = right | {"timeout"}
             good = code in right and (document["kind"] == "unreadable") == (code is not None)
             if code:  # nothing of it was judged, and no score is shown
                 good = good and document["score"] is None and not document["complete"]
