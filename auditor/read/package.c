@@ -62,6 +62,15 @@ static void collect(struct parts *p, xmlDoc *doc)
             add_part(p, doc, at);
 }
 
+int package_damaged(const char *name, struct error *err)
+{
+    return error_set(err, ERR_DAMAGED,
+                     tr("%s：XML 格式的 Word 文件已损坏；请用 Word 或 WPS 打开并另存为 .docx",
+                        "%s: a damaged Word file as XML; open it with Word or WPS and save "
+                        "it as .docx"),
+                     name);
+}
+
 int package_to_docx(struct strbuf *out, struct str bytes, const char *name, struct error *err)
 {
     struct parts p = { .arena = arena_new() };
@@ -72,11 +81,5 @@ int package_to_docx(struct strbuf *out, struct str bytes, const char *name, stru
     xmlFreeDoc(doc);
     free(p.entries);
     arena_free(p.arena);
-    return made
-               ? 0
-               : error_set(err, ERR_DAMAGED,
-                           tr("%s：XML 格式的 Word 文件已损坏；请用 Word 或 WPS 打开并另存为 .docx",
-                              "%s: a damaged Word file as XML; open it with Word or WPS and save "
-                              "it as .docx"),
-                           name);
+    return made ? 0 : package_damaged(name, err);
 }

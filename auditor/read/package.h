@@ -17,4 +17,7 @@
 bool package_is(struct str bytes);
 int package_to_docx(struct strbuf *out, struct str bytes, const char *name, struct error *err);
 
+/* ERR_DAMAGED, for a Word file in either kind of XML. */
+int package_damaged(const char *name, struct error *err);
+
 #endif /* AUDITOR_READ_PACKAGE_H */

@@ -1,6 +1,8 @@
 /* word2003.c - see word2003.h. */
 #include "read/word2003.h"
 
+#include "read/package.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -317,11 +319,5 @@ int word2003_to_docx(struct strbuf *out, struct str bytes, const char *name, str
     free(m.entries);
     strbuf_free(&m.relations);
     arena_free(m.arena);
-    return made
-               ? 0
-               : error_set(err, ERR_DAMAGED,
-                           tr("%s：XML 格式的 Word 文件已损坏；请用 Word 或 WPS 打开并另存为 .docx",
-                              "%s: a damaged Word file as XML; open it with Word or WPS and save "
-                              "it as .docx"),
-                           name);
+    return made ? 0 : package_damaged(name, err);
 }

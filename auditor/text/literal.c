@@ -17,6 +17,7 @@
 #define NONE UINT32_MAX
 
 enum { ROOT_TABLE = 0x10000, BROKEN_BYTE = 0x110000, START_BITS = 0x10000 };
+enum { LOOK = 9 }; /* bytes that tell whether a word may begin: three wide characters */
 
 struct edge {
     uint32_t symbol;
@@ -195,7 +196,6 @@ static void set_bit(uint64_t *bits, uint32_t i)
 /* What begins with other characters than these is looked for at all of those. */
 static void note_start(struct literal_set *set, struct str literal)
 {
-    enum { LOOK = 9 };
     char p[LOOK + 1] = { 0 };
     uint64_t bytes;
     memcpy(p, literal.p, literal.n < LOOK ? literal.n : LOOK);
@@ -344,7 +344,6 @@ static bool may_start(const struct literal_set *set, const char *p, size_t *leng
 /* From byte i on, the first character at which a word may begin. */
 static inline size_t skip(const struct literal_set *set, struct str text, size_t i)
 {
-    enum { LOOK = 9 };
     size_t length;
     while (text.n - i >= LOOK) {
         const char *p = text.p + i;

@@ -1,6 +1,16 @@
 /* paper.c - see paper.h. */
 #include "paper.h"
 
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+#include "dump.h"
+
 static const float EM = 10;
 
 void paper_page(struct paper *p)
@@ -94,4 +104,22 @@ struct doc *paper_read(struct paper *p)
     arena_free(pdf.arena);
     strbuf_free(&p->xml);
     return doc_build_end(b);
+}
+
+static struct paper running;
+
+struct paper *paper_fresh(void)
+{
+    running = (struct paper){ 0 };
+    paper_page(&running);
+    return &running;
+}
+
+void paper_expect_cells(const char *wanted)
+{
+    struct doc *doc = paper_read(&running);
+    char *cells = dump_cells(doc);
+    assert_string_equal(cells, wanted);
+    free(cells);
+    doc_free(doc);
 }

@@ -32,6 +32,9 @@ void paper_grid(struct paper *p, const float *x, size_t nx, const float *y, size
 void paper_grounds(struct paper *p, const float *x, size_t nx, const float *y, size_t ny);
 void paper_slant(struct paper *p, float x, float y); /* slanted text begins there */
 void paper_picture(struct paper *p, float x0, float y0, float x1, float y1);
+/* The paper of the test that is running, one empty page. */
+struct paper *paper_fresh(void);
+void paper_expect_cells(const char *wanted); /* of the fresh paper, read; see dump.h */
 struct doc *paper_read(struct paper *p); /* and frees the paper; the caller frees the document */
 
 #endif /* AUDITOR_TESTS_READ_PAPER_H */

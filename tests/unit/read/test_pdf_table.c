@@ -11,30 +11,12 @@
 #include "dump.h"
 #include "paper.h"
 
-static struct paper paper;
-
-static struct paper *fresh(void)
-{
-    paper = (struct paper){ 0 };
-    paper_page(&paper);
-    return &paper;
-}
-
-static void expect_cells(const char *wanted)
-{
-    struct doc *doc = paper_read(&paper);
-    char *cells = dump_cells(doc);
-    assert_string_equal(cells, wanted);
-    free(cells);
-    doc_free(doc);
-}
-
 /* A cell beside a group goes on on the next page, where the group's own cells begin. */
 static void header_torn_by_the_page(void **state)
 {
     (void)state;
     static const float x[] = { 100, 124, 148, 172 }, y[] = { 60, 80, 100 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_line(p, 100, 780, 172, 780);
     paper_line(p, 100, 800, 172, 800);
     paper_line(p, 100, 780, 100, 800);
@@ -50,8 +32,8 @@ static void header_torn_by_the_page(void **state)
     paper_text(p, 102, 90, "3");
     paper_text(p, 126, 90, "2");
     paper_text(p, 150, 90, "1");
-    expect_cells("T0(0,0)2x1:已经办结\nT0(0,1)1x2:两类\nT0(1,1):甲\nT0(1,2):乙\n"
-                 "T0(2,0):3\nT0(2,1):2\nT0(2,2):1\n");
+    paper_expect_cells("T0(0,0)2x1:已经办结\nT0(0,1)1x2:两类\nT0(1,1):甲\nT0(1,2):乙\n"
+                       "T0(2,0):3\nT0(2,1):2\nT0(2,2):1\n");
 }
 
 /* Between the paddings of its cells a character more would not have fitted; what was whole has a
@@ -60,7 +42,7 @@ static void header_torn_with_padding(void **state)
 {
     (void)state;
     static const float x[] = { 100, 150, 200 }, above[] = { 770, 800 }, y[] = { 60, 80, 100 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, above, 2);
     paper_text(p, 110, 785, "结果维");
     paper_text(p, 165, 785, "总计");
@@ -69,7 +51,7 @@ static void header_torn_with_padding(void **state)
     paper_text(p, 120, 70, "持");
     paper_text(p, 122, 90, "3");
     paper_text(p, 172, 90, "4");
-    expect_cells("T0(0,0):结果维持\nT0(0,1):总计\nT0(1,0):3\nT0(1,1):4\n");
+    paper_expect_cells("T0(0,0):结果维持\nT0(0,1):总计\nT0(1,0):3\nT0(1,1):4\n");
 }
 
 /* The number that a label begins with is no figure. */
@@ -77,7 +59,7 @@ static void label_torn_by_the_page(void **state)
 {
     (void)state;
     static const float x[] = { 100, 142, 180 }, above[] = { 760, 780, 800 }, y[] = { 60, 80, 100 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, above, 3);
     paper_text(p, 102, 770, "1 、甲");
     paper_text(p, 150, 770, "4");
@@ -88,8 +70,8 @@ static void label_torn_by_the_page(void **state)
     paper_text(p, 102, 70, "其他");
     paper_text(p, 102, 90, "4 、丙");
     paper_text(p, 150, 90, "6");
-    expect_cells("T0(0,0):1、甲\nT0(0,1):4\nT0(1,0):3、乙和其他\nT0(1,1):5\n"
-                 "T0(2,0):4、丙\nT0(2,1):6\n");
+    paper_expect_cells("T0(0,0):1、甲\nT0(0,1):4\nT0(1,0):3、乙和其他\nT0(1,1):5\n"
+                       "T0(2,0):4、丙\nT0(2,1):6\n");
 }
 
 /* A row without a line of text's height is a border that was drawn twice. */
@@ -111,7 +93,7 @@ static void label_torn_with_room_behind_it(void **state)
     static const float x[] = { 100, 200, 240, 280 }, above[] = { 780, 800 }, below[] = { 60, 80 };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        struct paper *p = fresh();
+        struct paper *p = paper_fresh();
         paper_grid(p, x, 4, above, 2);
         paper_text(p, 102, 790, cases[i].above);
         for (float at = 210; cases[i].figures_above && at < 280; at += 40)
@@ -121,7 +103,7 @@ static void label_torn_with_room_behind_it(void **state)
         paper_text(p, 102, 70, cases[i].below);
         for (float at = 210; cases[i].figures_below && at < 280; at += 40)
             paper_text(p, at, 70, cases[i].figures_below);
-        expect_cells(cases[i].cells);
+        paper_expect_cells(cases[i].cells);
     }
 }
 
@@ -131,7 +113,7 @@ static void stacks_torn_by_the_page(void **state)
     (void)state;
     static const float x[] = { 100, 160, 220 }, wide[] = { 100, 160, 220, 280 };
     static const float y[] = { 700, 760 }, above[] = { 640, 700 }, next[] = { 50, 90, 120 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, wide, 4, above, 2);
     paper_text(p, 105, 670, "种类 甲 乙");
     paper_grid(p, x, 3, y, 2);
@@ -156,14 +138,14 @@ static void low_rows_are_none(void **state)
 {
     (void)state;
     static const float x[] = { 100, 160, 200 }, y[] = { 100, 120, 140 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, y, 3);
     paper_line(p, 160, 125, 200, 125);
     paper_text(p, 105, 110, "甲");
     paper_text(p, 170, 110, "1");
     paper_text(p, 105, 130, "乙");
     paper_text(p, 170, 133, "2");
-    expect_cells("T0(0,0):甲\nT0(0,1):1\nT0(1,0):乙\nT0(1,1):2\n");
+    paper_expect_cells("T0(0,0):甲\nT0(0,1):1\nT0(1,0):乙\nT0(1,1):2\n");
 }
 
 /* Full-width digits of three lines, two of which came as one word. */
@@ -171,7 +153,7 @@ static void stacked_digits(void **state)
 {
     (void)state;
     static const float x[] = { 100, 140, 155 }, y[] = { 100, 160, 190 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, y, 3);
     paper_text(p, 105, 130, "甲");
     strbuf_c(&p->xml, "    <word xMin=\"142.0\" yMin=\"106.0\" xMax=\"152.0\" yMax=\"136.0\">"
@@ -179,7 +161,7 @@ static void stacked_digits(void **state)
     paper_text(p, 142, 144, "６");
     paper_text(p, 105, 175, "乙");
     paper_text(p, 142, 175, "２");
-    expect_cells("T0(0,0):甲\nT0(0,1):196\nT0(1,0):乙\nT0(1,1):2\n");
+    paper_expect_cells("T0(0,0):甲\nT0(0,1):196\nT0(1,0):乙\nT0(1,1):2\n");
 }
 
 /* Figures with a line through them were deleted; a line under one says nothing. */
@@ -187,7 +169,7 @@ static void struck_out_text_is_deleted(void **state)
 {
     (void)state;
     static const float x[] = { 100, 160, 220 }, y[] = { 100, 120, 140 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, y, 3);
     paper_text(p, 105, 110, "新收申请");
     paper_line(p, 115, 110.5F, 135, 110.5F);
@@ -196,14 +178,14 @@ static void struck_out_text_is_deleted(void **state)
     paper_text(p, 105, 130, "乙");
     paper_text(p, 165, 130, "2");
     paper_line(p, 165, 135.5F, 170.2F, 135.5F);
-    expect_cells("T0(0,0):新请\nT0(0,1):71\nT0(1,0):乙\nT0(1,1):2\n");
+    paper_expect_cells("T0(0,0):新请\nT0(0,1):71\nT0(1,0):乙\nT0(1,1):2\n");
 }
 
 /* Characters that are drawn out over a cell are one label; 无 among them is no figure. */
 static void labels_drawn_out_without_lines(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text(p, 100, 100, "种类");
     paper_text(p, 250, 100, "数量");
     paper_text(p, 300, 100, "增减");
@@ -213,8 +195,8 @@ static void labels_drawn_out_without_lines(void **state)
     paper_text(p, 100, 160, "其他");
     paper_text(p, 250, 160, "0 件");
     paper_text(p, 300, 160, "1");
-    expect_cells("T0(0,0):种类\nT0(0,1):数量\nT0(0,2):增减\nT0(1,0):无法提供者\nT0(1,1):12\n"
-                 "T0(1,2):+3\nT0(2,0):其他\nT0(2,1):0件\nT0(2,2):1\n");
+    paper_expect_cells("T0(0,0):种类\nT0(0,1):数量\nT0(0,2):增减\nT0(1,0):无法提供者\nT0(1,1):12\n"
+                       "T0(1,2):+3\nT0(2,0):其他\nT0(2,1):0件\nT0(2,2):1\n");
 }
 
 int main(void)
