@@ -163,6 +163,8 @@ int zipped_list(struct file_list *out, const char *path, const char *name, struc
 
 size_t zipped_split(const char *path)
 {
+    if (file_exists(path)) /* nothing stands below a file */
+        return 0;
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
         char *head = mem_strndup(path, (size_t)(slash - path));
         bool file = *head && file_exists(head) && !file_is_folder(head) && !file_is_special(head);

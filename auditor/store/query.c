@@ -109,7 +109,7 @@ int store_documents(struct store *store, int year, int64_t assessment,
     int rc =
         sql_prepare(&s, store,
                     "SELECT d.id, d.path, size, mtime_ns, ctime_ns, inode, seen_ns, xxh3, d.sha256,"
-                    " found_agency, found_host, snapshot IS NOT NULL, gone, a.id IS NOT NULL,"
+                    " found_agency, found_host, typeof(snapshot)<>'null', gone, a.id IS NOT NULL,"
                     " coalesce(operational, 0), a.sha256, context, agency, matched"
                     " FROM document d LEFT JOIN audit a ON a.document=d.id AND a.assessment=?"
                     " WHERE d.year=? ORDER BY d.path",

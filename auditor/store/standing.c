@@ -30,7 +30,7 @@ static int of_choice(struct store *store, int64_t assessment, struct str agency,
     int at = 0;
     int rc = sql_prepare(&s, store,
                          "SELECT a.id, d.id, d.path, a.sha256, context, kind, a.year, operational,"
-                         " snapshot IS NOT NULL FROM audit a JOIN document d ON d.id=a.document"
+                         " typeof(snapshot)<>'null' FROM audit a JOIN document d ON d.id=a.document"
                          " WHERE a.assessment=? AND a.agency IS NULLIF(?,'') AND a.choice=?"
                          " ORDER BY d.path",
                          err);

@@ -33,7 +33,10 @@ struct pattern {
     struct words *needed; /* one of them stands in every match, most subjects have none; or NULL */
     char *list;           /* of these words */
     char *plain;          /* a fixed string is all there is to find; or NULL */
+    struct pattern *next, **back; /* among those not yet translated, see pattern_prepare() */
 };
+
+static struct pattern *untranslated;
 
 /* The scratch memory of the process; it is never given back. */
 static struct {
@@ -112,6 +115,38 @@ static struct str plain_of(struct str source)
     return plain ? inner : str_of("");
 }
 
+static void put_off(struct pattern *p)
+{
+    p->next = untranslated;
+    p->back = &untranslated;
+    if (p->next)
+        p->next->back = &p->next;
+    untranslated = p;
+}
+
+static void take_out(struct pattern *p)
+{
+    if (!p->back)
+        return;
+    *p->back = p->next;
+    if (p->next)
+        p->next->back = p->back;
+    p->back = NULL;
+}
+
+/* Where the system allows no JIT the same matching goes on, only slower. */
+static void translate(struct pattern *p)
+{
+    p->compiled = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
+    take_out(p);
+}
+
+void pattern_prepare(void)
+{
+    while (untranslated)
+        translate(untranslated);
+}
+
 int pattern_compile(struct pattern **out, struct str source, struct error *err)
 {
     *out = NULL;
@@ -145,15 +180,13 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     }
     pcre2_pattern_info(compiled, PCRE2_INFO_MINLENGTH, &shortest);
     pcre2_pattern_info(compiled, PCRE2_INFO_MAXLOOKBEHIND, &behind);
-    /* Where the system allows no JIT the same matching goes on, only slower. */
-    bool fast = pcre2_jit_compile(compiled, PCRE2_JIT_COMPLETE) == 0;
     struct pattern *p = mem_zero(1, sizeof *p);
     p->code = compiled;
-    p->compiled = fast;
     p->groups = groups;
     p->shortest = shortest;
     p->behind = (size_t)CHARACTER * behind;
     note_needed(p, source);
+    put_off(p);
     *out = p;
     return ERR_OK;
 }
@@ -162,6 +195,7 @@ void pattern_free(struct pattern *p)
 {
     if (!p)
         return;
+    take_out(p);
     pcre2_code_free(p->code);
     if (p->needed)
         words_drop(p->needed);
@@ -257,7 +291,8 @@ int pattern_find_until(const struct pattern *p, struct str subject, size_t from,
         *found = find_plain(p->plain, subject, from, match);
         return ERR_OK;
     }
-    scratch_make();
+    if (p->back)
+        translate(*p->back);
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
     pcre2_set_offset_limit(scratch.context, end < subject.n ? end + p->behind : PCRE2_UNSET);
     PCRE2_SPTR text = (PCRE2_SPTR)(subject.n ? subject.p : "");
