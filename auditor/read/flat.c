@@ -5,7 +5,7 @@
 
 #include "text/numeral.h"
 
-enum { LONG = 400, TITLE = 3 * 42, ORDINAL = 9 };
+enum { LONG = 400, REST = 120, TITLE = 3 * 42, ORDINAL = 9 };
 
 struct mark {
     unsigned number;
@@ -86,14 +86,17 @@ static size_t title_end(struct str line, size_t from)
     return from;
 }
 
-bool flat_is(struct str line)
+bool flat_is(struct str line, bool goes_on)
 {
     struct mark m = { 0 };
-    size_t first = line.n, title = 0;
-    if (line.n < LONG)
+    size_t first = line.n, title = 0, begin = 0;
+    if (line.n < (goes_on ? REST : LONG))
         return false;
+    while (begin < line.n && blank_at(line, begin))
+        begin += blank_at(line, begin);
     for (size_t at = next_mark(line, 0, &m); at < line.n; at = next_mark(line, at + m.length, &m)) {
-        if (first == line.n && m.chapter && m.number == 1) {
+        bool opens = m.number == 1 ? line.n >= LONG : goes_on && at == begin;
+        if (first == line.n && m.chapter && opens) {
             first = at;
             title = title_end(line, at + m.length);
             title = title > at + m.length ? title : line.n;

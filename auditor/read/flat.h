@@ -11,8 +11,9 @@
 
 #include "base/str.h"
 
-/* Whether a line of UTF-8 is a whole article: long, with a first chapter that has text. */
-bool flat_is(struct str line);
+/* Whether a line of UTF-8 is a whole article: long, with a first chapter that has text. Behind such a line, which
+ * stopped at a table, one that begins with a later chapter goes on with it. */
+bool flat_is(struct str line, bool goes_on);
 
 /* Where the part of a flat line ends that begins at byte from; line.n for the last one. */
 size_t flat_end(struct str line, size_t from);

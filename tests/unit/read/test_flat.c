@@ -19,7 +19,7 @@ static void parted(const char *text, size_t n, const char *const parts[])
 {
     struct str line = str_of(text);
     size_t at = 0;
-    assert_true(flat_is(line));
+    assert_true(flat_is(line, false));
     for (size_t i = 0; i < n; i++) {
         size_t end = flat_end(line, at);
         assert_true(end > at);
@@ -54,6 +54,17 @@ static void parts_a_line_that_is_cut_off(void **state)
     parted("一、总体情况\xC2\xA0" TEXT TEXT, 2, parts);
 }
 
+/* Behind a table the article goes on in a line of its own. */
+static void goes_on_behind_a_table(void **state)
+{
+    struct str rest = STR("五、存在的主要问题及改进情况 " TEXT " 六、其他需要报告的事项 无");
+    (void)state;
+    assert_false(flat_is(rest, false));
+    assert_true(flat_is(rest, true));
+    assert_false(flat_is(STR("五、存在的主要问题及改进情况良好，" TEXT), true));
+    assert_false(flat_is(STR("工作安排 五、存在的主要问题及改进情况 " TEXT), true));
+}
+
 static void leaves_lists_and_prose(void **state)
 {
     static const char *const lines[] = {
@@ -66,12 +77,13 @@ static void leaves_lists_and_prose(void **state)
     };
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        assert_false(flat_is(str_of(lines[i])));
+        assert_false(flat_is(str_of(lines[i]), false));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(goes_on_behind_a_table),
         cmocka_unit_test(parts_before_and_behind_headings),
         cmocka_unit_test(parts_a_line_that_is_cut_off),
         cmocka_unit_test(leaves_lists_and_prose),
