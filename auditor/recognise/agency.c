@@ -133,9 +133,11 @@ static struct str last_part(struct str text)
 
 static struct str without_lead(struct str text)
 {
-    static const char *const leads[] = { "关于", "印发", "公布", "发布",   "报送", "公开", "转发",
-                                         "编制", "标题", "名称", "题名",   "附件", "年度", "年",
-                                         "度",   "可与", "请与", "直接与", "联系", "请",   "与" };
+    static const char *const leads[] = { "关于", "印发", "公布",     "发布",     "报送",
+                                         "公开", "转发", "编制",     "标题",     "名称",
+                                         "题名", "附件", "年度",     "年",       "度",
+                                         "可与", "请与", "直接与",   "联系",     "请",
+                                         "与",   "目前", "特向社会", "现向社会", "向社会" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {
@@ -215,6 +217,9 @@ static struct str name_in_title(struct str title, trimmer *trim)
     if (!rx_find(RX_REPORT_NAME, title, 0, &name) && !rx_find(RX_OTHER_NAME, title, 0, &name))
         return none;
     struct str before = str_sub(title, 0, name.from[0]);
+    if (str_ends(before, STR("人民")) && /* "X镇人民政府信息公开" says it once for both */
+        str_starts(str_sub(title, name.from[0], title.n), STR("政府")))
+        before = str_sub(title, 0, name.from[0] + strlen("政府"));
     if (!rx_find(RX_YEAR, before, 0, &year)) {
         struct str found = trim(before);
         return found.n > 0 ? found : behind_name(str_sub(title, name.to[0], title.n), trim);

@@ -50,6 +50,16 @@ static bool is_tools(const struct page *p, uint32_t b)
     return rx_has(RX_TOOLS, text) || rx_has(RX_CRUMB, text);
 }
 
+/* A byline of many parts is as long as a paragraph: "www… 发布时间:… 来源:… 阅读次数:". */
+static bool is_long_byline(const struct page *p, uint32_t b)
+{
+    const uint32_t both = HIT_TOOLS | HIT_DATE;
+    struct str text = page_text(p, b);
+    bool hits = (p->hits[b] & (HIT_META | HIT_CRUMB)) ||
+                ((p->hits[b] & both) == both && !str_has(text, ","));
+    return hits && is_tools(p, b) && !str_has(text, "。");
+}
+
 static uint8_t anchor_of(const struct page *p, uint32_t b)
 {
     size_t len;
@@ -61,9 +71,7 @@ static uint8_t anchor_of(const struct page *p, uint32_t b)
         return ANCHOR_NONE;
     if (!page_in_grid(p, b) && number_chapter(page_text(p, b), &len))
         return ANCHOR_CHAPTER;
-    if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b))
-        return ANCHOR_NONE;
-    if ((p->hits[b] & (HIT_META | HIT_CRUMB)) && is_tools(p, b) && !str_has(page_text(p, b), "。"))
+    if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b) || is_long_byline(p, b))
         return ANCHOR_NONE;
     return ANCHOR_PROSE;
 }

@@ -227,6 +227,30 @@ static struct candidate from_contact(const struct page *p)
     return none;
 }
 
+/* In how many paragraphs a word stands, at most `enough`. */
+static unsigned count_paragraphs(const struct page *p, struct str word, unsigned enough)
+{
+    unsigned n = 0;
+    for (uint32_t b = p->body; b < p->tail && n < enough; b++)
+        n += page_running(p, b) && str_find(page_text(p, b), word) != SIZE_MAX;
+    return n;
+}
+
+/* A town, school or company that opens a sentence: the author when the text goes on to speak of it. */
+static struct candidate from_other(const struct page *p)
+{
+    static const char *const own[] = { "我校", "本校", "我院",   "本院",
+                                       "我关", "本关", "我公司", "本公司" };
+    const struct candidate none = { { "", 0 }, { 0, 0, 0 } };
+    struct candidate c = from_opening(p, RX_OPENING_OTHER);
+    if (organ_level(c.name, NULL) == LEVEL_TOWNSHIP)
+        return count_paragraphs(p, c.name, 2) > 1 ? c : none;
+    for (size_t i = 0; c.name.n > 0 && i < sizeof own / sizeof *own; i++)
+        if (count_paragraphs(p, str_of(own[i]), 1) > 0)
+            return c;
+    return none;
+}
+
 /* A name that stands in the title. */
 static struct candidate from_title(const struct page *p, struct str name)
 {
@@ -282,6 +306,8 @@ struct candidate author_candidate(struct page *p, enum author_way way)
         return no_source(p, not_the_office(p, from_meta_tags(p)));
     case AUTHOR_CONTACT:
         return no_source(p, from_contact(p));
+    case AUTHOR_OTHER:
+        return from_other(p);
     case AUTHOR_FILE:
         return from_file(p);
     case AUTHOR_WAYS:

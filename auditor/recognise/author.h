@@ -22,7 +22,8 @@ enum author_way {
     AUTHOR_METADATA,
     AUTHOR_META_TAGS,
     AUTHOR_CONTACT, /* whom to ask; means something only when no other way gives a name */
-    AUTHOR_FILE,    /* the file's name */
+    AUTHOR_OTHER, /* the opening: a town, a school, a company "has ...", of which the text speaks more */
+    AUTHOR_FILE, /* the file's name */
     AUTHOR_WAYS
 };
 

@@ -118,6 +118,18 @@ static bool text_has(const struct page *p, struct str needle)
     return false;
 }
 
+/* "X市气象" of "X市气象部门": the text has the name with the kind of its body. */
+static struct str with_body(struct page *p, struct str name)
+{
+    static const char *const bodies[] = { "局", "委员会", "厅", "办公室", "中心" };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        struct str full = arena_fmt(p->r->arena, "%.*s%s", STR_ARG(name), bodies[i]);
+        if (text_has(p, full))
+            return full;
+    }
+    return name;
+}
+
 /* The name in full, where the text itself gives it: "X镇" -> "X镇人民政府". Nothing is made up. */
 static struct str in_full(struct page *p, struct str name)
 {
@@ -136,7 +148,7 @@ static struct str in_full(struct page *p, struct str name)
         if (text_has(p, full))
             return full;
     }
-    return name;
+    return organ_ends(name) || name.n == 0 ? name : with_body(p, name);
 }
 
 /* Says whether a name lacks the place that it belongs to: "市水务局", "水务局". */
@@ -162,6 +174,10 @@ static struct str longer_name(struct str text, size_t at, size_t len)
             return str_sub(text, at, len);
         from -= 3;
     }
+    static const char *const verbs[] = { "依托", "通过", "利用", "登录", "关注" };
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (from < at && str_starts(str_sub(text, from, at - from), str_of(verbs[i])))
+            from += strlen(verbs[i]);
     struct str name = agency_trim(str_sub(text, from, at + len - from));
     return name.n > len && !lacks_place(name) ? name : str_sub(text, at, len);
 }
@@ -197,7 +213,7 @@ static struct candidate find_agency(struct page *p)
 {
     struct candidate found = { { "", 0 }, { 0, 0, 0 } };
     for (int way = 0; way < AUTHOR_WAYS; way++) {
-        if (way == AUTHOR_CONTACT && found.name.n > 0)
+        if ((way == AUTHOR_CONTACT || way == AUTHOR_OTHER) && found.name.n > 0)
             continue;
         struct candidate c = author_candidate(p, (enum author_way)way);
         if (found.name.n > 0 && c.name.n > found.name.n && str_ends(c.name, found.name))

@@ -37,6 +37,18 @@ static bool same_year_end(struct str rest, int year, struct date *out, size_t *e
     return date_valid(*out);
 }
 
+/* "到1231日止", "20201231止" behind a date that lost its 年 and 月. */
+static bool run_end(struct str rest, int year, struct date *out)
+{
+    struct pattern_match m;
+    if (!rx_find(RX_MONTH_DAY_RUN, rest, 0, &m))
+        return false;
+    int own = small_number(rx_group(rest, &m, 1));
+    *out = (struct date){ own > 0 ? own : year, small_number(rx_group(rest, &m, 2)),
+                          small_number(rx_group(rest, &m, 3)) };
+    return date_valid(*out);
+}
+
 static bool read_range(struct str text, size_t from, size_t to, struct report_period *out)
 {
     enum { APART = 60 };
@@ -50,6 +62,10 @@ static bool read_range(struct str text, size_t from, size_t to, struct report_pe
     if (same_year_end(rest, a.date.year, &out->to, &end)) {
         out->damaged = a.damaged || !(str_ends(str_sub(rest, 0, end), STR("日")) ||
                                       str_ends(str_sub(rest, 0, end), STR("号")));
+        return true;
+    }
+    if (a.damaged && run_end(rest, a.date.year, &out->to)) {
+        out->damaged = true;
         return true;
     }
     if (!date_find(sentence, behind, DATE_DAMAGED, &b) || b.at > behind + APART)
@@ -142,15 +158,44 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
     return false;
 }
 
+static bool is_whole_year(const struct report_period *period)
+{
+    return period->from.year == period->to.year && period->from.month == 1 &&
+           period->from.day == 1 && period->to.month == 12 && period->to.day == 31;
+}
+
+/* "本报告涵盖2024年1月1日至12月31日期间的工作": a sentence on the report that names the whole year. */
+static bool read_spoken(const struct page *p, uint32_t block, struct report_period *out)
+{
+    struct str text = page_text(p, block);
+    struct pattern_match m;
+    for (size_t from = 0; rx_find(RX_YEAR, text, from, &m); from = m.to[0]) {
+        struct report_period period = { 0 };
+        size_t start, end;
+        sentence_around(text, m.from[0], &start, &end);
+        struct str sentence = str_sub(text, start, end - start);
+        if (!(str_has(sentence, "报告") || str_has(sentence, "年报")) ||
+            !read_range(text, m.from[0], end, &period) || !is_whole_year(&period))
+            continue;
+        period.found = true;
+        period.span = page_span(p, block, start, end - start);
+        *out = period;
+        return true;
+    }
+    return false;
+}
+
 /* "(2024年1月1日至2024年12月31日)" below the title: the whole year needs no word that calls it a period. */
 static bool read_bare(const struct page *p, uint32_t block, struct report_period *out)
 {
     enum { OPENING_MAX = 240 };
     struct str text = page_text(p, block);
     struct report_period period = { 0 };
-    if (text.n > OPENING_MAX || !read_range(text, 0, text.n, &period) ||
-        period.from.year != period.to.year || period.from.month != 1 || period.from.day != 1 ||
-        period.to.month != 12 || period.to.day != 31)
+    size_t stop = str_find(text, STR("。"));
+    bool goes_on = stop != SIZE_MAX && stop + strlen("。") < text.n;
+    if (text.n > OPENING_MAX || goes_on)
+        return str_has(text, "1月1日") && read_spoken(p, block, out);
+    if (!read_range(text, 0, text.n, &period) || !is_whole_year(&period))
         return false;
     period.found = true;
     period.span = page_span(p, block, 0, text.n);

@@ -28,13 +28,15 @@ enum rx {
     RX_OPENING_YEAR,    /* 公布2020年度X政府信息公开 */
     RX_CONTACT_PLACE,   /* 与X县政府办公室联系: a place before the name of an office */
     RX_CONTACT_BODY,    /* 与X局办公室联系 */
+    RX_OPENING_OTHER,   /* X镇认真: as a subject, what is a place, or a body of another kind */
     RX_OPENING_SUBJECT, /* X人民政府根据 */
     RX_CITY_BELOW,      /* speaks of counties below it */
     RX_PERIOD_TRIGGER,
     RX_PERIOD_YEAR,   /* 统计期限为2020年度 */
     RX_PERIOD_MONTHS, /* 统计期限为2020年1月至12月 */
     RX_MONTHS,
-    RX_MONTH_DAY, /* 至12月31日: the year said before */
+    RX_MONTH_DAY_RUN, /* 1231日, 20201231 */
+    RX_MONTH_DAY,     /* 至12月31日: the year said before */
     RX_COMPOSITION,
     RX_COMPOSITION_COUNT,
     RX_COLLECTION_TITLE,
@@ -43,6 +45,7 @@ enum rx {
     RX_OTHER_TITLE,
     RX_NEWS_TITLE,
     RX_NOTICE_TITLE,
+    RX_NOTICE_REST, /* 有关事项的通知: the last line of a notice's title */
     RX_TEMPLATE_TITLE,
     RX_ORDER_TITLE,    /* an order to write reports, or a circular on them */
     RX_ORDER_TEXT,     /* the words of one */

@@ -142,6 +142,12 @@ static bool leads(struct str text)
     return m.to[0] + 6 >= text.n && agency_plausible(str_sub(text, 0, m.from[0]));
 }
 
+/* "发布机构:", but not a whole line of them that ends in the count of visits. */
+static bool ends_in_label(struct str text)
+{
+    return str_ends(text, STR(":")) && !str_has(str_sub(text, 0, text.n - 1), ":");
+}
+
 /* Takes the lines above that belong to the title. */
 static void take_lines_above(struct page *p, struct str text, const uint8_t *anchors)
 {
@@ -151,7 +157,7 @@ static void take_lines_above(struct page *p, struct str text, const uint8_t *anc
             (p->doc->blocks[b].flags & DOC_LINKED) || !leads(page_text(p, b)))
             return;
         uint32_t before = previous(p, b);
-        if (before < p->blocks && str_ends(page_text(p, before), STR(":")))
+        if (before < p->blocks && ends_in_label(page_text(p, before)))
             return; /* the value of a label, not a line of the title */
         p->title_first = b;
         text = arena_fmt(p->r->arena, "%.*s%.*s", STR_ARG(page_text(p, b)), STR_ARG(text));
@@ -163,6 +169,20 @@ static void take_year_below(struct page *p, struct str text)
     uint32_t next = page_next(p, p->title_end - 1);
     if (next < p->blocks && !rx_has(RX_YEAR, text) && rx_has(RX_YEAR_LINE, page_text(p, next)) &&
         page_usable(p, next))
+        p->title_end = next + 1;
+}
+
+/* "有关事项的通知" below the name of a report: the title is that of a notice. */
+static void take_notice_below(struct page *p, struct str text)
+{
+    enum { LINE = 20 };
+    struct pattern_match m;
+    uint32_t next = page_next(p, p->title_end - 1);
+    if (next >= p->blocks || !page_usable(p, next) || !rx_find(RX_REPORT_NAME, text, 0, &m) ||
+        m.to[0] != text.n)
+        return;
+    struct str below = page_text(p, next);
+    if (page_chars(below, LINE + 1) <= LINE && rx_has(RX_NOTICE_REST, below))
         p->title_end = next + 1;
 }
 
@@ -221,6 +241,7 @@ void title_find(struct page *p, const uint8_t *anchors)
     }
     take_lines_above(p, best_text, anchors);
     take_year_below(p, best_text);
+    take_notice_below(p, best_text);
 }
 
 int title_year(struct str title, size_t *at, size_t *len)

@@ -111,6 +111,48 @@ static const struct text_case texts[] = {
       "白露镇2020年政府信息公开工作年度报告\n按照县里的统一要求，白露镇人民政府对全年工作作了总结"
       "。" BODY,
       NULL, "白露镇人民政府", "township", "2019", 2020 },
+    { "an agency between the page's heading and a title without one",
+      "关于2020年度政府信息公开工作的年度报告\n"
+      "www.example.gov.cn     发布时间：2021-01-25     来源：白露镇党政办      选择阅读字号：[ ]   "
+      "  阅读次数："
+      "\n青禾县白露镇人民政府\n关于2020年度政府信息公开工作的年度报告" BODY,
+      NULL, "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "government and information with one word for both",
+      "索引号 | 发布机构 |\n0012 | 河湾市青禾区水务局 "
+      "|\n2020年白露镇人民政府信息公开工作年度报告" BODY,
+      NULL, "白露镇人民政府", "township", "2019", 2020 },
+    { "the report that was compiled",
+      "根据县里的要求，我镇认真总结，编制了白露乡2020年政府信息公开工作年度报告。统计期限为2020年全"
+      "年。" BODY,
+      NULL, "白露乡", "township", "2019", 2020 },
+    { "a notice on compiling is not the report",
+      "根据《关于编制河湾市2020年政府信息公开工作年度报告的通知》，现将本单位2020年政府信息公开工作"
+      "年度报告公布如下。" BODY,
+      NULL, "", "unknown", "2019", 2020 },
+    { "the full name before the short one",
+      "根据条例，特向社会公布国家税务总局河湾市税务局（以下简称“河湾市税务局”）2020年政府信息公开工"
+      "作年度报告。" BODY,
+      NULL, "国家税务总局河湾市税务局", "department", "2019", 2020 },
+    { "a subject that publishes",
+      "根据条例要求，国家税务总局河湾市税务局向社会公布本单位2020年政府信息公开工作年度报告。2020年"
+      "，河湾市税务局深入贯彻条例。" BODY,
+      NULL, "国家税务总局河湾市税务局", "department", "2019", 2020 },
+    { "a body by its field, named in the text",
+      "河湾市气象部门2020年政府信息公开工作年度报告\n河湾市气象局全年发布预警30次。" BODY, NULL,
+      "河湾市气象局", "department", "2019", 2020 },
+    { "a town of which the text speaks",
+      "本年度报告根据《中华人民共和国政府信息公开条例》编制，统计期限为2020年全年。受理机构为青禾县"
+      "白露街道办事处。\n"
+      "一、总体情况\n按照统一部署，白露街道紧紧围绕重点事项做好公开，群众较为满意。\n"
+      "（一）组织推动。白露街道高度重视，明确了专人。\n二、主动公开政府信息情况\n无。\n"
+      "三、收到和处理政府信息公开申请情况\n无。\n",
+      NULL, "白露街道办事处", "township", "2019", 2020 },
+    { "a company that calls itself so",
+      "本年度报告根据《中华人民共和国政府信息公开条例》编制，统计期限为2020年全年。\n"
+      "一、总体情况\n2020年度，河湾清源水务有限公司在市里的指导下认真做好公开。我公司全年发布信息20"
+      "条。\n"
+      "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n",
+      NULL, "河湾清源水务有限公司", "department", "2019", 2020 },
     { "agency under the text", "政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
       "青禾县水务局", "department", "", 0 },
     { "place from the signature",

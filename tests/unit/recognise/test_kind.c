@@ -57,6 +57,12 @@ static const struct kind_case cases[] = {
       "近日，青禾县人民政府对外发布年度报告。报告显示，全年公开信息3200条。\n",
       "other", "news-lead" },
     { "XX单位20XX年政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
+    { "河湾市政务公开办公室\n关于政府信息公开工作年度报告\n有关事项的通知\n各有关单位：\n" SECTIONS,
+      "other", "order-title" },
+    { "2020年上半年政府信息公开数据统计\n一、公文类公开情况\n共公开30条。\n二、依申请公开情况\n受理"
+      "申请3件。\n"
+      "三、政府信息公开相关行政复议、诉讼情况\n发生诉讼1件。\n",
+      "other", "half-year" },
     { "××县××局××年度政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
     { "××县××局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
     { "政府信息公开工作年度报告（格式）\n" SECTIONS, "other", "template-title" },
