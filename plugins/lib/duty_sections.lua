@@ -156,12 +156,16 @@ local function table_due(report, key)
   end
 end
 
+-- A line that is numbered as headings are, but says what there was: "(一)全年没有收到申请".
+local said = "没有|未(?:收|接|受|发|产|出|曾|有)|无(?:申请|依申请|新|此|人)|[0-9] ?(?:余|多)?(?:件|条|次|篇|份|宗|元|起|例)"
+
 -- What the section holds: cells of a table of the agency's own are no running text, but something; the list
 -- of files below the last section is nothing.
 local function contents(section)
   local files = false
   for _, p in ipairs(section.paragraphs) do
-    if not (p.heading or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{sc:Han}0-9]") then
+    local title = p.heading and not text.find(p.text, said)
+    if not (title or p.linked or p.chrome or p.hidden) and text.find(p.text, "[\\p{sc:Han}0-9]") then
       if not text.starts(p.text, "附件") then
         return true, files
       end

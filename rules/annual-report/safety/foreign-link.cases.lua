@@ -26,6 +26,8 @@ return cases {
   { name = "another host under .cn", base = "clean-2021", edits = { { site, "（http://www.qinghexian.cn/）" } },
     expect = { state = "fail", severity = "minor", found = "www.qinghexian.cn" } },
   { name = "a host that the office accepts", base = "clean-2021", edits = { { site, "（http://zwfw.qinghe-xian.gov.cn）" } }, expect = { state = "pass" } },
+  clean("a mailbox far behind the site's own address",
+    "（http://www.qinghe.gov.cn）公开专栏查阅，有疑问请联系县公开办，邮箱qinghegk@126.com。"),
   clean("mailboxes", "邮箱qinghe_zrj@126.com、zrj@qinghe.com。"),
   clean("accounts on known platforms", "微博https://weibo.com/u/123456、视频号https://www.douyin.com/user/abc、推文https://mp.weixin.qq.com/s/x1。"),
   clean("media of the state and a school", "见http://www.news.cn/a.htm、https://www.qhyz.edu.cn。"),

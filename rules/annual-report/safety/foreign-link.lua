@@ -79,7 +79,7 @@ return rule {
   },
   parameters = { hosts = "" }, -- further hosts that the office accepts
   patterns   = {
-    address = "https?:/{0,2}(?:[^@/\\s]*@)?((?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24})(?::[0-9]+)?(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
+    address = "https?:/{0,2}(?:[A-Za-z0-9._~%:!$&*+=-]*@)?((?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24})(?::[0-9]+)?(?:/[A-Za-z0-9_./?=&%#~+-]*)?",
     bare = {
       pattern = "(?<![@A-Za-z0-9./_-])((?:www|wap|m|xxgk|zwgk)\\.(?:[A-Za-z0-9_-]+\\.)+[A-Za-z]{2,24}|"
         .. "(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|cn|cc|top|vip|xyz|info|biz|club|site|shop|online|com\\.cn|net\\.cn))"

@@ -7,6 +7,10 @@ return cases {
   { name = "problems without a word", base = "clean-2008",
     edits = { { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。", "" } },
     expect = { state = "fail", severity = "major", at = { section = "problems" }, findings = 1 } },
+  { name = "numbered lines that say what there was", trap = true, base = "clean-2008",
+    edits = { { "　　无其他需要报告的事项。\n", "（一）全年没有其他需要报告的事项\n（二）没有收取费用\n" } }, expect = { state = "pass" } },
+  { name = "numbered headings without a text", base = "clean-2008",
+    edits = { { "　　无其他需要报告的事项。\n", "（一）其他工作\n（二）需要报告的事项\n" } }, expect = { state = "fail", findings = 1 } },
   { name = "the heading of a table without its table", base = "clean-2021",
     edits = { { [[
 |行政复议|行政诉讼|
