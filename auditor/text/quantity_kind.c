@@ -50,7 +50,7 @@ static struct words_sort kinds[] = {
     { KIND_LINE, WORDS("线上 线下") },
     { KIND_ORIGIN, WORDS("原创 转载 转发") },
     { KIND_CLASS, WORDS("A级 B级 C级 D级 M级 A等 B等 C等 D等 A类 B类 C类 D类") },
-    { KIND_RANK, WORDS("国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
+    { KIND_RANK, WORDS("中央 国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
 
 static unsigned kind_of(struct str label)

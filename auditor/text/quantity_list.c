@@ -52,6 +52,15 @@ static bool is_catch_all(const struct quantity_reader *r, size_t item, size_t cu
            (label.n == 0 && words_starts(tail, "其他 其它 其余"));
 }
 
+/* "其他", "其他类信息": the rest, wherever it stands; "其他文件" may be one member among others. */
+static bool is_rest_of_all(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = own_label(r, item, cue_end);
+    label = str_sub(label, words_starts(label, "其他 其它 其余 剩余 余下 剩下"), label.n);
+    return words_starts(label, "类信息 类 各类信息 各类 信息 政府信息 方面信息 方面 方式 渠道 "
+                               "内容 情形 的 部分 ”") == label.n;
+}
+
 /* "剩余500条": what is left of the whole. */
 static bool is_rest(const struct quantity_reader *r, size_t item)
 {
@@ -72,18 +81,23 @@ static bool is_and_so_on(const struct quantity_reader *r, size_t item, size_t cu
 /* A clause that begins like this states something new and is no member of the list before it. */
 static bool begins_anew(struct str label)
 {
+    if (words_starts(label, "本机关不掌握 本机关未掌握 本机关无 本单位不掌握 上年度政府信息 "
+                            "上年度信息公开 上年度年报 上年度报告 上年度工作"))
+        return false; /* what a reply says, last year's report */
     return words_starts(
                label,
                "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
                "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
-               "结转 转下 均 已 全部 按时 按期 实际 收取 群众 平均 单篇 单条 最高 占 办结率 "
+               "结转 转结 转下 发生 引发 因政府信息 因信息公开 均 已 全部 按时 按期 实际 收取 群众 "
+               "平均 单篇 单条 最高 占 办结率 "
                "答复率 满意 人均 日均") != 0;
 }
 
 static bool begins_with_verb(struct str label)
 {
     if (words_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
-                            "在线 解读材料 公示栏"))
+                            "在线 解读材料 解读类 解读信息 解读及 解读和 解读与 解读回应 回应类 "
+                            "回应信息 宣传类 培训类 检查类 办理类 公开类 公示栏"))
         return false; /* nouns */
     return words_starts(
                label,
@@ -125,7 +139,8 @@ static bool nests(const struct quantity_reader *r, size_t from, size_t to, unsig
 {
     for (size_t i = from; i < to; i++)
         if ((unsigned char)r->text.p[i] >= 0xE3 && r->depth[i] == depth &&
-            words_starts(quantity_text(r, i, to), "其中 包括 包含 分别 分属"))
+            (words_starts(quantity_text(r, i, to), "其中 包括 包含 分别 分属") ||
+             (i > from && r->text.p[i - 1] == ',' && words_starts(quantity_text(r, i, to), "含"))))
             return true;
     return false;
 }
@@ -153,6 +168,7 @@ struct walk {
     bool verbs;   /* the first member begins with a verb */
     bool bracket; /* the list begins with one, and ends there */
     size_t and_so_on;
+    size_t other; /* so many members stood up to the last catch-all that only closes a list's end */
     bool sentences; /* a full stop stands between members */
     bool apart[3];  /* a semicolon or more stands behind the first and the second part */
 };
@@ -245,9 +261,11 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
     bool other = is_catch_all(r, item, cue_end);
     if (is_and_so_on(r, item, cue_end))
         w->and_so_on++;
-    list->closed = list->closed || other;
     size_t at = r->out->items[item].at, label = r->out->items[item].label_at;
     unsigned kind = quantity_kind(r, item);
+    if (other && (w->other || !list->closed))
+        w->other = kind || is_rest_of_all(r, item, cue_end) ? 0 : list->count;
+    list->closed = list->closed || other;
     bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
     if (plain || (kind && kind == quantity_kind(r, list->parts[0])))
         list->sure = list->count;
@@ -367,6 +385,8 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];
+    if (w->other && w->other < list->count)
+        list->closed = false;
     if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))
         list->closed = true;
     list->closed = list->closed || is_complete(r, list, cue_end);
@@ -434,8 +454,10 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (list->count > 1 && kind && w.usual == BREAK_SEMICOLON && b <= BREAK_COMMA &&
             quantity_kind(r, i) != kind)
             continue; /* "予以公开5件;不予公开3件,理由是…2件;": said of the member before it */
-        if (list->count && is_over(r, list, &w, i, b, &may))
+        if (list->count && is_over(r, list, &w, i, b, &may)) {
+            list->next = q->value;
             break;
+        }
         list->may_end[list->count] = list->may_end[list->count] || may;
         list->pause[list->count] =
             b == BREAK_PAUSE || (b == BREAK_NONE && q->at < last_end + APART);

@@ -27,6 +27,8 @@ struct quantity_list {
     bool spread; /* 分别: one value for each of several wholes */
     struct decimal
         beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
+    struct decimal
+        next;   /* what is counted right behind the list, in the same sentence; 0 for nothing */
     bool mixed; /* items counted in 条 and parts in 件 or the like */
 };
 
@@ -49,6 +51,7 @@ struct quantity_wholes {
     size_t items[QUANTITY_WHOLES];
     size_t count;
     bool direct; /* 其中 follows the first of them, with no more than a comma between */
+    struct decimal came_in;  /* last year's cases, told beside the wholes; 0 for none */
     struct decimal together; /* the sum of all, or of what came in and what was carried in */
     bool has_together;
 };

@@ -271,7 +271,8 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
     q->year = year_in(before.text, &at);
     bool last_year =
         (words_seen_has(&before, "上年 去年 上一年 往年 前年 同期") &&
-         !words_seen_has(&before, "结转 转入 接转 转来 遗留 未办结 未办完 顺延 承接")) ||
+         !words_seen_has(&before, "结转 转结 转入 接转 转来 遗留 未办结 未办完 顺延 承接") &&
+         !words_ends(label, "年度报告 年报 工作报告")) ||
         (q->year && words_ends(str_sub(label, 0, at), "较 比 与 同 由 从 较之 相较于") &&
          !words_ends(str_sub(label, 0, at), "连同"));
     q->comparison =

@@ -157,6 +157,13 @@ static bool makes_up(const struct quantity_list *list, struct decimal whole)
            decimal_cmp(all, whole) == 0;
 }
 
+/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told behind the list is just what is missing. */
+static bool is_next(const struct quantity_list *list, struct decimal whole)
+{
+    struct decimal all = list->sums[list->count];
+    return list->next.value > 0 && quantity_add(&all, list->next) && decimal_cmp(all, whole) == 0;
+}
+
 /* "线索73条,其中属实11条,移送4条,其余7条由属地处置;不属实62条": members that divide the one before them. */
 static bool holds_nested(const struct quantity_reader *r, const struct quantity_list *list,
                          struct decimal whole)
@@ -210,7 +217,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
     else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
-    else if (makes_up(list, value_of(r, nearest)))
+    else if (makes_up(list, value_of(r, nearest)) ||
+             (relation == QUANTITY_OPEN && is_next(list, value_of(r, nearest))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");

@@ -10,6 +10,8 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
     struct str rest = str_sub(label, n, label.n);
     *verb = STR("");
     *points_back = words_starts(label, "以上 上述 前述") != 0;
+    if (words_starts(label, "目前 现在 至今 迄今 现共 现已"))
+        return false; /* what there is after all changes */
     if (n && (str_eq(rest, STR("累计")) || str_eq(rest, STR("累计为"))))
         return true;
     label = str_sub(label, years, label.n);

@@ -118,6 +118,18 @@ static bool has_words_of(struct str label, struct str name)
     return true;
 }
 
+/* "信函申请39件、在线申请1件": some of what came in, a member of a list of channels or applicants. */
+static bool is_one_sort(const struct quantity_reader *r, size_t item)
+{
+    if (!r->member_of[item])
+        return false;
+    const struct quantity_statement *s = &r->out->statements[r->member_of[item] - 1];
+    for (size_t k = 0; k < s->part_count; k++)
+        if (quantity_kind(r, s->parts[k]))
+            return true;
+    return false;
+}
+
 /* "延期答复20件": some of what was answered. */
 static bool is_qualified(struct str label)
 {
@@ -199,13 +211,20 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
             break;
         }
+        if (leads && quantity_same_unit(r, i, first) && came_in(r, i) &&
+            quantity_stage_of_kind(r, first) == STAGE_HANDLED)
+            w->came_in = q->value; /* replies may be to both */
         if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
             (leads && quantity_stage(r, i) == STAGE_CARRIED))
             continue;
         if (cue->stage_named) {
-            if (quantity_stage(r, i) == cue->stage && !is_qualified(quantity_label(r, i))) {
+            if (quantity_stage(r, i) == cue->stage && !is_one_sort(r, i) &&
+                !is_qualified(quantity_label(r, i))) {
                 add_whole(w, i);
-                break;
+                if (!words_has(quantity_label(r, i), "新收") ||
+                    words_has(quantity_text(r, cue->at, cue->end), "新收"))
+                    break;
+                steps = 0; /* what was carried in may have been received, too */
             }
             continue;
         }
@@ -300,6 +319,13 @@ static void add_together(const struct quantity_reader *r, const struct quantity_
             continue;
         }
         if (count > 1 && decimal_cmp(sum, w->together) > 0) {
+            w->together = sum;
+            w->has_together = true;
+        }
+    }
+    for (size_t m = 0; m < w->count && w->came_in.value > 0; m++) {
+        sum = r->out->items[w->items[m]].value;
+        if (quantity_add(&sum, w->came_in) && decimal_cmp(sum, w->together) > 0) {
             w->together = sum;
             w->has_together = true;
         }

@@ -60,6 +60,7 @@ return cases {
   left("how long a part may be", "此部分不超过1000字。", "此部分不超过1000字"),
   clean("a person's name is hidden", "申请人李××撤回了申请，当事人王×的信息已隐去。"),
   left("a name that was not filled in", "联系人：XX。", "XX"),
+  clean("nothing was received, said with the word for a case", "本局全年没有收到政府信息公开申请件，也未受理申请件。"),
   clean("words that end in a measure", "按信息条目公开，受理申请件数逐月上报，延长培训期，统计会议次数。"),
   clean("an application is a thing of its own", "全年我局未收到政府信息公开申请件，也没有受理申请件。"),
   left("applications without their number", "全年我局收到政府信息公开申请件，均已答复。", nil),
