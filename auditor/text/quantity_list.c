@@ -454,10 +454,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (list->count > 1 && kind && w.usual == BREAK_SEMICOLON && b <= BREAK_COMMA &&
             quantity_kind(r, i) != kind)
             continue; /* "予以公开5件;不予公开3件,理由是…2件;": said of the member before it */
-        if (list->count && is_over(r, list, &w, i, b, &may)) {
-            list->next = q->value;
+        if (list->count && is_over(r, list, &w, i, b, &may))
             break;
-        }
         list->may_end[list->count] = list->may_end[list->count] || may;
         list->pause[list->count] =
             b == BREAK_PAUSE || (b == BREAK_NONE && q->at < last_end + APART);

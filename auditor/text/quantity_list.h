@@ -27,8 +27,6 @@ struct quantity_list {
     bool spread; /* 分别: one value for each of several wholes */
     struct decimal
         beside; /* counted between the members in other units: 政府文件54条、常务会议18期 */
-    struct decimal
-        next;   /* what is counted right behind the list, in the same sentence; 0 for nothing */
     bool mixed; /* items counted in 条 and parts in 件 or the like */
 };
 

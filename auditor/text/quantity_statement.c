@@ -157,11 +157,25 @@ static bool makes_up(const struct quantity_list *list, struct decimal whole)
            decimal_cmp(all, whole) == 0;
 }
 
-/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told behind the list is just what is missing. */
-static bool is_next(const struct quantity_list *list, struct decimal whole)
+/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told right behind the list is just what is missing. */
+static bool is_told_behind(const struct quantity_reader *r, const struct quantity_list *list,
+                           struct decimal whole)
 {
+    enum { LOOK = 6 };
     struct decimal all = list->sums[list->count];
-    return list->next.value > 0 && quantity_add(&all, list->next) && decimal_cmp(all, whole) == 0;
+    size_t last = list->parts[list->count - 1];
+    for (size_t i = last + 1; i < r->out->count && i <= last + LOOK; i++) {
+        const struct quantity *q = &r->out->items[i];
+        if (quantity_between(r, quantity_end(q - 1), q->at) == BREAK_STOP)
+            return false;
+        if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i))
+            continue;
+        if (!quantity_add(&all, q->value))
+            return false;
+        if (decimal_cmp(all, whole) == 0)
+            return true;
+    }
+    return false;
 }
 
 /* "线索73条,其中属实11条,移送4条,其余7条由属地处置;不属实62条": members that divide the one before them. */
@@ -218,7 +232,7 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)) ||
-             (relation == QUANTITY_OPEN && is_next(list, value_of(r, nearest))))
+             (relation == QUANTITY_OPEN && is_told_behind(r, list, value_of(r, nearest))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
