@@ -87,6 +87,17 @@ local function opens_chapter(h, s)
   return h.style == "bracket" and s.last[1] ~= nil and s.last[1].standalone and h.index == s.since + 1
 end
 
+-- "1. 总体情况" before "二、…": a program that turned the page into text wrote the number in its own way.
+local function numbered_otherwise(report, h)
+  for _, section in ipairs(report.sections) do
+    local own = section.heading
+    if own and section.official and own.style ~= "chapter" and own.number == h.number - 1 and own.index < h.index then
+      return true
+    end
+  end
+  return false
+end
+
 -- The state of one walk: the last heading of each level, and the last number of each style anywhere.
 local function step(report, out, h, s)
   local level = rank[h.style]
@@ -106,7 +117,7 @@ local function step(report, out, h, s)
     out:pass()
   elseif previous and h.number == previous.number + 1 then
     out:pass()
-  elseif previous and nested(report, h) then
+  elseif previous and nested(report, h) or level == 1 and h.number > 1 and numbered_otherwise(report, h) then
     out:pass()
   elseif previous then
     fault(out, h, previous, previous.number + 1)
