@@ -133,11 +133,11 @@ static struct str last_part(struct str text)
 
 static struct str without_lead(struct str text)
 {
-    static const char *const leads[] = { "关于", "印发", "公布",     "发布",     "报送",
-                                         "公开", "转发", "编制",     "标题",     "名称",
-                                         "题名", "附件", "年度",     "年",       "度",
-                                         "可与", "请与", "直接与",   "联系",     "请",
-                                         "与",   "目前", "特向社会", "现向社会", "向社会" };
+    static const char *const leads[] = { "关于",   "印发", "公布", "发布", "报送",     "公开",
+                                         "转发",   "编制", "标题", "名称", "题名",     "附件",
+                                         "年度",   "年",   "度",   "可与", "请与",     "直接与",
+                                         "联系",   "请",   "与",   "目前", "特向社会", "现向社会",
+                                         "向社会", "一是", "二是", "三是", "四是" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {

@@ -61,7 +61,7 @@ static void marks_of_title(struct marks *m)
         return;
     }
     static const char *const heads[] = { "召开", "举办", "举行", "部署", "一图",
-                                         "图解", "读懂", "发布", "公布" };
+                                         "图解", "读懂", "发布", "公布", "解读" };
     struct str before = str_sub(title, 0, name.from[0]);
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (str_has(before, heads[i]))

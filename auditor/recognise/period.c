@@ -158,6 +158,13 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
     return false;
 }
 
+/* What a report may be wrong about: from the first day of a year to another day of it. */
+static bool is_within_year(const struct report_period *period)
+{
+    return period->from.year == period->to.year && period->from.month == 1 &&
+           period->from.day == 1 && date_cmp(period->from, period->to) < 0;
+}
+
 static bool is_whole_year(const struct report_period *period)
 {
     return period->from.year == period->to.year && period->from.month == 1 &&
@@ -174,8 +181,10 @@ static bool read_spoken(const struct page *p, uint32_t block, struct report_peri
         size_t start, end;
         sentence_around(text, m.from[0], &start, &end);
         struct str sentence = str_sub(text, start, end - start);
-        if (!(str_has(sentence, "报告") || str_has(sentence, "年报")) ||
-            !read_range(text, m.from[0], end, &period) || !is_whole_year(&period))
+        bool covers = str_has(sentence, "涵盖");
+        bool speaks = covers || str_has(sentence, "报告") || str_has(sentence, "年报");
+        if (!speaks || !read_range(text, m.from[0], end, &period) ||
+            !(covers ? is_within_year(&period) : is_whole_year(&period)))
             continue;
         period.found = true;
         period.span = page_span(p, block, start, end - start);

@@ -197,6 +197,11 @@ static const struct text_case texts[] = {
       "2020年政府信息公开工作年度报告\n有疑问请与青禾县水务局综合股联系。2020年，我局栏目更新较快"
       "。" BODY,
       NULL, "青禾县水务局", "department", "2019", 2020 },
+    { "whom to ask, with the address",
+      "2020年政府信息公开工作年度报告\n如有疑问，请联系：青禾县水务局综合股，地址：青禾路1号，电话"
+      "：8123456。2020年，我局栏目更新较快"
+      "。" BODY,
+      NULL, "青禾县水务局", "department", "2019", 2020 },
     { "whom to ask, of nobody in particular",
       "2020年政府信息公开工作年度报告\n有疑问请与青禾县政府政务服务中心联系。2020年，栏目更新较快"
       "。" BODY,

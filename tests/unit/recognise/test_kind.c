@@ -63,6 +63,10 @@ static const struct kind_case cases[] = {
       "申请3件。\n"
       "三、政府信息公开相关行政复议、诉讼情况\n发生诉讼1件。\n",
       "other", "half-year" },
+    { "文字解读：青禾县水务局2020年政府信息公开工作年度报告\n一、编制背景\n根据条例编写。\n二、编制"
+      "依据\n有关通知。\n"
+      "三、主要内容\n报告分为六个部分。\n",
+      "other", "news-title" },
     { "××县××局××年度政府信息公开工作年度报告\n" SECTIONS, "other", "template-title" },
     { "××县××局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
     { "政府信息公开工作年度报告（格式）\n" SECTIONS, "other", "template-title" },
