@@ -1,6 +1,7 @@
 /* period.c - see period.h. */
 #include "recognise/period.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "recognise/rx.h"
@@ -49,6 +50,27 @@ static bool run_end(struct str rest, int year, struct date *out)
     return date_valid(*out);
 }
 
+/* "至1231日": what is left of such an end where the marks of the first date were lost, too. */
+static bool damaged_end(struct str rest, int year, struct date *out, size_t *end)
+{
+    enum { APART = 12 };
+    char whole[sizeof "20231231日"];
+    struct date_hit hit;
+    size_t at = 0, n = 0;
+    while (at < rest.n && at < APART && (rest.p[at] < '0' || rest.p[at] > '9'))
+        at++;
+    while (at + n < rest.n && n < 5 && rest.p[at + n] >= '0' && rest.p[at + n] <= '9')
+        n++;
+    if (n < 2 || n > 4 || !str_starts(str_sub(rest, at + n, rest.n), STR("日")))
+        return false;
+    int length = snprintf(whole, sizeof whole, "%04d%.*s日", year, (int)n, rest.p + at);
+    if (!date_find((struct str){ whole, (size_t)length }, 0, DATE_DAMAGED, &hit))
+        return false;
+    *out = hit.date;
+    *end = at + n + strlen("日");
+    return true;
+}
+
 static bool read_range(struct str text, size_t from, size_t to, struct report_period *out)
 {
     enum { APART = 60 };
@@ -65,6 +87,10 @@ static bool read_range(struct str text, size_t from, size_t to, struct report_pe
         return true;
     }
     if (a.damaged && run_end(rest, a.date.year, &out->to)) {
+        out->damaged = true;
+        return true;
+    }
+    if (a.damaged && damaged_end(rest, a.date.year, &out->to, &end)) {
         out->damaged = true;
         return true;
     }

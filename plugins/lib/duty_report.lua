@@ -148,7 +148,7 @@ end
 --- 写明统计期限，且为报告年度全年。
 --- ```lua
 --- local duty = require "duty"
---- local check = duty.period_stated { unstated = "minor", younger = "成立|组建" }
+--- local check = duty.period_stated { unstated = "minor", younger = "成立|组建", impossible = "dates" }
 --- check(report, out, parameters)
 --- ```
 ---@class PeriodStated
@@ -156,21 +156,32 @@ end
 ---@field by_form? table the same by form, before that: { ["2008"] = "minor" }; 按格式
 ---@field first_days? table years that may begin later: { ["2008"] = "05-01" }; 可以从别的日子起算的年度
 ---@field younger? string regular expression: a later start is only noted where its paragraph says so; 段落写明新成立等情况的，晚起算只作提示
+---@field impossible? string name of the rule's pattern that finds a period with dates that no calendar has; 找出日期有误的统计期限的模式名
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o? PeriodStated
 ---@return function check
 function whole.period(o)
   o = o or {}
   declare.fields("duty.period_stated", o, {
-    unstated = "severity", by_form = "severities", first_days = "map", younger = "pattern", only = "only",
+    unstated = "severity", by_form = "severities", first_days = "map", younger = "pattern", impossible = "text", only = "only",
   })
   local unstated, by_form = o.unstated, o.by_form
   local plan = { first_days = o.first_days, younger = o.younger }
   return declare.only(o.only, function(report, out)
     local period = report.period
     local reason = not period and bodiless(report)
+    local impossible = not period and o.impossible and report:matches(o.impossible)[1]
     if reason then
       out:unknown { reason = reason }
+    elseif impossible then
+      out:fail {
+        at = impossible,
+        message = {
+          zh = "统计期限的日期写错：“" .. impossible[1] .. "”",
+          en = "the period names a date that does not exist: \"" .. impossible[1] .. "\"",
+        },
+        found = impossible[1],
+      }
     elseif not period then
       out:fail {
         severity = by_form and report.form and by_form[report.form] or unstated,

@@ -22,6 +22,10 @@ local say = {
     zh = "各部分之和%s小于总数%s",
     en = "the parts make %s, less than the whole of %s",
   },
+  channels = {
+    zh = "各渠道之和%s大于总数%s，同一信息可能在几个渠道公开",
+    en = "the channels make %s, more than the whole of %s; what was told on several may count once in it",
+  },
   open = {
     zh = "所列各部分之和%s未达到总数%s，列举可能不完全",
     en = "the parts listed make %s of %s; the list may be incomplete",
@@ -72,8 +76,19 @@ local function others(s, at)
   return list
 end
 
-local function report_sum(s, outcome)
-  local message = say[s.relation]
+-- The statistics to 2018 count once in the whole what is told on several channels (A6).
+local channel = "公报|网站|微博|微信|报刊|广播|电视|其[他它][^,。;0-9]{0,12}方式|其[他它]渠道|公示?栏"
+
+local function by_channel(s)
+  local n = 0
+  for _, part in ipairs(s.parts) do
+    n = n + (text.find(part.label, channel) and 1 or 0)
+  end
+  return n > 2 and n == #s.parts
+end
+
+local function report_sum(s, outcome, relation)
+  local message = say[relation or s.relation]
   local sum, whole = tostring(s.sum), tostring(s.whole.value)
   local at = suspect(s)
   outcome {
@@ -86,8 +101,10 @@ local function report_sum(s, outcome)
   }
 end
 
-local function judge(out, s)
-  if s.relation == "over" or s.relation == "short" then
+local function judge(out, s, form)
+  if s.relation == "over" and form == "2008" and by_channel(s) then
+    report_sum(s, function(finding) out:inform(finding) end, "channels")
+  elseif s.relation == "over" or s.relation == "short" then
     report_sum(s, function(finding) out:fail(finding) end)
   elseif s.relation == "open" then
     report_sum(s, function(finding) out:inform(finding) end)
@@ -110,9 +127,9 @@ return rule {
   basis    = basis.article("六", "六"),
   remedy   = { zh = "核对总数与各分项的统计口径，改正写错的数字。", en = "Check the whole and its parts and correct the wrong number." },
   check    = function(report, out)
-    local examined = false
+    local examined, form = false, report.form
     for _, s in ipairs(report:statements()) do
-      examined = judge(out, s) or examined
+      examined = judge(out, s, form) or examined
     end
     if not examined then
       out:notapplicable {

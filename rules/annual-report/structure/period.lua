@@ -16,7 +16,16 @@ return rule {
     zh = "写明“统计期限自报告年度1月1日起至12月31日止”，数据也应按全年统计。",
     en = "State the period as 1 January to 31 December of the report year, and count accordingly.",
   },
+  patterns = {
+    -- Looked for only where no period could be read: 20233年12月31日, 11月31日.
+    dates = {
+      pattern = "(?:统计(?:期限|时限|时间|周期|期间|时段)|数据统计)[^。;0-9]{0,12}"
+        .. "([0-9Oo]{2,6}年[^。;]{1,6}月[^。;]{1,3}[日号]?[^。;0-9]{0,8}[至到—~-][^。;]{0,12}月[0-9]{1,3}[日号]?)",
+      literal = { "统计期限", "统计时限", "统计时间", "统计周期", "统计期间", "统计时段", "数据统计" },
+    },
+  },
   check    = duty.period_stated {
+    impossible = "dates",
     unstated   = "advice",
     by_form    = { ["2008"] = "minor" },
     -- The regulation took effect on 1 May 2008; an agency may have come into being during the year.
