@@ -32,6 +32,12 @@ return cases {
 
 2020年,我鎮組織幹部學習《政務公開條例》,對群眾關心的財政、農業、醫療等領域及時發布,開展業務培訓。
 ]], format = "text", expect = { state = "fail", found = "《政務公開條例》" } },
+  wrong("the country before the short name", "学习《国家政府信息公开条例》。", "《国家政府信息公开条例》"),
+  { name = "another law, a word missing", base = "clean-2021", edits = with("落实《中华人民共和国保守秘密法》，严格审查。"),
+    expect = { state = "fail", severity = "minor", expected = "《中华人民共和国保守国家秘密法》", found = "《中华人民共和国保守秘密法》", findings = 1 } },
+  { name = "a regulation for a law", base = "clean-2021", edits = with("对照《行政复议条例》办理。"),
+    expect = { state = "fail", severity = "minor", expected = "《中华人民共和国行政复议法》", found = "《行政复议条例》", findings = 1 } },
+  clean("laws by short names and their regulations", "对照《保密法》《保守国家秘密法》《行政复议法》《行政复议法实施条例》《岚江省行政处罚条例》。"),
   clean("the short name of the regulation", "学习《政府信息公开条例》。"),
   clean("a defined short form", "学习《中华人民共和国政府信息公开条例》（以下简称《信息公开条例》），落实《信息公开条例》。"),
   clean("regulations of provinces and cities", "执行《岚江省政府信息公开条例》《平澜市政府信息公开规定》《岚江省政务公开条例》。"),

@@ -12,6 +12,18 @@ local wrong = {
   ["政府信息公开管理条例"] = true, ["政府政务公开条例"] = true, ["政府信息公开实施条例"] = true, ["政府信息公开条列"] = true,
 }
 
+-- Other laws that reports cite, under names that they do not bear.
+local laws = {
+  ["保守秘密法"] = "保守国家秘密法", ["国家保密法"] = "保守国家秘密法", ["国家秘密法"] = "保守国家秘密法", ["保守国家机密法"] = "保守国家秘密法",
+  ["国家保守秘密法"] = "保守国家秘密法", ["行政复议条例"] = "行政复议法", ["行政诉讼条例"] = "行政诉讼法", ["行政许可条例"] = "行政许可法",
+  ["行政处罚条例"] = "行政处罚法",
+}
+
+-- What a name that begins with the whole country goes on with.
+local function core_of(name)
+  return text.gsub(name, "^(?:中华人民共和国|中华共和国|中华人民|中国|国家|国务院|全国|我国)", "")
+end
+
 -- Titles of other texts that merely sound alike.
 local other = "(?:指南|目录|规定|办法|报告|年报|制度|格式|通知|意见|解读|释义|方案|要点|细则|规程|流程|手册|清单|读本|问答|标准)(?:\\([^)]*\\))?$"
 
@@ -31,12 +43,16 @@ local function is_defined(report, name)
 end
 
 local function is_wrong(report, name)
-  if text.find(name, "^中华人民共和国(?:政府|政务)?信息公开(?:工作)?(?:管理)?(?:办法|规定)$") then
+  if laws[core_of(name)] or laws[name] then
+    return not is_defined(report, name)
+  elseif core_of(name) == short and name ~= short and name ~= full then
+    return true
+  elseif text.find(name, "^中华人民共和国(?:政府|政务)?信息公开(?:工作)?(?:管理)?(?:办法|规定)$") then
     return true
   elseif text.contains(name, short) or text.find(name, other) or is_local(name) then
     return false
   end
-  local core = text.gsub(name, "^(?:中华人民共和国|中国|国家|国务院)", "")
+  local core = core_of(name)
   if wrong[core] then
     return not is_defined(report, name)
   elseif text.starts(name, "中华人民") or text.starts(name, "中华共和国") then
@@ -94,7 +110,7 @@ return rule {
           zh = "法规名称“" .. name .. "”不正确",
           en = "no regulation is called \"" .. name .. "\"",
         },
-        expected = "《" .. full .. "》",
+        expected = "《" .. (laws[core_of(name)] and "中华人民共和国" .. laws[core_of(name)] or laws[name] or full) .. "》",
         found = places[1].raw,
       }
     end

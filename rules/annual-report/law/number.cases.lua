@@ -19,6 +19,8 @@ return cases {
   wrong("a year that is not there yet", "落实青政办发〔2302〕15号文件。", "发〔2302〕15号"),
   wrong("year and number swapped", "落实青政办发2023〔15〕号文件。", "办发2023〔15〕号", "〔2023〕15号"),
   wrong("the year with its word", "落实青政办发〔2023年〕15号文件。", "办发〔2023年〕15号", "〔2023〕15号"),
+  wrong("a word before the number", "落实青政办发〔2023〕第15号文件。", "办发〔2023〕第15号", "〔2023〕15号"),
+  right("orders, announcements and decisions have that word", "依据国务院令第711号、青禾县人民政府公告〔2023〕第2号和青政复决字〔2023〕第5号决定书。"),
   wrong("the national office under another name", "按照国务院办公厅政府信息与政府信息公开办公室的通知填报。",
     "国务院办公厅政府信息与政府信息公开办公室", "国务院办公厅政府信息与政务公开办公室"),
   wrong("another body's number", "执行《国务院办公厅关于印发中华人民共和国政府信息公开工作年度报告格式的通知》（国办公开办函〔2021〕30号）。",

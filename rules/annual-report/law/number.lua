@@ -42,7 +42,7 @@ local function malformed(report, out)
     out:fail {
       at = m,
       message = { zh = "文号格式不对，应为机关代字〔年份〕序号", en = "a document number is letters, the year in brackets, and the number" },
-      expected = "〔" .. (m[1] or m[3]) .. "〕" .. (m[2] or m[4]) .. "号",
+      expected = "〔" .. (m[1] or m[3] or m[5]) .. "〕" .. (m[2] or m[4] or m[6]) .. "号",
       found = m.raw,
     }
   end
@@ -158,7 +158,8 @@ return rule {
   patterns = {
     number = { pattern = "([一-龥])" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号", literal = "号" },
     swapped = {
-      pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号",
+      pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号"
+        .. "|(?:[一-龥]?(?:发|函|办|政))[〔\\[﹝]((?:19|20)[0-9]{2})[〕\\]﹞]第([0-9]{1,4})号",
       literal = { "〔", "[", "﹝" },
     },
     -- A year of other than four digits (of two, only behind the letters of an office), a letter for a digit, no number behind it; lost brackets are no fault.
