@@ -233,21 +233,28 @@ static bool take_match(struct bind *b)
     return true;
 }
 
-/* Appends all matches in a block to the list on top of the stack. */
-static void match_block(lua_State *L, struct bind *b, const struct pattern *p, uint32_t block,
-                        size_t end)
+/* Where a pattern may match: the literals of which each match has one tell no more. */
+struct stretch {
+    uint32_t block;
+    size_t from; /* no match begins before this byte of the block */
+    size_t end;  /* nor behind this one, where the last literal ends; SIZE_MAX: not known */
+};
+
+/* Appends all matches in a stretch to the list on top of the stack. */
+static void match_stretch(lua_State *L, struct bind *b, const struct pattern *p,
+                          const struct stretch *s)
 {
-    struct str text = doc_block_text(b->doc, block);
+    struct str text = doc_block_text(b->doc, s->block);
     struct error err = { 0 };
     struct pattern_match m;
     bool found = true;
-    for (size_t from = 0; from <= text.n;) {
-        if (pattern_find_until(p, text, from, end, &found, &m, &err))
+    for (size_t from = s->from; from <= text.n;) {
+        if (pattern_find_until(p, text, from, s->end, &found, &m, &err))
             luaL_error(L, "%s", err.message);
         sandbox_charge(L, 20 + ((found ? m.to[0] : text.n) - from) / 64);
         if (!found || !take_match(b))
             break;
-        bind_push_match(L, block, &m, b->doc->blocks[block].text);
+        bind_push_match(L, s->block, &m, b->doc->blocks[s->block].text);
         lua_rawseti(L, -2, (lua_Integer)lua_rawlen(L, -2) + 1);
         from = m.to[0];
         if (m.to[0] == m.from[0] && from < text.n)
@@ -299,9 +306,23 @@ int bind_search(lua_State *L)
     return 2;
 }
 
-/* Walks through the blocks in which a pattern may match: *i counts, *block is the next. */
-static bool next_block(struct bind *b, const struct rule_pattern *p, enum where where, size_t *i,
-                       uint32_t *block, size_t *end)
+/* The stretch of a hit: the first literal may stand at the very end of a match. */
+static struct stretch stretch_of(const struct bind *b, const struct rule_pattern *p,
+                                 const struct prefilter_hit *hit)
+{
+    struct str text = doc_block_text(b->doc, hit->block);
+    size_t start = b->doc->blocks[hit->block].text;
+    size_t first = hit->from - start;
+    struct stretch s = { hit->block, first > p->longest ? first - p->longest : 0,
+                         hit->end - start };
+    while (s.from > 0 && ((unsigned char)text.p[s.from] & 0xC0) == 0x80)
+        s.from--;
+    return s;
+}
+
+/* Walks through the stretches in which a pattern may match: *i counts. */
+static bool next_stretch(struct bind *b, const struct rule_pattern *p, enum where where, size_t *i,
+                         struct stretch *s)
 {
     if (p->literal_count > 0 && !b->scanned) {
         prefilter_scan(b->prefilter, b->doc, &b->hits);
@@ -309,11 +330,12 @@ static bool next_block(struct bind *b, const struct rule_pattern *p, enum where 
     }
     size_t n = p->literal_count > 0 ? b->hits.counts[p->id] : b->doc->block_count;
     while (*i < n) {
-        const struct prefilter_hit *hit = p->literal_count > 0 ? &b->hits.blocks[p->id][*i] : NULL;
-        *block = hit ? hit->block : (uint32_t)*i;
-        *end = hit ? hit->end - b->doc->blocks[*block].text : SIZE_MAX;
+        if (p->literal_count > 0)
+            *s = stretch_of(b, p, &b->hits.blocks[p->id][*i]);
+        else
+            *s = (struct stretch){ (uint32_t)*i, 0, SIZE_MAX };
         ++*i;
-        if (b->doc->blocks[*block].text_len > 0 && inside(b, *block, where))
+        if (b->doc->blocks[s->block].text_len > 0 && inside(b, s->block, where))
             return true;
     }
     return false;
@@ -331,12 +353,11 @@ int bind_has(lua_State *L)
     struct bind *b = bind_of(L);
     const struct rule_pattern *p = declared(L, b, 2);
     enum where where = where_of(L);
-    uint32_t block;
-    size_t end;
+    struct stretch s;
     bool found = false;
-    for (size_t i = 0; !found && next_block(b, p, where, &i, &block, &end);) {
+    for (size_t i = 0; !found && next_stretch(b, p, where, &i, &s);) {
         struct pattern_match m;
-        found = lib_text_search(L, p->compiled, doc_block_text(b->doc, block), 0, &m);
+        found = lib_text_search(L, p->compiled, doc_block_text(b->doc, s.block), s.from, &m);
     }
     lua_pushboolean(L, found);
     return 1;
@@ -347,8 +368,7 @@ int bind_matches(lua_State *L)
     struct bind *b = bind_of(L);
     const struct rule_pattern *p = declared(L, b, 2);
     enum where where = where_of(L);
-    uint32_t block;
-    size_t end;
+    struct stretch s;
     if (bind_kept(L, BIND_MATCH, where, p->id))
         return 1;
     if (b->matching != b->rule) {
@@ -356,7 +376,7 @@ int bind_matches(lua_State *L)
         b->matches = 0;
     }
     lua_newtable(L);
-    for (size_t i = 0; next_block(b, p, where, &i, &block, &end);)
-        match_block(L, b, p->compiled, block, end);
+    for (size_t i = 0; next_stretch(b, p, where, &i, &s);)
+        match_stretch(L, b, p->compiled, &s);
     return bind_keep(L, BIND_MATCH, where, p->id);
 }

@@ -53,12 +53,16 @@ static bool on_hit(void *user, uint32_t id, size_t end, size_t length)
     if (scan->block >= scan->doc->block_count || end - length < blocks[scan->block].text)
         return true;
     size_t n = hits->counts[id];
+    uint32_t from = (uint32_t)(end - length);
     if (n > 0 && hits->blocks[id][n - 1].block == scan->block) {
-        hits->blocks[id][n - 1].end = (uint32_t)end;
+        struct prefilter_hit *known = &hits->blocks[id][n - 1];
+        known->from =
+            from < known->from ? from : known->from; /* a longer one that holds the first */
+        known->end = (uint32_t)end;
         return true;
     }
     hits->blocks[id] = mem_grow(hits->blocks[id], n, &hits->caps[id], sizeof **hits->blocks);
-    hits->blocks[id][n] = (struct prefilter_hit){ (uint32_t)scan->block, (uint32_t)end };
+    hits->blocks[id][n] = (struct prefilter_hit){ (uint32_t)scan->block, from, (uint32_t)end };
     hits->counts[id]++;
     return true;
 }

@@ -21,7 +21,8 @@ void prefilter_free(struct prefilter *p); /* NULL is allowed */
 
 struct prefilter_hit {
     uint32_t block;
-    uint32_t end; /* of the last literal in it, in the text of the document */
+    uint32_t from; /* of the first literal in it, in the text of the document */
+    uint32_t end;  /* of the last one */
 };
 
 /* The blocks of a document that hold a literal, by pattern. */

@@ -163,6 +163,7 @@ static void read_pattern(lua_State *L, struct rule_pattern *p, struct arena *are
                        p->name.p);
     if (p->literal_count == 0)
         p->literal_count = pattern_literals(source, arena, &p->literals);
+    p->longest = pattern_longest(source);
 }
 
 static int pattern_cmp(const void *a, const void *b)

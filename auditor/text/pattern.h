@@ -45,4 +45,7 @@ int pattern_find_until(const struct pattern *p, struct str subject, size_t from,
  * character or two others; none when that is not plain to see. Returns their number. */
 size_t pattern_literals(struct str source, struct arena *arena, struct str **out);
 
+/* Bytes of a match at most, with what is looked ahead or back for; SIZE_MAX: without end, or not plain to see. */
+size_t pattern_longest(struct str source);
+
 #endif /* AUDITOR_TEXT_PATTERN_H */

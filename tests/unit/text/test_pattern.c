@@ -18,6 +18,38 @@ static struct pattern *compile(const char *source)
     return p;
 }
 
+static void length_of_a_match(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *source;
+        size_t longest; /* SIZE_MAX: without end or not known */
+    } cases[] = {
+        { "", 0 },
+        { "年报", 6 },
+        { "^ab$", 2 },
+        { "处理费|收取[^。;]{0,16}费", 6 + 64 + 3 },
+        { "(?:a|bcd|)?x{2,3}?", 3 + 3 },
+        { "(?<year>\\d{4})年(?!内)", 16 + 3 + 3 },
+        { "(?<=共)件\\b", 6 },
+        { "[]\\]a-z]\\.", 8 },
+        { "(?i)k", 4 },
+        { "(?i:k)k", 5 },
+        { "a+", SIZE_MAX },
+        { "(?:ab){2,}", SIZE_MAX },
+        { "a{,3}", SIZE_MAX },
+        { "(a)\\1", SIZE_MAX },
+        { "\\Qa+\\E", SIZE_MAX },
+        { "(?x: a )", SIZE_MAX },
+        { "(*ACCEPT)a", SIZE_MAX },
+        { "(?:(?:(?:a{9999}){9999}){9999}){9999}[^。]{60000}",
+          9999ull * 9999 * 9999 * 9999 + 240000 },
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (pattern_longest(str_of(cases[i].source)) != cases[i].longest)
+            fail_msg("%s: %zu", cases[i].source, pattern_longest(str_of(cases[i].source)));
+}
+
 static void finds_with_groups(void **state)
 {
     (void)state;
@@ -173,6 +205,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(finds_with_groups),
+        cmocka_unit_test(length_of_a_match),
         cmocka_unit_test(finds_quoted_strings),
         cmocka_unit_test(ends_with_the_last_literal),
         cmocka_unit_test(sees_characters_not_bytes),
