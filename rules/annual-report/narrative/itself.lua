@@ -52,7 +52,7 @@ end
 -- The total of a sentence that tells what each channel carried, nil for none.
 local function total_of_channels(quantities, i, label, report)
   local q, sum, first = quantities[i], 0, i
-  if not text.find(label, sum_of_channels) or q.approximate or q.unit ~= "条" then
+  if q.unit ~= "条" or q.approximate or not text.find(label, sum_of_channels) then
     return nil
   end
   while first > 1 and sum < q.value and quantities[first - 1].class ~= "percent" and text.find(quantities[first - 1].label, channel) do
@@ -73,11 +73,11 @@ end
 
 -- What a quantity is the total of, nil for none.
 local function total_of(q, label, report)
-  local what = text.match(label, total)
-  if not what or text.find(what, no_total) then
+  if q.unit == "" or q.class == "percent" or q.class == "money" or q.approximate or q.comparison then
     return nil
   end
-  if q.approximate or q.comparison or q.class == "percent" or q.class == "money" or q.unit == "" then
+  local what = text.match(label, total)
+  if not what or text.find(what, no_total) then
     return nil
   end
   local lead = text.match(q.passage:sub(1, q.from - 1 - #label), "[^。!?;]*$")
