@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 static const float GUTTER = 0.75F; /* em, at least */
+static const float NUMBER = 4;     /* em: of an item, at most */
 static const float LONG = 12;      /* em: a line of running text */
 static const float ASIDE = 0.4F;   /* of the page's width, at most */
 
@@ -194,13 +195,24 @@ static bool breaks_over(const struct side *a, const struct side *b)
            !pdf_begins_item(next);
 }
 
+/* Numbers of headings and items, set off from them by a tabulator. */
+static bool are_numbers(const struct side *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        const struct pdf_line *l = s->list[i]->line;
+        if (l && (l->box.x1 - l->box.x0 > NUMBER * l->em || !pdf_begins_item(l)))
+            return false;
+    }
+    return true;
+}
+
 /* Two texts, or a text with short lines beside it, or two lists. */
 static bool are_columns(const struct side *a, const struct side *b)
 {
     enum { FEW = 2, ENOUGH = 4 };
     size_t least = a->lines < b->lines ? a->lines : b->lines;
     size_t prose = (size_t)is_prose(a) + is_prose(b);
-    if (least < FEW || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
+    if (least < FEW || are_numbers(a) || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
         return false;
     if (prose == 0 && (count_labels(a, b) * 3 > a->lines || count_labels(b, a) * 3 > b->lines))
         return false;

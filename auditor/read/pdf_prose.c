@@ -42,14 +42,30 @@ static bool set_in(const struct pdf_margins *m, const struct pdf_line *l)
     return centred(m, l) && l->box.x0 > m->left + 2.5F * l->em;
 }
 
-/* Lines of one title: larger than the text, and in the middle, or the first one full. */
+static float letter_height(const struct pdf_line *l)
+{
+    for (size_t w = 0; w < l->n; w++)
+        if (l->words[w]->wide)
+            return l->words[w]->box.y1 - l->words[w]->box.y0;
+    return l->box.y1 - l->box.y0;
+}
+
+/* Figures among the characters make a line seem larger than it is: then its height tells. */
+static bool same_size(const struct pdf_line *a, const struct pdf_line *b)
+{
+    float em = a->em / b->em, height = letter_height(a) / letter_height(b);
+    return (em > 0.94F && em < 1.06F) ||
+           (em > 0.8F && em < 1.25F && height > 0.98F && height < 1.02F);
+}
+
+/* Lines of one title: larger than the text, and in the middle, or the first one full; no farther from
+ * each other than lines of the text are for their size. */
 static bool titles(const struct pdf_margins *m, const struct pdf_line *a, const struct pdf_line *b)
 {
-    float ratio = a->em / b->em;
+    float most = fmaxf(2.4F * a->em, m->em > 0 ? 1.15F * m->pitch * a->em / m->em : 0);
     bool left = fabsf(a->box.x0 - b->box.x0) < 0.5F * a->em && m->right - a->box.x1 < 2 * a->em;
-    return a->em > 1.2F * m->em && ratio > 0.94F && ratio < 1.06F &&
-           (left || (centred(m, a) && centred(m, b))) && middle(b) - middle(a) < 2 * a->em &&
-           !pdf_begins_item(b);
+    return a->em > 1.2F * m->em && same_size(a, b) && (left || (centred(m, a) && centred(m, b))) &&
+           middle(b) - middle(a) < most && !pdf_begins_item(b);
 }
 
 /* How many more brackets the line opens than it closes. */
@@ -114,14 +130,6 @@ static bool stands_alone(const struct pdf_prose *f, const struct pdf_margins *m)
     enum { FEW = 8 }; /* lines that told the margins: they may be elsewhere */
     float most = m->told < FEW ? 3.2F : 6;
     return f->lines == 1 && (f->indent > most * f->before.line->em || set_in(m, f->before.line));
-}
-
-static float letter_height(const struct pdf_line *l)
-{
-    for (size_t w = 0; w < l->n; w++)
-        if (l->words[w]->wide)
-            return l->words[w]->box.y1 - l->words[w]->box.y0;
-    return l->box.y1 - l->box.y0;
 }
 
 /* Set in letters of another size. A line that is drawn out to its width seems to have wider ones, and

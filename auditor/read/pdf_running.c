@@ -9,6 +9,7 @@ enum { EDGE_LINES = 3 /* lines of a page that may be header, or footer */ };
 static const float EDGE = 0.13F; /* of the page's height */
 static const float SAME = 4;     /* points */
 static const float LIKE = 0.15F; /* of the size of letters */
+static const float LARGE = 1.2F; /* times the size of the text */
 
 struct candidate {
     const struct pdf_line *line;
@@ -102,13 +103,25 @@ static bool alike(const struct candidate *a, const struct candidate *b)
            fabsf(x - y) <= LIKE * fmaxf(x, y);
 }
 
-static bool repeated(const struct edge *edges, size_t pages, size_t page, const struct candidate *c)
+/* Larger than most of the text: a title, which a cover may have at the same place. */
+static bool is_large(const struct pdf *pdf, const struct candidate *c)
+{
+    size_t smaller = 0, all = 0;
+    for (size_t p = 0; p < pdf->page_count; p++)
+        for (size_t i = 0; i < pdf->pages[p].word_count; i++, all++)
+            smaller += pdf->pages[p].words[i].em * LARGE < c->line->words[0]->em;
+    return smaller * 2 > all;
+}
+
+static bool repeated(const struct pdf *pdf, const struct edge *edges, size_t page,
+                     const struct candidate *c)
 {
     size_t times = 0, near = page < 4 ? 0 : page - 4; /* a chapter has its own header */
+    size_t pages = pdf->page_count;
     for (size_t p = near; p < pages && p <= page + 4; p++)
         for (size_t i = 0; i < edges[p].n; i++)
             times += p != page && alike(&edges[p].list[i], c);
-    return times >= (pages > 3 ? 2 : 1);
+    return times >= (pages > 3 || (times > 0 && is_large(pdf, c)) ? 2 : 1);
 }
 
 static bool beside(const struct pdf_page *page, const struct pdf_rule *list, size_t n, float y)
@@ -157,17 +170,19 @@ static bool is_underline(const struct pdf_page *page, const struct pdf_box *line
  * are. */
 static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
 {
-    static const float LEAST = 40, MOST = 0.45F, NEAR = 3; /* points; of the page's width */
+    static const float LEAST = 40, MOST = 0.45F, NEAR = 3,
+                       WIDTH = 1.5F; /* points; of the page's width */
     float width = line->x1 - line->x0;
     size_t below = 0;
     if (width < LEAST || width > MOST * page->width || line->y0 < page->height / 2)
         return false;
     for (size_t i = 0; i < page->rule_count; i++) {
         const struct pdf_box *r = &page->rules[i].box;
-        bool same = r->x0 == line->x0 && r->x1 == line->x1 && r->y0 == line->y0;
-        if (!same && r->y0 < line->y0 + NEAR && r->y1 > line->y0 - NEAR && r->x1 > line->x0 - NEAR)
+        bool own = r->x0 > line->x0 - WIDTH && r->x1 < line->x1 + WIDTH &&
+                   r->y0 > line->y0 - WIDTH && r->y1 < line->y1 + WIDTH; /* an edge of it */
+        if (!own && r->y0 < line->y0 + NEAR && r->y1 > line->y0 - NEAR && r->x1 > line->x0 - NEAR)
             return false;
-        below += !same && r->y1 > line->y0 + NEAR;
+        below += !own && r->y1 > line->y0 + NEAR;
     }
     return below <= 1 && !is_underline(page, line); /* that of a footer */
 }
@@ -178,7 +193,10 @@ static bool begins_note(struct str text)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(text, str_of(marks[i])))
             return true;
-    return false;
+    size_t digits = 0; /* a number of its own */
+    while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9')
+        digits++;
+    return digits == text.n && digits <= 2;
 }
 
 /* Is all that stands below a line smaller than what stands above it, or marked as notes are and no
@@ -247,7 +265,7 @@ void pdf_running_find(struct pdf *pdf)
         page->running.list = list;
         for (size_t i = 0; i < edges[p].n; i++) {
             const struct candidate *c = &edges[p].list[i];
-            bool again = repeated(edges, pdf->page_count, p, c);
+            bool again = repeated(pdf, edges, p, c);
             if (in_table(page, c->line) || !(again || (c->number && outermost(&edges[p], i, page))))
                 continue;
             page->running.list[page->running.n++] = *c->line;

@@ -121,13 +121,21 @@ void pdf_watermark_mark(struct pdf *pdf)
     }
 }
 
-/* Large letters that lie over others, or that the page before or the next one has at the very same
- * place. */
+/* Do the two nearest pages, or all there are, have it at the very same place? A title does not stay
+ * where the cover has it. */
+static bool is_repeated(const struct pdf *pdf, size_t p, const struct pdf_word *w)
+{
+    enum { NEAR = 2 };
+    size_t here = 0, most = pdf->page_count - 1 < NEAR ? pdf->page_count - 1 : NEAR;
+    for (size_t i = p < NEAR ? 0 : p - NEAR; i < pdf->page_count && i <= p + NEAR; i++)
+        here += i != p && has_word(&pdf->pages[i], w);
+    return most > 0 && here >= most;
+}
+
+/* Large letters that lie over others, or that stand at one place of neighbouring pages. */
 static bool is_large(const struct pdf *pdf, size_t p, const struct pdf_word *w)
 {
-    const struct pdf_page *page = &pdf->pages[p];
-    return lies_over(page, w) || (p > 0 && has_word(page - 1, w)) ||
-           (p + 1 < pdf->page_count && has_word(page + 1, w));
+    return lies_over(&pdf->pages[p], w) || is_repeated(pdf, p, w);
 }
 
 void pdf_watermark_take(struct pdf *pdf)

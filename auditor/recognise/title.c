@@ -85,6 +85,18 @@ static int score_name(struct str text)
     return score;
 }
 
+/* The name of a list of reports: its entries follow, no sentence that speaks of the report. */
+static bool is_list_name(const struct page *p, uint32_t b, struct str text)
+{
+    int level = p->doc->blocks[b].level;
+    uint32_t next = page_next(p, b);
+    if ((level > 0 && level <= 2) || next >= p->blocks || rx_has(RX_YEAR, text))
+        return false; /* the first: of a page that is a list itself */
+    struct str entry = page_text(p, next);
+    return (p->hits[next] & HIT_NAME) && !str_has(entry, "。") && rx_has(RX_REPORT_NAME, entry) &&
+           rx_has(RX_YEAR, entry);
+}
+
 /* What a block is worth as the title; -1: it is none. */
 static int score_block(struct page *p, uint32_t b, struct str text, struct str wanted,
                        struct str page_title)
@@ -111,11 +123,9 @@ static int score_block(struct page *p, uint32_t b, struct str text, struct str w
         score += 12;
     if (str_has(text, ","))
         score -= 10;
-    uint32_t before = previous(p, b), next = page_next(p, b);
-    bool aside = block->level == 0 || block->level > 2; /* not of a page that is a list itself */
-    if (aside && next < p->blocks && !rx_has(RX_YEAR, text) && (p->hits[next] & HIT_NAME) &&
-        rx_has(RX_REPORT_NAME, page_text(p, next)) && rx_has(RX_YEAR, page_text(p, next)))
-        score -= 25; /* the name of a list of reports */
+    uint32_t before = previous(p, b);
+    if (is_list_name(p, b, text))
+        score -= 25;
     if (before < p->blocks && is_label(page_text(p, before)))
         score -= 25;
     return score;
@@ -139,7 +149,8 @@ static bool leads(struct str text)
             rest = str_sub(rest, strlen("度"), rest.n);
         return agency_plausible(rest);
     }
-    return m.to[0] + 6 >= text.n && agency_plausible(str_sub(text, 0, m.from[0]));
+    return m.to[0] + 6 >= text.n && !str_ends(text, STR("月")) &&
+           agency_plausible(str_sub(text, 0, m.from[0]));
 }
 
 /* "发布机构:", but not a whole line of them that ends in the count of visits. */
@@ -148,13 +159,18 @@ static bool ends_in_label(struct str text)
     return str_ends(text, STR(":")) && !str_has(str_sub(text, 0, text.n - 1), ":");
 }
 
-/* Takes the lines above that belong to the title. */
+/* Takes the lines above that belong to the title: the agency, the year, in either order. */
 static void take_lines_above(struct page *p, struct str text, const uint8_t *anchors)
 {
-    for (int k = 0; k < 2 && agency_of_title(text).n == 0; k++) {
+    for (int k = 0; k < 2; k++) {
+        bool named = agency_of_title(text).n > 0;
+        if (named && rx_has(RX_YEAR, text))
+            return;
         uint32_t b = previous(p, p->title_first);
         if (b >= p->blocks || anchors[b] || !page_usable(p, b) ||
-            (p->doc->blocks[b].flags & DOC_LINKED) || !leads(page_text(p, b)))
+            (p->doc->blocks[b].flags & DOC_LINKED) ||
+            (rx_has(RX_YEAR, text) && rx_has(RX_YEAR, page_text(p, b))) ||
+            !(named ? rx_has(RX_YEAR_LINE, page_text(p, b)) : leads(page_text(p, b))))
             return;
         uint32_t before = previous(p, b);
         if (before < p->blocks && ends_in_label(page_text(p, before)))

@@ -106,6 +106,18 @@ static void labels_stay_with_their_values(void **state)
 }
 
 /* All lines but the first stand to the right: a line at the margin is a paragraph of its own. */
+static void numbers_may_stand_apart(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    static const char *const rows[][2] = { { "五、", "问题和改进" }, { "（一）", "问题" } };
+    for (size_t i = 0; i < 2; i++) {
+        paper_text(p, 80, 100 + 20 * (float)i, rows[i][0]);
+        paper_text(p, 130, 102 + 20 * (float)i, rows[i][1]);
+    }
+    expect(p, "1:五、 问题和改进\n2:（一） 问题\n");
+}
+
 static void paragraphs_may_hang(void **state)
 {
     (void)state;
@@ -158,6 +170,15 @@ static void a_byline_fills_its_line(void **state)
     expect_part(p, "统计数：231\n");
 }
 
+static void expect_start(struct paper *p, const char *wanted)
+{
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_ptr_equal(strstr(blocks, wanted), blocks);
+    free(blocks);
+    doc_free(doc);
+}
+
 /* A title with figures in it fills its line; what stands below it in smaller letters is no rest. */
 static void a_title_fills_its_line(void **state)
 {
@@ -167,6 +188,40 @@ static void a_title_fills_its_line(void **state)
     paper_text(p, 224, 91, "时间：2024-01-09 来源：镇政府");
     add_text(p);
     expect_part(p, "工作年度报告\n");
+}
+
+/* Figures make its first line seem larger; and lines as far apart as those of the text are for their size. */
+static void a_title_of_two_lines(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    strbuf_c(&p->xml, "    <word xMin=\"92\" yMin=\"63\" xMax=\"308\" yMax=\"87\">"
+                      "栖霞岭镇2023年公开</word>\n");
+    paper_text_sized(p, 160, 120, 20, "工作报告");
+    for (size_t i = 0; i < 9; i++)
+        paper_text(p, 60, 200 + 24 * (float)i, FULL);
+    expect_start(p, "1:栖霞岭镇2023年公开工作报告\n");
+}
+
+/* A cover and the first page have the title at one place: neither is a header or a watermark. */
+static void a_cover_repeats_the_title(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    for (int page = 0; page < 3; page++) {
+        if (page > 0)
+            paper_page(p);
+        if (page < 2)
+            paper_text_sized(p, 230, 75, 22, "某镇年度公开工作");
+        for (size_t i = 0; i < 9; i++)
+            paper_text(p, 60, 200 + 24 * (float)i + 5 * (float)page, FULL);
+    }
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_ptr_equal(strstr(blocks, "1:某镇年度公开工作\n"), blocks);
+    assert_non_null(strstr(blocks, "11:某镇年度公开工作\n"));
+    free(blocks);
+    doc_free(doc);
 }
 
 /* Every character is a word of its own: no row of a table. */
@@ -181,11 +236,7 @@ static void titles_may_be_set_apart(void **state)
                    60 + 26 * (int)i, 80 + 26 * (int)i, letters[i]);
     for (size_t i = 0; i < 9; i++)
         paper_text(p, 60, 130 + 15 * (float)i, FULL);
-    struct doc *doc = paper_read(p);
-    char *blocks = dump_blocks(doc);
-    assert_ptr_equal(strstr(blocks, "1:某镇年度公开工作\n"), blocks);
-    free(blocks);
-    doc_free(doc);
+    expect_start(p, "1:某镇年度公开工作\n");
 }
 
 static void letters_may_be_set_apart(void **state)
@@ -318,6 +369,19 @@ static void notes_are_set_apart(void **state)
            "1:" FULL "，其余见附表。\n4:并无其他\n5:补贴以实际发放为准\n2n:补贴以实际发放为准\n");
 }
 
+/* The line is a box that is drawn and filled; the note has a number and is as large as the text. */
+static void numbered_notes_are_set_apart(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    paper_text(p, 60, 680, "并无其他");
+    paper_line(p, 60, 711.5F, 200, 711.5F);
+    paper_line(p, 60, 712, 200, 712);
+    paper_line(p, 60, 711.5F, 60, 712);
+    paper_text(p, 60, 720, "1 补贴以实际发放为准");
+    expect(p, "1:并无其他\n2n:1 补贴以实际发放为准\n");
+}
+
 /* Full lines are drawn out to the width: a sentence that ends a little before it ends a paragraph. */
 static void the_last_line_is_not_drawn_out(void **state)
 {
@@ -369,9 +433,12 @@ int main(void)
         cmocka_unit_test(a_box_waits),
         cmocka_unit_test(columns_are_read_one_by_one),
         cmocka_unit_test(labels_stay_with_their_values),
+        cmocka_unit_test(numbers_may_stand_apart),
         cmocka_unit_test(paragraphs_may_hang),
         cmocka_unit_test(a_byline_fills_its_line),
         cmocka_unit_test(a_title_fills_its_line),
+        cmocka_unit_test(a_title_of_two_lines),
+        cmocka_unit_test(a_cover_repeats_the_title),
         cmocka_unit_test(titles_may_be_set_apart),
         cmocka_unit_test(letters_may_be_set_apart),
         cmocka_unit_test(a_watermark_is_no_text),
@@ -380,6 +447,7 @@ int main(void)
         cmocka_unit_test(slanted_lines_are_no_text),
         cmocka_unit_test(letters_of_a_stamp_are_no_text),
         cmocka_unit_test(notes_are_set_apart),
+        cmocka_unit_test(numbered_notes_are_set_apart),
         cmocka_unit_test(the_last_line_is_not_drawn_out),
         cmocka_unit_test(a_stamp_parts_nothing),
         cmocka_unit_test(short_lines_are_paragraphs),
