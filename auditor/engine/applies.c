@@ -235,9 +235,16 @@ bool applies_needs(struct bind *b, const struct rule *rule, struct outcome *o)
                 outcome_text("本年度的格式没有这张表", "the form of this year has no such table"));
             return false;
         }
-        undecided(b, o, "table-missing",
-                  outcome_text("所需的表格不在文中", "the table that it needs is not there"),
-                  causes);
+        if (t->torn)
+            undecided(b, o, "table-torn",
+                      outcome_text("所需的表格有项目名称，但单元格分不开，没有检查",
+                                   "labels of the table that it needs are there, but its cells "
+                                   "cannot be told apart: not checked"),
+                      &causes[3]);
+        else
+            undecided(b, o, "table-missing",
+                      outcome_text("所需的表格不在文中", "the table that it needs is not there"),
+                      causes);
         struct outcome_open *open = &o->open[o->open_count - 1];
         open->reason.place.table = t->layout->key;
         open->reason.place.section = t->layout->section;

@@ -34,6 +34,12 @@ static int get_present(lua_State *L, struct bind *b, const struct bind_handle *h
     return 1;
 }
 
+static int get_torn(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, table_of(b, h)->torn);
+    return 1;
+}
+
 static int get_image(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     lua_pushboolean(L, table_of(b, h)->image);
@@ -103,7 +109,7 @@ static int get_section(lua_State *L, struct bind *b, const struct bind_handle *h
 void bind_place_table(struct bind *b, const struct bind_handle *h, struct audit_place *out)
 {
     const struct report_table *t = table_of(b, h);
-    if (t->present && t->first_block < t->end_block)
+    if ((t->present || t->torn) && t->first_block < t->end_block)
         bind_place_block(b, t->first_block, out);
     out->line = t->line ? t->line : out->line;
     out->section = t->layout->section;
@@ -276,6 +282,10 @@ static const struct api_field table_fields[] = {
       "assert(report_table.rows[1].key == 'new')" },
     { "section", get_section, "string?", "所属部分的键", "the key of its section",
       "assert(report_table.section == 'requests')" },
+    { "torn", get_torn, "boolean", "不在文中，但有它的标签：单元格分不开（PDF），什么也没有查",
+      "it is not there, but labels of it are: its cells cannot be told apart (PDF), nothing was "
+      "checked",
+      "assert(report_table.torn == false)" },
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };
 static const struct api_function table_methods[] = {

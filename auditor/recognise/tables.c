@@ -1,21 +1,7 @@
 /* tables.c - which form's labels each table bears, and what becomes facts of the report. */
-#include "recognise/tables.h"
+#include "recognise/tables_map.h"
 
 #include "base/arena.h"
-#include "recognise/align.h"
-
-struct located {
-    struct alignment *a; /* NULL: not there. Its stream is gone: items must not be used */
-    struct str *row_labels;
-    uint32_t line, first_block, end_block;
-};
-
-struct table_map {
-    const struct form *forms[STREAM_FORMS];
-    size_t form_count;
-    struct located *tables[STREAM_FORMS]; /* by form, by table */
-    uint8_t *covered;                     /* a bit for each block */
-};
 
 static void cover(struct table_map *map, const struct doc *doc, struct located *l, uint32_t first,
                   uint32_t end)
@@ -94,7 +80,7 @@ static int weight(const struct located *l)
 }
 
 /* The reading of a table that fits best, of all forms. `own` wins when it fits as well. */
-static struct located *best(const struct table_map *map, struct str key, const struct form *own,
+struct located *tables_best(const struct table_map *map, struct str key, const struct form *own,
                             const struct form **form)
 {
     struct located *found = NULL;
@@ -123,31 +109,36 @@ static bool any_hidden(const struct stream *s)
     return false;
 }
 
-void tables_locate(struct report *r)
+void tables_cover(struct report *r, struct table_map *map)
 {
-    struct table_map *map = arena_alloc(r->arena, sizeof(*map));
-    struct stream s;
     const struct form *form;
-    stream_build(&s, r->doc, r->forms, r->arena);
-    map->form_count = s.form_count;
     map->covered = arena_alloc(r->arena, r->doc->block_count / 8 + 1);
-    bool hidden = any_hidden(&s);
-    for (size_t f = 0; f < s.form_count; f++) {
-        map->forms[f] = s.forms[f];
-        locate_form(map, &s, f, hidden);
-    }
-    for (size_t f = 0; f < s.form_count; f++) {
-        for (size_t t = 0; t < s.forms[f]->table_count; t++) {
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++) {
             struct located *l = &map->tables[f][t];
             if (l->a == NULL)
                 continue;
             struct table_map aside = { .covered =
                                            arena_alloc(r->arena, r->doc->block_count / 8 + 1) };
-            bool wins = best(map, s.forms[f]->tables[t].key, NULL, &form) == l;
+            bool wins = tables_best(map, map->forms[f]->tables[t].key, NULL, &form) == l;
             cover_table(wins ? map : &aside, l);
             keep_labels(l, r->arena);
         }
+}
+
+void tables_locate(struct report *r)
+{
+    struct table_map *map = arena_alloc(r->arena, sizeof(*map));
+    struct stream s;
+    stream_build(&s, r->doc, r->forms, r->arena);
+    map->form_count = s.form_count;
+    bool hidden = any_hidden(&s);
+    for (size_t f = 0; f < s.form_count; f++) {
+        map->forms[f] = s.forms[f];
+        locate_form(map, &s, f, hidden);
     }
+    tables_cover(r, map);
+    tables_find_torn(r, map, &s);
     stream_free(&s);
     r->table_map = map;
 }
@@ -192,13 +183,26 @@ static bool has_image(const struct report *r, const struct form_table *t)
     return false;
 }
 
+static void attach_torn(const struct report *r, const struct form_table *t,
+                        struct report_table *out)
+{
+    const struct located *l = tables_torn(r->table_map, t->key);
+    out->image = has_image(r, t);
+    if (l == NULL)
+        return;
+    out->torn = true;
+    out->line = l->line;
+    out->first_block = l->first_block;
+    out->end_block = l->end_block;
+}
+
 static void attach(const struct report *r, const struct form_table *t, struct report_table *out)
 {
     const struct form *form = r->form;
-    struct located *l = best(r->table_map, t->key, r->form, &form);
+    struct located *l = tables_best(r->table_map, t->key, r->form, &form);
     *out = (struct report_table){ .form = r->form, .layout = t };
     if (l == NULL) {
-        out->image = has_image(r, t);
+        attach_torn(r, t, out);
         return;
     }
     out->form = form;

@@ -3,7 +3,8 @@
 local declare = require "declare"
 local fill = declare.fill
 local each_section = require("sections").each
-local absence = require("tables").absence
+local tables = require "tables"
+local absence = tables.absence
 local bodiless = require("page").bodiless
 
 local parts = {}
@@ -56,6 +57,8 @@ local function lost_section(report, out, section, merged, message)
       },
       expected = section.title,
     }
+  elseif tables.torn(report) then
+    out:unknown { at = { section = section.key }, reason = tables.torn_reason(tables.torn(report)) }
   else
     out:fail {
       at = { section = section.key },
@@ -181,7 +184,7 @@ local function is_filled(report, section)
   if something or #section.tables > 0 or section.images > 0 or attachment(section) then
     return true
   end
-  return (due and due.image) or (files and due ~= nil) or (section.length > 0 and not files)
+  return (due and (due.image or due.torn)) or (files and due ~= nil) or (section.length > 0 and not files)
 end
 
 --- Under each heading stands something: text, a table, a picture.
@@ -209,6 +212,8 @@ function parts.filled(o)
     each_section(report, out, keys, function(section)
       if is_filled(report, section) then
         out:pass { at = section }
+      elseif tables.torn(report) and table_due(report, section.key) then -- it may have been lost with the other one
+        out:unknown { at = section, reason = tables.torn_reason(tables.torn(report)) }
       else
         local _, cause = table_due(report, section.key)
         out:fail { at = section, message = fill(message, section.heading.title), cause = cause }

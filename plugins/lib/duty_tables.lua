@@ -47,6 +47,10 @@ function whole.present(o)
       local place = { section = official.section, table = official.key }
       if t.present or t.image then
         out:pass { at = t }
+      elseif t.torn then
+        unknown_table(out, t, official)
+      elseif tables.torn(report) then -- it may have been lost with the other one
+        out:unknown { at = place, reason = tables.torn_reason(tables.torn(report)) }
       elseif is_attached(report, official, attached) then
         out:unknown {
           at = place,

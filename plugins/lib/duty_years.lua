@@ -222,7 +222,10 @@ end
 -- This year's table and last year's; nil after saying what is not there.
 local function both_tables(dossier, out, key)
   local now = dossier.report:table(key)
-  if now and not now.present then
+  if now and now.torn then
+    tables.unknown(out, now, now)
+    return nil
+  elseif now and not now.present then
     out:unknown { at = { table = key }, cause = absence(now, { key = key }),
       reason = { code = "table-missing", zh = now.name.zh .. "不在文中", en = now.name.en .. " is not there" } }
     return nil

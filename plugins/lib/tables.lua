@@ -14,8 +14,43 @@ local function absence(t, official)
   return { rule = t.image and "structure.table-image" or "structure.table-missing", at = { table = official.key } }
 end
 
+--- Why nothing can be said of a table of which only scraps are left: its labels are there, its cells cannot be told apart.
+--- 表格只剩残片（有项目名称，单元格分不开）时不能判定的原因。
+--- ```lua
+--- local tables = require "tables"
+--- assert(tables.torn_reason(report.official_tables[1]).code == "table-torn")
+--- ```
+---@param official OfficialTable
+---@return Reason reason
+local function torn_reason(official)
+  return {
+    code = "table-torn",
+    zh = official.name.zh .. "的项目名称在文中，但单元格分不开，没有检查",
+    en = "labels of " .. official.name.en .. " are there, but its cells cannot be told apart: not checked",
+  }
+end
+
+--- The first official table of which only scraps are left: with it, headings and text may have been lost. nil without any.
+--- 第一张只剩残片的官方表格；没有为 nil。有残片时，标题和文字也可能已缺失。
+--- ```lua
+--- local tables = require "tables"
+--- assert(tables.torn(report) == nil)
+--- ```
+---@param report Report
+---@return OfficialTable? official
+local function torn(report)
+  for _, official in ipairs(report.official_tables) do
+    if report:table(official.key).torn then
+      return official
+    end
+  end
+end
+
 -- Undecided, because the table is not there as text; the finding on its absence is the cause.
 local function unknown(out, t, official)
+  if t.torn then
+    return out:unknown { at = t, reason = torn_reason(official) }
+  end
   out:unknown {
     at = { table = official.key },
     reason = {
@@ -115,4 +150,4 @@ local function no_number(out, at_cell, at)
   }
 end
 
-return { absence = absence, unknown = unknown, each = each, demand = demand, cell = cell, no_number = no_number }
+return { absence = absence, torn_reason = torn_reason, torn = torn, unknown = unknown, each = each, demand = demand, cell = cell, no_number = no_number }

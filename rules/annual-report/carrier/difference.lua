@@ -3,6 +3,7 @@
 -- both state no number.
 
 local same_words = require "same_words"
+local tables = require "tables"
 local shown = require("duty_equation").shown
 
 -- What a cell says, for comparing: its number, nothing, or its text; nil if it cannot be read.
@@ -122,6 +123,8 @@ local function compare_table(out, report, other, official, path)
     return
   elseif own.image or theirs.image then
     return out:unknown { at = own, reason = { code = "table-image", zh = "有一份文件以图片代替表格", en = "one of the files has an image for the table" } }
+  elseif own.torn or theirs.torn then
+    return tables.unknown(out, own.torn and own or theirs, official)
   elseif own.present ~= theirs.present then
     return only_one(out, own.present, own.present and own or report, { theirs.present and theirs or nil }, official.name, path)
   elseif own.present then
@@ -271,6 +274,9 @@ local function compare(out, report, carrier)
   end
   for _, official in ipairs(report.official_tables) do
     compare_table(out, report, other, official, path)
+  end
+  if tables.torn(report) or tables.torn(other) then
+    return -- headings and text may have been lost with the table
   end
   for _, official in ipairs(report.official_sections) do
     compare_section(out, report, other, official, path)

@@ -2,6 +2,7 @@
 -- Another number or another subject is a defect; another wording of the same part is noted.
 
 local basis = require "basis"
+local tables = require "tables"
 
 -- Parts without a heading of their own: what opens the report, and what is attached to it.
 local unheaded = "^(?:前言|引言|导语|序言|附表|附件|附图|附录|附后|统计表|相关(?:的)?(?:说明|指标|统计).*|.*(?:统计表|附表|指标说明))$"
@@ -202,6 +203,9 @@ return rule {
         reason = { code = "no-headings", zh = "没有辨认出各部分标题", en = "no headings were recognised" },
         cause = { rule = "structure.section-missing" },
       }
+    end
+    if tables.torn(report) then -- headings may have been lost with the table
+      return out:unknown { at = composition, reason = tables.torn_reason(tables.torn(report)) }
     end
     out:pass { at = composition }
     judge(report, out, composition)

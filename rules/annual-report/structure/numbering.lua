@@ -1,5 +1,7 @@
 -- Numbered headings run without gap or repeat, and an announced number of items is given (D12, R27).
 
+local tables = require "tables"
+
 local rank = { chapter = 1, bracket = 2, arabic = 3, ["arabic-bracket"] = 4, running = 5 }
 local numerals = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
 
@@ -20,7 +22,11 @@ local written = {
   running = function(n) return numeral(n) .. "是" end,
 }
 
-local function fault(out, heading, previous, due)
+local function fault(report, out, heading, previous, due)
+  local torn = rank[heading.style] <= 2 and tables.torn(report)
+  if torn and not (previous and heading.number == previous.number) then -- headings may have been lost with the table
+    return out:unknown { at = heading, reason = tables.torn_reason(torn) }
+  end
   local zh, en
   if previous and heading.number == previous.number then
     zh, en = "序号重复", "the number stands twice"
@@ -120,9 +126,9 @@ local function step(report, out, h, s)
   elseif previous and nested(report, h) or level == 1 and h.number > 1 and numbered_otherwise(report, h) then
     out:pass()
   elseif previous then
-    fault(out, h, previous, previous.number + 1)
+    fault(report, out, h, previous, previous.number + 1)
   elseif s.running[level] ~= h.number - 1 and (h.standalone or opens_chapter(h, s)) and not merged(report, h, s.since) then
-    fault(out, h, nil, 1) -- numbers that run on over chapters are no defect
+    fault(report, out, h, nil, 1) -- numbers that run on over chapters are no defect
   end
   s.last[level], s.running[level] = h, h.number
   for lower = level + 1, 5 do

@@ -18,6 +18,13 @@ return cases {
 |结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
 |2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|
 ]], "" } }, expect = { state = "fail", at = { section = "disputes" } } },
+  { name = "the heading of a table of which scraps are left", base = "clean-2021", trap = true,
+    edits = { { [[
+|行政复议|行政诉讼|
+|结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|复议后起诉|
+|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
+|2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|
+]], "\n　　结果维\n　　持 尚未\n　　未经复议直\n　　2\n" } }, expect = { state = "pass" } },
   { name = "an attachment follows as a file", trap = true, base = "clean-2008", edits = { { "　　无其他需要报告的事项。\n", "　　无其他需要报告的事项。\n\n八、附件\n" } },
     expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },

@@ -17,6 +17,8 @@ return cases {
     expect = { state = "fail", severity = "major", at = { section = "disputes", table = "disputes" }, findings = 1 } },
   { name = "a sentence is no table", base = "clean-2021", edits = { { disputes, "　　2023年收到行政复议3件、行政诉讼1件。\n" } },
     expect = { state = "fail", at = { table = "disputes" } } },
+  { name = "scraps of a table, no cells", base = "clean-2021", edits = { { disputes, "\n　　结果维\n　　持 尚未\n　　未经复议直\n　　2\n" } },
+    expect = { state = "unknown", reason = "table-torn", at = { section = "disputes", table = "disputes" } } },
   { name = "attached, but not handed in", base = "clean-2021", edits = { { disputes, "　　详见附件。\n" } },
     expect = { state = "unknown", reason = "attached" } },
   { name = "tables without their captions and headings of columns", base = "clean-2021", trap = true,

@@ -11,11 +11,15 @@
 #include "base/arena.h"
 #include "read/read.h"
 
-void page_open(struct page *page, const struct form_set *forms, const char *content, int year)
+static void read_page(struct page *page, const char *content)
 {
     struct error err = { 0 };
     if (read_document(&page->doc, str_of(content), "page", NULL, &err) != 0)
         fail_msg("%s", err.message);
+}
+
+static void recognise_page(struct page *page, const struct form_set *forms, int year)
+{
     page->report = (struct report){ .doc = page->doc,
                                     .forms = forms,
                                     .arena = arena_new(),
@@ -23,6 +27,20 @@ void page_open(struct page *page, const struct form_set *forms, const char *cont
                                     .form = form_of_year(forms, year) };
     tables_locate(&page->report);
     tables_attach(&page->report);
+}
+
+void page_open(struct page *page, const struct form_set *forms, const char *content, int year)
+{
+    read_page(page, content);
+    recognise_page(page, forms, year);
+}
+
+void page_open_as(struct page *page, const struct form_set *forms, const char *content, int year,
+                  enum doc_format format)
+{
+    read_page(page, content);
+    page->doc->format = format;
+    recognise_page(page, forms, year);
 }
 
 void page_close(struct page *page)

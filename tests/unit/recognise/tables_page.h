@@ -14,6 +14,9 @@ struct page {
 };
 
 void page_open(struct page *page, const struct form_set *forms, const char *content, int year);
+/* The same of a document that came in as `format`, whatever it was read from. */
+void page_open_as(struct page *page, const struct form_set *forms, const char *content, int year,
+                  enum doc_format format);
 void page_close(struct page *page);
 const struct report_table *page_table(const struct page *page, const char *key);
 

@@ -1,0 +1,120 @@
+/* tables_torn.c - which tables of a document are torn; see tables_map.h and torn.h. */
+#include "base/arena.h"
+#include "recognise/tables_map.h"
+#include "recognise/torn.h"
+
+enum { FEW_LABELS = 3 }; /* of any table, below which a text is not looked through for scraps */
+
+/* Rows, columns or figures of it are lost, be it by its author or by whoever printed it. */
+static bool lacks_something(const struct alignment *a)
+{
+    for (size_t i = 0; i < a->problem_count; i++)
+        if (a->problems[i].kind != PROBLEM_ROW_EXTRA && a->problems[i].kind != PROBLEM_COLUMN_EXTRA)
+            return true;
+    for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++) {
+        enum report_cell_kind kind = a->cells[i].kind;
+        if (kind == CELL_BLANK || kind == CELL_TEXT || kind == CELL_UNREADABLE)
+            return true;
+    }
+    return false;
+}
+
+static bool has_cut_label(const struct alignment *a, const struct form *form)
+{
+    for (size_t i = 0; i < a->problem_count; i++) {
+        const struct table_problem *p = &a->problems[i];
+        if ((p->kind == PROBLEM_ROW_EXTRA || p->kind == PROBLEM_ROW_RENAMED) &&
+            torn_is_cut(form, a->table, p->found))
+            return true;
+    }
+    return false;
+}
+
+/* What it lacks was lost with its cells, when pieces of labels stand about, or figures within them. */
+static bool is_torn(const struct report *r, const struct table_map *map, const struct located *l,
+                    const struct form *form, bool beside)
+{
+    struct torn torn;
+    if (!lacks_something(l->a) || !torn_find(&torn, r->doc, form, l->a->table, NULL, r->arena))
+        return false;
+    return beside || torn.mixed > 0 || has_cut_label(l->a, form) ||
+           torn_find(&torn, r->doc, form, l->a->table, map->covered, r->arena);
+}
+
+/* Scraps of a table that is not there become no headings and no text. */
+static bool find_torn(struct report *r, struct table_map *map, size_t f, size_t t)
+{
+    const struct form *other;
+    struct located *l = &map->tables[f][t];
+    struct torn torn;
+    if (tables_best(map, map->forms[f]->tables[t].key, NULL, &other) != NULL ||
+        !torn_find(&torn, r->doc, map->forms[f], t, map->covered, r->arena))
+        return false;
+    l->torn = true;
+    l->first_block = torn.first_block;
+    l->end_block = torn.end_block;
+    l->line = r->doc->blocks[torn.first_block].line;
+    for (size_t i = 0; i < r->doc->block_count / 8 + 1; i++)
+        map->scraps[i] |= torn.blocks[i];
+    return true;
+}
+
+static size_t find_all_torn(struct report *r, struct table_map *map)
+{
+    size_t bytes = r->doc->block_count / 8 + 1, found = 0;
+    map->scraps = arena_alloc(r->arena, bytes);
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++)
+            found += find_torn(r, map, f, t);
+    for (size_t i = 0; i < bytes; i++)
+        map->covered[i] |= map->scraps[i];
+    return found;
+}
+
+static void drop(struct table_map *map, struct str key)
+{
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++)
+            if (str_eq(map->forms[f]->tables[t].key, key))
+                map->tables[f][t] = (struct located){ 0 };
+}
+
+static size_t drop_torn(struct report *r, struct table_map *map, bool beside)
+{
+    size_t n = 0;
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++) {
+            const struct form *form;
+            struct str key = map->forms[f]->tables[t].key;
+            const struct located *l = tables_best(map, key, NULL, &form);
+            if (l != &map->tables[f][t] || !is_torn(r, map, l, form, beside))
+                continue;
+            drop(map, key);
+            n++;
+        }
+    return n;
+}
+
+void tables_find_torn(struct report *r, struct table_map *map, const struct stream *s)
+{
+    bool drawn = r->doc->format == DOC_PDF;
+    if (!drawn && (r->doc->format != DOC_TEXT || s->known_count < FEW_LABELS))
+        return;
+    size_t torn = drawn ? drop_torn(r, map, false) : 0;
+    if (torn > 0)
+        tables_cover(r, map);
+    torn += find_all_torn(r, map);
+    if (drawn && torn > 0 && drop_torn(r, map, true) > 0) {
+        tables_cover(r, map);
+        find_all_torn(r, map);
+    }
+}
+
+const struct located *tables_torn(const struct table_map *map, struct str key)
+{
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++)
+            if (map->tables[f][t].torn && str_eq(map->forms[f]->tables[t].key, key))
+                return &map->tables[f][t];
+    return NULL;
+}

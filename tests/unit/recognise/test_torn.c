@@ -1,0 +1,131 @@
+/* test_torn.c - tables of which only scraps came through. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "forms.h"
+#include "tables_page.h"
+
+static struct form_set forms;
+
+static int load(void **state)
+{
+    (void)state;
+    forms_load(&forms);
+    return 0;
+}
+
+static int unload(void **state)
+{
+    (void)state;
+    form_set_free(&forms);
+    return 0;
+}
+
+static const char *state_of(const struct page *p, const char *key)
+{
+    const struct report_table *t = page_table(p, key);
+    return t->present ? "there" : t->torn ? "torn" : "missing";
+}
+
+static void is(const char *content, enum doc_format format, const char *key, const char *wanted)
+{
+    struct page p;
+    page_open_as(&p, &forms, content, 2023, format);
+    if (strcmp(state_of(&p, key), wanted) != 0)
+        fail_msg("%s is %s, not %s: %.200s", key, state_of(&p, key), wanted, content);
+    page_close(&p);
+}
+
+#define HEADING "<p>三、收到和处理政府信息公开申请情况</p>"
+#define NEXT "<p>五、存在的主要问题及改进情况</p><p>本局的台账有三处没有写全，四月补齐。</p>"
+
+/* Columns cut off by the paper, labels in pieces: neither there nor missing. */
+static void scraps_are_a_torn_table(void **state)
+{
+    (void)state;
+    is(HEADING "<p>本年新收政</p><p>12</p><p>二、上年结转政</p><p>0</p>" NEXT, DOC_PDF, "requests",
+       "torn");
+    is(HEADING "<p>三、</p><p>本年</p><p>度办</p><p>理结</p><p>果</p>" NEXT, DOC_PDF, "requests",
+       "torn");
+    is("<p>四、政府信息公开行政复议、行政诉讼情况</p><p>结</p><p>果</p><p>维</p><p>持</p><p>0</"
+       "p>" NEXT,
+       DOC_PDF, "disputes", "torn");
+    is("三、收到和处理政府信息公开申请情况\n商业企业 科研机构\n法律服务机构 总\n予以公开\n3 1\n"
+       "五、存在的主要问题及改进情况\n",
+       DOC_TEXT, "requests", "torn");
+}
+
+static void what_is_not_there_is_missing(void **state)
+{
+    (void)state;
+    is(HEADING NEXT, DOC_PDF, "requests", "missing");
+    is(HEADING "<p>全年收到申请12件，予以公开3件，其他处理9件。</p>" NEXT, DOC_PDF, "requests",
+       "missing");
+    is(HEADING "<p>（一）办理情况</p><p>详见本局公告</p>" NEXT, DOC_PDF, "requests", "missing");
+    /* labels in a menu below another part */
+    is(HEADING NEXT "<p>行政许可</p><p>重复申请</p><p>3</p>", DOC_PDF, "requests", "missing");
+    /* a cell of a page is a cell: what its labels lack is its author's doing */
+    is(HEADING "<p>本年新收政</p><p>12</p><p>二、上年结转政</p><p>0</p>" NEXT, DOC_HTML, "requests",
+       "missing");
+}
+
+/* A label over two rows of fields, as a PDF without borders gives it: the blanks are none. */
+static void cut_labels_tear_a_table_in_a_pdf_alone(void **state)
+{
+    (void)state;
+    const struct sheet_change cut[] = {
+        { .row = 3, .label = "（二）部分公开（区分处", .values = ",,,,,," },
+        { .row = 16, .label = "信访举报投诉", .values = "1,2,3,4,5,6,7" }
+    };
+    const struct sheet_change other[] = { { .row = 16, .label = "另作安排的来件" } };
+    struct strbuf page = { 0 };
+    char *sheet = sheet_requests(SHEET_HTML, cut, 2);
+    strbuf_c(&page, HEADING);
+    strbuf_c(&page, sheet);
+    strbuf_c(&page, "<p>不掌握相关</p><p>补正后申请</p><p>4</p>" NEXT);
+    is(page.p, DOC_HTML, "requests", "there");
+    is(page.p, DOC_PDF, "requests", "torn");
+    free(sheet);
+    strbuf_clear(&page);
+    sheet = sheet_requests(SHEET_HTML, other, 1);
+    strbuf_c(&page, HEADING);
+    strbuf_c(&page, sheet);
+    strbuf_c(&page, NEXT);
+    is(page.p, DOC_PDF, "requests", "there");
+    free(sheet);
+    strbuf_free(&page);
+}
+
+static void scraps_are_no_text(void **state)
+{
+    (void)state;
+    struct page p;
+    page_open_as(&p, &forms, HEADING "<p>三、本年度办理结果</p><p>予以公开</p><p>1</p>" NEXT, 2023,
+                 DOC_PDF);
+    assert_string_equal(state_of(&p, "requests"), "torn");
+    assert_false(report_in_table(&p.report, 0));
+    assert_true(report_in_table(&p.report, 1));
+    assert_true(report_in_table(&p.report, 2));
+    assert_true(report_in_table(&p.report, 3));
+    assert_false(report_in_table(&p.report, 4));
+    assert_int_equal(page_table(&p, "requests")->first_block, 1);
+    assert_int_equal(page_table(&p, "requests")->end_block, 4);
+    page_close(&p);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(scraps_are_a_torn_table),
+        cmocka_unit_test(what_is_not_there_is_missing),
+        cmocka_unit_test(cut_labels_tear_a_table_in_a_pdf_alone),
+        cmocka_unit_test(scraps_are_no_text),
+    };
+    return cmocka_run_group_tests(tests, load, unload);
+}
