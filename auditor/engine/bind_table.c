@@ -282,9 +282,10 @@ static const struct api_field table_fields[] = {
       "assert(report_table.rows[1].key == 'new')" },
     { "section", get_section, "string?", "所属部分的键", "the key of its section",
       "assert(report_table.section == 'requests')" },
-    { "torn", get_torn, "boolean", "不在文中，但有它的标签：单元格分不开（PDF），什么也没有查",
-      "it is not there, but labels of it are: its cells cannot be told apart (PDF), nothing was "
-      "checked",
+    { "torn", get_torn, "boolean",
+      "标签残缺不全（PDF）：在文中的，只是栏名不能查；不在文中的，单元格分不开，都没有查",
+      "its labels are in pieces (PDF): of one that is present the head cannot be judged; of one "
+      "that is not the cells cannot be told apart, nothing was checked",
       "assert(report_table.torn == false)" },
     { NULL, NULL, NULL, NULL, NULL, NULL },
 };

@@ -129,9 +129,11 @@ struct table_problem {
 struct report_table {
     const struct form *form; /* whose labels it bears: may differ from the report's form */
     const struct form_table *layout;
-    bool present;  /* cells were found */
-    bool image;    /* not present, but a picture stands where it belongs */
-    bool torn;     /* not present, but labels of it are: its cells cannot be told apart (torn.h) */
+    bool present; /* cells were found */
+    bool image;   /* not present, but a picture stands where it belongs */
+    bool
+        torn; /* pieces of its labels are there (torn.h). Not present: its cells cannot be told apart;
+                * present: its head cannot be judged */
     uint32_t line; /* where it begins; 0 if absent */
     uint32_t first_block, end_block;
     struct report_cell *cells; /* row * column_count + column; NULL unless present */

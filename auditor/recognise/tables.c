@@ -208,6 +208,7 @@ static void attach(const struct report *r, const struct form_table *t, struct re
     out->form = form;
     out->layout = l->a->t;
     out->present = true;
+    out->torn = l->torn;
     out->line = l->line;
     out->first_block = l->first_block;
     out->end_block = l->end_block;

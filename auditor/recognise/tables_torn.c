@@ -41,6 +41,21 @@ static bool is_torn(const struct report *r, const struct table_map *map, const s
            torn_find(&torn, r->doc, form, l->a->table, map->covered, r->arena);
 }
 
+/* All its figures have their places: only labels of its head are torn. */
+static bool has_all_cells(const struct alignment *a)
+{
+    for (size_t i = 0; i < a->problem_count; i++)
+        if (a->problems[i].kind == PROBLEM_ROW_MISSING || a->problems[i].kind == PROBLEM_UNPLACED)
+            return false;
+    for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++) {
+        enum report_cell_kind kind = a->cells[i].kind;
+        if (kind == CELL_BLANK || kind == CELL_UNREADABLE ||
+            (kind == CELL_ABSENT && a->t->types[i] != FORM_CELL_NONE))
+            return false;
+    }
+    return true;
+}
+
 /* Scraps of a table that is not there become no headings and no text. */
 static bool find_torn(struct report *r, struct table_map *map, size_t f, size_t t)
 {
@@ -86,11 +101,13 @@ static size_t drop_torn(struct report *r, struct table_map *map, bool beside)
         for (size_t t = 0; t < map->forms[f]->table_count; t++) {
             const struct form *form;
             struct str key = map->forms[f]->tables[t].key;
-            const struct located *l = tables_best(map, key, NULL, &form);
+            struct located *l = tables_best(map, key, NULL, &form);
             if (l != &map->tables[f][t] || !is_torn(r, map, l, form, beside))
                 continue;
-            drop(map, key);
-            n++;
+            l->torn = has_all_cells(l->a);
+            n += !l->torn;
+            if (!l->torn)
+                drop(map, key);
         }
     return n;
 }

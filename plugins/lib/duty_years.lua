@@ -222,7 +222,7 @@ end
 -- This year's table and last year's; nil after saying what is not there.
 local function both_tables(dossier, out, key)
   local now = dossier.report:table(key)
-  if now and now.torn then
+  if now and now.torn and not now.present then
     tables.unknown(out, now, now)
     return nil
   elseif now and not now.present then

@@ -40,7 +40,8 @@ end
 ---@return OfficialTable? official
 local function torn(report)
   for _, official in ipairs(report.official_tables) do
-    if report:table(official.key).torn then
+    local t = report:table(official.key)
+    if t.torn and not t.present then
       return official
     end
   end

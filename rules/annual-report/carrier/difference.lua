@@ -123,8 +123,8 @@ local function compare_table(out, report, other, official, path)
     return
   elseif own.image or theirs.image then
     return out:unknown { at = own, reason = { code = "table-image", zh = "有一份文件以图片代替表格", en = "one of the files has an image for the table" } }
-  elseif own.torn or theirs.torn then
-    return tables.unknown(out, own.torn and own or theirs, official)
+  elseif own.present ~= theirs.present and (own.torn or theirs.torn) then
+    return tables.unknown(out, own.present and theirs or own, official)
   elseif own.present ~= theirs.present then
     return only_one(out, own.present, own.present and own or report, { theirs.present and theirs or nil }, official.name, path)
   elseif own.present then

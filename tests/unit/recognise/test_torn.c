@@ -30,7 +30,10 @@ static int unload(void **state)
 static const char *state_of(const struct page *p, const char *key)
 {
     const struct report_table *t = page_table(p, key);
-    return t->present ? "there" : t->torn ? "torn" : "missing";
+    return t->present && t->torn ? "there, its head torn"
+           : t->present          ? "there"
+           : t->torn             ? "torn"
+                                 : "missing";
 }
 
 static void is(const char *content, enum doc_format format, const char *key, const char *wanted)
@@ -102,6 +105,22 @@ static void cut_labels_tear_a_table_in_a_pdf_alone(void **state)
     strbuf_free(&page);
 }
 
+/* All figures are placed: the head alone cannot be judged. */
+static void a_torn_head_leaves_the_figures(void **state)
+{
+    (void)state;
+    struct strbuf page = { 0 };
+    char *sheet = sheet_requests(SHEET_HTML, NULL, 0), *label = strstr(sheet, "法律服务机构");
+    strbuf_c(&page, HEADING "<p>法律服</p><p>务机</p>");
+    memset(label + 6, ' ', 12); /* what is left of it in its cell */
+    strbuf_c(&page, sheet);
+    strbuf_c(&page, NEXT);
+    is(page.p, DOC_HTML, "requests", "there");
+    is(page.p, DOC_PDF, "requests", "there, its head torn");
+    free(sheet);
+    strbuf_free(&page);
+}
+
 static void scraps_are_no_text(void **state)
 {
     (void)state;
@@ -125,6 +144,7 @@ int main(void)
         cmocka_unit_test(scraps_are_a_torn_table),
         cmocka_unit_test(what_is_not_there_is_missing),
         cmocka_unit_test(cut_labels_tear_a_table_in_a_pdf_alone),
+        cmocka_unit_test(a_torn_head_leaves_the_figures),
         cmocka_unit_test(scraps_are_no_text),
     };
     return cmocka_run_group_tests(tests, load, unload);
