@@ -876,7 +876,7 @@ local OfficialTable = {}
 ---@field problems Problem[] what is wrong with its labels; 标签的问题
 ---@field rows Row[] the rows of the form; 格式的各行
 ---@field section? string the key of its section; 所属部分的键
----@field torn boolean it is not there, but labels of it are: its cells cannot be told apart (PDF), nothing was checked; 不在文中，但有它的标签：单元格分不开（PDF），什么也没有查
+---@field torn boolean its labels are in pieces (PDF): of one that is present the head cannot be judged; of one that is not the cells cannot be told apart, nothing was checked; 标签残缺不全（PDF）：在文中的，只是栏名不能查；不在文中的，单元格分不开，都没有查
 local Table = {}
 
 ---a cell; nil where the form has none; a row or column that the form does not have raises  
