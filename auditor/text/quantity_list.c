@@ -169,6 +169,7 @@ struct walk {
     bool bracket; /* the list begins with one, and ends there */
     size_t and_so_on;
     size_t other; /* so many members stood up to the last catch-all that only closes a list's end */
+    bool commas;    /* no stronger mark stands between members */
     bool sentences; /* a full stop stands between members */
     bool apart[3];  /* a semicolon or more stands behind the first and the second part */
 };
@@ -266,6 +267,9 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
     if (other && (w->other || !list->closed))
         w->other = kind || is_rest_of_all(r, item, cue_end) ? 0 : list->count;
     list->closed = list->closed || other;
+    w->commas = w->commas && b <= BREAK_COMMA;
+    if (other && w->commas && is_rest_of_all(r, item, cue_end))
+        list->rest = list->count;
     bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
     if (plain || (kind && kind == quantity_kind(r, list->parts[0])))
         list->sure = list->count;
@@ -414,7 +418,9 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
     const struct quantities *out = r->out;
     unsigned kind = quantity_kind(r, first);
     struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
-    w.bracket = cue_end > 0 && r->text.p[cue_end - 1] == '(';
+    w.commas = true;
+    w.bracket = (cue_end > 0 && r->text.p[cue_end - 1] == '(') ||
+                w.depth > r->depth[out->items[whole].at];
     size_t last_end = cue_end;
     for (size_t i = first; i < out->count && i < first + WALK_MAX; i++) {
         const struct quantity *q = &out->items[i];

@@ -128,6 +128,38 @@ static struct quantity_share share_at(const struct row *row, size_t k, struct de
                                     .total = total };
 }
 
+/* The share of a percentage that is right as it was read; NULL for none. */
+static const struct quantity_share *right_share(const struct quantity_reader *r, size_t percent)
+{
+    for (size_t i = 0; i < r->out->share_count; i++) {
+        const struct quantity_share *s = &r->out->shares[i];
+        struct decimal right;
+        if (s->percent == percent && s->of == QUANTITY_SHARE && !s->ambiguous &&
+            quantity_judge(r->out, s, &right) == 0)
+            return s;
+    }
+    return NULL;
+}
+
+/* "在公开的信息中,网站165条,占60%;报刊53条,占17%;其他86条,占28%": the whole of all the others, which are right by it. */
+static void settle_by_others(struct quantity_reader *r, const struct row *row, bool large)
+{
+    size_t odd = SIZE_MAX, whole = SIZE_MAX, odds = 0;
+    for (size_t k = 0; k < row->count; k++) {
+        const struct quantity_share *s = right_share(r, row->percents[k]);
+        if (!s)
+            odd = k, odds++;
+        else if (whole != SIZE_MAX && s->whole != whole)
+            return;
+        else
+            whole = s->whole;
+    }
+    if (odds != 1 || whole == SIZE_MAX || !large || quantity_is_settled(r, 0, row->percents[odd]))
+        return;
+    quantity_drop_shares(r, 0, row->percents[odd]);
+    quantity_append_share(r, share_at(row, odd, item(r, whole)->value, whole));
+}
+
 /* Where all percentages but one are right by the sum, the sum is their whole. */
 static void settle(struct quantity_reader *r, const struct row *row)
 {
@@ -143,8 +175,10 @@ static void settle(struct quantity_reader *r, const struct row *row)
         fits += grade == 0 || grade == 1;
     }
     bool large = decimal_cmp(total, (struct decimal){ ROW_TOTAL_MIN, 0 }) >= 0;
-    if (fits + 1 < row->count || (fits < row->count && !large))
+    if (fits + 1 < row->count || (fits < row->count && !large)) {
+        settle_by_others(r, row, large);
         return;
+    }
     for (size_t k = 0; k < row->count; k++) {
         if (quantity_is_settled(r, 0, row->percents[k]))
             continue;

@@ -27,6 +27,8 @@ static size_t holding(const struct quantity_list *list, struct decimal whole, bo
 static size_t first_end(const struct quantity_list *list)
 {
     size_t k = list->run ? list->run : 1;
+    if (list->rest > k)
+        k = list->rest;
     while (k < list->count && !list->may_end[k])
         k++;
     return k;
