@@ -58,7 +58,7 @@ static bool is_rest_of_all(const struct quantity_reader *r, size_t item, size_t 
     struct str label = own_label(r, item, cue_end);
     label = str_sub(label, words_starts(label, "其他 其它 其余 剩余 余下 剩下"), label.n);
     return words_starts(label, "类信息 类 各类信息 各类 信息 政府信息 方面信息 方面 方式 渠道 "
-                               "内容 情形 的 部分 ”") == label.n;
+                               "内容 情形 的 部分 ” 有 内容有 信息有") == label.n;
 }
 
 /* "剩余500条": what is left of the whole. */
@@ -169,7 +169,8 @@ struct walk {
     bool bracket; /* the list begins with one, and ends there */
     size_t and_so_on;
     size_t other; /* so many members stood up to the last catch-all that only closes a list's end */
-    bool commas;    /* no stronger mark stands between members */
+    size_t loose; /* behind so many members a comma follows on the marks 、 */
+    bool commas;  /* no stronger mark stands between members */
     bool sentences; /* a full stop stands between members */
     bool apart[3];  /* a semicolon or more stands behind the first and the second part */
 };
@@ -244,14 +245,17 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return true;
     if (list->count > 1 && b > w->usual && (list->closed || !is_rest(r, item))) {
         *may = true;
+        w->loose = b == BREAK_COMMA && !list->closed ? list->count : 0;
         /* "维持2件、其他结果1件,尚未审结1件": one more of the kind behind a comma may belong to it */
         if (list->closed && !(b == BREAK_COMMA && same_kind))
             return true;
     }
     bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */
-    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money && !w->bracket)
+    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money && !w->bracket) {
         *may = true;
-    if (b >= BREAK_COMMA && list->closed && !is_catch_all(r, item, 0))
+        w->loose = 0;
+    }
+    if (b >= BREAK_COMMA && list->closed && !w->other && !is_catch_all(r, item, 0))
         *may = true;
     return false;
 }
@@ -382,13 +386,18 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
     list->spread = words_has(quantity_label(r, list->parts[0]), "分别");
     list->may_end[list->count] = true;
     /* "复议6件,其中维持4件;诉讼5件": a list of semicolons begins with a mark, or is closed, or names one kind */
-    bool announced = cue_end < r->text.n && (strchr(",:", r->text.p[cue_end]) ||
-                                             (cue_end > 0 && r->text.p[cue_end - 1] == ':'));
+    size_t word = STR("其中").n;
+    bool announced =
+        cue_end < r->text.n &&
+        (strchr(",:", r->text.p[cue_end]) || (cue_end > 0 && r->text.p[cue_end - 1] == ':') ||
+         (cue_end > word && r->text.p[cue_end - word - 1] == ':'));
     if (list->count > 1 && w->apart[1] && !announced && !is_rest(r, list->parts[1]) &&
         !is_refrain(r, list, whole) &&
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];
+    if (w->loose && w->loose + 3 <= list->count)
+        list->may_end[w->loose] = false; /* "A 14条、B 9条,C 8条、D 5条,E 2条": marks at random */
     if (w->other && w->other < list->count)
         list->closed = false;
     if (w->and_so_on == 1 && list->count > 1 && is_and_so_on(r, last, cue_end))
@@ -419,8 +428,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
     unsigned kind = quantity_kind(r, first);
     struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
     w.commas = true;
-    w.bracket = (cue_end > 0 && r->text.p[cue_end - 1] == '(') ||
-                w.depth > r->depth[out->items[whole].at];
+    w.bracket =
+        (cue_end > 0 && r->text.p[cue_end - 1] == '(') || w.depth > r->depth[out->items[whole].at];
     size_t last_end = cue_end;
     for (size_t i = first; i < out->count && i < first + WALK_MAX; i++) {
         const struct quantity *q = &out->items[i];
