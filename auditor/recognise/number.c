@@ -92,6 +92,17 @@ static unsigned bracket_number(struct str text, size_t *len, enum heading_style 
     return v;
 }
 
+/* "2020年": what follows "2." is no part of a decimal. */
+static bool is_year(struct str text)
+{
+    enum { YEAR = 4 };
+    bool century = str_starts(text, STR("20")) || str_starts(text, STR("19"));
+    size_t n = 0;
+    while (n < text.n && is_digit(text.p[n]))
+        n++;
+    return century && n == YEAR && str_starts(str_sub(text, n, text.n), STR("年"));
+}
+
 /* "1、" "1." "1)", but neither 1.5 nor a date nor a count. */
 static unsigned arabic_number(struct str text, size_t *len, enum heading_style *style)
 {
@@ -113,7 +124,8 @@ static unsigned arabic_number(struct str text, size_t *len, enum heading_style *
     } else {
         return 0;
     }
-    return *len < text.n && is_digit(text.p[*len]) ? 0 : v;
+    struct str behind = str_sub(text, *len, text.n);
+    return behind.n > 0 && is_digit(behind.p[0]) && !is_year(behind) ? 0 : v;
 }
 
 /* "第一部分" "第一章". */
