@@ -53,13 +53,19 @@ static bool unit_of(struct str rest, struct str *unit)
     return bracket && rest.n <= LONGEST;
 }
 
+/* Bytes of the sign of the yuan in front: "¥2.02" and its full-width form. */
+static size_t yuan_sign(struct str s)
+{
+    return str_starts(s, STR("¥")) ? strlen("¥") : str_starts(s, STR("￥")) ? strlen("￥") : 0;
+}
+
 static bool starts_number(struct str s)
 {
     unsigned char c = (unsigned char)s.p[0];
     if (c >= '0' && c <= '9')
         return true;
     bool sign = c == '+' || c == '-' || c == '.' || str_starts(s, STR("—")) ||
-                str_starts(s, STR("−")) || str_starts(s, STR("¥"));
+                str_starts(s, STR("−")) || yuan_sign(s) > 0;
     return sign && s.n > 1;
 }
 
@@ -96,7 +102,40 @@ static bool number_of(struct str text, struct decimal *value, struct str *unit)
         return true;
     if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text) || opens_label(text))
         return false;
-    return numeral_cell(text, value, &rest) && unit_of(rest, unit);
+    size_t sign = yuan_sign(text);
+    if (!numeral_cell(str_sub(text, sign, text.n), value, &rest) || !unit_of(rest, unit))
+        return false;
+    if (sign > 0 && unit->n == 0)
+        *unit = STR("元");
+    return true;
+}
+
+static size_t digits(struct str s, size_t at)
+{
+    size_t n = 0;
+    while (at + n < s.n && s.p[at + n] >= '0' && s.p[at + n] <= '9')
+        n++;
+    return n;
+}
+
+/* "2、02", "2,02": two groups of digits and one mark that parts no figure. It is no number, but it fills a cell. */
+static bool is_spoilt(struct str text)
+{
+    static const char *const marks[] = { "、", ",", "。", ";", "·" };
+    enum { FEW = 8 };
+    size_t at = yuan_sign(text);
+    size_t n = digits(text, at);
+    if (text.n > LONGEST || n == 0 || n > FEW)
+        return false;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t behind = at + n + strlen(marks[i]);
+        struct str unit;
+        if (str_starts(str_sub(text, at + n, text.n), str_of(marks[i])) && behind < text.n) {
+            size_t m = digits(text, behind);
+            return m > 0 && m <= FEW && unit_of(str_sub(text, behind + m, text.n), &unit);
+        }
+    }
+    return false;
 }
 
 bool value_like(struct str text)
@@ -107,7 +146,7 @@ bool value_like(struct str text)
         return false;
     if (starts_number(text) && number_of(text, &value, &unit))
         return true;
-    return is_dash(text) || (text.n <= 6 && AMONG(text, NOTHING));
+    return is_dash(text) || (text.n <= 6 && AMONG(text, NOTHING)) || is_spoilt(text);
 }
 
 void value_read(struct report_cell *cell, struct str text, bool torn)
