@@ -8,6 +8,8 @@
 
 enum kind { BLANK, PROSE, RULE, PIPES, TABS };
 
+enum { HEADER_LINES = 48, PIECE_BYTES = 3 * 6 }; /* of a header whose cells were broken */
+
 struct reader {
     struct doc_build *build;
     struct wrap wrap;
@@ -99,8 +101,17 @@ static void end_table(struct reader *r)
     r->rows = r->cols = 0;
 }
 
+/* "本年⏎制发件数" in quotation marks, as spreadsheets copy a cell of several lines. */
+static struct str without_quotes(struct str cell)
+{
+    struct str inner = str_trim(cell);
+    bool quoted = inner.n > 2 && inner.p[0] == '"' && inner.p[inner.n - 1] == '"';
+    return quoted && memchr(inner.p, '\n', inner.n) ? str_sub(inner, 1, inner.n - 2) : cell;
+}
+
 static void add_cell(struct reader *r, struct str cell, uint32_t line)
 {
+    cell = without_quotes(cell);
     doc_build_cell(r->build, 1, 1, false, line);
     size_t slash;
     while ((slash = str_find(cell, STR("\\|"))) != SIZE_MAX) {
@@ -228,6 +239,95 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
     r->blank_cell = false;
 }
 
+/* A row with a cell whose quotation mark is closed on a later line goes on to there. */
+static void take_quoted(struct reader *r, struct str *line)
+{
+    enum { LINES = 12 };
+    struct str rest = r->rest, next, row = *line;
+    bool opens = (row.n > 0 && row.p[0] == '"') || str_has(row, "\t\"");
+    if (!opens || count_byte(row, '"') % 2 == 0)
+        return;
+    for (uint32_t n = 1; n <= LINES && str_split(&rest, '\n', &next); n++) {
+        row.n = (size_t)(next.p + next.n - row.p);
+        if (count_byte(row, '"') % 2 != 0)
+            continue;
+        if (count_byte(row, '\t') >= 2) {
+            *line = row;
+            r->rest = rest;
+            r->number += n;
+        }
+        return;
+    }
+}
+
+static bool has_digit(struct str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= '0' && s.p[i] <= '9')
+            return true;
+    return false;
+}
+
+/* A part of a cell that was broken into lines, perhaps with the beginning of the next cell. */
+static bool is_piece(struct str line, size_t tabs)
+{
+    bool words = tabs > 0 || (line.n <= PIECE_BYTES && !str_has(line, "、"));
+    return str_trim(line).n > 0 && !has_digit(line) && words;
+}
+
+/* How many tabs the row has that follows the pieces, 0 if none follows. */
+static size_t tabs_of_row(struct str rest)
+{
+    struct str next;
+    for (uint32_t n = 0; n < HEADER_LINES && str_split(&rest, '\n', &next); n++)
+        if (!is_piece(next, count_byte(next, '\t')))
+            return has_digit(next) ? count_byte(next, '\t') : 0;
+    return 0;
+}
+
+/* A row of a header whose cells were broken into lines ("本年⏎制发件数⇥本年⏎废止件数") goes on until it has as
+ * many cells as the row above; what follows without a tab is of its last cell, if a whole row comes next. */
+static void take_broken(struct reader *r, struct str *line)
+{
+    size_t tabs = count_byte(*line, '\t'), due = 0;
+    bool open = r->table == TABS && r->blanks == 0;
+    if ((!open && tabs == 0) || !is_piece(*line, tabs))
+        return;
+    due = open ? r->cols - 1 : tabs_of_row(r->rest);
+    if (due < 2 || tabs >= due)
+        return;
+    struct str rest = r->rest, row = *line, next;
+    struct str whole = row, behind = rest; /* of the row as far as it is certain */
+    uint32_t lines = 0;
+    bool within = false; /* a piece that is neither end of its cell: only broken cells have it */
+    for (uint32_t n = 1; n <= HEADER_LINES; n++) {
+        struct str before = rest;
+        if (!str_split(&rest, '\n', &next))
+            next = STR("");
+        size_t more = count_byte(next, '\t');
+        if (tabs == due && more >= due) {
+            whole = row;
+            behind = before;
+            lines = n - 1;
+        }
+        if (tabs + more > due || !is_piece(next, more))
+            break;
+        row.n = (size_t)(next.p + next.n - row.p);
+        tabs += more;
+        within |= more == 0;
+        if (tabs == due && more > 0) {
+            whole = row;
+            behind = rest;
+            lines = n;
+        }
+    }
+    if (!within)
+        return;
+    *line = whole;
+    r->rest = behind;
+    r->number += lines;
+}
+
 /* Is every other line empty, as when line ends were doubled on the way? */
 static bool is_spaced(struct str text)
 {
@@ -248,7 +348,11 @@ void plain_read(struct doc_build *b, struct str text, uint32_t line)
     struct reader r = { .build = b, .spaced = is_spaced(text), .rest = text, .number = line };
     struct str part;
     wrap_measure(&r.wrap, text);
-    for (; str_split(&r.rest, '\n', &part); r.number++)
-        add_line(&r, part, r.number);
+    for (; str_split(&r.rest, '\n', &part); r.number++) {
+        uint32_t number = r.number;
+        take_quoted(&r, &part);
+        take_broken(&r, &part);
+        add_line(&r, part, number);
+    }
     end_table(&r);
 }

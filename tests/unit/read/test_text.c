@@ -39,6 +39,13 @@ static const struct text_case {
     { "甲\t乙\t丙\n收费\t\n丁\t0\n尾",
       "1@1:甲\n1@2:乙\n1@3:丙\n2@4:收费\n2e@5:\n3@6:丁\n3@7:0\n4:尾\n", NULL },
     { "\t\t缩进的一段", "1:缩进的一段\n", "" },
+    /* cells of several lines, as spreadsheets quote them, and in a header without quotation marks */
+    { "甲\t\"上\n下\"\t丙\n1\t2\t3\n\"不完的一段\n尾",
+      "1@1:甲\n1@2:上 下\n1@3:丙\n3@4:1\n3@5:2\n3@6:3\n4:\"不完的一段\n5:尾\n", NULL },
+    { "项\t本年\n制发\n件数\t现行\n有效\n件数\n章\t2\t3\n尾",
+      "1@1:项\n1@2:本年 制发 件数\n1@3:现行 有效 件数\n6@4:章\n6@5:2\n6@6:3\n7:尾\n", NULL },
+    { "甲\t情况\n自然人\t组织\n章\t2\t3\t4",
+      "1:甲 情况\n2:自然人 组织\n3@1:章\n3@2:2\n3@3:3\n3@4:4\n", NULL },
     /* one cell a line */
     { "甲\n|\n||||\n0\n|\n \n|\n|\n乙", "1:甲\n2r:|\n3r:||||\n4:0\n5r:|\n6e:\n7r:|\n8r:|\n9:乙\n",
       "" },
