@@ -57,8 +57,9 @@ static bool is_rest_of_all(const struct quantity_reader *r, size_t item, size_t 
 {
     struct str label = own_label(r, item, cue_end);
     label = str_sub(label, words_starts(label, "其他 其它 其余 剩余 余下 剩下"), label.n);
+    label = str_sub(label, 0, label.n - words_ends(label, "有 为 共"));
     return words_starts(label, "类信息 类 各类信息 各类 信息 政府信息 方面信息 方面 方式 渠道 "
-                               "内容 情形 的 部分 ” 有 内容有 信息有") == label.n;
+                               "内容 情形 的 部分 ”") == label.n;
 }
 
 /* "剩余500条": what is left of the whole. */
@@ -170,9 +171,10 @@ struct walk {
     size_t and_so_on;
     size_t other; /* so many members stood up to the last catch-all that only closes a list's end */
     size_t loose; /* behind so many members a comma follows on the marks 、 */
-    bool commas;  /* no stronger mark stands between members */
-    bool sentences; /* a full stop stands between members */
-    bool apart[3];  /* a semicolon or more stands behind the first and the second part */
+    enum quantity_break before; /* the mark before the last member */
+    bool commas;                /* no stronger mark stands between members */
+    bool sentences;             /* a full stop stands between members */
+    bool apart[3]; /* a semicolon or more stands behind the first and the second part */
 };
 
 /* Skips what belongs to the last member (behind a second 其中): up to a mark that separates members.
@@ -272,7 +274,9 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
         w->other = kind || is_rest_of_all(r, item, cue_end) ? 0 : list->count;
     list->closed = list->closed || other;
     w->commas = w->commas && b <= BREAK_COMMA;
-    if (other && w->commas && is_rest_of_all(r, item, cue_end))
+    bool in_step = w->commas || (b == BREAK_SEMICOLON && b == w->before);
+    w->before = b;
+    if (other && in_step && is_rest_of_all(r, item, cue_end))
         list->rest = list->count;
     bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
     if (plain || (kind && kind == quantity_kind(r, list->parts[0])))

@@ -160,6 +160,76 @@ static void settle_by_others(struct quantity_reader *r, const struct row *row, b
     quantity_append_share(r, share_at(row, odd, item(r, whole)->value, whole));
 }
 
+/* The whole numbers [*low, *high] by which all percentages but the one of member odd are right; false for none. */
+static bool implied_whole(const struct quantity_reader *r, const struct row *row, size_t odd,
+                          int64_t *low, int64_t *high)
+{
+    enum { PART_MIN = 10, PART_MAX = 100000000 };
+    size_t exact = 0;
+    *low = 1;
+    *high = INT64_MAX;
+    for (size_t k = 0; k < row->count; k++) {
+        const struct decimal part = item(r, row->parts[k])->value;
+        const struct decimal p = item(r, row->percents[k])->value;
+        int64_t unit = 1;
+        for (int i = 0; i < p.scale; i++)
+            unit *= 10;
+        if (part.scale || part.value < 0 || part.value > PART_MAX || p.scale > 2 || p.value < 1)
+            return false;
+        if (k == odd)
+            continue;
+        int64_t twice = 200 * part.value * unit; /* part / whole lies within half a unit of p */
+        int64_t from = twice / (2 * p.value + 1) + 1, to = twice / (2 * p.value - 1);
+        *low = from > *low ? from : *low;
+        *high = to < *high ? to : *high;
+        exact += p.scale > 0 && part.value >= PART_MIN;
+    }
+    return exact > 1 && *low <= *high && *high - *low <= 1 + *low / 50;
+}
+
+/* Whether the percentages make a hundred, as those of a whole list do. */
+static bool makes_hundred(const struct quantity_reader *r, const struct row *row)
+{
+    int64_t sum = 0;
+    for (size_t k = 0; k < row->count; k++) {
+        struct decimal p = item(r, row->percents[k])->value;
+        for (int i = p.scale; i < 2; i++)
+            p.value *= 10;
+        sum += p.value;
+    }
+    return sum > 9950 && sum < 10050;
+}
+
+/* "在公开的信息中,政策法规类59条,占11.90%;规划类36条,占7.26%;业务类401条,占80.85%": the whole is told elsewhere, but no
+ * number other than 496 makes two of them right; the third is wrong where it is not right by it. */
+static void settle_by_implied(struct quantity_reader *r, const struct row *row)
+{
+    size_t odd = SIZE_MAX;
+    struct quantity_share wrong;
+    struct str words = quantity_label(r, row->percents[0]);
+    for (size_t k = 0; k < row->count; k++) {
+        struct decimal right;
+        int64_t low, high;
+        if (!str_eq(quantity_label(r, row->percents[k]), words) ||
+            quantity_is_settled(r, 0, row->percents[k]))
+            return;
+        if (!implied_whole(r, row, k, &low, &high))
+            continue;
+        struct quantity_share at_low = share_at(row, k, (struct decimal){ low, 0 }, SIZE_MAX);
+        struct quantity_share at_high = share_at(row, k, (struct decimal){ high, 0 }, SIZE_MAX);
+        if (odd != SIZE_MAX || quantity_judge(r->out, &at_low, &right) != 2 ||
+            quantity_judge(r->out, &at_high, &right) != 2)
+            return;
+        odd = k;
+        wrong = at_low;
+        wrong.total.value = (low + high) / 2;
+    }
+    if (odd != SIZE_MAX && makes_hundred(r, row)) {
+        quantity_drop_shares(r, 0, row->percents[odd]);
+        quantity_append_share(r, wrong);
+    }
+}
+
 /* Where all percentages but one are right by the sum, the sum is their whole. */
 static void settle(struct quantity_reader *r, const struct row *row)
 {
@@ -177,6 +247,7 @@ static void settle(struct quantity_reader *r, const struct row *row)
     bool large = decimal_cmp(total, (struct decimal){ ROW_TOTAL_MIN, 0 }) >= 0;
     if (fits + 1 < row->count || (fits < row->count && !large)) {
         settle_by_others(r, row, large);
+        settle_by_implied(r, row);
         return;
     }
     for (size_t k = 0; k < row->count; k++) {

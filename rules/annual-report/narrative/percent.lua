@@ -30,6 +30,26 @@ local function judge(out, share)
   end
 end
 
+-- Rates of some among all of them: they end at a hundred.
+local rates = {
+  "办结率", "答复率", "回复率", "办复率", "满意率", "满意度", "合格率", "公开率", "整改率", "回收率", "采纳率", "覆盖率", "知晓率", "准确率", "及时率",
+  "电子化率", "占比",
+}
+
+local function impossible(report, out, told)
+  for _, m in ipairs(report:matches("beyond")) do
+    if not told[m[2] .. "%"] then
+      told.any = true
+      out:fail {
+        at = m,
+        message = { zh = m[1] .. "不可能超过100%", en = "no such rate exceeds 100%: " .. m.text },
+        found = m[2] .. "%",
+      }
+    end
+  end
+  return told.any
+end
+
 return rule {
   id       = "narrative.percent",
   title    = { zh = "文中百分比计算正确", en = "Percentages in the text are computed right" },
@@ -40,15 +60,22 @@ return rule {
   severity = "minor",
   basis    = basis.article("六", "六"),
   remedy   = { zh = "按文中的件数重新计算该百分比并改正。", en = "Compute the percentage again from the numbers stated and correct it." },
+  patterns = {
+    beyond = {
+      pattern = "(" .. table.concat(rates, "|") .. ")(?:均|都|仍|分别)?(?:为|达到?|是|有|保持在|达到了)?"
+        .. "((?:1(?:0[1-9]|[1-9][0-9])|[2-9][0-9]{2}|[1-9][0-9]{3,})(?:[.][0-9]+)?|100[.][0-9]*[1-9])%",
+      literal = rates,
+    },
+  },
   check    = function(report, out)
-    local examined = false
+    local examined, told = false, {}
     for _, share in ipairs(report:percentages()) do
       if not share.ambiguous and share.verdict then
         judge(out, share)
-        examined = true
+        examined, told[share.percent.text] = true, share.verdict ~= "right"
       end
     end
-    if not examined then
+    if not impossible(report, out, told) and not examined then
       out:notapplicable {
         reason = {
           code = "no-percentages",
