@@ -88,7 +88,7 @@ local function ranked_table(group, model, w)
     h.th { w("分数变动及原因", "Score moved by") } } or ""
   return { h.table { h.thead { h.tr { h.th { class = "n", w("名次", "Rank") }, h.th { w("机关", "Agency") }, h.th { class = "n", w("得分", "Score") },
     h.th { class = "k", w("等级", "Grade") }, h.th { class = "n", w("名次区间", "Rank range") }, past,
-    h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("主要失分", "Points lost") } } },
+    h.th { class = "n", w("否决/严重/一般/建议", "veto/major/minor/advice") }, h.th { w("未做到的要求及失分", "Not met, and points lost") } } },
     h.tbody { rows } }, more(group.ranked, group.statistics.ranked, w) }
 end
 
@@ -257,7 +257,7 @@ local function sheets(model)
     { name = w("排名", "ranking"), rows = ranking_rows(model, w), columns = {
       c("分组", "group", 14), c("名次", "rank", 10, "number"), c("代码", "code", 10), c("机关", "agency", 32), c("得分", "score", 10, "points"),
       c("等级", "grade", 10), c("一票否决", "vetoed", 10), c("否决", "veto", 7, "number"), c("严重", "major", 7, "number"),
-      c("一般", "minor", 7, "number"), c("建议", "advice", 7, "number"), c("主要失分", "points lost", 60), c("发布日期", "published", 12, "date"),
+      c("一般", "minor", 7, "number"), c("建议", "advice", 7, "number"), c("未做到的要求及失分", "not met, points lost", 60), c("发布日期", "published", 12, "date"),
       c("名次上限", "best rank", 9, "number"), c("名次下限", "worst rank", 9, "number"), c("上年名次", "last rank", 9, "number"),
       c("名次升降", "places gained", 9, "number"), c("上年得分", "last score", 9, "points"), c("分数变动", "change", 9, "points"),
       c("工作", "work", 8, "points"), c("规则", "rules", 8, "points"), c("细则", "sheet", 8, "points"), c("范围", "scope", 8, "points"),
