@@ -7,6 +7,11 @@ end
 return cases {
   { name = "a clean page", base = "clean-2021.html", expect = { state = "pass" } },
   { name = "a clean text", base = "clean-2021", expect = { state = "pass" } },
+  { name = "a brand in the place of the county", base = "clean-2021", edits = { { anchor, anchor .. "信息在伟德app官网下载安装公开平台发布。" } },
+    expect = { state = "fail", severity = "veto", findings = 1 } },
+  { name = "a championship before the site's name", base = "clean-2021", edits = { { anchor, anchor .. "欧洲杯买球平台-线上app官网信息中心承办。" } },
+    expect = { state = "fail", severity = "veto" } },
+  clean("a championship, and an app of the office", "欧洲杯期间加强治安巡逻，竞猜活动已规范，“青禾通”app可在官网下载。"),
   { name = "before the title of the page", base = "clean-2021.html", edits = { { "<title>", "<title>98098体育在线投注-" } },
     expect = { state = "fail", severity = "veto", found = "98098体育在线投注", findings = 1 } },
   { name = "in a meta tag",
