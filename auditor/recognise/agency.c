@@ -179,6 +179,19 @@ static struct str stripped(struct str text)
     return name;
 }
 
+/* A name that the title begins with, be its first character a word of other texts: "对坊乡2021年…". */
+static struct str opens_title(struct str text)
+{
+    struct str name = stripped(text);
+    size_t chars = page_chars(name, 60);
+    for (size_t i = 0; i < sizeof generic / sizeof *generic; i++)
+        if (str_starts(name, str_of(generic[i])))
+            return STR("");
+    bool named = name.p == text.p && chars >= 3 && chars <= 45 && only_name_characters(name) &&
+                 organ_ends(name) && organ_words(name) && !organ_is_brand(name);
+    return named ? name : STR("");
+}
+
 struct str agency_trim(struct str text)
 {
     struct str name = stripped(text);
@@ -227,6 +240,8 @@ static struct str name_in_title(struct str title, trimmer *trim)
     size_t from =
         year.from[0] > 0 && before.p[year.from[0] - 1] == '(' ? year.from[0] - 1 : year.from[0];
     struct str left = trim(str_sub(before, 0, from));
+    if (left.n == 0 && from == year.from[0])
+        left = opens_title(str_sub(before, 0, from));
     struct str right = trim(str_sub(before, year.to[0], before.n));
     if (left.n > 0)
         return left;

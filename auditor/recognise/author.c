@@ -243,9 +243,14 @@ static struct candidate from_other(const struct page *p)
                                        "我关", "本关", "我公司", "本公司" };
     const struct candidate none = { { "", 0 }, { 0, 0, 0 } };
     struct candidate c = from_opening(p, RX_OPENING_OTHER);
-    if (organ_level(c.name, NULL) == LEVEL_TOWNSHIP)
-        return count_paragraphs(p, c.name, 2) > 1 ? c : none;
-    for (size_t i = 0; c.name.n > 0 && i < sizeof own / sizeof *own; i++)
+    bool body = organ_level(c.name, NULL) == LEVEL_DEPARTMENT, own_body = false;
+    if (c.name.n == 0)
+        return none;
+    if (!body) {
+        own_kind(p, &own_body);
+        return !own_body && count_paragraphs(p, c.name, 2) > 1 ? c : none;
+    }
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (count_paragraphs(p, str_of(own[i]), 1) > 0)
             return c;
     return none;

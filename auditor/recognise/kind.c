@@ -234,6 +234,19 @@ static bool has_official_pair(const struct page *p)
     return unmistakable && count_classes(p, PAIR) >= PAIR;
 }
 
+/* "第一条 …", "第二条 …": a regulation, whatever it names. */
+static bool has_articles(const struct page *p)
+{
+    bool first = false;
+    for (uint32_t b = p->body; b < p->tail; b++) {
+        struct str text = page_text(p, b);
+        if (page_running(p, b) && first && str_starts(text, STR("第二条")))
+            return true;
+        first |= page_running(p, b) && str_starts(text, STR("第一条"));
+    }
+    return false;
+}
+
 static bool has_tables(const struct page *p)
 {
     for (uint32_t b = p->body; b < p->r->end_block; b++)
@@ -289,6 +302,8 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER;
     if (!tables && !named && marked(m, "other-title") && !has_official_pair(p))
         return REPORT_OTHER; /* guides and plans treat the same matters */
+    if (!tables && (marked(m, "notice-title") || marked(m, "other-title")) && has_articles(p))
+        return REPORT_OTHER;
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
     if (marked(m, "news-lead") && !p->r->period.found &&
