@@ -131,9 +131,9 @@ struct report_table {
     const struct form_table *layout;
     bool present; /* cells were found */
     bool image;   /* not present, but a picture stands where it belongs */
-    bool
-        torn; /* pieces of its labels are there (torn.h). Not present: its cells cannot be told apart;
-                * present: its head cannot be judged */
+    /* Pieces of its labels are there (torn.h). Not present: its cells cannot be told apart; present: its
+     * head cannot be judged. */
+    bool torn;
     uint32_t line; /* where it begins; 0 if absent */
     uint32_t first_block, end_block;
     struct report_cell *cells; /* row * column_count + column; NULL unless present */
