@@ -283,9 +283,12 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||
         !words_starts(quantity_text(r, from, r->text.n), ", :"))
         return false;
-    for (size_t i = first + 1, end = quantity_end(&out->items[first]);
+    for (size_t i = first + 1, end = quantity_end(&out->items[first]), larger = 0;
          i < out->count && i < first + MEMBERS_MAX; i++) {
         const struct quantity *q = &out->items[i];
+        larger += decimal_cmp(q->value, out->items[whole].value) > 0;
+        if (larger > 1)
+            return false; /* it is one of them itself */
         if (quantity_between(r, end, q->at) > BREAK_COMMA || q->comparison ||
             quantity_stage(r, i) >= STAGE_HANDLED || !quantity_same_unit(r, first, i) ||
             r->depth[q->at] != r->depth[out->items[first].at])

@@ -16,7 +16,7 @@ static size_t holding(const struct quantity_list *list, struct decimal whole, bo
                1; /* "3件,已审结2件,其中维持1件、纠正1件,剩余1件": of a larger whole */
     for (size_t k = list->count; k >= 1; k--) {
         bool inside = k < list->count && !list->may_end[k];
-        if (inside && (list->pause[k] || k < list->sure || (k == 1 && !single)))
+        if (inside && (list->pause[k] || k < list->sure || k < list->rest || (k == 1 && !single)))
             continue;
         if (decimal_cmp(list->sums[k], whole) == 0)
             return k;
@@ -234,7 +234,9 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)) ||
-             (relation == QUANTITY_OPEN && is_told_behind(r, list, value_of(r, nearest))))
+             (relation == QUANTITY_OPEN &&
+              (is_told_behind(r, list, value_of(r, nearest)) ||
+               (w->has_together && is_told_behind(r, list, w->together)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");

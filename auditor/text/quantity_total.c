@@ -35,6 +35,9 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
         label, "之和 相加为 合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
                "应办理 需办理 应办 待办理 应处理 应当办理");
     *verb = str_sub(label, n, label.n);
+    if (verb->n && words_starts(*verb, "公开信息 发布信息 公开政府信息 发布政府信息 公开各类信息 "
+                                       "发布各类信息") == verb->n)
+        *verb = STR("信息"); /* each part must be said to be that */
     return n > 0 && (verb->n == 0 || (verb->n >= STR("答复").n && verb->n <= STR("发现问题").n));
 }
 
@@ -49,7 +52,7 @@ static bool is_numbered(const struct quantity_reader *r, size_t item)
 static bool is_common(struct str verb)
 {
     return verb.n == 0 ||
-           words_starts(verb, "答复 办结 办理 公开 发布 受理 收到 接待 培训 开展 制作 推送") ==
+           words_starts(verb, "信息 答复 办结 办理 公开 发布 受理 收到 接待 培训 开展 制作 推送") ==
                verb.n;
 }
 
