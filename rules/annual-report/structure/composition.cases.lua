@@ -18,6 +18,7 @@ end
 return cases {
   { name = "six parts named, six headings", base = "clean-2021", expect = { state = "pass" } },
   { name = "a torn table", base = "clean-2021", edits = { torn }, expect = { state = "unknown", reason = "table-torn" } },
+  instead("aspects of the first part, which are headings below it", "全文包括主动公开、依申请公开、政府信息管理、监督保障等方面。", { state = "informational" }),
   { name = "seven parts of the old form", base = "clean-2008", expect = { state = "pass" } },
   { name = "a statistics sheet behind the report, a cell a line", trap = true, base = "clean-2008",
     edits = { { "2017年3月6日", "2017年3月6日\n附表：2016年度政府信息公开情况统计表\n一、主动公开情况\n——\n二、回应解读情况\n——\n三、依申请公开情况\n——\n（一）收到申请数\n件\n5\n"

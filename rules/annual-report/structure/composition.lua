@@ -96,6 +96,20 @@ local function unheaded_parts(composition, section_of)
   return n
 end
 
+-- "主动公开、依申请公开、平台建设": what the report lists are the headings within its first part.
+local function stands_below(report, part)
+  for _, word in ipairs(text.split(part.text, "、")) do
+    local found = false
+    for _, heading in ipairs(report.headings) do
+      found = found or heading.style ~= "chapter" and text.starts(bare(heading.title), bare(word))
+    end
+    if not found then
+      return false
+    end
+  end
+  return true
+end
+
 -- A part that is named, but has no heading. Where the whole section is lost, that finding explains it.
 local function untreated(report, out, part)
   local cause
@@ -146,7 +160,7 @@ local function compare_parts(report, out, composition, section_of)
     local section = section_of[i]
     if section and not same_wording(part, section) then
       reworded(out, part, section.heading)
-    elseif not section and not text.find(part.text, unheaded) then
+    elseif not section and not text.find(part.text, unheaded) and not stands_below(report, part) then
       untreated(report, out, part)
     end
   end
