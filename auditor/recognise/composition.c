@@ -278,7 +278,7 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
     bool said = counted || str_has(sentence, "组成") || str_has(sentence, "构成") || open;
     if (counted && n < 2 && number_alone(sentence, &lead, &count))
         n = 0;
-    else if (known < 2 || n < 2 || (known < 3 && !said) || known * 2 < n)
+    else if (known < 2 || n < 2 || (known < 3 && !said) || known * (counted ? 3 : 2) < n)
         return false;
     *c = (struct report_composition){ .found = true };
     c->span = page_span(p, block, at, sentence.n);

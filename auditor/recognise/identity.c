@@ -174,7 +174,9 @@ static struct str longer_name(struct str text, size_t at, size_t len)
             return str_sub(text, at, len);
         from -= 3;
     }
-    static const char *const verbs[] = { "依托", "通过", "利用", "登录", "关注" };
+    static const char *const verbs[] = { "依托", "通过", "利用", "登录", "关注",
+                                         "以及", "按照", "根据", "并按", "并由",
+                                         "并向", "并经", "并在", "并将", "并与" };
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (from < at && str_starts(str_sub(text, from, at - from), str_of(verbs[i])))
             from += strlen(verbs[i]);

@@ -269,9 +269,9 @@ static bool net_is_organ(struct str name)
 
 bool organ_words(struct str name)
 {
-    static const char *const never[] = { "公开", "报告", "年报", "情况", "首页",
-                                         "目录", "分享", "某",   "包括", "内容",
-                                         "主要", "成立", "设立", "组建", "疑问" };
+    static const char *const never[] = { "公开", "报告", "年报", "情况",   "首页",   "目录",
+                                         "分享", "某",   "包括", "内容",   "主要",   "成立",
+                                         "设立", "组建", "疑问", "政府和", "政府及", "政府与" };
     for (size_t i = 0; i < sizeof never / sizeof *never; i++)
         if (str_has(name, never[i]))
             return false;

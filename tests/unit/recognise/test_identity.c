@@ -223,6 +223,16 @@ static const struct text_case texts[] = {
       "开发区管委会宣传局局长\n我区栏目更新较快。\n二、主动公开政府信息情况\n无。\n"
       "三、收到和处理政府信息公开申请情况\n无。\n",
       NULL, "", "unknown", "2019", 2020 },
+    { "an office with a short name that compiles",
+      "本报告是根据条例要求，由河湾市信访办编制的2020年度政府信息公开年度报告。" BODY, NULL,
+      "河湾市信访办", "department", "2019", 2020 },
+    { "the title within the opening",
+      "根据条例，现发布《青禾县政府办公室2020年政府信息公开工作年度报告》。2020年，我县栏目更新较快。" BODY,
+      NULL, "青禾县政府办公室", "department", "2019", 2020 },
+    { "a place behind a conjunction",
+      "县应急管理局2020年政府信息公开年度报告\n通过“青禾县政府信息公开平台”以及青禾县应急管理局微信"
+      "公众号公开。" BODY,
+      NULL, "青禾县应急管理局", "department", "2019", 2020 },
     { "whom to ask, with the address",
       "2020年政府信息公开工作年度报告\n如有疑问，请联系：青禾县水务局综合股，地址：青禾路1号，电话"
       "：8123456。2020年，我局栏目更新较快"
