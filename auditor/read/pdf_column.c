@@ -30,6 +30,23 @@ static int by_height(const void *a, const void *b)
     return x->box.x0 < y->box.x0 ? -1 : x->box.x0 > y->box.x0;
 }
 
+/* The number of a heading or an item, set off from it by a tabulator. */
+static bool is_number_of(const struct pdf_line *number, const struct pdf_line *l)
+{
+    return number->box.x1 - number->box.x0 < NUMBER * number->em && pdf_begins_item(number) &&
+           l->box.x0 - number->box.x1 < NUMBER * l->em;
+}
+
+/* Their words follow each other. */
+static void unite(const struct pdf_line *number, struct pdf_line *l)
+{
+    l->words = number->words;
+    l->n += number->n;
+    l->box.x0 = number->box.x0;
+    l->box.y0 = fminf(l->box.y0, number->box.y0);
+    l->box.y1 = fmaxf(l->box.y1, number->box.y1);
+}
+
 static struct pdf_piece *make_pieces(struct arena *arena, const struct pdf_page *page,
                                      size_t *count)
 {
@@ -42,10 +59,15 @@ static struct pdf_piece *make_pieces(struct arena *arena, const struct pdf_page 
     size_t most = lines.n + page->table_count + page->picture_count + 1;
     struct pdf_piece *list = arena_alloc(arena, most * sizeof *list);
     for (size_t i = 0; i < lines.n; i++) {
-        const struct pdf_line *l = &lines.list[i];
+        struct pdf_line *l = &lines.list[i];
         float y = middle(&l->box);
         bool beside = i > 0 && l->box.x0 >= l[-1].box.x1 && y - list[k - 1].y < l->em / 2;
-        list[k] = (struct pdf_piece){ l->box, beside ? list[k - 1].y : y, l };
+        float at = beside ? list[k - 1].y : y;
+        if (beside && is_number_of(&l[-1], l)) {
+            unite(&l[-1], l);
+            k--;
+        }
+        list[k] = (struct pdf_piece){ l->box, at, l };
         k++;
     }
     for (size_t i = 0; i < page->table_count; i++)
@@ -195,24 +217,13 @@ static bool breaks_over(const struct side *a, const struct side *b)
            !pdf_begins_item(next);
 }
 
-/* Numbers of headings and items, set off from them by a tabulator. */
-static bool are_numbers(const struct side *s)
-{
-    for (size_t i = 0; i < s->n; i++) {
-        const struct pdf_line *l = s->list[i]->line;
-        if (l && (l->box.x1 - l->box.x0 > NUMBER * l->em || !pdf_begins_item(l)))
-            return false;
-    }
-    return true;
-}
-
 /* Two texts, or a text with short lines beside it, or two lists. */
 static bool are_columns(const struct side *a, const struct side *b)
 {
     enum { FEW = 2, ENOUGH = 4 };
     size_t least = a->lines < b->lines ? a->lines : b->lines;
     size_t prose = (size_t)is_prose(a) + is_prose(b);
-    if (least < FEW || are_numbers(a) || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
+    if (least < FEW || a->figures * 2 >= a->lines || b->figures * 2 >= b->lines)
         return false;
     if (prose == 0 && (count_labels(a, b) * 3 > a->lines || count_labels(b, a) * 3 > b->lines))
         return false;

@@ -80,12 +80,22 @@ static int open_brackets(const struct pdf_line *l)
     return open;
 }
 
+/* Below what stands behind the number of an item that is set in: its number hangs. */
+static bool hangs_below(const struct pdf_margins *m, const struct pdf_line *a, float x)
+{
+    static const float LEAST = 1.4F, MOST = 4.2F; /* em: a number's width */
+    float off = (x - a->box.x0) / a->em;
+    return pdf_begins_item(a) && a->box.x0 > m->left + 0.9F * a->em && off > LEAST && off < MOST;
+}
+
 /* May a line of the open paragraph begin where this one does? */
 static bool begins_within(const struct pdf_prose *f, const struct pdf_prose_line *e)
 {
     const struct pdf_margins *m = e->margins;
     float x = e->line->box.x0, em = f->before.line->em;
     if (f->lines > 1 && fabsf(x - f->before.line->box.x0) < 0.5F * em)
+        return true;
+    if (f->lines == 1 && hangs_below(m, f->before.line, x))
         return true;
     return m->hang > 0 ? fabsf(x - m->left - m->hang) < 0.6F * em : x <= m->left + 0.9F * em;
 }

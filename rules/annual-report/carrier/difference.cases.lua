@@ -74,4 +74,8 @@ return cases {
   { name = "a title without the agency, or with 年度", trap = true, base = "clean-2021",
     carriers = { { base = "clean-2021", edits = { { "青禾县自然资源局2023年政府信息公开工作年度报告", "2023年政府信息公开工作年度报告" } } },
       { base = "clean-2021", edits = { { "自然资源局2023年政府", "自然资源局2023年度政府" } } } }, expect = { state = "pass" } },
+  { name = "what an office puts below a text that it sends out", trap = true, base = "clean-2021",
+    carriers = { { base = "clean-2021", edits = { { "2024年1月16日\n", "2024年1月16日\n\n此件公开发布。\n抄送：青禾县人民政府办公室，各乡镇人民政府。\n" } } } }, expect = { state = "pass" } },
+  { name = "a copy to somebody, told in the text", base = "clean-2021",
+    carriers = with({ { "没有收取信息处理费。", "没有收取信息处理费。全年抄送相关文件18件。" } }), expect = { state = "fail", severity = "minor", findings = 1 } },
 }

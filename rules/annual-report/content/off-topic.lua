@@ -5,7 +5,7 @@ local basis = require "basis"
 
 -- Words of which one at least stands in a text that treats the heading.
 local topics = {
-  overview = "公开|信息|公示|政务|申请|条例|解读|网站|栏目",
+  overview = "公开|信息|公示|政务|申请|条例|解读|网站|栏目|(?:领导|工作)小组|专人|专职|上传|报送|审核|审查",
   disclosure = "公开|信息|公示|发布|网站|栏目|公报|微博|微信",
   requests = "申请|公开|答复|受理|信函",
   fees = "费|减免|元",

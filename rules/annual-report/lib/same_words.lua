@@ -9,6 +9,9 @@ local LEAST = 8 -- characters; a shorter sentence has nothing of its own
 local SHOWN = 60
 local MANY = 6
 
+-- What an office puts below a text when it sends it out, and no page has.
+local imprint = "^[(]?(?:抄送|主送|抄报|分送|此件(?:主动|依申请)?公开|此页无正文)|日印发[。;]?$"
+
 local function plain(s)
   return (text.gsub(s, "[\\s\\p{P}\\p{S}]+", ""))
 end
@@ -105,7 +108,9 @@ local function sayings(report)
   end
   for _, paragraph in ipairs(report.article) do
     for sentence in text.gmatch(paragraph.text, "[^。;!?]+[。;!?]") do
-      list[#list + 1] = { said = sentence, words = plain(sentence), at = paragraph, section = paragraph.section, least = LEAST }
+      if not text.find(sentence, imprint) then
+        list[#list + 1] = { said = sentence, words = plain(sentence), at = paragraph, section = paragraph.section, least = LEAST }
+      end
     end
   end
   return list

@@ -170,6 +170,19 @@ static void a_byline_fills_its_line(void **state)
     expect_part(p, "统计数：231\n");
 }
 
+/* The number of a heading hangs: what goes on stands below its text. */
+static void headings_may_hang(void **state)
+{
+    (void)state;
+    struct paper *p = fresh();
+    add_text(p);
+    paper_text(p, 80, 300, "四、" FULL "的安排，以及村里的账目");
+    paper_text(p, 100, 315, "结果");
+    paper_text(p, 80, 345, WIDE);
+    paper_text(p, 60, 360, "路灯" WIDE);
+    expect_part(p, "账目结果\n");
+}
+
 static void expect_start(struct paper *p, const char *wanted)
 {
     struct doc *doc = paper_read(p);
@@ -433,6 +446,7 @@ int main(void)
         cmocka_unit_test(a_box_waits),
         cmocka_unit_test(columns_are_read_one_by_one),
         cmocka_unit_test(labels_stay_with_their_values),
+        cmocka_unit_test(headings_may_hang),
         cmocka_unit_test(numbers_may_stand_apart),
         cmocka_unit_test(paragraphs_may_hang),
         cmocka_unit_test(a_byline_fills_its_line),
