@@ -20,7 +20,8 @@ local topics = "^.*(?=[申信建提议公留咨投热工来诉问复规文许处
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "(?:上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
-  .. "|办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
+  .. "|(?<!政府)办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
+  .. "|[:,](?:(?:20[0-9]{2}年度?|本年度?|当年)?新收|予以公开|部分公开|不予公开|无法提供)"
   .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉|[0-9]+件(?:未经|经?复议后)|[^,。;:、0-9]{0,4}复议后))"
   .. "|平均|转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
   .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
@@ -51,13 +52,13 @@ local function organisations()
   return list
 end
 
-local ends = "(?:表|书|事项|案件|办件)?(?:的)?(?:数量|总数|总量|件数|量|数)?(?:共计|共|合计|总计|累计|一共)?(?:均|都)?(?:为|是|有|计|:|达|达到)?$"
+local ends = "(?:表|书|事项|案件|办件|办理件|件)?(?:的)?(?:数量|总数|总量|件数|量|数)?(?:共计|共|合计|总计|累计|一共)?(?:均|都)?(?:为|是|有|计|:|达|达到)?$"
 local of_requests = "(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?(?:的)?(?:申请)?"
 -- Who speaks, where a sentence tells it.
 local who = "(?:[我本][^,。;:、0-9]{1,6}|[^,。;:、0-9]{1,14}(?:局|委|办|厅|处|镇|乡|县|市|区|旗|街道|政府|管委会|办事处|机关|单位))?"
 -- What is carried over besides requests.
 local other_matters = "信访|来信|来访|建议|提案|议案|留言|咨询|投诉|热线|工单|诉求|案件|复议|诉讼|仲裁|项目|线索|许可|登记|救助"
-local received_verb = "(?:收到|接到|接收|受理|收悉|收办)"
+local received_verb = "(?:收到|接到|接收|受理|收悉|收办|(?<=全年|本年|[0-9]年|共|累计)收)"
 
 -- The row's own words need no topic, unless this sentence or the one before it counts something else.
 local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|交办|收集|征集)[^。,;]{0,16}(?:" .. other_matters .. ")(?![^。]*申请)[^。]*(?:。[^。]*)?$"
@@ -80,7 +81,7 @@ local of_this = "^(?:涉及|有关|关于)?(?:政府信息公开|信息公开|�
 local happened = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$"
 local of_others = "(?:行政处罚|行政许可|征收|征地|拆迁|工伤|不作为|各类|其他)[^,。;、0-9]{0,8}(?:复议|诉讼|应诉)"
   .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)|作为(?:行政)?复议机(?:关|构)|复议机构|法院(?:全年|共)*(?:审结|受理|审理|收)"
-local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
+local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信息公开|案卷)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
@@ -136,9 +137,9 @@ for _, result in ipairs(ended) do
 end
 
 for _, thing in ipairs({
-  { key = "carried_in", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_in", words = { "结转", "转结", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
-    fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?结转(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
+    fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?(?:结转|转结)(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
@@ -207,15 +208,15 @@ for _, thing in ipairs({
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
-    fits = { label = "办理(?:了)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
+    fits = { label = "(?:办理|处理)(?:了)?(?:各类)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
   { key = "received", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
-  { key = "total", words = { "办结", "完毕", "完结", "答复", "回复", "已办", "申请" }, table = "requests", topic = "申请", home = "requests",
+  { key = "total", words = { "办结", "完毕", "完结", "完成", "答复", "回复", "已办", "申请" }, table = "requests", topic = "申请", home = "requests",
     cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
-      .. "(?:办结|办理完毕|办理完结|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
+      .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
     unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$" } },
   { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
@@ -255,7 +256,7 @@ for _, thing in ipairs({
   { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
     fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
   { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
-    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$"
+    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作|新发布|新印发)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$"
       .. "|" .. normative .. "制发(?:件数|数量|数)$" } },
   { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
     fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|数量|数)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
@@ -389,6 +390,9 @@ function claims.is_of_others(claim, report)
     return true
   end
   local clause = text.match(claim.passage:sub(1, claim.from - 1), "[^。;!?]*$")
+  if text.find(text.gsub(clause, "\\([^()]*\\)", "") .. claim.label, "政府办公[室厅]") and not text.find(report.agency or "", "办公[室厅]$") then
+    return true -- of all that a government received
+  end
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
     return true -- one of those that it reports for

@@ -14,6 +14,13 @@ return cases {
         .. "全年办结130件，结转下年度1件，办结率99.2%。办结的申请中，予以公开68件，占52.3%；部分公开13件，占10.0%；不予公开17件，占13.1%；"
         .. "无法提供25件，占19.2%；不予处理5件，占3.8%；其他处理2件，占1.5%。", "畅通申请渠道。" },
       { "制发行政规范性文件2件，废止1件，现行有效9件；", "" } }, expect = { state = "notapplicable", reason = "not-stated" } },
+  { name = "requests called by other words", base = "clean-2021",
+    edits = { { "新收申请128件，上年结转3件。", "全年共收到依申请公开件182件，上年结转3件。" } }, expect = { state = "fail", found = "182", findings = 1 } },
+  { name = "what was done with all that was received", base = "clean-2021",
+    edits = { { "新收申请128件，上年结转3件。", "共计受理办理政府信息公开申请131件。其中，2023年新收申请128件，结转上年申请5件。" } },
+    expect = { state = "fail", found = "5", expected = "3" } },
+  { name = "what one office of a government received", trap = true, base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。县政府办公室共受理36件政府信息公开申请。" } }, expect = { state = "pass" } },
   { name = "what came over the net is one channel of them", trap = true, base = "clean-2021",
     edits = { { "新收申请128件，上年结转3件。", "依申请公开共收到群众网上申请73件，快递34件，窗口21件，合计128件，上年结转3件。" } }, expect = { state = "pass" } },
   { name = "new requests mistyped", base = "clean-2021", edits = { { "新收申请128件", "新收申请182件" } },
