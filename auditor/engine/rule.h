@@ -18,7 +18,7 @@ struct rule_pattern {
     struct str *literals; /* one of them stands in every match; none: every block is searched */
     size_t literal_count;
     size_t longest; /* bytes of a match at most */
-    uint32_t id; /* in the engine's prefilter */
+    uint32_t id;    /* in the engine's prefilter */
 };
 
 struct rule_basis {

@@ -19,7 +19,8 @@ struct quantity_list {
     bool may_end[QUANTITY_PARTS + 1];        /* the list may be over behind k parts */
     bool pause[QUANTITY_PARTS + 1];          /* no more than 、 stands behind k parts */
     size_t count, sure; /* sure: so many are certainly members, by their kind */
-    size_t rest; /* so many up to one that names the rest of them, with no more than a comma between */
+    size_t
+        rest; /* so many up to one that names the rest of them, with no more than a comma between */
     size_t run;  /* so many of one kind follow each other, with no more than a comma between */
     bool closed; /* the last part is a catch-all */
     bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
