@@ -182,14 +182,6 @@ static bool begins_item(struct arena *arena, const struct pdf_cell *c)
     return lines.n > 0 && pdf_begins_item(&lines.list[0]);
 }
 
-/* A character more, between the paddings that Word gives a cell, would not fit. */
-static bool is_filled(const struct pdf_cell *cell, const struct pdf_line *line)
-{
-    static const float PADDING = 12; /* points, on both sides together, and what rounding takes */
-    float room = (cell->box.x1 - cell->box.x0) - (line->box.x1 - line->box.x0);
-    return !pdf_has_room(cell, line) || room < PADDING + line->em;
-}
-
 /* One character a line, which needs no more room than there is. */
 static bool is_stack(struct arena *arena, const struct pdf_cell *c, size_t least)
 {
@@ -206,7 +198,7 @@ static bool is_torn(struct arena *arena, const struct pdf_cell *above, const str
     struct pdf_lines lines = pdf_lines(arena, above->words, above->n, 0);
     if (is_stack(arena, above, 2) && is_stack(arena, c, 1))
         return true;
-    return lines.n > 0 && c->n > 0 && is_filled(above, &lines.list[lines.n - 1]) &&
+    return lines.n > 0 && c->n > 0 && pdf_is_filled(above, &lines.list[lines.n - 1]) &&
            !begins_item(arena, c);
 }
 

@@ -179,6 +179,8 @@ void pdf_cell_add(struct pdf_cell *cell, struct arena *arena, const struct pdf_w
 uint32_t pdf_table_line(const struct pdf_table *t); /* of its first word */
 /* May more stand in the line than does? */
 bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line);
+/* A character more would not fit between the paddings that Word and browsers give a cell. */
+bool pdf_is_filled(const struct pdf_cell *cell, const struct pdf_line *line);
 /* The frame that holds a height; NULL: none. */
 const struct pdf_box *pdf_frame_at(const struct pdf_page *page, float y);
 void pdf_ruled(struct pdf *pdf, struct pdf_page *page);

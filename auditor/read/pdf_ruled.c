@@ -245,6 +245,13 @@ bool pdf_has_room(const struct pdf_cell *cell, const struct pdf_line *line)
     return room > 1.6F * line->em;
 }
 
+bool pdf_is_filled(const struct pdf_cell *cell, const struct pdf_line *line)
+{
+    static const float PADDING = 12; /* points, on both sides together, and what rounding takes */
+    float room = (cell->box.x1 - cell->box.x0) - (line->box.x1 - line->box.x0);
+    return !pdf_has_room(cell, line) || room < PADDING + line->em;
+}
+
 /* Several figures below each other in several cells of a row: its lines do not part its rows. */
 static bool part_rows(struct arena *arena, const struct pdf_table *t)
 {
