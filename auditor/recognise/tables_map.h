@@ -1,5 +1,5 @@
 /*
- * tables_map.h - between tables.c and tables_torn.c: where the tables of all forms were found (prefix
+ * tables_map.h - between tables.c and tables_torn.c: where tables were found (prefix
  * tables_; inside recognise only).
  *
  * Ownership  Everything lives in the report's arena.

@@ -2,8 +2,12 @@
 #include "base/arena.h"
 #include "recognise/tables_map.h"
 #include "recognise/torn.h"
+#include "recognise/value.h"
 
-enum { FEW_LABELS = 3 }; /* of any table, below which a text is not looked through for scraps */
+enum {
+    FEW_LABELS = 3,  /* of any table, below which a text is not looked through for scraps */
+    LOST_COLUMNS = 2 /* that paper cuts off; who leaves one out leaves out one */
+};
 
 /* Rows, columns or figures of it are lost, be it by its author or by whoever printed it. */
 static bool lacks_something(const struct alignment *a)
@@ -19,12 +23,27 @@ static bool lacks_something(const struct alignment *a)
     return false;
 }
 
-static bool has_cut_label(const struct alignment *a, const struct form *form)
+static bool has_torn_label(const struct alignment *a, const struct form *form)
 {
+    size_t columns = 0;
     for (size_t i = 0; i < a->problem_count; i++) {
         const struct table_problem *p = &a->problems[i];
-        if ((p->kind == PROBLEM_ROW_EXTRA || p->kind == PROBLEM_ROW_RENAMED) &&
-            torn_is_cut(form, a->table, p->found))
+        enum torn_label label = torn_label(form, a->table, p->found);
+        bool row = p->kind == PROBLEM_ROW_EXTRA || p->kind == PROBLEM_ROW_RENAMED;
+        if (label == TORN_LABEL_GLUED || (row && label == TORN_LABEL_CUT))
+            return true;
+        columns += p->kind == PROBLEM_COLUMN_MISSING;
+    }
+    return columns >= LOST_COLUMNS;
+}
+
+/* Where a figure is due stands a bit of a label. */
+static bool has_label_for_figure(const struct alignment *a, const struct form *form)
+{
+    for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++) {
+        const struct report_cell *c = &a->cells[i];
+        if (c->kind == CELL_TEXT && !value_like(c->raw) &&
+            torn_label(form, a->table, c->raw) != TORN_LABEL_NOT)
             return true;
     }
     return false;
@@ -37,7 +56,8 @@ static bool is_torn(const struct report *r, const struct table_map *map, const s
     struct torn torn;
     if (!lacks_something(l->a) || !torn_find(&torn, r->doc, form, l->a->table, NULL, r->arena))
         return false;
-    return beside || torn.mixed > 0 || has_cut_label(l->a, form) ||
+    return beside || torn.mixed > 0 || has_torn_label(l->a, form) ||
+           has_label_for_figure(l->a, form) ||
            torn_find(&torn, r->doc, form, l->a->table, map->covered, r->arena);
 }
 
@@ -104,7 +124,7 @@ static size_t drop_torn(struct report *r, struct table_map *map, bool beside)
             struct located *l = tables_best(map, key, NULL, &form);
             if (l != &map->tables[f][t] || !is_torn(r, map, l, form, beside))
                 continue;
-            l->torn = has_all_cells(l->a);
+            l->torn = has_all_cells(l->a) && !has_label_for_figure(l->a, form);
             n += !l->torn;
             if (!l->torn)
                 drop(map, key);

@@ -97,6 +97,59 @@ static bool is_list_name(const struct page *p, uint32_t b, struct str text)
            rx_has(RX_YEAR, entry);
 }
 
+/* "政务公开 | 年度报告 | …", "首页>政务公开>…": entries of a menu, or the way to a page, in one line. */
+static bool has_bars(struct str text)
+{
+    enum { BARS = 3 };
+    size_t bars = 0;
+    for (size_t i = 0; i < text.n; i++)
+        bars += text.p[i] == '|' || text.p[i] == '>';
+    return bars >= BARS;
+}
+
+/* "首页 政务公开 年度报告": the same with blanks. A title says whose it is, or of which year. */
+static bool is_parted_by_blanks(struct str raw, struct str text)
+{
+    enum { ENTRIES = 3, LEAST = 2, ENTRY = 8 };
+    size_t entries = 0;
+    struct str part;
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] >= '0' && text.p[i] <= '9')
+            return false;
+    while (str_split(&raw, ' ', &part)) {
+        size_t chars = page_chars(part, ENTRY + 1);
+        if (chars < LEAST || chars > ENTRY)
+            return false;
+        entries++;
+    }
+    return entries >= ENTRIES && agency_of_title(text).n == 0;
+}
+
+static bool is_entry_line(const struct page *p, uint32_t b)
+{
+    enum { ENTRY = 8 };
+    struct str text = page_text(p, b);
+    for (size_t i = 0; i < text.n; i++)
+        if ((text.p[i] >= '0' && text.p[i] <= '9') || text.p[i] == ':')
+            return false;
+    return text.n > 0 && page_chars(text, ENTRY + 1) <= ENTRY && !rx_has(RX_YEAR_LINE, text);
+}
+
+/* A name among short lines, as the menu beside or above a page comes out of a PDF. */
+static bool is_menu_entry(const struct page *p, uint32_t b, uint32_t end, struct str text)
+{
+    enum { BESIDE = 5 };
+    size_t n = 0;
+    uint32_t k = b;
+    if (p->doc->format != DOC_PDF || rx_has(RX_YEAR, text))
+        return false;
+    while (n < BESIDE && (k = previous(p, k)) < p->blocks && is_entry_line(p, k))
+        n++;
+    for (k = end - 1; n < BESIDE && (k = page_next(p, k)) < p->blocks && is_entry_line(p, k);)
+        n++;
+    return n >= BESIDE;
+}
+
 /* What a block is worth as the title; -1: it is none. */
 static int score_block(struct page *p, uint32_t b, struct str text, struct str wanted,
                        struct str page_title)
@@ -115,6 +168,9 @@ static int score_block(struct page *p, uint32_t b, struct str text, struct str w
         return -1;
     if (block->level == 0 &&
         (str_has(text, "。") || str_ends(text, STR(";")) || str_ends(text, STR(":"))))
+        return -1;
+    if (block->level == 0 &&
+        (has_bars(text) || is_parted_by_blanks(str_trim(doc_block_raw(p->doc, b)), text)))
         return -1;
     int score = score_mark_up(block) + score_name(text);
     if (meant)
@@ -238,8 +294,8 @@ void title_find(struct page *p, const uint8_t *anchors)
                           (wanted.n > 0 && str_eq(text, wanted)));
         if (candidate) {
             text = joined(p, b, &end);
-            int score =
-                is_entry(p, b, text, anchored) ? -1 : score_block(p, b, text, wanted, page_title);
+            bool listed = is_entry(p, b, text, anchored) || is_menu_entry(p, b, end, text);
+            int score = listed ? -1 : score_block(p, b, text, wanted, page_title);
             if (score > 0)
                 score -= (anchored ? 35 : 0) + (last > 0 && b >= last ? 10 : 0);
             if (score > best || (score == best && !anchored)) {

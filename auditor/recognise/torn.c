@@ -316,31 +316,52 @@ bool torn_find(struct torn *out, const struct doc *doc, const struct form *form,
     return found;
 }
 
-static bool same(const uint32_t *label, const struct place *text, size_t n)
+/* The Chinese characters of a text, in simplified script; more than SHORT_CHARS are cut. */
+static size_t read_label(struct place *all, struct str text)
 {
-    for (size_t i = 0; i < n; i++)
-        if (label[i] != text[i].c)
-            return false;
-    return true;
-}
-
-bool torn_is_cut(const struct form *form, size_t t, struct str label)
-{
-    struct chars labels = { 0 };
-    struct place all[SHORT_CHARS];
-    size_t n = 0, where = 0;
+    struct strbuf normal = { 0 };
+    size_t n = 0;
+    text_normalise(&normal, text, TEXT_T2S, NULL);
+    struct str label = strbuf_view(&normal);
     for (size_t i = 0; i < label.n && n < SHORT_CHARS;) {
         uint32_t c = str_next(label, &i);
         if (is_han(c))
             all[n++] = (struct place){ .c = c };
     }
+    strbuf_free(&normal);
+    return n;
+}
+
+/* The length of the longest whole label that the text begins with; 0: none. */
+static size_t whole_label(const struct chars *labels, const struct place *text, size_t n)
+{
+    size_t best = 0;
+    for (size_t p = 1; p < labels->n; p++) {
+        size_t k = 0;
+        if (labels->c[p - 1] != 0)
+            continue;
+        while (k < n && labels->c[p + k] != 0 && labels->c[p + k] == text[k].c)
+            k++;
+        if (labels->c[p + k] == 0 && k > best)
+            best = k;
+    }
+    return best;
+}
+
+enum torn_label torn_label(const struct form *form, size_t t, struct str label)
+{
+    struct chars labels = { 0 };
+    struct place all[SHORT_CHARS];
+    size_t n = read_label(all, label), where = 0, whole = 0, i = 0, len;
     push(&labels, 0);
     push_table(&labels, &form->tables[t]);
-    bool piece = n >= CUT_CHARS && longest(&labels, all, n, &where) == n;
-    bool whole = false;
-    for (; piece && !whole && where + n < labels.n; where++)
-        whole =
-            labels.c[where - 1] == 0 && labels.c[where + n] == 0 && same(&labels.c[where], all, n);
+    bool piece = n > 0 && longest(&labels, all, n, &where) == n;
+    for (; i < n && (len = whole_label(&labels, all + i, n - i)) > 0; i += len)
+        whole++;
     free(labels.c);
-    return piece && !whole;
+    if (n == 0 || (whole == 1 && i == n))
+        return TORN_LABEL_NOT;
+    if (whole > 1 && i == n)
+        return TORN_LABEL_GLUED;
+    return !piece ? TORN_LABEL_NOT : n < CUT_CHARS ? TORN_LABEL_BIT : TORN_LABEL_CUT;
 }

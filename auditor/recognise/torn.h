@@ -31,7 +31,13 @@ struct torn {
 bool torn_find(struct torn *out, const struct doc *doc, const struct form *form, size_t t,
                const uint8_t *covered, struct arena *arena);
 
-/* A label that is cut: not a whole one of the table, but a piece out of one. */
-bool torn_is_cut(const struct form *form, size_t t, struct str label);
+/* What a label that is none of the form's is. */
+enum torn_label {
+    TORN_LABEL_NOT,  /* whole, or something else */
+    TORN_LABEL_BIT,  /* a character or two out of one: chance, where a label is due */
+    TORN_LABEL_CUT,  /* a longer piece */
+    TORN_LABEL_GLUED /* several whole ones */
+};
+enum torn_label torn_label(const struct form *form, size_t t, struct str label);
 
 #endif /* AUDITOR_RECOGNISE_TORN_H */

@@ -3,6 +3,7 @@
 
 local basis = require "basis"
 local claims = require "claims"
+local tables = require "tables"
 
 -- What a sentence may begin with when it speaks of the whole year and the whole agency.
 local who = "[我本](?:省|市|县|区|州|盟|旗|镇|乡|街道(?:办事处)?|办事处|局|委|办|厅|机关|单位|部门|院|中心)|管委会|全[省市县区州盟旗镇乡]"
@@ -135,7 +136,7 @@ return rule {
   },
   check    = function(report, out)
     -- Where there are tables, narrative.table holds each number against them.
-    local has_table = report.requests ~= nil and report.requests.present
+    local has_table = tables.torn(report) ~= nil or (report.requests ~= nil and report.requests.present)
     local known, order, examined = {}, {}, false
     totals(report, known, order)
     for _, claim in ipairs(has_table and {} or report:claims()) do

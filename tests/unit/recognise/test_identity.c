@@ -294,6 +294,26 @@ static void test_texts(void **state)
     }
 }
 
+/* The entries of a menu name no report, be they in one line or one a line. */
+static void test_menu_title(void **state)
+{
+    (void)state;
+    static const char *const menus[] = {
+        "<p>机构职能 | 政策解读 | 政府信息公开年报 | 人事信息</p>",
+        "政务公开 政府信息公开 年度报告\n",
+        "首页>政务公开>信息公开>政府信息公开年报\n",
+    };
+    for (size_t i = 0; i < sizeof menus / sizeof *menus; i++) {
+        char text[2000];
+        snprintf(text, sizeof text,
+                 "%s青禾县民政局2020年法治政府建设年度报告\n现将工作情况公布如下。", menus[i]);
+        struct page_report p = pages_read(text, NULL);
+        if (str_has(p.report->title, "信息公开"))
+            fail_msg("a menu is the title: %s", menus[i]);
+        pages_done(&p);
+    }
+}
+
 static void test_joined_title(void **state)
 {
     (void)state;
@@ -381,9 +401,10 @@ static void test_hint(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_titles),        cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_joined_title),  cmocka_unit_test(test_host),
-        cmocka_unit_test(test_host_in_title), cmocka_unit_test(test_hint),
+        cmocka_unit_test(test_titles),     cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_menu_title), cmocka_unit_test(test_joined_title),
+        cmocka_unit_test(test_host),       cmocka_unit_test(test_host_in_title),
+        cmocka_unit_test(test_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "forms.h"
+#include "recognise/torn.h"
 #include "tables_page.h"
 
 static struct form_set forms;
@@ -121,6 +122,50 @@ static void a_torn_head_leaves_the_figures(void **state)
     strbuf_free(&page);
 }
 
+static void labels_are_whole_or_not(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        enum torn_label label;
+    } cases[] = {
+        { "重复申请", TORN_LABEL_NOT },
+        { "2.重复申请", TORN_LABEL_NOT },
+        { "另作安排的来件", TORN_LABEL_NOT },
+        { "", TORN_LABEL_NOT },
+        { "法律服务", TORN_LABEL_CUT },
+        { "法律服務", TORN_LABEL_CUT }, /* of the other script */
+        { "机构", TORN_LABEL_BIT },
+        { "科研机构商业企业", TORN_LABEL_GLUED },
+        { "科研机构商业", TORN_LABEL_NOT },
+    };
+    const struct form *form = form_of_year(&forms, 2023);
+    size_t t = (size_t)(form_table(form, STR("requests")) - form->tables);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (torn_label(form, t, str_of(cases[i].text)) != cases[i].label)
+            fail_msg("%s", cases[i].text);
+}
+
+/* A bit of a label where a figure is due. */
+static void a_label_for_a_figure_tears_a_table(void **state)
+{
+    (void)state;
+    const struct sheet_change bit = { .row = 4, .values = "1,构,3,4,5,6,7" };
+    const struct sheet_change word = { .row = 4, .values = "1,无,3,4,5,,7" };
+    struct strbuf page = { 0 };
+    for (int i = 0; i < 2; i++) {
+        char *sheet = sheet_requests(SHEET_HTML, i ? &word : &bit, 1);
+        strbuf_clear(&page);
+        strbuf_c(&page, HEADING);
+        strbuf_c(&page, sheet);
+        strbuf_c(&page, NEXT);
+        is(page.p, DOC_PDF, "requests", i ? "there" : "torn");
+        is(page.p, DOC_HTML, "requests", "there");
+        free(sheet);
+    }
+    strbuf_free(&page);
+}
+
 static void scraps_are_no_text(void **state)
 {
     (void)state;
@@ -145,6 +190,8 @@ int main(void)
         cmocka_unit_test(what_is_not_there_is_missing),
         cmocka_unit_test(cut_labels_tear_a_table_in_a_pdf_alone),
         cmocka_unit_test(a_torn_head_leaves_the_figures),
+        cmocka_unit_test(labels_are_whole_or_not),
+        cmocka_unit_test(a_label_for_a_figure_tears_a_table),
         cmocka_unit_test(scraps_are_no_text),
     };
     return cmocka_run_group_tests(tests, load, unload);
