@@ -167,9 +167,12 @@ int docx_parse(struct str part, const char *what, const struct docx_reader *read
                          what);
     p.parser = xmlCreateMemoryParserCtxt(part.p, (int)part.n);
     if (!p.parser)
-        return error_set(
-            err, ERR_DAMAGED,
-            tr("%s：文件已损坏，其中一部分是空的", "%s: damaged, a part of it is empty"), what);
+        return error_set(err, ERR_DAMAGED,
+                         tr("%s：文件已损坏，其中一部分是空的；请用 Word 或 WPS "
+                            "打开并另存，或请报送单位重新提供",
+                            "%s: damaged, a part of it is empty; open it with Word or WPS and save "
+                            "it anew, or ask for it again"),
+                         what);
     *p.parser->sax = handler;
     p.parser->userData = &p;
     /* without the last one an "&" in an attribute comes as "&#38;"; there are no entities but XML's own */

@@ -59,13 +59,14 @@ static bool is_cut(struct str bytes)
 
 static int overfull(const char *name, struct error *err)
 {
-    return error_because(err,
-                         error_set(err, ERR_LIMIT,
-                                   tr("%s: PDF 各页的内容多得不像一份报告",
-                                      "%s: the pages of the PDF hold more than those of any "
-                                      "report"),
-                                   name),
-                         "too_large");
+    return error_because(
+        err,
+        error_set(err, ERR_LIMIT,
+                  tr("%s: PDF 各页的内容多得不像一份报告；请只交年报本身，或重新导出",
+                     "%s: the pages of the PDF hold more than those of any "
+                     "report; hand in the report alone, or export it anew"),
+                  name),
+        "too_large");
 }
 
 /* What pdftotext's end means. */
@@ -78,13 +79,14 @@ static int failed(const struct child_result *r, const char *name, struct error *
         return error_set(err, ERR_TIME,
                          tr("%s: 读取 PDF 超过时限", "%s: reading the PDF took too long"), name);
     case CHILD_OUTPUT:
-        return error_because(err,
-                             error_set(err, ERR_LIMIT,
-                                       tr("%s: PDF 里的文字多得不像一份报告（超过 %d 兆字节）",
-                                          "%s: the PDF holds more text than any report (over "
-                                          "%d MB)"),
-                                       name, OUTPUT_MB),
-                             "too_large");
+        return error_because(
+            err,
+            error_set(err, ERR_LIMIT,
+                      tr("%s: PDF 里的文字多得不像一份报告（超过 %d 兆字节）；请只交年报本身",
+                         "%s: the PDF holds more text than any report (over "
+                         "%d MB); hand in the report alone"),
+                      name, OUTPUT_MB),
+            "too_large");
     case CHILD_SYSTEM:
         return error_set(err, ERR_IO,
                          tr("%s: 无法启动 pdftotext", "%s: pdftotext cannot be started"), name);

@@ -243,13 +243,18 @@ int pdf_words(struct pdf *pdf, struct str xml, struct error *err)
     while (rc == 0 && str_split(&xml, '\n', &line)) {
         add_line(&s, str_trim(line));
         if (pdf->page_count > PDF_PAGES)
-            rc = error_because(err,
-                               error_set(err, ERR_LIMIT,
-                                         tr("页数超过 %d 页的上限", "more than %d pages"),
-                                         PDF_PAGES),
-                               "too_many_pages");
+            rc = error_because(
+                err,
+                error_set(
+                    err, ERR_LIMIT,
+                    tr("页数超过 %d 页的上限；请只交年报本身，不要同别的文件合在一起",
+                       "more than %d pages; hand in the report alone, not bound with other papers"),
+                    PDF_PAGES),
+                "too_many_pages");
         else if (s.word_count > PDF_WORDS)
-            rc = error_set(err, ERR_LIMIT, tr("文字超过 %d 词的上限", "more than %d words"),
+            rc = error_set(err, ERR_LIMIT,
+                           tr("文字超过 %d 词的上限；请只交年报本身",
+                              "more than %d words; hand in the report alone"),
                            PDF_WORDS);
     }
     if (rc == 0)
