@@ -187,23 +187,24 @@ static bool parts_notes(const struct pdf_page *page, const struct pdf_box *line)
     return below <= 1 && !is_underline(page, line); /* that of a footer */
 }
 
-static bool begins_note(struct str text)
+/* How large the letters of notes may be that begin so, of the text's. */
+static float note_size(struct str text)
 {
+    static const float SMALLER = 0.93F, NUMBERED = 0.97F, MARKED = 1.03F;
     static const char *const marks[] = { "注", "①", "※", "*", "[1]", "［1］", "备注", "说明：" };
+    size_t digits = 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (str_starts(text, str_of(marks[i])))
-            return true;
-    size_t digits = 0; /* a number of its own */
+            return MARKED;
     while (digits < text.n && text.p[digits] >= '0' && text.p[digits] <= '9')
         digits++;
-    return digits == text.n && digits <= 2;
+    return digits == text.n && digits <= 2 ? NUMBERED : SMALLER;
 }
 
 /* Is all that stands below a line smaller than what stands above it, or marked as notes are and no
  * larger? */
 static bool are_notes(const struct pdf_page *page, float y)
 {
-    static const float SMALLER = 0.93F, SAME = 1.03F;
     const struct pdf_word *first = NULL;
     float above = 0, below = 0;
     for (size_t i = 0; i < page->word_count; i++) { /* from top to bottom */
@@ -217,7 +218,7 @@ static bool are_notes(const struct pdf_page *page, float y)
         else
             below = fmaxf(below, w->em);
     }
-    return below > 0 && below < (begins_note(first->text) ? SAME : SMALLER) * above;
+    return below > 0 && below < note_size(first->text) * above;
 }
 
 static void take_notes(struct pdf *pdf, struct pdf_page *page, float y)

@@ -382,7 +382,8 @@ static void notes_are_set_apart(void **state)
            "1:" FULL "，其余见附表。\n4:并无其他\n5:补贴以实际发放为准\n2n:补贴以实际发放为准\n");
 }
 
-/* The line is a box that is drawn and filled; the note has a number and is as large as the text. */
+/* The line is a box that is drawn and filled; the note has a number and is little smaller than the text. What
+ * is underlined is no line of notes, though a number stands below it. */
 static void numbered_notes_are_set_apart(void **state)
 {
     (void)state;
@@ -391,8 +392,12 @@ static void numbered_notes_are_set_apart(void **state)
     paper_line(p, 60, 711.5F, 200, 711.5F);
     paper_line(p, 60, 712, 200, 712);
     paper_line(p, 60, 711.5F, 60, 712);
-    paper_text(p, 60, 720, "1 补贴以实际发放为准");
-    expect(p, "1:并无其他\n2n:1 补贴以实际发放为准\n");
+    paper_text_sized(p, 60, 720, 9.5F, "1 补贴以实际发放为准");
+    paper_page(p);
+    paper_text(p, 60, 700, "全年组织学习共");
+    paper_line(p, 80, 708, 125, 708);
+    paper_text(p, 60, 715, "2 次。");
+    expect(p, "1:并无其他\n3:全年组织学习共\n4:2 次。\n2n:1 补贴以实际发放为准\n");
 }
 
 /* Full lines are drawn out to the width: a sentence that ends a little before it ends a paragraph. */
