@@ -52,10 +52,29 @@ static bool speaks_for_place(const struct page *p)
     return whole;
 }
 
+/* Whether a name is that of some government's office, and does not say of which. */
+static bool is_some_office(struct str name)
+{
+    static const char *const places[] = { "市", "县", "区", "旗", "州", "省" };
+    static const char *const offices[] = { "政府办公室", "政府办公厅", "政府办" };
+    for (size_t i = 0; i < sizeof places / sizeof *places; i++) {
+        if (str_starts(name, str_of(places[i]))) {
+            name = str_sub(name, strlen(places[i]), name.n);
+            break;
+        }
+    }
+    for (size_t i = 0; i < sizeof offices / sizeof *offices; i++)
+        if (str_eq(name, str_of(offices[i])))
+            return true;
+    return false;
+}
+
 /* An office publishes for its government: where the text says "我县", the report is the county's. */
 static struct candidate not_the_office(const struct page *p, struct candidate c)
 {
     static const char *const offices[] = { "人民政府办公室", "人民政府办公厅" };
+    if (is_some_office(c.name) && speaks_for_place(p))
+        return (struct candidate){ { "", 0 }, { 0, 0, 0 } };
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         size_t office = strlen("办公室");
         if (!str_ends(c.name, str_of(offices[i])) || !speaks_for_place(p))

@@ -181,6 +181,14 @@ static const struct text_case texts[] = {
       "2020年政府信息公开工作年度报告\n本报告由青禾县人民政府办公室编制。2020年，我办认真开展工作"
       "。" BODY,
       NULL, "青禾县人民政府办公室", "department", "2019", 2020 },
+    { "some government's office, for its government",
+      "索引号：0012/2021 发布机构：政府办公室 "
+      "发布日期：2021-01-20\n2020年政府信息公开工作年度报告\n2020年，我旗各单位认真开展工作。" BODY,
+      NULL, "", "unknown", "2019", 2020 },
+    { "some government's office, for itself",
+      "索引号：0012/2021 发布机构：政府办公室 "
+      "发布日期：2021-01-20\n2020年政府信息公开工作年度报告\n2020年，我办认真开展工作。" BODY,
+      NULL, "政府办公室", "department", "2019", 2020 },
     { "this site is no agency",
       "发布机构：本网 发布日期：2021-01-20\n2020年政府信息公开工作年度报告" BODY, NULL, "",
       "unknown", "2019", 2020 },
