@@ -109,14 +109,22 @@ static bool within(const struct report_section *s, uint32_t block)
 
 static int get_tables(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
+    const struct report_section *s = section_of(b, h);
     lua_Integer n = 0;
     lua_newtable(L);
     for (size_t i = 0; i < b->report->table_count; i++) {
         const struct report_table *t = &b->report->tables[i];
-        if (t->present && within(section_of(b, h), t->first_block)) {
+        if (t->present && within(s, t->first_block)) {
             bind_push_str(L, t->layout->key);
             lua_rawseti(L, -2, ++n);
         }
+    }
+    for (struct str key; b->report->table_count == 0;) {
+        key = report_other_table(b->report, s->first_block, s->end_block, (size_t)n);
+        if (key.n == 0)
+            break;
+        bind_push_str(L, key);
+        lua_rawseti(L, -2, ++n);
     }
     return 1;
 }

@@ -236,6 +236,9 @@ const struct report_section *report_section_of_block(const struct report *r, uin
 bool report_in_table(const struct report *r, uint32_t block);   /* inside an official table */
 bool report_in_article(const struct report *r, uint32_t block); /* article, not hidden, no chrome */
 
+/* Where the form has no tables: the key of the nth table of another form that begins there; or "". */
+struct str report_other_table(const struct report *r, uint32_t from, uint32_t to, size_t nth);
+
 struct str span_text(const struct report *r, struct span s);
 struct str span_raw(const struct report *r, struct span s);
 uint32_t span_line(const struct report *r, struct span s);

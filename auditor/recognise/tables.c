@@ -150,6 +150,22 @@ bool report_in_table(const struct report *r, uint32_t block)
            (map->covered[block / 8] >> (block % 8) & 1) != 0;
 }
 
+struct str report_other_table(const struct report *r, uint32_t from, uint32_t to, size_t nth)
+{
+    const struct table_map *map = r->table_map;
+    for (size_t f = 0; map != NULL && r->table_count == 0 && f < map->form_count; f++) {
+        size_t n = 0;
+        for (size_t t = 0; t < map->forms[f]->table_count; t++) {
+            const struct located *l = &map->tables[f][t];
+            if (l->a != NULL && l->first_block >= from && l->first_block < to && n++ == nth)
+                return map->forms[f]->tables[t].key;
+        }
+        if (n > 0)
+            break;
+    }
+    return str_of("");
+}
+
 const struct form *tables_form(const struct report *r)
 {
     const struct table_map *map = r->table_map;
