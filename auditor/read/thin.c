@@ -163,13 +163,10 @@ static size_t blank_length(struct str text)
     }
 }
 
-/* The next '<' or '&' before `to`, else `to`. */
-static size_t next_special(const struct state *s, size_t to)
+/* The next such byte before `to`, else `to`. */
+static size_t next_of(const struct state *s, char byte, size_t to)
 {
-    const char *from = s->in.p + s->i;
-    const char *hit = memchr(from, '<', to - s->i);
-    const char *reference = memchr(from, '&', hit ? (size_t)(hit - from) : to - s->i);
-    hit = reference ? reference : hit;
+    const char *hit = memchr(s->in.p + s->i, byte, to - s->i);
     return hit ? (size_t)(hit - s->in.p) : to;
 }
 
@@ -194,8 +191,9 @@ static void add_text(struct state *s, size_t to)
         skip_to(s, to);
         return;
     }
+    size_t less = next_of(s, '<', to); /* looked for once, however many '&' stand before it */
     while (s->i < to) {
-        size_t run = next_special(s, to);
+        size_t run = next_of(s, '&', less);
         add_plain(s, str_sub(s->in, s->i, run - s->i));
         s->i = run;
         if (run == to)
@@ -205,6 +203,7 @@ static void add_text(struct state *s, size_t to)
         } else {
             strbuf_add(s->out, "&lt;", 4);
             s->i++;
+            less = next_of(s, '<', to);
         }
     }
 }
