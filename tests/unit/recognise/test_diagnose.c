@@ -9,24 +9,8 @@
 #include <cmocka.h>
 
 #include "base/arena.h"
-#include "forms.h"
+#include "forms_fixture.h"
 #include "recognise/diagnose.h"
-
-static struct form_set forms;
-
-static int load(void **state)
-{
-    (void)state;
-    forms_load(&forms);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    form_set_free(&forms);
-    return 0;
-}
 
 static unsigned seed = 7;
 

@@ -9,24 +9,8 @@
 
 #include <cmocka.h>
 
-#include "forms.h"
+#include "forms_fixture.h"
 #include "tables_page.h"
-
-static struct form_set forms;
-
-static int load(void **state)
-{
-    (void)state;
-    forms_load(&forms);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    form_set_free(&forms);
-    return 0;
-}
 
 static const char *row_of(int r)
 {

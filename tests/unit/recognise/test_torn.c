@@ -8,25 +8,9 @@
 
 #include <cmocka.h>
 
-#include "forms.h"
+#include "forms_fixture.h"
 #include "recognise/torn.h"
 #include "tables_page.h"
-
-static struct form_set forms;
-
-static int load(void **state)
-{
-    (void)state;
-    forms_load(&forms);
-    return 0;
-}
-
-static int unload(void **state)
-{
-    (void)state;
-    form_set_free(&forms);
-    return 0;
-}
 
 static const char *state_of(const struct page *p, const char *key)
 {
