@@ -269,6 +269,21 @@ bool quantity_is_member(const struct quantity_reader *r, size_t item)
     return (headed || beside) && !is_done(quantity_label(r, item));
 }
 
+/* "政府网站公开2055条,政务微博公开560条,其他方式公开285条": one of several carriers. */
+static bool is_carrier(struct str label, struct str first, struct str last)
+{
+    static struct words carriers =
+        WORDS("网站 微博 微信 公众号 公报 头条 抖音 视频号 报刊 报纸 广播 电视 客户端 公示栏 "
+              "公开栏 专栏 新媒体");
+    const size_t word = STR("公开信息").n;
+    if (!words_inside(&carriers, label) || words_has(label, "等 各 共 总 多种"))
+        return false;
+    return words_starts(last, "其他方式 其它方式 其他渠道 其它渠道 其他途径 其他平台 其他媒体 "
+                              "其他载体 其他新媒体 其他网站 其他形式") ||
+           (label.n > word && first.n > word &&
+            str_eq(str_sub(label, label.n - word, word), str_sub(first, first.n - word, word)));
+}
+
 /* "共87起,占道经营类52起、乱堆乱放类23起、其他12起": a list that names the rest divides the count before it. */
 static bool find_closed(const struct quantity_reader *r, size_t first, size_t from,
                         struct quantity_cue *cue)
@@ -297,7 +312,8 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         if (i > first + 1 &&
             words_starts(quantity_label(r, i), "其他 其它 其余 剩余 和其他 及其他")) {
             cue->at = cue->end = out->items[first].label_at;
-            return true;
+            return !is_carrier(quantity_label(r, whole), quantity_label(r, first),
+                               quantity_label(r, i));
         }
     }
     return false;

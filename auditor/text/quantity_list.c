@@ -249,8 +249,11 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         *may = true;
         w->loose = b == BREAK_COMMA && !list->closed ? list->count : 0;
         /* "维持2件、其他结果1件,尚未审结1件": one more of the kind behind a comma may belong to it */
-        if (list->closed && !(b == BREAK_COMMA && same_kind))
+        if (list->closed && !(b == BREAK_COMMA && same_kind)) {
+            /* "规章11条、其他文件102条;建议1条": 其他文件 may be one member among others */
+            list->open = list->open || (w->other == list->count && !begins_with_verb(label));
             return true;
+        }
     }
     bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */
     if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money && !w->bracket) {

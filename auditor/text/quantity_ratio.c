@@ -120,7 +120,8 @@ static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str ste
     struct str label = quantity_label(r, i), tail = quantity_tail(r, i);
     if (says(label, stem) || says(tail, stem))
         return true;
-    if (words_starts(stem, "按 及时 准时 限时 限期 提前 首次 初次 一次 网上 线上 主动 当场 平均"))
+    if (words_starts(
+            stem, "按 到期 期内 及时 准时 限时 限期 提前 首次 初次 一次 网上 线上 主动 当场 平均"))
         return false;
     if (stem.n < two)
         return false;

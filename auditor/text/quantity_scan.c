@@ -369,6 +369,54 @@ static void spread_years(struct quantity_reader *r)
     }
 }
 
+/* The count beside item i, behind percentages and others without a unit; NULL for none. */
+static const struct quantity *count_beside(const struct quantity_reader *r, size_t i, bool behind)
+{
+    const struct quantities *out = r->out;
+    do {
+        if (behind ? i + 1 >= out->count : i == 0)
+            return NULL;
+        i = behind ? i + 1 : i - 1;
+    } while (out->items[i].class == QUANTITY_PERCENT || out->items[i].class == QUANTITY_BARE);
+    const struct quantity *q = &out->items[i];
+    bool text = q->class == QUANTITY_ITEM || q->class == QUANTITY_CASE || q->class == QUANTITY_COPY;
+    return text && !q->comparison ? q : NULL;
+}
+
+/* A number that names something: 12345, a year. */
+static bool is_named_by_number(const struct quantity *q, struct str label)
+{
+    enum { HOTLINES = 123 };
+    return q->decimals || q->approximate || q->value.scale || q->value.value / 100 == HOTLINES ||
+           label.n < STR("微信").n || (unsigned char)label.p[label.n - 1] < 0x80 ||
+           words_ends(label,
+                      "热线 电话 专线 号 第 拨打 致电 截至 截止 至 到 自 从 年 月 日 版 率 "
+                      "比例 比重 指数 得分 评分 排名 名次 增长 下降 增加 减少 阅读量 浏览量 访问量 "
+                      "点击量 播放量 关注量 下载量 粉丝 粉丝数") != 0;
+}
+
+/* "微博560条,微信170,其他49条": a count without its unit has that of the counts around it;
+ * "信息966,其中动态824条": that of its parts. */
+static bool lend_unit(struct quantity_reader *r, size_t i)
+{
+    struct quantity *q = &r->out->items[i];
+    struct str label = str_sub(r->text, q->label_at, q->label_len);
+    struct str tail = rest_at(r, quantity_end(q));
+    const struct quantity *before = count_beside(r, i, false), *behind = count_beside(r, i, true);
+    if (!behind || q->chinese || !words_starts(tail, ", ; 、 (") || is_named_by_number(q, label))
+        return false;
+    bool whole = words_starts(tail, ",其中 (其中") != 0;
+    enum quantity_break next = quantity_between(r, quantity_end(q), behind->at);
+    if (whole ? next > BREAK_COMMA || decimal_cmp(q->value, behind->value) < 0
+              : !before || before->class != behind->class || next == BREAK_STOP ||
+                    quantity_between(r, quantity_end(before), q->at) == BREAK_STOP ||
+                    r->depth[before->at] != r->depth[q->at] ||
+                    r->depth[behind->at] != r->depth[q->at])
+        return false;
+    q->class = behind->class;
+    return true;
+}
+
 static void set_words(struct quantity_reader *r)
 {
     struct quantities *out = r->out;
@@ -383,6 +431,9 @@ static void set_words(struct quantity_reader *r)
         if (quantity_counts(q) || q->class == QUANTITY_PERCENT)
             set_notes(r, q);
     }
+    for (size_t i = 0; i < out->count; i++)
+        if (out->items[i].class == QUANTITY_BARE && lend_unit(r, i))
+            set_notes(r, &out->items[i]);
     spread_years(r);
 }
 

@@ -215,7 +215,7 @@ static void read_rate(struct quantity_reader *r, size_t percent)
     if (due && t.wholes[0] + 1 == t.part)
         counts = 2, t.count = 1; /* what was due stands right before it */
     t.doubtful = counts != 2 ||
-                 words_has(quantity_label(r, percent), "按时 按期 及时 依法 限时 规范") ||
+                 words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
                  decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
                  (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
     settle(r, &t);

@@ -163,14 +163,15 @@ static bool makes_up(const struct quantity_list *list, struct decimal whole)
 static bool is_told_behind(const struct quantity_reader *r, const struct quantity_list *list,
                            struct decimal whole)
 {
-    enum { LOOK = 6 };
+    enum { LOOK = 8 };
     struct decimal all = list->sums[list->count];
     size_t last = list->parts[list->count - 1];
     for (size_t i = last + 1; i < r->out->count && i <= last + LOOK; i++) {
         const struct quantity *q = &r->out->items[i];
         if (quantity_between(r, quantity_end(q - 1), q->at) == BREAK_STOP)
             return false;
-        if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i))
+        if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i) ||
+            r->depth[q->at] > r->depth[r->out->items[last].at])
             continue;
         if (!quantity_add(&all, q->value))
             return false;
@@ -207,6 +208,34 @@ static bool holds_nested(const struct quantity_reader *r, const struct quantity_
     return false;
 }
 
+/* "公开8769条,其中网站5469条,报刊3600余条": parts of which there are more than that exceed the
+ * whole all the more. */
+static bool is_at_least(const struct quantity_reader *r, const struct quantity_list *list,
+                        const struct quantity_wholes *w)
+{
+    for (size_t k = 0; k < w->count; k++)
+        if (r->out->items[w->items[k]].approximate)
+            return false;
+    for (size_t k = 0; k < list->count; k++) {
+        const struct quantity *q = &r->out->items[list->parts[k]];
+        if (q->approximate &&
+            (!words_has(quantity_text(r, q->at, quantity_end(q)), "余 多") ||
+             words_ends(quantity_label(r, list->parts[k]), "约 近 大约 将近 接近 大概 达")))
+            return false;
+    }
+    return true;
+}
+
+/* "其中县网站5469条,政策2620条,动态1360条,其他1489条": the others make the first, which is
+ * divided. Of small numbers that is an accident. */
+static bool is_headed(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    enum { LARGE = 100 };
+    struct decimal twice = value_of(r, list->parts[0]);
+    return list->count > 3 && decimal_cmp(twice, (struct decimal){ LARGE, 0 }) >= 0 &&
+           quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -221,10 +250,11 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     if (together || (relation == QUANTITY_OVER && within) || (w->count > 1 && list->spread))
         settle(s, list, nearest, together ? together : list->count, QUANTITY_AMBIGUOUS,
                "two-wholes");
-    else if (rough || is_rounding(r, list, nearest))
+    else if ((rough && !(relation == QUANTITY_OVER && is_at_least(r, list, w))) ||
+             is_rounding(r, list, nearest))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
-    else if (relation < 0 ||
-             (relation != QUANTITY_HOLDS && holds_nested(r, list, value_of(r, nearest))))
+    else if (relation < 0 || (relation != QUANTITY_HOLDS &&
+                              (is_headed(r, list) || holds_nested(r, list, value_of(r, nearest)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
