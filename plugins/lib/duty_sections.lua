@@ -159,8 +159,9 @@ local function table_due(report, key)
   end
 end
 
--- A line that is numbered as headings are, but says what there was: "(一)全年没有收到申请".
+-- A line that is numbered as headings are, but says what there was: "(一)全年没有收到申请", or is a sentence: "1.验收信息公开不连续。"
 local said = "没有|未(?:收|接|受|发|产|出|曾|有)|无(?:申请|依申请|新|此|人)|[0-9] ?(?:余|多)?(?:件|条|次|篇|份|宗|元|起|例)"
+  .. "|[\\p{sc:Han},、]{8}(?<!问题|不足|措施|情况|计划|打算|方面|事项|工作|概况|概述|总结|说明)[。;]$"
 
 -- What the section holds: cells of a table of the agency's own are no running text, but something; the list
 -- of files below the last section is nothing.

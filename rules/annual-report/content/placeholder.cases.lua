@@ -79,4 +79,7 @@ return cases {
   left("a telephone number of crosses", "咨询电话：0799-XXXXXXX。", nil),
   left("each unit is to fill in", "请各单位根据实际情况填写。", nil),
   clean("a letter for many", "推行“1+N”公开模式，举办第N次开放日，建成N个点位。"),
+  clean("the name of a file", "下载《XX用地申请表（样表）.docx》和“××承诺书.pdf”填写。"),
+  clean("years in Chinese zeros", "公开二〇〇八年以来的地价图和一九〇〇号界桩。"),
+  { name = "circles for a name", base = "clean-2021", edits = with("由○○股负责更新，全年更新〇〇篇。"), expect = { state = "fail" } },
 }

@@ -43,9 +43,15 @@ local function paragraph_of(known, m)
   return known[order]
 end
 
+-- "XX申请表.doc" is the name of a file.
+local function in_file_name(m)
+  return text.find(m.text, "^[Xx×]+$") ~= nil
+    and text.find(m:behind(24), "^[^,。;《》“”]{0,20}\\.(?:docx?|xlsx?|wps|pdf|et|txt|rar|zip|jpe?g|png)(?![A-Za-z])") ~= nil
+end
+
 local function is_left(m, paragraph)
   local bold = m.text == "**" and paragraph.has_bold and not text.find(m:behind(3), "^(?:[条件次篇个项份期场](?:[,。;、]|$)|人次)")
-  return not (paragraph.is_rule or bold or hides_person(m))
+  return not (paragraph.is_rule or bold or hides_person(m) or in_file_name(m))
 end
 
 -- The words behind an opening bracket, and others beside them.
@@ -88,7 +94,7 @@ local enough = 60
 
 local names = {
   "crosses", "number", "year", "strokes", "stars", "somebody", "lost_year", "lost_digits", "lost_month", "lost_number",
-  "instruction", "limit", "name", "gap", "contact", "share", "letter", "annex",
+  "circles", "instruction", "limit", "name", "gap", "contact", "share", "letter", "annex",
 }
 
 local function by_paragraph(report)
@@ -126,6 +132,7 @@ return rule {
     crosses = "(?<![A-Za-z0-9./_@×+-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×+-])",
     number = { pattern = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)", literal = { "X", "x", "×" } },
     year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
+    circles = { pattern = "(?<![一二三四五六七八九〇○])[〇○]{2,6}(?![一二三四五六七八九〇○])", literal = { "〇〇", "○○" } },
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
     stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
     somebody = "(?<![\\p{sc:Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",

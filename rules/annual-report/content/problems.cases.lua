@@ -19,4 +19,9 @@ return cases {
     edits = says("当前的问题是节点信息有时滞后。对此，从10月起由系统提示经办人更新。"), expect = { state = "pass" } },
   { name = "short but concrete", trap = true, base = "clean-2021", edits = says("个别栏目更新较慢，已改为每周核查一次。"), expect = { state = "pass" } },
   { name = "training is what lacks", base = "clean-2021", edits = says("存在人手紧张、培训偏少的问题。"), expect = { state = "fail" } },
+  { name = "none, and more of the same", base = "clean-2021", edits = says("无明显问题，今后将继续努力。"), expect = { state = "fail" } },
+  { name = "some problems, to be mended", base = "clean-2021",
+    edits = says("2023年，我局政府信息公开工作取得一定成绩，但还存在一些问题，今后将加以改进。"), expect = { state = "fail" } },
+  { name = "some problems, one named", trap = true, base = "clean-2021",
+    edits = says("我局工作取得一定成绩，但还存在一些问题：征地档案检索慢，今后将逐年扫描。"), expect = { state = "pass" } },
 }

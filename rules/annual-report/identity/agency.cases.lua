@@ -85,4 +85,16 @@ return cases {
     edits = { { anchor, anchor .. "现将青禾县体育局政府信息公开工作情况报告如下。" } }, expect = { state = "fail", found = "青禾县体育局" } },
   { name = "a placeholder is no other agency", trap = true, base = "clean-2021",
     edits = { { anchor, anchor .. "某某局认真落实公开要求。" } }, expect = { state = "pass" } },
+  { name = "words before the own name", trap = true, base = "clean-2008", edits = {
+      { "青禾县柳汀镇人民政府2016年政府信息公开工作年度报告", "延州市柳汀区人民政府2016年政府信息公开工作年度报告" },
+      { "柳汀镇人民政府编制2016年度政府信息公开年度报告", "现向社会公布柳汀区人民政府2016年政府信息公开工作年度报告" },
+    }, expect = { state = "pass" } },
+  { name = "another township, by what it uses", base = "clean-2008", edits = { { "2016年，柳汀镇把低保", "2016年，乌蓬镇把低保" } },
+    expect = { state = "fail", found = "乌蓬镇" } },
+  { name = "the overview opens with the bureau next door", base = "clean-2021",
+    edits = { { "（一）主动公开。全年公开信息1264条", "2023年，县体育局围绕群众关心的事推进公开。全年公开信息1264条" } },
+    expect = { state = "fail", found = "县体育局" } },
+  { name = "the overview opens with the own bureau in short", trap = true, base = "clean-2021",
+    edits = { { "（一）主动公开。全年公开信息1264条", "2023年，县资源局围绕群众关心的事推进公开。全年公开信息1264条" } }, expect = { state = "pass" } },
+  says("the bureau next door further on", anchor, anchor .. "2023年，县体育局围绕场馆用地办理查询12件。", { state = "pass" }, true),
 }

@@ -12,7 +12,7 @@ local kinds = {
   { "government", "(?:省|市|县|区|旗|州|盟)(?:人民政府)?$" },
   { "zone", "管理委员会$|管委会$|开发区$|高新区$" },
   { "office", "办公[厅室]$" },
-  { "department", "(?:委员会|局|厅|支队|大队|中心)$" },
+  { "department", "(?:委员会|局|委|厅|支队|大队|中心)$" },
 }
 
 local workers = { office = true, department = true } -- bodies of a county
@@ -31,9 +31,11 @@ end
 local function core(name, kind)
   local s = text.gsub(name, "(?:人民政府|办事处|管理委员会|管委会)$", "")
   if kind == "department" then
-    return text.gsub(text.gsub(s, "^.*?[一-龥]{2}(?:省|市(?!场|政|容)|县|区|旗|州|盟)", ""), "(?:委员会|分局|总局|局|厅)$", "")
+    return text.gsub(text.gsub(s, "^(?:.*?[一-龥]{2})?(?:省|市(?!场|政|容)|县|区|旗|州|盟)", ""), "(?:委员会|分局|总局|局|委|厅)$", "")
   elseif kind == "township" then
     return text.gsub(s, "^.*[一-龥]{2}(?:省|市|县|区|旗|州|盟)(?=[一-龥]{2})", "")
+  elseif kind == "government" then
+    return text.gsub(s, "^.*[一-龥]{2}(?:省|市|州|盟)(?=[一-龥]{2,}(?:市|县|区|旗)$)", "")
   end
   return s
 end
@@ -106,9 +108,21 @@ local function is_stranger(own, name)
   return is_other(own, name)
 end
 
+-- The first words of the overview are of the agency itself: not of another bureau beside it, whose name has no character
+-- of the own one. In the years of the reform of 2018 a bureau may still be called by its former name.
+local function is_beside(report, own, name, m)
+  local first = m.section == "overview" and m.from == 1 and report:section("overview").paragraphs[1]
+  if not first or first.order ~= m.paragraph.order or report.year == 2018 or report.year == 2019
+    or kind_of(own) ~= "department" or kind_of(name) ~= "department" or text.find(own, "(?:支队|大队|中心)$") then
+    return false
+  end
+  local a, b = core(own, "department"), core(name, "department")
+  return a ~= "" and b ~= "" and not text.find(a, "[" .. b .. "]")
+end
+
 -- Words that run before a name in its sentence.
 local function bare(name)
-  return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|公布|编制|公开|特|关于)+", "")
+  return text.gsub(name, "^(?:根据|按照|依据|现将|现|由|为|本报告由|本报告|报告由|面?向社会(?:各界|公众)?|公布|发布|公示|编制|编写|公开|特|关于)+", "")
 end
 
 -- Whose report the title says it is; another's only where the caller told whose it should be.
@@ -121,13 +135,13 @@ end
 local deeds = {
   "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
   "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
-  "将继续", "将进一步", "将不断",
+  "将继续", "将进一步", "将不断", "围绕", "聚焦", "立足", "贯彻", "落实", "推进", "强化", "突出", "着力", "大力", "结合", "依托", "把", "在",
 }
 
 -- Every subject with every deed, so that only a paragraph that has one is read.
 local function subjects()
   local found = {}
-  for _, kind in ipairs({ "镇", "乡", "街道", "苏木", "县", "旗", "政府", "办事处", "局", "委员会" }) do
+  for _, kind in ipairs({ "镇", "乡", "街道", "苏木", "县", "旗", "政府", "办事处", "局", "委", "委员会", "厅" }) do
     for _, deed in ipairs(deeds) do
       found[#found + 1] = kind .. deed
     end
@@ -172,7 +186,8 @@ return rule {
     -- what the sentence tells, of a township, a county or another county's bureau, whatever it is
     does = {
       pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度|以来|来)?,?|(?:一年|今年以|近年)来,?)?(?:在[^,。;!]{2,30}[下中],)?"
-        .. "([一-龥]{2,10}?(?:(?:镇|乡|街道|苏木|县|旗)(?:人民政府|党委、?政府|党委|政府|办事处)?|[县区旗][一-龥]{2,10}?(?:局|委员会)))(?="
+        .. "([一-龥]{2,10}?(?:(?:镇|乡|街道|苏木|县|旗)(?:人民政府|党委、?政府|党委|政府|办事处)?|[县区旗][一-龥]{2,10}?(?:局|委员会))"
+        .. "|[省州市县区旗][一-龥]{2,12}?(?:局|委员会|委|厅))(?="
         .. table.concat(deeds, "|") .. ")",
       literal = subjects(),
     },
@@ -200,7 +215,7 @@ return rule {
         for _, other in ipairs(found) do
           known = known or other.paragraph and other.paragraph.order == m.paragraph.order
         end
-        if not known and not m.paragraph.linked and is_stranger(own, bare(m[1])) then
+        if not known and not m.paragraph.linked and (is_stranger(own, bare(m[1])) or is_beside(report, own, m[1], m)) then
           found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
         end
       end

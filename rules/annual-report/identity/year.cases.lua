@@ -40,4 +40,11 @@ return cases {
     expect = { state = "pass" } },
   { name = "no report", document = "青禾县2023年法治政府建设年度报告\n\n　　2023年，全县推进法治政府建设。\n\n一、主要做法\n　　审查文件。\n",
     expect = { state = "notapplicable" } },
+  { name = "the opening presents last year's report", base = "clean-2008",
+    edits = { { "编制2016年度政府信息公开年度报告", "编制2015年度政府信息公开年度报告" } }, expect = { state = "fail", found = 2015 } },
+  { name = "a notice on last year's report", trap = true, base = "clean-2008",
+    edits = { { "编制2016年度政府信息公开年度报告", "参照县政府关于编制2015年度政府信息公开年度报告的通知，编制2016年度政府信息公开年度报告" } },
+    expect = { state = "pass" } },
+  { name = "the overview opens with a year long gone", base = "clean-2008", edits = { { "2016年，柳汀镇把低保", "2010年，柳汀镇把低保" } },
+    expect = { state = "fail", found = 2010 } },
 }

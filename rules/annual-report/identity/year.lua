@@ -26,7 +26,7 @@ local function is_first()
   return "(?:" .. table.concat(ways, "|") .. ")"
 end
 local opens = "([12]" .. is_first() .. "[0-9]{3})年(?:度|全年|底|末|12月3[01]日?)?,?"
-local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|县|区|市|会|院|厅|处)[^,。;]{0,12}"
+local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|道|县|区|市|会|院|厅|处)[^,。;]{0,12}"
   .. "(?:公开|收到|继续|认真|严格|共|没有|未|坚持|深入|积极|全面|切实|进一步|扎实|持续"
   .. "|围绕|紧扣|聚焦|立足|按照|根据|贯彻|落实|高度重视|推进|加强|把)"
 local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理|无|" .. organ
@@ -94,10 +94,19 @@ local function speaks_of(report, out, s)
   }
 end
 
+-- The first words of the overview, which nowhere names the report year.
+local function opens_overview(report, s, key)
+  local overview = key == "overview" and s.at.from <= 2 and report:section("overview")
+  local first = overview and overview.paragraphs[1]
+  return first and s.at.paragraph and first.order == s.at.paragraph.order and not names(overview.text, report.year)
+end
+
 -- A statement of work with the wrong year, nothing beside it naming the right one.
 local function misdated(report, s, key)
   if s.year < 2000 or s.year > report.year + 1 then
     return true
+  elseif s.year < report.year - 1 then
+    return opens_overview(report, s, key)
   end
   local paragraph = s.at.paragraph
   if not paragraph or s.year ~= report.year - 1 or names(paragraph.text, report.year) then
@@ -124,6 +133,16 @@ local function check_text(report, out)
         said[other.year] = true
         speaks_of(report, out, other)
       end
+    end
+  end
+end
+
+-- "现公布2023年政府信息公开工作年度报告" in the opening of the report of 2024. Notices on last year's reports are cited.
+local function check_presented(report, out)
+  for _, m in ipairs(report:matches("presented")) do
+    local y = tonumber(m[1])
+    if not m.section and not m.paragraph.linked and y < report.year and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
+      return speaks_of(report, out, { year = y, at = m })
     end
   end
 end
@@ -207,6 +226,10 @@ return rule {
   remedy    = { zh = "核对报告年度，改正标题、统计期限或正文中写错的年份。", en = "Correct the wrong year in title, period or text." },
   patterns  = {
     statement = opens .. "(?=" .. own_work .. ")([^。;]{0,90})",
+    presented = {
+      pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
+      literal = { "年政府信息公开", "年度政府信息公开", "年的政府信息公开", "年度的政府信息公开" },
+    },
     ["until"] = "([^,。;]{0,16})截[至止]到?([12][0-9]{3})(年[^,。;]{0,8})",
   },
   check     = function(report, out)
@@ -230,6 +253,7 @@ return rule {
     else
       out:pass { at = report.period or report.title }
     end
+    check_presented(report, out)
     check_text(report, out)
     check_impossible(report, out)
   end,

@@ -61,4 +61,10 @@ return cases {
   instead("an attachment in place of a part",
     "全文由总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、政府信息公开行政复议和行政诉讼情况、存在的主要问题及改进情况、附表六部分组成。",
     { state = "fail", expected = "其他需要报告的事项", findings = 1 }),
+  { name = "a part is listed that no heading treats, in a list of all others", base = "clean-2008",
+    edits = { { "依申请公开政府信息情况、收费及减免情况、", "依申请公开政府信息情况、会议培训情况、收费及减免情况、" } }, expect = { state = "fail" } },
+  { name = "a closed list without one of the old form's chapters", base = "clean-2008",
+    edits = { { "情况、其他需要报告的事项七部分组成", "情况、其他需要报告的事项组成" },
+      { "\n七、其他需要报告的事项", "\n七、公开查阅点建设情况\n\n　　设查阅点1处。\n\n八、其他需要报告的事项" } },
+    expect = { state = "fail", expected = 8, found = 7 } },
 }

@@ -51,9 +51,25 @@ local function match_parts(parts, sections)
   return section_of, taken
 end
 
+-- A part that is neither some heading nor a piece of one.
+local function is_left_over(part, sections)
+  for _, section in ipairs(sections) do
+    local title = bare(section.heading.title)
+    if text.contains(title, bare(part.text)) or text.contains(bare(part.text), title) then
+      return false
+    end
+  end
+  return not text.find(part.text, unheaded)
+end
+
 -- Every heading stands in the sentence, and nothing listed is left over: then it was only split wrongly.
-local function names_all(composition, sections)
+local function names_all(composition, sections, section_of)
   local said = bare(composition.text)
+  for i, part in ipairs(composition.parts) do
+    if not section_of[i] and is_left_over(part, sections) then
+      return false
+    end
+  end
   for _, section in ipairs(sections) do
     if not text.contains(said, bare(section.heading.title)) then
       return false
@@ -171,7 +187,7 @@ local function judge(report, out, composition)
   local parts = composition.parts
   local section_of, taken = match_parts(parts, chapters)
   local extra = unheaded_parts(composition, section_of)
-  local whole = names_all(composition, chapters)
+  local whole = names_all(composition, chapters, section_of)
   local function fits(n)
     return n >= #chapters - attached and n <= #chapters + extra
   end
@@ -188,8 +204,10 @@ local function judge(report, out, composition)
   if not listed or (composition.stated and extra == 0) then
     return
   end
+  local all_found = #section_of == #parts
   for i, section in ipairs(chapters) do
-    if not taken[i] and section.official then
+    local is_chapter = all_found and section.heading.style == "chapter" and not text.find(section.heading.title, unheaded)
+    if not taken[i] and (section.official or is_chapter) then
       return composition.stated and unlisted(out, composition, section) or number_differs(out, composition, #parts, #chapters)
     end
   end

@@ -106,4 +106,8 @@ return cases {
     expect = { state = "fail", expected = "③", found = "④", findings = 1 } },
   { name = "points in brackets with a gap", base = "clean-2021", edits = { { third, "　　措施为：（1）完善制度。（2）加强培训。（4）强化考核。\n" .. third } },
     expect = { state = "fail", found = "(4)", findings = 1 } },
+  { name = "three things are announced, two done", base = "clean-2021",
+    edits = { { "　　（三）政府信息管理。", "　　（三）政府信息管理。重点做好三件事：一是定密审查，二是目录更新。" } }, expect = { state = "fail", expected = 3, found = 2 } },
+  { name = "two things are announced and done", trap = true, base = "clean-2021",
+    edits = { { "　　（三）政府信息管理。", "　　（三）政府信息管理。重点做好两件事：一是定密审查，二是目录更新。" } }, expect = { state = "pass" } },
 }

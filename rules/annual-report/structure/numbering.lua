@@ -353,7 +353,7 @@ return rule {
   remedy    = { zh = "按顺序改正序号，或补上缺少的内容。", en = "Correct the numbers, or add what is missing." },
   patterns  = {
     announced_running = { pattern = "(?:" .. leads .. "[^。;,:]{0,10}?" .. items .. "[:,。]?|" .. items .. ":"
-        .. "|" .. count .. "(?:[个项条种道招]\\p{sc:Han}{2,6}|点):)(?:一是|第一(?=[,、是:]))",
+        .. "|" .. count .. "(?:[个项条种道招]\\p{sc:Han}{2,6}|点|件(?:大|实|要|小)?事):)(?:一是|第一(?=[,、是:]))",
       literal = { "一是", "第一" } },
     announced_list = { pattern = count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}:$", literal = counted },
     announced_classes = {

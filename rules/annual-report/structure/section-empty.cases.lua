@@ -46,4 +46,12 @@ return cases {
   { name = "an attachment follows as a file", trap = true, base = "clean-2008", edits = { { "　　无其他需要报告的事项。\n", "　　无其他需要报告的事项。\n\n八、附件\n" } },
     expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "nothing but numbered sentences", trap = true, base = "clean-2008",
+    edits = { { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。",
+      "　　（一）主要问题\n　　1.部分村财务公开不够及时。\n　　（二）改进措施\n　　1.镇经管站按季度审核各村财务报表。" } },
+    expect = { state = "pass" } },
+  { name = "nothing but headings that end as sentences", base = "clean-2008",
+    edits = { { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。",
+      "　　（一）信息公开存在的主要问题。\n　　（二）下一步的改进措施。" } },
+    expect = { state = "fail" } },
 }
