@@ -183,6 +183,16 @@ static bool names_body(struct str name)
     return false;
 }
 
+/* "2021年1月20日 09:00 星期三 镇政府": a time or a day of the week is of the program that publishes a page. */
+static bool is_stamp(struct str date, struct str behind)
+{
+    struct str rest = str_trim(behind);
+    bool weekday = str_starts(rest, STR("星期"));
+    if (weekday)
+        rest = str_trim(str_sub(rest, strlen("星期一"), rest.n));
+    return (weekday || str_has(date, ":")) && (rest.n == 0 || names_body(rest));
+}
+
 bool dates_beside_name(struct str text)
 {
     enum { NAME = 60 };
@@ -193,9 +203,11 @@ bool dates_beside_name(struct str text)
     struct str behind = str_sub(text, hit.at + hit.length, text.n);
     struct str name = str_trim(before.n > 0 ? before : behind);
     bool apart = before.n == 0 || behind.n == 0;
-    return strchr("-/.", text.p[hit.at + 4]) && apart && name.n <= NAME && names_body(name) &&
-           !str_has(name, "年") && !str_has(name, "。") && !str_has(name, ",") &&
-           !str_has(name, ":");
+    if (!apart || name.n > NAME || str_has(name, "年") || str_has(name, "。") ||
+        str_has(name, ",") || str_has(name, ":"))
+        return false;
+    bool in_figures = strchr("-/.", text.p[hit.at + 4]) && names_body(name);
+    return in_figures || (hit.at == 0 && is_stamp(str_sub(text, 0, hit.length), behind));
 }
 
 /* A date without a label in the head: a line of its own, or in a byline (2021-01-20 来源:...). */

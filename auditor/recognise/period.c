@@ -238,6 +238,23 @@ static bool read_bare(const struct page *p, uint32_t block, struct report_period
     return true;
 }
 
+/* "数据截至2024年12月31日": the end of the year, and no other beginning than its first day. */
+static bool read_until(const struct page *p, uint32_t block, struct report_period *out)
+{
+    struct str text = page_text(p, block);
+    struct pattern_match m;
+    if (!str_has(text, "截") || !rx_find(RX_PERIOD_UNTIL, text, 0, &m))
+        return false;
+    int year = small_number(rx_group(text, &m, 1));
+    size_t start, end;
+    sentence_around(text, m.from[0], &start, &end);
+    *out = (struct report_period){ .found = true,
+                                   .from = { year, 1, 1 },
+                                   .to = { year, 12, 31 },
+                                   .span = page_span(p, block, start, end - start) };
+    return true;
+}
+
 void period_find(struct page *p)
 {
     enum { OPENING = 4 };
@@ -245,7 +262,7 @@ void period_find(struct page *p)
         if ((p->hits[b] & HIT_PERIOD) && page_running(p, b) && read_block(p, b, &p->r->period))
             return;
     for (uint32_t b = p->body, n = 0; b < p->r->end_block && n < OPENING; b++) {
-        if (read_bare(p, b, &p->r->period))
+        if (read_bare(p, b, &p->r->period) || read_until(p, b, &p->r->period))
             return;
         n += page_text(p, b).n > 0;
     }

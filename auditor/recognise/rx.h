@@ -33,6 +33,7 @@ enum rx {
     RX_CITY_BELOW,      /* speaks of counties below it */
     RX_PERIOD_TRIGGER,
     RX_PERIOD_YEAR,   /* 统计期限为2020年度 */
+    RX_PERIOD_UNTIL,  /* 数据截至2020年12月31日 */
     RX_PERIOD_MONTHS, /* 统计期限为2020年1月至12月 */
     RX_MONTHS,
     RX_MONTH_DAY_RUN, /* 1231日, 20201231 */

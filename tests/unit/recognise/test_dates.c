@@ -56,6 +56,8 @@ static const struct date_case cases[] = {
       1 },
     { "beside a title of a list", TITLE "\n关于防汛值守的通知 2021-06-03\n" TEXT, "", "", 0 },
     { "beside a name, in words", TITLE "\n白露镇人民政府 2021年1月20日\n" TEXT, "", "", 0 },
+    { "in words with the day of the week",
+      TITLE "\n2021年1月20日 09:00 星期三　白露镇人民政府\n" TEXT, "2021-01-20", "byline", 1 },
     { "byline without a text", TITLE "\n发布日期：2021-01-20\n", "2021-01-20", "byline", 1 },
     { "bare line", "首页\n2021-01-20\n" TITLE "\n" TEXT, "2021-01-20", "page", 1 },
     { "signature only", TITLE "\n" TEXT "白露镇人民政府\n2021年1月20日\n", "", "", 1 },
