@@ -236,15 +236,19 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return !w->sentences;
     if (b >= BREAK_COMMA && divides_anew(r, item))
         return true;
-    if (b >= BREAK_SEMICOLON && words_starts(label, "行政诉讼 行政复议") &&
+    if (((b >= BREAK_SEMICOLON && words_starts(label, "行政诉讼 行政复议")) ||
+         (list->count > 1 && words_starts(label, "复议后 经复议 提起诉讼 提起行政诉讼"))) &&
         !words_has(quantity_label(r, list->parts[0]), "诉讼 复议"))
         return true;
     unsigned kind = quantity_kind(r, item);
     bool same_kind = kind && kind == quantity_kind(r, list->parts[0]);
     if (b >= BREAK_COMMA && begins_anew(label) && !same_kind)
         return true;
-    if (b >= BREAK_COMMA && list->count > 1 && !list->mixed && !unit_like(r, item, list->parts[0]))
+    if (b >= BREAK_COMMA && list->count > 1 && !list->mixed &&
+        !unit_like(r, item, list->parts[0])) {
+        list->open = list->open || w->other == list->count;
         return true;
+    }
     if (list->count > 1 && b > w->usual && (list->closed || !is_rest(r, item))) {
         *may = true;
         w->loose = b == BREAK_COMMA && !list->closed ? list->count : 0;
@@ -314,7 +318,7 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
         closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }
-    /* "发布858条,网站与微信同步推送,其中…" and "...410条,部分信息在两个平台同步公开" */
+    /* "发布858条,两个平台同步推送,其中…", "410条,部分信息同步公开" */
     size_t first = list->parts[0];
     if (first > 0)
         shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),

@@ -49,6 +49,7 @@ static bool is_behind_part(const struct quantity_reader *r, size_t part)
     struct str label = quantity_label(r, part + 1);
     bool bracket = label.n == 0 && p->at == end + 1 && r->text.p[end] == '(';
     return may_be_part(r, part) && is_plain(r, part + 1) && !is_grouped(label) &&
+           r->depth[item(r, part)->at] <= r->depth[p->at] &&
            (bracket ||
             (words_has(label, "占 比例 比重") && quantity_between(r, end, p->at) <= BREAK_COMMA));
 }

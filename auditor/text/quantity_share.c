@@ -132,6 +132,10 @@ static bool find_part(const struct quantity_reader *r, struct trial *t)
     const struct quantity *p = item(r, t->percent);
     for (size_t i = t->percent, steps = 0; i-- > 0 && steps < 3; steps++) {
         const struct quantity *q = item(r, i);
+        if (r->depth[q->at] > r->depth[p->at] && r->depth[quantity_end(p)] == r->depth[p->at]) {
+            steps--; /* "2815条(A 642条、B 2173条),占13.02%" */
+            continue;
+        }
         if (quantity_between(r, quantity_end(q), p->at) >= BREAK_SEMICOLON)
             return false;
         if (q->class == QUANTITY_PERCENT)

@@ -236,6 +236,17 @@ static bool is_headed(const struct quantity_reader *r, const struct quantity_lis
            quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
 }
 
+/* "结果维持9件。其中,提起诉讼3件,结果维持3件": a member called as the whole is what another one had. */
+static bool repeats_whole(const struct quantity_reader *r, const struct quantity_list *list,
+                          size_t whole)
+{
+    struct str label = quantity_label(r, whole);
+    for (size_t k = 1; k < list->count; k++)
+        if (label.n > STR("公").n && str_eq(quantity_label(r, list->parts[k]), label))
+            return true;
+    return false;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -254,7 +265,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
              is_rounding(r, list, nearest))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
     else if (relation < 0 || (relation != QUANTITY_HOLDS &&
-                              (is_headed(r, list) || holds_nested(r, list, value_of(r, nearest)))))
+                              (is_headed(r, list) || repeats_whole(r, list, nearest) ||
+                               holds_nested(r, list, value_of(r, nearest)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
@@ -264,7 +276,7 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
     else if (makes_up(list, value_of(r, nearest)) ||
-             (relation == QUANTITY_OPEN &&
+             ((relation == QUANTITY_OPEN || relation == QUANTITY_SHORT) &&
               (is_told_behind(r, list, value_of(r, nearest)) ||
                (w->has_together && is_told_behind(r, list, w->together)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
