@@ -115,3 +115,40 @@ bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned ki
             return false;
     return true;
 }
+
+/* Members that may share what they count: women and party members, what was opened and closed, what
+ * was published here and there at the same time. */
+bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    bool opened = false, closed = false, shared = false;
+    bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
+    for (size_t k = 0; k < list->count; k++) {
+        struct str label = quantity_label(r, list->parts[k]);
+        struct str tail = quantity_tail(r, list->parts[k]);
+        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
+                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
+                 (words_has(label, "重复") && !words_has(label, "重复申请")) ||
+                 (of_levels && words_has(label, "一级 二级 三级")) ||
+                 words_has(tail, "同步 重复") ||
+                 (words_has(label, "含") && words_has(label, "结转"));
+        size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
+        shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
+                            quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
+        opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
+        closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
+    }
+    /* "发布858条,两个平台同步推送,其中…", "410条,部分信息同步公开" */
+    size_t first = list->parts[0];
+    if (first > 0)
+        shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),
+                                                   r->out->items[first].label_at),
+                                     "同步 重复 交叉 重叠");
+    size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
+    for (; stop < r->text.n && stop < end + 120; stop += n)
+        if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
+            break;
+    shared =
+        shared || words_has(quantity_text(r, end, stop), "同步 重复 交叉 兼有 先复议 不重复 重叠");
+    return shared || (opened && closed);
+}

@@ -58,7 +58,8 @@ static bool is_rest_of_all(const struct quantity_reader *r, size_t item, size_t 
     struct str label = own_label(r, item, cue_end);
     label = str_sub(label, words_starts(label, "其他 其它 其余 剩余 余下 剩下"), label.n);
     label = str_sub(label, 0, label.n - words_ends(label, "有 为 共"));
-    return words_starts(label, "类信息 类 各类信息 各类 信息 政府信息 方面信息 方面 方式 渠道 "
+    return words_starts(label, "类信息 类政府信息 类 各类政府信息 各类信息 各类 信息 政府信息 "
+                               "方面信息 方面 方式 渠道 "
                                "内容 情形 的 部分 ”") == label.n;
 }
 
@@ -98,7 +99,7 @@ static bool begins_with_verb(struct str label)
 {
     if (words_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
                             "在线 解读材料 解读类 解读信息 解读及 解读和 解读与 解读回应 回应类 "
-                            "回应信息 宣传类 培训类 检查类 办理类 公开类 公示栏"))
+                            "回应信息 回应关切 宣传类 培训类 检查类 办理类 公开类 公示栏"))
         return false; /* nouns */
     return words_starts(
                label,
@@ -135,7 +136,7 @@ static bool says_open(const struct quantity_reader *r, size_t item)
            words_ends(quantity_tail(r, item), "等") != 0;
 }
 
-/* A second 其中 between two members, not in a bracket: what follows belongs to the member before it. */
+/* A second 其中 between members, not in a bracket: what follows belongs to the member before it. */
 static bool nests(const struct quantity_reader *r, size_t from, size_t to, unsigned char depth)
 {
     for (size_t i = from; i < to; i++)
@@ -226,7 +227,7 @@ static bool divides_anew(const struct quantity_reader *r, size_t item)
            words_ends(quantity_text(r, 0, at - 1), "件中 请中 当中 信息中 事项中 解读中") != 0;
 }
 
-/* Says whether the list may, or must, be over before the item that is separated by b. */
+/* Whether the list may, or must, be over before the item that is separated by b. */
 static bool is_over(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
                     size_t item, enum quantity_break b, bool *may)
 {
@@ -249,7 +250,9 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         list->open = list->open || w->other == list->count;
         return true;
     }
-    if (list->count > 1 && b > w->usual && (list->closed || !is_rest(r, item))) {
+    bool rest = is_rest(r, item) || (b == BREAK_COMMA && is_catch_all(r, item, 0) &&
+                                     is_rest_of_all(r, item, 0)); /* "A 79条、B 39条,其他195条" */
+    if (list->count > 1 && b > w->usual && (list->closed || !rest)) {
         *may = true;
         w->loose = b == BREAK_COMMA && !list->closed ? list->count : 0;
         /* "维持2件、其他结果1件,尚未审结1件": one more of the kind behind a comma may belong to it */
@@ -294,43 +297,6 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
     if (list->count == 1)
         w->verbs = begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
-}
-
-/* Members that may share what they count: women and party members, what was opened and closed, what
- * was published here and there at the same time. */
-bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list)
-{
-    bool opened = false, closed = false, shared = false;
-    bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
-    for (size_t k = 0; k < list->count; k++) {
-        struct str label = quantity_label(r, list->parts[k]);
-        struct str tail = quantity_tail(r, list->parts[k]);
-        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
-                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
-        shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
-                 (words_has(label, "重复") && !words_has(label, "重复申请")) ||
-                 (of_levels && words_has(label, "一级 二级 三级")) ||
-                 words_has(tail, "同步 重复") ||
-                 (words_has(label, "含") && words_has(label, "结转"));
-        size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
-        shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
-                            quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
-        opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
-        closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
-    }
-    /* "发布858条,两个平台同步推送,其中…", "410条,部分信息同步公开" */
-    size_t first = list->parts[0];
-    if (first > 0)
-        shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),
-                                                   r->out->items[first].label_at),
-                                     "同步 重复 交叉 重叠");
-    size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
-    for (; stop < r->text.n && stop < end + 120; stop += n)
-        if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
-            break;
-    shared =
-        shared || words_has(quantity_text(r, end, stop), "同步 重复 交叉 兼有 先复议 不重复 重叠");
-    return shared || (opened && closed);
 }
 
 /* Members that leave nothing over: adopted and not adopted, persons and bodies. */
@@ -420,12 +386,14 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
                                          "未 尚未 正在 仍 待 将 结转 转入 按规定 在办 在审") != 0;
 }
 
-/* "其中:水源地公告20期。出厂水公告36期。": the next sentence begins as the last member did, with the same words. */
+/* "其中:水源地公告20期。出厂水公告36期。": the next sentence is worded as the last member. */
 static bool goes_on(const struct quantity_reader *r, const struct quantity_list *list, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
     size_t last = list->parts[list->count - 1];
-    return quantity_same_unit(r, last, item) &&
+    return quantity_same_unit(r, last, item) && !words_has(quantity_label(r, item), "共 累计") &&
+           !words_starts(quantity_text(r, quantity_end(q), r->text.n),
+                         ",其中 ,包括 。其中 (其中") &&
            quantity_between(r, quantity_end(&r->out->items[last]), q->label_at) == BREAK_STOP &&
            quantity_between(r, q->label_at, q->at) == BREAK_NONE &&
            same_end(quantity_label(r, last), quantity_label(r, item)) >= STR("公告").n &&

@@ -405,12 +405,13 @@ static bool lend_unit(struct quantity_reader *r, size_t i)
     const struct quantity *before = count_beside(r, i, false), *behind = count_beside(r, i, true);
     if (!behind || q->chinese || !words_starts(tail, ", ; 、 (") || is_named_by_number(q, label))
         return false;
-    bool whole = words_starts(tail, ",其中 (其中") != 0;
+    bool whole = words_starts(tail, ",其中 (其中") != 0, first = words_has(label, "其中 包括 包含");
     enum quantity_break next = quantity_between(r, quantity_end(q), behind->at);
     if (whole ? next > BREAK_COMMA || decimal_cmp(q->value, behind->value) < 0
-              : !before || before->class != behind->class || next == BREAK_STOP ||
-                    quantity_between(r, quantity_end(before), q->at) == BREAK_STOP ||
-                    r->depth[before->at] != r->depth[q->at] ||
+              : next == BREAK_STOP ||
+                    (!first && (!before || before->class != behind->class ||
+                                quantity_between(r, quantity_end(before), q->at) == BREAK_STOP ||
+                                r->depth[before->at] != r->depth[q->at])) ||
                     r->depth[behind->at] != r->depth[q->at])
         return false;
     q->class = behind->class;

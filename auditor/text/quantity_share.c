@@ -83,6 +83,17 @@ static bool comparable(const struct quantity *a, const struct quantity *b)
     return a->class == b->class && quantity_counts(b) && !b->comparison;
 }
 
+/* "3357条(机关633条、直属2724条),占15.5%": whether a percentage is said of the item. */
+static bool has_percent(const struct quantity_reader *r, size_t i)
+{
+    const struct quantity *q = item(r, i), *p = q + 1, *end = r->out->items + r->out->count;
+    while (p < end && r->depth[p->at] > r->depth[q->at] && p->class != QUANTITY_PERCENT)
+        p++;
+    return p < end && p->class == QUANTITY_PERCENT &&
+           words_has(quantity_label(r, (size_t)(p - r->out->items)), "占") &&
+           p->label_at <= quantity_end(p - 1) + 4;
+}
+
 /* Wholes that stand before the part in its sentence. What has a share itself is a part beside it, and
  * the whole of that share the likely one. */
 static void look_back(const struct quantity_reader *r, struct trial *t)
@@ -98,6 +109,8 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
             add_candidate(r, t, r->out->shares[r->share_of[i] - 1].whole);
             break;
         }
+        if (has_percent(r, i))
+            break; /* it is one of them, and of what they are shares the text does not say here */
         if (decimal_cmp(q->value, part->value) >= 0)
             add_candidate(r, t, i);
     }

@@ -247,6 +247,41 @@ static bool repeats_whole(const struct quantity_reader *r, const struct quantity
     return false;
 }
 
+/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
+static bool is_slip(int64_t a, int64_t b)
+{
+    char x[24], y[24];
+    int n = snprintf(x, sizeof x, "%lld", (long long)a);
+    int m = snprintf(y, sizeof y, "%lld", (long long)b);
+    int head = 0, tail = 0;
+    while (head < n && head < m && x[head] == y[head])
+        head++;
+    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
+        tail++;
+    int left = n - head - tail, right = m - head - tail;
+    return (left <= 1 && right <= 1) ||
+           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
+}
+
+/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
+ * it one where the last of them is said to be the rest. */
+static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
+                       size_t whole)
+{
+    enum { NEAR = 50, LARGE = 20000 };
+    int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
+    int64_t over = sum - total, off = over < 0 ? -over : over;
+    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
+    if (list->sums[list->count].scale || value_of(r, whole).scale ||
+        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
+        return false;
+    for (size_t k = 0; k < list->count; k++) {
+        int64_t part = value_of(r, list->parts[k]).value;
+        slip = slip || (part > over && is_slip(part, part - over));
+    }
+    return slip;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -280,7 +315,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
               (is_told_behind(r, list, value_of(r, nearest)) ||
                (w->has_together && is_told_behind(r, list, w->together)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
-    else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN)
+    else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN &&
+             !(list->closed && is_slip_of(r, list, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else
         settle(s, list, nearest, relation == QUANTITY_OVER ? first_end(list) : list->count,
@@ -342,41 +378,6 @@ static bool has_total(const struct quantity_reader *r, const struct quantity_lis
         return false;
     return own.parts[0] == list->parts[0] &&
            decimal_cmp(own.sums[own.count], value_of(r, total)) == 0;
-}
-
-/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
-static bool is_slip(int64_t a, int64_t b)
-{
-    char x[24], y[24];
-    int n = snprintf(x, sizeof x, "%lld", (long long)a);
-    int m = snprintf(y, sizeof y, "%lld", (long long)b);
-    int head = 0, tail = 0;
-    while (head < n && head < m && x[head] == y[head])
-        head++;
-    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
-        tail++;
-    int left = n - head - tail, right = m - head - tail;
-    return (left <= 1 && right <= 1) ||
-           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
-}
-
-/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
- * it one where the last of them is said to be the rest. */
-static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
-                       size_t whole)
-{
-    enum { NEAR = 50, LARGE = 20000 };
-    int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
-    int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
-    if (list->sums[list->count].scale || value_of(r, whole).scale ||
-        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
-        return false;
-    for (size_t k = 0; k < list->count; k++) {
-        int64_t part = value_of(r, list->parts[k]).value;
-        slip = slip || (part > over && is_slip(part, part - over));
-    }
-    return slip;
 }
 
 /* What is seen in another way is what a list divides, not one of its members. */

@@ -191,6 +191,8 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
         if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]))
             return false; /* the last is the first that was said */
     }
+    if (decimal_cmp(r->out->items[list->parts[0]].value, t->value) == 0)
+        return false; /* "新增21项,总计21项": of the last alone */
     for (size_t k = 0; k < best / 2; k++) {
         size_t part = list->parts[k];
         list->parts[k] = list->parts[best - 1 - k];

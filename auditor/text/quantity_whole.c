@@ -255,7 +255,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         add_whole(w, i);
         if (r->member_of[i] && (!follows_directly(r, i, cue) || quantity_is_rest(r, i)))
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
-        if ((of && !added) || !cue->strong || bracket)
+        if ((of && !added) || (!cue->strong && !came_in(r, i)) || bracket)
             break;
     }
     if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)

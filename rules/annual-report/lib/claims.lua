@@ -68,11 +68,12 @@ local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总�
 
 local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入)|延续(?:至|到)"
 
--- "收到" of one channel is no total, unless the sentence says that it is one.
+-- "收到" of one channel or one kind of applicant is no total, unless the sentence says that it is one.
 -- "共收到网上申请" says so of the one channel.
 local of_channel = {
   clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")"
     .. "|" .. received_verb .. "(?:群众|公众|公民|市民)?(?:" .. channel .. ")(?:提交|提出|方式)?的?(?:信息公开)?申请(?!.*(?:" .. channel .. "))",
+  label = received_verb .. "(?:自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提交|提出)?的?(?:申请)?(?:政府信息公开|信息公开|公开)?的?申请", -- of one kind
 }
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
