@@ -83,38 +83,31 @@ struct css {
 
 static enum property find_property(struct str name)
 {
-    static const struct {
-        char name[20];
-        unsigned char length, property;
-    } known[] = {
-        { "display", 7, DISPLAY },
-        { "visibility", 10, VISIBILITY },
-        { "text-align", 10, ALIGN },
-        { "font-weight", 11, WEIGHT },
-        { "overflow", 8, OVERFLOW },
-        { "position", 8, POSITION },
-        { "font-size", 9, SIZE },
-        { "opacity", 7, OPACITY },
-        { "text-indent", 11, INDENT },
-        { "width", 5, EXTENT },
-        { "height", 6, EXTENT },
-        { "max-height", 10, EXTENT },
-        { "max-width", 9, EXTENT },
-        { "left", 4, PLACE },
-        { "top", 3, PLACE },
-        { "right", 5, PLACE },
-        { "margin-left", 11, MARGIN },
-        { "margin-top", 10, MARGIN },
-        { "clip", 4, CLIP },
-        { "transform", 9, TRANSFORM },
-        { "color", 5, COLOUR },
-        { "background", 10, GROUND },
-        { "background-color", 16, GROUND },
+    struct known {
+        const char *name;
+        enum property property;
     };
-    for (size_t i = 0; i < sizeof known / sizeof known[0]; i++)
-        if (known[i].length == name.n && (name.p[0] | 0x20) == known[i].name[0] &&
-            str_eq_nocase(name, known[i].name))
-            return (enum property)known[i].property;
+    static const struct known by_length[17][6] = {
+        [3] = { { "top", PLACE } },
+        [4] = { { "left", PLACE }, { "clip", CLIP } },
+        [5] = { { "width", EXTENT }, { "color", COLOUR }, { "right", PLACE } },
+        [6] = { { "height", EXTENT } },
+        [7] = { { "display", DISPLAY }, { "opacity", OPACITY } },
+        [8] = { { "overflow", OVERFLOW }, { "position", POSITION } },
+        [9] = { { "font-size", SIZE }, { "max-width", EXTENT }, { "transform", TRANSFORM } },
+        [10] = { { "text-align", ALIGN },
+                 { "background", GROUND },
+                 { "margin-top", MARGIN },
+                 { "visibility", VISIBILITY },
+                 { "max-height", EXTENT } },
+        [11] = { { "font-weight", WEIGHT }, { "text-indent", INDENT }, { "margin-left", MARGIN } },
+        [16] = { { "background-color", GROUND } },
+    };
+    if (name.n >= sizeof by_length / sizeof *by_length)
+        return OTHER;
+    for (const struct known *k = by_length[name.n]; k->name; k++)
+        if ((name.p[0] | 0x20) == k->name[0] && str_eq_nocase(name, k->name))
+            return k->property;
     return OTHER;
 }
 
