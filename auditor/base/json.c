@@ -61,7 +61,7 @@ void json_key(struct json *j, const char *key)
     separate(j);
     strbuf_char(j->out, '"');
     json_escape(j->out, name);
-    strbuf_c(j->out, "\":");
+    strbuf_add(j->out, "\":", 2);
     j->comma[j->depth] = false; /* the value follows its key without a comma */
 }
 
@@ -88,8 +88,16 @@ void json_c(struct json *j, const char *s)
 
 void json_int(struct json *j, int64_t value)
 {
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do
+        digits[--at] = (char)('0' + rest % 10);
+    while (rest /= 10);
+    if (value < 0)
+        digits[--at] = '-';
     value_starts(j);
-    strbuf_fmt(j->out, "%" PRId64, value);
+    strbuf_add(j->out, digits + at, sizeof digits - at);
 }
 
 void json_bool(struct json *j, bool value)
@@ -155,13 +163,25 @@ void json_harden(struct strbuf *out, struct str json_text)
     }
 }
 
+/* Behind what stands for itself from byte i on: most of ASCII, and U+3000 to U+CFFF, where Chinese is. */
+static size_t plain_end(struct str s, size_t i)
+{
+    for (; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0xE3 && c < 0xED && s.n - i >= 4 && str_wide(s.p + i))
+            i += 2;
+        else if (!plain(c))
+            break;
+    }
+    return i;
+}
+
 void json_escape(struct strbuf *out, struct str s)
 {
     size_t i = 0;
     while (i < s.n) {
         size_t from = i;
-        while (i < s.n && plain((unsigned char)s.p[i]))
-            i++;
+        i = plain_end(s, i);
         strbuf_add(out, s.p + from, i - from);
         if (i == s.n)
             break;
