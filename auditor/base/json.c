@@ -2,7 +2,6 @@
 #include "base/json.h"
 
 #include <assert.h>
-#include <inttypes.h>
 
 void json_start(struct json *j, struct strbuf *out)
 {
@@ -86,18 +85,31 @@ void json_c(struct json *j, const char *s)
         json_null(j);
 }
 
-void json_int(struct json *j, int64_t value)
+/* The digits of n, at least `width` of them. */
+static void add_digits(struct strbuf *out, uint64_t n, size_t width)
 {
     char digits[24];
     size_t at = sizeof digits;
-    uint64_t rest = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
-    do
-        digits[--at] = (char)('0' + rest % 10);
-    while (rest /= 10);
-    if (value < 0)
-        digits[--at] = '-';
+    while (n || sizeof digits - at < width) {
+        digits[--at] = (char)('0' + n % 10);
+        n /= 10;
+    }
+    strbuf_add(out, digits + at, sizeof digits - at);
+}
+
+/* The sign of a number; gives its size. */
+static uint64_t add_sign(struct strbuf *out, int64_t value)
+{
+    if (value >= 0)
+        return (uint64_t)value;
+    strbuf_char(out, '-');
+    return 0 - (uint64_t)value;
+}
+
+void json_int(struct json *j, int64_t value)
+{
     value_starts(j);
-    strbuf_add(j->out, digits + at, sizeof digits - at);
+    add_digits(j->out, add_sign(j->out, value), 1);
 }
 
 void json_bool(struct json *j, bool value)
@@ -121,17 +133,15 @@ void json_raw(struct json *j, struct str json_text)
 void json_milli(struct json *j, int64_t thousandths)
 {
     value_starts(j);
-    uint64_t size = thousandths < 0 ? 0 - (uint64_t)thousandths : (uint64_t)thousandths;
-    unsigned part = (unsigned)(size % 1000);
-    strbuf_fmt(j->out, "%s%" PRIu64, thousandths < 0 ? "-" : "", size / 1000);
+    uint64_t size = add_sign(j->out, thousandths), part = size % 1000;
+    add_digits(j->out, size / 1000, 1);
     if (part == 0)
         return;
-    if (part % 100 == 0)
-        strbuf_fmt(j->out, ".%u", part / 100);
-    else if (part % 10 == 0)
-        strbuf_fmt(j->out, ".%02u", part / 10);
-    else
-        strbuf_fmt(j->out, ".%03u", part);
+    size_t width = 3;
+    for (; part % 10 == 0; width--)
+        part /= 10;
+    strbuf_char(j->out, '.');
+    add_digits(j->out, part, width);
 }
 
 /* True for the bytes that stand for themselves in a JSON string. */
