@@ -255,6 +255,28 @@ static void absorb(struct alignment *a, size_t row, struct values *v, size_t m)
     }
 }
 
+/* "label", "some", "0" …, one below the other: words in the first cell are no rest of the label where
+ * only with them the values are as many as the columns. */
+static bool words_first(const struct alignment *a, size_t row, size_t m, struct values *v)
+{
+    enum { WORDS = 24 };
+    const struct align_row *r = &a->rows[row];
+    if (r->label < 0 || !r->exact || a->s->records[r->record].grid >= 0)
+        return false;
+    uint32_t from = (uint32_t)r->label + 1, end = a->s->records[r->record].end;
+    const struct item *items = a->s->items;
+    if (m < 2 || m > PLACE_VALUES || end < from + m || items[from].kind != ITEM_TEXT ||
+        items[from].known || items[from].text.n > WORDS)
+        return false;
+    for (uint32_t i = from + 1; i < end; i++)
+        if ((items[i].kind == ITEM_TEXT) != (i >= from + m))
+            return false;
+    v->n = m;
+    for (uint32_t i = 0; i < m; i++)
+        v->item[i] = from + i;
+    return true;
+}
+
 /* Loose text keeps nothing of blank cells at the end of a line: a label alone is a row left blank. */
 static bool left_blank(struct alignment *a, size_t row, size_t m, const size_t *columns)
 {
@@ -277,6 +299,10 @@ static void place(struct alignment *a, size_t row, struct values *all)
     size_t columns[ALIGN_LINES];
     size_t m = place_columns(a, row, columns);
     struct values v;
+    if (all->n == 0 && words_first(a, row, m, &v)) {
+        set_all(a, row, &v, m, columns);
+        return;
+    }
     if (all->n == 0 && left_blank(a, row, m, columns))
         return;
     if (all->n == 0) {

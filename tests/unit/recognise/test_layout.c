@@ -159,6 +159,20 @@ static void words_for_the_only_value(void **state)
     page_close(&p);
 }
 
+/* The same in the first of a row's cells: no rest of the label, the values are as many as the columns. */
+static void words_for_the_first_value(void **state)
+{
+    (void)state;
+    const struct sheet_change change = { 13, NULL, "见附件,1,2,3,4,5,6" };
+    struct page p;
+    char *text = sheet_requests(SHEET_LINES, &change, 1);
+    page_open(&p, &forms, text, 2023);
+    all_rows_but(&p, 13);
+    same("row", page_row(&p, "requests", "unavailable.2"), "[text 见附件] 1 2 3 4 5 6");
+    page_close(&p);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -167,6 +181,7 @@ int main(void)
         cmocka_unit_test(numbered_rows),
         cmocka_unit_test(labels_written_downwards),
         cmocka_unit_test(words_for_the_only_value),
+        cmocka_unit_test(words_for_the_first_value),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
