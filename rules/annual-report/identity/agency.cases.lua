@@ -97,4 +97,13 @@ return cases {
   { name = "the overview opens with the own bureau in short", trap = true, base = "clean-2021",
     edits = { { "（一）主动公开。全年公开信息1264条", "2023年，县资源局围绕群众关心的事推进公开。全年公开信息1264条" } }, expect = { state = "pass" } },
   says("the bureau next door further on", anchor, anchor .. "2023年，县体育局围绕场馆用地办理查询12件。", { state = "pass" }, true),
+  { name = "a township without its 人民政府 presents the report", base = "clean-2008",
+    edits = { { "柳汀镇人民政府编制2016年度政府信息公开年度报告", "现将乌蓬镇2016年政府信息公开情况报告如下" } }, expect = { state = "fail", found = "乌蓬镇" } },
+  { name = "all of the county", trap = true, base = "clean-2008", agency = "青禾县人民政府", level = "county",
+    edits = { { "柳汀镇人民政府编制2016年度政府信息公开年度报告", "现将全县2016年政府信息公开情况报告如下" }, { "青禾县柳汀镇人民政府2016", "青禾县人民政府2016" } },
+    expect = { state = "pass" } },
+  { name = "the same bureau of another province", base = "clean-2021", agency = "平澜省自然资源厅", level = "department", edits = {
+      { "青禾县自然资源局2023年", "平澜省自然资源厅2023年" }, { "青禾县自然资源局编制了本报告。", "平澜省自然资源厅编制了本报告。" },
+      { anchor, anchor .. "延州省自然资源厅坚持以公开促落实，认真公开各类信息。" },
+    }, expect = { state = "fail", found = "延州省自然资源厅" } },
 }

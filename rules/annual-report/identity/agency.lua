@@ -4,7 +4,7 @@
 local signature = require "signature"
 
 local suffix = "(?:人民政府办公[室厅]|人民政府|街道办事处|办事处|管理委员会|管委会|委员会|分局|总局|局|厅|支队|大队|中心)"
-local body = "[一-龥]{2,24}?" .. suffix
+local body = "[一-龥]{2,24}?(?:" .. suffix .. "|镇|乡|街道|县|区|旗)"
 
 -- Kinds of bodies, by how their names end: a township is not taken for its county.
 local kinds = {
@@ -82,7 +82,11 @@ local function is_other(own, name)
     return false
   end
   local a, b = core(own, kind), core(name, kind)
-  if a == "" or b == "" or text.contains(a, b) or text.contains(b, a) then
+  if a ~= "" and a == b and kind == "department" then -- the bureau of another province or city
+    here, there = place_of(own), place_of(name)
+    return here ~= nil and there ~= nil and text.sub(here, -1, -1) == text.sub(there, -1, -1)
+      and not text.contains(here, there) and not text.contains(there, here)
+  elseif a == "" or b == "" or text.contains(a, b) or text.contains(b, a) then
     return false
   elseif kind == "department" then
     return text.similar(a, b) < 0.3
@@ -203,7 +207,7 @@ return rule {
     end
     local found = {}
     local function look(name, at, acts, paragraph)
-      if text.find(name, "^[我本]|某") then -- 某某局 is a placeholder
+      if text.find(name, "^[我本全各该]|某") then -- 某某局 is a placeholder
         return
       elseif is_other(own, name) or not acts and is_elsewhere(own, name) then
         found[#found + 1] = { name = name, at = at, paragraph = paragraph }

@@ -47,4 +47,9 @@ return cases {
     expect = { state = "pass" } },
   { name = "the overview opens with a year long gone", base = "clean-2008", edits = { { "2016年，柳汀镇把低保", "2010年，柳汀镇把低保" } },
     expect = { state = "fail", found = 2010 } },
+  said("figures of two years ago, and none of this year", "2021年全县新收申请95件。", { state = "pass" }),
+  { name = "the year before last, where the figures are this year's", base = "clean-2008",
+    edits = { { "收到政府信息公开申请5件，", "2014年，全镇收到政府信息公开申请5件，" } }, expect = { state = "fail", found = 2014 } },
+  { name = "the last section tells of last year", base = "clean-2021",
+    edits = { { "2023年，本局没有发出信息处理费收费通知", "2022年，本局没有发出信息处理费收费通知" } }, expect = { state = "fail", found = 2022 } },
 }

@@ -6,7 +6,7 @@
 local basis = require "basis"
 
 -- Sections that speak of the report year; problems and plans look ahead.
-local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true }
+local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true, other = true }
 
 -- A sentence that compares, cites or tells what happened earlier.
 local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|增加|下降|减少|预算|决算|规划|印发|《|上年(?!度?结转)|去年|以来|成立|起[,.;。]|"
@@ -105,11 +105,12 @@ end
 local function misdated(report, s, key)
   if s.year < 2000 or s.year > report.year + 1 then
     return true
-  elseif s.year < report.year - 1 then
-    return opens_overview(report, s, key)
   end
   local paragraph = s.at.paragraph
-  if not paragraph or s.year ~= report.year - 1 or names(paragraph.text, report.year) then
+  if s.year < report.year - 1 and not (s.year >= report.year - 3 and text.find(s.tail, figure)) then
+    return opens_overview(report, s, key)
+  end
+  if not paragraph or s.year >= report.year or names(paragraph.text, report.year) then
     return false
   end
   if text.find(s.tail, figure) or text.find(s.tail, none) then
