@@ -24,4 +24,7 @@ return cases {
     edits = says("2023年，我局政府信息公开工作取得一定成绩，但还存在一些问题，今后将加以改进。"), expect = { state = "fail" } },
   { name = "some problems, one named", trap = true, base = "clean-2021",
     edits = says("我局工作取得一定成绩，但还存在一些问题：征地档案检索慢，今后将逐年扫描。"), expect = { state = "pass" } },
+  { name = "a heading for measures, and none below it", base = "clean-2021", edits = says("（一）主要问题\n　　部分图件检索耗时较长。\n　　（二）改进情况\n　　无。"),
+    expect = { state = "fail" } },
+  { name = "what is to be made of it", trap = true, base = "clean-2021", edits = says("部分图件检索耗时较长，明年要把老图件扫描入库。"), expect = { state = "pass" } },
 }

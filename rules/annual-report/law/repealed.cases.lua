@@ -47,4 +47,5 @@ return cases {
   right("the end of order 492", "自2019年5月15日起，国务院令第492号公布的条例不再适用。"),
   wrong("the old time limits were kept", "《条例》规定的15个工作日答复期限全部遵守。", nil, "20个工作日"),
   right("the years since it was issued", "回顾国务院令第492号公布《条例》以来的历程，梳理历年文件。"),
+  wrong("the old time limit and its extension", "能当场答复的当场答复，不能的在15个工作日内书面答复，经批准可延长15个工作日。", nil, "20个工作日"),
 }

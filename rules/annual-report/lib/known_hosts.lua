@@ -7,7 +7,7 @@ local known = {
   "china.com.cn", "chinadaily.com.cn", "legaldaily.com.cn", "wjx.cn", "wjx.top", "amap.com", "map.baidu.com",
   "12306.cn", "12388.gov.cn", "tmall.com", "alipay.com", "ixigua.com", "ximalaya.com", "zhihu.com", "w3.org",
   "sina.com.cn", "sohu.com", "163.com", "baidu.com", "ifeng.com", "huanqiu.com", "thepaper.cn", "12371.cn", "wenming.cn", "chsi.com.cn",
-  "cebpubservice.com", "conac.cn",
+  "cebpubservice.com", "conac.cn", "12315.cn", "landchina.com", "cpta.com.cn", "chinacourt.org",
 }
 -- Institutions and state bodies whose hosts end otherwise.
 local endings = { ".gov.cn", ".mil.cn", ".edu.cn", ".ac.cn", ".org.cn", ".政务.cn", ".政务", ".公益.cn", ".公益", ".xn--zfr164b", ".xn--55qw42g" }

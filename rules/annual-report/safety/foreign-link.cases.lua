@@ -39,4 +39,6 @@ return cases {
   { name = "who built the site, and where to share it", base = "clean-2021.html", trap = true,
     edits = { { "<div class=\"foot\">", "<div>分享到：<a href=\"http://service.weibo.com/share\">微博</a></div>"
       .. "<div class=\"foot\"><a href=\"http://www.softcompany.com\">技术支持</a>" } }, expect = { state = "pass" } },
+  { name = "platforms of state bodies under other names", base = "clean-2021", trap = true,
+    edits = { { "接待查询409人次。", "接待查询409人次。成交公告同步登在中国土地市场网（www.landchina.com），投诉转入www.12315.cn。" } }, expect = { state = "pass" } },
 }
