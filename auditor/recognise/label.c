@@ -183,31 +183,36 @@ uint32_t label_hash(struct str core)
     return (uint32_t)h;
 }
 
-/* The first letter of the core at or behind byte i, 0 if there is none. */
-static uint32_t first_letter(struct str s, size_t i, bool brackets)
+/* The first two letters of the core at or behind byte i, 0 where there is none. */
+static void first_letters(struct str s, size_t i, bool brackets, uint32_t letters[2])
 {
-    while (i < s.n) {
+    size_t found = 0;
+    letters[0] = letters[1] = 0;
+    while (i < s.n && found < 2) {
         size_t end = brackets ? i : bracket_end(s, i);
         int n = end != i ? -(int)(end - i) : letter_at(s, i);
         if (n > 0)
-            return str_next(s, &i);
-        i += (size_t)-n;
+            letters[found++] = str_next(s, &i);
+        else
+            i += (size_t)-n;
     }
-    return 0;
 }
 
 struct label_head label_head(struct str normal)
 {
     struct label_head h = { 0 };
+    uint32_t letters[2];
     for (int k = 0; k < 2; k++) {
         unsigned n = skip_ordinal(normal, &h.from);
         if (n == 0)
             break;
         h.ordinal = n;
     }
-    h.first = first_letter(normal, h.from, false);
-    if (h.first == 0)
-        h.first = first_letter(normal, h.from, true);
+    first_letters(normal, h.from, false, letters);
+    if (letters[0] == 0)
+        first_letters(normal, h.from, true, letters);
+    h.first = letters[0];
+    h.second = letters[1];
     h.settled = h.from < normal.n && (unsigned char)normal.p[h.from] >= 0xE4 &&
                 letter_at(normal, h.from) > 0 && numeral_of(normal, h.from) == 0;
     return h;

@@ -18,6 +18,7 @@ enum { LABEL_CHARS = 64 }; /* of a core that are compared */
 struct label_head {
     uint32_t ordinal; /* 0: none */
     uint32_t first;   /* the first character of the core; 0: it is empty */
+    uint32_t second;  /* the next one; 0: there is none */
     size_t from;      /* the byte behind the ordinals */
     bool settled;     /* text behind this one would change none of these */
 };

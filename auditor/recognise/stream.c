@@ -77,14 +77,21 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
 {
     memset(item->word, 0, sizeof(item->word));
     item->known = false;
-    if (text.n > LABEL_LONGEST || (text.n > PLAIN && memchr(text.p, '(', text.n) == NULL))
+    if (text.n > LABEL_LONGEST)
+        return false;
+    bool plain = memchr(text.p, '(', text.n) == NULL;
+    if (plain && text.n > PLAIN)
         return false;
     struct label_head head = label_head(text);
-    bool may = false;
+    bool opens = false, may = false;
     item->ordinal = head.ordinal;
-    for (size_t f = 0; f < x->s->form_count; f++)
-        may |= vocabulary_opens(x->s->forms[f]->words, head.first);
-    item->alien = !may && head.settled;
+    for (size_t f = 0; f < x->s->form_count; f++) {
+        const struct vocabulary *words = x->s->forms[f]->words;
+        bool first = vocabulary_opens(words, head.first);
+        opens |= first;
+        may |= first && (!plain || vocabulary_goes_on(words, &head));
+    }
+    item->alien = !opens && head.settled;
     if (!may)
         return false;
     strbuf_clear(&x->scratch);
@@ -93,7 +100,7 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item)
         item->word[f] = vocabulary_find(x->s->forms[f]->words, strbuf_view(&x->scratch), hash);
         item->known |= item->word[f] != NULL;
     }
-    if (text.n <= PLAIN && memchr(text.p + head.from, '(', text.n - head.from) != NULL)
+    if (!plain && text.n <= PLAIN && memchr(text.p + head.from, '(', text.n - head.from) != NULL)
         look_up_whole(x, text, &head, item);
     return item->known;
 }

@@ -18,6 +18,7 @@ struct vocabulary {
     struct word *bucket[BUCKETS];
     struct table_cores *tables;
     uint64_t opens[OPENINGS / 64]; /* a bit for each first character, by its lowest bits */
+    uint64_t pairs[OPENINGS / 64]; /* and for each first two */
     struct arena *arena;
 };
 
@@ -29,6 +30,17 @@ static uint64_t opening_bit(uint32_t first)
 bool vocabulary_opens(const struct vocabulary *v, uint32_t first)
 {
     return (v->opens[first % OPENINGS / 64] & opening_bit(first)) != 0;
+}
+
+static uint32_t pair_of(const struct label_head *head)
+{
+    return (head->first * 0x9E3779B1u ^ head->second) * 0x85EBCA6Bu >> 16;
+}
+
+bool vocabulary_goes_on(const struct vocabulary *v, const struct label_head *head)
+{
+    uint32_t pair = pair_of(head);
+    return (v->pairs[pair % OPENINGS / 64] & opening_bit(pair)) != 0;
 }
 
 static struct word *word_of(struct vocabulary *v, struct str core, uint32_t hash)
@@ -57,6 +69,7 @@ static struct str add(struct vocabulary *v, struct str label, size_t table, enum
     if (kept.n == 0)
         return kept;
     v->opens[head.first % OPENINGS / 64] |= opening_bit(head.first);
+    v->pairs[pair_of(&head) % OPENINGS / 64] |= opening_bit(pair_of(&head));
     struct word *w = word_of(v, kept, hash);
     const struct word_use *old = word_use(w, table, role);
     if (old != NULL && old->index == index)

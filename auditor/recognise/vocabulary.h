@@ -42,6 +42,8 @@ const struct word_use *word_use(const struct word *w, size_t table, enum word_ro
 
 /* False for most texts that are no word: no core begins with this character. */
 bool vocabulary_opens(const struct vocabulary *v, uint32_t first);
+/* The same of the first two, for a text without brackets. */
+bool vocabulary_goes_on(const struct vocabulary *v, const struct label_head *head);
 
 /* The cores of a line's label (i = 0) and of its aliases (i = 1...), in the form's arena; index as
  * in the table. NULL when there is no i-th. */
