@@ -98,6 +98,13 @@ bool quantity_counts(const struct quantity *q)
     }
 }
 
+bool quantity_is_bare(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *q = &r->out->items[item];
+    return q->class == QUANTITY_BARE &&
+           words_starts(quantity_text(r, quantity_end(q), r->text.n), ", 、 ; 。 ( )") != 0;
+}
+
 bool quantity_add(struct decimal *a, struct decimal b)
 {
     while (a->scale != b.scale) {
@@ -139,7 +146,8 @@ static enum quantity_stage stage_of(struct str text)
     struct words_seen words;
     words_see(&words, text);
     if (words_seen_has(
-            &words, "结转 转结 转入 转下 接转 转至 转到 顺延 跨年 转为次年 延至 遗留 移至 待办") &&
+            &words,
+            "结转 转结 转入 转下 接转 承接 转至 转到 顺延 跨年 转为次年 延至 遗留 移至 待办") &&
         !words_seen_has(&words, "后新收 外新收")) /* "除结转外新收到" */
         return STAGE_CARRIED;
     if (words_seen_has(&words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))

@@ -49,7 +49,8 @@ static bool find_word(const struct quantity_reader *r, struct str gap, struct qu
         return false;
     struct str before = str_sub(gap, 0, at), word = str_sub(gap, at, n);
     cue->view = !cue->strong && words_has(before, "按 从 依照");
-    if (!cue->view && words_ends(before, "不 未 内容 主要内容 方式"))
+    if (!cue->view && (words_ends(before, "不 未 内容 主要内容 方式") ||
+                       (!cue->strong && words_has(before, "最多 最集中 最高 最大 居前 前三 前五"))))
         return false;
     struct str behind = str_sub(gap, at + n, gap.n);
     cue->at = base + at;
@@ -266,7 +267,8 @@ bool quantity_is_member(const struct quantity_reader *r, size_t item)
     bool headed = lead > 0 && r->text.p[lead - 1] == ':';
     bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
                   quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
-    return (headed || beside) && !is_done(quantity_label(r, item));
+    struct str label = quantity_label(r, item);
+    return (headed || beside) && (!is_done(label) || (headed && label.n <= STR("公开").n));
 }
 
 /* "政府网站公开2055条,政务微博公开560条,其他方式公开285条": one of several carriers. */
@@ -298,6 +300,11 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         decimal_cmp(out->items[whole].value, out->items[first].value) < 0 ||
         !words_starts(quantity_text(r, from, r->text.n), ", :"))
         return false;
+    struct str label = quantity_label(r, whole), next = quantity_label(r, first);
+    const size_t one = STR("类").n;
+    if (label.n > one && next.n > one && !is_done(label) &&
+        str_eq(str_sub(label, label.n - one, one), str_sub(next, next.n - one, one)))
+        return false; /* "宅基地类31件,征地类28件,保障类19件,其他23件" */
     for (size_t i = first + 1, end = quantity_end(&out->items[first]), larger = 0;
          i < out->count && i < first + MEMBERS_MAX; i++) {
         const struct quantity *q = &out->items[i];
@@ -373,7 +380,8 @@ static bool find_announced(const struct quantity_reader *r, size_t first, struct
     size_t end = quantity_end(kinds), mark = end + quantity_tail(r, first - 1).n;
     bool names = kinds->class == QUANTITY_KINDS || kinds->class == QUANTITY_UNITS ||
                  kinds->class == QUANTITY_MATTERS;
-    if (!kinds->chinese || !names || quantity_between(r, end, to) > BREAK_COMMA)
+    if (!kinds->chinese || !names || quantity_between(r, end, to) > BREAK_COMMA ||
+        words_has(quantity_text(r, from, kinds->at), "最多 最集中 最高 最大 居前"))
         return false;
     if (mark < to && r->text.p[mark] == ':') {
         if (!words_ends(quantity_text(r, from, kinds->at),

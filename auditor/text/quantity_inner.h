@@ -107,8 +107,12 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
 
 /* A count that can be whole or part: no percentage, money of time, bare number or zero word. */
 bool quantity_counts(const struct quantity *q);
+/* A number with no unit and nothing but a mark behind it: "提案19,". */
+bool quantity_is_bare(const struct quantity_reader *r, size_t item);
 /* a + b; false when it does not fit. */
 bool quantity_add(struct decimal *a, struct decimal b);
+/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
+bool quantity_is_slip(int64_t a, int64_t b);
 
 struct str quantity_label(const struct quantity_reader *r, size_t item);
 bool quantity_is_rest(const struct quantity_reader *r, size_t item); /* "其余37个" */

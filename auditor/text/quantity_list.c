@@ -404,7 +404,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
                       struct quantity_list *list)
 {
     const struct quantities *out = r->out;
-    unsigned kind = quantity_kind(r, first);
+    unsigned kind = quantity_kind(r, first), kind_of_whole = quantity_kind(r, whole);
     struct walk w = { .depth = r->depth[out->items[first].at], .year = out->items[whole].year };
     w.commas = true;
     w.bracket =
@@ -448,8 +448,14 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (list->count > 1 && kind && w.usual == BREAK_SEMICOLON && b <= BREAK_COMMA &&
             quantity_kind(r, i) != kind)
             continue; /* "予以公开5件;不予公开3件,理由是…2件;": said of the member before it */
-        if (list->count && is_over(r, list, &w, i, b, &may))
-            break;
+        if (list->count &&
+            (is_over(r, list, &w, i, b, &may) ||
+             (b >= BREAK_SEMICOLON && kind_of_whole && quantity_kind(r, i) == kind_of_whole)))
+            break; /* "不予处理10件,其中:信访9件;其他处理3件" */
+        if (list->count && b >= BREAK_SEMICOLON &&
+            decimal_cmp(q->value, out->items[whole].value) > 0 &&
+            quantity_between(r, quantity_end(&out->items[whole]), cue_end) < BREAK_SEMICOLON)
+            may = true; /* "我局举办46场,其中:甲7场;县区举办118场" */
         list->may_end[list->count] = list->may_end[list->count] || may;
         list->pause[list->count] =
             b == BREAK_PAUSE || (b == BREAK_NONE && q->at < last_end + APART);

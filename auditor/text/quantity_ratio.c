@@ -292,6 +292,8 @@ static void find_wholes(struct ratio *a)
             a->together = a->together || (a->last != SIZE_MAX && fits_both(a, i, a->last));
             a->last = i;
         }
+        if (stops == 0 && quantity_is_bare(r, i))
+            a->of_some = true; /* "新收402;其中自然人322件": what it counts may be the whole */
         if (!may_be_whole(a, i))
             continue;
         if (a->fits == SIZE_MAX && fits(a, i))

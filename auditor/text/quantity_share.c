@@ -103,7 +103,9 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), part->at) == BREAK_STOP)
             break;
-        if (!comparable(part, q))
+        if (quantity_is_bare(r, i))
+            t->doubtful = true; /* a count without its unit may be meant */
+        if (!comparable(part, q) || r->depth[q->at] > r->depth[part->at])
             continue;
         if (r->share_of[i]) {
             add_candidate(r, t, r->out->shares[r->share_of[i] - 1].whole);
@@ -246,6 +248,13 @@ static struct str rate_of(struct str label)
     return n ? stem : STR("");
 }
 
+/* Whether a count is of what the rate counts; 不合格 is not, where the rate is 合格率. */
+static bool says_stem(struct str label, struct str stem)
+{
+    size_t at = str_find(label, stem);
+    return at != SIZE_MAX && !words_ends(str_sub(label, 0, at), "不 未 无 非 没");
+}
+
 /* "发布文件52件,同步解读49件,解读比例94.2%": the words of the rate tell its part; the only other count before it
  * is the whole. All of what was due is often said of fewer than were counted. */
 static void read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
@@ -253,8 +262,8 @@ static void read_ratio(struct quantity_reader *r, size_t percent, struct str ste
     const struct quantity *p = item(r, percent);
     struct trial t = { .percent = percent, .part = percent - 1 };
     if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
-        str_find(quantity_label(r, t.part), stem) == SIZE_MAX ||
-        !quantity_counts(item(r, t.part)) || item(r, t.part)->comparison || r->member_of[t.part])
+        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(item(r, t.part)) ||
+        item(r, t.part)->comparison || r->member_of[t.part])
         return;
     for (size_t i = t.part; i-- > 0;) {
         const struct quantity *q = item(r, i);

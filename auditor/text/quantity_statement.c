@@ -1,8 +1,6 @@
 /* quantity_statement.c - wholes and their parts: which reading holds, or none. */
 #include "text/quantity_list.h"
 
-#include <stdio.h>
-
 static struct decimal value_of(const struct quantity_reader *r, size_t item)
 {
     return r->out->items[item].value;
@@ -236,6 +234,21 @@ static bool is_headed(const struct quantity_reader *r, const struct quantity_lis
            quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
 }
 
+/* "建议15件、提案19,其中主办22件": among whole and parts, or right behind them, a number of which no
+ * unit says what it counts. */
+static bool has_bare(const struct quantity_reader *r, const struct quantity_list *list,
+                     size_t whole)
+{
+    size_t first = list->parts[0] < whole ? list->parts[0] : whole;
+    size_t last = list->parts[list->count - 1] > whole ? list->parts[list->count - 1] : whole;
+    for (size_t i = first; i < last; i++)
+        if (quantity_is_bare(r, i))
+            return true;
+    return last + 1 < r->out->count && quantity_is_bare(r, last + 1) &&
+           quantity_between(r, quantity_end(&r->out->items[last]), r->out->items[last + 1].at) <=
+               BREAK_COMMA;
+}
+
 /* "结果维持9件。其中,提起诉讼3件,结果维持3件": a member called as the whole is what another one had. */
 static bool repeats_whole(const struct quantity_reader *r, const struct quantity_list *list,
                           size_t whole)
@@ -247,22 +260,6 @@ static bool repeats_whole(const struct quantity_reader *r, const struct quantity
     return false;
 }
 
-/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
-static bool is_slip(int64_t a, int64_t b)
-{
-    char x[24], y[24];
-    int n = snprintf(x, sizeof x, "%lld", (long long)a);
-    int m = snprintf(y, sizeof y, "%lld", (long long)b);
-    int head = 0, tail = 0;
-    while (head < n && head < m && x[head] == y[head])
-        head++;
-    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
-        tail++;
-    int left = n - head - tail, right = m - head - tail;
-    return (left <= 1 && right <= 1) ||
-           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
-}
-
 /* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
  * it one where the last of them is said to be the rest. */
 static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
@@ -271,13 +268,14 @@ static bool is_slip_of(const struct quantity_reader *r, const struct quantity_li
     enum { NEAR = 50, LARGE = 20000 };
     int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
     int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
+    bool slip = quantity_is_slip(total, sum),
+         rest = quantity_is_rest(r, list->parts[list->count - 1]);
     if (list->sums[list->count].scale || value_of(r, whole).scale ||
         (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
         return false;
     for (size_t k = 0; k < list->count; k++) {
         int64_t part = value_of(r, list->parts[k]).value;
-        slip = slip || (part > over && is_slip(part, part - over));
+        slip = slip || (part > over && quantity_is_slip(part, part - over));
     }
     return slip;
 }
@@ -303,6 +301,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
                               (is_headed(r, list) || repeats_whole(r, list, nearest) ||
                                holds_nested(r, list, value_of(r, nearest)))))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
+    else if (relation != QUANTITY_HOLDS && has_bare(r, list, nearest))
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else if (relation == QUANTITY_OVER &&
@@ -432,6 +432,7 @@ static void read_total(struct quantity_reader *r, size_t item)
     list.closed = true;
     int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
     bool rough = list.rough || quantity_is_mixed_total(r, item, &list) ||
+                 has_bare(r, &list, whole) ||
                  (r->out->items[whole].approximate && !r->out->items[whole].rounded) ||
                  is_rounding(r, &list, whole);
     settle(&s, &list, whole, list.count,

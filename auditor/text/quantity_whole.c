@@ -211,11 +211,12 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
             break;
         }
-        if (leads && quantity_same_unit(r, i, first) && came_in(r, i) &&
+        if (quantity_same_unit(r, i, first) && came_in(r, i) &&
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
             w->came_in = q->value; /* replies may be to both */
         if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
-            (leads && quantity_stage(r, i) == STAGE_CARRIED))
+            ((leads || quantity_stage_of_kind(r, first) == STAGE_HANDLED) &&
+             quantity_stage(r, i) == STAGE_CARRIED))
             continue;
         if (cue->stage_named) {
             if (quantity_stage(r, i) == cue->stage && !is_one_sort(r, i) &&

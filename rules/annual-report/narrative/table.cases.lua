@@ -140,6 +140,7 @@ return cases {
   { name = "reviews of all kinds, those of this work among them", trap = true, base = "clean-2021",
     edits = with("政务公开方面，全年办理行政复议案件128件，其中涉及政府信息公开的5件。"), expect = { state = "pass" } },
   { name = "the number before its noun", base = "clean-2021", edits = with("本年度共有47件政府信息公开行政复议案件。"), expect = { state = "fail", found = "47" } },
+  { name = "what one kind of applicant handed in", trap = true, base = "clean-2021", edits = with("收到自然人申请政府信息公开申请96件。"), expect = { state = "pass" } },
   { name = "one kind of applicant among the requests", base = "clean-2021", edits = with("政府信息公开申请中自然人申请37件。"), expect = { state = "fail", found = "37" } },
   { name = "suits without review, named in full", base = "clean-2021", edits = with("未经复议直接起诉的政府信息公开行政诉讼47件。"), expect = { state = "fail", found = "47" } },
   { name = "one kind of applicant", base = "clean-2021", edits = with("法律服务机构提出政府信息公开申请47件。"), expect = { state = "fail", found = "47" } },

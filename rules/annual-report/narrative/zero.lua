@@ -153,8 +153,12 @@ local function no_outcome(report, out)
 end
 
 -- "均获维持": nothing was corrected, and nothing ended otherwise or is pending unless only what was concluded is meant.
-local function upheld_rows(sentence)
-  local is_review, is_suit = text.find(sentence, "复议"), text.find(sentence, "诉讼|起诉|判决")
+-- Cases are won in court; 未经复议直接起诉 and 复议后起诉 are lawsuits.
+local function upheld_rows(sentence, words)
+  local is_review, is_suit = text.find(sentence, "(?<!经)(?<!经行政)复议(?!后|起诉|直接)"), text.find(sentence, "诉讼|起诉|判决")
+  if text.find(words, "胜诉|败诉") then
+    is_review = nil
+  end
   if is_review and not is_suit then
     return { "review" }
   elseif is_suit and not is_review then
@@ -170,7 +174,7 @@ local function all_upheld(report, out)
   local examined = false
   for _, m in ipairs(report:matches("all_upheld")) do
     local sentence = text.match(m:before(80), "[^。!?]*$") or ""
-    local rows = is_of_the_year(m, report) and not text.find(sentence, other_suits) and upheld_rows(text.match(sentence, "[^;]*$") or "")
+    local rows = is_of_the_year(m, report) and not text.find(sentence, other_suits) and upheld_rows(text.match(sentence, "[^;]*$") or "", m.text)
     if rows then
       local names = {}
       for _, row in ipairs(rows) do
