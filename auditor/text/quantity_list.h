@@ -73,6 +73,17 @@ bool quantity_is_member(const struct quantity_reader *r, size_t item);
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 
+/* Why parts that are not the whole (relation) need not be wrong: the reason of an ambiguous statement, or NULL.
+ * `sure` is the sum of those that are certainly its parts. */
+const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
+                            const struct quantity_wholes *w, size_t whole, int relation,
+                            struct decimal sure);
+
+/* Whether among whole and parts, or right behind them, stands a number of which no unit says what it counts:
+ * "建议15件、提案19,其中主办22件". */
+bool quantity_has_bare(const struct quantity_reader *r, const struct quantity_list *list,
+                       size_t whole);
+
 /* Notes where sentences end, which quantity_find_wholes() needs. */
 void quantity_find_stops(struct quantity_reader *r);
 /* What a cue before item first may refer to: quantities of its class, the nearest first. */

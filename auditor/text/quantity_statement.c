@@ -103,109 +103,6 @@ static size_t likeliest(const struct quantity_reader *r, const struct quantity_l
     return best;
 }
 
-/* Whether a and b, one of them the whole, are counted one beside the other, and reach the sum together. */
-static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, size_t whole,
-                         struct decimal sum)
-{
-    const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
-    struct decimal both = x->value;
-    if (r->out->items[whole].class == QUANTITY_MONEY || !quantity_counts(x) ||
-        !quantity_counts(y) || !quantity_add(&both, y->value))
-        return false;
-    enum quantity_break mark = quantity_between(r, quantity_end(x), y->at);
-    if (quantity_same_unit(r, a, b)) /* "9个县和43个部门" */
-        return b == whole && mark <= BREAK_PAUSE && decimal_cmp(sum, both) == 0;
-    return mark == BREAK_PAUSE && decimal_cmp(sum, both) <= 0;
-}
-
-/* "46家部门、12个县": the whole stands beside another that is counted in other units. */
-static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct decimal sum)
-{
-    return (whole > 0 && is_neighbour(r, whole - 1, whole, whole, sum)) ||
-           (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
-}
-
-/* "自然人129件,法人42件,其中予以公开70件": of all of them. */
-static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
-{
-    unsigned kind = quantity_kind(r, whole);
-    return kind && whole > 0 && quantity_kind(r, whole - 1) == kind &&
-           quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) <=
-               BREAK_COMMA;
-}
-
-/* "建议286件、提案341件,公开答复分别为241件、297件": one of each. */
-static bool is_spread(const struct quantity_reader *r, const struct quantity_list *list,
-                      size_t whole)
-{
-    if (!words_ends(quantity_label(r, list->parts[0]), "分别为 分别是 分别有 分别达 分别") ||
-        whole + 1 < list->count)
-        return false;
-    for (size_t k = 1; k < list->count; k++, whole--)
-        if (!quantity_same_unit(r, whole - 1, whole) ||
-            quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) >
-                BREAK_COMMA)
-            return false;
-    return list->count > 1;
-}
-
-/* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */
-static bool makes_up(const struct quantity_list *list, struct decimal whole)
-{
-    struct decimal all = list->sums[list->count];
-    return list->beside.value > 0 && quantity_add(&all, list->beside) &&
-           decimal_cmp(all, whole) == 0;
-}
-
-/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told right behind the list is just what is missing. */
-static bool is_told_behind(const struct quantity_reader *r, const struct quantity_list *list,
-                           struct decimal whole)
-{
-    enum { LOOK = 8 };
-    struct decimal all = list->sums[list->count];
-    size_t last = list->parts[list->count - 1];
-    for (size_t i = last + 1; i < r->out->count && i <= last + LOOK; i++) {
-        const struct quantity *q = &r->out->items[i];
-        if (quantity_between(r, quantity_end(q - 1), q->at) == BREAK_STOP)
-            return false;
-        if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i) ||
-            r->depth[q->at] > r->depth[r->out->items[last].at])
-            continue;
-        if (!quantity_add(&all, q->value))
-            return false;
-        if (decimal_cmp(all, whole) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "线索73条,其中属实11条,移送4条,其余7条由属地处置;不属实62条": members that divide the one before them. */
-static bool holds_nested(const struct quantity_reader *r, const struct quantity_list *list,
-                         struct decimal whole)
-{
-    struct decimal all = list->sums[list->count];
-    for (size_t k = 0; k + 2 < list->count; k++)
-        for (size_t m = k + 3; m <= list->count; m++) {
-            struct decimal inner = list->sums[m], twice = list->sums[k + 1];
-            struct decimal rest = whole;
-            if (!quantity_is_rest(r, list->parts[m - 1]))
-                continue;
-            /* the sum of k+1 .. m-1 is member k: S(m) - S(k+1) = S(k+1) - S(k) */
-            if (!quantity_add(&inner, list->sums[k]) || !quantity_add(&twice, list->sums[k + 1]))
-                return false;
-            if (decimal_cmp(inner, twice) != 0)
-                continue;
-            if (!quantity_add(&rest, list->sums[k + 1]))
-                return false;
-            struct decimal less = all;
-            if (!quantity_add(&less, list->sums[k]))
-                return false;
-            if (decimal_cmp(less, rest) == 0 || (m == list->count && list->closed))
-                return true; /* all but those inside make the whole, or what they leave over is not it */
-        }
-    return false;
-}
-
 /* "公开8769条,其中网站5469条,报刊3600余条": parts of which there are more than that exceed the
  * whole all the more. */
 static bool is_at_least(const struct quantity_reader *r, const struct quantity_list *list,
@@ -222,42 +119,6 @@ static bool is_at_least(const struct quantity_reader *r, const struct quantity_l
             return false;
     }
     return true;
-}
-
-/* "其中县网站5469条,政策2620条,动态1360条,其他1489条": the others make the first, which is
- * divided. Of small numbers that is an accident. */
-static bool is_headed(const struct quantity_reader *r, const struct quantity_list *list)
-{
-    enum { LARGE = 100 };
-    struct decimal twice = value_of(r, list->parts[0]);
-    return list->count > 3 && decimal_cmp(twice, (struct decimal){ LARGE, 0 }) >= 0 &&
-           quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
-}
-
-/* "建议15件、提案19,其中主办22件": among whole and parts, or right behind them, a number of which no
- * unit says what it counts. */
-static bool has_bare(const struct quantity_reader *r, const struct quantity_list *list,
-                     size_t whole)
-{
-    size_t first = list->parts[0] < whole ? list->parts[0] : whole;
-    size_t last = list->parts[list->count - 1] > whole ? list->parts[list->count - 1] : whole;
-    for (size_t i = first; i < last; i++)
-        if (quantity_is_bare(r, i))
-            return true;
-    return last + 1 < r->out->count && quantity_is_bare(r, last + 1) &&
-           quantity_between(r, quantity_end(&r->out->items[last]), r->out->items[last + 1].at) <=
-               BREAK_COMMA;
-}
-
-/* "结果维持9件。其中,提起诉讼3件,结果维持3件": a member called as the whole is what another one had. */
-static bool repeats_whole(const struct quantity_reader *r, const struct quantity_list *list,
-                          size_t whole)
-{
-    struct str label = quantity_label(r, whole);
-    for (size_t k = 1; k < list->count; k++)
-        if (label.n > STR("公").n && str_eq(quantity_label(r, list->parts[k]), label))
-            return true;
-    return false;
 }
 
 /* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
@@ -290,6 +151,10 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
         rough = rough ||
                 (r->out->items[w->items[k]].approximate && !r->out->items[w->items[k]].rounded);
     int relation = relation_to(list, value_of(r, nearest));
+    const char *excuse =
+        relation < 0 || relation == QUANTITY_HOLDS
+            ? NULL
+            : quantity_excuse(r, list, w, nearest, relation, list->sums[first_end(list)]);
     bool within = w->has_together && decimal_cmp(list->sums[first_end(list)], w->together) <= 0;
     if (together || (relation == QUANTITY_OVER && within) || (w->count > 1 && list->spread))
         settle(s, list, nearest, together ? together : list->count, QUANTITY_AMBIGUOUS,
@@ -297,24 +162,8 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else if ((rough && !(relation == QUANTITY_OVER && is_at_least(r, list, w))) ||
              is_rounding(r, list, nearest))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "approximate");
-    else if (relation < 0 || (relation != QUANTITY_HOLDS &&
-                              (is_headed(r, list) || repeats_whole(r, list, nearest) ||
-                               holds_nested(r, list, value_of(r, nearest)))))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "list-end");
-    else if (relation != QUANTITY_HOLDS && has_bare(r, list, nearest))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
-    else if (relation == QUANTITY_OVER && has_neighbour(r, nearest, list->sums[first_end(list)]))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
-    else if (relation == QUANTITY_OVER &&
-             (is_one_of_several(r, nearest) || is_spread(r, list, nearest)))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
-    else if (relation == QUANTITY_OVER && list->count > 1 && quantity_overlaps(r, list))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "overlap");
-    else if (makes_up(list, value_of(r, nearest)) ||
-             ((relation == QUANTITY_OPEN || relation == QUANTITY_SHORT) &&
-              (is_told_behind(r, list, value_of(r, nearest)) ||
-               (w->has_together && is_told_behind(r, list, w->together)))))
-        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
+    else if (relation < 0 || excuse)
+        settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, excuse ? excuse : "list-end");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN &&
              !(list->closed && is_slip_of(r, list, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
@@ -432,7 +281,7 @@ static void read_total(struct quantity_reader *r, size_t item)
     list.closed = true;
     int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
     bool rough = list.rough || quantity_is_mixed_total(r, item, &list) ||
-                 has_bare(r, &list, whole) ||
+                 quantity_has_bare(r, &list, whole) ||
                  (r->out->items[whole].approximate && !r->out->items[whole].rounded) ||
                  is_rounding(r, &list, whole);
     settle(&s, &list, whole, list.count,

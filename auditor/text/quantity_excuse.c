@@ -1,0 +1,185 @@
+/* quantity_excuse.c - why parts that miss their whole need not be wrong; see quantity_list.h. */
+#include "text/quantity_list.h"
+
+static struct decimal value_of(const struct quantity_reader *r, size_t item)
+{
+    return r->out->items[item].value;
+}
+
+/* Whether a and b, one of them the whole, are counted one beside the other, and reach the sum together. */
+static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, size_t whole,
+                         struct decimal sum)
+{
+    const struct quantity *x = &r->out->items[a], *y = &r->out->items[b];
+    struct decimal both = x->value;
+    if (r->out->items[whole].class == QUANTITY_MONEY || !quantity_counts(x) ||
+        !quantity_counts(y) || !quantity_add(&both, y->value))
+        return false;
+    enum quantity_break mark = quantity_between(r, quantity_end(x), y->at);
+    if (quantity_same_unit(r, a, b)) /* "9个县和43个部门" */
+        return b == whole && mark <= BREAK_PAUSE && decimal_cmp(sum, both) == 0;
+    return mark == BREAK_PAUSE && decimal_cmp(sum, both) <= 0;
+}
+
+/* "46家部门、12个县": the whole stands beside another that is counted in other units. */
+static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct decimal sum)
+{
+    return (whole > 0 && is_neighbour(r, whole - 1, whole, whole, sum)) ||
+           (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
+}
+
+/* "自然人129件,法人42件,其中予以公开70件": of all of them. */
+static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
+{
+    unsigned kind = quantity_kind(r, whole);
+    return kind && whole > 0 && quantity_kind(r, whole - 1) == kind &&
+           quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) <=
+               BREAK_COMMA;
+}
+
+/* "建议286件、提案341件,公开答复分别为241件、297件": one of each. */
+static bool is_spread(const struct quantity_reader *r, const struct quantity_list *list,
+                      size_t whole)
+{
+    if (!words_ends(quantity_label(r, list->parts[0]), "分别为 分别是 分别有 分别达 分别") ||
+        whole + 1 < list->count)
+        return false;
+    for (size_t k = 1; k < list->count; k++, whole--)
+        if (!quantity_same_unit(r, whole - 1, whole) ||
+            quantity_between(r, quantity_end(&r->out->items[whole - 1]), r->out->items[whole].at) >
+                BREAK_COMMA)
+            return false;
+    return list->count > 1;
+}
+
+/* "公开信息98条,其中文件54条、常务会议18期、其他26条": members in another unit are what the others fall short by. */
+static bool makes_up(const struct quantity_list *list, struct decimal whole)
+{
+    struct decimal all = list->sums[list->count];
+    return list->beside.value > 0 && quantity_add(&all, list->beside) &&
+           decimal_cmp(all, whole) == 0;
+}
+
+/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told right behind the list is just what is missing. */
+static bool is_told_behind(const struct quantity_reader *r, const struct quantity_list *list,
+                           struct decimal whole)
+{
+    enum { LOOK = 8 };
+    struct decimal all = list->sums[list->count];
+    size_t last = list->parts[list->count - 1];
+    for (size_t i = last + 1; i < r->out->count && i <= last + LOOK; i++) {
+        const struct quantity *q = &r->out->items[i];
+        if (quantity_between(r, quantity_end(q - 1), q->at) == BREAK_STOP)
+            return false;
+        if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i) ||
+            r->depth[q->at] > r->depth[r->out->items[last].at])
+            continue;
+        if (!quantity_add(&all, q->value))
+            return false;
+        if (decimal_cmp(all, whole) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "线索73条,其中属实11条,移送4条,其余7条由属地处置;不属实62条": members that divide the one before them. */
+static bool holds_nested(const struct quantity_reader *r, const struct quantity_list *list,
+                         struct decimal whole)
+{
+    struct decimal all = list->sums[list->count];
+    for (size_t k = 0; k + 2 < list->count; k++)
+        for (size_t m = k + 3; m <= list->count; m++) {
+            struct decimal inner = list->sums[m], twice = list->sums[k + 1];
+            struct decimal rest = whole;
+            if (!quantity_is_rest(r, list->parts[m - 1]))
+                continue;
+            /* the sum of k+1 .. m-1 is member k: S(m) - S(k+1) = S(k+1) - S(k) */
+            if (!quantity_add(&inner, list->sums[k]) || !quantity_add(&twice, list->sums[k + 1]))
+                return false;
+            if (decimal_cmp(inner, twice) != 0)
+                continue;
+            if (!quantity_add(&rest, list->sums[k + 1]))
+                return false;
+            struct decimal less = all;
+            if (!quantity_add(&less, list->sums[k]))
+                return false;
+            if (decimal_cmp(less, rest) == 0 || (m == list->count && list->closed))
+                return true; /* all but those inside make the whole, or what they leave over is not it */
+        }
+    return false;
+}
+
+/* "其中县网站5469条,政策2620条,动态1360条,其他1489条": the others make the first, which is
+ * divided. Of small numbers that is an accident. */
+static bool is_headed(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    enum { LARGE = 100 };
+    struct decimal twice = value_of(r, list->parts[0]);
+    return list->count > 3 && decimal_cmp(twice, (struct decimal){ LARGE, 0 }) >= 0 &&
+           quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
+}
+
+bool quantity_has_bare(const struct quantity_reader *r, const struct quantity_list *list,
+                       size_t whole)
+{
+    size_t first = list->parts[0] < whole ? list->parts[0] : whole;
+    size_t last = list->parts[list->count - 1] > whole ? list->parts[list->count - 1] : whole;
+    for (size_t i = first; i < last; i++)
+        if (quantity_is_bare(r, i))
+            return true;
+    return last + 1 < r->out->count && quantity_is_bare(r, last + 1) &&
+           quantity_between(r, quantity_end(&r->out->items[last]), r->out->items[last + 1].at) <=
+               BREAK_COMMA;
+}
+
+/* "公开100条,其中网站60条,微信40条,政策类30条,其他70条": it is divided twice. "诉讼30件,其中直接起诉14件,
+ * 复议后16件,维持21件,纠正9件": the last member's whole is divided once more. */
+static bool is_divided_twice(const struct quantity_reader *r, const struct quantity_list *list,
+                             size_t whole)
+{
+    struct decimal value = value_of(r, whole), twice = value, sum = list->sums[list->count];
+    size_t of = r->member_of[whole];
+    const struct quantity_statement *outer = of ? &r->out->statements[of - 1] : NULL;
+    if (outer && outer->part_count > 1 && outer->parts[outer->part_count - 1] == whole &&
+        decimal_cmp(value_of(r, outer->whole), sum) == 0)
+        return true;
+    if (!quantity_add(&twice, value) || decimal_cmp(sum, twice) != 0)
+        return false;
+    for (size_t k = 2; k + 1 < list->count; k++)
+        if (decimal_cmp(list->sums[k], value) == 0)
+            return true;
+    return false;
+}
+
+/* "结果维持9件。其中,提起诉讼3件,结果维持3件": a member called as the whole is what another one had. */
+static bool repeats_whole(const struct quantity_reader *r, const struct quantity_list *list,
+                          size_t whole)
+{
+    struct str label = quantity_label(r, whole);
+    for (size_t k = 1; k < list->count; k++)
+        if (label.n > STR("公").n && str_eq(quantity_label(r, list->parts[k]), label))
+            return true;
+    return false;
+}
+
+const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
+                            const struct quantity_wholes *w, size_t whole, int relation,
+                            struct decimal sure)
+{
+    struct decimal value = value_of(r, whole);
+    bool over = relation == QUANTITY_OVER;
+    if (is_headed(r, list) || repeats_whole(r, list, whole) || is_divided_twice(r, list, whole) ||
+        holds_nested(r, list, value))
+        return "list-end";
+    if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
+        return "units";
+    if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole)))
+        return "two-wholes";
+    if (over && list->count > 1 && quantity_overlaps(r, list))
+        return "overlap";
+    if (makes_up(list, value) ||
+        (!over && (is_told_behind(r, list, value) ||
+                   (w->has_together && is_told_behind(r, list, w->together)))))
+        return "units";
+    return NULL;
+}
