@@ -69,11 +69,21 @@ static bool is_some_office(struct str name)
     return false;
 }
 
+/* "局办公室": an office within whatever agency it is. */
+static bool is_inner_office(struct str name)
+{
+    static const char *const bodies[] = { "厅", "局", "委", "部" };
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++)
+        if (str_starts(name, str_of(bodies[i])))
+            name = str_sub(name, strlen(bodies[i]), name.n);
+    return str_eq_c(name, "办公室") || str_eq_c(name, "办公厅");
+}
+
 /* An office publishes for its government: where the text says "我县", the report is the county's. */
 static struct candidate not_the_office(const struct page *p, struct candidate c)
 {
     static const char *const offices[] = { "人民政府办公室", "人民政府办公厅" };
-    if (is_some_office(c.name) && speaks_for_place(p))
+    if (is_inner_office(c.name) || (is_some_office(c.name) && speaks_for_place(p)))
         return (struct candidate){ { "", 0 }, { 0, 0, 0 } };
     for (size_t i = 0; i < sizeof offices / sizeof *offices; i++) {
         size_t office = strlen("办公室");

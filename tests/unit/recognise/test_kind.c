@@ -48,6 +48,7 @@ static const struct kind_case cases[] = {
       "model-heads" },
     { "青禾县水务局2020年上半年政府信息公开工作情况报告\n" SECTIONS, "other", "half-year" },
     { "青禾县水务局2020年第三季度政府信息公开工作报告\n" SECTIONS, "other", "half-year" },
+    { "青禾学院2020-2021学年政府信息公开年度报告\n" SECTIONS, "other", "half-year" },
     { "青禾县水务局2020年法治政府建设年度报告\n一、主要举措\n依法行政，办理信息公开申请3件，全部按"
       "时答复，群众满意。\n",
       "other", "rule-of-law" },
