@@ -7,6 +7,7 @@ fact, cell, section and finding must be the same but for places, and findings mu
 that is not installed is named as skipped.
 """
 import collections
+import hashlib
 import os
 import pathlib
 import shutil
@@ -84,6 +85,33 @@ def choose(producer, everything):
     return chosen
 
 
+def kept_prints(work, label, tool, chosen):
+    """Where each report's print is kept, by its name: by what is printed, and by what prints it."""
+    folder = pathlib.Path(os.environ.get("AUDITOR_PRINTED") or work / "kept") / label
+    folder.mkdir(parents=True, exist_ok=True)
+    printer = str(os.stat(shutil.which(tool)).st_mtime_ns).encode()
+    kept = {}
+    for (name, _, _), shape in chosen:
+        page = (work / "pages" / (name + ".html")).read_bytes()
+        kept[name] = folder / (hashlib.sha256(b"%s %d %s" % (printer, shape.header, page)).hexdigest() + ".pdf")
+    return kept
+
+
+def write_all(write, work, label, tool, chosen):
+    """Printing takes far longer than reading: what a build beside this one has printed, AUDITOR_PRINTED, is not printed again."""
+    kept = kept_prints(work, label, tool, chosen)
+    new = [(report, shape) for report, shape in chosen if not kept[report[0]].exists()]
+    if new:
+        write(work / label, [report for report, _ in new], [shape for _, shape in new])
+    for (name, _, _), _ in chosen:
+        printed, part = work / label / (name + ".pdf"), kept[name].with_suffix(".%d" % os.getpid())
+        if kept[name].exists():
+            shutil.copy(kept[name], printed)
+        elif printed.exists():
+            shutil.copy(printed, part)
+            part.replace(kept[name])
+
+
 def turn(folder, drawn, shapes):
     for (name, _, _), shape in zip(drawn, shapes):
         if shape.turn:
@@ -127,7 +155,7 @@ def main(program, everything=False):
             work = pathlib.Path(folder)
             pages(work / "pages", drawn, shapes)
             (work / label).mkdir()
-            write(work / label, drawn, shapes)
+            write_all(write, work, label, tool, chosen)
             turn(work / label, drawn, shapes)
             good, bad = judge(program, work, label, {r[0]: s for r, s in chosen})
         passed, failed = passed + good, failed + bad
