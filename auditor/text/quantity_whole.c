@@ -78,7 +78,7 @@ static bool follows_directly(const struct quantity_reader *r, size_t item,
 static bool came_in(const struct quantity_reader *r, size_t item)
 {
     return quantity_stage(r, item) == STAGE_CARRIED &&
-           words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年");
+           words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年 年结转 年度结转");
 }
 
 /* Whether a count begins a group of its own: another stage, or another verb in a clause of its own. */
@@ -348,6 +348,17 @@ static void drop_added(const struct quantity_reader *r, struct quantity_wholes *
     }
 }
 
+/* "受理21件,包括信函2件、网络19件。其中予以公开10件": of all of them, not of those of the last sort. */
+static void drop_sorts(const struct quantity_reader *r, struct quantity_wholes *w)
+{
+    for (size_t k = w->count; k-- > 0;)
+        for (size_t m = 0; m < w->count && is_one_sort(r, w->items[k]); m++)
+            if (r->out->statements[r->member_of[w->items[k]] - 1].whole == w->items[m]) {
+                drop_whole(w, k);
+                break;
+            }
+}
+
 /* "留言1146件;信箱702件,热线444件。按性质分:": of numbers that make another the other is divided. */
 static void drop_made(const struct quantity_reader *r, struct quantity_wholes *w)
 {
@@ -390,6 +401,7 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
 {
     struct quantity_wholes all = *w;
     drop_added(r, w);
+    drop_sorts(r, w);
     drop_made(r, w);
     if (is_only_whole(r, list, w)) {
         w->count = 1;
