@@ -151,6 +151,14 @@ static bool find_rated_behind(const struct quantity_reader *r, size_t percent, s
     return true;
 }
 
+/* "合格率98.3%,其中农产品合格率98.0%": a second rate of one word is one of some of them. */
+static bool is_rate_of_some(struct str before, struct str stem)
+{
+    const size_t two = STR("合格").n;
+    return stem.n > two && !words_ends(str_sub(stem, 0, stem.n - two), "不 未 非 无") &&
+           str_find(before, str_sub(stem, stem.n - two, two)) != SIZE_MAX;
+}
+
 /* "检出不合格5批次,不合格率1.56%": the words of the rate are those of its part. */
 static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part)
 {
@@ -172,6 +180,8 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), item(r, percent)->at) == BREAK_STOP)
             break;
+        if (q->class == QUANTITY_PERCENT && is_rate_of_some(quantity_label(r, i), stem))
+            return false;
         if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
             continue;
         *part = i;

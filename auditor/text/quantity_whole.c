@@ -215,8 +215,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
             w->came_in = q->value; /* replies may be to both */
         if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
-            ((leads || quantity_stage_of_kind(r, first) == STAGE_HANDLED) &&
-             quantity_stage(r, i) == STAGE_CARRIED))
+            (quantity_stage(r, i) == STAGE_CARRIED &&
+             (leads || cue->view || quantity_stage_of_kind(r, first) == STAGE_HANDLED ||
+              (!came_in(r, i) && !bracket && !follows_directly(r, i, cue)))))
             continue;
         if (cue->stage_named) {
             if (quantity_stage(r, i) == cue->stage && !is_one_sort(r, i) &&
