@@ -236,8 +236,16 @@ static int get_found(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+/* The sentence that lists the report's parts names them, and treats none. */
+static bool in_composition(const struct bind *b, size_t at)
+{
+    const struct span *list = &b->report->composition.span;
+    return b->report->composition.found && at >= list->at && at < (size_t)list->at + list->len;
+}
+
 /* The first place of the article where a pattern is met: searched in the text as a whole, because that
- * is one call and not one for every block; hits outside the article are passed over. */
+ * is one call and not one for every block; hits outside the article, or in the list of its parts, are
+ * passed over. */
 static bool find_content(lua_State *L, struct bind *b, const struct pattern *p, struct span *out)
 {
     const struct report *r = b->report;
@@ -257,7 +265,8 @@ static bool find_content(lua_State *L, struct bind *b, const struct pattern *p, 
         if (!found || m.to[0] == m.from[0])
             return false;
         uint32_t block = (uint32_t)doc_block_at_text(b->doc, start + m.from[0]);
-        if (block < b->doc->block_count && b->blocks[block].article) {
+        if (block < b->doc->block_count && b->blocks[block].article &&
+            !in_composition(b, start + m.from[0])) {
             *out = (struct span){ (uint32_t)(start + m.from[0]), (uint32_t)(m.to[0] - m.from[0]),
                                   block };
             return true;

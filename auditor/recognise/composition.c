@@ -276,7 +276,7 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
         known += parts[i].official != NULL || is_heading(p, part);
     }
     bool said = counted || str_has(sentence, "组成") || str_has(sentence, "构成") || open;
-    if (counted && n < 2 && number_alone(sentence, &lead, &count))
+    if (counted && (n < 2 || known == 0) && number_alone(sentence, &lead, &count))
         n = 0;
     else if (known < 2 || n < 2 || (known < 3 && !said) || known * (counted ? 3 : 2) < n)
         return false;

@@ -109,7 +109,7 @@ local function is_noted(section, noted, prefix)
   if not pattern then
     return false
   end
-  local title = text.gsub(section.heading.title, "[.。:：;；,，]+$", "")
+  local title = text.gsub(section.heading.title, "[(（][^()（）]{0,12}[)）]?$|[.。:：;；,，]+$", "")
   if text.find(title, pattern) then
     return true
   end

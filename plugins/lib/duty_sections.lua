@@ -163,6 +163,9 @@ end
 local said = "没有|未(?:收|接|受|发|产|出|曾|有)|无(?:申请|依申请|新|此|人)|[0-9] ?(?:余|多)?(?:件|条|次|篇|份|宗|元|起|例)"
   .. "|[\\p{sc:Han},、]{8}(?<!问题|不足|措施|情况|计划|打算|方面|事项|工作|概况|概述|总结|说明)[。;]$"
 
+-- "(略)", "……": in place of what belongs there.
+local nothing = "^[(]?(?:略|从略|同上)[)]?[.。]?$|^[^\\p{sc:Han}A-Za-z0-9]+$"
+
 -- What the section holds: cells of a table of the agency's own are no running text, but something; the list
 -- of files below the last section is nothing.
 local function contents(section)
@@ -179,10 +182,16 @@ local function contents(section)
   return false, files
 end
 
+local function is_left_out(section)
+  return #section.paragraphs == 1 and text.find(section.text, nothing) ~= nil
+end
+
 local function is_filled(report, section)
   local due = table_due(report, section.key)
   local something, files = contents(section)
-  if something or #section.tables > 0 or section.images > 0 or attachment(section) then
+  if is_left_out(section) and #section.tables == 0 and section.images == 0 and not due then
+    return false
+  elseif something or #section.tables > 0 or section.images > 0 or attachment(section) then
     return true
   end
   return (due and (due.image or due.torn)) or (files and due ~= nil) or (section.length > 0 and not files)

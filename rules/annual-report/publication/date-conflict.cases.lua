@@ -39,4 +39,8 @@ return cases {
     expect = { state = "pass" } },
   { name = "what came out before", trap = true, base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。2024年1月5日，县政府印发《青禾县公开事项目录》。" } },
     expect = { state = "pass" } },
+  { name = "a notice that came out later, its day in brackets", base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。本报告依据《青禾县年报编制办法》（2024年3月5日印发）编写。" } }, expect = { state = "fail" } },
+  { name = "a notice that came out before, its day in brackets", trap = true, base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。本报告依据《青禾县年报编制办法》（2024年1月5日印发）编写。" } }, expect = { state = "pass" } },
 }

@@ -110,7 +110,8 @@ end
 -- "2025年2月5日,市政府印发《…》": what is told as done was done before the page stood there.
 local function tells_later(report, out, published)
   for _, m in ipairs(report:matches("issued")) do
-    local day = string.format("%s-%02d-%02d", m[1], tonumber(m[2]), tonumber(m[3]))
+    local y = m[1] or m[4]
+    local day = string.format("%s-%02d-%02d", y, tonumber(m[2] or m[5]), tonumber(m[3] or m[6]))
     if day > published.date and not text.find(m:before(24) .. m.text, "[将拟]|计划|预计|打算|准备|争取|力争|下一步") then
       out:fail {
         at = m,
@@ -140,7 +141,8 @@ return rule {
   patterns = {
     document_number = "[〔\\[(﹝](20[0-9]{2})[〕\\])﹞][0-9]{1,5}号",
     issued = {
-      pattern = "(20[0-9]{2})年(1[0-2]|0?[1-9])月([12][0-9]|3[01]|0?[1-9])日[^。;!《》]{0,24}?(?:印发|下发|出台|公布|颁布|发布|制发|修订)[^。;!《》]{0,8}《",
+      pattern = "(20[0-9]{2})年(1[0-2]|0?[1-9])月([12][0-9]|3[01]|0?[1-9])日[^。;!《》]{0,24}?(?:印发|下发|出台|公布|颁布|发布|制发|修订)[^。;!《》]{0,8}《"
+        .. "|(?<=[)》][(,]|》[(]|》)(?:于)?(20[0-9]{2})年(1[0-2]|0?[1-9])月([12][0-9]|3[01]|0?[1-9])日(?:印发|下发|发布|公布)(?=[),。;])",
       literal = { "印发", "下发", "出台", "公布", "颁布", "发布", "制发", "修订" },
     },
   },

@@ -67,4 +67,5 @@ return cases {
     edits = { { "情况、其他需要报告的事项七部分组成", "情况、其他需要报告的事项组成" },
       { "\n七、其他需要报告的事项", "\n七、公开查阅点建设情况\n\n　　设查阅点1处。\n\n八、其他需要报告的事项" } },
     expect = { state = "fail", expected = 8, found = 7 } },
+  instead("a number alone, and more behind it", "全文共分五部分，根据条例和县政府要求、结合本局实际编写。", { state = "fail", expected = 6, found = 5 }),
 }

@@ -40,4 +40,6 @@ return cases {
   worded("other", other, "六、其他需要报告等事项", "informational"),
   worded("other", other, "六、其他应报告的事项", "informational"),
   worded("other", other, "六、其他需要报告的事项：", "pass"),
+  worded("disclosure", disclosure, "二、主动公开政府信息情况（表格）", "informational"),
+  worded("requests", requests, "三、收到和处理政府信息公开申请情况（单位：件）", "informational"),
 }
