@@ -1,5 +1,5 @@
 /* quantity_share.c - percentages, and the part and the whole that they were computed from. */
-#include "text/quantity_inner.h"
+#include "text/quantity_list.h"
 
 enum { CANDIDATES_MAX = 5, STEPS_MAX = 12 };
 
@@ -83,6 +83,16 @@ static bool comparable(const struct quantity *a, const struct quantity *b)
     return a->class == b->class && quantity_counts(b) && !b->comparison;
 }
 
+/* 95件 of 97条: what is counted may change its unit on the way, where the percentage says so. */
+static bool fits_in_other_unit(const struct quantity_reader *r, const struct trial *t, size_t i)
+{
+    const struct quantity *q = item(r, i), *part = item(r, t->part);
+    struct decimal right;
+    return q->class != part->class && quantity_same_unit(r, t->part, i) && !q->comparison &&
+           decimal_cmp(q->value, part->value) >= 0 &&
+           quantity_judge_share(item(r, t->percent), part, q, &right) == 0;
+}
+
 /* "3357条(机关633条、直属2724条),占15.5%": whether a percentage is said of the item. */
 static bool has_percent(const struct quantity_reader *r, size_t i)
 {
@@ -105,6 +115,8 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
             break;
         if (quantity_is_bare(r, i))
             t->doubtful = true; /* a count without its unit may be meant */
+        if (fits_in_other_unit(r, t, i))
+            add_candidate(r, t, i);
         if (!comparable(part, q) || r->depth[q->at] > r->depth[part->at])
             continue;
         if (r->share_of[i]) {
@@ -219,6 +231,8 @@ static void read_rate(struct quantity_reader *r, size_t percent)
         const struct quantity *q = item(r, i);
         if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
             break;
+        if (t.part != SIZE_MAX && fits_in_other_unit(r, &t, i))
+            add_candidate(r, &t, i);
         if (!quantity_counts(q) || q->comparison ||
             (t.part != SIZE_MAX && !comparable(item(r, t.part), q)))
             continue;
