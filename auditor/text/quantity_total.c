@@ -128,8 +128,10 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
             is_inner(r, i, heads) || of_label)
             continue;
         struct decimal sum = list->sums[list->count];
-        if (!quantity_same_unit(r, i, total) && is_paired(r, i))
-            continue;
+        if (!quantity_same_unit(r, i, total) &&
+            (is_paired(r, i) ||
+             words_has(quantity_label(r, i), "点击 阅读 浏览 访问 播放 覆盖 关注 转发 点赞")))
+            continue; /* "微信20条,阅读量3万次,微博10条,共30条" */
         if (!quantity_same_unit(r, i, total) || q->class != t->class || !same_noun(r, total, i) ||
             !says(r, i, verb) || !quantity_add(&sum, q->value))
             break;

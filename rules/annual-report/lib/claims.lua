@@ -20,7 +20,7 @@ local topics = "^.*(?=[申信建提议公留咨投热工来呼诉问复规文许
 local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 local partial = "(?:上半年|下半年|季度|(?<![0-9])(?!12月[底末])[0-9一二三四五六七八九十]{1,2}月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
-  .. "|(?<!政府)办公室|其中(?!新收|予以|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
+  .. "|(?<!政府)办公室|其中(?!$|新收|予以|准予|同意公开|全部公开|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
   .. "|[:,](?:(?:20[0-9]{2}年度?|本年度?|当年)?新收|予以公开|部分公开|不予公开|无法提供)"
   .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉"
   .. "|[0-9]+件(?:未经|经?复议后|(?:予以|准予|同意|部分|不予)公开)|[^,。;:、0-9]{0,4}复议后))"
@@ -153,9 +153,9 @@ for _, thing in ipairs({
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "结转", table = "requests", topic = "申请", home = "requests", cells = { { "carried_out.all" }, { "carried_in.all" } },
     fits = { label = "^结转$", tail = "^(?:申请)?$", clause = "(?:办结|答复)(?!率)[^;。结转]*$" } },
-  { key = "carried_out", words = "结转", table = "requests", any_year = true, cells = { { "carried_out.all" } },
+  { key = "carried_out", words = { "结转", "继续" }, table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "结转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_out", words = { "结转", "继续", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
@@ -166,7 +166,9 @@ for _, thing in ipairs({
     unless = { before = of_other_matters } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { tail = "^(?:申请)?(?:将|已|均|依法|全部|按规定|按要求)*(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延" }, table = "requests", topic = "申请", quiet_topic = true,
+  { key = "carried_out", words = "继续", table = "requests", topic = "申请", home = "requests", cells = { { "carried_out.all" } },
+    fits = { label = "^(?:其余|剩余|另有)?(?:下年度?|下一年度?|次年)(?:度)?继续(?:办理|处理|答复)(?:的)?(?:申请)?(?:有|为|共)?$" }, unless = { sentence = other_matters } },
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延", "继续" }, table = "requests", topic = "申请", quiet_topic = true,
     home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
@@ -316,6 +318,8 @@ local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[
 -- What one kind of applicant asked for, unless all kinds were just named.
 local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
   .. ".*(?:自然人|法人|企业|个人|律师|事务所)"
+-- "网络申请120件,其中予以公开17件": of those of one channel or subject.
+  .. "|(?:" .. channel .. "|(?<!公开)(?<!提供)(?<!处理)类|方面|涉及|有关|延期|延长|补正|部门|单位|街道|乡镇)[^,、:。;0-9]{0,8}[0-9]+[件宗条份起](?:\\([^()]*\\))?[,(]?其中"
 local none_of_these = "发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
 local groups = { refused = "不予公开", unavailable = "无法提供", declined = "不予处理" }
 for _, outcome in ipairs(outcomes) do -- "因本机关不掌握而无法提供的有83件": before those of the group's own word
