@@ -87,10 +87,27 @@ static enum kind kind_of(const struct reader *r, struct str line)
     return tabs >= 2 && (within || r->table == TABS) ? TABS : PROSE;
 }
 
-/* "---|:--:|---" under the first row of a table. */
+/* Whether every cell holds three dashes or more; a pipe in front of them may be an empty one. */
+static bool all_dashes(struct str line)
+{
+    size_t runs = 0, run = 0;
+    for (size_t i = 0; i <= line.n; i++) {
+        if (i < line.n && line.p[i] == '-') {
+            run++;
+            continue;
+        }
+        if (run > 0 && run < 3)
+            return false;
+        runs += run > 0;
+        run = 0;
+    }
+    return runs > 0 && runs >= count_pipes(line);
+}
+
+/* "---|:--:|---" under the first row of a table; with three dashes where a row has its label, anywhere. */
 static bool is_separator(const struct reader *r, struct str line)
 {
-    return r->rows <= 1 && only(line, "|-: \t") && str_has(line, "--");
+    return only(line, "|-: \t") && str_has(line, "--") && (r->rows <= 1 || all_dashes(line));
 }
 
 static void end_table(struct reader *r)

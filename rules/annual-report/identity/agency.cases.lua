@@ -106,4 +106,10 @@ return cases {
       { "青禾县自然资源局2023年", "平澜省自然资源厅2023年" }, { "青禾县自然资源局编制了本报告。", "平澜省自然资源厅编制了本报告。" },
       { anchor, anchor .. "延州省自然资源厅坚持以公开促落实，认真公开各类信息。" },
     }, expect = { state = "fail", found = "延州省自然资源厅" } },
+  { name = "a bureau of another city reports in the opening of an office", base = "clean-2021", agency = "霜原市人民政府办公室", level = "department", edits = {
+      { "青禾县自然资源局2023年", "霜原市人民政府办公室2023年" },
+      { "　　按照《中华", "　　2023年，沐山市司法局认真执行公开各项规定，现将有关情况报告如下。\n\n　　按照《中华" },
+      { "青禾县自然资源局编制了本报告。", "霜原市人民政府办公室编制了本报告。" },
+      { "\n青禾县自然资源局\n", "\n" },
+    }, expect = { state = "fail", found = "沐山市司法局" } },
 }

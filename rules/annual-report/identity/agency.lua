@@ -180,6 +180,7 @@ return rule {
     reports = {
       pattern = "(?:现将|现就)(" .. body .. ")(?:20[0-9]{2}年(?:度)?)?(?:的)?(?:政府信息|政务|信息)公开[^,。;]{0,16}?(?:报告|公布|公开)如下"
         .. "|(?:本报告|本年报|本年度报告)由(" .. body .. ")(?:负责)?(?:编制|编写|起草|撰写)"
+        .. "|(?:^|(?<=[。;]))(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:认真|严格|坚持|积极|深入|按照|根据)[^。;,]{0,30},现将[^。;,]{0,14}(?:情况)?(?:报告|公布)如下"
         .. "|(?:,|^|现由)(" .. body .. ")(?:组织)?(?:编制|编写)(?:了|完成)?(?:本|20[0-9]{2}年)(?:度)?(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)",
       literal = { "如下", "报告由", "年报由", "编制", "编写" },
     },
@@ -228,7 +229,7 @@ return rule {
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
         if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
-          look(bare(m[1] or m[2] or m[3]), m, pattern == "acts", m.paragraph)
+          look(bare(m[1] or m[2] or m[3] or m[4]), m, pattern == "acts", m.paragraph)
         end
       end
     end

@@ -22,6 +22,8 @@ static const struct text_case {
       "T0(0,0):项\nT0(0,1):数\nT0(1,0):甲\nT0(1,1):1\nT0(2,0):乙\nT0(2,1):\n" },
     /* dashes in the third row are what the cells say */
     { "|甲|乙|\n|1|2|\n|--|--|", "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n3@5:--\n3@6:--\n", NULL },
+    { "|甲|乙|\n|1|2|\n\n|丙|丁|\n| --- | :---: |\n|3|4|",
+      "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n4@5:丙\n4@6:丁\n6@7:3\n6@8:4\n", NULL },
     { "|甲|乙|\n|1|2|\n|  |  |\n|3|4|",
       "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n3e@5:\n3e@6:\n4@7:3\n4@8:4\n", NULL },
     /* a bar in front of a row is an empty cell where the first row has none */
