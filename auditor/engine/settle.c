@@ -214,6 +214,8 @@ static void link_causes(const struct audit *audit, struct outcome *outcomes, siz
 static void take_findings(struct outcome *o, struct audit_result *r, struct arena *arena)
 {
     r->finding_total = o->finding_total;
+    if (o->finding_total == 0) /* nearly always */
+        return;
     r->findings = arena_alloc(arena, (o->finding_count + 1) * sizeof *r->findings);
     for (size_t i = 0; i < o->finding_count; i++) {
         struct audit_finding *f = &r->findings[r->finding_count++];
@@ -237,7 +239,9 @@ static void take_findings(struct outcome *o, struct audit_result *r, struct aren
 
 static void take_open(struct outcome *o, struct audit_result *r, struct arena *arena)
 {
-    r->open = arena_alloc(arena, (o->open_count + 1) * sizeof *r->open);
+    if (o->open_count == 0)
+        return;
+    r->open = arena_alloc(arena, o->open_count * sizeof *r->open);
     for (size_t i = 0; i < o->open_count; i++)
         r->open[r->open_count++] = o->open[i].reason;
 }
