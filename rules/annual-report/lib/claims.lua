@@ -75,6 +75,11 @@ local of_channel = {
     .. "|" .. received_verb .. "(?:群众|公众|公民|市民)?(?:" .. channel .. ")(?:提交|提出|方式)?的?(?:信息公开)?申请(?!.*(?:" .. channel .. "))",
   label = received_verb .. "(?:自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提交|提出)?的?(?:申请)?(?:政府信息公开|信息公开|公开)?的?申请", -- of one kind
 }
+-- What is said of the requests of one channel, subject or office: "网络申请120件,其中予以公开17件", "信函申请36件中,予以公开12件".
+local sort = "(?:" .. channel .. "|(?<!公开)(?<!提供)(?<!处理)(?<!投诉)(?<!举报)(?<!信访)(?<!申请)类|方面|涉及|有关|延期|延长|补正|部门|单位|街道|乡镇)"
+local of_sort = sort .. "(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?[,(]?其中"
+  .. "|^(?:20[0-9]{2}年度?,?)?[^0-9]*" .. sort .. "(?:(?!等|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?中?[,:]"
+  .. "(?!(?:" .. channel .. ")[^,、。;]{0,10}[0-9])"
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
 -- Reviews and lawsuits about something else.
@@ -83,7 +88,7 @@ local of_this = "^(?:涉及|有关|关于)?(?:政府信息公开|信息公开|�
 local happened = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$"
 local of_others = "(?:行政处罚|行政许可|征收|征地|拆迁|工伤|不作为|各类|其他)[^,。;、0-9]{0,8}(?:复议|诉讼|应诉)"
   .. "|因(?:(?!公开)[^,。;、0-9]){2,16}(?:引发|引起|产生|不服)|作为(?:行政)?复议机(?:关|构)|复议机构|法院(?:全年|共)*(?:审结|受理|审理|收)"
-local other_cases = of_others .. "|上年结转|往年|执法(?!(?:办案)?信息公开|案卷)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
+local other_cases = of_others .. "|受理(?:的)?(?:各类)?行政复议申请|上年度?结转|往年|执法(?!(?:办案)?信息公开|案卷)|法治|出庭|应诉|(?:审结|办结|维持|纠正|败诉|胜诉|纠错|未审|撤)[^,;()0-9]*$"
 
 -- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
 local function decided(act)
@@ -133,7 +138,7 @@ for _, result in ipairs(ended) do
     }) do
       things[#things + 1] = { key = of[1] .. "." .. result.key, words = said.words, table = "disputes", cells = of[4], where = of_this_work, home = "disputes",
         fits = { label = said.label, tail = said.tail, sentence = of[3] },
-        unless = { sentence = of_others .. "|(?<![比较与同])上年|结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
+        unless = { sentence = of_others .. "|受理(?:的)?(?:各类)?行政复议申请|(?<![比较与同])上年|结转|往年|执法(?!(?:办案)?信息公开)|法治|出庭|赔偿|仲裁|民事|刑事|投诉|共同被告" } }
     end
   end
 end
@@ -221,7 +226,7 @@ for _, thing in ipairs({
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
       .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项|件)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
-    unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$" } },
+    unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$|" .. of_sort } },
   { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
     fits = { label = "(?:需要?|应当?|须|待)(?:办理|处理|答复)(?:的)?" .. of_requests .. "(?:总数|总量|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)*$" } },
@@ -318,9 +323,8 @@ local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[
 -- What one kind of applicant asked for, unless all kinds were just named.
 local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
   .. ".*(?:自然人|法人|企业|个人|律师|事务所)"
--- "网络申请120件,其中予以公开17件": of those of one channel or subject.
-  .. "|(?:" .. channel .. "|(?<!公开)(?<!提供)(?<!处理)类|方面|涉及|有关|延期|延长|补正|部门|单位|街道|乡镇)(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?[,(]?其中"
-local none_of_these = "发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
+  .. "|" .. of_sort
+local none_of_these = "模拟|发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
 local groups = { refused = "不予公开", unavailable = "无法提供", declined = "不予处理" }
 for _, outcome in ipairs(outcomes) do -- "因本机关不掌握而无法提供的有83件": before those of the group's own word
   local group = groups[text.match(outcome[2], "^([a-z]+)[.]") or ""]
@@ -339,7 +343,7 @@ for _, outcome in ipairs(outcomes) do
   local sentence = outcome.beside or (text.find(row, "[.]") and replies or nil)
   local cells = { { row .. ".all" }, outcome.beside and { "other.3.all" } or nil }
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
-  unless.label = "认定|标注|定为|涉及|没有(?:或|和|及)|(?:或者?|和)(?:本机关)?不掌握|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
+  unless.label = "(?:^|[,、])拟|认定|标注|定为|涉及|没有(?:或|和|及)|(?:或者?|和)(?:本机关)?不掌握|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
     key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
@@ -402,6 +406,10 @@ function claims.is_of_others(claim, report)
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
     return true -- one of those that it reports for
+  end
+  local part, kind = text.match(clause, "([^,。;:、0-9]{1,10}(中心|大队|支队|分局|站|所))(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}$")
+  if part and not text.find(report.agency or "", kind) then
+    return true
   end
   local level = report.level
   local lead = level and claim.passage:sub(1, claim.from - 1) or ""
