@@ -8,7 +8,7 @@ local claims = {}
 
 local normative = "规范性文件"
 local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标"
-  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认"
+  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认|开放"
   .. "|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
@@ -25,7 +25,7 @@ local partial = "(?:上半年|下半年|季度|(?<![0-9])(?!12月[底末])[0-9�
   .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉"
   .. "|[0-9]+件(?:未经|经?复议后|(?:予以|准予|同意|部分|不予)公开)|[^,。;:、0-9]{0,4}复议后))"
   .. "|平均|(?<!结)转办|转交|代为|协助|涉及(?!(?:[我本][^,。;:、]{1,5})?(?:政府信息公开|信息公开|政务公开|依申请公开))"
-  .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|历年|自[0-9]+年"
+  .. "|以县|以市|以区|以省|以镇|以政府|近[0-9一二三四五六七八九十]年|[2-9二三四五六七八九十两]年[来间]|历年|自[0-9]+年"
   .. "|撤回|撤销申请|共同被告|第三人|(?<!不)补正(?!后?(?:申请)?(?:内容)?仍)|约谈|每|(?<![0-9])[月日年周季人]均)(?![^()]*[)])" -- not in a bracket that is closed
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
@@ -98,7 +98,7 @@ end
 
 -- "全年办理行政许可66件": what is said of all of them, in the unit of the table.
 local function dealt_with(act)
-  return { label = "^(?:全年|本年度?|年内|20[0-9]{2}年度?|共计?|累计|我局|本局|其中)*(?:办理|办结|完成)(?:各类|各项)?" .. act .. "(?:事项|案件)?(?:共|共计)?$" }
+  return { label = "^(?:全年|本年度?|年内|20[0-9]{2}年度?|共计?|累计|我局|本局|其中)*(?:办理|办结|完成)(?:各类|各项)?" .. act .. "(?:事项|(?<!处罚)案件)?(?:共|共计)?$" }
 end
 
 -- "作出行政许可决定66件、行政处罚决定8件" and "行政许可、行政处罚决定数分别为66件、8件".
@@ -406,6 +406,10 @@ function claims.is_of_others(claim, report)
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
     return true -- one of those that it reports for
+  end
+  if report.level and report.level ~= "department" and text.find(clause, body .. "(?:全年|共计?|本年)*(?:作出|做出|办理|查办)[^,。;:、0-9]{0,12}$")
+    and not text.find(clause, "[我本]" .. body) then
+    return true -- of one department of a government
   end
   local part, kind = text.match(clause, "([^,。;:、0-9]{1,10}(中心|大队|支队|分局|站|所))(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}$")
   if part and not text.find(report.agency or "", kind) then

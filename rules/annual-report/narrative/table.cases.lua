@@ -144,6 +144,8 @@ return cases {
     expect = { state = "pass" } },
   { name = "replies to those of one channel, word by word", trap = true, base = "clean-2021",
     edits = with("网络渠道收到申请73件，予以公开2件、部分公开1件。通过信函提交的申请34件中，予以公开3件。"), expect = { state = "pass" } },
+  { name = "other applications, and those of three years", trap = true, base = "clean-2021",
+    edits = with("受理数据开放申请31件。三年来共收到政府信息公开申请386件。办理行政处罚案件57起。"), expect = { state = "pass" } },
   { name = "what an office of its own received", trap = true, base = "clean-2021", edits = with("县不动产登记中心收到申请30件。"), expect = { state = "pass" } },
   { name = "reviews that it decided itself", trap = true, base = "clean-2021", edits = with("全年受理行政复议申请6件，维持4件。"), expect = { state = "pass" } },
   { name = "a lawsuit of the year before", trap = true, base = "clean-2021", edits = with("上年度结转的行政诉讼案件2件。"), expect = { state = "pass" } },

@@ -50,6 +50,7 @@ return cases {
   { name = "nothing new came", base = "clean-2021", edits = with("没有新收政府信息公开申请。"), expect = { state = "fail" } },
   { name = "no matters on request", base = "clean-2021", edits = with("全年未有依申请公开事项。"), expect = { state = "fail" } },
   { name = "reviews about other things", trap = true, base = "clean-2021", edits = with("行政处罚引起的行政复议案件均获维持。"), expect = { state = "pass" } },
+  { name = "none in the towns", trap = true, base = "clean-2021", edits = with("乡镇未收到政府信息公开申请。"), expect = { state = "pass" } },
   { name = "won in court, and a review is pending", trap = true, base = "clean-2021",
     edits = with("政府信息公开行政诉讼1件，未经复议直接起诉1件，均胜诉。"), expect = { state = "pass" } },
   { name = "a lawsuit that was lost", base = "clean-2021",

@@ -11,9 +11,11 @@ local nothing = "(?:没有|无|未有|未发生|没有发生|未出现|没有出
 -- The sentence up to a match, and whether it speaks of another year or of a part only.
 local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
 
+local of_offices = "(?<![我本全])(?:乡镇|镇街|县区|部门|科室|社区)(?:全年|年内|均|都|皆)*$"
+
 local function is_of_the_year(m, report)
   local sentence = text.match(m:before(120), "[^。!?]*$") or ""
-  if text.find(text.match(sentence, "[^;]*$") or "", partial) then
+  if text.find(text.match(sentence, "[^;]*$") or "", partial) or text.find(sentence, of_offices) then
     return false
   end
   local year = text.match(sentence .. m.text, "^.*(20[0-9]{2})年")
