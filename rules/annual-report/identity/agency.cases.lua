@@ -112,4 +112,6 @@ return cases {
       { "青禾县自然资源局编制了本报告。", "霜原市人民政府办公室编制了本报告。" },
       { "\n青禾县自然资源局\n", "\n" },
     }, expect = { state = "fail", found = "沐山市司法局" } },
+  { name = "the town of the same name in another county signs", base = "clean-2008",
+    edits = { { "青禾县柳汀镇人民政府\n2017年", "云汀县柳汀镇人民政府\n2017年" } }, expect = { state = "fail", found = "云汀县柳汀镇人民政府" } },
 }

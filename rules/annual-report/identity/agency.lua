@@ -82,6 +82,10 @@ local function is_other(own, name)
     return false
   end
   local a, b = core(own, kind), core(name, kind)
+  if kind == "township" and a == b then -- two counties may have towns of one name
+    local x, y = text.match(own, "([一-龥]{2})[县区旗][一-龥]{2,}$"), text.match(name, "([一-龥]{2})[县区旗][一-龥]{2,}$")
+    return x ~= nil and y ~= nil and x ~= y
+  end
   if a ~= "" and a == b and kind == "department" then -- the bureau of another province or city
     here, there = place_of(own), place_of(name)
     return here ~= nil and there ~= nil and text.sub(here, -1, -1) == text.sub(there, -1, -1)

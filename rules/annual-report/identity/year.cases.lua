@@ -52,4 +52,12 @@ return cases {
     edits = { { "收到政府信息公开申请5件，", "2014年，全镇收到政府信息公开申请5件，" } }, expect = { state = "fail", found = 2014 } },
   { name = "the last section tells of last year", base = "clean-2021",
     edits = { { "2023年，本局没有发出信息处理费收费通知", "2022年，本局没有发出信息处理费收费通知" } }, expect = { state = "fail", found = 2022 } },
+  { name = "the year after the title's, throughout", base = "clean-2008", edits = {
+      { "柳汀镇人民政府2016年", "柳汀镇人民政府2015年" }, { "2016年1月1日", "2015年1月1日" }, { "2016年12月31日", "2015年12月31日" },
+      { "编制2016年度政府信息公开年度报告", "编制2015年度政府信息公开年度报告" },
+    }, expect = { state = "fail", expected = 2016, found = 2015, findings = 1 } },
+  { name = "what goes on every year, under last year's number", base = "clean-2008",
+    edits = { { "全年主动公开政府信息236条", "2015年，我镇继续深化政府信息公开各项工作。\n　　全年主动公开政府信息236条" } }, expect = { state = "fail", found = 2015 } },
+  { name = "the plan of the next year", trap = true, base = "clean-2008",
+    edits = { { "全年主动公开政府信息236条", "2017年，我镇将公开村务信息300条。\n　　全年主动公开政府信息236条" } }, expect = { state = "pass" } },
 }

@@ -94,6 +94,11 @@ local function speaks_of(report, out, s)
   }
 end
 
+local plans = "将|计划|预计|力争|拟|争取|目标|确保|要|下一?步|任务"
+
+-- What an agency goes on with every year.
+local routine = "^[^,。;]{0,14}(?:继续|认真|严格|坚持|深入|积极|全面|切实|进一步|扎实|持续|高度重视|不断)[^。;0-9]{0,30}公开[^。;0-9]{0,16}$"
+
 -- The first words of the overview, which nowhere names the report year.
 local function opens_overview(report, s, key)
   local overview = key == "overview" and s.at.from <= 2 and report:section("overview")
@@ -110,20 +115,24 @@ local function misdated(report, s, key)
   if s.year < report.year - 1 and not (s.year >= report.year - 3 and text.find(s.tail, figure)) then
     return opens_overview(report, s, key)
   end
-  if not paragraph or s.year >= report.year or names(paragraph.text, report.year) then
+  if not paragraph or names(paragraph.text, report.year) then
     return false
   end
-  if text.find(s.tail, figure) or text.find(s.tail, none) then
+  if s.year > report.year then
+    return (text.find(s.tail, figure) or text.find(s.tail, none)) and not text.find(s.tail, plans)
+  end
+  if text.find(s.tail, figure) or text.find(s.tail, none) or s.at.from <= 2 and text.find(s.tail, routine) then
     return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|增加|下降|减少")
   end
   return not names(section_of(report, key ~= "opening" and key or nil), report.year)
 end
 
-local function check_text(report, out)
+-- `later`: the year after the report's is told once, however many statements have it: then the title is of the year before.
+local function check_text(report, out, later)
   local by_section, keys = statements(report)
   for _, key in ipairs(keys) do
     local s = by_section[key]
-    local said = {}
+    local said = { [report.year + 1] = later }
     if s.first then
       out:pass { at = whole(s.first) }
     end
@@ -132,20 +141,24 @@ local function check_text(report, out)
         and not names(section_of(report, key ~= "opening" and key or nil), report.year)
       if not said[other.year] and (many or misdated(report, other, key)) then
         said[other.year] = true
+        later = later or other.year > report.year
         speaks_of(report, out, other)
       end
     end
   end
 end
 
--- "现公布2023年政府信息公开工作年度报告" in the opening of the report of 2024. Notices on last year's reports are cited.
+-- "现公布2023年政府信息公开工作年度报告" in the opening of the report of 2024, or of 2022. Notices on last year's reports are cited.
 local function check_presented(report, out)
+  local named = report.title and report.title.year
   for _, m in ipairs(report:matches("presented")) do
     local y = tonumber(m[1])
-    if not m.section and not m.paragraph.linked and y < report.year and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
-      return speaks_of(report, out, { year = y, at = m })
+    if not m.section and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1 and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
+      speaks_of(report, out, { year = y, at = m })
+      return y > report.year
     end
   end
+  return false
 end
 
 local function impossible(m, report)
@@ -254,8 +267,7 @@ return rule {
     else
       out:pass { at = report.period or report.title }
     end
-    check_presented(report, out)
-    check_text(report, out)
+    check_text(report, out, check_presented(report, out))
     check_impossible(report, out)
   end,
 }

@@ -31,4 +31,5 @@ return cases {
   stated("an association of reporters", "来源：青禾县记者协会", { state = "pass" }, true),
   wrong("who runs the site", "来源：网站管理员", "网站管理员"),
   stated("the information office", "来源：青禾县政府新闻办", { state = "pass" }, true),
+  wrong("a site, in Taiwan's word", "来源：青禾线上", "青禾线上"),
 }
