@@ -221,6 +221,8 @@ static bool unit_like(const struct quantity_reader *r, size_t a, size_t b)
 static bool divides_anew(const struct quantity_reader *r, size_t item)
 {
     size_t at = r->out->items[item].label_at;
+    if (words_has(quantity_label(r, item), "办件中 结件中 复件中 理件中"))
+        return true; /* "主办71件、协办25件,主办件中A类52件" */
     while (at > 0 && r->text.p[at - 1] == '\n')
         at--;
     return at > 0 && strchr(",:", r->text.p[at - 1]) &&

@@ -160,8 +160,9 @@ static bool is_rate_of_some(struct str before, struct str stem)
 }
 
 /* "检出不合格5批次,不合格率1.56%": the words of the rate are those of its part. */
-static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part)
+static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part, bool *several)
 {
+    bool found = false;
     struct str label = quantity_label(r, percent);
     size_t end = words_ends(label, "率为 率达 率达到 率是 率: 率 度为 度达 度达到 度");
     size_t start = words_starts(label, "其 总 全年 总体 综合");
@@ -184,9 +185,12 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
             return false;
         if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
             continue;
-        *part = i;
-        return r->depth[q->at] == r->depth[item(r, percent)->at];
+        *several = *several || words_starts(quantity_label(r, i), "部分 基本") != 0;
+        *part = found ? *part : i;
+        found = true;
     }
+    if (found)
+        return r->depth[item(r, *part)->at] == r->depth[item(r, percent)->at];
     return find_rated_behind(r, percent, stem, part);
 }
 
@@ -198,9 +202,10 @@ static bool find_part(struct ratio *a)
     }
     if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
         return true;
-    a->rate = find_rated(a->r, a->percent, &a->part);
-    a->of_some = words_has(quantity_label(a->r, a->percent),
-                           "审结案 审结的 办结的 办结案 办结件 结案的 答复的");
+    bool several = false; /* "采纳31条,部分采纳9条,采纳率70.2%" */
+    a->rate = find_rated(a->r, a->percent, &a->part, &several);
+    a->of_some = several || words_has(quantity_label(a->r, a->percent),
+                                      "审结案 审结的 办结的 办结案 办结件 结案的 答复的");
     return a->rate;
 }
 
