@@ -153,7 +153,8 @@ local function check_presented(report, out)
   local named = report.title and report.title.year
   for _, m in ipairs(report:matches("presented")) do
     local y = tonumber(m[1])
-    if not m.section and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1 and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
+    if not m.section and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1
+      and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
       speaks_of(report, out, { year = y, at = m })
       return y > report.year
     end
