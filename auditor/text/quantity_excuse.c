@@ -41,8 +41,7 @@ static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
 static bool is_spread(const struct quantity_reader *r, const struct quantity_list *list,
                       size_t whole)
 {
-    if (!words_ends(quantity_label(r, list->parts[0]), "分别为 分别是 分别有 分别达 分别") ||
-        whole + 1 < list->count)
+    if (!words_has(quantity_label(r, list->parts[0]), "分别") || whole + 1 < list->count)
         return false;
     for (size_t k = 1; k < list->count; k++, whole--)
         if (!quantity_same_unit(r, whole - 1, whole) ||
