@@ -24,7 +24,7 @@ enum {
 };
 
 /* The characters that bear SCRIPT_WORD_END: the last ones of the list in script.c. */
-#define SCRIPT_WORD_ENDS "案神式讯路化观体覆解著力手重出"
+#define SCRIPT_WORD_ENDS "案神式讯路化观体覆解著力手重出过"
 
 /* Words whose characters are not converted one by one (TSPhrases); both sides have the same
  * number of characters. Sorted by first character, then the longest first. */

@@ -17,6 +17,7 @@ local rows = {
   ["主动公开规范性文件数"] = "documents", ["制发规范性文件总数"] = "documents_made",
   ["参加或举办新闻发布会总次数"] = "briefings", ["主要负责同志参加新闻发布会次数"] = "briefings_head",
   ["政府网站在线访谈次数"] = "interviews", ["主要负责同志参加政府网站在线访谈次数"] = "interviews_head",
+  ["政府网站线上访谈次数"] = "interviews", ["主要负责同志参加政府网站线上访谈次数"] = "interviews_head",
 }
 local heads = { review = "review.", suit = "suit." } -- what stands below them
 
