@@ -8,7 +8,7 @@ local claims = {}
 
 local normative = "规范性文件"
 local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标"
-  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认|开放"
+  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认|开放|数据|异议|更正"
   .. "|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
@@ -78,6 +78,7 @@ local of_channel = {
 -- What is said of the requests of one channel, subject or office: "网络申请120件,其中予以公开17件", "信函申请36件中,予以公开12件".
 local sort = "(?:" .. channel .. "|(?<!公开)(?<!提供)(?<!处理)(?<!投诉)(?<!举报)(?<!信访)(?<!申请)类|方面|涉及|有关|延期|延长|补正|部门|单位|街道|乡镇)"
 local of_sort = sort .. "(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?[,(]?其中"
+  .. "|(?:办理|办结|处理)(?:20[0-9]{2}年度?|上年度?|去年)结转[^,、:。;0-9]{0,10}[0-9]+件[,(]?其中"
   .. "|^(?:20[0-9]{2}年度?,?)?[^0-9]*" .. sort .. "(?:(?!等|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?中?[,:]"
   .. "(?!(?:" .. channel .. ")[^,、。;]{0,10}[0-9])"
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
@@ -406,6 +407,10 @@ function claims.is_of_others(claim, report)
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
     return true -- one of those that it reports for
+  end
+  if text.find(clause, "\\(含[^()]*[县区乡镇门属][^()]*\\)[^,;()]*$")
+    or text.find(clause, "(?:^|[,、:])(?:县区|乡镇|镇街|部门)(?:全年|共计?)*(?:制发|印发|出台|收到|受理|接收|作出|办理)[^,;:0-9]{0,12}$") then
+    return true -- with those below it, or they alone
   end
   if report.level and report.level ~= "department" and text.find(clause, body .. "(?:全年|共计?|本年)*(?:作出|做出|办理|查办)[^,。;:、0-9]{0,12}$")
     and not text.find(clause, "[我本]" .. body) then
