@@ -16,7 +16,10 @@ void place_cell(struct alignment *a, size_t row, size_t column, const struct ite
     cell->raw = item->raw;
     cell->line = item->line;
     cell->block = item->first_block + 1;
-    value_read(cell, item->text, item->torn);
+    if (a->t->types[row * a->t->column_count + column] == FORM_CELL_SIGNED)
+        value_read_change(cell, item->text, item->torn);
+    else
+        value_read(cell, item->text, item->torn);
 }
 
 size_t place_columns(const struct alignment *a, size_t row, size_t *out)

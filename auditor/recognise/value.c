@@ -162,3 +162,22 @@ void value_read(struct report_cell *cell, struct str text, bool torn)
     else if (is_dash(text))
         cell->kind = CELL_DASH;
 }
+
+void value_read_change(struct report_cell *cell, struct str text, bool torn)
+{
+    static const struct {
+        const char *word;
+        bool less;
+    } signs[] = { { "减少", true },  { "减", true },  { "↓", true },
+                  { "增加", false }, { "增", false }, { "↑", false } };
+    value_read(cell, text, torn);
+    for (size_t i = 0; !torn && cell->kind == CELL_TEXT && i < sizeof signs / sizeof *signs; i++) {
+        struct str rest = str_sub(text, strlen(signs[i].word), text.n);
+        if (!str_starts(text, str_of(signs[i].word)) || digits(rest, 0) == 0 ||
+            !number_of(rest, &cell->value, &cell->unit))
+            continue;
+        cell->kind = CELL_NUMBER;
+        if (signs[i].less)
+            cell->value.value = -cell->value.value;
+    }
+}

@@ -32,4 +32,6 @@ return cases {
   { name = "a negative count of form 2019", base = "clean-2019", edits = { { "行政处罚\t19\t1\t4", "行政处罚\t-19\t1\t4" } },
     expect = { state = "fail", found = "-19", at = { table = "disclosure", row = "penalties", column = "previous" } } },
   { name = "a plus before a change", trap = true, base = "clean-2019", edits = { { "行政处罚\t19\t1\t4", "行政处罚\t19\t+1\t4" } }, expect = { state = "pass" } },
+  { name = "a change in words", trap = true, base = "clean-2019", edits = { { "行政处罚\t19\t1\t4", "行政处罚\t19\t减1项\t4" } }, expect = { state = "pass" } },
+  { name = "words of a change for a count", base = "clean-2019", edits = { { "行政处罚\t19\t1\t4", "行政处罚\t19\t1\t增4" } }, expect = { state = "fail" } },
 }
