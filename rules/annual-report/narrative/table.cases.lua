@@ -150,6 +150,8 @@ return cases {
     edits = with("截至年底，全县（含乡镇、部门）现行有效行政规范性文件146件。乡镇制发行政规范性文件21件。"), expect = { state = "pass" } },
   { name = "replies to last year's requests", trap = true, base = "clean-2021", edits = with("办理上年度结转申请3件，其中予以公开1件，部分公开1件。"),
     expect = { state = "pass" } },
+  { name = "applications of other kinds", trap = true, base = "clean-2021",
+    edits = with("受理公租房申请320件，收到职称申请132件，受理失业保险金申请210件，办理信访申请21件。"), expect = { state = "pass" } },
   { name = "what an office of its own received", trap = true, base = "clean-2021", edits = with("县不动产登记中心收到申请30件。"), expect = { state = "pass" } },
   { name = "reviews that it decided itself", trap = true, base = "clean-2021", edits = with("全年受理行政复议申请6件，维持4件。"), expect = { state = "pass" } },
   { name = "a lawsuit of the year before", trap = true, base = "clean-2021", edits = with("上年度结转的行政诉讼案件2件。"), expect = { state = "pass" } },
