@@ -153,6 +153,8 @@ static struct str strip_pipes(const struct reader *r, struct str line)
     line = str_trim(line);
     if (line.n && line.p[0] == '|' && !cell)
         line = str_sub(line, 1, line.n);
+    if (cell && count_pipes(line) + 1 == r->cols)
+        return line; /* a bar at its end parts an empty cell from the others */
     if (line.n && line.p[line.n - 1] == '|' && (line.n < 2 || line.p[line.n - 2] != '\\'))
         line.n--;
     return line;

@@ -28,6 +28,8 @@ static const struct text_case {
       "1@1:甲\n1@2:乙\n2@3:1\n2@4:2\n3e@5:\n3e@6:\n4@7:3\n4@8:4\n", NULL },
     /* a bar in front of a row is an empty cell where the first row has none */
     { "甲|乙|\n|2|", "1@1:甲\n1@2:乙\n2e@3:\n2@4:2\n", NULL },
+    /* and so is what would stand behind a bar at the end */
+    { "甲|乙|丙\n1|2|", "1@1:甲\n1@2:乙\n1@3:丙\n2@4:1\n2@5:2\n2e@6:\n", NULL },
     { "|a\\|b|c|", "1@1:a|b\n1@2:c\n", NULL },
     /* the same table across a blank line, another one when the columns differ */
     { "|a|b|c|\n\n|d|e|f|\n\n|g|h|", "1@1:a\n1@2:b\n1@3:c\n3@4:d\n3@5:e\n3@6:f\n5@7:g\n5@8:h\n",
