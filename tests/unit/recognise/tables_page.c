@@ -280,3 +280,9 @@ char *sheet_turned(int without)
     strbuf_c(&out, "</table>");
     return strbuf_take(&out);
 }
+
+void same(const char *what, const char *found, const char *wanted)
+{
+    if (strcmp(found, wanted) != 0)
+        fail_msg("%s: \"%s\" instead of \"%s\"", what, found, wanted);
+}

@@ -26,6 +26,9 @@ const char *page_row(const struct page *page, const char *table, const char *row
 /* All problems of a table: "row-missing refused.7; column-extra x". Until the next call. */
 const char *page_problems(const struct page *page, const char *table);
 
+/* Fails the test, saying what, unless the texts are equal. */
+void same(const char *what, const char *found, const char *wanted);
+
 /* Table three of form 2021 in the shapes in which it comes; the value of a cell is its row's number
  * times ten and its column's, from 0. The text belongs to the caller (free). */
 enum sheet_shape { SHEET_HTML, SHEET_PIPES, SHEET_LINES, SHEET_BARS, SHEET_SPACES };

@@ -12,12 +12,6 @@
 #include "forms_fixture.h"
 #include "tables_page.h"
 
-static void same(const char *what, const char *found, const char *wanted)
-{
-    if (strcmp(found, wanted) != 0)
-        fail_msg("%s: \"%s\" instead of \"%s\"", what, found, wanted);
-}
-
 static void all_rows_but(const struct page *p, int except)
 {
     const struct form_table *t = page_table(p, "requests")->layout;
