@@ -413,9 +413,11 @@ static const struct api_function methods[] = {
       "the percentages of all paragraphs of the article, see Paragraph",
       "assert(#report:percentages() > 0)" },
     { "repeated", bind_repeated, "(characters: integer) -> Span[], Span[]",
-      "正文中出现两次的句子（至少这么多字，到句号、分号为止）：后一处，和各自的前一处",
-      "sentences of at least so many characters that stand twice in the article: where they stand "
-      "again, and where each stood first",
+      "正文中出现两次的句子（至少这么多字，到句号、分号为止，句首的“此外”“同时”之类不计）："
+      "后一处，和各自的前一处",
+      "sentences of at least so many characters that stand twice in the article, apart from a word "
+      "like 此外 that joins them to the one before: where they stand again, and where each stood "
+      "first",
       "local again, first = report:repeated(40)\n"
       "assert(#again == #first)" },
     { "search", bind_search, "(s: string, names: string[]) -> integer?, integer?",

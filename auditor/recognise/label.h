@@ -20,7 +20,7 @@ struct label_head {
     uint32_t first;   /* the first character of the core; 0: it is empty */
     uint32_t second;  /* the next one; 0: there is none */
     size_t from;      /* the byte behind the ordinals */
-    bool settled;     /* text behind this one would change none of these */
+    bool settled;     /* text behind this one would change neither ordinal nor first */
 };
 
 /* The characters of a core, made once to be compared with many. */

@@ -1,10 +1,8 @@
-/* quantity_excuse.c - why parts that miss their whole need not be wrong; see quantity_list.h. */
+/* quantity_excuse.c - why parts that miss their whole need not be wrong, and when that is no accident; see
+ * quantity_list.h. */
 #include "text/quantity_list.h"
 
-static struct decimal value_of(const struct quantity_reader *r, size_t item)
-{
-    return r->out->items[item].value;
-}
+#include <stdio.h>
 
 /* Whether a and b, one of them the whole, are counted one beside the other, and reach the sum together. */
 static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, size_t whole,
@@ -113,7 +111,7 @@ static bool holds_nested(const struct quantity_reader *r, const struct quantity_
 static bool is_headed(const struct quantity_reader *r, const struct quantity_list *list)
 {
     enum { LARGE = 100 };
-    struct decimal twice = value_of(r, list->parts[0]);
+    struct decimal twice = quantity_value(r, list->parts[0]);
     return list->count > 3 && decimal_cmp(twice, (struct decimal){ LARGE, 0 }) >= 0 &&
            quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
 }
@@ -136,11 +134,11 @@ bool quantity_has_bare(const struct quantity_reader *r, const struct quantity_li
 static bool is_divided_twice(const struct quantity_reader *r, const struct quantity_list *list,
                              size_t whole)
 {
-    struct decimal value = value_of(r, whole), twice = value, sum = list->sums[list->count];
+    struct decimal value = quantity_value(r, whole), twice = value, sum = list->sums[list->count];
     size_t of = r->member_of[whole];
     const struct quantity_statement *outer = of ? &r->out->statements[of - 1] : NULL;
     if (outer && outer->part_count > 1 && outer->parts[outer->part_count - 1] == whole &&
-        decimal_cmp(value_of(r, outer->whole), sum) == 0)
+        decimal_cmp(quantity_value(r, outer->whole), sum) == 0)
         return true;
     if (!quantity_add(&twice, value) || decimal_cmp(sum, twice) != 0)
         return false;
@@ -161,11 +159,48 @@ static bool repeats_whole(const struct quantity_reader *r, const struct quantity
     return false;
 }
 
+/* Members that may share what they count: women and party members, what was opened and closed, what
+ * was published here and there at the same time. */
+static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    bool opened = false, closed = false, shared = false;
+    bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
+    for (size_t k = 0; k < list->count; k++) {
+        struct str label = quantity_label(r, list->parts[k]);
+        struct str tail = quantity_tail(r, list->parts[k]);
+        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
+                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
+                 (words_has(label, "重复") && !words_has(label, "重复申请")) ||
+                 (of_levels && words_has(label, "一级 二级 三级")) ||
+                 words_has(tail, "同步 重复") ||
+                 (words_has(label, "含") && words_has(label, "结转"));
+        size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
+        shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
+                            quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
+        opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
+        closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
+    }
+    /* "发布858条,两个平台同步推送,其中…", "410条,部分信息同步公开" */
+    size_t first = list->parts[0];
+    if (first > 0)
+        shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),
+                                                   r->out->items[first].label_at),
+                                     "同步 重复 交叉 重叠");
+    size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
+    for (; stop < r->text.n && stop < end + 120; stop += n)
+        if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
+            break;
+    shared =
+        shared || words_has(quantity_text(r, end, stop), "同步 重复 交叉 兼有 先复议 不重复 重叠");
+    return shared || (opened && closed);
+}
+
 const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure)
 {
-    struct decimal value = value_of(r, whole);
+    struct decimal value = quantity_value(r, whole);
     bool over = relation == QUANTITY_OVER;
     if (is_headed(r, list) || repeats_whole(r, list, whole) || is_divided_twice(r, list, whole) ||
         holds_nested(r, list, value))
@@ -174,11 +209,44 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "units";
     if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole)))
         return "two-wholes";
-    if (over && list->count > 1 && quantity_overlaps(r, list))
+    if (over && list->count > 1 && overlaps(r, list))
         return "overlap";
     if (makes_up(list, value) ||
         (!over && (is_told_behind(r, list, value) ||
                    (w->has_together && is_told_behind(r, list, w->together)))))
         return "units";
     return NULL;
+}
+
+/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
+static bool is_slip(int64_t a, int64_t b)
+{
+    char x[24], y[24];
+    int n = snprintf(x, sizeof x, "%lld", (long long)a);
+    int m = snprintf(y, sizeof y, "%lld", (long long)b);
+    int head = 0, tail = 0;
+    while (head < n && head < m && x[head] == y[head])
+        head++;
+    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
+        tail++;
+    int left = n - head - tail, right = m - head - tail;
+    return (left <= 1 && right <= 1) ||
+           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
+}
+
+bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t whole)
+{
+    enum { NEAR = 50, LARGE = 20000 };
+    int64_t total = quantity_value(r, whole).value, sum = list->sums[list->count].value;
+    int64_t over = sum - total, off = over < 0 ? -over : over;
+    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
+    if (list->sums[list->count].scale || quantity_value(r, whole).scale ||
+        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
+        return false;
+    for (size_t k = 0; k < list->count; k++) {
+        int64_t part = quantity_value(r, list->parts[k]).value;
+        slip = slip || (part > over && is_slip(part, part - over));
+    }
+    return slip;
 }

@@ -109,10 +109,15 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
 bool quantity_counts(const struct quantity *q);
 /* A number with no unit and nothing but a mark behind it: "提案19,". */
 bool quantity_is_bare(const struct quantity_reader *r, size_t item);
+/* 95件 of 97条: what is counted may change its unit on the way, where a percentage says so. */
+bool quantity_changes_unit(const struct quantity_reader *r, size_t part, size_t whole);
 /* a + b; false when it does not fit. */
 bool quantity_add(struct decimal *a, struct decimal b);
-/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
-bool quantity_is_slip(int64_t a, int64_t b);
+
+static inline struct decimal quantity_value(const struct quantity_reader *r, size_t item)
+{
+    return r->out->items[item].value;
+}
 
 struct str quantity_label(const struct quantity_reader *r, size_t item);
 bool quantity_is_rest(const struct quantity_reader *r, size_t item); /* "其余37个" */

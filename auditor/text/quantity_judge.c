@@ -1,7 +1,5 @@
 /* quantity_judge.c - whether a percentage is right, and what it was computed from; see quantity.h. */
-#include "text/quantity_inner.h"
-
-#include <stdio.h>
+#include "text/quantity_list.h"
 
 /* The value of q in units of 10^-scale; false when it is too large to compute with. */
 static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
@@ -99,17 +97,9 @@ void quantity_print_share(struct strbuf *out, const struct quantities *all,
     }
 }
 
-bool quantity_is_slip(int64_t a, int64_t b)
+bool quantity_changes_unit(const struct quantity_reader *r, size_t part, size_t whole)
 {
-    char x[24], y[24];
-    int n = snprintf(x, sizeof x, "%lld", (long long)a);
-    int m = snprintf(y, sizeof y, "%lld", (long long)b);
-    int head = 0, tail = 0;
-    while (head < n && head < m && x[head] == y[head])
-        head++;
-    while (tail < n - head && tail < m - head && x[n - 1 - tail] == y[m - 1 - tail])
-        tail++;
-    int left = n - head - tail, right = m - head - tail;
-    return (left <= 1 && right <= 1) ||
-           (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
+    const struct quantity *p = &r->out->items[part], *w = &r->out->items[whole];
+    return w->class != p->class && quantity_same_unit(r, part, whole) && !w->comparison &&
+           decimal_cmp(w->value, p->value) >= 0;
 }

@@ -59,8 +59,6 @@ struct quantity_wholes {
 /* Collects the parts from item first on; whole is what they most likely are parts of. */
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
                       struct quantity_list *list);
-/* Whether members of a list may share what they count. */
-bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list);
 /* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
  * 予以公开, 维持): a bit, or 0 for other words. */
 unsigned quantity_kind(const struct quantity_reader *r, size_t item);
@@ -78,6 +76,11 @@ bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure);
+
+/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
+ * it one where the last of them is said to be the rest. */
+bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t whole);
 
 /* Whether among whole and parts, or right behind them, stands a number of which no unit says what it counts:
  * "建议15件、提案19,其中主办22件". */

@@ -234,14 +234,6 @@ static bool may_be_whole(const struct ratio *a, size_t i)
            (!q->approximate || q->rounded) && decimal_cmp(q->value, part->value) >= 0;
 }
 
-/* 95件 of 97条: what is counted may change its unit on the way, where the percentage says so. */
-static bool is_of_other_unit(const struct quantity_reader *r, size_t part, size_t i)
-{
-    const struct quantity *q = item(r, i);
-    return q->class != item(r, part)->class && quantity_same_unit(r, part, i) && !q->approximate &&
-           !q->comparison && decimal_cmp(q->value, item(r, part)->value) >= 0;
-}
-
 static void add_whole(struct ratio *a, size_t whole)
 {
     for (size_t k = 0; k < a->count; k++)
@@ -317,7 +309,8 @@ static void find_wholes(struct ratio *a)
         }
         if (stops == 0 && quantity_is_bare(r, i))
             a->of_some = true; /* "新收402;其中自然人322件": what it counts may be the whole */
-        if (a->fits == SIZE_MAX && is_of_other_unit(r, a->part, i) && fits(a, i))
+        if (a->fits == SIZE_MAX && quantity_changes_unit(r, a->part, i) &&
+            !item(r, i)->approximate && fits(a, i))
             a->fits = i;
         if (!may_be_whole(a, i))
             continue;

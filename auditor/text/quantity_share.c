@@ -83,14 +83,11 @@ static bool comparable(const struct quantity *a, const struct quantity *b)
     return a->class == b->class && quantity_counts(b) && !b->comparison;
 }
 
-/* 95件 of 97条: what is counted may change its unit on the way, where the percentage says so. */
 static bool fits_in_other_unit(const struct quantity_reader *r, const struct trial *t, size_t i)
 {
-    const struct quantity *q = item(r, i), *part = item(r, t->part);
     struct decimal right;
-    return q->class != part->class && quantity_same_unit(r, t->part, i) && !q->comparison &&
-           decimal_cmp(q->value, part->value) >= 0 &&
-           quantity_judge_share(item(r, t->percent), part, q, &right) == 0;
+    return quantity_changes_unit(r, t->part, i) &&
+           quantity_judge_share(item(r, t->percent), item(r, t->part), item(r, i), &right) == 0;
 }
 
 /* "3357条(机关633条、直属2724条),占15.5%": whether a percentage is said of the item. */

@@ -1,11 +1,6 @@
 /* quantity_statement.c - wholes and their parts: which reading holds, or none. */
 #include "text/quantity_list.h"
 
-static struct decimal value_of(const struct quantity_reader *r, size_t item)
-{
-    return r->out->items[item].value;
-}
-
 /* The reading in which the sum holds: how many parts, or 0. */
 static size_t holding(const struct quantity_list *list, struct decimal whole, bool single)
 {
@@ -62,7 +57,7 @@ static bool holds(const struct quantity_reader *r, const struct quantity_list *l
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
     for (size_t k = 0; k < w->count; k++) {
-        size_t parts = holding(list, value_of(r, w->items[k]), false);
+        size_t parts = holding(list, quantity_value(r, w->items[k]), false);
         if (parts) {
             settle(s, list, w->items[k], parts, QUANTITY_HOLDS, NULL);
             return true;
@@ -97,8 +92,8 @@ static size_t likeliest(const struct quantity_reader *r, const struct quantity_l
 {
     size_t best = w->items[0];
     for (size_t k = 1; k < w->count; k++)
-        if (decimal_cmp(value_of(r, w->items[k]), list->sums[list->count]) <= 0 &&
-            decimal_cmp(value_of(r, w->items[k]), value_of(r, best)) > 0)
+        if (decimal_cmp(quantity_value(r, w->items[k]), list->sums[list->count]) <= 0 &&
+            decimal_cmp(quantity_value(r, w->items[k]), quantity_value(r, best)) > 0)
             best = w->items[k];
     return best;
 }
@@ -121,26 +116,6 @@ static bool is_at_least(const struct quantity_reader *r, const struct quantity_l
     return true;
 }
 
-/* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
- * it one where the last of them is said to be the rest. */
-static bool is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
-                       size_t whole)
-{
-    enum { NEAR = 50, LARGE = 20000 };
-    int64_t total = value_of(r, whole).value, sum = list->sums[list->count].value;
-    int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = quantity_is_slip(total, sum),
-         rest = quantity_is_rest(r, list->parts[list->count - 1]);
-    if (list->sums[list->count].scale || value_of(r, whole).scale ||
-        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
-        return false;
-    for (size_t k = 0; k < list->count; k++) {
-        int64_t part = value_of(r, list->parts[k]).value;
-        slip = slip || (part > over && quantity_is_slip(part, part - over));
-    }
-    return slip;
-}
-
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -150,7 +125,7 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     for (size_t k = 0; k < w->count; k++)
         rough = rough ||
                 (r->out->items[w->items[k]].approximate && !r->out->items[w->items[k]].rounded);
-    int relation = relation_to(list, value_of(r, nearest));
+    int relation = relation_to(list, quantity_value(r, nearest));
     const char *excuse =
         relation < 0 || relation == QUANTITY_HOLDS
             ? NULL
@@ -165,13 +140,13 @@ static void judge(const struct quantity_reader *r, struct quantity_list *list,
     else if (relation < 0 || excuse)
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, excuse ? excuse : "list-end");
     else if (list->mixed && relation != QUANTITY_HOLDS && relation != QUANTITY_OPEN &&
-             !(list->closed && is_slip_of(r, list, nearest)))
+             !(list->closed && quantity_is_slip_of(r, list, nearest)))
         settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "units");
     else
         settle(s, list, nearest, relation == QUANTITY_OVER ? first_end(list) : list->count,
                (enum quantity_relation)relation, NULL);
     for (size_t k = 0; k < w->count && s->relation != QUANTITY_AMBIGUOUS; k++)
-        if (relation_to(list, value_of(r, w->items[k])) != (int)s->relation)
+        if (relation_to(list, quantity_value(r, w->items[k])) != (int)s->relation)
             settle(s, list, nearest, list->count, QUANTITY_AMBIGUOUS, "two-wholes");
 }
 
@@ -226,13 +201,13 @@ static bool has_total(const struct quantity_reader *r, const struct quantity_lis
         (++total >= r->out->count || !quantity_find_total(r, total, &own)))
         return false;
     return own.parts[0] == list->parts[0] &&
-           decimal_cmp(own.sums[own.count], value_of(r, total)) == 0;
+           decimal_cmp(own.sums[own.count], quantity_value(r, total)) == 0;
 }
 
 /* What is seen in another way is what a list divides, not one of its members. */
 static bool is_of_list(const struct quantity_reader *r, const struct quantity_statement *s)
 {
-    struct decimal twice = value_of(r, s->whole);
+    struct decimal twice = quantity_value(r, s->whole);
     bool large = quantity_add(&twice, twice) && decimal_cmp(s->sum, twice) > 0;
     return (quantity_stage(r, s->whole) == STAGE_NONE &&
             (large || quantity_is_member(r, s->whole))) ||
@@ -249,7 +224,7 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
         return;
     if (cue->single)
         list = (struct quantity_list){ .parts = { first },
-                                       .sums = { [1] = value_of(r, first) },
+                                       .sums = { [1] = quantity_value(r, first) },
                                        .may_end = { [1] = true },
                                        .count = 1,
                                        .rough = list.rough };
@@ -257,7 +232,7 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     if (!holds(r, &list, w, &s)) {
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
             return;
-        if (cue->likely && (list.count < 2 || !is_slip_of(r, &list, w->items[0])))
+        if (cue->likely && (list.count < 2 || !quantity_is_slip_of(r, &list, w->items[0])))
             return;
         quantity_sift_wholes(r, &list, w);
         judge(r, &list, w, &s);
@@ -279,7 +254,7 @@ static void read_total(struct quantity_reader *r, size_t item)
         return;
     struct quantity_statement s = { .at = 0 };
     list.closed = true;
-    int order = decimal_cmp(list.sums[list.count], value_of(r, whole));
+    int order = decimal_cmp(list.sums[list.count], quantity_value(r, whole));
     bool rough = list.rough || quantity_is_mixed_total(r, item, &list) ||
                  quantity_has_bare(r, &list, whole) ||
                  (r->out->items[whole].approximate && !r->out->items[whole].rounded) ||

@@ -647,8 +647,8 @@ function Report:meta(name) end
 ---@return Share[]
 function Report:percentages() end
 
----sentences of at least so many characters that stand twice in the article: where they stand again, and where each stood first  
----正文中出现两次的句子（至少这么多字，到句号、分号为止）：后一处，和各自的前一处
+---sentences of at least so many characters that stand twice in the article, apart from a word like 此外 that joins them to the one before: where they stand again, and where each stood first  
+---正文中出现两次的句子（至少这么多字，到句号、分号为止，句首的“此外”“同时”之类不计）：后一处，和各自的前一处
 ---@param characters integer
 ---@return Span[]
 ---@return Span[]

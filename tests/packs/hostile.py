@@ -120,8 +120,11 @@ def damage(b):
     refused(b, path, "r.lua in it")
     bent = []
     for at in range(0, len(good), max(1, len(good) // 60)):  # any byte: refused or used, never a fault of the program
+        name = "evil%d" % (len(bent) % 10)  # packs of one id would keep each other from being read
+        own = archive(b, [("pack.lua", MANIFEST.replace("evil", name)), ("r.lua", rule(name + ".r")), ("lib/more.lua", "return { 1 }")],
+                      sound=False).read_bytes()
         bent.append(b.folder / ("bent-%d.zip" % at))
-        bent[-1].write_bytes(good[:at] + bytes([good[at] ^ 0xFF]) + good[at + 1:])
+        bent[-1].write_bytes(own[:at] + bytes([own[at] ^ 0xFF]) + own[at + 1:])
     for first in range(0, len(bent), 10):
         assert b.run("check", b.clean, *(w for p in bent[first:first + 10] for w in ("--pack", p)), code=None)[0]
     refused(b, archive(b, [], sound=False), "there is no pack.lua")

@@ -13,6 +13,7 @@
 
 #include "store/backup.h"
 #include "store/catalogue.h"
+#include "world.h"
 
 static char folder[64];
 
@@ -43,21 +44,13 @@ static int close_folder(void **state)
     return rmdir(folder);
 }
 
-static struct store *opened(const char *name, bool write)
+static struct store *opened_as(const char *name, bool write)
 {
     struct store *store = NULL;
     struct error err = { 0 };
     if (store_open(&store, in_folder(name), write, &err))
         fail_msg("%s", err.message);
     return store;
-}
-
-static void raw_sql(const char *name, const char *sql)
-{
-    sqlite3 *db = NULL;
-    assert_int_equal(sqlite3_open(in_folder(name), &db), SQLITE_OK);
-    assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
-    sqlite3_close(db);
 }
 
 static int count_row(void *user, const struct store_value *values)
@@ -83,16 +76,6 @@ static size_t assessments(struct store *store)
     return n;
 }
 
-static void start(struct store *store, const char *rules)
-{
-    struct store_assessment a = { .year = 2024,
-                                  .profile = STR("p"),
-                                  .profile_digest = STR("d"),
-                                  .rules_digest = str_of(rules),
-                                  .version = STR("1") };
-    assert_int_equal(store_assessment_start(store, &a, NULL), 0);
-}
-
 struct seen_steps {
     size_t calls, done, total;
 };
@@ -110,25 +93,25 @@ static void a_copy_has_what_was_committed(void **state)
     (void)state;
     struct error err = { 0 };
     struct seen_steps seen = { 0 };
-    struct store *writer = opened("a.db", true);
+    struct store *writer = opened_as("a.db", true);
     assert_int_equal(store_begin(writer, NULL), 0);
-    start(writer, "r1");
+    started(writer, "r1");
     assert_int_equal(store_commit(writer, NULL), 0);
     assert_int_equal(store_begin(writer, NULL), 0);
-    start(writer, "r2");
-    struct store *reader = opened("a.db", false);
+    started(writer, "r2");
+    struct store *reader = opened_as("a.db", false);
     if (store_backup(reader, in_folder("copy.db"), &(struct store_progress){ step, &seen }, &err))
         fail_msg("%s", err.message);
     assert_true(seen.calls > 0 && seen.done == seen.total && seen.total > 0);
     assert_int_equal(store_commit(writer, NULL), 0);
     assert_false(file_exists(in_folder("copy.db.part")));
-    struct store *copy = opened("copy.db", false);
+    struct store *copy = opened_as("copy.db", false);
     assert_int_equal(assessments(copy), 1);
     store_close(copy);
     assert_false(file_exists(in_folder("copy.db-wal")));
     /* A former backup is replaced. */
     assert_int_equal(store_backup(reader, in_folder("copy.db"), NULL, &err), 0);
-    copy = opened("copy.db", false);
+    copy = opened_as("copy.db", false);
     assert_int_equal(assessments(copy), 2);
     store_close(copy);
     store_close(reader);
@@ -140,16 +123,16 @@ static void what_is_tried_in_a_copy_is_gone(void **state)
     (void)state;
     struct store *copy = NULL;
     struct file_stamp before, after;
-    struct store *writer = opened("b.db", true);
+    struct store *writer = opened_as("b.db", true);
     assert_int_equal(store_begin(writer, NULL), 0);
-    start(writer, "r1");
+    started(writer, "r1");
     assert_int_equal(store_commit(writer, NULL), 0);
     store_close(writer);
-    struct store *reader = opened("b.db", false);
+    struct store *reader = opened_as("b.db", false);
     assert_int_equal(file_stat(&before, in_folder("b.db"), NULL), 0);
     assert_int_equal(store_copy(&copy, reader, NULL), 0);
     assert_int_equal(store_begin(copy, NULL), 0);
-    start(copy, "r2");
+    started(copy, "r2");
     assert_int_equal(store_commit(copy, NULL), 0);
     assert_int_equal(assessments(copy), 2);
     assert_int_equal(assessments(reader), 1);
@@ -165,12 +148,12 @@ static void nothing_else_is_replaced(void **state)
     (void)state;
     struct error err = { 0 };
     struct store *reader = NULL;
-    store_close(opened("b.db", true));
+    store_close(opened_as("b.db", true));
     assert_int_equal(file_write(in_folder("letter.txt"), STR("dear"), NULL), 0);
     assert_int_equal(file_write(in_folder("empty"), STR(""), NULL), 0);
-    raw_sql("other.db", "CREATE TABLE t (x)");
+    raw_sql(in_folder("other.db"), "CREATE TABLE t (x)");
     assert_int_equal(symlink("b.db", in_folder("link.db")), 0);
-    reader = opened("b.db", false);
+    reader = opened_as("b.db", false);
     static const char *const names[] = {
         "b.db", "link.db", "letter.txt", "empty", "other.db", "."
     };
@@ -188,19 +171,20 @@ static void a_damaged_database_leaves_the_former_backup(void **state)
 {
     (void)state;
     struct error err = { 0 };
-    struct store *writer = opened("c.db", true);
-    start(writer, "r1");
+    struct store *writer = opened_as("c.db", true);
+    started(writer, "r1");
     assert_int_equal(store_commit(writer, NULL), 0);
     store_close(writer);
-    struct store *reader = opened("c.db", false);
+    struct store *reader = opened_as("c.db", false);
     assert_int_equal(store_backup(reader, in_folder("good.db"), NULL, &err), 0);
     store_close(reader);
-    raw_sql("c.db", "PRAGMA foreign_keys=OFF; INSERT INTO agency SELECT 99, 0, 'a', 'b', '', '', "
-                    "'', '', '', ''");
-    reader = opened("c.db", false);
+    raw_sql(in_folder("c.db"),
+            "PRAGMA foreign_keys=OFF; INSERT INTO agency SELECT 99, 0, 'a', 'b', '', '', "
+            "'', '', '', ''");
+    reader = opened_as("c.db", false);
     assert_int_equal(store_backup(reader, in_folder("good.db"), NULL, &err), ERR_DATABASE);
     store_close(reader);
-    struct store *copy = opened("good.db", false);
+    struct store *copy = opened_as("good.db", false);
     assert_int_equal(store_verify(copy, NULL), 0);
     store_close(copy);
     assert_false(file_exists(in_folder("good.db.part")));
@@ -211,13 +195,13 @@ static void an_older_version_is_copied_as_it_is(void **state)
     (void)state;
     struct error err = { 0 };
     struct store *store = NULL;
-    store_close(opened("d.db", true));
-    raw_sql("d.db", "PRAGMA user_version=0");
+    store_close(opened_as("d.db", true));
+    raw_sql(in_folder("d.db"), "PRAGMA user_version=0");
     assert_int_equal(store_open(&store, in_folder("d.db"), false, &err), ERR_CONFIG);
     assert_int_equal(store_open_as_is(&store, in_folder("d.db"), &err), 0);
     assert_int_equal(store_backup(store, in_folder("old.db"), NULL, &err), 0);
     store_close(store);
-    raw_sql("d.db", "PRAGMA user_version=99");
+    raw_sql(in_folder("d.db"), "PRAGMA user_version=99");
     assert_int_equal(store_open_as_is(&store, in_folder("d.db"), &err), ERR_CONFIG);
 }
 
@@ -241,7 +225,7 @@ static void every_column_is_described(void **state)
 {
     (void)state;
     size_t tables = 0;
-    struct store *store = opened("e.db", true);
+    struct store *store = opened_as("e.db", true);
     assert_int_equal(store_tables(store, check_table, &tables, NULL), 0);
     assert_true(tables >= 5);
     store_close(store);

@@ -14,43 +14,7 @@
 #include "store/decision.h"
 #include "store/item.h"
 #include "store/revision.h"
-
-struct world {
-    char folder[64];
-    char path[96];
-};
-
-static int open_world(void **state)
-{
-    static struct world w;
-    strcpy(w.folder, "/tmp/auditor-decision-XXXXXX");
-    if (!mkdtemp(w.folder))
-        return -1;
-    snprintf(w.path, sizeof w.path, "%s/office.db", w.folder);
-    *state = &w;
-    return 0;
-}
-
-static int close_world(void **state)
-{
-    struct world *w = *state;
-    static const char *const ends[] = { "", "-wal", "-shm", "-lock" };
-    for (size_t i = 0; i < 4; i++) {
-        char name[128];
-        snprintf(name, sizeof name, "%s%s", w->path, ends[i]);
-        unlink(name);
-    }
-    return rmdir(w->folder);
-}
-
-static struct store *opened(const struct world *w)
-{
-    struct store *store = NULL;
-    struct error err = { 0 };
-    if (store_open(&store, w->path, true, &err))
-        fail_msg("%s", err.message);
-    return store;
-}
+#include "world.h"
 
 static void decide(struct store *store, const char *agency, const char *kind)
 {
@@ -88,7 +52,7 @@ static int take(void *user, const struct store_decision *d)
 
 static void rows_are_chained_in_their_order(void **state)
 {
-    struct store *store = opened(*state);
+    struct store *store = opened(*state, true);
     struct seen all = { 0 };
     struct seen one = { 0 };
     assert_int_equal(store_decisions_verify(store, NULL), 0);
@@ -123,7 +87,7 @@ static bool meddle(const struct world *w, const char *sql)
 static void a_row_cannot_be_changed(void **state)
 {
     const struct world *w = *state;
-    struct store *store = opened(w);
+    struct store *store = opened(w, true);
     decide(store, "a", "confirm");
     store_close(store);
     assert_false(meddle(w, "UPDATE decision SET person='x'"));
@@ -133,7 +97,7 @@ static void a_row_cannot_be_changed(void **state)
 static void expect_broken_at(const struct world *w, const char *where)
 {
     struct error err = { 0 };
-    struct store *store = opened(w);
+    struct store *store = opened(w, true);
     assert_int_equal(store_verify(store, &err), ERR_DATABASE);
     if (!strstr(err.message, where))
         fail_msg("%s", err.message);
@@ -148,7 +112,7 @@ static void the_first_broken_row_is_named(void **state)
                                "    SELECT RAISE(ABORT, 'decisions are never changed');\nEND;"
                                "CREATE TRIGGER decision_stays BEFORE DELETE ON decision\nBEGIN\n"
                                "    SELECT RAISE(ABORT, 'decisions are never deleted');\nEND;";
-    struct store *store = opened(w);
+    struct store *store = opened(w, true);
     for (int i = 0; i < 4; i++)
         decide(store, "a", "confirm");
     store_close(store);
@@ -174,7 +138,7 @@ static int count_item(void *user, const struct store_item *item)
 
 static void an_item_is_there_once(void **state)
 {
-    struct store *store = opened(*state);
+    struct store *store = opened(*state, true);
     size_t n = 0;
     struct store_item item = { .year = 2024,
                                .agency = STR("a"),
@@ -221,7 +185,7 @@ static void receive(struct store *store, int64_t assessment, const char *sha256)
 
 static void what_once_counted_is_kept(void **state)
 {
-    struct store *store = opened(*state);
+    struct store *store = opened(*state, true);
     struct store_assessment key = { .year = 2024, .profile = STR("p") };
     struct store_revision r = { .year = 2024,
                                 .agency = STR("a"),
