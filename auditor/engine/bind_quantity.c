@@ -4,6 +4,8 @@
  */
 #include "engine/bind_quantity.h"
 
+#include <string.h>
+
 #include "recognise/passage.h"
 #include "text/quantity.h"
 
@@ -89,6 +91,35 @@ static int get_passage(lua_State *L, struct bind *b, const struct bind_handle *h
     return bind_push_str(L, passage_text(b->report, h->i));
 }
 
+static bool ends_sentence(struct str text, size_t i)
+{
+    return text.p[i] == '!' || text.p[i] == '?' || str_starts(str_sub(text, i, text.n), STR("。"));
+}
+
+/* The words of its sentence before it. */
+static int get_lead(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    struct str text = passage_text(b->report, h->i);
+    size_t at = quantity_of(b, h)->at, from = at;
+    while (from > 0 && !ends_sentence(text, from - 1))
+        from--;
+    if (from > 0 && (unsigned char)text.p[from - 1] >= 0x80) /* the first byte of three */
+        from += strlen("。") - 1;
+    sandbox_charge(L, (at - from) / 64);
+    return push_text(L, b, h->i, (uint32_t)from, (uint32_t)(at - from));
+}
+
+/* The words of its sentence from it on. */
+static int get_rest(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    struct str text = passage_text(b->report, h->i);
+    size_t at = quantity_of(b, h)->at, to = at;
+    while (to < text.n && !ends_sentence(text, to))
+        to++;
+    sandbox_charge(L, (to - at) / 64);
+    return push_text(L, b, h->i, (uint32_t)at, (uint32_t)(to - at));
+}
+
 static int get_unit(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     return push_text(L, b, h->i, quantity_of(b, h)->unit_at, quantity_of(b, h)->unit_len);
@@ -155,11 +186,15 @@ static const struct api_field quantity_fields[] = {
       "assert(text.contains(quantity.label, '新收'))" },
     { "labelled", get_labelled, "Span", "数和它之前的文字", "the number with the words before it",
       "assert(text.ends(quantity.labelled.text, '46件'))" },
+    { "lead", get_lead, "string", "本句话中在它之前的文字", "the words of its sentence before it",
+      "assert(text.ends(quantity.lead, quantity.label))" },
     { "passage", get_passage, "string", "读出它的文字：段落和接着它的各行",
       "the text that it was read from: its paragraph and the lines that it goes on in",
       "assert(text.contains(quantity.passage, quantity.label))" },
     { "percent", get_percent, "boolean", "是百分比", "whether it is a percentage",
       "assert(quantity.percent == false)" },
+    { "rest", get_rest, "string", "本句话中从它开始的文字", "the words of its sentence from it on",
+      "assert(text.starts(quantity.rest, '46件'))" },
     { "tail", get_tail, "string", "本句中在它之后的文字", "the words of its clause behind it",
       "assert(quantity.tail == '')" },
     { "unit", get_unit, "string", "单位；没有为空", "its unit; \"\" for none",

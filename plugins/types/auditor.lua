@@ -1013,8 +1013,10 @@ local Mark = {}
 ---@field from integer its first byte in passage, from 1; 起始处在 passage 中的字节位置，从 1 起
 ---@field label string the words of its clause before it; 本句中在它之前的文字
 ---@field labelled Span the number with the words before it; 数和它之前的文字
+---@field lead string the words of its sentence before it; 本句话中在它之前的文字
 ---@field passage string the text that it was read from: its paragraph and the lines that it goes on in; 读出它的文字：段落和接着它的各行
 ---@field percent boolean whether it is a percentage; 是百分比
+---@field rest string the words of its sentence from it on; 本句话中从它开始的文字
 ---@field tail string the words of its clause behind it; 本句中在它之后的文字
 ---@field unit string its unit; "" for none; 单位；没有为空
 ---@field value number its value; 数值

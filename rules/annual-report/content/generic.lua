@@ -18,10 +18,23 @@ local vague = "各级(?:政府)?部门|一些(?:地区|部门|地方|单位)|部
 
 local short, enough = 30, 60
 
+-- Whether a fact stands away from the agency's name, which may look like one itself.
+local function has_fact_elsewhere(said, agency)
+  for _, pattern in ipairs(facts) do
+    local from, to = text.find(said, pattern)
+    if from and not (agency and text.contains(said:sub(math.max(1, from - #agency), to + #agency), agency)) then
+      return true
+    end
+  end
+  return false
+end
+
 -- The agency's own name is a fact only where no words leave open who is meant.
-local function has_fact(section, agency)
-  local said, named = section.text, false
-  if agency then
+local function has_fact(said, agency)
+  local named = false
+  if has_fact_elsewhere(said, agency) then -- mostly so, and a long text is not copied
+    return true
+  elseif agency then
     named = text.contains(said, agency)
     said = text.gsub(said, "\\Q" .. agency .. "\\E", "")
   end
@@ -57,17 +70,21 @@ return rule {
       end
       return sections.unknown(out, "overview")
     end
-    local han = text.han(section.text)
+    local said = section.text
+    local han = text.han(text.sub(said, 1, 10 * enough)) -- whether there are enough, the beginning tells nearly always
+    if han < enough then
+      han = text.han(said)
+    end
     if han < short then
       return out:notapplicable {
         reason = { code = "too-short", zh = "总体情况没有成文的内容", en = "the overview has no running text" },
       }
-    elseif han >= enough and not has_fact(section, report.agency) then
+    elseif han >= enough and not has_fact(said, report.agency) then
       out:fail {
         at = section.paragraphs[1] or section.heading,
         message = { zh = "总体情况没有本机关自己的事实", en = "the overview has no fact of the agency's own" },
         expected = "数量、文件、活动等具体事实",
-        found = text.sub(section.text, 1, 30),
+        found = text.sub(said, 1, 30),
       }
     else
       out:pass { at = section }

@@ -398,10 +398,11 @@ local of_all_kinds = "^[0-9]+[件宗起例]?(?:案件|申请)?[,(]其中,?(?:涉
 
 -- Whether its sentence counts what more agencies did than this one ("全市共制发规范性文件37件,废止11件"), or more kinds.
 function claims.is_of_others(claim, report)
-  if text.find(claim.passage:sub(claim.from), of_all_kinds) then
+  if text.find(claim.rest, of_all_kinds) then
     return true
   end
-  local clause = text.match(claim.passage:sub(1, claim.from - 1), "[^。;!?]*$")
+  local lead = claim.lead
+  local clause = text.match(lead, "[^;]*$")
   if text.find(text.gsub(clause, "\\([^()]*\\)", "") .. claim.label, "政府办公[室厅]") and not text.find(report.agency or "", "办公[室厅]$") then
     return true -- of all that a government received
   end
@@ -422,8 +423,7 @@ function claims.is_of_others(claim, report)
     return true
   end
   local level = report.level
-  local lead = level and claim.passage:sub(1, claim.from - 1) or ""
-  local place = text.match(lead, "全(国|省|市|县|区|州|盟|旗|镇|乡)(?![^。!?]*[我本][省市县区州盟旗镇乡局委办厅街机单])[^。!?]*$")
+  local place = level and text.match(lead, "全(国|省|市|县|区|州|盟|旗|镇|乡)(?![^。!?]*[我本][省市县区州盟旗镇乡局委办厅街机单])[^。!?]*$")
   return place ~= nil and (place == "国" or text.find(place, own[level]) == nil)
 end
 
@@ -433,7 +433,7 @@ function claims.thing(claim, report)
   local t = report:table(thing.table)
   if thing.forms and thing.forms ~= (t and t.form or report.form) then
     return nil, t
-  elseif thing.not_beside and text.find(text.match(claim.passage:sub(claim.from), "^[^。!?]*"), thing.not_beside) then
+  elseif thing.not_beside and text.find(claim.rest, thing.not_beside) then
     return nil, t -- what expired may be counted with it or not
   elseif claim.value ~= 0 and text.find(claim.label, "[均都皆各](?:为|有|是)?$") then
     return nil, t -- each of several is so many

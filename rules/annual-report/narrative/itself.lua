@@ -63,7 +63,7 @@ local function total_of_channels(quantities, i, label, report)
   if sum ~= q.value or i - first < 2 then
     return nil
   end
-  local lead = text.match(q.passage:sub(1, quantities[first].from - 1), "[^。!?;]*$")
+  local lead = text.match(quantities[first].lead, "[^;]*$")
   local year = text.match(lead, "^.*(20[0-9]{2})年")
   if not text.find(lead, from_channel) or not text.find(lead, of_year) or (year and report.year and tonumber(year) ~= report.year)
     or claims.is_of_others(q, report) then
@@ -81,7 +81,7 @@ local function total_of(q, label, report)
   if not what or text.find(what, no_total) then
     return nil
   end
-  local lead = text.match(q.passage:sub(1, q.from - 1 - #label), "[^。!?;]*$")
+  local lead = text.match(q.lead:sub(1, -1 - #label), "[^;]*$")
   local said, head = lead .. label, text.match(q.passage, of_channel)
   if head and q.from - 1 - #said <= #head then
     return nil -- under its heading a channel counts what it carries
@@ -93,7 +93,7 @@ local function total_of(q, label, report)
   if claims.is_of_others(q, report) or (not report.level and text.find(said, "全[省市县区州盟旗镇乡]")) then
     return nil
   end
-  return named(what, text.match(q.passage:sub(q.from), "^[^。!?;]*")) .. q.unit
+  return named(what, text.match(q.rest, "^[^;]*")) .. q.unit
 end
 
 -- The totals of what was done in the year: "全年公开信息1264条", "共召开新闻发布会4场".

@@ -3,10 +3,11 @@
 
 local basis = require "basis"
 
-local function judge(out, share)
-  local verdict = share.verdict
+-- Whether it is right.
+local function judge(out, share, verdict)
   if verdict == "right" then
-    return out:pass { at = share }
+    out:pass { at = share }
+    return true
   end
   local part, whole = text.match(share.formula, "^([^ ]+) / ([^ ]+)$")
   local right = share.right .. "%"
@@ -70,9 +71,12 @@ return rule {
   check    = function(report, out)
     local examined, told = false, {}
     for _, share in ipairs(report:percentages()) do
-      if not share.ambiguous and share.verdict then
-        judge(out, share)
-        examined, told[share.percent.text] = true, share.verdict ~= "right"
+      local verdict = not share.ambiguous and share.verdict
+      if verdict then
+        examined = true
+        if not judge(out, share, verdict) then
+          told[share.percent.text] = true
+        end
       end
     end
     if not impossible(report, out, told) and not examined then

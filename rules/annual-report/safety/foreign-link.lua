@@ -118,7 +118,7 @@ return rule {
         end
       end
     end
-    if #report.article_links > 0 or #report.links > 0 or not page.is_unread(report, out) then
+    if report.kind ~= "other" or #report.article_links > 0 or #report.links > 0 or not page.is_unread(report, out) then
       out:pass()
     end
   end,

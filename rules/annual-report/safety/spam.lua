@@ -57,6 +57,30 @@ local function search_string(report, s)
   return head .. word .. tail
 end
 
+-- All of them at once first: hardly any page has such words.
+local function in_strings(report, out, seen)
+  local title = report.page_title
+  local strings = { title and title.text or "" }
+  for _, meta in ipairs(report.metas) do
+    strings[#strings + 1] = meta.text
+  end
+  if not report:search(table.concat(strings, "\n"), names) then
+    return
+  end
+  local word = title and search_string(report, title.text)
+  if word then
+    seen[word] = true
+    finding(out, title, word, { zh = "网页标题中", en = "the title of the page" })
+  end
+  for _, meta in ipairs(report.metas) do
+    local hit = search_string(report, meta.text)
+    if hit and not seen[hit] then
+      seen[hit] = true
+      finding(out, meta, hit, { zh = "网页元数据中", en = "a meta tag of the page" })
+    end
+  end
+end
+
 -- The first such word of every block, in reading order.
 local function hits_by_block(report)
   local blocks, order = {}, {}
@@ -109,19 +133,7 @@ return rule {
   patterns  = words,
   check     = function(report, out)
     local seen = {}
-    local title = report.page_title
-    local word = title and search_string(report, title.text)
-    if word then
-      seen[word] = true
-      finding(out, title, word, { zh = "网页标题中", en = "the title of the page" })
-    end
-    for _, meta in ipairs(report.metas) do
-      local hit = search_string(report, meta.text)
-      if hit and not seen[hit] then
-        seen[hit] = true
-        finding(out, meta, hit, { zh = "网页元数据中", en = "a meta tag of the page" })
-      end
-    end
+    in_strings(report, out, seen)
     in_blocks(report, out, seen)
     if not page.is_unread(report, out) then
       out:pass()

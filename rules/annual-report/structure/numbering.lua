@@ -105,37 +105,39 @@ local function numbered_otherwise(report, h)
 end
 
 -- The state of one walk: the last heading of each level, and the last number of each style anywhere.
-local function step(report, out, h, s)
-  local level = rank[h.style]
+local function step(report, out, h, style, s)
+  local number, index = h.number, h.index
+  local level = rank[style]
   local previous = s.last[level]
-  if h.style == "running" and previous and h.index - previous.index > 1 then
-    previous = nil
-  elseif s.multiple and level == 1 and previous and h.number < previous.number then
-    previous = nil -- the next text of a collection begins
+  local before = previous and s.running[level] -- the number of the previous one
+  if style == "running" and previous and index - previous.index > 1 then
+    previous, before = nil, nil
+  elseif s.multiple and level == 1 and previous and number < before then
+    previous, before = nil, nil -- the next text of a collection begins
   end
-  if level == 1 and h.number == 1 and previous and previous.number > 1 then
+  if level == 1 and number == 1 and previous and before > 1 then
     s.outer = previous -- "一、…" inside of chapter five: chapter six will go on behind it
   end
-  if level == 1 and previous and s.outer and h.number == s.outer.number + 1 then
+  if level == 1 and previous and s.outer and number == s.outer.number + 1 then
     out:pass()
     s.outer = nil
-  elseif h.number == 1 and (not previous or previous.number ~= 1 or s.multiple or level > 1) then
+  elseif number == 1 and (not previous or before ~= 1 or s.multiple or level > 1) then
     out:pass()
-  elseif previous and h.number == previous.number + 1 then
+  elseif previous and number == before + 1 then
     out:pass()
-  elseif previous and nested(report, h) or level == 1 and h.number > 1 and numbered_otherwise(report, h) then
+  elseif previous and nested(report, h) or level == 1 and number > 1 and numbered_otherwise(report, h) then
     out:pass()
   elseif previous then
-    fault(report, out, h, previous, previous.number + 1)
-  elseif s.running[level] ~= h.number - 1 and (h.standalone or opens_chapter(h, s)) and not merged(report, h, s.since) then
+    fault(report, out, h, previous, before + 1)
+  elseif s.running[level] ~= number - 1 and (h.standalone or opens_chapter(h, s)) and not merged(report, h, s.since) then
     fault(report, out, h, nil, 1) -- numbers that run on over chapters are no defect
   end
-  s.last[level], s.running[level] = h, h.number
+  s.last[level], s.running[level] = h, number
   for lower = level + 1, 5 do
     s.last[lower] = nil
   end
   if level < 5 then
-    s.since = h.index
+    s.since = index
   end
 end
 
@@ -143,8 +145,9 @@ local function walk(report, out)
   local s = { last = {}, running = {}, since = 1, multiple = report.kind ~= "annual-report" }
   local numbered = false
   for _, h in ipairs(report.headings) do
-    if rank[h.style] and h.number > 0 then
-      step(report, out, h, s)
+    local style = h.style
+    if rank[style] and h.number > 0 then
+      step(report, out, h, style, s)
       numbered = true
     end
   end
