@@ -86,7 +86,8 @@ static int get_length(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
-static int get_plain_length(lua_State *L, struct bind *b, const struct bind_handle *h)
+/* Han characters of its text, and the digits too if `digits`. */
+static int push_plain(lua_State *L, struct bind *b, const struct bind_handle *h, bool digits)
 {
     const struct report_section *s = section_of(b, h);
     lua_Integer n = 0;
@@ -95,11 +96,21 @@ static int get_plain_length(lua_State *L, struct bind *b, const struct bind_hand
             struct str block = doc_block_text(b->doc, i);
             sandbox_charge(L, block.n / 64);
             n += (lua_Integer)lib_text_han(block);
-            for (size_t k = 0; k < block.n; k++)
+            for (size_t k = 0; digits && k < block.n; k++)
                 n += block.p[k] >= '0' && block.p[k] <= '9';
         }
     lua_pushinteger(L, n);
     return 1;
+}
+
+static int get_han(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return push_plain(L, b, h, false);
+}
+
+static int get_plain_length(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return push_plain(L, b, h, true);
 }
 
 static bool within(const struct report_section *s, uint32_t block)
@@ -157,6 +168,8 @@ static void place(struct bind *b, const struct bind_handle *h, struct audit_plac
 }
 
 static const struct api_field fields[] = {
+    { "han", get_han, "integer", "汉字个数", "Han characters",
+      "assert(section.han == text.han(section.text))" },
     { "heading", get_heading, "Heading?", "标题", "its heading",
       "assert(section.heading.title == '总体情况')" },
     { "images", get_images, "integer", "其中显示的图片数", "images shown in it",

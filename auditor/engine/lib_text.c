@@ -242,14 +242,14 @@ static int l_han(lua_State *L)
 static int l_sub(lua_State *L)
 {
     struct str s = lib_text_subject(L, 1);
-    lua_Integer n = (lua_Integer)str_chars(s), from = lua_tointeger(L, 2);
-    lua_Integer to = lua_isnil(L, 3) ? -1 : lua_tointeger(L, 3), i = 0;
-    if (from < 0)
-        from = from < -n ? 1 : n + from + 1;
-    if (to < 0)
-        to = to < -n ? 0 : n + to + 1;
+    lua_Integer from = lua_tointeger(L, 2), to = lua_isnil(L, 3) ? -1 : lua_tointeger(L, 3), i = 0;
+    if (from < 0 || to < 0) { /* counted from the end */
+        lua_Integer n = (lua_Integer)str_chars(s);
+        from = from >= 0 ? from : from < -n ? 1 : n + from + 1;
+        to = to >= 0 ? to : to < -n ? 0 : n + to + 1;
+    }
     size_t at = 0, start = s.n, end = s.n;
-    for (; at < s.n; i++) {
+    for (; at < s.n && end == s.n; i++) {
         if (i + 1 == (from < 1 ? 1 : from))
             start = at;
         if (i == to)

@@ -775,6 +775,7 @@ local Part = {}
 ---A section of the report  
 ---文中的一个部分
 ---@class Section: Handle
+---@field han integer Han characters; 汉字个数
 ---@field heading? Heading its heading; 标题
 ---@field images integer images shown in it; 其中显示的图片数
 ---@field key string its key, as overview; "" for one that the form does not have; 键，如 overview；不属于格式的部分为空

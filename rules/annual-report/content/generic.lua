@@ -70,11 +70,7 @@ return rule {
       end
       return sections.unknown(out, "overview")
     end
-    local said = section.text
-    local han = text.han(text.sub(said, 1, 10 * enough)) -- whether there are enough, the beginning tells nearly always
-    if han < enough then
-      han = text.han(said)
-    end
+    local said, han = section.text, section.han
     if han < short then
       return out:notapplicable {
         reason = { code = "too-short", zh = "总体情况没有成文的内容", en = "the overview has no running text" },

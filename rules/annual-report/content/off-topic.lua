@@ -29,8 +29,7 @@ local function off(out, section, zh, en)
 end
 
 local function judge(out, section)
-  local body = section.text
-  local han = text.han(body)
+  local body, han = section.text, section.han
   if han == 0 then
     return false
   elseif due[section.key] and han < least and text.find(body, nothing) then
