@@ -323,36 +323,88 @@ void align_header(struct alignment *a)
     }
 }
 
-/* A header in one row of a grid that names every column once, in another order than the form. */
+struct label_place {
+    uint32_t item, col; /* of the stream; of its grid */
+};
+
+/* Where above the first row the label of every column stands. False unless each is named once. */
+static bool find_labels(const struct alignment *a, uint32_t row, int32_t grid,
+                        struct label_place *at)
+{
+    const struct stream *s = a->s;
+    bool seen[ALIGN_LINES] = { false };
+    size_t n = 0;
+    for (uint32_t i = a->first_item; i < row; i++) {
+        const struct word_use *u = align_use(a, &s->items[i], WORD_COLUMN);
+        if (u == NULL)
+            continue;
+        if (seen[u->index] || s->records[s->items[i].record].grid != grid)
+            return false;
+        seen[u->index] = true;
+        at[u->index] = (struct label_place){ i, s->items[i].col };
+        n++;
+    }
+    return n == a->t->column_count;
+}
+
+/* Whether every label of a grid stands above a value: where merged cells were lost, columns mean nothing. */
+static bool above_values(const struct alignment *a, const struct record *r,
+                         const struct label_place *at)
+{
+    const struct stream *s = a->s;
+    for (size_t c = 0; c < a->t->column_count; c++) {
+        bool found = false, alone = true;
+        for (uint32_t i = r->first; i < r->end && !found; i++)
+            found = s->items[i].col == at[c].col && s->items[i].kind != ITEM_TEXT;
+        for (size_t k = 0; k < c; k++)
+            alone &= at[k].col != at[c].col;
+        if (!found || !alone)
+            return false;
+    }
+    return r->grid >= 0;
+}
+
+/* A header of two lines reads in one go: what spans both stands before what the lower line names. Only the
+ * last label before all others is another order for certain. */
+static bool last_leads(const struct alignment *a, const struct label_place *at)
+{
+    size_t last = a->t->column_count - 1;
+    for (size_t c = 0; c < last; c++)
+        if (at[c].item < at[last].item || (c > 0 && at[c].item < at[c - 1].item))
+            return false;
+    return true;
+}
+
+/* A header that names every column once, in another order than the form. */
 void align_order(struct alignment *a)
 {
     const struct stream *s = a->s;
     size_t m = a->t->column_count;
+    uint32_t row = UINT32_MAX;
+    const struct record *values = NULL;
     if (a->t->columns_by_row || a->t->record)
         return;
-    for (uint32_t i = a->first_item; i < a->end_item;) {
-        const struct record *r = &s->records[s->items[i].record];
-        uint16_t *order = arena_alloc(s->arena, m * sizeof(*order));
-        bool seen[ALIGN_LINES] = { false }, sorted = true, one_row = r->grid >= 0;
-        size_t n = 0;
-        for (uint32_t k = r->first; k < r->end && n <= m; k++) {
-            const struct word_use *u = align_use(a, &s->items[k], WORD_COLUMN);
-            one_row &= align_use(a, &s->items[k], WORD_HEAD) == NULL || s->items[k].col_span == 1;
-            one_row &= s->items[k].kind != ITEM_VALUE;
-            if (u == NULL)
-                continue;
-            one_row &= n < m && !seen[u->index];
-            if (n < m)
-                order[n++] = u->index;
-            sorted &= n < 2 || order[n - 2] < order[n - 1];
-            seen[u->index] = true;
-        }
-        if (one_row && n == m && !sorted) {
-            a->order = order;
-            return;
-        }
-        if (r->values)
-            return;
-        i = r->end;
+    for (size_t r = 0; r < a->t->row_count; r++) {
+        if (a->rows[r].record < 0 || row_item(a, r) >= row)
+            continue;
+        row = row_item(a, r);
+        values = &s->records[a->rows[r].record];
     }
+    struct label_place at[ALIGN_LINES];
+    if (!values || !find_labels(a, row, values->grid, at))
+        return;
+    bool by_column = above_values(a, values, at);
+    if (!by_column && !last_leads(a, at))
+        return;
+    uint16_t *order = arena_alloc(s->arena, m * sizeof(*order));
+    bool sorted = true;
+    for (size_t c = 0; c < m; c++) {
+        size_t before = 0;
+        for (size_t k = 0; k < m; k++)
+            before += by_column ? at[k].col < at[c].col : at[k].item < at[c].item;
+        order[before] = (uint16_t)c;
+        sorted &= before == c;
+    }
+    if (!sorted)
+        a->order = order;
 }

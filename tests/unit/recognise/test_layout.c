@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include <cmocka.h>
 
@@ -99,6 +100,47 @@ static void numbered_rows(void **state)
     free(plain);
 }
 
+static char *replaced(char *text, const char *from, const char *to)
+{
+    struct strbuf out = { 0 };
+    size_t at = str_find(str_of(text), str_of(from));
+    assert_true(at != SIZE_MAX);
+    strbuf_str(&out, str_sub(str_of(text), 0, at));
+    strbuf_c(&out, to);
+    strbuf_c(&out, text + at + strlen(from));
+    free(text);
+    return strbuf_take(&out);
+}
+
+static void total_before_its_parts(void **state)
+{
+    static const struct {
+        enum sheet_shape shape;
+        const char *total, *none, *head, *first;
+    } HEADERS[] = {
+        { SHEET_HTML, "<td rowspan=2 colspan=1>总计</td>", "",
+          "<td rowspan=1 colspan=7>申请人情况</td>",
+          "<td rowspan=3>总计</td><td colspan=6>申请人情况</td>" },
+        /* merged cells were lost, but not what stood first */
+        { SHEET_HTML, "<td rowspan=2 colspan=1>总计</td>", "",
+          "<td rowspan=1 colspan=7>申请人情况</td>", "<td>总计</td><td>申请人情况</td>" },
+        { SHEET_LINES, "总计\n", "", "申请人情况\n", "总计\n申请人情况\n" },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof HEADERS / sizeof *HEADERS; i++) {
+        struct page p;
+        char *text = sheet_requests(HEADERS[i].shape, NULL, 0);
+        text = replaced(text, HEADERS[i].total, HEADERS[i].none);
+        text = replaced(text, HEADERS[i].head, HEADERS[i].first);
+        page_open(&p, &forms, text, 2023);
+        same("granted", page_row(&p, "requests", "granted"), "21 22 23 24 25 26 20");
+        same("total", page_row(&p, "requests", "total"), "231 232 233 234 235 236 230");
+        same("problems", page_problems(&p, "requests"), "");
+        page_close(&p);
+        free(text);
+    }
+}
+
 #define DOWN "结\n果\n维\n持\n结\n果\n纠\n正\n其\n他\n结\n果\n尚\n未\n审\n结\n总\n计\n"
 #define VALUES "2\n1\n0\n0\n3\n1\n0\n0\n0\n1\n0\n4\n0\n0\n4\n"
 
@@ -172,6 +214,7 @@ int main(void)
         cmocka_unit_test(turned_with_a_header_of_three_lines),
         cmocka_unit_test(digits_apart_and_framed),
         cmocka_unit_test(numbered_rows),
+        cmocka_unit_test(total_before_its_parts),
         cmocka_unit_test(labels_written_downwards),
         cmocka_unit_test(words_for_the_only_value),
         cmocka_unit_test(words_for_the_first_value),
