@@ -63,13 +63,15 @@ static bool is_long_byline(const struct page *p, uint32_t b)
 static uint8_t anchor_of(const struct page *p, uint32_t b)
 {
     size_t len;
+    enum heading_style style;
     if (!page_usable(p, b))
         return ANCHOR_NONE;
     if (report_in_table(p->r, b))
         return ANCHOR_TABLE;
     if (p->doc->blocks[b].flags & DOC_LINKED)
         return ANCHOR_NONE;
-    if (!page_in_grid(p, b) && number_chapter(page_text(p, b), &len))
+    if (!page_in_grid(p, b) && number_leading(page_text(p, b), &len, &style) &&
+        style == HEADING_CHAPTER)
         return ANCHOR_CHAPTER;
     if (!page_prose(p, b) || is_footer(p, b) || is_leaving(p, b) || is_long_byline(p, b))
         return ANCHOR_NONE;
@@ -174,7 +176,8 @@ static uint32_t find_end(const struct page *p, const uint8_t *anchors)
     while (end > p->body + 1) {
         const struct doc_block *b = &p->doc->blocks[end - 1];
         bool listed = (b->flags & DOC_LINKED) || is_listed(p, end - 1);
-        if (anchors[end - 1] || (page_usable(p, end - 1) && !listed))
+        bool byline = (p->hits[end - 1] & HIT_DATE) && dates_stated(page_text(p, end - 1));
+        if (anchors[end - 1] || (page_usable(p, end - 1) && !listed && !byline))
             break;
         end--;
     }

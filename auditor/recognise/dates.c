@@ -133,6 +133,16 @@ static enum kind kind_of(const struct pattern_match *m)
     return KIND_NONE;
 }
 
+bool dates_stated(struct str text)
+{
+    enum { BYLINE = 240 };
+    struct pattern_match m;
+    struct date_hit hit;
+    bool opens = text.n <= BYLINE && rx_find(RX_DATE_LABEL, text, 0, &m) && m.from[0] <= 3 &&
+                 kind_of(&m) == KIND_STRONG && !str_has(text, "。");
+    return opens && date_find(text, m.to[0], DATE_COMPACT, &hit) && hit.at <= m.to[0] + 3;
+}
+
 static void from_labels(struct dates *d)
 {
     enum { LONGEST = 600, FOOT = 30 };

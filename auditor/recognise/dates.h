@@ -16,5 +16,7 @@ void dates_find(struct page *p); /* needs the article; sets dates and published 
 
 /* "2024-01-18 某局" under a title: a date in figures beside a name, and nothing else. */
 bool dates_beside_name(struct str text);
+/* "发布时间:2024-01-18 来源:...": opens with a label of publication and its date. */
+bool dates_stated(struct str text);
 
 #endif /* AUDITOR_RECOGNISE_DATES_H */

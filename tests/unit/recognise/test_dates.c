@@ -77,6 +77,10 @@ static const struct date_case cases[] = {
       "", "", 0 },
     { "behind the article", TITLE "\n" TEXT "责任编辑：王某 发布时间：2021-01-20\n", "2021-01-20",
       "byline", 1 },
+    { "byline below the text",
+      "<html><body><h1>" TITLE "</h1><p>一、总体情况</p><p>2020年，我镇认真做好各项公开工作。</p>"
+      "<p>发布时间：2021年01月20日　信息来源：镇政府</p></body></html>",
+      "2021-01-20", "byline", 1 },
     { "update after publication", TITLE "\n更新时间：2022-05-01 发布时间：2021-01-20\n" TEXT,
       "2021-01-20", "byline", 2 },
     { "office hours", TITLE "\n办公时间：8:30-12:00 受理时间：2021年1月1日起\n" TEXT, "", "", 0 },

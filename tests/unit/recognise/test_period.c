@@ -88,6 +88,7 @@ static void test_without_a_word(void **state)
     static const struct period_case lines[] = {
         { "（2019年1月1日至2019年12月31日）", "2019-01-01", "2019-12-31", false },
         { "（2019年1月1日至2019年6月30日）", "", "", false },
+        { "（统计时间：2019年1月1日—2019年6月30日）", "2019-01-01", "2019-06-30", false },
     };
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++) {
