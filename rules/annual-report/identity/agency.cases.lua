@@ -114,4 +114,9 @@ return cases {
     }, expect = { state = "fail", found = "沐山市司法局" } },
   { name = "the town of the same name in another county signs", base = "clean-2008",
     edits = { { "青禾县柳汀镇人民政府\n2017年", "云汀县柳汀镇人民政府\n2017年" } }, expect = { state = "fail", found = "云汀县柳汀镇人民政府" } },
+  { name = "a bureau by its short name, two characters of eight", trap = true, base = "clean-2021", agency = "青禾县城市管理和综合执法局", level = "department",
+    edits = {
+      { "青禾县自然资源局2023年", "青禾县城市管理和综合执法局2023年" }, { "青禾县自然资源局编制了本报告。", "青禾县城市管理和综合执法局编制了本报告。" },
+      { anchor, anchor .. "2023年，县城管局高度重视政府信息公开工作。" }, { "\n青禾县自然资源局\n", "\n青禾县城管局\n" },
+    }, expect = { state = "pass" } },
 }

@@ -69,6 +69,11 @@ local function is_elsewhere(own, name)
     and not text.contains(name, text.sub(a, 1, 2)) and not text.contains(own, text.sub(b, 1, 2))
 end
 
+-- 城管 is short for 城市管理和综合执法, 发改 for 发展和改革: its characters stand in the name, in their order.
+local function is_short(name, short)
+  return short ~= "" and text.find(name, text.gsub(short, "([一-龥])", "$1.*")) ~= nil
+end
+
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
   if text.contains(own, name) or text.contains(name, own) then
@@ -90,7 +95,7 @@ local function is_other(own, name)
     here, there = place_of(own), place_of(name)
     return here ~= nil and there ~= nil and text.sub(here, -1, -1) == text.sub(there, -1, -1)
       and not text.contains(here, there) and not text.contains(there, here)
-  elseif a == "" or b == "" or text.contains(a, b) or text.contains(b, a) then
+  elseif a == "" or b == "" or is_short(a, b) or is_short(b, a) then
     return false
   elseif kind == "department" then
     return text.similar(a, b) < 0.3
