@@ -7,13 +7,13 @@
 local claims = {}
 
 local normative = "规范性文件"
-local request = "(?<!复议|许可|救助|补贴|仲裁|认定|登记|执行|诉讼|低保|补助|注册|备案|听证|赔偿|审批|核准|审查|审核|验收|报批|延续|注销|换证|资助|奖励|扶持|贷款|用地|规划|施工|入学|落户|援助|减免|退税|公证|专利|商标"
-  .. "|调解|采伐|取水|排污|入党|入住|修复|复核|复查|确认|开放|数据|异议|更正"
-  .. "|金|款|证|信访|公租房|廉租房|职称|资格|执照|证照|变更|报装|社保|奖补|补偿|认证|检测|过户|迁移|特困|残疾证|生育|收养|开户|用水|用电|用气|占道|挖掘|招投标|项目|课题|科研|资金|稳岗|见习|工商|商事"
-  .. "|鉴定|检定|年审|保险|住房|报告公开|年报公开)申请"
+-- An application for information, by the word before it: for the work itself, for whoever may ask, for how it is handled. There is
+-- no end of other things that people apply for: 学位申请, 停车位申请, 社会保障申请.
+local request = "(?:^|(?<=[依到收新共件宗份条起次0-9,。;:、(“的出交余述该此法本有与和及对将把在按以于因])|(?<=(?<!报告|年报)公开|信息|受理|办理|处理|接收|收悉|有效|全部|所有|年度|结转|办结|答复|回复|重复|反复|补正|延期|逾期|到期|相关|有关"
+  .. "|群众|公众|公民|村民|居民|市民|个人|法人|然人|请人|组织|企业|公司|单位|机构|律师|务所|媒体|团体|各界|公开类|信息类|诉类|报类|书面|网上|线上|在线|网络|信函|邮寄|邮件|传真|当面|现场|窗口|口头|形式|方式|渠道|平台|出版物))申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
-local topics = "^.*(?=[申信建提议公留咨投热工来呼诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|信访(?!、?举报|、?投诉|类)|建议|提案|议案|公文"
+local topics = "^.*(?=[申信建提议公留咨投热工来呼诉问复规文许处强案事培会栏])(" .. request .. "(?!行政复议|复议|听证|再审)|申(?=请)|信访(?!、?举报|、?投诉|类)|建议|提案|议案|公文"
   .. "|留言|咨询|(?<!举报)(?<!举报、)(?<!信访)(?<!信访、)投诉(?!类|举报)|(?<=收到举报|接到举报|受理举报|办理举报|处理举报)投诉(?!类)"
   .. "|热线|工单|来信|来电|呼声|诉求|问题线索|复议|诉讼|规范性文件|规章(?!制度)|(?<!规范性)文件|许可|处罚|强制|案件|(?<!查询)事项(?!\\d)|培训|会议|信息公开条例|栏目)"
 
@@ -219,7 +219,11 @@ for _, thing in ipairs({
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
-    fits = { label = "(?:办理|处理)(?:了)?(?:各类)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
+    fits = { label = "(?:办理|处理)(?:答复|回复|办结)?(?:了)?(?:各类)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
+  { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
+    fits = { label = "组织(?:提出|提交|递交|申请)?的?" .. request .. ends, sentence = received_verb .. "(?:公民|自然人|个人)、[^。;,0-9]*$" } },
+  { key = "received", table = "requests", cells = received("all"), unless = of_channel,
+    fits = { label = received_verb .. "$", tail = "^(?:政府信息)?依申请公开(?:政府信息)?(?:事项|办件|件)?(?=[,。;)]|$)" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
