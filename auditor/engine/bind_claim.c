@@ -80,17 +80,50 @@ static struct str one_line(struct bind *b, struct str text)
     return (struct str){ line, text.n };
 }
 
+/* What tells the topic of a paragraph that is silent about it. */
+struct lead {
+    struct str heading, above;
+};
+
+/* The end of a text, of no more bytes than are looked at for a topic. */
+static struct str end_of(struct str text)
+{
+    enum { ABOVE_MAX = 1200 };
+    size_t from = text.n > ABOVE_MAX ? text.n - ABOVE_MAX : 0;
+    while (from < text.n && ((unsigned char)text.p[from] & 0xC0) == 0x80)
+        from++;
+    return str_sub(text, from, text.n - from);
+}
+
+/* Notes what a block tells those behind it. */
+static void note_lead(struct bind *b, uint32_t block, struct lead *lead)
+{
+    struct str text = doc_block_text(b->doc, block);
+    if (is_heading(text))
+        *lead = (struct lead){ text, str_of("") };
+    else if (text.n)
+        lead->above = end_of(one_line(b, text));
+}
+
+/* "(三)政府信息管理。全年…": it opens what it speaks of itself. */
+static bool opens_itself(struct str text)
+{
+    size_t mark = str_find(str_sub(text, 0, STR("十一、").n), STR("、"));
+    return text.n && (text.p[0] == '(' || mark != SIZE_MAX);
+}
+
 /* Appends the claims of a block to the list on top. */
 static void append(lua_State *L, struct bind *b, const struct claim_set *set, uint32_t block,
-                   struct str heading)
+                   const struct lead *lead)
 {
     const struct quantities *all = bind_quantities_of(b, block);
     struct str text = one_line(b, passage_text(b->report, block));
+    struct str above = opens_itself(text) ? str_of("") : lead->above;
     struct error err = { 0 };
     for (size_t j = 0; j < all->count; j++) {
         const struct quantity *q = &all->items[j];
-        struct claim_place at = { text, section_of(b, block), heading, q,
-                                  (unsigned)b->report->year };
+        struct claim_place at = { text, section_of(b, block),     lead->heading, above,
+                                  q,    (unsigned)b->report->year };
         size_t thing;
         sandbox_charge(L, 50);
         if (claim_find(set, &at, &thing, &err))
@@ -131,13 +164,13 @@ int bind_claims(lua_State *L)
     unsigned number = number_of(b, set);
     if (bind_kept(L, BIND_CLAIM, 0, number))
         return 1;
-    struct str heading = str_of("");
+    struct lead lead = { .heading = str_of("") };
     lua_newtable(L);
     for (uint32_t i = 0; i < b->doc->block_count; i++)
         if (b->blocks[i].in_article && !b->blocks[i].in_table) {
             sandbox_charge(L, 20);
-            append(L, b, set, i, heading);
-            heading = is_heading(doc_block_text(b->doc, i)) ? doc_block_text(b->doc, i) : heading;
+            append(L, b, set, i, &lead);
+            note_lead(b, i, &lead);
         }
     return bind_keep(L, BIND_CLAIM, 0, number);
 }

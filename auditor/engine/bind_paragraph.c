@@ -2,6 +2,7 @@
 #include "engine/bind.h"
 #include "engine/bind_quantity.h"
 #include "engine/lib_text.h"
+#include "recognise/passage.h"
 
 static int get_text(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
@@ -66,6 +67,11 @@ static int get_order(lua_State *L, struct bind *b, const struct bind_handle *h)
     (void)b;
     lua_pushinteger(L, (lua_Integer)h->i + 1);
     return 1;
+}
+
+static int get_opening(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    return bind_push(L, BIND_PARAGRAPH, passage_first(b->report, h->i), 0, (struct span){ 0 });
 }
 
 static void place(struct bind *b, const struct bind_handle *h, struct audit_place *out)
@@ -143,6 +149,10 @@ static const struct api_field fields[] = {
     { "line", get_line, "integer", "行号", "its line", "assert(paragraph.line == 22)" },
     { "linked", get_linked, "boolean", "整段是链接", "whether all of it is a link",
       "assert(paragraph.linked == false)" },
+    { "opening", get_opening, "Paragraph",
+      "它所接着的段落；不接着别的，就是它自己。quantities()、statements() 等在那里读",
+      "the paragraph that it goes on from, or itself; its quantities and statements are read there",
+      "assert(paragraph.opening == paragraph)" },
     { "order", get_order, "integer", "在页面上的次序", "its turn on the page",
       "assert(paragraph.order > paragraph.index)" },
     { "raw", get_raw, "string", "原文", "as the file has it",

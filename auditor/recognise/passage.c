@@ -33,25 +33,62 @@ static bool is_entry(const struct report *r, uint32_t block)
            text.p[name + 1] >= '0' && text.p[name + 1] <= '9' && !words_ends(text, "。 ! ?");
 }
 
+/* "从办理结果看,予以公开…", "其中,网络申请…": a paragraph that divides what the one above it counted. */
+static bool divides_above(const struct report *r, uint32_t block)
+{
+    enum { CLAUSE_MAX = 60 };
+    struct str text = doc_block_text(r->doc, block);
+    if (!words_starts(text, "其中 从 按 分"))
+        return false;
+    if (words_starts(text, "其中, 其中:"))
+        return true;
+    struct str head = str_sub(text, 0, CLAUSE_MAX);
+    size_t comma = str_find(head, STR(",")), colon = str_find(head, STR(":"));
+    head = str_sub(head, 0, comma < colon ? comma : colon);
+    return (comma != SIZE_MAX || colon != SIZE_MAX) && !words_has(head, "总量 总体 总的 整体") &&
+           words_ends(head, "看 来看 上看 分 划分 分类 统计 来说 而言 来讲") != 0;
+}
+
+static bool ends_sentence(const struct report *r, uint32_t block)
+{
+    return words_ends(doc_block_text(r->doc, block), "。 !") != 0;
+}
+
 /* Whether a block goes on in the next one. */
 static bool goes_on(const struct report *r, uint32_t block)
 {
-    bool open = ends_open(r, block);
-    if (!open && !is_entry(r, block)) /* nearly all blocks */
+    bool open = ends_open(r, block) || is_entry(r, block);
+    bool divided = !open && block + 1 < r->doc->block_count && divides_above(r, block + 1);
+    if (!open && !divided) /* nearly all blocks */
         return false;
     return is_line(r, block) && is_line(r, block + 1) && !opens_section(r, block) &&
-           !opens_section(r, block + 1) && (open || is_entry(r, block + 1));
+           !opens_section(r, block + 1) &&
+           (divided ? ends_sentence(r, block) : ends_open(r, block) || is_entry(r, block + 1));
+}
+
+/* The last block of the passage that a block stands in, *first gets its first one. */
+static uint32_t passage_bounds(const struct report *r, uint32_t block, uint32_t *first)
+{
+    uint32_t last = *first = block;
+    while (*first > 0 && block - *first < PASSAGE_MAX && goes_on(r, *first - 1))
+        (*first)--;
+    while (last - *first < PASSAGE_MAX && goes_on(r, last))
+        last++;
+    if (last - *first >= PASSAGE_MAX)
+        last = *first = block; /* read line by line */
+    return last;
+}
+
+uint32_t passage_first(const struct report *r, uint32_t block)
+{
+    uint32_t first;
+    passage_bounds(r, block, &first);
+    return first;
 }
 
 struct str passage_text(const struct report *r, uint32_t block)
 {
-    uint32_t first = block, last = block;
-    while (first > 0 && block - first < PASSAGE_MAX && goes_on(r, first - 1))
-        first--;
-    while (last - first < PASSAGE_MAX && goes_on(r, last))
-        last++;
-    if (last - first >= PASSAGE_MAX)
-        return doc_block_text(r->doc, block);
+    uint32_t first, last = passage_bounds(r, block, &first);
     if (first != block)
         return (struct str){ "", 0 };
     const struct doc_block *end = &r->doc->blocks[last];

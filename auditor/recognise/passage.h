@@ -2,7 +2,8 @@
  * passage.h - lines that are read as one (prefix passage_).
  *
  * A line that ends in a colon, a comma, a semicolon or 、 goes on in the next one: the parts of a list, each on a
- * line of its own, belong to the whole that the first line tells. Headings of sections and official tables part
+ * line of its own, belong to the whole that the first line tells. So does a paragraph before one that begins with
+ * 其中, or 从办理结果看 and the like, and divides what it counted. Headings of sections and official tables part
  * passages; one of more than PASSAGE_MAX lines is read line by line.
  *
  * Ownership    Nothing is kept; the text is a part of doc->text, lines separated by '\n'.
@@ -17,5 +18,8 @@ enum { PASSAGE_MAX = 40 };
 
 /* The text of the passage that begins with a block; empty for a block that another one goes on in. */
 struct str passage_text(const struct report *r, uint32_t block);
+
+/* The block that the passage begins with that a block stands in. */
+uint32_t passage_first(const struct report *r, uint32_t block);
 
 #endif /* AUDITOR_RECOGNISE_PASSAGE_H */

@@ -283,31 +283,33 @@ static bool names_topic(struct str text, const struct pattern_match *m, struct s
     return from != SIZE_MAX && str_eq(str_sub(text, from, m->to[TOPIC_GROUP] - from), topic);
 }
 
-/* At home a silent text speaks of the thing. */
+/* Whether a text speaks of anything that is a topic; *is gets whether the last of them is this one. */
+static bool speaks(struct look *look, struct str text, struct str topic, bool *is)
+{
+    struct pattern_match m;
+    bool found = false;
+    if (text.n && look->set->topics && !look->code)
+        look->code = pattern_find(look->set->topics, text, 0, &found, &m, look->err);
+    *is = found && names_topic(text, &m, topic);
+    return found;
+}
+
+/* At home a silent text speaks of the thing; elsewhere the paragraph above may have spoken of it. */
 static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
 {
     struct str topic = thing->as.topic;
-    struct pattern_match m;
-    bool found = false, in_heading = false;
-    struct str heading = look->place->heading;
+    bool is = false, quiet = thing->as.quiet_topic;
     if (topic.n == 0 || str_find(look->in[CLAIM_LABEL], topic) != SIZE_MAX)
         return true;
     struct str before = text_in(look, CLAIM_BEFORE);
-    if (look->set->topics && !look->code)
-        look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
-    if (look->set->topics && !look->code && !found && thing->as.quiet_topic &&
-        before.p > look->place->text.p) {
-        before = before_of(look, TOPIC_MAX);
-        look->code = pattern_find(look->set->topics, before, 0, &found, &m, look->err);
-    }
-    if (!found && look->set->topics && !look->code)
-        look->code = pattern_find(look->set->topics, heading, 0, &in_heading, &m, look->err);
-    if (in_heading)
-        return names_topic(heading, &m, topic);
-    if (!found)
-        return home || (thing->as.quiet_topic &&
-                        str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX);
-    return names_topic(before, &m, topic);
+    if (speaks(look, before, topic, &is) || (quiet && before.p > look->place->text.p &&
+                                             speaks(look, before_of(look, TOPIC_MAX), topic, &is)))
+        return is;
+    bool in_heading = speaks(look, look->place->heading, topic, &is);
+    if (is || (quiet && speaks(look, look->place->above, topic, &is) && is))
+        return true;
+    return !in_heading &&
+           (home || (quiet && str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX));
 }
 
 static bool is_claim(struct look *look, const struct thing *thing)

@@ -46,12 +46,16 @@ enum quantity_break quantity_mark(struct str text, size_t at, size_t *length)
     case ':':
         return BREAK_COMMA;
     case '\n': /* lines of one passage */
-        return at > 0 &&
-                       (strchr(",:;", text.p[at - 1]) || str_ends(str_sub(text, 0, at), STR("、")))
+        return at > 0 && (strchr(",:;!", text.p[at - 1]) ||
+                          words_ends(str_sub(text, 0, at), "、 。") != 0)
                    ? BREAK_NONE
                    : BREAK_COMMA;
     case ';':
         return BREAK_SEMICOLON;
+    case '-': /* "件——咨询11件、投诉9件——均已办结" */
+        return (next < text.n && text.p[next] == '-') || (at > 0 && text.p[at - 1] == '-')
+                   ? BREAK_COMMA
+                   : BREAK_NONE;
     case '.': /* for 。; not in numbers, addresses and versions */
         return at == 0 || is_ascii_word(text.p[at - 1]) ||
                        (next < text.n && (unsigned char)text.p[next] < 0x80)

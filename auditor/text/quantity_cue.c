@@ -103,13 +103,17 @@ static bool names_view(struct str words)
     static struct words leads =
         WORDS("从 按 按照 分渠道 分类别 分类型 分方式 分部门 分层级 分领域");
     size_t n, at = words_last_in(&leads, words, &n);
-    if (words_ends(words, "构成如下 分布如下 结构如下 分类如下 明细如下 分别如下 具体如下"))
+    bool divided = words_starts(words, "分") && words_ends(words, "看 来看 上看") &&
+                   !words_has(words, "近年 历年 上年 去年 同期 两年 三年 五年");
+    if (divided ||
+        words_ends(words, "构成如下 分布如下 结构如下 分类如下 明细如下 分别如下 具体如下"))
         return true;
     if (words_starts(words, "依 就 以 所涉 涉及 申请人中 申请中 其他申请中"))
         at = 0;
     if (at == SIZE_MAX || (at > 0 && !words_starts(str_sub(words, at, words.n), "按 分")) ||
-        words_has(words, "近年 近两年 近三年 近几年 近五年 历年 往年 上年 去年 同期"))
-        return false;
+        words_has(words,
+                  "近年 近两年 近三年 近几年 近五年 历年 往年 上年 去年 同期 总量 总体 总的 整体"))
+        return false; /* "从总量看,全年作出许可决定653件" divides nothing */
     return words_ends(words,
                       "看 来看 上看 论 而论 分 区分 划分 分类 统计 来分 分析 来说 而言 而论 计 "
                       "中 构成 归类 方式 渠道 途径 来源 类型 类别 内容 主体 对象 领域 载体") != 0;
@@ -171,14 +175,31 @@ static bool find_named(const struct quantity_reader *r, size_t first, size_t fro
     return true;
 }
 
+/* "154件中,答复类(予以公开、不予公开等)123件": every mark between stands in brackets. */
+static bool is_in_brackets(const struct quantity_reader *r, size_t from, size_t to)
+{
+    bool bracket = false;
+    for (size_t i = from, n; i < to; i += n) {
+        enum quantity_break b = quantity_mark(r->text, i, &n);
+        bracket = bracket || r->text.p[i] == ')';
+        if (b != BREAK_NONE && r->depth[i] == r->depth[from])
+            return false;
+    }
+    return bracket;
+}
+
 /* "在40件申请中,自然人14件". */
 static bool find_among(const struct quantity_reader *r, size_t first, size_t from,
                        struct quantity_cue *cue)
 {
-    if (first == 0 || !quantity_same_unit(r, first - 1, first))
+    size_t whole = first;
+    while (whole > 0 && r->out->items[whole - 1].class == QUANTITY_TIME)
+        whole--; /* "145条信息中,10个工作日内公开的125条" */
+    if (whole == 0 || !quantity_same_unit(r, whole - 1, first))
         return false;
     struct str label = quantity_label(r, first);
-    size_t label_at = r->out->items[first].label_at;
+    size_t label_at = r->out->items[whole].label_at;
+    from = quantity_end(&r->out->items[whole - 1]);
     size_t inside = label_at == from ? str_find(label, STR("中")) : SIZE_MAX;
     if (inside != SIZE_MAX && inside <= 8 * STR("中").n &&
         !words_starts(str_sub(label, inside, label.n),
@@ -187,10 +208,11 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
         cue->end = from + inside + STR("中").n;
         return true;
     }
-    struct str tail = quantity_tail(r, first - 1);
+    struct str tail = quantity_tail(r, whole - 1);
     size_t mark = from + tail.n;
-    if (!words_ends(tail, "中 当中 里") || mark >= r->text.n || !strchr(",:", r->text.p[mark]) ||
-        label_at != mark + 1)
+    if (!words_ends(tail, "中 当中 里 里面 之内") || mark >= r->text.n ||
+        !strchr(",:", r->text.p[mark]) ||
+        (label_at != mark + 1 && !is_in_brackets(r, mark + 1, label_at)))
         return false;
     cue->at = mark;
     cue->end = mark + 1;
@@ -212,6 +234,8 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
                                        quantity_between(r, quantity_end(&r->out->items[second - 1]),
                                                         r->out->items[second].at) == BREAK_NONE)))
         second++; /* "意见64条,采纳41条,采纳率64.1%,未采纳23条", "市级2期培训386人次,县级15期" */
+    if (whole && r->member_of[whole - 1] && r->member_of[whole - 1] == r->member_of[first])
+        return false; /* "省级8万条,市级23万条,县级42万条": beside each other */
     if (kind == 0 || whole-- == 0 || second >= r->out->count ||
         r->out->items[whole].label_len == 0 ||
         (quantity_kind(r, second) != kind && !quantity_is_rest(r, second)) ||
@@ -224,7 +248,7 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
     return true;
 }
 
-/* "50件:A 30件" and "50件(A 30件、B 20件)". */
+/* "50件:A 30件", "50件——A 30件、B 20件——" and "50件(A 30件、B 20件)". */
 static bool find_mark(const struct quantity_reader *r, size_t first, size_t from,
                       struct quantity_cue *cue)
 {
@@ -232,15 +256,16 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
     if (first == 0 || to == from)
         return false;
     size_t tail = r->out->items[first - 1].tail_len, mark = from + tail;
-    size_t behind = mark + 1;
+    bool dash = str_starts(quantity_text(r, mark, to), STR("--"));
+    size_t behind = mark + 1 + dash;
     while (behind < to && r->text.p[behind] == '\n')
         behind++;
-    if (mark >= to || tail > 36 || !strchr("(:", r->text.p[mark]) ||
+    if (mark >= to || tail > 36 || (!dash && !strchr("(:", r->text.p[mark])) ||
         quantity_between(r, behind, to) != BREAK_NONE ||
         r->depth[to] != r->depth[from - 1] + (r->text.p[mark] == '('))
         return false;
     cue->bracket = true;
-    cue->at = cue->end = mark + 1;
+    cue->at = cue->end = mark + 1 + dash;
     return !words_has(quantity_text(r, from, to), "不含 另 除 详见 其他");
 }
 
@@ -264,7 +289,9 @@ bool quantity_is_member(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];
     size_t lead = lead_end(r, item);
-    bool headed = lead > 0 && r->text.p[lead - 1] == ':';
+    bool headed = lead > 0 && (r->text.p[lead - 1] == ':' ||
+                               (r->text.p[lead - 1] == ',' &&
+                                words_ends(quantity_text(r, 0, lead - 1), "中 看 分") != 0));
     bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
                   quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
     struct str label = quantity_label(r, item);

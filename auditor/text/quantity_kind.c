@@ -32,7 +32,7 @@ static struct words_sort kinds[] = {
       WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
     { KIND_POST, WORDS("专职 兼职") },
     { KIND_REPLY, WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理") },
-    { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 其他结果") },
+    { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 未审结 未结 正在审理 其他结果") },
     { KIND_PROPOSAL, WORDS("主办 协办 会办 分办") },
     { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳 解释说明 作出解释") },
     { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },

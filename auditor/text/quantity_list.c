@@ -301,6 +301,13 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
 }
 
+/* 属实 and 不属实, 答复类 and 非答复类: one is what the other is not. */
+bool quantity_is_opposite(struct str a, struct str b)
+{
+    size_t no = words_starts(b, "不 未 非");
+    return no && a.n >= STR("属实").n && a.n + no == b.n && str_eq(str_sub(b, no, b.n - no), a);
+}
+
 /* Members that leave nothing over: adopted and not adopted, persons and bodies. */
 static bool is_complete(const struct quantity_reader *r, const struct quantity_list *list,
                         size_t cue_end)
@@ -331,7 +338,8 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
         if (met == 3)
             return true;
     }
-    return false;
+    return list->count == 2 && quantity_is_opposite(own_label(r, list->parts[0], cue_end),
+                                                    own_label(r, list->parts[1], cue_end));
 }
 
 /* How many bytes two texts end in alike. */

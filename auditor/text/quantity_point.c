@@ -5,9 +5,9 @@ static const char *const beginnings[POINT_KINDS] = {
     [POINT_NUMBER] = "0123456789未没无尚〇零一二两三四五六七八九十百千万亿",
     [POINT_NAME] = ("《“第([〔﹝邮电传热编代索账帐.-_/?=&@~+#0123456789"
                     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"),
-    [POINT_MARK] = "、,:;。.!?\n",
+    [POINT_MARK] = "、,:;。.!?-\n",
     [POINT_STOP] = "。.!?",
-    [POINT_DELIMITER] = "、,:;。.!?()\n",
+    [POINT_DELIMITER] = "、,:;。.!?-()\n",
     [POINT_CUE] = "其当分主包涵含组集均",
     [POINT_NOTE] = "年上去往前同环相增降累历现共自截",
 };

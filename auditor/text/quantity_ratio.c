@@ -120,6 +120,9 @@ static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str ste
     struct str label = quantity_label(r, i), tail = quantity_tail(r, i);
     if (says(label, stem) || says(tail, stem))
         return true;
+    if (words_starts(stem, "及时 按时 按期 准时") == stem.n)
+        return words_starts(label, "按时 按期 及时 准时 限时") !=
+               0; /* "按期接单267件,及时率98.9%" */
     if (words_starts(
             stem, "按 到期 期内 及时 准时 限时 限期 提前 首次 初次 一次 网上 线上 主动 当场 平均"))
         return false;
@@ -194,6 +197,19 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
     return find_rated_behind(r, percent, stem, part);
 }
 
+/* "5件主办件中的3件,公开比例60%": of which ones the part is, its own words say. */
+static bool find_of(const struct quantity_reader *r, size_t percent, size_t *part)
+{
+    size_t i;
+    if (!words_ends(quantity_label(r, percent), "率 比例 占比 率为 比例为 占比为 率达 比例达") ||
+        !find_nearest(r, percent, &i) || i == 0 || item(r, i - 1)->class != item(r, i)->class ||
+        !words_ends(quantity_label(r, i), "中的 里的") ||
+        quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) != BREAK_NONE)
+        return false;
+    *part = i;
+    return true;
+}
+
 static bool find_part(struct ratio *a)
 {
     if (find_bracketed(a->r, a->percent, &a->part)) {
@@ -201,6 +217,8 @@ static bool find_part(struct ratio *a)
         return label.n == 0 || words_has(label, "占 比例 比重");
     }
     if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
+        return true;
+    if (find_of(a->r, a->percent, &a->part))
         return true;
     bool several = false; /* "采纳31条,部分采纳9条,采纳率70.2%" */
     a->rate = find_rated(a->r, a->percent, &a->part, &several);

@@ -239,7 +239,7 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     }
     if (s.relation == QUANTITY_OPEN && ((cue->direct && !cue->likely) || cue->announced))
         return; /* no word says that they are parts of it, or all of them are parts of another */
-    if (s.relation == QUANTITY_OVER && cue->view && is_of_list(r, &s))
+    if (s.relation == QUANTITY_OVER && cue->view && (s.part_count < 2 || is_of_list(r, &s)))
         return;
     add_statement(r, &list, &s);
 }

@@ -31,9 +31,14 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
     size_t two = STR("两微").n; /* 两微合计, 全年两项合计 */
     if (label.n > two && words_starts(str_sub(label, two, label.n), "合计 共计 总计"))
         label = str_sub(label, two, label.n);
-    n = words_starts(
-        label, "之和 相加为 合计共 共计为 合计为 总计为 共计 合计 总计 总共 小计 相加 加起来 共 "
-               "应办理 需办理 应办 待办理 应处理 应当办理");
+    size_t all = words_starts(label, "总收件 总受理 总办结 总答复 总发布 总公开 总接件 总办件");
+    if (all && all == label.n) {
+        *verb = str_sub(label, STR("总").n, label.n); /* "线上收件11件,线下收件30件,总收件41件" */
+        return true;
+    }
+    n = words_starts(label, "之和 相加为 合计共 共计为 合计为 总计为 总计亦为 总计也为 合计亦为 "
+                            "合计也为 共计 合计 总计 总共 小计 相加 加起来 共 "
+                            "应办理 需办理 应办 待办理 应处理 应当办理");
     *verb = str_sub(label, n, label.n);
     if (verb->n && words_starts(*verb, "公开信息 发布信息 公开政府信息 发布政府信息 公开各类信息 "
                                        "发布各类信息") == verb->n)
@@ -52,7 +57,9 @@ static bool is_numbered(const struct quantity_reader *r, size_t item)
 static bool is_common(struct str verb)
 {
     return verb.n == 0 ||
-           words_starts(verb, "信息 答复 办结 办理 公开 发布 受理 收到 接待 培训 开展 制作 推送") ==
+           words_starts(
+               verb,
+               "信息 答复 办结 办理 公开 发布 受理 收到 收件 接件 办件 接待 培训 开展 制作 推送") ==
                verb.n;
 }
 
@@ -64,6 +71,17 @@ static bool is_of_row(const struct quantity_reader *r, size_t item)
                label,
                "和 及 与 以及 一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 "
                "上半年 下半年") == label.n;
+}
+
+/* "一季度4份,二季度9份,三季度26份,四季度64份,全年103份": quarters or halves, down to the last of the year. */
+static bool ends_year(const struct quantity_reader *r, size_t item)
+{
+    struct str label = quantity_label(r, item);
+    return item > 1 && words_starts(label, "全年 本年 全年共 全年总") == label.n && label.n &&
+           words_starts(quantity_label(r, item - 1), "四季度 第四季度 下半年") != 0 &&
+           words_has(quantity_label(r, item - 2), "三季度 上半年") &&
+           quantity_between(r, quantity_end(&r->out->items[item - 1]), r->out->items[item].at) ==
+               BREAK_COMMA;
 }
 
 static bool says(const struct quantity_reader *r, size_t item, struct str verb)
@@ -85,6 +103,8 @@ static bool same_noun(const struct quantity_reader *r, size_t total, size_t part
     struct str noun = quantity_tail(r, total);
     size_t n = words_starts(noun, "参加 参与 出席");
     noun = str_sub(noun, n, noun.n);
+    if (words_starts(noun, "全部 均 都 已 依法 按期 按时 也"))
+        return true; /* "审批46项、备案210项,共256项全部公示": what was done to them */
     return noun.n == 0 || str_eq(noun, quantity_tail(r, part));
 }
 
@@ -169,7 +189,8 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     bool second = item > 0 && quantity_end(&r->out->items[item - 1]) == t->at;
     size_t named = second ? item - 1 : item;
     if (t->comparison ||
-        !is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back))
+        (!is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back) &&
+         !ends_year(r, item)))
         return false;
     *list = (struct quantity_list){ .count = 0 };
     struct quantity_list all = *list;

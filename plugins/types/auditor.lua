@@ -821,6 +821,7 @@ local Heading = {}
 ---@field index? integer its place in report.article; nil if it is not there; 在 report.article 中的序号；不在其中为 nil
 ---@field line integer its line; 行号
 ---@field linked boolean whether all of it is a link; 整段是链接
+---@field opening Paragraph the paragraph that it goes on from, or itself; its quantities and statements are read there; 它所接着的段落；不接着别的，就是它自己。quantities()、statements() 等在那里读
 ---@field order integer its turn on the page; 在页面上的次序
 ---@field raw string as the file has it; 原文
 ---@field section? string the key of its section; 所在部分的键

@@ -67,7 +67,7 @@ local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|�
 
 local of_cases = "(?:的)?(?:数量|总数|件数|数)?(?:共计|共|合计|总计|一共|仅|只有)?(?:均|都|皆)?(?:为|有|是|:)?$"
 
-local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入)|延续(?:至|到)"
+local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入)?|延续(?:至|到)"
 
 -- "收到" of one channel or one kind of applicant is no total, unless the sentence says that it is one.
 -- "共收到网上申请" says so of the one channel.
@@ -158,11 +158,11 @@ for _, thing in ipairs({
   { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "结转$", tail = "^(?:申请)?(?:至|到|入)(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
-  { key = "carried_out", words = "结转", table = "requests", topic = "申请", home = "requests", cells = { { "carried_out.all" }, { "carried_in.all" } },
+  { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", cells = { { "carried_out.all" }, { "carried_in.all" } },
     fits = { label = "^结转$", tail = "^(?:申请)?$", clause = "(?:办结|答复)(?!率)[^;。结转]*$" } },
   { key = "carried_out", words = { "结转", "继续" }, table = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?)(?:度)?继续(?:办理|处理|答复)" .. ends }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "结转", "继续", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_out", words = { "结转", "转下年", "继续", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "结转(?:至|到|入)?(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:度)?(?:继续)?(?:办理|处理|答复)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_out", table = "requests", any_year = true, cells = { { "carried_out.all" } },
@@ -175,12 +175,12 @@ for _, thing in ipairs({
     fits = { tail = "^(?:申请)?(?:将|已|均|依法|全部|按规定|按要求)*(?:" .. carried .. ")(?:下年|下一年|次年|明年|20[0-9]{2}年)" } },
   { key = "carried_out", words = "继续", table = "requests", topic = "申请", home = "requests", cells = { { "carried_out.all" } },
     fits = { label = "^(?:其余|剩余|另有)?(?:下年度?|下一年度?|次年)(?:度)?继续(?:办理|处理|答复)(?:的)?(?:申请)?(?:有|为|共)?$" }, unless = { sentence = other_matters } },
-  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "顺延", "继续" }, table = "requests", topic = "申请", quiet_topic = true,
+  { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "转下年", "顺延", "继续" }, table = "requests", topic = "申请", quiet_topic = true,
     home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
-    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)" } },
+    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)|^(?:申请)?(?:尚|仍)?在(?:法定)?(?:办理)?期限(?:之)?内" } },
   { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
@@ -233,7 +233,7 @@ for _, thing in ipairs({
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
       .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项|件)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
     unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$|" .. of_sort } },
-  { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复" },
+  { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复", "申请" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
     fits = { label = "(?:需要?|应当?|须|待)(?:办理|处理|答复)(?:的)?" .. of_requests .. "(?:总数|总量|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)*$" } },
   { key = "review", words = { "复议", "申请" }, table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
@@ -358,8 +358,8 @@ for _, outcome in ipairs(outcomes) do
   }
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
-    fits = { label = "^(?:其中|有|对|另有|:|共)*$", sentence = sentence,
-      tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为|作出|予以)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?(?:的)?(?:答复|处理|决定)?$" }, unless = unless,
+    fits = { label = "^(?:其中|有|对|另有|还有|:|共)*$", sentence = sentence,
+      tail = "^(?:申请)?(?:依法|决定|答复为|属于|属|为|作出|作了?|予以)*" .. text.gsub(said, "\\^", "") .. "(?:类)?(?:申请)?(?:的)?(?:答复|处理|决定)?$" }, unless = unless,
   }
 end
 

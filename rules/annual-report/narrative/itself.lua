@@ -100,7 +100,7 @@ end
 local function totals(report, known, order)
   local seen = {}
   for _, m in ipairs(report:matches("done")) do
-    local paragraph = m.paragraph
+    local paragraph = m.paragraph.opening
     if not seen[paragraph.order] then
       seen[paragraph.order] = true
       local quantities = paragraph:quantities()
