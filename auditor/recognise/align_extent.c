@@ -37,7 +37,8 @@ void align_extent(struct alignment *a)
         if (item->hidden && !a->hidden)
             continue;
         bool known = align_any_use(a, item);
-        bool serial = item->record == s->items[first].record; /* a number before its own row */
+        /* a number before its own row */
+        bool serial = item->record == s->items[first].record || i + 1 == first;
         if ((item->kind == ITEM_VALUE && !serial) || (!known && item->text.n > 120))
             break;
         if (known) {

@@ -227,6 +227,9 @@ static void keep_extra(struct alignment *a, const struct gap *g, bool inside)
         const struct record *r = &a->s->records[record];
         if (r->grid < 0 && numbers(a, r) < (inside ? 1U : 2U))
             continue;
+        const struct item *label = &a->s->items[g->label[i]];
+        if (r->grid < 0 && align_use(a, label, WORD_COLUMN) && !align_use(a, label, WORD_ROW))
+            continue; /* a column, and the number of the row below it */
         if (a->extra_count < ALIGN_LINES)
             a->extra[a->extra_count++] = record;
     }

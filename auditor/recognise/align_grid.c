@@ -14,7 +14,8 @@ static void learn_other(const struct alignment *a, uint32_t i, int *column_at, s
     if (item->kind != ITEM_TEXT || align_any_use(a, item) || r->values)
         return;
     for (uint32_t k = r->first; k < r->end; k++)
-        header |= align_use(a, &a->s->items[k], WORD_COLUMN) != NULL;
+        header |= align_use(a, &a->s->items[k], WORD_COLUMN) != NULL ||
+                  align_use(a, &a->s->items[k], WORD_HEAD) != NULL;
     for (uint32_t c = item->col; header && c < n && c < item->col + item->col_span; c++)
         column_at[c] = OTHER_COLUMN;
 }

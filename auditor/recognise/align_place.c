@@ -297,11 +297,46 @@ static bool left_blank(struct alignment *a, size_t row, size_t m, const size_t *
     return true;
 }
 
+static int whole_number(const struct item *item)
+{
+    enum { DIGITS = 3 };
+    int n = 0;
+    for (size_t i = 0; i < item->text.n; i++) {
+        if (i == DIGITS || item->text.p[i] < '0' || item->text.p[i] > '9')
+            return -1;
+        n = n * 10 + (item->text.p[i] - '0');
+    }
+    return item->kind == ITEM_VALUE ? n : -1;
+}
+
+/* Rows with running numbers, one cell to a line: the number of the next row follows the values of this one. */
+static void drop_serial(const struct alignment *a, size_t row, struct values *all, size_t m)
+{
+    enum { LABELS = 3 };
+    const struct align_row *r = &a->rows[row];
+    struct values v;
+    without_pads(a, all, &v);
+    if (v.n <= m || r->label < 0 || a->s->records[r->record].grid >= 0)
+        return;
+    for (size_t i = m; i + 1 < v.n; i++)
+        if (!is_blank(a, &v, i))
+            return;
+    int next = whole_number(place_item(a, &v, v.n - 1));
+    const struct item *own = &a->s->items[r->label];
+    for (int k = 0; k < LABELS && own > a->s->items && own->kind != ITEM_VALUE; k++)
+        own--;
+    if (next < 2 || whole_number(own) != next - 1)
+        return;
+    *all = v;
+    all->n = m;
+}
+
 static void place(struct alignment *a, size_t row, struct values *all)
 {
     size_t columns[ALIGN_LINES];
     size_t m = place_columns(a, row, columns);
     struct values v;
+    drop_serial(a, row, all, m);
     if (all->n == 0 && words_first(a, row, m, &v)) {
         set_all(a, row, &v, m, columns);
         return;

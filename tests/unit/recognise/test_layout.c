@@ -100,6 +100,59 @@ static void numbered_rows(void **state)
     free(plain);
 }
 
+/* One cell to a line: the number of the next row follows the values of each. */
+static void numbered_rows_below_each_other(void **state)
+{
+    (void)state;
+    struct page p;
+    page_open(&p, &forms,
+              "二、主动公开政府信息情况\n第二十条第（一）项\n序号\n信息内容\n本年制发件数\n"
+              "本年废止件数\n现行有效件数\n1\n规章\n0\n0\n0\n2\n行政规范性文件\n3\n1\n7\n"
+              "第二十条第（五）项\n序号\n信息内容\n本年处理决定数量\n3\n行政许可\n12\n"
+              "第二十条第（六）项\n序号\n信息内容\n本年处理决定数量\n4\n行政处罚\n5\n5\n"
+              "行政强制\n2\n第二十条第（八）项\n序号\n信息内容\n本年收费金额（单位：万元）\n"
+              "6\n行政事业性收费\n0\n",
+              2023);
+    same("regulations", page_row(&p, "disclosure", "regulations"), "0 0 0 - -");
+    same("normative", page_row(&p, "disclosure", "normative"), "3 1 7 - -");
+    same("penalties", page_row(&p, "disclosure", "penalties"), "- - - 5 -");
+    same("problems", page_problems(&p, "disclosure"), "");
+    page_close(&p);
+}
+
+/* A column of units between label and values, named beside the head of all columns. */
+static void column_of_units(void **state)
+{
+    (void)state;
+    struct page p;
+    struct strbuf text = { 0 };
+    char *plain = sheet_requests(SHEET_HTML, NULL, 0);
+    struct str rest = str_of(plain);
+    size_t at;
+    for (int n = 0; (at = str_find(rest, STR("</tr>"))) != SIZE_MAX; n++) {
+        struct str row = str_sub(rest, 0, at);
+        char value[32];
+        snprintf(value, sizeof value, "<td>%d</td>", (n - 3) * 10);
+        size_t cell =
+            n > 2 ? str_find(row, str_of(value)) : str_find(row, STR("<td rowspan=1 colspan=7>"));
+        cell = cell == SIZE_MAX ? row.n : cell;
+        strbuf_str(&text, str_sub(row, 0, cell));
+        if (n == 0 || n > 2)
+            strbuf_c(&text, n == 0 ? "<td rowspan=3>单位</td>" : "<td>件</td>");
+        strbuf_str(&text, str_sub(row, cell, row.n));
+        strbuf_c(&text, "</tr>");
+        rest = str_sub(rest, at + 5, rest.n);
+    }
+    strbuf_str(&text, rest);
+    free(plain);
+    plain = strbuf_take(&text);
+    page_open(&p, &forms, plain, 2023);
+    all_rows_but(&p, -1);
+    same("problems", page_problems(&p, "requests"), "");
+    page_close(&p);
+    free(plain);
+}
+
 static char *replaced(char *text, const char *from, const char *to)
 {
     struct strbuf out = { 0 };
@@ -214,6 +267,8 @@ int main(void)
         cmocka_unit_test(turned_with_a_header_of_three_lines),
         cmocka_unit_test(digits_apart_and_framed),
         cmocka_unit_test(numbered_rows),
+        cmocka_unit_test(numbered_rows_below_each_other),
+        cmocka_unit_test(column_of_units),
         cmocka_unit_test(total_before_its_parts),
         cmocka_unit_test(labels_written_downwards),
         cmocka_unit_test(words_for_the_only_value),
