@@ -191,8 +191,9 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
     for (; stop < r->text.n && stop < end + 120; stop += n)
         if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
             break;
-    shared =
-        shared || words_has(quantity_text(r, end, stop), "同步 重复 交叉 兼有 先复议 不重复 重叠");
+    shared = shared ||
+             words_has(quantity_text(r, end, stop),
+                       "同步 重复 交叉 兼有 先复议 不重复 重叠 多渠道 多个渠道 多平台 多个平台");
     return shared || (opened && closed);
 }
 

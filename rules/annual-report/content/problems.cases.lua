@@ -27,4 +27,5 @@ return cases {
   { name = "a heading for measures, and none below it", base = "clean-2021", edits = says("（一）主要问题\n　　部分图件检索耗时较长。\n　　（二）改进情况\n　　无。"),
     expect = { state = "fail" } },
   { name = "what is to be made of it", trap = true, base = "clean-2021", edits = says("部分图件检索耗时较长，明年要把老图件扫描入库。"), expect = { state = "pass" } },
+  { name = "a promise that would stand anywhere", base = "clean-2021", edits = says("下一步将继续加强信息公开工作。"), expect = { state = "fail" } },
 }

@@ -60,4 +60,5 @@ return cases {
     edits = { { "全年主动公开政府信息236条", "2015年，我镇继续深化政府信息公开各项工作。\n　　全年主动公开政府信息236条" } }, expect = { state = "fail", found = 2015 } },
   { name = "the plan of the next year", trap = true, base = "clean-2008",
     edits = { { "全年主动公开政府信息236条", "2017年，我镇将公开村务信息300条。\n　　全年主动公开政府信息236条" } }, expect = { state = "pass" } },
+  said("up to a year a thousand years ahead", "数据截至3023年底。", { state = "fail", found = "3023" }),
 }

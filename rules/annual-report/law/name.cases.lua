@@ -50,4 +50,8 @@ return cases {
 
   clean("the regulation with its number", "依照《中华人民共和国政府信息公开条例》（国务院令第711号）和新《条例》答复。"),
   wrong("a measure of the whole country", "执行《中华人民共和国政府信息公开办法》。", "《中华人民共和国政府信息公开办法》"),
+  wrong("the country by a slip of the pen", "依据《中国人民共和国政府信息公开条例》公开。", "《中国人民共和国政府信息公开条例》"),
+  wrong("a character of the country lost", "深入贯彻《中华人民共国政府信息公开条例》。", "《中华人民共国政府信息公开条例》"),
+  wrong("a regulation and a law at once", "宣传《中华人民共和国政府信息公开条例法》。", "《中华人民共和国政府信息公开条例法》"),
+  clean("the regulation of a city's government", "落实《霜原市人民政府政府信息公开条例》。"),
 }

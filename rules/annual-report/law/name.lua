@@ -43,8 +43,11 @@ local function is_defined(report, name)
 end
 
 local function is_wrong(report, name)
+  local country = text.match(name, "^(.{5,9})" .. short .. "$")
   if laws[core_of(name)] or laws[name] then
     return not is_defined(report, name)
+  elseif country and country ~= "中华人民共和国" and text.similar(country, "中华人民共和国") >= 0.6 or text.find(name, "条例法$") then
+    return true
   elseif core_of(name) == short and name ~= short and name ~= full then
     return true
   elseif text.find(name, "^中华人民共和国(?:政府|政务)?信息公开(?:工作)?(?:管理)?(?:办法|规定)$") then

@@ -11,6 +11,12 @@ local issuers = {
   ["国发"] = "国务院", ["国函"] = "国务院", ["国办发明电"] = "国务院办公厅",
 }
 
+-- Letters that nobody issues under, and those that are meant.
+local misspelt = {
+  ["国办法"] = "国办发", ["国发办"] = "国办发", ["国版发"] = "国办发", ["国办涵"] = "国办函", ["国办公开办涵"] = "国办公开办函", ["国办公开函"] = "国办公开办函",
+  ["中办法"] = "中办发", ["国法"] = "国发",
+}
+
 -- 国办发[2021]3号 and 国办发〔2021〕3号 are one number.
 local function number_of(letters, year, serial)
   return letters .. "〔" .. year .. "〕" .. text.gsub(serial, "^0+", "") .. "号"
@@ -53,6 +59,14 @@ local function malformed(report, out)
       found = m.raw,
     }
   end
+  for _, m in ipairs(report:matches("misspelt")) do
+    out:fail {
+      at = m,
+      message = { zh = "机关代字写错", en = "the letters of the issuing body are misspelt" },
+      expected = misspelt[m[1]],
+      found = m[1],
+    }
+  end
   local last = last_year(report)
   for _, m in ipairs(report:matches("number")) do
     local year, serial = tonumber(m[2]), tonumber(m[3])
@@ -92,7 +106,8 @@ end
 local function issued(out, m, title, letters, number)
   local named = text.match(title, "^(国务院办公厅政府信息与政务公开办公室|国务院办公厅|国务院)(?=关于|印发|转发)")
   if not named and issuers[letters] then
-    named = body_before(m, issuers[letters])
+    named = text.match(title, "^([一-龥]{0,14}(?:[省市县区州](?:委|政府)?|人民政府|厅|局|委员会|办公室))(?=关于|印发)")
+    named = named and not text.find(named, "国务院|中共中央|中办|国办") and named or body_before(m, issuers[letters])
   end
   if named and issuers[letters] and named ~= issuers[letters] then
     out:fail {
@@ -164,10 +179,14 @@ return rule {
     },
     -- A year of other than four digits (of two, only behind the letters of an office), a letter for a digit, no number behind it; lost brackets are no fault.
     broken = {
-      pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号"
+      pattern = "[一-龥]{1,12}[〔\\[﹝](?:[0-9]{5,6}[〕\\]﹞]第?[0-9]{1,5}号|[0-9]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?号|[〕\\]﹞]第?[0-9]{1,4}号"
         .. "|(?=[0-9]{0,3}[OoIl])[12][0-9OoIl]{3}[〕\\]﹞]第?[0-9]{1,5}号|(?:19|20)[0-9]{2}[〕\\]﹞]第?(?=[0-9]{0,3}[OoIl])[0-9OoIl]{1,4}号"
         .. "|(?<=[发函办字政文][〔\\[﹝])[0-9]{2}[〕\\]﹞]第?[0-9]{0,4}号(?!窗|楼|会|院))",
       literal = { "〔", "[", "﹝" },
+    },
+    misspelt = {
+      pattern = "(?<![一-龥])(国办法|国发办|国版发|国办涵|国办公开办涵|国办公开函|中办法|国法)(?=[〔\\[(﹝【][0-9]{4}[〕\\])﹞】])",
+      literal = { "国办法", "国发办", "国版发", "国办涵", "公开办涵", "国办公开函", "中办法", "国法" },
     },
     office = { pattern = "国务院办公厅政[府务]信息[与和及、][^,。;:《》()、关印发]{0,8}?公开办公室", literal = "公开办公室" },
     cited = {

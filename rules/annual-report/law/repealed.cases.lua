@@ -48,4 +48,7 @@ return cases {
   wrong("the old time limits were kept", "《条例》规定的15个工作日答复期限全部遵守。", nil, "20个工作日"),
   right("the years since it was issued", "回顾国务院令第492号公布《条例》以来的历程，梳理历年文件。"),
   wrong("the old time limit and its extension", "能当场答复的当场答复，不能的在15个工作日内书面答复，经批准可延长15个工作日。", nil, "20个工作日"),
+  wrong("the order before its number", "依据第492号国务院令开展公开。", nil, "国务院令第711号"),
+  wrong("the regulation by its first day", "按照2008年5月1日起施行的《条例》开展公开。", nil, "国务院令第711号"),
+  right("the first day and the revision", "2008年5月1日起施行的《条例》于2019年修订。"),
 }

@@ -102,4 +102,6 @@ return cases {
     expect = { state = "pass" } },
   { name = "channels of one kind, and other work behind them", trap = true, base = "clean-2021",
     edits = with("举办培训5场，共培训320人次；开展宣传3次，共发放资料1500份。"), expect = { state = "pass" } },
+  { name = "some of it on several channels", trap = true, base = "clean-2021",
+    edits = with("编发动态500条，其中网站480条，公众号350条（部分信息多渠道发布）。"), expect = { state = "pass" } },
 }

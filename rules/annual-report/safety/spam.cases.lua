@@ -51,4 +51,6 @@ return cases {
   clean("places of play", "公示皇冠酒店、星空体育馆卫生许可和永利社区棋牌室名单。"),
   { name = "another sign of pornography", base = "clean-2021", edits = { { anchor, anchor .. "国产成人精品区在线" } }, expect = { state = "fail" } },
   clean("medicine for grown-ups", "采购国产成人疫苗，开设成人精品课程。"),
+  { name = "a row of keywords", base = "clean-2021", edits = { { anchor, anchor .. "成人影片在线免费观看，国产精品无码" } }, expect = { state = "fail", severity = "veto" } },
+  clean("zones of a park", "园区划分为一区、二区、三区，建成国产精品牌农机展厅。"),
 }

@@ -30,7 +30,7 @@ local function is_against(before, word, behind)
   return text.find(before .. behind, weaker) ~= nil and not text.find(head .. word .. tail, sells)
 end
 
-local names = { "betting", "casino", "brands", "sites", "lottery", "adult", "latin" }
+local names = { "betting", "casino", "brands", "sites", "lottery", "adult", "films", "latin" }
 local function finding(out, at, word, where)
   out:fail {
     at = at,

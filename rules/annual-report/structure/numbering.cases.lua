@@ -110,4 +110,11 @@ return cases {
     edits = { { "　　（三）政府信息管理。", "　　（三）政府信息管理。重点做好三件事：一是定密审查，二是目录更新。" } }, expect = { state = "fail", expected = 3, found = 2 } },
   { name = "two things are announced and done", trap = true, base = "clean-2021",
     edits = { { "　　（三）政府信息管理。", "　　（三）政府信息管理。重点做好两件事：一是定密审查，二是目录更新。" } }, expect = { state = "pass" } },
+  { name = "a number in brackets stands twice", base = "clean-2021",
+    edits = { { third, third .. "主要做法：（1）梳理目录。（2）更新指南。（2）加强审核。" } }, expect = { state = "fail", found = "(2)", expected = "(3)" } },
+  { name = "four ways are announced, three are named", base = "clean-2021", edits = { { third, third .. "通过四种方式公开：网站、微信、公示栏。" } },
+    expect = { state = "fail", expected = 4, found = 3 } },
+  { name = "what and joins may be two", trap = true, base = "clean-2021", edits = { { third, third .. "通过四种方式公开：网站、微信、公示栏和广播电视。" } },
+    expect = { state = "pass" } },
+  { name = "an open list of ways", trap = true, base = "clean-2021", edits = { { third, third .. "通过四种渠道：网站、微信、公示栏等。" } }, expect = { state = "pass" } },
 }

@@ -291,14 +291,29 @@ end
 -- "1.目录更新不勤；2.培训偏少；2.解读单一": the number stands twice within a paragraph, behind the one before it.
 local function repeated_points(report, out)
   for _, m in ipairs(report:matches("pointed")) do
-    local n = tonumber(m[1])
-    if text.find(m:before(200), "(?:^|[。;:!?])" .. (n - 1) .. "\\Q" .. m[2] .. "\\E(?![0-9])") then
+    local open, n, close = m[1] and "" or "(", tonumber(m[1] or m[3]), m[2] or ")"
+    local mark = open .. n .. close
+    if text.find(m:before(200), "(?:^|[。;:!?,])\\Q" .. open .. (n - 1) .. close .. "\\E(?![0-9])") then
       out:fail {
         at = m,
-        message = { zh = "序号重复：" .. m[1] .. m[2], en = "the number " .. m[1] .. m[2] .. " stands twice" },
-        expected = (n + 1) .. m[2],
-        found = m[1] .. m[2],
+        message = { zh = "序号重复：" .. mark, en = "the number " .. mark .. " stands twice" },
+        expected = open .. (n + 1) .. close,
+        found = mark,
       }
+    end
+  end
+end
+
+-- "通过四种方式公开：网站、微信、公示栏。": fewer are named than announced. Members that 和 joins may be two.
+local function announced_names(report, out)
+  for _, m in ipairs(report:matches("named")) do
+    local due, list = text.ordinal(m[1]) or tonumber(m[1]), m[2]
+    local given = 1
+    for _ in text.gmatch(list, "、") do
+      given = given + 1
+    end
+    if due and given >= 2 and given < due and not text.find(list, "等|其他|[和及与或以]|[^、]{9}") then
+      announced_fails(out, m, due, given)
     end
   end
 end
@@ -366,8 +381,9 @@ return rule {
     broken_off = { pattern = "(?:以下|如下|下列)" .. count .. counter .. noun .. "[^。;,:]{0,10}[:,。]$", literal = counted },
     -- No other number of the list stands between the two.
     pointed = {
-      pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])",
-      literal = { ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
+      pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])"
+        .. "|[。;:!?,][(]([2-9])[)][^()]{4,200}[。;!?,][(]\\3[)]",
+      literal = { "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)", ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
     },
     skipped = {
       pattern = "(?:[。;:!?,]|^)(?:[1-7]([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?][3-9]\\1(?![0-9])"
@@ -376,6 +392,10 @@ return rule {
         ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。3", "。4", "。5", "。6", "。7", "。8", "。9", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)",
         "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨",
       },
+    },
+    named = {
+      pattern = count .. "(?:种|个|类|大)?(?:方式|渠道|途径|形式|载体|平台|方面|环节)(?:公开|发布|进行|开展|推进|主动|信息|政府|予以){0,4}:([^。;:,0-9()]{4,60})[。;]",
+      literal = { "方式", "渠道", "途径", "形式", "载体", "平台", "方面", "环节" },
     },
     announced_points = { pattern = items .. ":(?:1[.、](?![0-9])|[(]1[)]|①)", literal = { ":1.", ":1、", ":(1)", ":①" } },
     announced_below = "(?:以下|下列|如下)" .. count .. counter .. noun .. "[^。;,:一二三四五六七八九]{0,6}。$",
@@ -388,6 +408,7 @@ return rule {
     announced_headings(report, out, "announced_below")
     announced_classes(report, out)
     broken_off(report, out)
+    announced_names(report, out)
     repeated_points(report, out)
     skipped_points(report, out)
   end,
