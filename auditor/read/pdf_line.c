@@ -24,10 +24,16 @@ static int by_height(const void *a, const void *b)
     return str_cmp(x->text, y->text);
 }
 
+/* A point or a comma by itself, maybe of another font: it is much narrower than half an em. */
+static bool is_mark(const struct pdf_word *w)
+{
+    return w->glyphs < 1 && !w->number;
+}
+
 /* Beside each other, and at one height? */
 static bool level(const struct pdf_word *a, float y, const struct pdf_word *b)
 {
-    float em = fminf(a->em, b->em);
+    float em = is_mark(a) == is_mark(b) ? fminf(a->em, b->em) : is_mark(a) ? b->em : a->em;
     return fabsf(y - middle(&b->box)) <= LEVEL * em;
 }
 

@@ -110,6 +110,20 @@ static void broken_figures(void **state)
     expect_cells(doc, "T0(0,0):1234\nT0(0,1):1234\nT0(1,0):\nT0(1,1):5\n");
 }
 
+/* The font of the full-width digits has no point: that of another stands lower. */
+static void point_of_another_font(void **state)
+{
+    (void)state;
+    static const float x[] = { 40, 100, 180 }, y[] = { 100, 130 };
+    struct paper *p = fresh();
+    paper_grid(p, x, 3, y, 2);
+    paper_text(p, 45, 115, "金额");
+    paper_text_sized(p, 105, 115, 12, "２０");
+    paper_text_sized(p, 129, 118.15F, 6, ".");
+    paper_text_sized(p, 132, 115, 12, "７");
+    expect_cells(paper_read(p), "T0(0,0):金额\nT0(0,1):20.7\n");
+}
+
 static void table_with_header(struct paper *p, const char *label, const char *value)
 {
     static const float x[] = { 100, 180, 260 }, y[] = { 100, 130, 160 };
@@ -386,6 +400,7 @@ int main(void)
         cmocka_unit_test(missing_lines_merge),
         cmocka_unit_test(words_part_at_borders),
         cmocka_unit_test(broken_figures),
+        cmocka_unit_test(point_of_another_font),
         cmocka_unit_test(header_repeated_on_the_next_page),
         cmocka_unit_test(lines_stand_on_pages),
         cmocka_unit_test(two_tables_stay_two),
