@@ -68,6 +68,27 @@ static void print(const struct assess_result *r, int year)
                    "assign, once):"));
 }
 
+/* What a person who has just set up the office has yet to fill in, or has misspelt. */
+static void note_gaps(const struct assess_result *r, int year)
+{
+    if (r->unread_columns && r->unread_columns[0])
+        log_note(
+            tr("名录中这些栏没有用到：%s（各栏的名称见 docs/register.md）",
+               "columns of the register that are not read: %s (docs/register.md names those that "
+               "are)"),
+            r->unread_columns);
+    if (r->agencies == 0)
+        log_warn(
+            tr("名录 agencies.csv 中没有 %d 年度应交报告的机关：请填写，否则没有排名",
+               "agencies.csv names no agency that owes a report of %d: fill it in, or there is "
+               "nothing to rank"),
+            year);
+    if (r->documents == 0)
+        log_warn(tr("inbox/%d 中没有文件：请把该年度的报告放进去",
+                    "there is no file in inbox/%d: put the year's reports there"),
+                 year);
+}
+
 /* What these years say of the agencies' history rests on the year that was assessed now. */
 static void note_later(const struct assess_result *r)
 {
@@ -139,6 +160,7 @@ static int run(const struct cli *cli)
             code = cli_fail(&err);
         } else {
             print(&result, todo.year);
+            note_gaps(&result, todo.year);
             note_later(&result);
             note_sheet(&result, desk.setup->profile, todo.year);
             code = exit_code(&result, fail_on);

@@ -124,9 +124,16 @@ static bool check_register(const struct office *office)
     struct error err = { 0 };
     struct agency_register *agencies = NULL;
     int rc = office_register(&agencies, office, &err);
-    char count[64];
-    snprintf(count, sizeof count, tr("%zu 个机关", "%zu agencies"), rc ? (size_t)0 : agencies->n);
-    line("register", rc == 0, rc ? err.message : count);
+    struct strbuf text = { 0 };
+    if (rc)
+        strbuf_c(&text, err.message);
+    else
+        strbuf_fmt(&text, tr("%zu 个机关", "%zu agencies"), agencies->n);
+    if (rc == 0 && agencies->unread.n)
+        strbuf_fmt(&text, tr("；没有用到的栏：%.*s", "; columns that are not read: %.*s"),
+                   STR_ARG(agencies->unread));
+    line("register", rc == 0, text.p);
+    strbuf_free(&text);
     register_free(agencies);
     return rc == 0;
 }

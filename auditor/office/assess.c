@@ -8,6 +8,7 @@
 
 #include "base/lang.h"
 #include "base/log.h"
+#include "base/mem.h"
 #include "office/batch.h"
 #include "office/choose.h"
 #include "office/decided.h"
@@ -344,6 +345,8 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     out->documents = a.plan.files.n;
     out->read = out->audited + a.plan.read;
     out->gone = a.plan.gone;
+    if (everybody)
+        out->unread_columns = mem_strndup(everybody->unread.p, everybody->unread.n);
     plan_close(&a.plan);
     strbuf_free(&a.snapshot);
     if (!options->copy)
@@ -453,4 +456,5 @@ void assess_result_free(struct assess_result *result)
     file_list_free(&result->unmatched_paths);
     file_list_free(&result->unmatched_near);
     file_list_free(&result->unreadable_paths);
+    free(result->unread_columns);
 }

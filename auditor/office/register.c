@@ -7,15 +7,46 @@
 #include "base/csv.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "office/register_field.h"
 #include "office/setup.h"
 #include "text/literal.h"
 #include "text/normalise.h"
+
+enum column {
+    CODE,
+    NAME,
+    ALIASES,
+    LEVEL,
+    GROUP,
+    PARENT,
+    HOST,
+    DEADLINE,
+    FROM,
+    TO,
+    PREDECESSORS,
+    COLUMNS
+};
+
+/* The first two are those that messages and the manual give; the others are what people write, too. */
+static const char *const headers[COLUMNS] = {
+    [CODE] = "代码|code|机关代码|单位代码",
+    [NAME] = "名称|name|机关名称|单位名称",
+    [ALIASES] = "别名|aliases|简称",
+    [LEVEL] = "层级|level",
+    [GROUP] = "分组|group",
+    [PARENT] = "上级|parent",
+    [HOST] = "域名|host|网址",
+    [DEADLINE] = "截止日|deadline|截止日期",
+    [FROM] = "起始年度|from",
+    [TO] = "终止年度|to",
+    [PREDECESSORS] = "前身|predecessors",
+};
 
 struct table {
     const char *name;
     struct csv csv;
     struct agency_register *reg;
-    int code, title, aliases, level, group, parent, host, deadline, from, to, predecessors;
+    int at[COLUMNS]; /* -1: there is no such column */
 };
 
 static int wrong(const struct table *t, size_t row, const char *column, struct str value,
@@ -26,135 +57,38 @@ static int wrong(const struct table *t, size_t row, const char *column, struct s
                      t->csv.rows[row].line, column, STR_ARG(value), tr(zh, en));
 }
 
+/* A column that is not read may be a note of the office, or one whose name is misspelt: it is told. */
+static void note_unread(struct table *t)
+{
+    struct strbuf names = { 0 };
+    for (size_t i = 0; t->csv.n && i < t->csv.rows[0].n; i++) {
+        struct str header = t->csv.rows[0].fields[i];
+        bool read = header.n == 0;
+        for (size_t c = 0; !read && c < COLUMNS; c++)
+            read = t->at[c] == (int)i;
+        if (!read)
+            strbuf_fmt(&names, "%s%.*s", names.n ? tr("、", ", ") : "", STR_ARG(header));
+    }
+    t->reg->unread = arena_str(t->reg->arena, strbuf_view(&names));
+    strbuf_free(&names);
+}
+
 static int find_columns(struct table *t, struct error *err)
 {
-    t->code = csv_column(&t->csv, "代码|code");
-    t->title = csv_column(&t->csv, "名称|name");
-    t->aliases = csv_column(&t->csv, "别名|aliases");
-    t->level = csv_column(&t->csv, "层级|level");
-    t->group = csv_column(&t->csv, "分组|group");
-    t->parent = csv_column(&t->csv, "上级|parent");
-    t->host = csv_column(&t->csv, "域名|host");
-    t->deadline = csv_column(&t->csv, "截止日|deadline");
-    t->from = csv_column(&t->csv, "起始年度|from");
-    t->to = csv_column(&t->csv, "终止年度|to");
-    t->predecessors = csv_column(&t->csv, "前身|predecessors");
-    if (t->code < 0 || t->title < 0)
+    for (size_t i = 0; i < COLUMNS; i++)
+        t->at[i] = csv_column(&t->csv, headers[i]);
+    if (t->at[CODE] < 0 || t->at[NAME] < 0)
         return error_set(err, ERR_CONFIG,
                          tr("%s:1：表头必须有“代码”和“名称”（或 code、name）",
                             "%s:1: the header must have the columns code and name (代码, 名称)"),
                          t->name);
+    note_unread(t);
     return 0;
 }
 
-static bool parse_level(enum report_level *out, struct str text)
+static struct str field(const struct table *t, size_t row, enum column column)
 {
-    bool ok = false;
-    *out = LEVEL_UNKNOWN;
-    if (text.n == 0)
-        return true;
-    *out = report_level_read(text, &ok);
-    return ok;
-}
-
-/* MM-DD of a day that exists in every year. */
-static bool valid_day(struct str text)
-{
-    static const int days[] = { 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31 };
-    if (text.n != 5 || text.p[2] != '-')
-        return false;
-    for (size_t i = 0; i < 5; i++)
-        if (i != 2 && (text.p[i] < '0' || text.p[i] > '9'))
-            return false;
-    int month = (text.p[0] - '0') * 10 + text.p[1] - '0';
-    int day = (text.p[3] - '0') * 10 + text.p[4] - '0';
-    return month >= 1 && month <= 12 && day >= 1 && day <= days[month - 1];
-}
-
-static size_t read_number(struct str text, size_t *at, int *out)
-{
-    size_t from = *at;
-    for (*out = 0; *at < text.n && *at - from < 4 && text.p[*at] >= '0' && text.p[*at] <= '9';
-         ++*at)
-        *out = *out * 10 + text.p[*at] - '0';
-    return *at - from;
-}
-
-static bool read_mark(struct str text, size_t *at, const char *chinese)
-{
-    struct str rest = str_sub(text, *at, text.n);
-    if (str_starts(rest, str_of(chinese)))
-        *at += strlen(chinese);
-    else if (rest.n && strchr("-/.", rest.p[0]))
-        ++*at;
-    else
-        return false;
-    return true;
-}
-
-/* As spreadsheets show a day: "2月28日", "2/28", "2025-02-28", as 02-28. What is none stays as it is. */
-static struct str plain_day(struct arena *arena, struct str text)
-{
-    int month = 0;
-    int day = 0;
-    size_t at = 0;
-    if (read_number(text, &at, &month) == 4 &&
-        (!read_mark(text, &at, "年") || !read_number(text, &at, &month)))
-        return text;
-    if (!read_mark(text, &at, "月") || !read_number(text, &at, &day))
-        return text;
-    struct str end = str_sub(text, at, text.n);
-    if ((end.n && !str_eq_c(end, "日")) || month > 99 || day > 99)
-        return text;
-    return arena_fmt(arena, "%02d-%02d", month, day);
-}
-
-/* Separated by ; or the Chinese marks for it. */
-static size_t read_list(struct table *t, struct str **list, struct str text)
-{
-    size_t room = 1, n = 0;
-    for (size_t i = 0; i < text.n;)
-        room += str_next(text, &i) > 0;
-    *list = arena_alloc(t->reg->arena, room * sizeof **list);
-    size_t from = 0;
-    for (size_t i = 0; from < text.n;) {
-        size_t end = i;
-        uint32_t c = i < text.n ? str_next(text, &i) : 0;
-        if (c != 0 && c != ';' && c != 0xFF1B && c != 0x3001 && c != '|')
-            continue;
-        struct str one = str_trim(str_sub(text, from, end - from));
-        if (one.n)
-            (*list)[n++] = arena_str(t->reg->arena, one);
-        from = c == 0 ? text.n : i;
-    }
-    return n;
-}
-
-/* "2019" or "2019年"; empty leaves it open. */
-static bool parse_year(int *out, struct str text)
-{
-    enum { FIRST = 2008, LAST = 2199 }; /* the first reports were about 2008 */
-    *out = 0;
-    if (str_ends(text, STR("年")))
-        text.n -= strlen("年");
-    if (text.n == 0)
-        return true;
-    for (size_t i = 0; i < text.n; i++) {
-        if (text.n != 4 || text.p[i] < '0' || text.p[i] > '9')
-            return false;
-        *out = *out * 10 + text.p[i] - '0';
-    }
-    return *out >= FIRST && *out <= LAST;
-}
-
-/* "https://www.x.gov.cn/path" is a host too, to someone who copies it from a browser. */
-static struct str host_of(struct str text)
-{
-    size_t scheme = str_find(text, STR("://"));
-    if (scheme != SIZE_MAX)
-        text = str_sub(text, scheme + 3, text.n);
-    size_t slash = str_find(text, STR("/"));
-    return slash == SIZE_MAX ? text : str_sub(text, 0, slash);
+    return csv_field(&t->csv, row, t->at[column]);
 }
 
 /* A name may come back to another body later, never in the same year. */
@@ -180,12 +114,12 @@ static int check_unique(const struct table *t, size_t row, const struct agency *
 
 static int read_years(const struct table *t, size_t row, struct agency *a, struct error *err)
 {
-    struct str from = csv_field(&t->csv, row, t->from);
-    struct str to = csv_field(&t->csv, row, t->to);
-    if (!parse_year(&a->from, from))
+    struct str from = field(t, row, FROM);
+    struct str to = field(t, row, TO);
+    if (!register_read_year(&a->from, from))
         return wrong(t, row, tr("起始年度", "from"), from, "应为年份，如 2019",
                      "expected a year such as 2019", err);
-    if (!parse_year(&a->to, to))
+    if (!register_read_year(&a->to, to))
         return wrong(t, row, tr("终止年度", "to"), to, "应为年份，如 2022",
                      "expected a year such as 2022", err);
     if (a->from && a->to && a->to < a->from)
@@ -198,21 +132,21 @@ static int read_row(struct table *t, size_t row, struct error *err)
 {
     struct arena *arena = t->reg->arena;
     struct agency a = { .line = t->csv.rows[row].line };
-    struct str level = csv_field(&t->csv, row, t->level);
-    a.code = arena_str(arena, csv_field(&t->csv, row, t->code));
-    a.name = arena_str(arena, csv_field(&t->csv, row, t->title));
-    a.group = arena_str(arena, csv_field(&t->csv, row, t->group));
-    a.parent = arena_str(arena, csv_field(&t->csv, row, t->parent));
-    a.host = arena_str(arena, host_of(csv_field(&t->csv, row, t->host)));
-    a.deadline = arena_str(arena, plain_day(arena, csv_field(&t->csv, row, t->deadline)));
-    a.alias_count = read_list(t, &a.aliases, csv_field(&t->csv, row, t->aliases));
-    a.predecessor_count = read_list(t, &a.predecessors, csv_field(&t->csv, row, t->predecessors));
-    if (!parse_level(&a.level, level))
+    struct str level = field(t, row, LEVEL);
+    a.code = arena_str(arena, field(t, row, CODE));
+    a.name = arena_str(arena, field(t, row, NAME));
+    a.group = arena_str(arena, field(t, row, GROUP));
+    a.parent = arena_str(arena, field(t, row, PARENT));
+    a.host = arena_str(arena, register_read_host(field(t, row, HOST)));
+    a.deadline = arena_str(arena, register_read_day(arena, field(t, row, DEADLINE)));
+    a.alias_count = register_read_list(arena, &a.aliases, field(t, row, ALIASES));
+    a.predecessor_count = register_read_list(arena, &a.predecessors, field(t, row, PREDECESSORS));
+    if (!register_read_level(&a.level, level))
         return wrong(t, row, tr("层级", "level"), level, "应为 省、市、县、乡镇、部门、开发区 之一",
                      "expected province, city, county, township, department or zone", err);
-    if (a.deadline.n && !valid_day(a.deadline))
-        return wrong(t, row, tr("截止日", "deadline"), csv_field(&t->csv, row, t->deadline),
-                     "应形如 01-31", "expected a day such as 01-31", err);
+    if (a.deadline.n && !register_is_day(a.deadline))
+        return wrong(t, row, tr("截止日", "deadline"), field(t, row, DEADLINE), "应形如 01-31",
+                     "expected a day such as 01-31", err);
     int rc = read_years(t, row, &a, err);
     if (rc == 0)
         rc = check_unique(t, row, &a, err);
@@ -239,6 +173,18 @@ static bool in_circle(const struct agency_register *reg, const struct agency *a,
     return false;
 }
 
+/* Walks up through the agencies above. */
+static bool above_itself(const struct agency_register *reg, const struct agency *a)
+{
+    int at = register_by_code(reg, a->parent);
+    for (size_t steps = 0; at >= 0 && steps < reg->n; steps++) {
+        if (&reg->agencies[at] == a)
+            return true;
+        at = register_by_code(reg, reg->agencies[at].parent);
+    }
+    return false;
+}
+
 static int check_codes(const struct table *t, struct error *err)
 {
     for (size_t i = 0; i < t->reg->n; i++) {
@@ -248,6 +194,11 @@ static int check_codes(const struct table *t, struct error *err)
                 err, ERR_CONFIG,
                 tr("%s:%u：上级 %.*s 不在名录中", "%s:%u: the parent %.*s is not in the register"),
                 t->name, a->line, STR_ARG(a->parent));
+        if (above_itself(t->reg, a))
+            return error_set(err, ERR_CONFIG,
+                             tr("%s:%u：%.*s 的上级绕回了它自己",
+                                "%s:%u: the agencies above %.*s lead back to itself"),
+                             t->name, a->line, STR_ARG(a->code));
         for (size_t k = 0; k < a->predecessor_count; k++)
             if (register_by_code(t->reg, a->predecessors[k]) < 0)
                 return error_set(
@@ -314,7 +265,7 @@ static void skip_titles(struct csv *csv, const struct csv *whole)
     enum { TITLES = 10 };
     for (size_t i = 0; i < whole->n && i < TITLES; i++) {
         *csv = (struct csv){ .rows = whole->rows + i, .n = whole->n - i };
-        if (csv_column(csv, "代码|code") >= 0 && csv_column(csv, "名称|name") >= 0)
+        if (csv_column(csv, headers[CODE]) >= 0 && csv_column(csv, headers[NAME]) >= 0)
             return;
     }
     *csv = *whole;

@@ -5,7 +5,7 @@
  * aliases (separated by ; or 、), 层级 level (province|city|county|township|department|zone or its
  * Chinese word), 分组 group, 上级 parent (a code), 域名 host, 截止日 deadline (MM-DD), 起始年度 from and
  * 终止年度 to (the first and the last report year of which it owes a report), 前身 predecessors (codes of
- * agencies that it was, or was made of; separated like aliases).
+ * agencies that it was, or was made of; separated like aliases). Other columns are not read.
  *
  * Years      The file holds the agencies of all years. register_of_year() gives those that owe a report
  *            of one year; the names of what became of them, or of what they were, are aliases there.
@@ -46,6 +46,7 @@ struct agency_register {
         aliases; /* by name and alias without 人民政府; REGISTER_SEVERAL when not unique */
     struct register_assigned *assigned;
     size_t assigned_count, assigned_cap;
+    struct str unread; /* names of columns that mean nothing here, "备注、电话" */
     struct arena *arena;
 };
 

@@ -25,7 +25,7 @@ int setup_read_text(struct strbuf *out, const char *path, struct error *err)
     if (rc == 0) {
         charset_decode(&charset, strbuf_view(&bytes), str_of(""));
         if (charset.invalid)
-            rc = error_set(err, ERR_FORMAT,
+            rc = error_set(err, ERR_CONFIG,
                            tr("%s：不是 UTF-8 或 GB18030 文本", "%s: is neither UTF-8 nor GB18030"),
                            path);
         strbuf_clear(out);

@@ -48,7 +48,7 @@ void setup_free(struct setup *setup); /* NULL is allowed */
 void setup_warn(const struct setup *setup);
 
 /* A text file that an official may have saved from a spreadsheet: UTF-8, UTF-16 with BOM, or
- * GB18030; *out gets UTF-8. ERR_FORMAT when it is none of them. */
+ * GB18030; *out gets UTF-8. ERR_CONFIG when it is none of them. */
 int setup_read_text(struct strbuf *out, const char *path, struct error *err);
 
 #endif /* AUDITOR_OFFICE_SETUP_H */

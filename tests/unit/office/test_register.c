@@ -96,6 +96,8 @@ static void refuses_with_row_and_column(void **state)
         { "code,name,deadline\na,某局,二月底\n", "二月底" },
         { "名录,,\n\ncode,name,deadline\na,某局,2月\n", ":4" },
         { "code,name,parent\na,某局,z\n", "z" },
+        { "code,name,parent\na,某局,a\n", "a.csv:2" },
+        { "code,name,parent\nx,某县,\na,某局,b\nb,另局,a\n", "a.csv:3" },
         { "code,name\na,\"某局\n", "a.csv:2" },
         { "code,name,from\na,某局,19年\n", "19年" },
         { "code,name,from,to\na,某局,2022,2020\n", "2020" },
@@ -110,6 +112,21 @@ static void refuses_with_row_and_column(void **state)
         if (!strstr(err.message, cases[i].told))
             fail_msg("case %zu: \"%s\" does not name %s", i, err.message, cases[i].told);
     }
+}
+
+static void tells_columns_that_it_does_not_read(void **state)
+{
+    struct agency_register *reg = NULL;
+    struct error err = { 0 };
+    (void)state;
+    assert_int_equal(
+        register_parse(&reg, "a.csv",
+                       STR("电话,单位名称,机关代码,,截止日期,截至日\n1,某局,a,,2/28,3/1\n"), &err),
+        0);
+    assert_true(str_eq_c(reg->unread, "电话、截至日"));
+    assert_true(str_eq_c(reg->agencies[0].code, "a") && str_eq_c(reg->agencies[0].name, "某局"));
+    assert_true(str_eq_c(reg->agencies[0].deadline, "02-28"));
+    register_free(reg);
 }
 
 /* The bureau of culture and the one of tourism become one in 2020, which is renamed in 2022; a town is
@@ -179,6 +196,7 @@ int main(void)
         cmocka_unit_test(reads_chinese_and_english_headers),
         cmocka_unit_test(knows_names_in_titles),
         cmocka_unit_test(refuses_with_row_and_column),
+        cmocka_unit_test(tells_columns_that_it_does_not_read),
         cmocka_unit_test(knows_the_agencies_of_a_year),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
