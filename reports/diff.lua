@@ -8,22 +8,19 @@
 
 local h = require "html"
 local words = require "words"
+local figures = require "figures"
 
 local causes = {
   { "work", "报告改动", "another report" }, { "rules", "规则改动", "other rules" }, { "profile", "分值改动", "other points" },
   { "scope", "检查范围", "scope" }, { "other", "其他", "other" },
 }
 
-local function signed(value)
-  return (value > 0 and "+" or "") .. words.points(value)
-end
-
 local function moved_text(moved, w)
   local parts = {}
   for _, cause in ipairs(causes) do
     local value = moved and moved[cause[1]] or 0
     if value ~= 0 then
-      parts[#parts + 1] = w(cause[2], cause[3]) .. " " .. signed(value)
+      parts[#parts + 1] = w(cause[2], cause[3]) .. " " .. figures.signed(value)
     end
   end
   return table.concat(parts, w("，", ", "))
@@ -56,8 +53,8 @@ local reports = {
 local function agency_row(a, same_year, w)
   local report = reports[a.report]
   return h.tr {
-    h.td { a.agency }, h.td { a.group }, h.td { class = "k", side_text(a.before, w) }, h.td { class = "k", side_text(a.after, w) },
-    h.td { class = "n", a.change and signed(a.change) or "" },
+    h.td { a.agency }, h.td { class = "k", a.group }, h.td { class = "k", side_text(a.before, w) }, h.td { class = "k", side_text(a.after, w) },
+    h.td { class = "n", a.change and figures.signed(a.change) or "" },
     h.td { moved_text(a.moved, w), same_year and h.p { class = "note", w(report[1], report[2]) } or "" },
     h.td {
       findings_list(a.findings.gone, w("消失", "gone")) or "", findings_list(a.findings.new, w("新增", "new")) or "",
@@ -83,7 +80,8 @@ end
 local function page(model)
   local w = words.of(model.lang)
   local t = model.totals
-  local title = assessment(model.before) .. " → " .. assessment(model.after)
+  local movements = moved_text(t.moved, w)
+  local title = w("两次审核的比较：", "Two assessments compared: ") .. assessment(model.before) .. " → " .. assessment(model.after)
   local body = #model.agencies == 0 and h.p { w("没有变化。", "Nothing changed.") } or h.table {
     h.thead { h.tr { h.th { w("机关", "Agency") }, h.th { w("分组", "Group") }, h.th { w("之前", "Before") }, h.th { w("之后", "After") },
       h.th { class = "n", w("变动", "Change") }, h.th { w("原因", "Why") }, h.th { w("问题", "Findings") } } },
@@ -95,7 +93,7 @@ local function page(model)
         t.unknown, t.new, t.gone, t.same),
       string.format("%d agencies changed: score up %d, down %d, the same %d, not comparable %d; findings new %d, gone %d, still there %d.", t.changed,
         t.better, t.worse, t.unchanged, t.unknown, t.new, t.gone, t.same)) },
-    h.p { w("全部变动：", "All movements: "), moved_text(t.moved, w) }, body, words.more(model, w) }
+    movements ~= "" and h.p { w("全部变动：", "All movements: "), movements } or "", body, words.more(model, w) }
 end
 
 local function sheets(model)

@@ -2,7 +2,7 @@
 --
 -- model = {
 --   schema, lang, office, year, tool = { profile, rules_digest, version },
---   profile = { name, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
+--   profile = { name, title, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
 --   past = { year }?,
 --   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
 --     statistics = { agencies, ranked, incomplete, notscored, missing, absent, distribution = { n… }, highest?, lowest?, mean?,
@@ -138,7 +138,7 @@ local function page(model)
   local title = model.office .. w(" " .. model.year .. "年度政府信息公开工作年度报告审核排名", ": ranking of the annual reports for " .. model.year)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
-    h.p { class = "facts", h.span { w("评分细则 ", "profile ") .. model.profile.name }, h.span { w("满分 ", "maximum ") .. words.points(model.profile.max) },
+    h.p { class = "facts", h.span { w("评分细则 ", "profile ") .. model.profile.title }, h.span { w("满分 ", "maximum ") .. words.points(model.profile.max) },
       h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. absent } },
     nodes,
     simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, #model.unmatched, function(path) return path end, w),

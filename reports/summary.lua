@@ -138,10 +138,10 @@ local function page(model)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
     h.p { w("应交报告的机关 " .. owed .. " 家，没有报告的 " .. missing .. " 家，参加排名的 " .. total(model, "ranked") .. " 家，审核未完成的 "
-        .. total(model, "incomplete") .. " 家，不评分的 " .. total(model, "notscored") .. " 家。评分细则：" .. model.profile.name .. "，满分 "
+        .. total(model, "incomplete") .. " 家，不评分的 " .. total(model, "notscored") .. " 家。评分细则：" .. model.profile.title .. "，满分 "
         .. words.points(model.profile.max) .. "。",
       owed .. " agencies owe a report; " .. missing .. " have none, " .. total(model, "ranked") .. " are ranked, " .. total(model, "incomplete")
-        .. " incomplete, " .. total(model, "notscored") .. " not scored. Profile " .. model.profile.name
+        .. " incomplete, " .. total(model, "notscored") .. " not scored. Profile " .. model.profile.title
         .. ", maximum " .. words.points(model.profile.max) .. ".") },
     h.h2 { w("各组比较", "Groups compared") }, groups_table(model, w),
     h.h2 { w("常见问题", "Commonest defects") }, defects_table(model, w),

@@ -168,6 +168,9 @@ static cJSON *profile_json(const struct ranking *r)
     }
     ranking_points(profile, "max", r->max);
     cJSON_AddStringToObject(profile, "name", r->now.profile.p);
+    bool named = str_eq(r->profile->id, r->now.profile); /* another one has been taken up since */
+    cJSON_AddStringToObject(profile, "title",
+                            (named ? r->profile->title.in[r->lang] : r->now.profile).p);
     return profile;
 }
 

@@ -70,8 +70,8 @@ local function marked(paragraph, marks)
   return parts
 end
 
-local function line(number, content)
-  return h.div { class = "para", h.span { class = "line", number and tostring(number) or "" }, content }
+local function line(number, content, class)
+  return h.div { class = class or "para", h.span { class = "line", number and tostring(number) or "" }, content }
 end
 
 local function cell_node(cell, mark, w)
@@ -147,7 +147,7 @@ function view.nodes(model)
   local nodes, shown = {}, {}
   for _, section in ipairs(extract.sections) do
     if section.heading then
-      nodes[#nodes + 1] = line(section.line, h.h3 { marked({ text = section.heading, at = section.at or 0 }, marks) })
+      nodes[#nodes + 1] = line(section.line, h.h3 { marked({ text = section.heading, at = section.at or 0 }, marks) }, "para head")
     end
     for _, paragraph in ipairs(section.paragraphs) do
       nodes[#nodes + 1] = line(paragraph.line, h.p { marked(paragraph, marks) })
