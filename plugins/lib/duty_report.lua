@@ -205,19 +205,19 @@ end
 local function judge_words(report, out, words, lost_bytes)
   for name, message in pairs(lost_bytes and {} or words.lost) do
     for _, m in ipairs(report:matches(name)) do
-      out:fail { at = m, message = message, found = m.raw }
+      out:fail { at = m, message = fill(message), remedy = message.remedy, found = m.raw }
     end
   end
   for name, message in pairs(words.noted) do
     local m = report:matches(name)[1]
     if m then
-      out:inform { at = m, message = message, found = m.raw }
+      out:inform { at = m, message = fill(message), remedy = message.remedy, found = m.raw }
     end
   end
   for pattern, message in pairs(words.raw) do
     local paragraph = report:find_raw(pattern)
     if paragraph then
-      out:inform { at = paragraph, message = message }
+      out:inform { at = paragraph, message = fill(message), remedy = message.remedy }
     end
   end
 end
@@ -227,6 +227,9 @@ end
 ---
 --- `lost` and `noted` go by the codes of `report.notices`; %s in a message is how many places there are.
 --- lost、noted 按 report.notices 的 code 写提示语，%s 是处数。
+---
+--- Each message may have a `remedy` of its own, { zh = …, en = … }; else it is the rule's.
+--- 每条提示语可以另写自己的 remedy，不写则用规则的。
 ---
 --- `lost_words` and `noted_words` go by the rule's own patterns; `noted_raw` by patterns on the text as the file has it,
 --- which the normal text no longer shows.
@@ -260,9 +263,9 @@ function whole.intact(o)
       local code, count = notice.code, tostring(notice.count)
       if lost[code] then
         lost_bytes = true
-        out:fail { at = notice, message = fill(lost[code], count), found = count }
+        out:fail { at = notice, message = fill(lost[code], count), remedy = lost[code].remedy, found = count }
       elseif noted[code] then
-        out:inform { at = notice, message = fill(noted[code], count) }
+        out:inform { at = notice, message = fill(noted[code], count), remedy = noted[code].remedy }
       end
     end
     judge_words(report, out, words, lost_bytes)

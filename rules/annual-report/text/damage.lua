@@ -4,6 +4,8 @@
 
 local duty = require "duty"
 
+local readings = { zh = "删去夹在文字中的拼音。", en = "Delete the readings between the characters." }
+
 return rule {
   id        = "text.damage",
   title     = { zh = "文字没有损坏", en = "The text is not damaged" },
@@ -36,24 +38,30 @@ return rule {
   check     = duty.text_intact {
     lost = {
       ["invalid-bytes"] = { zh = "%s处字节无法解码，文字已丢失", en = "%s bytes could not be decoded, characters are lost" },
-      ["cut"] = { zh = "%s处内容超过限度，没有读完", en = "%s parts exceeded a limit and were not read" },
+      ["cut"] = { zh = "%s处内容超过限度，没有读完", en = "%s parts exceeded a limit and were not read",
+        remedy = { zh = "只交年报本身，去掉其余内容后重新报送。", en = "Send the annual report alone, without what else is in the file." } },
     },
     noted = {
       ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
       ["deleted"] = { zh = "有修订痕迹，按全部接受后的文字读取，删去的没有计入",
-        en = "there are tracked changes; the text was read as if all were accepted, without what was deleted" },
+        en = "there are tracked changes; the text was read as if all were accepted, without what was deleted",
+        remedy = { zh = "逐处接受或拒绝修订，另存为没有修订痕迹的定稿。", en = "Accept or reject every change and save the final text without them." } },
       ["ocr"] = { zh = "扫描件，%s页的文字由程序识别得到；看不清的值作无法辨认，各处疑点须核对原件",
-        en = "a scan: the text of %s pages was recognised by a program; doubtful values are unreadable, and what seems wrong must be compared" },
-      ["comments"] = { zh = "有批注，批注没有计入", en = "there are comments, which do not count" },
+        en = "a scan: the text of %s pages was recognised by a program; doubtful values are unreadable, and what seems wrong must be compared",
+        remedy = { zh = "改交文字可以选中的文件或网页。", en = "Give a file or page whose text can be selected." } },
+      ["comments"] = { zh = "有批注，批注没有计入", en = "there are comments, which do not count",
+        remedy = { zh = "删除全部批注，另存为定稿。", en = "Delete all comments and save the final text." } },
     },
     lost_words = { garbled = { zh = "有一段乱码", en = "a run of garbled characters" } },
-    noted_words = { unmarked = { zh = "日期缺“年”“月”字样，已按完整的日期读取", en = "a date lost its marks and was read as a whole one" } },
+    noted_words = { unmarked = { zh = "日期缺“年”“月”字样，已按完整的日期读取", en = "a date lost its marks and was read as a whole one",
+      remedy = { zh = "把日期写全，如“2024年12月31日”。", en = "Write the date out, as 2024年12月31日." } } },
     noted_raw = {
       -- From the bracket on, which is found faster than the character before it.
       ["(?<=[一-龥])\\((?=[^()]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ])[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}(?: [^ ()]{1,6}){1,9}\\)"] = {
-        zh = "词后夹有拼音", en = "readings behind words",
+        zh = "词后夹有拼音", en = "readings behind words", remedy = readings,
       },
-      ["(?<=[一-龥])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)"] = { zh = "字后夹有拼音，已略去", en = "readings behind characters, left out" },
+      ["(?<=[一-龥])\\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,6}\\)"] = { zh = "字后夹有拼音，已略去", en = "readings behind characters, left out",
+        remedy = readings },
     },
   },
 }
