@@ -20,7 +20,8 @@ static int say(enum err_code code, struct error *err, const char *path, const ch
     int e = errno;
     struct strbuf shown = { 0 };
     file_shown(&shown, str_of(path));
-    error_set(err, code, "%s: %s: %s", shown.n ? shown.p : "", tr(zh, en), error_system(e));
+    error_set(err, code, tr("%s：%s：%s", "%s: %s: %s"), shown.n ? shown.p : "", tr(zh, en),
+              error_system(e));
     strbuf_free(&shown);
     return code;
 }
@@ -37,6 +38,13 @@ static int cannot_write(struct error *err, const char *path, const char *zh, con
     return say(ERR_IO, err, path, zh, en);
 }
 
+static int too_large(struct error *err, const char *name, size_t limit)
+{
+    return error_set(err, ERR_LIMIT,
+                     tr("%s：文件超过 %.4g 兆字节的上限", "%s: larger than the limit of %.4g MB"),
+                     name, (double)limit / (1 << 20));
+}
+
 static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, struct error *err)
 {
     for (;;) {
@@ -50,10 +58,7 @@ static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, s
             break;
         out->n += (size_t)n;
         if (limit && out->n > limit)
-            return error_set(
-                err, ERR_LIMIT,
-                tr("%s：文件超过 %zu 字节的上限", "%s: larger than the limit of %zu bytes"), path,
-                limit);
+            return too_large(err, path, limit);
     }
     out->p[out->n] = '\0';
     return 0;
@@ -81,9 +86,7 @@ int file_read_as(struct strbuf *out, const char *path, const char *name, size_t 
         rc = error_set(err, ERR_IO, tr("%s：是文件夹，不是文件", "%s: is a folder, not a file"),
                        name);
     else if (limit && st.st_size > 0 && (uint64_t)st.st_size > limit)
-        rc = error_set(err, ERR_LIMIT,
-                       tr("%s：文件超过 %zu 字节的上限", "%s: larger than the limit of %zu bytes"),
-                       name, limit);
+        rc = too_large(err, name, limit);
     else {
         strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0);
         rc = read_fd(out, fd, name, limit, err);

@@ -295,7 +295,7 @@ int doc_load(struct doc **out, struct str bytes, struct error *err)
     if (ZSTD_isError(n) || n != size || !load(doc, &in)) {
         doc_free(doc);
         code = error_set(err, ERR_FORMAT,
-                         tr("文档快照已损坏,或由其他版本写成",
+                         tr("文档快照已损坏，或由其他版本写成",
                             "the document snapshot is damaged or of another version"));
     } else {
         *out = doc;

@@ -64,11 +64,12 @@ static int take(struct file *f, struct str path, struct str *part, struct error 
 
 static int refuse(const struct file *f, const char *kind, struct error *err)
 {
-    return error_set(err, ERR_FORMAT,
-                     tr("%s: 这是%s,不是网页、文本或 Word 文件;请改交网页(HTML)、.docx 或文本文件",
-                        "%s: this is %s, neither a page nor text nor a Word file; give an HTML, "
-                        ".docx or text file"),
-                     f->name, kind);
+    return error_set(
+        err, ERR_FORMAT,
+        tr("%s：这是%s，不是网页、文本或 Word 文件；请改交网页（HTML）、.docx 或文本文件",
+           "%s: this is %s, neither a page nor text nor a Word file; give an HTML, "
+           ".docx or text file"),
+        f->name, kind);
 }
 
 /* What a zip is that holds no Word document. */
@@ -82,7 +83,7 @@ static const char *other_kind(struct file *f)
         { "ppt/presentation.xml", "演示文稿", "a presentation" },
         { "OFD.xml", "OFD 版式文件", "an OFD file" },
         { "content.xml", "OpenDocument 文件", "an OpenDocument file" },
-        { "META-INF/container.xml", "电子书(EPUB)", "an electronic book (EPUB)" },
+        { "META-INF/container.xml", "电子书（EPUB）", "an electronic book (EPUB)" },
     };
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (archive_has(f->door, kinds[i].entry))
@@ -243,7 +244,7 @@ static int read_file(struct file *f, struct error *err)
     if (rc == 0 && docx_body_lost_chunk(f->body))
         rc = error_set(
             err, ERR_FORMAT,
-            tr("%s: 正文是嵌在里面的另一份文件(altChunk),读不了;请用 Word 或 WPS "
+            tr("%s：正文是嵌在里面的另一份文件（altChunk），读不了；请用 Word 或 WPS "
                "打开并另存为 .docx",
                "%s: its text is another file put inside (altChunk), which cannot be read; "
                "open it with Word or WPS and save it as .docx"),
@@ -261,12 +262,12 @@ static int check_text(const struct doc *doc, const char *name, struct error *err
         return error_because(
             err,
             error_set(err, ERR_FORMAT,
-                      tr("%s: 其中只有图片,没有文字;请改交文字可以选中的文件或网页",
+                      tr("%s：其中只有图片，没有文字；请改交文字可以选中的文件或网页",
                          "%s: it has pictures only and no text; give a file whose text can be "
                          "selected, or the web page"),
                       name),
             "no_text_layer");
-    return error_set(err, ERR_FORMAT, tr("%s: 其中没有文字", "%s: there is no text in it"), name);
+    return error_set(err, ERR_FORMAT, tr("%s：其中没有文字", "%s: there is no text in it"), name);
 }
 
 int docx_read(struct doc **out, struct str bytes, const char *name, struct error *err)

@@ -79,25 +79,25 @@ static bool is_binary(struct str bytes)
 int kind_check(struct str bytes, const char *name, struct error *err)
 {
     if (str_trim(bytes).n == 0)
-        return error_set(err, ERR_FORMAT, tr("%s: 文件是空的", "%s: the file is empty"), name);
+        return error_set(err, ERR_FORMAT, tr("%s：文件是空的", "%s: the file is empty"), name);
     const struct magic *m = find_magic(bytes);
     if (m && is_locked(bytes))
         return error_set(err, ERR_LOCKED,
-                         tr("%s: 文件已加密,没有密码不能读;请去掉密码后再交",
+                         tr("%s：文件已加密，没有密码不能读；请去掉密码后再交",
                             "%s: the file is encrypted and needs a password; give it without one"),
                          name);
     if (convert_kind(bytes) != CONVERT_NONE)
         return 0;
     if (is_word_xml(bytes))
         return error_set(err, ERR_FORMAT,
-                         tr("%s: 这是 XML 格式的 Word 文件;请用 Word 或 WPS 打开并另存为 .docx",
+                         tr("%s：这是 XML 格式的 Word 文件；请用 Word 或 WPS 打开并另存为 .docx",
                             "%s: this is a Word file as XML; open it with Word or WPS and save it "
                             "as .docx"),
                          name);
     if (m && is_ole(bytes))
         return error_set(
             err, ERR_FORMAT,
-            tr("%s: 这是%s；请用 Word 或 WPS 打开并另存为 .docx，或改交网页（HTML）",
+            tr("%s：这是%s；请用 Word 或 WPS 打开并另存为 .docx，或改交网页（HTML）",
                "%s: this is %s; open it with Word or WPS and save it as .docx, or give "
                "the web page (HTML)"),
             name, tr(m->zh, m->en));
@@ -110,7 +110,7 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (m)
         return error_set(
             err, ERR_FORMAT,
-            tr("%s: 这是%s，不是网页、Word、PDF 或文本文件；请改交网页（HTML）、.docx、PDF "
+            tr("%s：这是%s，不是网页、Word、PDF 或文本文件；请改交网页（HTML）、.docx、PDF "
                "或文本文件",
                "%s: this is %s, neither a page nor a Word, PDF or text file; give an HTML, "
                ".docx, PDF or text file"),
@@ -118,7 +118,7 @@ int kind_check(struct str bytes, const char *name, struct error *err)
     if (is_binary(bytes))
         return error_set(
             err, ERR_FORMAT,
-            tr("%s: 不认识的二进制文件；请改交网页（HTML）、Word（.docx）、PDF 或文本文件",
+            tr("%s：不认识的二进制文件；请改交网页（HTML）、Word（.docx）、PDF 或文本文件",
                "%s: a binary file of unknown kind; give an HTML, .docx, PDF or text "
                "file"),
             name);

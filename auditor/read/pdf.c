@@ -27,7 +27,7 @@ static int absent(const char *name, struct error *err)
     return error_because(
         err,
         error_set(err, ERR_TOOL,
-                  tr("%s: 读取 PDF 需要 pdftotext，本机没有安装；请安装软件包 "
+                  tr("%s：读取 PDF 需要 pdftotext，本机没有安装；请安装软件包 "
                      "poppler-utils，或改交网页、Word、文本文件",
                      "%s: a PDF is read with pdftotext, which is not installed; install the "
                      "package poppler-utils, or give a web page, a Word or a text file"),
@@ -38,7 +38,7 @@ static int absent(const char *name, struct error *err)
 static int damaged(const char *name, struct error *err)
 {
     return error_set(err, ERR_DAMAGED,
-                     tr("%s: PDF 已损坏或不完整；请重新下载或重新导出",
+                     tr("%s：PDF 已损坏或不完整；请重新下载或重新导出",
                         "%s: the PDF is damaged or cut; fetch or export it again"),
                      name);
 }
@@ -62,7 +62,7 @@ static int overfull(const char *name, struct error *err)
     return error_because(
         err,
         error_set(err, ERR_LIMIT,
-                  tr("%s: PDF 各页的内容多得不像一份报告；请只交年报本身，或重新导出",
+                  tr("%s：PDF 各页的内容多得不像一份报告；请只交年报本身，或重新导出",
                      "%s: the pages of the PDF hold more than those of any "
                      "report; hand in the report alone, or export it anew"),
                   name),
@@ -77,25 +77,25 @@ static int failed(const struct child_result *r, const char *name, struct error *
         return absent(name, err);
     case CHILD_TIME:
         return error_set(err, ERR_TIME,
-                         tr("%s: 读取 PDF 超过时限", "%s: reading the PDF took too long"), name);
+                         tr("%s：读取 PDF 超过时限", "%s: reading the PDF took too long"), name);
     case CHILD_OUTPUT:
         return error_because(
             err,
             error_set(err, ERR_LIMIT,
-                      tr("%s: PDF 里的文字多得不像一份报告（超过 %d 兆字节）；请只交年报本身",
+                      tr("%s：PDF 里的文字多得不像一份报告（超过 %d 兆字节）；请只交年报本身",
                          "%s: the PDF holds more text than any report (over "
                          "%d MB); hand in the report alone"),
                       name, OUTPUT_MB),
             "too_large");
     case CHILD_SYSTEM:
         return error_set(err, ERR_IO,
-                         tr("%s: 无法启动 pdftotext", "%s: pdftotext cannot be started"), name);
+                         tr("%s：无法启动 pdftotext", "%s: pdftotext cannot be started"), name);
     default:
         break;
     }
     if (str_has(str_of(r->messages), "password") || str_has(str_of(r->messages), "ncrypt"))
         return error_set(err, ERR_LOCKED,
-                         tr("%s: PDF 有密码，没有密码不能读；请去掉密码后再交",
+                         tr("%s：PDF 有密码，没有密码不能读；请去掉密码后再交",
                             "%s: the PDF asks for a password; give it without one"),
                          name);
     return damaged(name, err);
@@ -110,7 +110,7 @@ static int check_fonts(const struct child_result *r, const char *name, struct er
     return error_because(
         err,
         error_set(err, ERR_TOOL,
-                  tr("%s: PDF 用的中文字体没有嵌入，读取它要有字符表，本机没有"
+                  tr("%s：PDF 用的中文字体没有嵌入，读取它要有字符表，本机没有"
                      "安装；请安装软件包 poppler-data",
                      "%s: the Chinese fonts of the PDF are not in the file; reading "
                      "it takes character tables that are not installed: install "
@@ -123,7 +123,7 @@ static int no_text(const char *name, struct error *err)
 {
     return error_because(err,
                          error_set(err, ERR_FORMAT,
-                                   tr("%s: PDF 里没有文字，只有图像（扫描件）；" WAY_OUT_ZH
+                                   tr("%s：PDF 里没有文字，只有图像（扫描件）；" WAY_OUT_ZH
                                       "；确需审核扫描件，可加 --ocr 识别文字",
                                       "%s: the PDF holds pictures and no text (a scan); " WAY_OUT_EN
                                       "; where it must be, --ocr recognises the text of a scan"),
@@ -136,7 +136,7 @@ static int no_characters(const char *name, struct error *err)
     return error_because(
         err,
         error_set(err, ERR_FORMAT,
-                  tr("%s: PDF 的字体没有说明所显示的是什么字，文字取不出来；" WAY_OUT_ZH,
+                  tr("%s：PDF 的字体没有说明所显示的是什么字，文字取不出来；" WAY_OUT_ZH,
                      "%s: the fonts of the PDF do not say which characters they show, so its "
                      "text cannot be had; " WAY_OUT_EN),
                   name),
@@ -276,7 +276,7 @@ static int recognise(struct pdf *pdf, struct str bytes, const char *name, struct
     if (rc == 0 && (pdf->letters < LETTERS || pdf->unmapped * 2 > pdf->letters))
         rc = error_because(err,
                            error_set(err, ERR_FORMAT,
-                                     tr("%s: 扫描件太不清楚，识别不出文字；" WAY_OUT_ZH,
+                                     tr("%s：扫描件太不清楚，识别不出文字；" WAY_OUT_ZH,
                                         "%s: the scan is too unclear for its text to be "
                                         "recognised; " WAY_OUT_EN),
                                      name),

@@ -33,7 +33,7 @@ static int absent(const char *name, struct error *err)
     return error_because(
         err,
         error_set(err, ERR_TOOL,
-                  tr("%s: 文字识别要用 tesseract 和 pdftoppm，本机没有装全；请安装软件包 "
+                  tr("%s：文字识别要用 tesseract 和 pdftoppm，本机没有装全；请安装软件包 "
                      "tesseract-ocr、tesseract-ocr-chi-sim、poppler-utils",
                      "%s: recognising text takes tesseract and pdftoppm, which are not all "
                      "installed; install the packages tesseract-ocr, tesseract-ocr-chi-sim and "
@@ -48,10 +48,10 @@ static int failed(const struct child_result *r, const char *name, struct error *
         return absent(name, err);
     if (r->end == CHILD_TIME)
         return error_set(err, ERR_TIME,
-                         tr("%s: 文字识别超过时限", "%s: recognising the text took too long"),
+                         tr("%s：文字识别超过时限", "%s: recognising the text took too long"),
                          name);
     return error_set(err, ERR_DAMAGED,
-                     tr("%s: PDF 的页面画不出来，文字识别无法进行",
+                     tr("%s：PDF 的页面画不出来，文字识别无法进行",
                         "%s: the pages of the PDF cannot be drawn, so no text can be recognised"),
                      name);
 }
@@ -229,7 +229,7 @@ int pdf_ocr(struct strbuf *xml, struct strbuf *rules, struct str bytes, size_t p
     if (pages > PDF_OCR_PAGES)
         return error_because(err,
                              error_set(err, ERR_LIMIT,
-                                       tr("%s: 扫描件超过 %d 页，不作文字识别",
+                                       tr("%s：扫描件超过 %d 页，不作文字识别",
                                           "%s: a scan of more than %d pages is not recognised"),
                                        name, PDF_OCR_PAGES),
                              "too_many_pages");

@@ -40,7 +40,7 @@ static int check_size(struct str bytes, size_t limit, const char *name, struct e
     if (bytes.n <= limit)
         return 0;
     return error_set(err, ERR_LIMIT,
-                     tr("%s: 文件有 %zu 字节,超过 %zu 兆字节的上限",
+                     tr("%s：文件有 %zu 字节，超过 %zu 兆字节的上限",
                         "%s: the file has %zu bytes; the limit is %zu MB"),
                      name, bytes.n, limit >> 20);
 }

@@ -76,7 +76,7 @@ static int compile_error(struct error *err, int code, size_t at)
     if (pcre2_get_error_message(code, text, sizeof text) < 0)
         text[0] = '\0';
     return error_set(err, ERR_PLUGIN,
-                     tr("正则表达式第 %zu 字节处有误:%s", "pattern, at byte %zu: %s"), at,
+                     tr("正则表达式第 %zu 字节处有误：%s", "pattern, at byte %zu: %s"), at,
                      (const char *)text);
 }
 
@@ -173,7 +173,7 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     if (groups >= PATTERN_GROUPS) {
         pcre2_code_free(compiled);
         return error_set(err, ERR_PLUGIN,
-                         tr("正则表达式有 %u 个捕获组,最多 %d 个;不需要的组请写成 (?:…)",
+                         tr("正则表达式有 %u 个捕获组，最多 %d 个；不需要的组请写成 (?:…)",
                             "pattern has %u capturing groups, at most %d are allowed; "
                             "write (?:...) where nothing is captured"),
                          (unsigned)groups, PATTERN_GROUPS - 1);
@@ -244,7 +244,7 @@ static int match_error(struct error *err, int code)
     case PCRE2_ERROR_HEAPLIMIT:
     case PCRE2_ERROR_JIT_STACKLIMIT:
         return error_set(err, ERR_LIMIT,
-                         tr("正则表达式匹配超出限额;请把重复写得更确切",
+                         tr("正则表达式匹配超出限额；请把重复写得更确切",
                             "a pattern exceeded its match limit; make its repetitions stricter"));
     case PCRE2_ERROR_NOMEMORY:
         need(NULL);
@@ -255,7 +255,7 @@ static int match_error(struct error *err, int code)
     PCRE2_UCHAR text[160];
     if (pcre2_get_error_message(code, text, sizeof text) < 0)
         text[0] = '\0';
-    return error_set(err, ERR_INTERNAL, tr("正则表达式匹配失败:%s", "matching failed: %s"),
+    return error_set(err, ERR_INTERNAL, tr("正则表达式匹配失败：%s", "matching failed: %s"),
                      (const char *)text);
 }
 
