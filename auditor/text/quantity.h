@@ -16,7 +16,7 @@
  * Shares       A percentage with the part and the whole that it was computed from: "占总数的9.1%",
  *              "占比", "分别占a%、b%", "办结率"; and growth with its numbers: "较上年增加6件,增长26.1%",
  *              "较上年的4963条增长3.3%". Satisfaction and what refers to something outside of the text
- *              are none.
+ *              are none. Multiples and means with their numbers too: "是上年787人次的3.3倍", "平均每期34.7人次".
  *
  * Ownership    Everything is in the arena that was given; offsets are bytes of the text.
  * Errors       None: what is not understood is left out.
@@ -88,18 +88,20 @@ struct quantity_statement {
 };
 
 enum quantity_of {
-    QUANTITY_SHARE,  /* part of whole */
-    QUANTITY_GROWTH, /* part is the difference, whole what it grew or shrank to */
-    QUANTITY_CHANGE, /* part is what it became, whole what it was */
-    QUANTITY_OF_LIST /* part of what the members of a list add up to; whole is another member */
+    QUANTITY_SHARE,   /* part of whole */
+    QUANTITY_GROWTH,  /* part is the difference, whole what it grew or shrank to */
+    QUANTITY_CHANGE,  /* part is what it became, whole what it was */
+    QUANTITY_OF_LIST, /* part of what the members of a list add up to; whole is another member */
+    QUANTITY_MEAN     /* no percentage but a multiple or a mean: part divided by whole */
 };
 
 struct quantity_share {
     size_t percent, part, whole; /* indexes into items */
     bool ambiguous; /* another whole could be meant, or something else than this part is counted */
     enum quantity_of of;
-    bool down;            /* it shrank */
-    struct decimal total; /* of the list; 0 otherwise */
+    bool down; /* it shrank */
+    struct decimal
+        total; /* of the list; of a mean what divides it, where no number tells; 0 otherwise */
 };
 
 struct quantities {

@@ -9,7 +9,9 @@ enum { MEMBERS_MAX = 20 };
 static bool names_stage(struct str words, struct quantity_cue *cue)
 {
     bool inside = words_ends(words, "中 当中 里") != 0;
-    if (words_has(words, "本级 县区 部门 乡镇 街道 办公室 直属 下属"))
+    if (words_has(words, "本级 县区 部门 乡镇 街道 办公室 直属 下属") ||
+        (inside &&
+         words_has(words, "否决 不予公开 不同意公开 同意公开 部分公开 无法提供 不予处理")))
         return false; /* of some of them */
     bool results = words_has(words, "办理结果 处理结果 答复结果 答复情况 办理情况");
     if (inside && words_has(words, "新收 收到 受理 接收"))
@@ -59,6 +61,13 @@ static bool find_word(const struct quantity_reader *r, struct str gap, struct qu
     cue->end = base + at + n;
     if (r->depth[cue->end - 1] > r->depth[base + gap.n])
         return false; /* "较上年(含结转)405件" */
+    /* "微信和微博分别发布140条、650条": each of them, which may divide no count before */
+    size_t clause = before.n;
+    while (clause > 0 && !strchr(",:;(", before.p[clause - 1]) &&
+           !str_ends(str_sub(before, 0, clause), STR("。")))
+        clause--;
+    cue->likely = words_starts(word, "分别") && !cue->view &&
+                  words_has(str_sub(before, clause, before.n - clause), "、 和 与 及");
     cue->open = words_has(word, "主要 集中在") || words_has(behind, "主要 重点 部分") ||
                 words_ends(before, "主要") != 0;
     return true;

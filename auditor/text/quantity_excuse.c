@@ -116,6 +116,20 @@ static bool is_headed(const struct quantity_reader *r, const struct quantity_lis
            quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
 }
 
+/* "分析类20条(同时撤销2条),动态类156条": what was taken back again is no part. */
+static bool is_taken_back(const struct quantity_reader *r, const struct quantity_list *list,
+                          struct decimal whole)
+{
+    struct decimal all = whole;
+    size_t last = list->parts[list->count - 1] + 2;
+    bool found = false;
+    for (size_t i = list->parts[0] + 1; i < last && i < r->out->count; i++)
+        if (r->depth[r->out->items[i].at] > r->depth[r->out->items[list->parts[0]].at] &&
+            words_has(quantity_label(r, i), "撤销 撤回 撤下 删除 下架 下线 重复 剔除"))
+            found = quantity_add(&all, quantity_value(r, i));
+    return found && decimal_cmp(list->sums[list->count], all) == 0;
+}
+
 bool quantity_has_bare(const struct quantity_reader *r, const struct quantity_list *list,
                        size_t whole)
 {
@@ -210,7 +224,7 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "units";
     if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole)))
         return "two-wholes";
-    if (over && list->count > 1 && overlaps(r, list))
+    if (over && list->count > 1 && (overlaps(r, list) || is_taken_back(r, list, value)))
         return "overlap";
     if (makes_up(list, value) ||
         (!over && (is_told_behind(r, list, value) ||

@@ -94,6 +94,9 @@ void quantity_append_share(struct quantity_reader *r, struct quantity_share shar
 void quantity_drop_shares(struct quantity_reader *r, size_t known, size_t percent);
 bool quantity_is_settled(const struct quantity_reader *r, size_t known, size_t percent);
 
+/* "是上年787人次的3.3倍", "平均每期34.7人次", "月均11.3件" with the numbers that it was computed from. */
+bool quantity_find_mean(const struct quantity_reader *r, size_t item, struct quantity_share *share);
+
 /* How many percentages follow each other, from item first on, with nothing but marks between them. */
 size_t quantity_row_length(const struct quantity_reader *r, size_t first);
 /* "A 26件,占44.1%;B 5件,占8.5%;C 28件,占47.5%": percentages of what their parts add up to, which need not be said.

@@ -28,7 +28,7 @@ int quantity_judge_share(const struct quantity *percent, const struct quantity *
 {
     unsigned scale =
         part->value.scale > whole->value.scale ? part->value.scale : whole->value.scale;
-    int64_t a, t, unit = 100;
+    int64_t a, t, unit = percent->class == QUANTITY_PERCENT ? 100 : 1;
     if (scale > 4 || percent->value.scale > 4 || !scaled(part, scale, &a) ||
         !scaled(whole, scale, &t))
         return -1;
@@ -63,7 +63,7 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
         if (!subtract(&part.value, s->down ? difference : whole.value))
             return -1;
     }
-    if (s->of == QUANTITY_OF_LIST)
+    if (s->total.value)
         whole.value = s->total;
     if (s->of == QUANTITY_CHANGE && part.value.value < 0 && whole.value.value > 0) {
         part.value.value = -part.value.value; /* it went the other way */
@@ -89,7 +89,7 @@ void quantity_print_share(struct strbuf *out, const struct quantities *all,
         strbuf_c(out, ") / ");
     }
     strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");
-    decimal_print(out, s->of == QUANTITY_OF_LIST ? s->total : whole);
+    decimal_print(out, s->total.value ? s->total : whole);
     if (s->of == QUANTITY_GROWTH) {
         strbuf_c(out, s->down ? " + " : " - ");
         decimal_print(out, part);

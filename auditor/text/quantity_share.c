@@ -421,6 +421,8 @@ void quantity_find_shares(struct quantity_reader *r)
         const struct quantity *p = item(r, i);
         struct quantity_share growth;
         size_t known = r->out->share_count, first = i;
+        if (p->class != QUANTITY_PERCENT && quantity_find_mean(r, i, &growth))
+            quantity_append_share(r, growth);
         if (p->class != QUANTITY_PERCENT)
             continue;
         if (quantity_find_growth(r, i, &growth))

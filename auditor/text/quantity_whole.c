@@ -148,7 +148,8 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
     if (label.n < two.n || (is_qualified(label) && !is_qualified(name)))
         return false;
     struct str own = str_sub(label, words_starts(label, "其中 全年 本年度"), label.n);
-    if (own.n > 2 * two.n && str_find(name, own) != SIZE_MAX)
+    own = str_sub(own, 0, own.n - words_ends(own, "的为 的有 的共 为 有 共"));
+    if (own.n >= 2 * two.n && str_find(name, own) != SIZE_MAX)
         return true; /* "其中县政府网站9284条。县政府网站公开的信息中" */
     return str_find(label, name) != SIZE_MAX || has_words_of(label, name) ||
            (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&

@@ -1,21 +1,22 @@
--- Percentages are recomputed at the decimals stated (R26): half a unit of the last decimal is right, a whole
+-- Percentages, multiples and means are recomputed at the decimals stated (R26): half a unit of the last decimal is right, a whole
 -- unit may have been cut or adjusted to make a hundred, more is wrong.
 
 local basis = require "basis"
 
--- Whether it is right.
+-- Whether it is right; a mean may be cut.
 local function judge(out, share, verdict)
-  if verdict == "right" then
+  local is_share = share.percent.percent
+  if verdict == "right" or (verdict == "adjusted" and not is_share) then
     out:pass { at = share }
     return true
   end
   local part, whole = text.match(share.formula, "^([^ ]+) / ([^ ]+)$")
-  local right = share.right .. "%"
-  local what = share.growth and { zh = "与" .. share.formula .. "的结果", en = share.formula .. " is " }
+  local right = share.right .. (is_share and "%" or share.percent.unit)
+  local what = (share.growth or not is_share) and { zh = "与" .. share.formula .. "的结果", en = share.formula .. " is " }
     or { zh = "与" .. part .. "占" .. whole .. "的比例", en = part .. " of " .. whole .. " is " }
   local finding = {
     at = share.percent.labelled,
-    evidence = { share.part.labelled, share.whole.labelled },
+    evidence = share.part == share.whole and { share.part.labelled } or { share.part.labelled, share.whole.labelled },
     message = {
       zh = share.percent.text .. what.zh .. right .. "不符",
       en = share.percent.text .. " is stated, " .. what.en .. right,
@@ -55,8 +56,8 @@ return rule {
   id       = "narrative.percent",
   title    = { zh = "文中百分比计算正确", en = "Percentages in the text are computed right" },
   why      = {
-    zh = "按所写的小数位数重新计算；末位相差不足1的，可能是截尾或为凑足100%调整，只作提示。",
-    en = "Recomputed at the decimals stated; what is off by less than one unit of the last decimal is only noted.",
+    zh = "按所写的小数位数重新计算，倍数和平均数也一样；末位相差不足1的，可能是截尾或为凑足100%调整，只作提示。",
+    en = "Recomputed at the decimals stated, multiples and means as well; what is off by less than one unit of the last decimal is only noted.",
   },
   severity = "minor",
   basis    = basis.article("六", "六"),

@@ -162,6 +162,10 @@ static const struct sample judged[] = {
       "holds 20篇=20 50%=10篇/20篇 0 30%=6篇/20篇 0 25%=4篇/20篇 2" },
     { "共40件,其中网络30件(75%)、信函10件(35%)。",
       "holds 40件=40 75%=30件/40件 0 35%=10件/40件 2" },
+    { "咨询2599人次,是上年787人次的2.3倍。", "2.3倍=2599人次/787人次 2" },
+    { "培训6期208人次,平均每期34.7人次,图解由6篇增至20篇,增长3.3倍。",
+      "34.7人次=208人次/6期 0 3.3倍=20篇/6篇 0" },
+    { "接件317件--咨询111件、投诉129件、建议107件--均已回复。", "over 317件=347" },
     { "图解10篇,占20篇的50%。", "50%=10篇/20篇 0" },
     { "图解12篇、视频8篇,分别占总数20篇的60%、45%。", "60%=12篇/20篇 0 45%=8篇/20篇 2" },
     { "收到复议12件,已审结10件,审结率88.3%。", "88.3%=10件/12件 2" },
@@ -343,7 +347,7 @@ static void judges_at_the_decimals_stated(void **state)
         { { 100, 0 }, 5, 0, -1, 0 },
     };
     for (size_t i = 0; i < sizeof shares / sizeof *shares; i++) {
-        struct quantity percent = { .value = shares[i].percent };
+        struct quantity percent = { .value = shares[i].percent, .class = QUANTITY_PERCENT };
         struct quantity part = { .value = { shares[i].part, 0 } };
         struct quantity whole = { .value = { shares[i].whole, 0 } };
         struct decimal right = { 0, 0 };

@@ -1,0 +1,169 @@
+/* quantity_mean.c - multiples and means, with the two numbers that they were computed from: "2599人次,是上年787人次的3.3倍",
+ * "培训6期、208人次,平均每期34.7人次", "新收135件,月均11.3件"; see quantity_inner.h. */
+#include "text/quantity_list.h"
+
+enum { BACK_MAX = 12, AHEAD_MAX = 2, MONTHS = 12 };
+
+static const struct quantity *item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
+static bool exact(const struct quantity *q)
+{
+    return quantity_counts(q) && !q->approximate;
+}
+
+static struct str unit_of(const struct quantity_reader *r, size_t i)
+{
+    return str_sub(r->text, item(r, i)->unit_at, item(r, i)->unit_len);
+}
+
+static bool fits(const struct quantity_reader *r, const struct quantity_share *s)
+{
+    struct decimal right;
+    int grade = quantity_judge(r->out, s, &right);
+    return grade == 0 || grade == 1;
+}
+
+/* "是上年787人次的3.3倍": both numbers stand right before it. */
+static bool find_multiple(const struct quantity_reader *r, size_t i, struct quantity_share *share)
+{
+    if (i < 2 || !str_eq(unit_of(r, i), STR("倍")) || item(r, i)->approximate ||
+        !str_eq(quantity_label(r, i), STR("的")) || !exact(item(r, i - 1)) ||
+        !exact(item(r, i - 2)) || !quantity_same_unit(r, i - 2, i - 1) ||
+        item(r, i - 2)->comparison ||
+        quantity_between(r, quantity_end(item(r, i - 2)), item(r, i - 1)->at) > BREAK_COMMA ||
+        !words_starts(quantity_label(r, i - 1), "是 为 达 达到 相当于"))
+        return false;
+    *share =
+        (struct quantity_share){ .percent = i, .part = i - 2, .whole = i - 1, .of = QUANTITY_MEAN };
+    return true;
+}
+
+/* What a mean is said to be for each of: 期 in "平均每期", 月 in "月均"; "" for none. */
+static struct str each_of(struct str label)
+{
+    static struct words each = WORDS("平均每 均每");
+    size_t n, at = words_last_in(&each, label, &n);
+    if (words_starts(label, "月均"))
+        return STR("月");
+    if (at == SIZE_MAX)
+        return STR("");
+    return str_sub(label, at + n, label.n);
+}
+
+/* A member of a list is neither what is divided nor what divides it. */
+static bool is_member(const struct quantity_reader *r, size_t i)
+{
+    return r->member_of[i] && r->out->statements[r->member_of[i] - 1].whole != i;
+}
+
+/* Whether a count can be what is divided: a total of the year, and no mean itself. */
+static bool may_be_divided(const struct quantity_reader *r, size_t i, size_t mean)
+{
+    const struct quantity *q = item(r, i);
+    struct str label = quantity_label(r, i);
+    return exact(q) && !q->comparison && !is_member(r, i) && quantity_same_unit(r, i, mean) &&
+           (!q->cumulative || words_has(label, "全年 本年 年内")) &&
+           !words_has(label, "每 均 最 上年 去年 季度 上半年 下半年");
+}
+
+/* How often a year has what the words begin with; 0 where the text must tell. */
+static int64_t in_year(struct str each)
+{
+    return words_starts(each, "月 个月") ? MONTHS : 0;
+}
+
+/* Whether a number counts what a mean is said to be for each of. */
+static bool counts_each(const struct quantity_reader *r, size_t i, struct str each)
+{
+    const struct quantity *q = item(r, i);
+    struct str unit = unit_of(r, i), tail = quantity_tail(r, i);
+    if (unit.n == 0 || q->approximate || q->value.value == 0 || q->comparison || is_member(r, i) ||
+        words_has(quantity_label(r, i), "每 均"))
+        return false;
+    size_t n = str_starts(each, unit) ? unit.n : 0;
+    struct str noun = str_sub(each, n, each.n); /* "每个站所" is for each of "14个站所" */
+    return n &&
+           (noun.n < STR("站").n || tail.n == 0 || q->class == QUANTITY_TIME ||
+            str_starts(tail, str_sub(noun, 0, STR("站").n)) || !words_starts(unit, "个 家 名"));
+}
+
+struct mean {
+    size_t wholes[BACK_MAX], parts[BACK_MAX];
+    size_t whole_count, part_count;
+};
+
+/* The numbers that the mean may have been computed from: in its sentence and the one before. */
+static void collect(const struct quantity_reader *r, size_t i, struct str each, struct mean *m)
+{
+    size_t end = item(r, i)->at, stops = 0, last = i;
+    for (size_t k = i, steps = 0; k-- > 0 && steps < BACK_MAX; steps++) {
+        stops += quantity_between(r, quantity_end(item(r, k)), end) == BREAK_STOP;
+        end = item(r, k)->at;
+        if (stops > 1)
+            break;
+        if (may_be_divided(r, k, i))
+            m->parts[m->part_count++] = k;
+        if (counts_each(r, k, each))
+            m->wholes[m->whole_count++] = k;
+    }
+    while (last + 1 < r->out->count && last < i + AHEAD_MAX && m->whole_count == 0 &&
+           quantity_between(r, quantity_end(item(r, last)), item(r, last + 1)->at) < BREAK_STOP)
+        if (counts_each(r, ++last, each))
+            m->wholes[m->whole_count++] = last;
+}
+
+/* Whether another mean stands between: "平均每镇300条,平均每月25条" may be of each in each. */
+static bool has_mean_between(const struct quantity_reader *r, size_t from, size_t to)
+{
+    for (size_t k = from + 1; k < to; k++)
+        if (words_has(quantity_label(r, k), "均"))
+            return true;
+    return false;
+}
+
+/* "平均每期34.7人次", "月均11.3件": right by any two numbers, or wrong by the only two that there are. */
+static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
+{
+    const struct quantity *q = item(r, i);
+    struct mean m = { .whole_count = 0 };
+    struct str each = each_of(quantity_label(r, i));
+    int64_t known = in_year(each);
+    if (each.n == 0 || !quantity_counts(q) || q->value.value == 0 ||
+        (q->approximate && !q->rounded))
+        return false;
+    collect(r, i, each, &m);
+    for (size_t p = 0; p < m.part_count; p++)
+        for (size_t w = 0; w < (known ? 1 : m.whole_count); w++) {
+            *share = (struct quantity_share){ .percent = i,
+                                              .part = m.parts[p],
+                                              .whole = known ? m.parts[p] : m.wholes[w],
+                                              .of = QUANTITY_MEAN,
+                                              .total = { known, 0 } };
+            if (fits(r, share))
+                return true;
+        }
+    return m.part_count == 1 && (known || m.whole_count == 1) &&
+           quantity_between(r, quantity_end(item(r, m.parts[0])), q->at) < BREAK_STOP &&
+           !has_mean_between(r, m.parts[0], i);
+}
+
+/* "由6篇增至20篇,增长2.3倍": many write the multiple of what it was. */
+static bool find_grown(const struct quantity_reader *r, size_t i, struct quantity_share *share)
+{
+    if (!str_eq(unit_of(r, i), STR("倍")) || item(r, i)->approximate ||
+        !quantity_find_growth(r, i, share) || share->of != QUANTITY_CHANGE || share->down)
+        return false;
+    struct quantity_share multiple = *share;
+    multiple.of = QUANTITY_MEAN;
+    if (!fits(r, share) && fits(r, &multiple))
+        *share = multiple;
+    return true;
+}
+
+bool quantity_find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
+{
+    return find_multiple(r, i, share) || find_grown(r, i, share) || find_mean(r, i, share);
+}
