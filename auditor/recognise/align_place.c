@@ -83,11 +83,27 @@ static bool between_bars(const struct alignment *a, uint32_t i)
     return !item->joins && behind && !item->known && item->ordinal == 0 && item->text.n <= 60;
 }
 
+/* A column of units between label and values: 件. */
+static bool is_unit(const struct item *item)
+{
+    static const char *const units[] = { "件", "个", "条", "宗", "份", "项", "次", "件次", "件数" };
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (item->kind == ITEM_TEXT && str_eq_c(item->text, units[i]))
+            return true;
+    return false;
+}
+
 void place_values(const struct alignment *a, const struct align_row *row, struct values *v)
 {
     const struct record *r = &a->s->records[row->record];
+    uint32_t from = row->label < 0 ? r->first : (uint32_t)row->label + 1;
     v->n = 0;
-    for (uint32_t i = row->label < 0 ? r->first : (uint32_t)row->label + 1; i < r->end; i++) {
+    uint32_t unit = from;
+    while (unit < r->end && a->s->items[unit].kind == ITEM_BLANK)
+        unit++;
+    if (row->label >= 0 && unit + 1 < r->end && is_unit(&a->s->items[unit]))
+        from = unit + 1;
+    for (uint32_t i = from; i < r->end; i++) {
         if (r->grid < 0 && a->s->items[i].kind == ITEM_TEXT && !between_bars(a, i))
             return; /* loose text goes on with something else */
         if (v->n < PLACE_VALUES)

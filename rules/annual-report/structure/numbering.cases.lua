@@ -117,4 +117,6 @@ return cases {
   { name = "what and joins may be two", trap = true, base = "clean-2021", edits = { { third, third .. "通过四种方式公开：网站、微信、公示栏和广播电视。" } },
     expect = { state = "pass" } },
   { name = "an open list of ways", trap = true, base = "clean-2021", edits = { { third, third .. "通过四种渠道：网站、微信、公示栏等。" } }, expect = { state = "pass" } },
+  { name = "what is attached has its own numbers", trap = true, base = "clean-2021", edits = {
+    { "五、存在的主要问题及改进情况", "　　1.目录整理。\n　　2.指南更新。\n附件：1.统计表.docx\n2.公开指南.pdf\n五、存在的主要问题及改进情况" } }, expect = { state = "pass" } },
 }

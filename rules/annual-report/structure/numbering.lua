@@ -141,12 +141,28 @@ local function step(report, out, h, style, s)
   end
 end
 
+-- "附件：1.…" and "2.…" below it: the list of what is attached goes on.
+local function is_attached(report, h)
+  if rank[h.style] ~= 3 then
+    return false
+  end
+  for i = h.index - 1, math.max(1, h.index - 12), -1 do
+    local p = report.article[i]
+    if not p or text.find(p.text, "^附件") then
+      return p ~= nil
+    elseif not text.find(p.text, "^[0-9]{1,2}[.、]") then
+      return false
+    end
+  end
+  return false
+end
+
 local function walk(report, out)
   local s = { last = {}, running = {}, since = 1, multiple = report.kind ~= "annual-report" }
   local numbered = false
   for _, h in ipairs(report.headings) do
     local style = h.style
-    if rank[style] and h.number > 0 then
+    if rank[style] and h.number > 0 and not is_attached(report, h) then
       step(report, out, h, style, s)
       numbered = true
     end
