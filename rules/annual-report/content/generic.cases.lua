@@ -24,4 +24,5 @@ return cases {
   { name = "a document of its own", trap = true, document = report(anybody .. "修订《柳汀镇公开栏管理办法》。"), expect = { state = "pass" } },
   { name = "a body with a name", trap = true, document = report(anybody .. "接受了青禾县人民政府办公室的业务指导。"), expect = { state = "pass" } },
   { name = "none is another rule's", trap = true, document = report("无。"), expect = { state = "notapplicable", reason = "too-short" } },
+  { name = "a count that looks like a year", trap = true, document = report(anybody .. "公开信息2069条。"), expect = { state = "pass" } },
 }

@@ -5,7 +5,7 @@ local basis = require "basis"
 local sections = require "sections"
 
 -- Numbers are facts, but for years and the numbers of lists.
-local count = "(?<![0-9.〔\\[])(?!(?:19|20)[0-9]{2}(?![0-9]))[0-9]+(?:\\.[0-9]+)?(?![0-9.]|[、)](?=[一-龥“《]))"
+local count = "(?<![0-9.〔\\[])(?!(?:19|20)[0-9]{2}(?![0-9条件篇次期名场份项家处宗人万余多个]))[0-9]+(?:\\.[0-9]+)?(?![0-9.]|[、)](?=[一-龥“《]))"
 local worded = "(?:[二两三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九]百)余?(?:次|条|件|篇|期|名|场|份|项|家|处|余|多)"
 -- Documents other than the regulation itself, addresses, bodies and places with a name.
 local document = "《(?!(?:中华人民共和国)?(?:政府)?信息公开条例|条例)[^》]{3,60}》"
