@@ -77,7 +77,8 @@ static bool is_and_so_on(const struct quantity_reader *r, size_t item, size_t cu
     if (at == SIZE_MAX || at == 0)
         return false;
     struct str rest = str_sub(label, at + STR("等").n, label.n);
-    return !words_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
+    bool reason = words_starts(label, "因 由于") || words_starts(rest, "原因 理由 事由 因素");
+    return !reason && !words_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
 }
 
 /* A clause that begins like this states something new and is no member of the list before it. */

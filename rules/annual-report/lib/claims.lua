@@ -58,6 +58,7 @@ local ends = "(?:表|书|事项|案件|办件|办理件|件)?(?:的)?(?:数量|�
 local of_requests = "(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?(?:的)?(?:申请)?"
 -- Who speaks, where a sentence tells it.
 local who = "(?:[我本][^,。;:、0-9]{1,6}|[^,。;:、0-9]{1,14}(?:局|委|办|厅|处|镇|乡|县|市|区|旗|街道|政府|管委会|办事处|机关|单位))?"
+local in_time = "按时|按期|及时|(?:均|已)?在(?:法定|规定)(?:的)?(?:办理|答复)?(?:期限|时限|时间)(?:之)?内"
 -- What is carried over besides requests.
 local other_matters = "信访|来信|来访|建议|提案|议案|留言|咨询|投诉|热线|工单|诉求|案件|复议|诉讼|仲裁|项目|线索|许可|登记|救助"
 local received_verb = "(?:收到|接到|接收|受理|收悉|收办|(?<=全年|本年|[0-9]年|共|累计)收)"
@@ -180,8 +181,8 @@ for _, thing in ipairs({
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
-    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)|^(?:申请)?(?:尚|仍)?在(?:法定)?(?:办理)?期限(?:之)?内" } },
-  { key = "carried_out", words = { "办结", "在办" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+    fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)|^(?:申请)?(?:未|尚未)到(?:法定)?(?:办理|答复)?期限|^(?:申请)?(?:尚|仍)?在(?:法定)?(?:办理)?期限(?:之)?内" } },
+  { key = "carried_out", words = { "办结", "在办", "未到" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
@@ -214,7 +215,7 @@ for _, thing in ipairs({
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "[^中,。;:]{0,40}" .. request .. ends } },
   { key = "received", table = "requests", cells = received("all"), unless = of_channel,
-    fits = { label = received_verb .. "$",
+    fits = { label = received_verb .. "的?$",
       tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:政府信息|信息|依申请)公开(?:政府信息)?(?:的)?" .. request .. ends, sentence = "(?:收到|接到|接收|受理|收悉|新收)[^。;,0-9]*$" } },
@@ -229,10 +230,13 @@ for _, thing in ipairs({
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
   { key = "total", words = { "办结", "完毕", "完结", "完成", "答复", "回复", "已办", "申请" }, table = "requests", topic = "申请", home = "requests",
     cells = { { "total.all" } }, not_counted = "copy",
-    fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|:)*" .. who
-      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法)*"
+    fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|实际|中|:|" .. in_time .. ")*" .. who
+      .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法|实际|" .. in_time .. ")*"
       .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项|件)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
     unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$|" .. of_sort } },
+  { key = "total", table = "requests", topic = "申请", home = "requests", cells = { { "total.all" } }, not_counted = "copy",
+    fits = { label = "^$", tail = "^(?:申请)?(?:已|均|全部|依法|" .. in_time .. ")+(?:办结|办理完毕|答复|回复)(?!率|意见)" },
+    unless = { clause = of_sort } },
   { key = "due", words = { "需办理", "需要办理", "应办理", "应当办理", "须办理", "待办理", "应处理", "应答复", "需答复", "申请" },
     table = "requests", topic = "申请", home = "requests", cells = { { "new.all", "carried_in.all" } },
     fits = { label = "(?:需要?|应当?|须|待)(?:办理|处理|答复)(?:的)?" .. of_requests .. "(?:总数|总量|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)*$" } },
@@ -324,7 +328,7 @@ local outcomes = {
   { "其他", "other", "^其他(?:情形|情况)?", key = "others", beside = "不予处理|无法提供" }, { "不补正", "other.1" }, { "缴费", "other.2", "未(?:按[^,。;:、0-9]{0,8})?缴费" },
 }
 -- A reason is told among the replies.
-local replies = "予以公开|同意公开|部分公开|不予|不公开|无法提供|答复|办理结果|处理结果|其他处理"
+local replies = "不掌握[^。]*(?:另行制作|不明确)|另行制作[^。]*不明确|(?:举报|投诉)[^。]*重复申请|予以公开|同意公开|部分公开|不予|不公开|无法提供|答复|办理结果|处理结果|其他处理"
 local before = "^(?:其中|其中依法|包括|依法|属于|属|因|决定|:)*[^,。;:、]{0,12}?"
 -- What one kind of applicant asked for, unless all kinds were just named.
 local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;。、0-9]{0,4}[、,和](?:法人|企业|商业企业|其他组织|组织|单位|[0-9]+件来自))"
