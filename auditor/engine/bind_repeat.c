@@ -1,9 +1,8 @@
 /* bind_repeat.c - sentences that stand twice in the article; report:repeated(). */
-#include <string.h>
-
 #include "base/digest.h"
 #include "engine/bind.h"
 #include "engine/bind_quantity.h"
+#include "text/sentence.h"
 
 struct sentence {
     uint64_t digest;
@@ -47,21 +46,11 @@ static void make_room(struct sentences *all)
     *all = larger;
 }
 
-/* The length of the word that joins a sentence to the one before, and is no part of what it says. */
-static size_t link_length(struct str sentence)
-{
-    static const char *const links[] = { "此外,", "另外,", "同时,", "并且,", "而且," };
-    for (size_t i = 0; i < sizeof links / sizeof *links; i++)
-        if (str_starts(sentence, str_of(links[i])))
-            return strlen(links[i]);
-    return 0;
-}
-
 static void note(struct sentences *all, uint32_t block, size_t from, size_t to)
 {
     struct bind *b = all->b;
     struct str text = str_sub(doc_block_text(b->doc, block), from, to - from);
-    size_t link = link_length(text);
+    size_t link = sentence_link(text);
     from += link;
     text = str_sub(text, link, text.n);
     if (text.n < all->least || str_chars(text) < all->least)

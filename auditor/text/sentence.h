@@ -1,0 +1,12 @@
+/*
+ * sentence.h - a sentence and those beside it (prefix sentence_). Texts are in normal form.
+ */
+#ifndef AUDITOR_TEXT_SENTENCE_H
+#define AUDITOR_TEXT_SENTENCE_H
+
+#include "base/str.h"
+
+/* The length of the word that joins a sentence to the one before, and is no part of what it says; 0: none. */
+size_t sentence_link(struct str sentence);
+
+#endif /* AUDITOR_TEXT_SENTENCE_H */
