@@ -62,16 +62,16 @@ static const char *problem_code(int rc, const char *reason)
 }
 
 /* A message exists in the language of the program only, and the stored verdict needs both: the
- * step that failed is asked again in each. */
-static void explain(struct outcome *o, int (*step)(struct outcome *o, struct error *err))
+ * step that failed is asked again in the other. */
+static void explain(struct outcome *o, const struct error *said,
+                    int (*step)(struct outcome *o, struct error *err))
 {
-    enum lang chosen = lang_get();
-    for (int lang = 0; lang < LANG_COUNT; lang++) {
-        struct error err = { 0 };
-        lang_set((enum lang)lang);
-        if (step(o, &err))
-            o->problem.in[lang] = arena_str(o->out->arena, str_of(err.message));
-    }
+    enum lang chosen = lang_get(), other = chosen == LANG_ZH ? LANG_EN : LANG_ZH;
+    struct error err = { 0 };
+    o->problem.in[chosen] = arena_str(o->out->arena, str_of(said->message));
+    lang_set(other);
+    if (step(o, &err))
+        o->problem.in[other] = arena_str(o->out->arena, str_of(err.message));
     lang_set(chosen);
 }
 
@@ -106,7 +106,7 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     if (rc == ERR_TIME)
         explain_lost(o, "timeout"); /* asked again it would take as long again */
     else
-        explain(o, step);
+        explain(o, &err, step);
     doc_free(o->doc);
     o->doc = NULL;
     return true;
@@ -335,7 +335,7 @@ void outcome_score(struct outcome *o, bool whole)
         count_duties(o);
     } else if (score(o, &err) != 0) {
         o->score_failed = true;
-        explain(o, score);
+        explain(o, &err, score);
         count_duties(o);
     }
 }
