@@ -148,8 +148,10 @@ static int run(const struct cli *cli)
     if (!desk_year(cli, cli->arguments[0], &todo.year))
         return EXIT_USAGE;
     if (severity && !audit_severity_parse(&fail_on, str_of(severity)))
-        return cli_usage_error(
-            cli, tr("--fail-on %s：没有这种程度", "--fail-on %s: no such severity"), severity);
+        return cli_usage_error(cli,
+                               tr("--fail-on %s：应为 veto、major、minor 或 advice",
+                                  "--fail-on %s: is veto, major, minor or advice"),
+                               severity);
     if (!desk_day(cli, "on", &todo.today))
         return EXIT_USAGE;
     int code = desk_open(&desk, cli, todo.year);

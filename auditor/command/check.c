@@ -119,7 +119,9 @@ static int read_options(struct check *c, struct error *err)
         c->pipeline.hint.level = report_level_parse(str_of(level), &ok);
     if (!ok)
         return error_set(err, ERR_USAGE,
-                         tr("--level %s：没有这种层级", "--level %s: no such level"), level);
+                         tr("--level %s：应为 province、city、county、township、department 或 zone",
+                            "--level %s: is province, city, county, township, department or zone"),
+                         level);
     const char *fail_on = cli_value(cli, "fail-on");
     c->fail_on = SEVERITY_MAJOR;
     if (fail_on && !audit_severity_parse(&c->fail_on, str_of(fail_on)))
