@@ -2,7 +2,7 @@
  * command.h - a verb of the program: its name, its options, its function (prefix cli_).
  *
  * One verb, one file: each defines a const struct command, listed in commands.c.
- * Data goes to stdout, everything else to stderr. Exit codes are product.md 4.
+ * Data goes to stdout, everything else to stderr. Exit codes: docs/outputs.md.
  */
 #ifndef AUDITOR_COMMAND_COMMAND_H
 #define AUDITOR_COMMAND_COMMAND_H

@@ -15,7 +15,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 
-enum audit_state { /* product.md chapter 3; worse outcomes of one rule win */
+enum audit_state { /* the result states of XCCDF; worse outcomes of one rule win */
                    STATE_PASS,
                    STATE_FAIL,
                    STATE_ERROR,
@@ -39,7 +39,7 @@ struct audit_text { /* by enum lang; both always there */
     struct str in[LANG_COUNT];
 };
 
-/* Where something stands. Keys are those of product.md 4.2; "" means "not of this kind". */
+/* Where something stands. Keys are those of the forms (recognise/form.h); "" means "not of this kind". */
 struct audit_place {
     struct str section, table, row, column;
     struct str document;      /* path of the document, where it is not the one under audit */

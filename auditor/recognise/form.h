@@ -30,7 +30,7 @@ enum form_cell_type {
 
 /* A row or a column of a table. */
 struct form_line {
-    struct str key;              /* product.md 4.2: "refused.3", "natural" */
+    struct str key;              /* as in JSON: "refused.3", "natural" */
     struct str name_zh, name_en; /* as shown to people */
     struct str label;            /* the official label, normal form */
     struct str *aliases;         /* other accepted labels, normal form */

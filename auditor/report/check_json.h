@@ -1,5 +1,5 @@
 /*
- * check_json.h - one audited document as JSON (product.md 4.1; docs/schema/check.schema.json).
+ * check_json.h - one audited document as JSON (docs/schema/check.schema.json).
  *
  * Written straight into a buffer by the worker that audited the document. Two forms:
  * the published one in one language, and the stored one, which keeps both languages

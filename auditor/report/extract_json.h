@@ -1,6 +1,5 @@
 /*
- * extract_json.h - a document as it was understood, as JSON (product.md 4.2;
- * docs/schema/extract.schema.json).
+ * extract_json.h - a document as it was understood, as JSON (docs/schema/extract.schema.json).
  */
 #ifndef AUDITOR_REPORT_EXTRACT_JSON_H
 #define AUDITOR_REPORT_EXTRACT_JSON_H

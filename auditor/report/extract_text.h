@@ -6,7 +6,7 @@
 
 #include "report/text.h"
 
-/* extract is one document of the extract JSON (product.md 4.2). */
+/* extract is one document of the extract JSON (docs/schema/extract.schema.json). */
 void extract_text_document(struct strbuf *out, const cJSON *extract, const struct form_set *forms,
                            const struct text_style *style);
 

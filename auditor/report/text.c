@@ -137,7 +137,7 @@ static const char *severity_paint(const char *severity)
     return severity && strcmp(severity, "minor") == 0 ? "33" : "36";
 }
 
-/* The Chinese or English word of a severity name; the names are product.md's. */
+/* The Chinese or English word of a severity name. */
 static const char *severity_word(const char *severity)
 {
     static const char *const words[][3] = {
