@@ -187,14 +187,6 @@ static void check_sums(const struct sheet *s)
                      STR_ARG(p->groups[i]));
 }
 
-static const struct lint_file *file_of(const struct lint *lint, const struct rule_info *rule)
-{
-    for (size_t i = 0; i < lint->n; i++)
-        if (lint->files[i].rule == rule)
-            return &lint->files[i];
-    return NULL;
-}
-
 static bool is_national(const struct engine *engine, const struct rule_info *rule)
 {
     for (size_t i = 0; i < engine_pack_count(engine); i++)
@@ -209,7 +201,7 @@ static void check_scored(const struct sheet *s, bool national)
     const struct engine *engine = s->lint->options->engine;
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *rule = engine_rule(engine, i);
-        const struct lint_file *file = file_of(s->lint, rule);
+        const struct lint_file *file = lint_file_of(s->lint, rule);
         bool own = !is_national(engine, rule);
         bool silent = rule->load_error.n || rule->deselected.n || !file || (national && own);
         if (silent || profile_indicator(s->profile, rule->id, NULL) >= 0)

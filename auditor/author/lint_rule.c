@@ -22,7 +22,7 @@ static struct lint_place at(const struct look *l, const char *field)
     return (struct lint_place){ l->rule->id, file, line };
 }
 
-static const struct lint_file *file_of(const struct lint *lint, const struct rule_info *rule)
+const struct lint_file *lint_file_of(const struct lint *lint, const struct rule_info *rule)
 {
     for (size_t i = 0; i < lint->n; i++)
         if (lint->files[i].rule == rule)
@@ -273,7 +273,7 @@ void lint_rules(struct lint *lint)
     struct engine *engine = lint->options->engine;
     for (size_t i = 0; i < engine_rule_count(engine); i++) {
         const struct rule_info *rule = engine_rule(engine, i);
-        struct look l = { lint, rule, file_of(lint, rule), NULL };
+        struct look l = { lint, rule, lint_file_of(lint, rule), NULL };
         cJSON *declared = NULL;
         if (rule->load_error.n) {
             tell_broken(&l);

@@ -41,6 +41,8 @@ struct str lint_shown(struct lint *lint, const char *path);
 bool lint_known_rule(const struct lint *lint, struct str id);
 
 /* The line of a field of the table that a rule's file declares; of `return rule` if it has no such field. */
+/* The file of a rule; NULL when it has none. */
+const struct lint_file *lint_file_of(const struct lint *lint, const struct rule_info *rule);
 unsigned lint_field_line(const struct lint_file *file, const char *field);
 /* The table of such a field as positions of its brackets; false when none is written out there. */
 bool lint_field_table(const struct lint_file *file, const char *field, size_t *open, size_t *close);

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "report/wrap.h"
 
@@ -13,22 +14,6 @@ struct page {
     struct strbuf *out;
     unsigned width;
 };
-
-static const cJSON *at(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-static const char *text_at(const cJSON *object, const char *key)
-{
-    return cJSON_GetStringValue(at(object, key));
-}
-
-static double number_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = at(object, key);
-    return cJSON_IsNumber(item) ? item->valuedouble : 0;
-}
 
 /* Columns of a label: a Han character takes two. */
 static unsigned columns(const char *label)
@@ -76,7 +61,7 @@ static void join(struct strbuf *out, const cJSON *list, const char *key)
 {
     const cJSON *item;
     cJSON_ArrayForEach(item, list) {
-        const char *text = key ? text_at(item, key) : cJSON_GetStringValue(item);
+        const char *text = key ? json_string_if(item, key) : cJSON_GetStringValue(item);
         strbuf_fmt(out, "%s%s", out->n ? tr("、", ", ") : "", text ? text : "");
     }
 }
@@ -94,9 +79,9 @@ static void add_basis(const struct page *p, const cJSON *rule)
     const char *label = tr("依据", "Basis");
     const cJSON *group;
     const cJSON *item;
-    cJSON_ArrayForEach(group, at(rule, "basis")) {
-        const char *form = text_at(group, "form");
-        cJSON_ArrayForEach(item, at(group, "items")) {
+    cJSON_ArrayForEach(group, json_member(rule, "basis")) {
+        const char *form = json_string_if(group, "form");
+        cJSON_ArrayForEach(item, json_member(group, "items")) {
             if (form)
                 fieldf(p, label, tr("[格式 %s] %s", "[form %s] %s"), form, item->valuestring);
             else
@@ -108,40 +93,40 @@ static void add_basis(const struct page *p, const cJSON *rule)
 
 static void add_price(struct strbuf *text, const cJSON *points, const char *kind)
 {
-    double cap = number_at(points, "cap");
-    bool limited = cJSON_IsNumber(at(points, "cap"));
+    double cap = json_number(points, "cap");
+    bool limited = cJSON_IsNumber(json_member(points, "cap"));
     if (strcmp(kind, "veto") == 0)
         strbuf_c(text, tr("一票否决", "vetoes the whole result"));
     else if (strcmp(kind, "gate") == 0)
         strbuf_c(text, tr("门槛，上级指标全扣", "a gate: costs all of the indicator above"));
     else if (strcmp(kind, "bonus") == 0)
         strbuf_fmt(text, tr("通过时加 %g 分", "adds %g when it passes"),
-                   number_at(points, "points"));
+                   json_number(points, "points"));
     else if (strcmp(kind, "graded") == 0)
         strbuf_c(text, tr("按天数分档", "by days"));
     else if (strcmp(kind, "each") == 0)
-        strbuf_fmt(text, tr("每处 %g 分", "%g for each"), number_at(points, "unit"));
+        strbuf_fmt(text, tr("每处 %g 分", "%g for each"), json_number(points, "unit"));
     else
-        strbuf_fmt(text, tr("一次 %g 分", "%g once"), number_at(points, "unit"));
+        strbuf_fmt(text, tr("一次 %g 分", "%g once"), json_number(points, "unit"));
     if (limited && (strcmp(kind, "each") == 0 || strcmp(kind, "graded") == 0))
         strbuf_fmt(text, tr("，封顶 %g 分", ", at most %g"), cap);
 }
 
 static void add_points(const struct page *p, const cJSON *rule)
 {
-    const cJSON *points = at(rule, "points");
-    const char *kind = text_at(points, "kind");
+    const cJSON *points = json_member(rule, "points");
+    const char *kind = json_string_if(points, "kind");
     const char *label = tr("评分", "Points");
     if (!cJSON_IsObject(points))
         return;
     if (!kind) {
         fieldf(p, label, tr("%s：没有选用，不计分", "%s: not in the sheet, costs nothing"),
-               text_at(points, "profile"));
+               json_string_if(points, "profile"));
         return;
     }
     struct strbuf text = { 0 };
-    strbuf_fmt(&text, "%s %s %s: ", text_at(points, "profile"), text_at(points, "indicator"),
-               text_at(points, "name"));
+    strbuf_fmt(&text, "%s %s %s: ", json_string_if(points, "profile"),
+               json_string_if(points, "indicator"), json_string_if(points, "name"));
     add_price(&text, points, kind);
     field(p, label, text.p);
     strbuf_free(&text);
@@ -151,16 +136,16 @@ static void add_parameters(const struct page *p, const cJSON *rule)
 {
     const char *label = tr("参数", "Parameters");
     const cJSON *item;
-    cJSON_ArrayForEach(item, at(rule, "parameters")) {
-        const char *set = text_at(item, "set");
-        const char *value = text_at(item, "default");
+    cJSON_ArrayForEach(item, json_member(rule, "parameters")) {
+        const char *set = json_string_if(item, "set");
+        const char *value = json_string_if(item, "default");
         if (set)
             fieldf(
                 p, label,
                 tr("%s = %s（评分方案所设，默认 %s）", "%s = %s (set by the profile; default %s)"),
-                text_at(item, "name"), set, value ? value : "\"\"");
+                json_string_if(item, "name"), set, value ? value : "\"\"");
         else
-            fieldf(p, label, "%s = %s", text_at(item, "name"), value ? value : "\"\"");
+            fieldf(p, label, "%s = %s", json_string_if(item, "name"), value ? value : "\"\"");
         label = "";
     }
 }
@@ -169,8 +154,9 @@ static void add_patterns(const struct page *p, const cJSON *rule)
 {
     const char *label = tr("正则", "Patterns");
     const cJSON *item;
-    cJSON_ArrayForEach(item, at(rule, "patterns")) {
-        fieldf(p, label, "%s = %.400s", text_at(item, "name"), text_at(item, "pattern"));
+    cJSON_ArrayForEach(item, json_member(rule, "patterns")) {
+        fieldf(p, label, "%s = %.400s", json_string_if(item, "name"),
+               json_string_if(item, "pattern"));
         label = "";
     }
 }
@@ -198,8 +184,8 @@ static bool is_readable(const char *name)
 static void add_values(const struct page *p, const cJSON *example)
 {
     const struct wrap wrap = { 4, 6, p->width };
-    const char *expected = text_at(example, "expected");
-    const char *found = text_at(example, "found");
+    const char *expected = json_string_if(example, "expected");
+    const char *found = json_string_if(example, "found");
     struct strbuf text = { 0 };
     if (expected)
         strbuf_fmt(&text, tr("应为 %s", "expected %s"), expected);
@@ -214,27 +200,28 @@ static void add_values(const struct page *p, const cJSON *example)
 
 static void add_example(const struct page *p, const char *title, const cJSON *example, bool wrong)
 {
-    const char *name = text_at(example, "name");
-    const char *said = text_at(example, "message");
+    const char *name = json_string_if(example, "name");
+    const char *said = json_string_if(example, "message");
     const char *about = said ? said : is_readable(name) ? name : "";
     struct strbuf text = { 0 };
     if (!cJSON_IsObject(example))
         return;
     strbuf_fmt(&text, "%s%s%s", title, *about ? tr("：", ": ") : "", about);
     head(p, text.p);
-    add_lines(p, wrong ? "-" : "+", at(example, "lines"));
+    add_lines(p, wrong ? "-" : "+", json_member(example, "lines"));
     if (wrong)
-        add_lines(p, "+", at(example, "before"));
-    if (!cJSON_GetArraySize(at(example, "lines")) && !cJSON_GetArraySize(at(example, "before")))
+        add_lines(p, "+", json_member(example, "before"));
+    if (!cJSON_GetArraySize(json_member(example, "lines")) &&
+        !cJSON_GetArraySize(json_member(example, "before")))
         strbuf_fmt(p->out, tr("  基准文件 %s 原样\n", "  the base document %s as it stands\n"),
-                   text_at(example, "base") ? text_at(example, "base") : "");
+                   json_string_if(example, "base") ? json_string_if(example, "base") : "");
     add_values(p, example);
     strbuf_free(&text);
 }
 
 static void add_figures(const struct page *p, const cJSON *rule)
 {
-    const cJSON *f = at(rule, "figures");
+    const cJSON *f = json_member(rule, "figures");
     const char *label = tr("实测", "Measured");
     if (!cJSON_IsObject(f)) {
         field(p, label, tr("没有实测数据", "not measured"));
@@ -244,41 +231,42 @@ static void add_figures(const struct page *p, const cJSON *rule)
            tr("应发现的单处错误 %g 处，发现 %g 处；%g 份无错报告上误报 %g 次%s",
               "single defects that it must see: %g, seen: %g; on %g clean reports false alarms: "
               "%g%s"),
-           number_at(f, "expected"), number_at(f, "found"), number_at(f, "originals"),
-           number_at(f, "alarms"),
-           cJSON_IsTrue(at(f, "stale")) ? tr("；规则此后有改动", "; the rule has changed since")
-                                        : "");
+           json_number(f, "expected"), json_number(f, "found"), json_number(f, "originals"),
+           json_number(f, "alarms"),
+           cJSON_IsTrue(json_member(f, "stale"))
+               ? tr("；规则此后有改动", "; the rule has changed since")
+               : "");
 }
 
 static void add_history(const struct page *p, const cJSON *rule)
 {
     const char *label = tr("沿革", "History");
     const cJSON *item;
-    cJSON_ArrayForEach(item, at(rule, "history")) {
-        fieldf(p, label, "%s  %s", text_at(item, "date"), text_at(item, "text"));
+    cJSON_ArrayForEach(item, json_member(rule, "history")) {
+        fieldf(p, label, "%s  %s", json_string_if(item, "date"), json_string_if(item, "text"));
         label = "";
     }
 }
 
 static void add_facts(const struct page *p, const cJSON *rule)
 {
-    const char *scope = text_at(rule, "scope");
-    field(p, tr("为何检查", "Why"), text_at(rule, "why"));
-    field(p, tr("如何改正", "Remedy"), text_at(rule, "remedy"));
+    const char *scope = json_string_if(rule, "scope");
+    field(p, tr("为何检查", "Why"), json_string_if(rule, "why"));
+    field(p, tr("如何改正", "Remedy"), json_string_if(rule, "remedy"));
     add_basis(p, rule);
-    fieldf(p, tr("程度", "Severity"), "%s%s%s", text_at(rule, "severity_label"),
-           text_at(rule, "relevelled") ? tr("，规则包改为 ", ", a pack makes it ") : "",
-           text_at(rule, "relevelled") ? text_at(rule, "relevelled") : "");
-    field(p, tr("停用", "Deselected"), text_at(rule, "deselected"));
+    fieldf(p, tr("程度", "Severity"), "%s%s%s", json_string_if(rule, "severity_label"),
+           json_string_if(rule, "relevelled") ? tr("，规则包改为 ", ", a pack makes it ") : "",
+           json_string_if(rule, "relevelled") ? json_string_if(rule, "relevelled") : "");
+    field(p, tr("停用", "Deselected"), json_string_if(rule, "deselected"));
     add_points(p, rule);
-    add_list(p, tr("适用格式", "Forms"), at(rule, "forms"), NULL);
+    add_list(p, tr("适用格式", "Forms"), json_member(rule, "forms"), NULL);
     if (scope && *scope != 'd')
         field(p, tr("范围", "Scope"), scope);
-    if (text_at(rule, "documents")[0] == 'a' && text_at(rule, "documents")[1] == 'n' &&
-        text_at(rule, "documents")[2] == 'y')
+    if (json_string_if(rule, "documents")[0] == 'a' &&
+        json_string_if(rule, "documents")[1] == 'n' && json_string_if(rule, "documents")[2] == 'y')
         field(p, tr("文件", "Documents"),
               tr("也检查不是年度报告的文件", "also checks what is no annual report"));
-    add_list(p, tr("需要的表", "Needs"), at(rule, "needs"), "name");
+    add_list(p, tr("需要的表", "Needs"), json_member(rule, "needs"), "name");
     add_parameters(p, rule);
     add_patterns(p, rule);
 }
@@ -287,21 +275,24 @@ void pages_text(struct strbuf *out, const cJSON *rule, unsigned width)
 {
     const struct page p = { out, width };
     const struct wrap wrap = { 0, 2, width };
-    const char *broken = text_at(rule, "load_error");
-    wrap_text(out, str_of(text_at(rule, "id")), &wrap);
+    const char *broken = json_string_if(rule, "load_error");
+    wrap_text(out, str_of(json_string_if(rule, "id")), &wrap);
     if (!broken)
-        wrap_text(out, str_of(text_at(rule, "title")), &wrap);
+        wrap_text(out, str_of(json_string_if(rule, "title")), &wrap);
     strbuf_char(out, '\n');
     if (broken) {
         field(&p, tr("载入失败", "Broken"), broken);
     } else {
         add_facts(&p, rule);
-        add_example(&p, tr("错的例子", "Wrong"), at(at(rule, "examples"), "wrong"), true);
-        add_example(&p, tr("对的例子", "Right"), at(at(rule, "examples"), "right"), false);
+        add_example(&p, tr("错的例子", "Wrong"),
+                    json_member(json_member(rule, "examples"), "wrong"), true);
+        add_example(&p, tr("对的例子", "Right"),
+                    json_member(json_member(rule, "examples"), "right"), false);
         strbuf_char(out, '\n');
         add_figures(&p, rule);
         add_history(&p, rule);
     }
-    fieldf(&p, tr("规则包", "Pack"), "%s  %s", text_at(rule, "pack"), text_at(rule, "file"));
-    strbuf_fmt(out, "%s%s\n", tr("摘要        ", "Digest      "), text_at(rule, "digest"));
+    fieldf(&p, tr("规则包", "Pack"), "%s  %s", json_string_if(rule, "pack"),
+           json_string_if(rule, "file"));
+    strbuf_fmt(out, "%s%s\n", tr("摘要        ", "Digest      "), json_string_if(rule, "digest"));
 }

@@ -5,15 +5,8 @@
 
 #include "author/prove_judge.h"
 #include "base/file.h"
+#include "base/json_add.h"
 #include "base/lang.h"
-
-static void put_str(cJSON *object, const char *key, struct str s)
-{
-    struct strbuf text = { 0 };
-    strbuf_str(&text, s);
-    cJSON_AddStringToObject(object, key, text.p ? text.p : "");
-    strbuf_free(&text);
-}
 
 static void put_number(cJSON *object, const char *key, size_t n)
 {
@@ -34,7 +27,7 @@ static void put_rules(cJSON *object, const char *key, const struct proof *proof,
     cJSON *array = cJSON_AddArrayToObject(object, key);
     for (size_t i = 0; i < n; i++) {
         cJSON *holder = cJSON_CreateObject();
-        put_str(holder, "id", engine_rule(proof->engine, list[i])->id);
+        json_add_str(holder, "id", engine_rule(proof->engine, list[i])->id);
         cJSON_AddItemToArray(array, cJSON_DetachItemFromObject(holder, "id"));
         cJSON_Delete(holder);
     }
@@ -97,10 +90,10 @@ static void add_rules(cJSON *model, const struct proof *proof)
         put_number(o, "expected", t->expected);
         put_number(o, "fired", t->fired);
         put_number(o, "found", t->found);
-        put_str(o, "id", rule->id);
-        put_str(o, "pack", rule->pack);
+        json_add_str(o, "id", rule->id);
+        json_add_str(o, "pack", rule->pack);
         put_number(o, "strays", t->strays);
-        put_str(o, "title", rule->title.in[lang_get()]);
+        json_add_str(o, "title", rule->title.in[lang_get()]);
         cJSON_AddItemToArray(rules, o);
     }
 }
@@ -112,13 +105,13 @@ static void add_originals(cJSON *model, const struct proof *proof)
         const struct mutation_original *original = &proof->originals[i];
         struct strbuf shown = { 0 };
         cJSON *o = cJSON_CreateObject();
-        put_str(o, "agency", original->report->agency);
+        json_add_str(o, "agency", original->report->agency);
         if (original->report->form)
-            put_str(o, "form", original->report->form->id);
+            json_add_str(o, "form", original->report->form->id);
         else
             cJSON_AddNullToObject(o, "form");
         file_shown(&shown, str_of(file_name(original->path)));
-        put_str(o, "name", strbuf_view(&shown));
+        json_add_str(o, "name", strbuf_view(&shown));
         put_number(o, "year", (size_t)original->report->year);
         strbuf_free(&shown);
         cJSON_AddItemToArray(list, o);
@@ -143,27 +136,27 @@ static cJSON *mutant_object(const struct proof *proof, const struct prove_mutant
     cJSON *o = cJSON_CreateObject();
     prove_recall(&m, proof, mutant);
     put_answer(o, "as_meant", mutant->as_meant);
-    put_str(o, "column", m.column);
-    put_str(o, "from", strbuf_view(&m.from));
+    json_add_str(o, "column", m.column);
+    json_add_str(o, "from", strbuf_view(&m.from));
     cJSON_AddStringToObject(o, "kind", m.kind->id);
     cJSON_AddBoolToObject(o, "lost", mutant->lost);
     cJSON *missing = cJSON_AddArrayToObject(o, "missing");
     for (size_t i = 0; i < mutant->missing_n; i++) {
         cJSON *holder = cJSON_CreateObject();
-        put_str(holder, "id", m.expect[mutant->missing[i]]);
+        json_add_str(holder, "id", m.expect[mutant->missing[i]]);
         cJSON_AddItemToArray(missing, cJSON_DetachItemFromObject(holder, "id"));
         cJSON_Delete(holder);
     }
     put_number(o, "original", mutant->original);
     put_answer(o, "placed", mutant->placed);
     put_answer(o, "right", mutant->right);
-    put_str(o, "row", m.row);
-    put_str(o, "section", m.section);
+    json_add_str(o, "row", m.row);
+    json_add_str(o, "section", m.section);
     cJSON_AddBoolToObject(o, "seen", mutant->seen);
     put_rules(o, "seen_by", proof, mutant->leads, mutant->lead_n);
     put_rules(o, "strays", proof, mutant->strays, mutant->stray_n);
-    put_str(o, "table", m.table);
-    put_str(o, "to", strbuf_view(&m.to));
+    json_add_str(o, "table", m.table);
+    json_add_str(o, "to", strbuf_view(&m.to));
     mutation_free(&m);
     return o;
 }
@@ -180,7 +173,7 @@ static void add_alarms(cJSON *model, const struct proof *proof)
             cJSON_AddStringToObject(o, "kind", mutation_kinds[proof->mutants[a->mutant].kind].id);
         cJSON_AddStringToObject(o, "message", a->message);
         put_number(o, "original", a->original);
-        put_str(o, "rule", engine_rule(proof->engine, a->rule)->id);
+        json_add_str(o, "rule", engine_rule(proof->engine, a->rule)->id);
         cJSON_AddItemToArray(list, o);
     }
 }
@@ -190,7 +183,7 @@ static void add_tool(cJSON *model, const struct proof *proof, const char *versio
     struct strbuf digest = { 0 };
     cJSON *tool = cJSON_AddObjectToObject(model, "tool");
     strbuf_fmt(&digest, "sha256:%s", engine_digest(proof->engine));
-    put_str(tool, "rules_digest", strbuf_view(&digest));
+    json_add_str(tool, "rules_digest", strbuf_view(&digest));
     cJSON_AddStringToObject(tool, "version", version);
     strbuf_free(&digest);
 }
@@ -205,7 +198,7 @@ static void add_silent(cJSON *model, const char *key, const struct proof *proof,
             (proof->rule && proof->rule != rule))
             continue;
         cJSON *holder = cJSON_CreateObject();
-        put_str(holder, "id", rule->id);
+        json_add_str(holder, "id", rule->id);
         cJSON_AddItemToArray(silent, cJSON_DetachItemFromObject(holder, "id"));
         cJSON_Delete(holder);
     }
@@ -233,14 +226,14 @@ cJSON *prove_model(const struct proof *proof, const char *version)
         strbuf_free(&shown);
     }
     if (proof->rule)
-        put_str(model, "rule", proof->rule->id);
+        json_add_str(model, "rule", proof->rule->id);
     else
         cJSON_AddNullToObject(model, "rule");
     add_rules(model, proof);
     cJSON_AddStringToObject(model, "schema", "auditor/prove/1");
     struct strbuf seed = { 0 };
     strbuf_fmt(&seed, "%llu", (unsigned long long)proof->seed); /* JSON's numbers lose digits */
-    put_str(model, "seed", strbuf_view(&seed));
+    json_add_str(model, "seed", strbuf_view(&seed));
     strbuf_free(&seed);
     add_tool(model, proof, version);
     put_tally(cJSON_AddObjectToObject(model, "total"), &proof->total);

@@ -1,29 +1,13 @@
 /* rehearse_lines.c - see rehearse_lines.h. */
 #include "author/rehearse_lines.h"
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "report/wrap.h"
 
-const cJSON *lines_member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-const char *lines_text(const cJSON *object, const char *key)
-{
-    const char *value = cJSON_GetStringValue(lines_member(object, key));
-    return value ? value : "";
-}
-
-int lines_count(const cJSON *object, const char *key)
-{
-    const cJSON *item = lines_member(object, key);
-    return cJSON_IsNumber(item) ? item->valueint : 0;
-}
-
 bool lines_true(const cJSON *object, const char *key)
 {
-    return cJSON_IsTrue(lines_member(object, key));
+    return cJSON_IsTrue(json_member(object, key));
 }
 
 void lines_end(struct lines *p, unsigned column)

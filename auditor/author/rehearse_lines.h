@@ -19,9 +19,6 @@ struct lines {
     unsigned width;
 };
 
-const cJSON *lines_member(const cJSON *object, const char *key); /* NULL */
-const char *lines_text(const cJSON *object, const char *key);
-int lines_count(const cJSON *object, const char *key);
 bool lines_true(const cJSON *object, const char *key);
 
 /* Ends the line being made: it begins at `column`, what does not fit hangs two further. */

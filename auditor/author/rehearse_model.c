@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "base/json_add.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "report/text.h"
@@ -32,14 +33,6 @@ static void add_count(cJSON *object, const char *key, size_t n)
     cJSON_AddNumberToObject(object, key, (double)n);
 }
 
-static void add_points(cJSON *object, const char *key, int64_t thousandths, bool known)
-{
-    if (known)
-        cJSON_AddNumberToObject(object, key, (double)thousandths / 1000);
-    else
-        cJSON_AddNullToObject(object, key);
-}
-
 /* "requests.balance" -> the rule's title, as whichever side knows it. */
 static struct str title_of(const struct build *b, struct str rule)
 {
@@ -63,8 +56,8 @@ static void add_score(cJSON *row, const struct rehearse_verdict *v)
 {
     cJSON_AddBoolToObject(row, "complete", v->complete);
     add_text(row, "grade", v->scored && v->complete ? v->grade : str_of(""));
-    add_points(row, "high", v->high, v->scored);
-    add_points(row, "low", v->low, v->scored);
+    json_add_points(row, "high", v->scored, v->high);
+    json_add_points(row, "low", v->scored, v->low);
 }
 
 static cJSON *place_json(const struct rehearse_place *p)
@@ -73,14 +66,14 @@ static cJSON *place_json(const struct rehearse_place *p)
     bool scored = p->status >= REHEARSE_INCOMPLETE;
     cJSON_AddBoolToObject(place, "complete", p->status == REHEARSE_RANKED);
     add_text(place, "grade", p->grade);
-    add_points(place, "high", p->high, scored);
-    add_points(place, "low", p->low, scored);
+    json_add_points(place, "high", scored, p->high);
+    json_add_points(place, "low", scored, p->low);
     add_text(place, "path", p->path);
     if (p->rank)
         cJSON_AddNumberToObject(place, "rank", p->rank);
     else
         cJSON_AddNullToObject(place, "rank");
-    add_points(place, "score", p->score, p->status == REHEARSE_RANKED);
+    json_add_points(place, "score", p->status == REHEARSE_RANKED, p->score);
     cJSON_AddStringToObject(place, "status", rehearse_status_name(p->status));
     cJSON_AddBoolToObject(place, "vetoed", p->vetoed);
     return place;
@@ -115,7 +108,7 @@ static cJSON *verdict_json(const struct rehearse_verdict *v)
     add_score(row, v);
     add_text(row, "kind", v->kind);
     add_count(row, "open", v->open);
-    add_points(row, "score", v->score, v->scored && v->complete);
+    json_add_points(row, "score", v->scored && v->complete, v->score);
     cJSON_AddBoolToObject(row, "vetoed", v->vetoed);
     return row;
 }
@@ -259,7 +252,7 @@ static cJSON *tally_json(const struct rehearse_tally *t)
     add_count(row, "documents", t->documents);
     add_count(row, "findings", t->findings);
     add_count(row, "fires", rehearse_fires(t));
-    add_points(row, "points", t->points, true);
+    json_add_points(row, "points", true, t->points);
     states = cJSON_AddObjectToObject(row, "states");
     for (int s = STATE_PASS; s <= STATE_FIXED; s++)
         if (t->states[s])

@@ -4,6 +4,7 @@
 #include "author/rehearse.h"
 #include "author/rehearse_lines.h"
 #include "author/rehearse_verdict.h"
+#include "base/json_read.h"
 #include "base/lang.h"
 
 enum { STATES = STATE_FIXED + 2 };
@@ -12,28 +13,28 @@ static void judge_line(struct lines *p, const char *label, const cJSON *judge, c
                        const char *note)
 {
     strbuf_fmt(&p->line, "%s%s%s%s%s %s%s%s%.15s", label, tr("：", ": "), what, tr("；", "; "),
-               tr("评分细则", "profile"), lines_text(judge, "profile"), note,
-               tr("，规则 ", ", rules "), lines_text(judge, "rules_digest"));
+               tr("评分细则", "profile"), json_string(judge, "profile"), note,
+               tr("，规则 ", ", rules "), json_string(judge, "rules_digest"));
     lines_end(p, 2);
 }
 
 /* Two profiles may bear one name. */
 static bool same_name_only(const cJSON *before, const cJSON *after)
 {
-    return strcmp(lines_text(before, "profile"), lines_text(after, "profile")) == 0 &&
-           strcmp(lines_text(before, "profile_digest"), lines_text(after, "profile_digest")) != 0;
+    return strcmp(json_string(before, "profile"), json_string(after, "profile")) == 0 &&
+           strcmp(json_string(before, "profile_digest"), json_string(after, "profile_digest")) != 0;
 }
 
 static void head(struct lines *p, const cJSON *model)
 {
-    const cJSON *summary = lines_member(model, "summary");
-    const cJSON *before = lines_member(model, "before");
-    const char *rules = lines_text(model, "overlay");
+    const cJSON *summary = json_member(model, "summary");
+    const cJSON *before = json_member(model, "before");
+    const char *rules = json_string(model, "overlay");
     bool stored = lines_true(before, "stored");
     strbuf_fmt(&p->line,
                tr("预演 %d 年度：重判已存文件 %d 份，什么都没有改写",
                   "Rehearsal of %d: %d stored documents judged again, nothing written"),
-               lines_count(model, "year"), lines_count(summary, "judged"));
+               json_int_at(model, "year"), json_int_at(summary, "judged"));
     lines_end(p, 0);
     judge_line(p, tr("之前", "before"), before,
                stored
@@ -47,7 +48,7 @@ static void head(struct lines *p, const cJSON *model)
                *rules ? tr("现用规则之上加 ", "rules in use, overlaid by ")
                       : tr("现用规则", "rules in use"),
                rules);
-    const cJSON *after = lines_member(model, "after");
+    const cJSON *after = json_member(model, "after");
     judge_line(p, tr("之后", "after"), after, what.p,
                same_name_only(before, after) ? tr("（内容有改动）", " (edited)") : "");
     strbuf_free(&what);
@@ -60,17 +61,17 @@ static void head(struct lines *p, const cJSON *model)
 static void lost(struct lines *p, const cJSON *model)
 {
     const cJSON *d;
-    const cJSON *summary = lines_member(model, "summary");
-    int total = lines_count(summary, "lost") + lines_count(summary, "unreadable");
+    const cJSON *summary = json_member(model, "summary");
+    int total = json_int_at(summary, "lost") + json_int_at(summary, "unreadable");
     int shown = 0;
     if (total == 0)
         return;
     lines_head(p, tr("没有重判、按原样计的文件", "Not judged again, taken as they were"), total);
-    cJSON_ArrayForEach(d, lines_member(model, "documents")) {
-        if (!*lines_text(d, "lost") || ++shown > LINES_SHOWN)
+    cJSON_ArrayForEach(d, json_member(model, "documents")) {
+        if (!*json_string(d, "lost") || ++shown > LINES_SHOWN)
             continue;
-        strbuf_fmt(&p->line, "%s%s%s", lines_text(d, "path"), tr("：", ": "),
-                   lines_text(d, "lost"));
+        strbuf_fmt(&p->line, "%s%s%s", json_string(d, "path"), tr("：", ": "),
+                   json_string(d, "lost"));
         lines_end(p, 2);
     }
     lines_more(p, total, LINES_SHOWN, 2);
@@ -86,15 +87,14 @@ static const char *fate_word(const char *fate)
 /* "触发 3/15": on 3 of the 15 documents to which the rule applies. */
 static void add_fires(struct strbuf *out, const cJSON *tally)
 {
-    strbuf_fmt(out, tr("触发 %d/%d", "fires on %d of %d"), lines_count(tally, "fires"),
-               lines_count(tally, "applies"));
+    strbuf_fmt(out, tr("触发 %d/%d", "fires on %d of %d"), json_int_at(tally, "fires"),
+               json_int_at(tally, "applies"));
 }
 
 static void add_errors(struct strbuf *out, const cJSON *tally)
 {
     strbuf_fmt(out, tr("出错 %d/%d", "breaks on %d of %d"),
-               lines_count(lines_member(tally, "states"), "error"),
-               lines_count(tally, "documents"));
+               json_int_at(json_member(tally, "states"), "error"), json_int_at(tally, "documents"));
 }
 
 static void fates(struct lines *p, const cJSON *rules)
@@ -102,20 +102,20 @@ static void fates(struct lines *p, const cJSON *rules)
     const cJSON *r;
     int total = 0;
     cJSON_ArrayForEach(r, rules)
-        total += strcmp(lines_text(r, "fate"), "kept") != 0;
+        total += strcmp(json_string(r, "fate"), "kept") != 0;
     if (total == 0)
         return;
     lines_head(p, tr("规则本身的变动", "Rules added, edited, removed"), total);
     int shown = 0;
     cJSON_ArrayForEach(r, rules) {
-        const char *fate = lines_text(r, "fate");
+        const char *fate = json_string(r, "fate");
         if (strcmp(fate, "kept") == 0 || ++shown > LINES_SHOWN)
             continue;
-        strbuf_fmt(&p->line, "%s %s  %s", fate_word(fate), lines_text(r, "id"),
-                   lines_text(r, "title"));
+        strbuf_fmt(&p->line, "%s %s  %s", fate_word(fate), json_string(r, "id"),
+                   json_string(r, "title"));
         if (strcmp(fate, "removed") != 0) {
             strbuf_c(&p->line, tr("：", ": "));
-            add_fires(&p->line, lines_member(r, "after"));
+            add_fires(&p->line, json_member(r, "after"));
         }
         lines_end(p, 2);
     }
@@ -125,7 +125,7 @@ static void fates(struct lines *p, const cJSON *rules)
 /* "[严重]", or "[严重→一般]" when it bears another one now. */
 static void add_severity(struct strbuf *out, const cJSON *f)
 {
-    const char *sides[] = { lines_text(f, "before"), lines_text(f, "after") };
+    const char *sides[] = { json_string(f, "before"), json_string(f, "after") };
     const char *labels[2] = { "", "" };
     for (size_t i = 0; i < 2; i++) {
         enum audit_severity s = SEVERITY_NONE;
@@ -142,18 +142,18 @@ static void add_severity(struct strbuf *out, const cJSON *f)
 
 static void finding(struct lines *p, const cJSON *f)
 {
-    const char *agency = lines_text(f, "agency");
+    const char *agency = json_string(f, "agency");
     add_severity(&p->line, f);
-    strbuf_fmt(&p->line, "%s  %s  %s", lines_text(f, "rule"),
-               *agency ? agency : lines_text(f, "path"), lines_text(f, "where"));
+    strbuf_fmt(&p->line, "%s  %s  %s", json_string(f, "rule"),
+               *agency ? agency : json_string(f, "path"), json_string(f, "where"));
     lines_end(p, 2);
-    strbuf_c(&p->line, lines_text(f, "message"));
+    strbuf_c(&p->line, json_string(f, "message"));
     lines_end(p, 6);
-    const cJSON *was = lines_member(f, "was");
+    const cJSON *was = json_member(f, "was");
     if (!cJSON_IsObject(was))
         return;
-    if (strcmp(lines_text(was, "message"), lines_text(f, "message")) != 0) {
-        strbuf_fmt(&p->line, "%s%s", tr("之前：", "before: "), lines_text(was, "message"));
+    if (strcmp(json_string(was, "message"), json_string(f, "message")) != 0) {
+        strbuf_fmt(&p->line, "%s%s", tr("之前：", "before: "), json_string(was, "message"));
         lines_end(p, 6);
     }
     bool caused = lines_true(f, "caused");
@@ -173,8 +173,8 @@ static int share_of(const cJSON *list)
     const char *rule = "";
     int rules = 0;
     cJSON_ArrayForEach(f, list) {
-        rules += strcmp(rule, lines_text(f, "rule")) != 0;
-        rule = lines_text(f, "rule");
+        rules += strcmp(rule, json_string(f, "rule")) != 0;
+        rule = json_string(f, "rule");
     }
     return rules == 0 || rules > LINES_SHOWN ? 1 : LINES_SHOWN / rules;
 }
@@ -191,8 +191,8 @@ static void finding_list(struct lines *p, const cJSON *list, const char *title)
         return;
     lines_head(p, title, total);
     cJSON_ArrayForEach(f, list) {
-        of_rule = strcmp(rule, lines_text(f, "rule")) == 0 ? of_rule + 1 : 1;
-        rule = lines_text(f, "rule");
+        of_rule = strcmp(rule, json_string(f, "rule")) == 0 ? of_rule + 1 : 1;
+        rule = json_string(f, "rule");
         if (of_rule > share || shown == LINES_SHOWN)
             continue;
         finding(p, f);
@@ -204,28 +204,28 @@ static void finding_list(struct lines *p, const cJSON *list, const char *title)
 static void findings(struct lines *p, const cJSON *model)
 {
     const cJSON *r;
-    const cJSON *lists = lines_member(model, "findings");
+    const cJSON *lists = json_member(model, "findings");
     int total = 0;
     int shown = 0;
-    cJSON_ArrayForEach(r, lines_member(model, "rules"))
-        total += lines_count(r, "appear") + lines_count(r, "vanish") + lines_count(r, "change") > 0;
+    cJSON_ArrayForEach(r, json_member(model, "rules"))
+        total += json_int_at(r, "appear") + json_int_at(r, "vanish") + json_int_at(r, "change") > 0;
     if (total)
         lines_head(p, tr("问题有变化的规则", "Rules whose findings change"), total);
-    cJSON_ArrayForEach(r, lines_member(model, "rules")) {
-        int appear = lines_count(r, "appear");
-        int vanish = lines_count(r, "vanish");
-        int change = lines_count(r, "change");
+    cJSON_ArrayForEach(r, json_member(model, "rules")) {
+        int appear = json_int_at(r, "appear");
+        int vanish = json_int_at(r, "vanish");
+        int change = json_int_at(r, "change");
         if (appear + vanish + change == 0 || ++shown > LINES_SHOWN)
             continue;
         strbuf_fmt(&p->line,
                    tr("%s  新出现 %d，消失 %d，改变 %d", "%s  %d new, %d gone, %d changed"),
-                   lines_text(r, "id"), appear, vanish, change);
+                   json_string(r, "id"), appear, vanish, change);
         lines_end(p, 2);
     }
     lines_more(p, total, LINES_SHOWN, 2);
-    finding_list(p, lines_member(lists, "appear"), tr("新出现的问题", "Findings that appear"));
-    finding_list(p, lines_member(lists, "vanish"), tr("消失的问题", "Findings that vanish"));
-    finding_list(p, lines_member(lists, "change"),
+    finding_list(p, json_member(lists, "appear"), tr("新出现的问题", "Findings that appear"));
+    finding_list(p, json_member(lists, "vanish"), tr("消失的问题", "Findings that vanish"));
+    finding_list(p, json_member(lists, "change"),
                  tr("说法或程度改变的问题", "Findings that read otherwise"));
 }
 
@@ -248,12 +248,12 @@ static const cJSON *transitions(struct lines *p, const cJSON *from, bool show)
     int counts[STATES][STATES] = { 0 };
     const cJSON *s = from;
     const char *fault = "";
-    const char *rule = lines_text(from, "rule");
-    for (; s && strcmp(lines_text(s, "rule"), rule) == 0; s = s->next) {
-        size_t after = state_index(lines_text(s, "after"));
-        counts[state_index(lines_text(s, "before"))][after]++;
+    const char *rule = json_string(from, "rule");
+    for (; s && strcmp(json_string(s, "rule"), rule) == 0; s = s->next) {
+        size_t after = state_index(json_string(s, "after"));
+        counts[state_index(json_string(s, "before"))][after]++;
         if (after == STATE_ERROR && !*fault)
-            fault = lines_text(s, "reason");
+            fault = json_string(s, "reason");
     }
     if (!show)
         return s;
@@ -289,16 +289,16 @@ static void rule_list(struct lines *p, const cJSON *model, const char *key, cons
                       void (*add)(struct strbuf *out, const cJSON *tally))
 {
     const cJSON *r;
-    int total = lines_count(lines_member(model, "summary"), key);
+    int total = json_int_at(json_member(model, "summary"), key);
     int shown = 0;
     if (total == 0)
         return;
     lines_head(p, title, total);
-    cJSON_ArrayForEach(r, lines_member(model, "rules")) {
+    cJSON_ArrayForEach(r, json_member(model, "rules")) {
         if (!lines_true(r, key) || ++shown > LINES_SHOWN)
             continue;
-        strbuf_fmt(&p->line, "%s  ", lines_text(r, "id"));
-        add(&p->line, lines_member(r, "after"));
+        strbuf_fmt(&p->line, "%s  ", json_string(r, "id"));
+        add(&p->line, json_member(r, "after"));
         lines_end(p, 2);
     }
     lines_more(p, total, LINES_SHOWN, 2);
@@ -308,10 +308,10 @@ void rehearse_text(struct strbuf *out, const cJSON *model, unsigned width)
 {
     struct lines p = { .out = out, .width = width };
     head(&p, model);
-    fates(&p, lines_member(model, "rules"));
+    fates(&p, json_member(model, "rules"));
     findings(&p, model);
-    states(&p, lines_member(model, "states"));
-    lines_agencies(&p, lines_member(model, "agencies"));
+    states(&p, json_member(model, "states"));
+    lines_agencies(&p, json_member(model, "agencies"));
     rule_list(&p, model, "broken", tr("执行出错的规则", "Rules that break"), add_errors);
     rule_list(&p, model, "nearly",
               tr("几乎处处触发的规则（适用文件的九成以上）",

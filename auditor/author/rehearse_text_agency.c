@@ -4,22 +4,23 @@
 #include <string.h>
 
 #include "author/rehearse_lines.h"
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "score/points.h"
 
 static void add_points(struct strbuf *out, const cJSON *object, const char *key)
 {
-    const cJSON *item = lines_member(object, key);
+    const cJSON *item = json_member(object, key);
     points_print(out, cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0);
 }
 
 static void add_place(struct strbuf *out, const cJSON *place)
 {
-    const char *status = lines_text(place, "status");
+    const char *status = json_string(place, "status");
     if (strcmp(status, "ranked") == 0) {
         add_points(out, place, "score");
-        strbuf_fmt(out, " %s%s", lines_text(place, "grade"),
+        strbuf_fmt(out, " %s%s", json_string(place, "grade"),
                    lines_true(place, "vetoed") ? tr("（一票否决）", " (vetoed)") : "");
     } else if (strcmp(status, "incomplete") == 0) {
         strbuf_fmt(out, "%s ", tr("未完成", "incomplete"));
@@ -34,7 +35,7 @@ static void add_place(struct strbuf *out, const cJSON *place)
 
 static void add_rank(struct strbuf *out, const cJSON *place)
 {
-    int rank = lines_count(place, "rank");
+    int rank = json_int_at(place, "rank");
     if (rank)
         strbuf_fmt(out, "%d", rank);
     else
@@ -44,9 +45,9 @@ static void add_rank(struct strbuf *out, const cJSON *place)
 /* How far an agency moves; further than any points or ranks when it has none of them on one side. */
 static double score_moves(const cJSON *before, const cJSON *after)
 {
-    if (strcmp(lines_text(before, "status"), lines_text(after, "status")) != 0)
+    if (strcmp(json_string(before, "status"), json_string(after, "status")) != 0)
         return HUGE_VAL;
-    const cJSON *low[] = { lines_member(before, "low"), lines_member(after, "low") };
+    const cJSON *low[] = { json_member(before, "low"), json_member(after, "low") };
     return cJSON_IsNumber(low[0]) && cJSON_IsNumber(low[1])
                ? fabs(low[0]->valuedouble - low[1]->valuedouble)
                : 0;
@@ -54,8 +55,8 @@ static double score_moves(const cJSON *before, const cJSON *after)
 
 static double rank_moves(const cJSON *before, const cJSON *after)
 {
-    int was = lines_count(before, "rank");
-    int is = lines_count(after, "rank");
+    int was = json_int_at(before, "rank");
+    int is = json_int_at(after, "rank");
     return was && is ? fabs((double)(is - was)) : HUGE_VAL;
 }
 
@@ -98,15 +99,15 @@ static int by_distance(const void *p, const void *q)
 
 static void agency(struct lines *p, const struct section *section, const cJSON *a)
 {
-    const cJSON *before = lines_member(a, "before");
-    const cJSON *after = lines_member(a, "after");
-    const char *group = lines_text(a, "group");
-    const char *path = lines_text(after, "path");
-    strbuf_fmt(&p->line, "%s%s%s  ", group, *group ? tr("：", ": ") : "", lines_text(a, "agency"));
+    const cJSON *before = json_member(a, "before");
+    const cJSON *after = json_member(a, "after");
+    const char *group = json_string(a, "group");
+    const char *path = json_string(after, "path");
+    strbuf_fmt(&p->line, "%s%s%s  ", group, *group ? tr("：", ": ") : "", json_string(a, "agency"));
     section->add(&p->line, before);
     strbuf_c(&p->line, " → ");
     section->add(&p->line, after);
-    if (*path && strcmp(path, lines_text(before, "path")) != 0)
+    if (*path && strcmp(path, json_string(before, "path")) != 0)
         strbuf_fmt(&p->line, tr("（改计文件 %s）", " (now %s counts)"), path);
     lines_end(p, 2);
 }
@@ -119,7 +120,7 @@ static void agencies(struct lines *p, const cJSON *list, const struct section *s
     int n = 0;
     cJSON_ArrayForEach(a, list)
         if (section->wanted(a)) {
-            double by = section->moves(lines_member(a, "before"), lines_member(a, "after"));
+            double by = section->moves(json_member(a, "before"), json_member(a, "after"));
             movers[n] = (struct mover){ a, by, n };
             n++;
         }

@@ -20,12 +20,6 @@ static int64_t points(const cJSON *object, const char *key)
     return cJSON_IsNumber(item) ? llround(item->valuedouble * 1000) : 0;
 }
 
-static int number(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsNumber(item) ? item->valueint : 0;
-}
-
 static void read_finding(struct rehearse_finding *f, const cJSON *item, struct arena *arena)
 {
     const cJSON *place = cJSON_GetArrayItem(json_member(item, "evidence"), 0);
@@ -39,7 +33,7 @@ static void read_finding(struct rehearse_finding *f, const cJSON *item, struct a
         .table = text(place, "table", arena),
         .row = text(place, "row", arena),
         .column = text(place, "column", arena),
-        .line = (uint32_t)number(place, "line"),
+        .line = (uint32_t)json_int_at(place, "line"),
         .caused = cJSON_IsString(json_member(item, "cause")),
     };
     audit_severity_parse(&f->severity, text(item, "severity", arena));
@@ -114,7 +108,7 @@ int rehearse_verdict_parse(struct rehearse_verdict *out, struct str stored_json,
         .form = text(d, "form", arena),
         .grade = text(d, "grade", arena),
         .published = text(d, "published", arena),
-        .year = number(d, "year"),
+        .year = json_int_at(d, "year"),
         .scored = cJSON_IsObject(interval),
         .complete = cJSON_IsTrue(json_member(d, "complete")),
         .vetoed = cJSON_IsTrue(json_member(d, "vetoed")),
@@ -122,7 +116,7 @@ int rehearse_verdict_parse(struct rehearse_verdict *out, struct str stored_json,
         .low = points(interval, "low"),
         .high = points(interval, "high"),
         .max = points(d, "max"),
-        .open = (size_t)number(json_member(d, "duties"), "open"),
+        .open = (size_t)json_int_at(json_member(d, "duties"), "open"),
     };
     if (!read_results(out, json_member(d, "results"), arena))
         rc = error_set(err, ERR_FORMAT,

@@ -20,16 +20,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/file.h"
 
 enum { NOT_EXECUTED = 127, ENVIRONMENT = 16 };
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 static unsigned or_default(unsigned value, unsigned fallback)
 {
@@ -203,7 +197,7 @@ void child_start(struct child *c, const struct child_task *task)
     pid_t parent = getpid();
     *c = (struct child){ .end = CHILD_SYSTEM, .out = -1, .messages = -1 };
     c->limit = (size_t)or_default(task->output_mb, CHILD_OUTPUT_MB) << 20;
-    c->deadline = now() + or_default(task->seconds, CHILD_SECONDS);
+    c->deadline = clock_seconds() + or_default(task->seconds, CHILD_SECONDS);
     if (!task->call && !child_find(task->argv[0], &path)) {
         c->end = CHILD_ABSENT;
         strbuf_free(&path);
@@ -245,7 +239,7 @@ static enum child_end take_output(struct child *c, struct strbuf *out, struct st
     size_t limit = c->limit + out->n;
     bool full = false, ignored = false;
     while (polls[0].fd >= 0 || polls[1].fd >= 0) {
-        double left = c->deadline - now();
+        double left = c->deadline - clock_seconds();
         if (left <= 0)
             return CHILD_TIME;
         int ready = poll(polls, 2, (int)(left * 1000) + 1);
@@ -266,7 +260,7 @@ static enum child_end take_output(struct child *c, struct strbuf *out, struct st
 /* Waits, for a process that closed its pipes may still run. */
 static bool ended(const struct child *c)
 {
-    while (now() < c->deadline) {
+    while (clock_seconds() < c->deadline) {
         siginfo_t info = { 0 };
         if (waitid(P_PID, (id_t)c->pid, &info, WEXITED | WNOHANG | WNOWAIT) == 0 && info.si_pid)
             return true;

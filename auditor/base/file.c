@@ -210,6 +210,12 @@ bool file_is_folder(const char *path)
     return stat(path, &st) == 0 && S_ISDIR(st.st_mode);
 }
 
+bool file_names_folder(const char *path)
+{
+    size_t n = path ? strlen(path) : 0;
+    return n > 0 && (path[n - 1] == '/' || file_is_folder(path));
+}
+
 int file_make_folder(const char *path, struct error *err)
 {
     if (file_is_folder(path))

@@ -52,6 +52,7 @@ bool file_is_special(const char *path); /* a device, pipe or socket: no file can
  * itself when nothing is there. The caller frees it. */
 char *file_target(const char *path);
 bool file_is_folder(const char *path);
+bool file_names_folder(const char *path); /* there is one, or it ends in /; NULL: no */
 int file_make_folder(const char *path,
                      struct error *err); /* with its parents; there already is fine */
 int file_make_parent(const char *path, struct error *err); /* the folder that path stands in */

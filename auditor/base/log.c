@@ -4,9 +4,9 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <time.h>
 #include <unistd.h>
 
+#include "base/clock.h"
 #include "base/lang.h"
 
 static bool quiet_mode;
@@ -72,22 +72,15 @@ void log_note(const char *format, ...)
     va_end(args);
 }
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 void log_progress_start(struct log_progress *p, const char *what, size_t total)
 {
-    *p = (struct log_progress){ .what = what, .total = total, .started = now() };
+    *p = (struct log_progress){ .what = what, .total = total, .started = clock_seconds() };
     p->shown = !quiet_mode && isatty(STDERR_FILENO);
 }
 
 void log_progress_step(struct log_progress *p, size_t done)
 {
-    double t = p->shown ? now() : 0;
+    double t = p->shown ? clock_seconds() : 0;
     if (!p->shown || t - p->drawn < 0.1)
         return;
     p->drawn = t;

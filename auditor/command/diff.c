@@ -25,22 +25,10 @@ enum {
         1 << OUTPUT_TEXT | 1 << OUTPUT_JSON | 1 << OUTPUT_HTML | 1 << OUTPUT_CSV | 1 << OUTPUT_XLSX
 };
 
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
-static double number_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsNumber(item) ? item->valuedouble : 0;
-}
-
 /* Thousandths of a number that was written from thousandths. */
 static int64_t milli(const cJSON *object, const char *key)
 {
-    double value = number_at(object, key) * 1000;
+    double value = json_number(object, key) * 1000;
     return (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
 }
 
@@ -84,14 +72,15 @@ static void add_side(struct strbuf *out, const cJSON *side)
     } else if (cJSON_IsNumber(json_member(side, "score"))) {
         points_print(out, milli(side, "score"));
         if (cJSON_IsNumber(json_member(side, "rank")))
-            strbuf_fmt(out, tr("（第%d名）", " (no. %d)"), (int)number_at(side, "rank"));
+            strbuf_fmt(out, tr("（第%d名）", " (no. %d)"), (int)json_number(side, "rank"));
     } else if (cJSON_IsNumber(json_member(side, "low"))) {
         points_print(out, milli(side, "low"));
         strbuf_c(out, "–");
         points_print(out, milli(side, "high"));
     } else {
-        strbuf_c(out, strcmp(text_at(side, "kind"), "missing") == 0 ? tr("没有报告", "no report")
-                                                                    : tr("不评分", "not scored"));
+        strbuf_c(out, strcmp(json_string(side, "kind"), "missing") == 0
+                          ? tr("没有报告", "no report")
+                          : tr("不评分", "not scored"));
     }
 }
 
@@ -108,8 +97,8 @@ static void add_findings(struct strbuf *out, const cJSON *list, const char *mark
     const cJSON *f;
     cJSON_ArrayForEach(f, list) {
         struct strbuf line = { 0 };
-        strbuf_fmt(&line, tr("%s %s（%s）", "%s %s (%s)"), mark, text_at(f, "title"),
-                   text_at(f, "place"));
+        strbuf_fmt(&line, tr("%s %s（%s）", "%s %s (%s)"), mark, json_string(f, "title"),
+                   json_string(f, "place"));
         strbuf_c(out, "    ");
         wrap_text(out, strbuf_view(&line), &(struct wrap){ 4, 6, width });
         strbuf_free(&line);
@@ -119,21 +108,21 @@ static void add_findings(struct strbuf *out, const cJSON *list, const char *mark
 /* Another year's report is another one anyway. */
 static bool same_year(const cJSON *rest)
 {
-    return number_at(json_member(rest, "before"), "year") ==
-           number_at(json_member(rest, "after"), "year");
+    return json_number(json_member(rest, "before"), "year") ==
+           json_number(json_member(rest, "after"), "year");
 }
 
 static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *a, unsigned width)
 {
     struct strbuf line = { 0 };
     const cJSON *findings = json_member(a, "findings");
-    log_safe(&line, str_of(text_at(a, "agency")));
+    log_safe(&line, str_of(json_string(a, "agency")));
     strbuf_c(&line, "  ");
     add_side(&line, json_member(a, "before"));
     strbuf_c(&line, " → ");
     add_side(&line, json_member(a, "after"));
     if (same_year(rest))
-        strbuf_c(&line, report_word(text_at(a, "report")));
+        strbuf_c(&line, report_word(json_string(a, "report")));
     if (milli(a, "change")) {
         strbuf_c(&line, "  ");
         signed_points(&line, milli(a, "change"));
@@ -150,12 +139,15 @@ static void assessment_text(struct strbuf *out, const cJSON *model, unsigned wid
 {
     const cJSON *before = json_member(model, "before");
     const cJSON *after = json_member(model, "after");
-    bool profile = strcmp(text_at(before, "profile_digest"), text_at(after, "profile_digest")) != 0;
-    bool rules = strcmp(text_at(before, "rules_digest"), text_at(after, "rules_digest")) != 0;
-    bool program = strcmp(text_at(before, "version"), text_at(after, "version")) != 0;
+    bool profile =
+        strcmp(json_string(before, "profile_digest"), json_string(after, "profile_digest")) != 0;
+    bool rules =
+        strcmp(json_string(before, "rules_digest"), json_string(after, "rules_digest")) != 0;
+    bool program = strcmp(json_string(before, "version"), json_string(after, "version")) != 0;
     struct strbuf line = { 0 };
-    strbuf_fmt(&line, "%s (%s) → %s (%s)", text_at(before, "name"), text_at(before, "profile"),
-               text_at(after, "name"), text_at(after, "profile"));
+    strbuf_fmt(&line, "%s (%s) → %s (%s)", json_string(before, "name"),
+               json_string(before, "profile"), json_string(after, "name"),
+               json_string(after, "profile"));
     strbuf_c(&line, rules ? tr("  规则已改", "  other rules") : "");
     strbuf_c(&line, profile ? tr("  评分细则已改", "  another scoring sheet") : "");
     strbuf_c(&line, program ? tr("  程序已换", "  another program") : "");
@@ -173,10 +165,10 @@ static void totals_text(struct strbuf *out, const cJSON *rest, unsigned width)
         tr("%d 个机关有变化：得分升 %d，降 %d，不变 %d，不可比 %d；问题新增 %d，消失 %d，仍在 %d",
            "%d agencies changed: score up %d, down %d, the same %d, not comparable %d; "
            "findings new %d, gone %d, still there %d"),
-        (int)number_at(totals, "changed"), (int)number_at(totals, "better"),
-        (int)number_at(totals, "worse"), (int)number_at(totals, "unchanged"),
-        (int)number_at(totals, "unknown"), (int)number_at(totals, "new"),
-        (int)number_at(totals, "gone"), (int)number_at(totals, "same"));
+        (int)json_number(totals, "changed"), (int)json_number(totals, "better"),
+        (int)json_number(totals, "worse"), (int)json_number(totals, "unchanged"),
+        (int)json_number(totals, "unknown"), (int)json_number(totals, "new"),
+        (int)json_number(totals, "gone"), (int)json_number(totals, "same"));
     wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
     strbuf_clear(&line);
     strbuf_c(&line, tr("全部变动：", "all movements: "));

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "command/layout.h"
@@ -23,17 +24,11 @@ struct letters {
     char *template_path;
 };
 
-static bool names_folder(const char *path)
-{
-    size_t n = path ? strlen(path) : 0;
-    return n > 0 && (path[n - 1] == '/' || file_is_folder(path));
-}
-
 bool letters_take(const char *spec)
 {
     struct output output;
     bool taken = output_parse(&output, spec, FORMATS, NULL) == 0 &&
-                 (output.format == OUTPUT_DOCX || names_folder(output.path));
+                 (output.format == OUTPUT_DOCX || file_names_folder(output.path));
     output_close(&output, true, NULL);
     return taken;
 }
@@ -63,7 +58,7 @@ static int add(struct letters *l, const char *spec, size_t count, struct error *
 {
     struct output output = { 0 };
     int rc = output_parse(&output, spec, FORMATS, err);
-    bool folder = rc == 0 && names_folder(output.path);
+    bool folder = rc == 0 && file_names_folder(output.path);
     if (rc == 0 && folder)
         rc = file_make_folder(output.path, err);
     if (rc == 0 && !folder && count > 1)
@@ -129,7 +124,7 @@ static char *letter_path(const struct output *o, const cJSON *notice)
     const cJSON *code = cJSON_GetObjectItemCaseSensitive(notice, "code");
     const cJSON *name = cJSON_GetObjectItemCaseSensitive(notice, "agency");
     struct strbuf file = { 0 };
-    if (!names_folder(o->path))
+    if (!file_names_folder(o->path))
         return mem_strdup(o->path);
     add_name(&file, str_of(cJSON_GetStringValue(code)));
     strbuf_char(&file, '-');

@@ -3,6 +3,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -189,26 +190,15 @@ out:
     return rc;
 }
 
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
-static int number_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsNumber(item) ? item->valueint : 0;
-}
-
 static void item_text(struct strbuf *out, const cJSON *item, unsigned width)
 {
     struct strbuf line = { 0 };
-    strbuf_fmt(&line, "%d. [%s] %s：", number_at(item, "no"), text_at(item, "severity_label"),
-               text_at(item, "title"));
+    strbuf_fmt(&line, "%d. [%s] %s：", json_int_at(item, "no"), json_string(item, "severity_label"),
+               json_string(item, "title"));
     if (lang_get() == LANG_EN)
         line.n -= strlen("："), strbuf_c(&line, ": ");
-    strbuf_fmt(&line, tr("%s（%s）", "%s (%s)"), text_at(item, "message"), text_at(item, "place"));
+    strbuf_fmt(&line, tr("%s（%s）", "%s (%s)"), json_string(item, "message"),
+               json_string(item, "place"));
     strbuf_c(out, "  ");
     wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
     strbuf_free(&line);
@@ -218,19 +208,20 @@ static void notice_text(struct strbuf *out, const cJSON *rest, const cJSON *noti
 {
     const cJSON *item;
     (void)rest;
-    log_safe(out, str_of(text_at(notice, "agency")));
+    log_safe(out, str_of(json_string(notice, "agency")));
     strbuf_fmt(out, tr("  %d 项，%s 前整改%s\n", "  %d to be corrected by %s%s\n"),
-               number_at(notice, "count"), text_at(notice, "deadline"), text_at(notice, "ordinal"));
+               json_int_at(notice, "count"), json_string(notice, "deadline"),
+               json_string(notice, "ordinal"));
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "again")) {
         strbuf_c(out, "  ");
-        wrap_text(out, str_of(text_at(item, "text")), &(struct wrap){ 2, 5, width });
+        wrap_text(out, str_of(json_string(item, "text")), &(struct wrap){ 2, 5, width });
     }
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items"))
         item_text(out, item, width);
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "undecided")) {
         struct strbuf line = { 0 };
-        strbuf_fmt(&line, tr("未能判定：%s（%s）", "undecided: %s (%s)"), text_at(item, "title"),
-                   text_at(item, "message"));
+        strbuf_fmt(&line, tr("未能判定：%s（%s）", "undecided: %s (%s)"),
+                   json_string(item, "title"), json_string(item, "message"));
         strbuf_c(out, "  ");
         wrap_text(out, strbuf_view(&line), &(struct wrap){ 2, 5, width });
         strbuf_free(&line);

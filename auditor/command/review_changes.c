@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/review.h"
@@ -47,13 +48,13 @@ static void add_row(struct list *l, const struct store_revision *r, const char *
     struct strbuf place = { 0 };
     cJSON *row = new_row(l, r, name);
     cJSON_AddStringToObject(row, "kind", kind);
-    if (form && *review_rows_at(change, "section"))
+    if (form && *json_string(change, "section"))
         text_report_place(&place, change, form);
     review_rows_text(row, "place", strbuf_view(&place));
     for (const char *const *key =
              (const char *const[]){ "section", "table", "row", "column", "before", "after", NULL };
          *key; key++)
-        cJSON_AddStringToObject(row, *key, review_rows_at(change, *key));
+        cJSON_AddStringToObject(row, *key, json_string(change, *key));
     cJSON_AddItemToArray(l->rows, row);
     strbuf_free(&place);
 }
@@ -65,9 +66,9 @@ static void add_changes(struct list *l, const struct store_revision *r, const ch
     strbuf_str(&text, r->changes);
     cJSON *all = cJSON_Parse(text.p); /* null where it was compared with nothing */
     bool compared = cJSON_IsObject(all);
-    const struct form *form = form_by_id(l->forms, str_of(review_rows_at(all, "form")));
+    const struct form *form = form_by_id(l->forms, str_of(json_string(all, "form")));
     cJSON_ArrayForEach(change, cJSON_GetObjectItemCaseSensitive(all, "changes"))
-        add_row(l, r, name, review_rows_at(change, "kind"), change, form);
+        add_row(l, r, name, json_string(change, "kind"), change, form);
     const cJSON *count = cJSON_GetObjectItemCaseSensitive(all, "total");
     int total = cJSON_IsNumber(count) ? count->valueint : 0;
     int told = cJSON_GetArraySize(cJSON_GetObjectItemCaseSensitive(all, "changes"));
@@ -120,19 +121,19 @@ static const char *kind_label(const char *kind)
 
 static void line(struct strbuf *out, const cJSON *row)
 {
-    const char *kind = review_rows_at(row, "kind");
-    const char *place = review_rows_at(row, "place");
-    const char *before = review_rows_at(row, "before");
-    const char *after = review_rows_at(row, "after");
+    const char *kind = json_string(row, "kind");
+    const char *place = json_string(row, "place");
+    const char *before = json_string(row, "before");
+    const char *after = json_string(row, "after");
     const char *none = tr("（无）", "(nothing)");
-    strbuf_fmt(out, "%s  %s  %s", review_rows_at(row, "agency"), review_rows_at(row, "seen_on"),
+    strbuf_fmt(out, "%s  %s  %s", json_string(row, "agency"), json_string(row, "seen_on"),
                kind_label(kind));
     if (*place)
         strbuf_fmt(out, tr("（%s）", " (%s)"), place);
     if (*before || *after)
         strbuf_fmt(out, tr("：%s → %s", ": %s → %s"), *before ? before : none,
                    *after ? after : none);
-    if (strcmp(review_rows_at(row, "dated"), "earlier") == 0 && strcmp(kind, "published") == 0)
+    if (strcmp(json_string(row, "dated"), "earlier") == 0 && strcmp(kind, "published") == 0)
         strbuf_c(out, tr("，日期倒签", ", dated back"));
 }
 
@@ -145,7 +146,7 @@ int review_changes_rows(cJSON **out, struct desk *desk, int year, const struct c
     cJSON *row;
     int rc = store_revisions(desk->store, year, str_of(agency->code), take, &l, err);
     cJSON_ArrayForEach(row, l.rows)
-        cJSON_AddStringToObject(row, "label", kind_label(review_rows_at(row, "kind")));
+        cJSON_AddStringToObject(row, "label", kind_label(json_string(row, "kind")));
     *out = l.rows;
     strbuf_free(&l.code);
     strbuf_free(&l.published);

@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/review.h"
@@ -56,14 +57,13 @@ static int take(void *user, const struct correction *c)
 
 static bool same_duty(const cJSON *a, const cJSON *b)
 {
-    return strcmp(review_rows_at(a, "code"), review_rows_at(b, "code")) == 0 &&
-           strcmp(review_rows_at(a, "rule"), review_rows_at(b, "rule")) == 0;
+    return strcmp(json_string(a, "code"), json_string(b, "code")) == 0 &&
+           strcmp(json_string(a, "rule"), json_string(b, "rule")) == 0;
 }
 
 static bool still_there(const cJSON *row)
 {
-    return strcmp(review_rows_at(row, "review"), "closed") != 0 &&
-           *review_rows_at(row, "mended") == '\0';
+    return strcmp(json_string(row, "review"), "closed") != 0 && *json_string(row, "mended") == '\0';
 }
 
 /* "partly": another place of the same duty is still wrong; "unverified": the duty could not be decided. Rows of one
@@ -76,7 +76,7 @@ static void settle_mended(cJSON *rows)
         bool other = false;
         if (!same_duty(first, row))
             first = row;
-        if (strcmp(review_rows_at(row, "mended"), "?") != 0)
+        if (strcmp(json_string(row, "mended"), "?") != 0)
             continue;
         for (const cJSON *r = first; r && same_duty(r, row); r = r->next)
             other = other || still_there(r);
@@ -104,10 +104,10 @@ static void keep_wanted(cJSON *rows)
 
 static void line(struct strbuf *out, const cJSON *row)
 {
-    const char *mended = review_rows_at(row, "mended");
-    const char *review = review_rows_at(row, "review");
-    strbuf_fmt(out, "%s  %s  #%s  %s", review_rows_at(row, "agency"), review_rows_at(row, "rule"),
-               review_rows_at(row, "fingerprint"), review_rows_at(row, "label"));
+    const char *mended = json_string(row, "mended");
+    const char *review = json_string(row, "review");
+    strbuf_fmt(out, "%s  %s  #%s  %s", json_string(row, "agency"), json_string(row, "rule"),
+               json_string(row, "fingerprint"), json_string(row, "label"));
     if (strcmp(review, "open") != 0 && strcmp(review, "closed") != 0)
         strbuf_fmt(out, tr("（%s）", " (%s)"), check_review_label(review));
     if (strcmp(mended, "partly") == 0)
@@ -115,11 +115,11 @@ static void line(struct strbuf *out, const cJSON *row)
                          " (mended here, the duty is still not met elsewhere)"));
     else if (*mended)
         strbuf_c(out, tr("（交来新的内容，但未能判定）", " (other content came in, undecided)"));
-    strbuf_fmt(out, tr("  发现 %s", "  found %s"), review_rows_at(row, "found_on"));
-    if (*review_rows_at(row, "due"))
-        strbuf_fmt(out, tr("  期限 %s", "  due %s"), review_rows_at(row, "due"));
-    if (*review_rows_at(row, "closed_on"))
-        strbuf_fmt(out, tr("  销号 %s", "  closed %s"), review_rows_at(row, "closed_on"));
+    strbuf_fmt(out, tr("  发现 %s", "  found %s"), json_string(row, "found_on"));
+    if (*json_string(row, "due"))
+        strbuf_fmt(out, tr("  期限 %s", "  due %s"), json_string(row, "due"));
+    if (*json_string(row, "closed_on"))
+        strbuf_fmt(out, tr("  销号 %s", "  closed %s"), json_string(row, "closed_on"));
     if (number_at(row, "notices") > 1)
         strbuf_fmt(out, tr("  通知 %d 次", "  asked for %d times"), number_at(row, "notices"));
     if (number_at(row, "returns"))

@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "command/review.h"
@@ -60,9 +61,9 @@ static void line(struct strbuf *out, const cJSON *row)
         { "until", "至 ", "until " },
     };
     strbuf_fmt(out, "%d", cJSON_GetObjectItemCaseSensitive(row, "number")->valueint);
-    bool notice = strcmp(review_rows_at(row, "kind"), "notice") == 0; /* its reason is its date */
+    bool notice = strcmp(json_string(row, "kind"), "notice") == 0; /* its reason is its date */
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        const char *text = review_rows_at(row, parts[i].key);
+        const char *text = json_string(row, parts[i].key);
         if (*text)
             strbuf_fmt(out, "  %s%s",
                        notice && strcmp(parts[i].key, "reason") == 0 ? tr("通知日期 ", "dated ")

@@ -19,12 +19,6 @@ void review_rows_text(cJSON *row, const char *key, struct str text)
     strbuf_free(&terminated);
 }
 
-const char *review_rows_at(const cJSON *row, const char *key)
-{
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(row, key));
-    return text ? text : "";
-}
-
 static void cell_text(struct strbuf *out, const cJSON *cell, const char *column)
 {
     const char *text = cJSON_GetStringValue(cell);

@@ -12,8 +12,6 @@
 #include "command/command.h"
 
 void review_rows_text(cJSON *row, const char *key, struct str text);
-/* Of a cell, "" when it is not there or no text. */
-const char *review_rows_at(const cJSON *row, const char *key);
 
 /* To the --output of the call. line appends what a person reads of a row; a fingerprint or hash is marked with # in
  * a table, where a spreadsheet would take it for a number. columns: those of the table, ended by NULL. */

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/mem.h"
@@ -75,12 +76,6 @@ unsigned sinks_list_width(void)
     return width ? width : UINT_MAX;
 }
 
-static bool names_folder(const char *path)
-{
-    size_t n = path ? strlen(path) : 0;
-    return n > 0 && (path[n - 1] == '/' || file_is_folder(path));
-}
-
 static int add_sink(struct sinks *s, const char *spec, unsigned allowed, struct error *err)
 {
     s->list = mem_resize(s->list, s->n + 1, sizeof *s->list);
@@ -88,7 +83,7 @@ static int add_sink(struct sinks *s, const char *spec, unsigned allowed, struct 
     *sink = (struct sink){ 0 };
     int rc = output_parse(&sink->output, spec, allowed, err);
     if (rc == 0)
-        sink->folder = sink->output.format == OUTPUT_HTML && names_folder(sink->output.path);
+        sink->folder = sink->output.format == OUTPUT_HTML && file_names_folder(sink->output.path);
     return rc;
 }
 

@@ -26,12 +26,6 @@ enum {
     YEAR_COLUMNS = 11 /* "100 (12)" and a gap */
 };
 
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
 static void add_points(struct strbuf *out, double points)
 {
     points_print(out, (int64_t)(points * 1000 + 0.5));
@@ -62,10 +56,10 @@ static void year_cell(struct strbuf *out, const cJSON *year)
         add_points(&cell, score->valuedouble);
         if (cJSON_IsNumber(json_member(year, "rank")))
             strbuf_fmt(&cell, " (%d)", json_member(year, "rank")->valueint);
-    } else if (strcmp(text_at(year, "kind"), "missing") == 0) {
+    } else if (strcmp(json_string(year, "kind"), "missing") == 0) {
         strbuf_c(&cell, tr("未交", "missing"));
     } else {
-        strbuf_c(&cell, text_at(year, "kind")[0] ? tr("未完成", "open") : "–");
+        strbuf_c(&cell, json_string(year, "kind")[0] ? tr("未完成", "open") : "–");
     }
     add_cell(out, strbuf_view(&cell), YEAR_COLUMNS);
     strbuf_free(&cell);
@@ -125,7 +119,7 @@ static void agency_text(struct strbuf *out, const cJSON *rest, const cJSON *agen
 {
     struct grid g = grid_of(rest, width);
     struct strbuf safe = { 0 };
-    log_safe(&safe, str_of(text_at(agency, "agency")));
+    log_safe(&safe, str_of(json_string(agency, "agency")));
     add_cell(out, strbuf_view(&safe), g.name);
     strbuf_free(&safe);
     for (int i = g.from; i < g.n; i++)
@@ -138,11 +132,11 @@ static void rules_text(struct strbuf *out, const cJSON *rest, unsigned width)
     struct grid g = grid_of(rest, width);
     const cJSON *rule;
     strbuf_fmt(out, "\n%s\n",
-               text_at(rest, "agency")[0] ? tr("问题数", "findings")
-                                          : tr("有问题的机关数", "agencies with findings"));
+               json_string(rest, "agency")[0] ? tr("问题数", "findings")
+                                              : tr("有问题的机关数", "agencies with findings"));
     heads(out, rest, &g);
     cJSON_ArrayForEach(rule, json_member(rest, "rules")) {
-        add_cell(out, str_of(text_at(rule, "title")), g.name);
+        add_cell(out, str_of(json_string(rule, "title")), g.name);
         for (int i = g.from; i < g.n; i++) {
             struct strbuf count = { 0 };
             strbuf_fmt(&count, "%d", cJSON_GetArrayItem(json_member(rule, "counts"), i)->valueint);

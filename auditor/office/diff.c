@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_add.h"
 #include "base/mem.h"
 #include "office/finding_diff.h"
 #include "office/lineage.h"
@@ -30,22 +31,6 @@ struct diff {
     struct error *err;
 };
 
-static void add_str(cJSON *out, const char *key, struct str s)
-{
-    struct strbuf text = { 0 };
-    strbuf_str(&text, s);
-    cJSON_AddStringToObject(out, key, text.n ? text.p : "");
-    strbuf_free(&text);
-}
-
-static void add_points(cJSON *out, const char *key, bool known, int64_t thousandths)
-{
-    if (known)
-        cJSON_AddNumberToObject(out, key, (double)thousandths / 1000);
-    else
-        cJSON_AddNullToObject(out, key);
-}
-
 static void add_side(cJSON *out, const char *key, const struct roster_row *row)
 {
     if (!row) {
@@ -54,16 +39,16 @@ static void add_side(cJSON *out, const char *key, const struct roster_row *row)
     }
     cJSON *side = cJSON_AddObjectToObject(out, key);
     cJSON_AddBoolToObject(side, "complete", row->complete);
-    add_str(side, "grade", row->scored && row->complete ? *row->grade : str_of(""));
-    add_points(side, "high", row->scored, row->high);
-    add_str(side, "kind", row->class->kind);
-    add_points(side, "low", row->scored, row->low);
-    add_points(side, "max", row->scored, row->max);
+    json_add_str(side, "grade", row->scored && row->complete ? *row->grade : str_of(""));
+    json_add_points(side, "high", row->scored, row->high);
+    json_add_str(side, "kind", row->class->kind);
+    json_add_points(side, "low", row->scored, row->low);
+    json_add_points(side, "max", row->scored, row->max);
     if (row->rank)
         cJSON_AddNumberToObject(side, "rank", row->rank);
     else
         cJSON_AddNullToObject(side, "rank");
-    add_points(side, "score", row->scored && row->complete, row->score);
+    json_add_points(side, "score", row->scored && row->complete, row->score);
     cJSON_AddBoolToObject(side, "vetoed", row->vetoed);
 }
 
@@ -98,7 +83,7 @@ static void name_place(cJSON *out, const struct finding_place *f, const struct f
     if (f->line)
         cJSON_AddNumberToObject(place, "line", f->line);
     text_report_place(&text, place, form);
-    add_str(out, "place", strbuf_view(&text));
+    json_add_str(out, "place", strbuf_view(&text));
     strbuf_free(&text);
     cJSON_Delete(place);
 }
@@ -118,7 +103,7 @@ static void add_place(const struct diff *d, cJSON *list, const struct finding_pl
     cJSON_AddStringToObject(out, "section", f->section);
     cJSON_AddStringToObject(out, "severity", f->severity);
     cJSON_AddStringToObject(out, "table", f->table);
-    add_str(out, "title", title.n ? title : str_of(f->rule));
+    json_add_str(out, "title", title.n ? title : str_of(f->rule));
     cJSON_AddItemToArray(list, out);
 }
 
@@ -172,15 +157,15 @@ static int tell_agency(struct diff *d, const struct roster_row *was, const struc
     const struct roster_row *shown = is ? is : was;
     cJSON *out = cJSON_CreateObject();
     add_side(out, "after", is);
-    add_str(out, "agency", shown->name);
+    json_add_str(out, "agency", shown->name);
     add_side(out, "before", was);
-    add_points(out, "change", m->known, m->change);
-    add_str(out, "code", shown->code);
+    json_add_points(out, "change", m->known, m->change);
+    json_add_str(out, "code", shown->code);
     cJSON *findings = cJSON_AddObjectToObject(out, "findings");
     add_unmatched(d, findings, "gone", &f->before, was);
     add_unmatched(d, findings, "new", &f->after, is);
     cJSON_AddNumberToObject(findings, "same", (double)f->same);
-    add_str(out, "group", shown->class->group);
+    json_add_str(out, "group", shown->class->group);
     add_movement(out, m);
     cJSON_AddStringToObject(out, "report", report_word(was, is));
     return d->take(d->user, out, d->err);
@@ -247,12 +232,12 @@ static int all_agencies(struct diff *d)
 static void add_assessment(cJSON *out, const char *key, const char *name, const struct roster *r)
 {
     cJSON *side = cJSON_AddObjectToObject(out, key);
-    add_str(side, "finished_at", r->finished_at);
+    json_add_str(side, "finished_at", r->finished_at);
     cJSON_AddStringToObject(side, "name", name);
-    add_str(side, "profile", r->profile);
-    add_str(side, "profile_digest", r->profile_digest);
-    add_str(side, "rules_digest", r->rules_digest);
-    add_str(side, "version", r->version);
+    json_add_str(side, "profile", r->profile);
+    json_add_str(side, "profile_digest", r->profile_digest);
+    json_add_str(side, "rules_digest", r->rules_digest);
+    json_add_str(side, "version", r->version);
     cJSON_AddNumberToObject(side, "year", r->year);
 }
 

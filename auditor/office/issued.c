@@ -4,14 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "office/decided.h"
-
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const char *text = cJSON_GetStringValue(cJSON_GetObjectItemCaseSensitive(object, key));
-    return text ? text : "";
-}
 
 /* Recording */
 
@@ -23,8 +18,8 @@ static void asked_for(struct strbuf *out, const cJSON *notice)
     json_array(&j);
     cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(notice, "items")) {
         json_array(&j);
-        json_c(&j, text_at(item, "rule"));
-        json_c(&j, text_at(item, "fingerprint"));
+        json_c(&j, json_string(item, "rule"));
+        json_c(&j, json_string(item, "fingerprint"));
         json_end_array(&j);
     }
     json_end_array(&j);
@@ -52,14 +47,14 @@ int issued_add(bool *known, struct store *store, const cJSON *notice, const char
     decided_now(now);
     asked_for(&value, notice);
     struct store_decision d = { .year = cJSON_GetObjectItemCaseSensitive(notice, "year")->valueint,
-                                .agency = str_of(text_at(notice, "code")),
+                                .agency = str_of(json_string(notice, "code")),
                                 .kind = STR("notice"),
                                 .person = str_of(person),
                                 .made_at = str_of(now),
-                                .reason = str_of(text_at(notice, "date")),
-                                .number = str_of(text_at(notice, "number")),
-                                .expiry = str_of(text_at(notice, "deadline")),
-                                .evidence = str_of(text_at(notice, "sha256")),
+                                .reason = str_of(json_string(notice, "date")),
+                                .number = str_of(json_string(notice, "number")),
+                                .expiry = str_of(json_string(notice, "deadline")),
+                                .evidence = str_of(json_string(notice, "sha256")),
                                 .subject = STR("notice"),
                                 .value = strbuf_view(&value) };
     struct repeat repeat = { &d, false };

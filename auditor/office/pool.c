@@ -5,8 +5,8 @@
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/lang.h"
 #include "base/mem.h"
 #include "office/worker.h"
@@ -35,13 +35,6 @@ struct run {
     struct error *err;
 };
 
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static struct slot *slot_of(struct run *run, size_t job)
 {
     return &run->slots[job % POOL_WINDOW];
@@ -49,7 +42,7 @@ static struct slot *slot_of(struct run *run, size_t job)
 
 static void start_clock(struct run *run, struct worker *w)
 {
-    w->deadline = now() + (run->pool->seconds ? run->pool->seconds : POOL_SECONDS);
+    w->deadline = clock_seconds() + (run->pool->seconds ? run->pool->seconds : POOL_SECONDS);
 }
 
 static void hand_over(struct run *run, struct worker *w, const size_t *jobs, size_t n)
@@ -219,7 +212,7 @@ static int wait_for_events(struct run *run)
 static int serve_workers(struct run *run)
 {
     int rc = wait_for_events(run);
-    double t = now();
+    double t = clock_seconds();
     for (size_t i = 0; rc == 0 && i < run->pool->workers; i++) {
         struct worker *w = &run->workers[i];
         bool alive = true;

@@ -1,6 +1,7 @@
 /* ranking_row.c - a row of a ranking; see ranking_work.h. */
 #include <stdlib.h>
 
+#include "base/json_add.h"
 #include "base/mem.h"
 #include "office/ranking_work.h"
 
@@ -29,14 +30,6 @@ void ranking_points(cJSON *object, const char *key, int64_t thousandths)
     cJSON_AddNumberToObject(object, key, (double)thousandths / 1000);
 }
 
-static void add_str(cJSON *object, const char *key, struct str s)
-{
-    struct strbuf text = { 0 };
-    strbuf_str(&text, s);
-    cJSON_AddStringToObject(object, key, text.n ? text.p : "");
-    strbuf_free(&text);
-}
-
 /* What is not scored has no points: nobody may read a zero there. */
 static void add_score(cJSON *row, const char *key, int64_t thousandths, bool scored)
 {
@@ -55,7 +48,7 @@ static cJSON *lost_item(const struct ranking *r, const struct lost *lost)
         cJSON_AddStringToObject(item, "indicator",
                                 r->profile->indicators[lost->about->indicator].id.p);
     ranking_points(item, "points", lost->points);
-    add_str(item, "rule", lost->id);
+    json_add_str(item, "rule", lost->id);
     cJSON_AddStringToObject(item, "severity", severity ? severity : "");
     cJSON_AddStringToObject(item, "title", lost->about->title);
     return item;
@@ -142,20 +135,20 @@ static int full_row(struct row_work *w, const struct store_standing *s)
     const struct roster_row *row = ranking_row(r, w->place);
     struct cost_span costs = roster_row_costs(&r->now, row);
     cJSON *json = w->json;
-    add_str(json, "agency", row->name);
-    add_str(json, "code", row->code);
+    json_add_str(json, "agency", row->name);
+    json_add_str(json, "code", row->code);
     cJSON_AddItemToObject(json, "findings", counts_json(costs));
     if (row->scored && grade_of(w, row).n)
-        add_str(json, "grade", grade_of(w, row));
+        json_add_str(json, "grade", grade_of(w, row));
     add_score(json, "high", row->high, row->scored);
-    add_str(json, "kind", kind_of(r, &s->verdict));
-    add_str(json, "level", row->class->level);
+    json_add_str(json, "kind", kind_of(r, &s->verdict));
+    json_add_str(json, "level", row->class->level);
     cJSON_AddItemToObject(json, "lost", lost_json(r, costs));
     add_score(json, "low", row->low, row->scored);
     cJSON_AddNumberToObject(json, "open", (double)s->verdict.open);
     int rc = ranking_past_add(json, r, row, w->err);
     add_path(json, s->verdict.path);
-    add_str(json, "published", s->verdict.published);
+    json_add_str(json, "published", s->verdict.published);
     add_rank(json, w->place);
     add_score(json, "score", row->score, row->scored);
     cJSON_AddBoolToObject(json, "vetoed", row->vetoed);
@@ -176,8 +169,8 @@ int ranking_row_json(cJSON **out, const struct ranking *r, const struct ranking_
     cJSON *json = *out = cJSON_CreateObject();
     int rc = 0;
     if (place->list == RANKING_MISSING) {
-        add_str(json, "code", row->code);
-        add_str(json, "name", row->name);
+        json_add_str(json, "code", row->code);
+        json_add_str(json, "name", row->name);
     } else {
         struct row_work w = { r, place, json, err };
         rc = store_standing_read(r->store, row->standing, take_standing, &w, err);

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "base/clock.h"
 #include "base/digest.h"
 #include "base/lang.h"
 #include "base/log.h"
@@ -33,13 +33,6 @@ struct work {
     struct log_progress progress;
     struct error failed; /* of next_job(), which cannot return one */
 };
-
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
 
 /* Jobs */
 
@@ -181,11 +174,11 @@ static int save(struct work *w, const struct standing_job *job, const struct pip
 
 static int commit_some(struct work *w, struct error *err)
 {
-    if (++w->uncommitted < STORE_BATCH && seconds() - w->committed_at < BATCH_SECONDS)
+    if (++w->uncommitted < STORE_BATCH && clock_seconds() - w->committed_at < BATCH_SECONDS)
         return 0;
     int rc = store_commit(w->run->store, err);
     w->uncommitted = 0;
-    w->committed_at = seconds();
+    w->committed_at = clock_seconds();
     log_progress_step(&w->progress, w->result->judged + w->result->unchanged);
     return rc;
 }
@@ -219,7 +212,7 @@ static int run_pool(struct work *w, struct error *err)
                          .work = do_jobs,
                          .done = job_done };
     log_progress_start(&w->progress, tr("汇总", "agencies"), w->from.agencies->n);
-    w->committed_at = seconds();
+    w->committed_at = clock_seconds();
     int rc = pool_run(&pool, err);
     log_progress_end(&w->progress);
     if (rc == 0 && w->failed.code != ERR_OK) {

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_add.h"
 #include "base/mem.h"
 #include "office/lineage.h"
 
@@ -118,35 +119,19 @@ static int by_rule(const void *a, const void *b)
     return strcmp(((const struct rule_line *)a)->rule, ((const struct rule_line *)b)->rule);
 }
 
-static void add_str(cJSON *out, const char *key, struct str s)
-{
-    struct strbuf text = { 0 };
-    strbuf_str(&text, s);
-    cJSON_AddStringToObject(out, key, text.n ? text.p : "");
-    strbuf_free(&text);
-}
-
-static void add_points(cJSON *out, const char *key, bool known, int64_t thousandths)
-{
-    if (known)
-        cJSON_AddNumberToObject(out, key, (double)thousandths / 1000);
-    else
-        cJSON_AddNullToObject(out, key);
-}
-
 static cJSON *year_json(const struct roster *year, const struct roster_row *row)
 {
     bool scored = row && row->scored && row->complete;
     cJSON *out = cJSON_CreateObject();
     cJSON_AddBoolToObject(out, "complete", row && row->complete);
-    add_str(out, "grade", scored ? *row->grade : str_of(""));
-    add_str(out, "kind", row ? row->class->kind : str_of(""));
-    add_points(out, "max", scored, row ? row->max : 0);
+    json_add_str(out, "grade", scored ? *row->grade : str_of(""));
+    json_add_str(out, "kind", row ? row->class->kind : str_of(""));
+    json_add_points(out, "max", scored, row ? row->max : 0);
     if (row && row->rank)
         cJSON_AddNumberToObject(out, "rank", row->rank);
     else
         cJSON_AddNullToObject(out, "rank");
-    add_points(out, "score", scored, row ? row->score : 0);
+    json_add_points(out, "score", scored, row ? row->score : 0);
     cJSON_AddNumberToObject(out, "year", year->year);
     return out;
 }
@@ -154,9 +139,9 @@ static cJSON *year_json(const struct roster *year, const struct roster_row *row)
 static cJSON *agency_json(struct trend *t, const struct roster_row *newest)
 {
     cJSON *out = cJSON_CreateObject();
-    add_str(out, "agency", newest->name);
-    add_str(out, "code", newest->code);
-    add_str(out, "group", newest->class->group);
+    json_add_str(out, "agency", newest->name);
+    json_add_str(out, "code", newest->code);
+    json_add_str(out, "group", newest->class->group);
     cJSON *years = cJSON_AddArrayToObject(out, "years");
     for (size_t y = 0; y < t->n; y++) {
         const struct roster_row *row = row_in(t, y, newest);
@@ -192,7 +177,7 @@ static cJSON *rules_json(const struct trend *t)
         for (size_t y = 0; y < t->n; y++)
             cJSON_AddItemToArray(counts, cJSON_CreateNumber((double)t->rules[i].agencies[y]));
         cJSON_AddStringToObject(out, "rule", t->rules[i].rule);
-        add_str(out, "title", title.n ? title : str_of(t->rules[i].rule));
+        json_add_str(out, "title", title.n ? title : str_of(t->rules[i].rule));
         cJSON_AddItemToArray(list, out);
     }
     return list;
@@ -223,8 +208,8 @@ static void add_means(cJSON *out, const struct roster *r)
     for (size_t k = 0; k < n; k++) {
         cJSON *group = cJSON_CreateObject();
         int64_t ranked = means[k].scored ? (int64_t)means[k].scored : 1;
-        add_points(group, "mean", means[k].scored > 0, (means[k].sum + ranked / 2) / ranked);
-        add_str(group, "name", means[k].group);
+        json_add_points(group, "mean", means[k].scored > 0, (means[k].sum + ranked / 2) / ranked);
+        json_add_str(group, "name", means[k].group);
         cJSON_AddNumberToObject(group, "ranked", (double)means[k].scored);
         cJSON_AddItemToArray(list, group);
     }
@@ -239,9 +224,9 @@ static cJSON *years_json(const struct trend *t)
         cJSON *out = cJSON_CreateObject();
         cJSON_AddNumberToObject(out, "agencies", (double)r->n);
         add_means(out, r);
-        add_str(out, "profile", r->profile);
-        add_str(out, "profile_digest", r->profile_digest);
-        add_str(out, "rules_digest", r->rules_digest);
+        json_add_str(out, "profile", r->profile);
+        json_add_str(out, "profile_digest", r->profile_digest);
+        json_add_str(out, "rules_digest", r->rules_digest);
         cJSON_AddNumberToObject(out, "year", r->year);
         cJSON_AddItemToArray(list, out);
     }
@@ -266,7 +251,7 @@ cJSON *trend_head(const struct trend *t)
     const struct roster_row *one = t->options.agency ? asked_row(t) : NULL;
     cJSON *out = cJSON_CreateObject();
     if (one)
-        add_str(out, "agency", one->name);
+        json_add_str(out, "agency", one->name);
     else
         cJSON_AddNullToObject(out, "agency");
     cJSON_AddStringToObject(out, "lang", t->options.lang == LANG_EN ? "en" : "zh");

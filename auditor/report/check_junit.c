@@ -24,20 +24,14 @@ struct suite {
     struct strbuf log; /* observations, which break no duty */
 };
 
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
 static bool is_state(const cJSON *result, const char *state)
 {
-    return strcmp(text_at(result, "state"), state) == 0;
+    return strcmp(json_string(result, "state"), state) == 0;
 }
 
 static bool is_review(const cJSON *finding, const char *state)
 {
-    return strcmp(text_at(finding, "review"), state) == 0;
+    return strcmp(json_string(finding, "review"), state) == 0;
 }
 
 /* A person decided about all that is wrong that it costs nothing. */
@@ -46,7 +40,7 @@ static bool is_spared(const cJSON *result)
     const cJSON *f;
     bool any = false;
     cJSON_ArrayForEach(f, json_member(result, "findings")) {
-        if (!text_at(f, "severity")[0])
+        if (!json_string(f, "severity")[0])
             continue;
         if (!is_review(f, "dismissed") && !is_review(f, "waived"))
             return false;
@@ -62,7 +56,7 @@ static enum outcome outcome_of(const cJSON *result)
         return PASSED;
     if (is_state(result, "fail"))
         return is_spared(result) ? SKIPPED : FAILED;
-    if (is_state(result, "unknown") && text_at(json_member(result, "reason"), "cause")[0])
+    if (is_state(result, "unknown") && json_string(json_member(result, "reason"), "cause")[0])
         return SKIPPED;
     return is_state(result, "error") || is_state(result, "unknown") ? BROKEN : SKIPPED;
 }
@@ -79,7 +73,7 @@ static void name_class(struct strbuf *out, const char *path)
 
 static void name_case(struct strbuf *out, const struct suite *s, const cJSON *result)
 {
-    const char *id = text_at(result, "rule");
+    const char *id = json_string(result, "rule");
     const struct rule_info *rule = engine_rule_by_id(s->engine, str_of(id));
     strbuf_c(out, id);
     if (rule && rule->title.in[lang_get()].n)
@@ -94,8 +88,8 @@ static const char *message_of(const cJSON *result)
         first = json_member(result, "reason");
     if (!cJSON_IsObject(first))
         first = cJSON_GetArrayItem(json_member(result, "open"), 0);
-    const char *message = text_at(first, "message");
-    return message[0] ? message : text_at(result, "state");
+    const char *message = json_string(first, "message");
+    return message[0] ? message : json_string(result, "state");
 }
 
 /* What a person spared says so. */
@@ -105,8 +99,8 @@ static void skipped(struct suite *s, const struct junit_case *c, const cJSON *re
     struct strbuf text = { 0 };
     if (is_state(result, "fail"))
         strbuf_fmt(&text, tr("%s：", "%s: "),
-                   check_review_label(
-                       text_at(cJSON_GetArrayItem(json_member(result, "findings"), 0), "review")));
+                   check_review_label(json_string(
+                       cJSON_GetArrayItem(json_member(result, "findings"), 0), "review")));
     strbuf_c(&text, message);
     junit_skipped(s->out, c, strbuf_view(&text));
     strbuf_free(&text);
@@ -123,11 +117,11 @@ static void one_case(struct suite *s, const cJSON *result)
     const struct junit_case c = { strbuf_view(&s->class_name), strbuf_view(&name), 0 };
     switch (outcome_of(result)) {
     case FAILED:
-        junit_complaint(s->out, &c, "failure", text_at(result, "severity"), str_of(message),
+        junit_complaint(s->out, &c, "failure", json_string(result, "severity"), str_of(message),
                         strbuf_view(&text));
         break;
     case BROKEN:
-        junit_complaint(s->out, &c, "error", text_at(result, "state"), str_of(message),
+        junit_complaint(s->out, &c, "error", json_string(result, "state"), str_of(message),
                         strbuf_view(&text));
         break;
     case SKIPPED:
@@ -146,8 +140,8 @@ static void properties(struct suite *s, const cJSON *document, const char *profi
     static const char *const texts[] = { "agency", "grade", "kind", "sha256" };
     static const char *const numbers[] = { "score", "year" };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
-        if (text_at(document, texts[i])[0])
-            junit_property(s->out, texts[i], str_of(text_at(document, texts[i])));
+        if (json_string(document, texts[i])[0])
+            junit_property(s->out, texts[i], str_of(json_string(document, texts[i])));
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++) {
         char *value = cJSON_PrintUnformatted(json_member(document, numbers[i]));
         if (value && strcmp(value, "null") != 0)
@@ -167,16 +161,16 @@ void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
     const cJSON *results = json_member(document, "results");
     const cJSON *result;
     size_t counts[OUTCOMES] = { 0 };
-    s.form = form_by_id(engine_forms(engine), str_of(text_at(document, "form")));
+    s.form = form_by_id(engine_forms(engine), str_of(json_string(document, "form")));
     cJSON_ArrayForEach(result, results)
         counts[outcome_of(result)]++;
-    const char *path = text_at(document, "path");
+    const char *path = json_string(document, "path");
     if (!path || !*path) /* an agency without a report */
-        path = text_at(document, "agency");
+        path = json_string(document, "agency");
     name_class(&s.class_name, path);
     junit_suite(out, &(struct junit_suite){ .id = id,
                                             .name = str_of(path),
-                                            .package = str_of(text_at(document, "agency")),
+                                            .package = str_of(json_string(document, "agency")),
                                             .tests = (size_t)cJSON_GetArraySize(results),
                                             .failures = counts[FAILED],
                                             .errors = counts[BROKEN],
@@ -185,7 +179,7 @@ void check_junit_document(struct strbuf *out, const cJSON *document, size_t id,
     properties(&s, document, profile);
     cJSON_ArrayForEach(result, results)
         one_case(&s, result);
-    const char *problem = text_at(json_member(document, "problem"), "message");
+    const char *problem = json_string(json_member(document, "problem"), "message");
     strbuf_c(&s.log, problem);
     junit_suite_end(out, strbuf_view(&s.log));
     strbuf_free(&s.class_name);

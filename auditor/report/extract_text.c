@@ -3,14 +3,9 @@
 
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/log.h"
 #include "report/extract_numbers.h"
-
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsString(item) ? item->valuestring : NULL;
-}
 
 static int line_of(const cJSON *object)
 {
@@ -38,25 +33,26 @@ static void dates(struct strbuf *out, const cJSON *meta)
 {
     const cJSON *d;
     cJSON_ArrayForEach(d, cJSON_GetObjectItemCaseSensitive(meta, "dates")) {
-        const char *label = text_at(d, "label");
+        const char *label = json_string_if(d, "label");
         strbuf_fmt(out, tr("  日期 %s（%s，第 %d 行，%s）\n", "  date %s (%s, line %d, %s)\n"),
-                   text_at(d, "date"), text_at(d, "source"), line_of(d), label ? label : "-");
+                   json_string_if(d, "date"), json_string_if(d, "source"), line_of(d),
+                   label ? label : "-");
     }
 }
 
 static void head(struct strbuf *out, const cJSON *x)
 {
     const cJSON *meta = cJSON_GetObjectItemCaseSensitive(x, "meta");
-    field(out, tr("类别", "kind"), text_at(x, "kind"));
-    field(out, tr("标题", "title"), text_at(x, "title"));
-    field(out, tr("机关", "agency"), text_at(x, "agency"));
-    field(out, tr("层级", "level"), text_at(x, "level"));
+    field(out, tr("类别", "kind"), json_string_if(x, "kind"));
+    field(out, tr("标题", "title"), json_string_if(x, "title"));
+    field(out, tr("机关", "agency"), json_string_if(x, "agency"));
+    field(out, tr("层级", "level"), json_string_if(x, "level"));
     number_field(out, tr("年度", "year"), cJSON_GetObjectItemCaseSensitive(x, "year"));
-    field(out, tr("格式", "form"), text_at(x, "form"));
-    field(out, tr("字形", "script"), text_at(x, "script"));
-    field(out, tr("发布日期", "published"), text_at(x, "published"));
-    field(out, tr("编码", "charset"), text_at(meta, "charset"));
-    field(out, tr("网站", "host"), text_at(meta, "host"));
+    field(out, tr("格式", "form"), json_string_if(x, "form"));
+    field(out, tr("字形", "script"), json_string_if(x, "script"));
+    field(out, tr("发布日期", "published"), json_string_if(x, "published"));
+    field(out, tr("编码", "charset"), json_string_if(meta, "charset"));
+    field(out, tr("网站", "host"), json_string_if(meta, "host"));
     dates(out, meta);
 }
 
@@ -65,14 +61,14 @@ static void sections(struct strbuf *out, const cJSON *x)
     const cJSON *s;
     const cJSON *p;
     cJSON_ArrayForEach(s, cJSON_GetObjectItemCaseSensitive(x, "sections")) {
-        const char *key = text_at(s, "key");
-        const char *heading = text_at(s, "heading");
+        const char *key = json_string_if(s, "key");
+        const char *heading = json_string_if(s, "heading");
         strbuf_fmt(out, "\n%5d  ## [%s] ", line_of(s), key ? key : "-");
         log_safe(out, str_of(heading ? heading : ""));
         strbuf_char(out, '\n');
         cJSON_ArrayForEach(p, cJSON_GetObjectItemCaseSensitive(s, "paragraphs")) {
             strbuf_fmt(out, "%5d  ", line_of(p));
-            log_safe(out, str_of(text_at(p, "text")));
+            log_safe(out, str_of(json_string_if(p, "text")));
             strbuf_char(out, '\n');
             extract_numbers_text(out, p);
         }
@@ -81,8 +77,8 @@ static void sections(struct strbuf *out, const cJSON *x)
 
 static void cell(struct strbuf *out, const char *column, const cJSON *c)
 {
-    const char *kind = text_at(c, "kind");
-    const char *raw = text_at(c, "raw");
+    const char *kind = json_string_if(c, "kind");
+    const char *raw = json_string_if(c, "raw");
     strbuf_fmt(out, " %s=", column);
     if (kind && strcmp(kind, "number") == 0)
         log_safe(out, str_of(raw));
@@ -93,7 +89,7 @@ static void cell(struct strbuf *out, const char *column, const cJSON *c)
 static void tables(struct strbuf *out, const cJSON *x, const struct form_set *forms)
 {
     const cJSON *all = cJSON_GetObjectItemCaseSensitive(x, "tables");
-    const char *id = text_at(all, "form");
+    const char *id = json_string_if(all, "form");
     const struct form *form = id ? form_by_id(forms, str_of(id)) : NULL;
     for (size_t t = 0; form && t < form->table_count; t++) {
         const struct form_table *layout = &form->tables[t];
@@ -122,11 +118,11 @@ void extract_text_document(struct strbuf *out, const cJSON *x, const struct form
                            const struct text_style *style)
 {
     (void)style; /* lines stay whole, so that they can be searched */
-    log_safe_line(out, str_of(text_at(x, "path")));
+    log_safe_line(out, str_of(json_string_if(x, "path")));
     strbuf_char(out, '\n');
     const cJSON *problem = cJSON_GetObjectItemCaseSensitive(x, "problem");
     if (cJSON_IsObject(problem)) {
-        field(out, tr("无法读取", "unreadable"), text_at(problem, "message"));
+        field(out, tr("无法读取", "unreadable"), json_string_if(problem, "message"));
     } else {
         head(out, x);
         sections(out, x);

@@ -9,23 +9,16 @@
 #include "base/log.h"
 #include "score/points.h"
 
-static const char *text_of(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : NULL;
-}
-
 static bool is(const cJSON *object, const char *key, const char *value)
 {
-    const char *text = text_of(object, key);
+    const char *text = json_string_if(object, key);
     return text && strcmp(text, value) == 0;
 }
 
 /* Thousandths of a number that was written from thousandths. */
 static int64_t milli(const cJSON *object, const char *key)
 {
-    const cJSON *item = json_member(object, key);
-    double value = cJSON_IsNumber(item) ? item->valuedouble * 1000 : 0;
+    double value = json_number(object, key) * 1000;
     return (int64_t)(value < 0 ? value - 0.5 : value + 0.5);
 }
 
@@ -82,7 +75,7 @@ static void add_sum(struct strbuf *out, const cJSON *entry)
         strbuf_c(out, is(entry, "kind", "bonus") ? limit_text(entry) : "");
         return;
     }
-    if (!text_of(entry, "rule")) {
+    if (!json_string_if(entry, "rule")) {
         strbuf_c(out, tr("评定失分 ", "points not given: "));
     } else {
         strbuf_fmt(out, tr("%d 处 × ", "%d x "), cJSON_IsNumber(count) ? count->valueint : 0);
@@ -101,12 +94,12 @@ static void add_line(struct strbuf *out, const char *label, const char *text)
 /* A limit says itself what its note would. */
 static void add_note(struct strbuf *out, const cJSON *entry)
 {
-    bool told =
-        text_of(entry, "limit") || is(entry, "kind", "floor") || is(entry, "kind", "rounding");
-    if (text_of(entry, "waiver"))
-        add_line(out, tr("决定：", "decision: "), text_of(entry, "waiver"));
-    if (text_of(entry, "note") && !told)
-        add_line(out, "", text_of(entry, "note"));
+    bool told = json_string_if(entry, "limit") || is(entry, "kind", "floor") ||
+                is(entry, "kind", "rounding");
+    if (json_string_if(entry, "waiver"))
+        add_line(out, tr("决定：", "decision: "), json_string_if(entry, "waiver"));
+    if (json_string_if(entry, "note") && !told)
+        add_line(out, "", json_string_if(entry, "note"));
 }
 
 /* The finding with a fingerprint, anywhere in the verdict. */
@@ -116,7 +109,7 @@ static const cJSON *finding_of(const cJSON *verdict, const char *fingerprint)
     const cJSON *finding;
     cJSON_ArrayForEach(result, json_member(verdict, "results")) {
         cJSON_ArrayForEach(finding, json_member(result, "findings")) {
-            const char *own = text_of(finding, "fingerprint");
+            const char *own = json_string_if(finding, "fingerprint");
             if (own && strcmp(own, fingerprint) == 0)
                 return finding;
         }
@@ -132,7 +125,7 @@ static void add_evidence(struct strbuf *out, const cJSON *verdict, const cJSON *
         const cJSON *place = cJSON_GetArrayItem(json_member(finding, "evidence"), 0);
         const cJSON *line = json_member(place, "line");
         strbuf_c(out, "          ");
-        log_safe(out, str_of(text_of(finding, "message")));
+        log_safe(out, str_of(json_string_if(finding, "message")));
         if (cJSON_IsNumber(line))
             strbuf_fmt(out,
                        json_member(place, "paragraph") ? tr("（第 %d 段）", " (paragraph %d)")
@@ -158,15 +151,15 @@ static void add_basis(struct strbuf *out, const cJSON *entry)
 static void add_entry(struct strbuf *out, const cJSON *verdict, const cJSON *entry)
 {
     struct strbuf points = { 0 };
-    const char *rule = text_of(entry, "rule");
+    const char *rule = json_string_if(entry, "rule");
     if (milli(entry, "amount") < 0)
         strbuf_char(&points, '+');
     points_print(&points, -milli(entry, "amount"));
     strbuf_fmt(out, "%8s  ", points.p);
-    if (text_of(entry, "indicator")) {
-        log_safe(out, str_of(text_of(entry, "indicator")));
+    if (json_string_if(entry, "indicator")) {
+        log_safe(out, str_of(json_string_if(entry, "indicator")));
         strbuf_char(out, ' ');
-        log_safe(out, str_of(text_of(entry, "name")));
+        log_safe(out, str_of(json_string_if(entry, "name")));
         strbuf_c(out, "  ");
     }
     add_sum(out, entry);
@@ -181,7 +174,7 @@ static void add_entry(struct strbuf *out, const cJSON *verdict, const cJSON *ent
 
 static void add_score(struct strbuf *out, const cJSON *verdict)
 {
-    const char *grade = text_of(verdict, "grade");
+    const char *grade = json_string_if(verdict, "grade");
     const cJSON *interval = json_member(verdict, "interval");
     strbuf_fmt(out, "--------\n");
     size_t from = out->n;
@@ -206,9 +199,9 @@ static void add_levels(struct strbuf *out, const cJSON *ledger)
     cJSON_ArrayForEach(level, json_member(ledger, "levels")) {
         const cJSON *depth = json_member(level, "level");
         strbuf_fmt(out, "%*s", cJSON_IsNumber(depth) ? 2 * depth->valueint : 2, "");
-        log_safe(out, str_of(text_of(level, "indicator")));
+        log_safe(out, str_of(json_string_if(level, "indicator")));
         strbuf_char(out, ' ');
-        log_safe(out, str_of(text_of(level, "name")));
+        log_safe(out, str_of(json_string_if(level, "name")));
         strbuf_c(out,
                  cJSON_IsTrue(json_member(level, "open")) ? tr("  至多 ", "  at most ") : "  ");
         add_points(out, level, "score");
@@ -226,9 +219,9 @@ void ledger_text_missing(struct strbuf *out, const cJSON *ledger)
         if (!is(row, "state", "open"))
             continue;
         strbuf_c(out, tr("  待填：", "  to be filled in: "));
-        log_safe(out, str_of(text_of(row, "indicator")));
+        log_safe(out, str_of(json_string_if(row, "indicator")));
         strbuf_char(out, ' ');
-        log_safe(out, str_of(text_of(row, "name")));
+        log_safe(out, str_of(json_string_if(row, "name")));
         strbuf_c(out, "  ");
         if (milli(row, "points") > 0)
             add_points(out, row, "points");
@@ -250,7 +243,7 @@ void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
     const cJSON *ledger = json_member(verdict, "ledger");
     const cJSON *entry;
     if (!cJSON_IsObject(ledger)) {
-        const char *kind = text_of(verdict, "kind");
+        const char *kind = json_string_if(verdict, "kind");
         bool missing = kind && strcmp(kind, "missing") == 0;
         strbuf_fmt(out, "%s\n",
                    missing ? tr("不评分：没有收到报告", "not scored: no report came in")
@@ -261,7 +254,7 @@ void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
     struct strbuf max = { 0 };
     add_points(&max, ledger, "max");
     strbuf_fmt(out, "%8s  %s ", max.p, tr("满分，评分细则", "maximum of profile"));
-    log_safe(out, str_of(text_of(ledger, "profile")));
+    log_safe(out, str_of(json_string_if(ledger, "profile")));
     strbuf_char(out, '\n');
     strbuf_free(&max);
     cJSON_ArrayForEach(entry, json_member(ledger, "entries"))

@@ -15,12 +15,6 @@ struct maker {
     size_t times; /* this letter is the first, the second ... that asks for one of them */
 };
 
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = json_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
-
 static void add_copy(cJSON *out, const cJSON *from, const char *key)
 {
     const cJSON *item = json_member(from, key);
@@ -35,9 +29,9 @@ static void add_buffer(cJSON *out, const char *key, struct strbuf *text)
 
 static void add_title(cJSON *out, const struct maker *m, const cJSON *result)
 {
-    const char *id = text_at(result, "rule");
+    const char *id = json_string(result, "rule");
     const struct rule_info *rule =
-        engine_rule_in(m->engine, str_of(id), str_of(text_at(result, "pack")));
+        engine_rule_in(m->engine, str_of(id), str_of(json_string(result, "pack")));
     struct strbuf title = { 0 };
     if (!rule)
         rule = engine_rule_by_id(m->engine, str_of(id));
@@ -68,11 +62,11 @@ static void evidence_elsewhere(struct strbuf *out, const struct maker *m, const 
     const cJSON *place;
     cJSON_ArrayForEach(place, json_member(finding, "evidence")) {
         struct strbuf where = { 0 };
-        if (!*text_at(place, "document"))
+        if (!*json_string(place, "document"))
             continue;
         text_report_place(&where, place, m->form);
-        if (*text_at(place, "quote"))
-            strbuf_fmt(&where, "%s%s", tr("：", ": "), text_at(place, "quote"));
+        if (*json_string(place, "quote"))
+            strbuf_fmt(&where, "%s%s", tr("：", ": "), json_string(place, "quote"));
         evidence_line(out, tr("另见", "See also"), where.p);
         strbuf_free(&where);
     }
@@ -85,12 +79,12 @@ static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding
     struct strbuf text = { 0 };
     text_report_place(&where, place, m->form);
     evidence_line(&text, tr("位置", "Place"), where.p);
-    evidence_line(&text, tr("原文", "Text"), text_at(place, "quote"));
+    evidence_line(&text, tr("原文", "Text"), json_string(place, "quote"));
     evidence_elsewhere(&text, m, finding);
-    if (strcmp(text_at(finding, "found"), text_at(place, "quote")) != 0)
-        evidence_line(&text, tr("写的是", "Found"), text_at(finding, "found"));
-    evidence_line(&text, tr("应为", "Expected"), text_at(finding, "expected"));
-    evidence_line(&text, tr("算式", "Formula"), text_at(finding, "formula"));
+    if (strcmp(json_string(finding, "found"), json_string(place, "quote")) != 0)
+        evidence_line(&text, tr("写的是", "Found"), json_string(finding, "found"));
+    evidence_line(&text, tr("应为", "Expected"), json_string(finding, "expected"));
+    evidence_line(&text, tr("算式", "Formula"), json_string(finding, "formula"));
     add_buffer(out, "evidence", &text);
     add_copy(out, finding, "expected");
     add_copy(out, finding, "fingerprint");
@@ -105,7 +99,7 @@ static void add_evidence(cJSON *out, const struct maker *m, const cJSON *finding
 /* A person decided that it is none, or that it need not be corrected. */
 static bool is_spared(const cJSON *finding)
 {
-    const char *review = text_at(finding, "review");
+    const char *review = json_string(finding, "review");
     return strcmp(review, "dismissed") == 0 || strcmp(review, "waived") == 0;
 }
 
@@ -116,13 +110,14 @@ static void add_again(struct maker *m, const cJSON *item)
     struct notice_before before = { 0 };
     struct strbuf text = { 0 };
     if (facts->before)
-        before = facts->before(facts->user, text_at(item, "rule"), text_at(item, "fingerprint"));
+        before =
+            facts->before(facts->user, json_string(item, "rule"), json_string(item, "fingerprint"));
     if (before.asked + 1 > m->times)
         m->times = before.asked + 1;
     if (before.asked + before.returns == 0)
         return;
     int no = cJSON_GetArraySize(m->items);
-    strbuf_fmt(&text, tr("第%d项（%s）", "No. %d (%s)"), no, text_at(item, "title"));
+    strbuf_fmt(&text, tr("第%d项（%s）", "No. %d (%s)"), no, json_string(item, "title"));
     if (before.asked)
         strbuf_fmt(
             &text,
@@ -161,8 +156,8 @@ static void add_ordinal(cJSON *out, size_t times)
 static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
 {
     enum audit_severity severity = SEVERITY_NONE;
-    audit_severity_parse(&severity, str_of(text_at(finding, "severity")));
-    if (severity == SEVERITY_NONE || text_at(finding, "cause")[0] || is_spared(finding))
+    audit_severity_parse(&severity, str_of(json_string(finding, "severity")));
+    if (severity == SEVERITY_NONE || json_string(finding, "cause")[0] || is_spared(finding))
         return;
     if (severity < m->facts->least) {
         m->left_out++;
@@ -183,7 +178,7 @@ static void add_item(struct maker *m, const cJSON *result, const cJSON *finding)
 static void add_undecided(struct maker *m, const cJSON *result, const cJSON *reason)
 {
     struct strbuf where = { 0 };
-    if (!cJSON_IsObject(reason) || text_at(reason, "cause")[0])
+    if (!cJSON_IsObject(reason) || json_string(reason, "cause")[0])
         return;
     cJSON *item = cJSON_CreateObject();
     add_copy(item, reason, "message");
@@ -197,7 +192,7 @@ static void add_undecided(struct maker *m, const cJSON *result, const cJSON *rea
 
 static void one_result(struct maker *m, const cJSON *result)
 {
-    const char *state = text_at(result, "state");
+    const char *state = json_string(result, "state");
     const cJSON *open = json_member(result, "open");
     const cJSON *item;
     cJSON_ArrayForEach(item, json_member(result, "findings"))
@@ -227,7 +222,8 @@ cJSON *notice_model(const cJSON *verdict, const struct engine *engine,
                     const struct notice_facts *facts)
 {
     struct maker m = { .engine = engine,
-                       .form = form_by_id(engine_forms(engine), str_of(text_at(verdict, "form"))),
+                       .form =
+                           form_by_id(engine_forms(engine), str_of(json_string(verdict, "form"))),
                        .facts = facts,
                        .times = 1,
                        .again = cJSON_CreateArray(),

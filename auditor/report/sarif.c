@@ -5,19 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/mem.h"
 #include "report/sarif_work.h"
-
-const cJSON *sarif_member(const cJSON *object, const char *key)
-{
-    return cJSON_GetObjectItemCaseSensitive(object, key);
-}
-
-const char *sarif_text(const cJSON *object, const char *key)
-{
-    const cJSON *item = sarif_member(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
 
 void sarif_message(struct json *j, const char *key, const char *text)
 {
@@ -81,15 +71,15 @@ static void emit(struct sarif *s, const struct sarif_item *item, const struct sa
 
 static bool is_state(const cJSON *result, const char *state)
 {
-    return strcmp(sarif_text(result, "state"), state) == 0;
+    return strcmp(json_string(result, "state"), state) == 0;
 }
 
 static void findings(struct sarif *s, const cJSON *result, const struct sarif_where *where)
 {
     const cJSON *f;
-    cJSON_ArrayForEach(f, sarif_member(result, "findings")) {
-        const char *severity = sarif_text(f, "severity");
-        struct sarif_item item = { result, f, cJSON_GetArrayItem(sarif_member(f, "evidence"), 0),
+    cJSON_ArrayForEach(f, json_member(result, "findings")) {
+        const char *severity = json_string(f, "severity");
+        struct sarif_item item = { result, f, cJSON_GetArrayItem(json_member(f, "evidence"), 0),
                                    severity[0] ? "fail" : "informational",
                                    severity[0] ? sarif_level(severity) : "none" };
         emit(s, &item, where);
@@ -104,19 +94,19 @@ static bool same_reason(const cJSON *a, const cJSON *b)
 
 static void undecided(struct sarif *s, const cJSON *result, const struct sarif_where *where)
 {
-    const cJSON *reason = sarif_member(result, "reason");
-    const cJSON *open = sarif_member(result, "open");
+    const cJSON *reason = json_member(result, "reason");
+    const cJSON *open = json_member(result, "open");
     const cJSON *place;
     bool told = is_state(result, "notselected") || !cJSON_IsObject(reason);
     cJSON_ArrayForEach(place, open) {
-        struct sarif_item item = { result, place, sarif_member(place, "place"), "open", "none" };
+        struct sarif_item item = { result, place, json_member(place, "place"), "open", "none" };
         emit(s, &item, where);
         told = told || same_reason(place, reason);
     }
     if (told && !is_state(result, "notchecked"))
         return;
     struct sarif_item item = { result, cJSON_IsObject(reason) ? reason : result,
-                               sarif_member(reason, "place"), "open", "none" };
+                               json_member(reason, "place"), "open", "none" };
     if (is_state(result, "notapplicable"))
         item.kind = "notApplicable";
     else if (is_state(result, "notchecked"))
@@ -137,9 +127,9 @@ static void notify(struct sarif *s, const struct sarif_where *where, const cJSON
         json_key(&j, "associatedRule");
         json_object(&j);
         json_key(&j, "id");
-        json_c(&j, sarif_text(rule, "rule"));
+        json_c(&j, json_string(rule, "rule"));
         json_key(&j, "index");
-        json_int(&j, (int64_t)sarif_rule(s, sarif_text(rule, "rule")));
+        json_int(&j, (int64_t)sarif_rule(s, json_string(rule, "rule")));
         json_end_object(&j);
     }
     json_key(&j, "descriptor");
@@ -170,14 +160,14 @@ static void rules_in(struct json *j, const char *key, const cJSON *results, cons
     json_array(j);
     cJSON_ArrayForEach(r, results)
         if (is_state(r, state) || is_state(r, or_state))
-            json_c(j, sarif_text(r, "rule"));
+            json_c(j, json_string(r, "rule"));
     json_end_array(j);
 }
 
 /* A part of the verdict as it is. */
 static void copy(struct json *j, const cJSON *document, const char *key)
 {
-    char *value = cJSON_PrintUnformatted(sarif_member(document, key));
+    char *value = cJSON_PrintUnformatted(json_member(document, key));
     struct strbuf safe = { 0 };
     json_harden(&safe, str_of(value ? value : "null"));
     json_key(j, key);
@@ -191,17 +181,17 @@ static void artifact(struct sarif *s, const cJSON *document, const struct sarif_
     static const char *const facts[] = { "agency", "complete", "duties", "form",
                                          "grade",  "interval", "kind",   "level" };
     static const char *const more[] = { "published", "score", "vetoed", "year" };
-    const cJSON *results = sarif_member(document, "results");
+    const cJSON *results = json_member(document, "results");
     struct json j;
     strbuf_clear(&s->scratch);
     strbuf_c(&s->scratch, where->artifact ? ",\n" : "\n");
     json_start(&j, &s->scratch);
     json_object(&j);
-    if (sarif_text(document, "sha256")[0]) {
+    if (json_string(document, "sha256")[0]) {
         json_key(&j, "hashes");
         json_object(&j);
         json_key(&j, "sha-256");
-        json_c(&j, sarif_text(document, "sha256"));
+        json_c(&j, json_string(document, "sha256"));
         json_end_object(&j);
     }
     struct strbuf uri = { 0 };
@@ -231,20 +221,20 @@ static void artifact(struct sarif *s, const cJSON *document, const struct sarif_
 
 void sarif_document(struct sarif *s, const cJSON *document, struct str path)
 {
-    const char *form = sarif_text(document, "form");
+    const char *form = json_string(document, "form");
     const struct sarif_where where = { path, s->documents++,
                                        form_by_id(engine_forms(s->engine), str_of(form)),
-                                       sarif_member(document, "decisions") };
-    const cJSON *problem = sarif_member(document, "problem");
+                                       json_member(document, "decisions") };
+    const cJSON *problem = json_member(document, "problem");
     const cJSON *r;
     if (cJSON_IsObject(problem))
-        notify(s, &where, NULL, sarif_text(problem, "code"), sarif_text(problem, "message"));
-    cJSON_ArrayForEach(r, sarif_member(document, "results")) {
+        notify(s, &where, NULL, json_string(problem, "code"), json_string(problem, "message"));
+    cJSON_ArrayForEach(r, json_member(document, "results")) {
         findings(s, r, &where);
         undecided(s, r, &where);
-        const cJSON *reason = sarif_member(r, "reason");
+        const cJSON *reason = json_member(r, "reason");
         if (is_state(r, "error") && !cJSON_IsObject(problem))
-            notify(s, &where, r, sarif_text(reason, "code"), sarif_text(reason, "message"));
+            notify(s, &where, r, json_string(reason, "code"), json_string(reason, "message"));
     }
     artifact(s, document, &where);
 }

@@ -2,6 +2,7 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "report/check_decision.h"
 #include "report/sarif_work.h"
 #include "report/text.h"
@@ -34,7 +35,7 @@ void sarif_uri(struct strbuf *out, struct str path)
 
 static void key_text(struct json *j, const char *key, const cJSON *object)
 {
-    const char *text = sarif_text(object, key);
+    const char *text = json_string(object, key);
     if (text[0]) {
         json_key(j, key);
         json_c(j, text);
@@ -44,10 +45,10 @@ static void key_text(struct json *j, const char *key, const cJSON *object)
 /* requests/total/all: what the place is called by its keys, which stay when lines move. */
 static void logical(struct json *j, const cJSON *place)
 {
-    const char *table = sarif_text(place, "table");
-    const char *row = sarif_text(place, "row");
-    const char *column = sarif_text(place, "column");
-    const char *section = sarif_text(place, "section");
+    const char *table = json_string(place, "table");
+    const char *row = json_string(place, "row");
+    const char *column = json_string(place, "column");
+    const char *section = json_string(place, "section");
     const char *kind = !table[0]             ? "section"
                        : row[0] && column[0] ? "cell"
                        : row[0]              ? "row"
@@ -74,13 +75,13 @@ static void logical(struct json *j, const cJSON *place)
 
 static void region(struct json *j, const cJSON *place)
 {
-    const cJSON *line = sarif_member(place, "line");
+    const cJSON *line = json_member(place, "line");
     if (!cJSON_IsNumber(line))
         return;
     json_key(j, "region");
     json_object(j);
-    if (sarif_text(place, "quote")[0])
-        sarif_message(j, "snippet", sarif_text(place, "quote"));
+    if (json_string(place, "quote")[0])
+        sarif_message(j, "snippet", json_string(place, "quote"));
     json_key(j, "startLine");
     json_int(j, line->valueint);
     json_end_object(j);
@@ -104,7 +105,8 @@ void sarif_location(struct json *j, const cJSON *place, const struct sarif_where
     json_object(j);
     json_key(j, "artifactLocation");
     json_object(j);
-    const char *document = sarif_text(place, "document"); /* another one of the inbox, not listed */
+    const char *document =
+        json_string(place, "document"); /* another one of the inbox, not listed */
     if (document[0]) {
         strbuf_c(&text, "inbox/");
         sarif_uri(&text, str_of(document));
@@ -130,7 +132,7 @@ static void properties(struct json *j, const struct sarif_item *item)
     json_object(j);
     json_key(j, "basis");
     json_array(j);
-    cJSON_ArrayForEach(law, sarif_member(item->item, "basis"))
+    cJSON_ArrayForEach(law, json_member(item->item, "basis"))
         json_c(j, law->valuestring);
     json_end_array(j);
     key_text(j, "cause", item->item);
@@ -147,7 +149,7 @@ static void properties(struct json *j, const struct sarif_item *item)
 
 static void related(struct json *j, const struct sarif_item *item, const struct sarif_where *where)
 {
-    const cJSON *evidence = sarif_member(item->item, "evidence");
+    const cJSON *evidence = json_member(item->item, "evidence");
     int n = cJSON_GetArraySize(evidence);
     if (n < 2)
         return;
@@ -167,9 +169,9 @@ static const char *suppression_status(const cJSON *decision)
         { "appeal", "underReview" },
         { "uphold", "rejected" },
     };
-    bool holds = strcmp(sarif_text(decision, "effect"), "holds") == 0;
+    bool holds = strcmp(json_string(decision, "effect"), "holds") == 0;
     for (size_t i = 0; holds && i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(sarif_text(decision, "kind"), kinds[i][0]) == 0)
+        if (strcmp(json_string(decision, "kind"), kinds[i][0]) == 0)
             return kinds[i][1];
     return NULL;
 }
@@ -179,12 +181,12 @@ static void suppression(struct json *j, const cJSON *decision, const char *statu
 {
     enum decision_kind kind;
     struct strbuf text = { 0 };
-    const char *number = sarif_text(decision, "document");
-    if (decision_kind_parse(&kind, str_of(sarif_text(decision, "kind"))))
+    const char *number = json_string(decision, "document");
+    if (decision_kind_parse(&kind, str_of(json_string(decision, "kind"))))
         strbuf_c(&text, decision_kind_label(kind));
-    strbuf_fmt(&text, tr("：%s（%s，%s%s%s）", ": %s (%s, %s%s%s)"), sarif_text(decision, "reason"),
-               sarif_text(decision, "by"), sarif_text(decision, "at"),
-               number[0] ? tr("，", ", ") : "", number);
+    strbuf_fmt(&text, tr("：%s（%s，%s%s%s）", ": %s (%s, %s%s%s)"),
+               json_string(decision, "reason"), json_string(decision, "by"),
+               json_string(decision, "at"), number[0] ? tr("，", ", ") : "", number);
     json_object(j);
     json_key(j, "justification");
     json_str(j, strbuf_view(&text));
@@ -201,7 +203,7 @@ static void suppressions(struct json *j, const struct sarif_item *item,
                          const struct sarif_where *where)
 {
     const cJSON *decision;
-    const char *fingerprint = sarif_text(item->item, "fingerprint");
+    const char *fingerprint = json_string(item->item, "fingerprint");
     if (!where->decisions)
         return;
     json_key(j, "suppressions");
@@ -209,8 +211,8 @@ static void suppressions(struct json *j, const struct sarif_item *item,
     cJSON_ArrayForEach(decision, where->decisions) {
         const char *status = suppression_status(decision);
         if (status && fingerprint[0] &&
-            strcmp(sarif_text(decision, "fingerprint"), fingerprint) == 0 &&
-            strcmp(sarif_text(decision, "rule"), sarif_text(item->result, "rule")) == 0)
+            strcmp(json_string(decision, "fingerprint"), fingerprint) == 0 &&
+            strcmp(json_string(decision, "rule"), json_string(item->result, "rule")) == 0)
             suppression(j, decision, status);
     }
     json_end_array(j);
@@ -219,8 +221,8 @@ static void suppressions(struct json *j, const struct sarif_item *item,
 void sarif_result(struct json *j, struct sarif *s, const struct sarif_item *item,
                   const struct sarif_where *where)
 {
-    const char *rule = sarif_text(item->result, "rule");
-    const char *message = sarif_text(item->item, "message");
+    const char *rule = json_string(item->result, "rule");
+    const char *message = json_string(item->item, "message");
     json_object(j);
     json_key(j, "kind");
     json_c(j, item->kind);
@@ -230,12 +232,12 @@ void sarif_result(struct json *j, struct sarif *s, const struct sarif_item *item
     json_array(j);
     sarif_location(j, item->place, where, -1);
     json_end_array(j);
-    sarif_message(j, "message", message[0] ? message : sarif_text(item->result, "state"));
-    if (sarif_text(item->item, "fingerprint")[0]) {
+    sarif_message(j, "message", message[0] ? message : json_string(item->result, "state"));
+    if (json_string(item->item, "fingerprint")[0]) {
         json_key(j, "partialFingerprints");
         json_object(j);
         json_key(j, "auditorFingerprint/v1");
-        json_c(j, sarif_text(item->item, "fingerprint"));
+        json_c(j, json_string(item->item, "fingerprint"));
         json_end_object(j);
     }
     properties(j, item);

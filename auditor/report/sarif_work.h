@@ -21,9 +21,6 @@ struct sarif {
     size_t documents, results;
 };
 
-const cJSON *sarif_member(const cJSON *object, const char *key);
-const char *sarif_text(const cJSON *object, const char *key); /* "" when it is no text */
-
 /* {"text": …} under key. */
 void sarif_message(struct json *j, const char *key, const char *text);
 /* Where a rule stands in the list of the tool. */

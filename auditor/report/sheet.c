@@ -7,17 +7,12 @@
 
 #include "base/csv.h"
 #include "base/file.h"
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
 
 enum { SHEET_ROWS = 1048576 }; /* that a worksheet can hold */
-
-static const char *text_of(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsString(item) ? item->valuestring : "";
-}
 
 static int check_sheet(const cJSON *sheet, struct error *err)
 {
@@ -26,7 +21,7 @@ static int check_sheet(const cJSON *sheet, struct error *err)
         return error_set(err, ERR_PLUGIN,
                          tr("版式插件的表“%s”缺少 columns 或 rows",
                             "the layout's sheet \"%s\" lacks columns or rows"),
-                         text_of(sheet, "name"));
+                         json_string(sheet, "name"));
     return 0;
 }
 
@@ -51,7 +46,7 @@ int sheet_csv(struct strbuf *out, const cJSON *sheets, bool header, struct error
     if (header) {
         csv_write_bom(out);
         cJSON_ArrayForEach(item, cJSON_GetObjectItemCaseSensitive(sheet, "columns"))
-            csv_write_text(out, str_of(text_of(item, "title")), item->next == NULL);
+            csv_write_text(out, str_of(json_string(item, "title")), item->next == NULL);
     }
     const cJSON *row;
     cJSON_ArrayForEach(row, cJSON_GetObjectItemCaseSensitive(sheet, "rows"))
@@ -125,7 +120,7 @@ static void write_header(struct sheet_book *b, struct tab *tab, const cJSON *col
         const cJSON *width = cJSON_GetObjectItemCaseSensitive(column, "width");
         worksheet_set_column(tab->sheet, c, c, cJSON_IsNumber(width) ? width->valuedouble : 12,
                              NULL);
-        worksheet_write_string(tab->sheet, 0, c++, text_of(column, "title"), b->header);
+        worksheet_write_string(tab->sheet, 0, c++, json_string(column, "title"), b->header);
     }
     worksheet_freeze_panes(tab->sheet, 1, 0);
     worksheet_set_landscape(tab->sheet);
@@ -155,7 +150,7 @@ static void add_sheet(struct sheet_book *b, struct tab *tab, const cJSON *sheet)
 
 static struct tab *tab_of(struct sheet_book *b, const cJSON *sheet)
 {
-    const char *name = text_of(sheet, "name");
+    const char *name = json_string(sheet, "name");
     for (size_t i = 0; i < b->n; i++)
         if (strcmp(b->tabs[i].name, name) == 0)
             return &b->tabs[i];
@@ -205,7 +200,7 @@ static int add_row(struct sheet_book *b, struct tab *tab, const cJSON *sheet, co
     if (!tab->sheet)
         return no_sheet(tab, err);
     cJSON_ArrayForEach(value, row) {
-        write_cell(b, tab, c++, value, column ? text_of(column, "kind") : "text");
+        write_cell(b, tab, c++, value, column ? json_string(column, "kind") : "text");
         column = column ? column->next : NULL;
     }
     tab->rows++;

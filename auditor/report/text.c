@@ -5,6 +5,7 @@
 #include <string.h>
 #include <utf8proc.h>
 
+#include "base/json_read.h"
 #include "report/check_decision.h"
 #include "report/ledger_text.h"
 #include "report/undecided.h"
@@ -15,12 +16,6 @@ struct page {
     const struct text_style *style;
     const struct form *form;
 };
-
-static const char *text_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsString(item) ? item->valuestring : NULL;
-}
 
 static void paint(struct page *p, const char *code)
 {
@@ -81,8 +76,8 @@ static void table_place(struct strbuf *out, const cJSON *place, const struct for
     }
     struct str name = lang_get() == LANG_EN ? t->name_en : t->name_zh;
     add_part(out, name.p, name.n);
-    const char *row = text_at(place, "row");
-    const char *column = text_at(place, "column");
+    const char *row = json_string_if(place, "row");
+    const char *column = json_string_if(place, "column");
     int r = row ? form_row(t, str_of(row)) : -1;
     int c = column ? form_column(t, str_of(column)) : -1;
     if (r >= 0)
@@ -102,10 +97,10 @@ static const struct form_section *form_section(const struct form *form, const ch
 void text_report_place(struct strbuf *out, const cJSON *place, const struct form *form)
 {
     struct strbuf text = { 0 };
-    const char *table = text_at(place, "table");
-    const char *section = text_at(place, "section");
+    const char *table = json_string_if(place, "table");
+    const char *section = json_string_if(place, "section");
     const struct form_section *official = section ? form_section(form, section) : NULL;
-    const char *document = text_at(place, "document");
+    const char *document = json_string_if(place, "document");
     if (document) /* of another year or agency */
         add_part(&text, document, strlen(document));
     if (table)
@@ -154,8 +149,8 @@ static const char *severity_word(const char *severity)
 
 static void expected_found(struct page *p, const cJSON *f)
 {
-    const char *expected = text_at(f, "expected");
-    const char *found = text_at(f, "found");
+    const char *expected = json_string_if(f, "expected");
+    const char *found = json_string_if(f, "found");
     struct strbuf text = { 0 };
     if (expected && found)
         strbuf_fmt(&text, tr("应为 %s，写的是 %s", "expected %s, found %s"), expected, found);
@@ -163,7 +158,7 @@ static void expected_found(struct page *p, const cJSON *f)
         strbuf_fmt(&text, tr("应为 %s", "expected %s"), expected);
     else if (found)
         strbuf_fmt(&text, tr("写的是 %s", "found %s"), found);
-    const char *formula = text_at(f, "formula");
+    const char *formula = json_string_if(f, "formula");
     if (formula)
         strbuf_fmt(&text, tr("%s算式 %s", "%sformula %s"), text.n ? tr("；", "; ") : "", formula);
     if (text.n)
@@ -177,12 +172,12 @@ static void elsewhere(struct page *p, const cJSON *evidence)
     const cJSON *place;
     struct strbuf text = { 0 };
     cJSON_ArrayForEach(place, evidence) {
-        if (!text_at(place, "document"))
+        if (!json_string_if(place, "document"))
             continue;
         strbuf_clear(&text);
         text_report_place(&text, place, p->form);
-        if (text_at(place, "quote"))
-            strbuf_fmt(&text, "%s%s", tr("：", ": "), text_at(place, "quote"));
+        if (json_string_if(place, "quote"))
+            strbuf_fmt(&text, "%s%s", tr("：", ": "), json_string_if(place, "quote"));
         labelled(p, tr("另见", "See also"), text.p);
     }
     strbuf_free(&text);
@@ -190,14 +185,14 @@ static void elsewhere(struct page *p, const cJSON *evidence)
 
 static void finding(struct page *p, const cJSON *result, const cJSON *f)
 {
-    const char *severity = text_at(f, "severity");
+    const char *severity = json_string_if(f, "severity");
     struct strbuf head = { 0 };
     const cJSON *place = cJSON_GetArrayItem(cJSON_GetObjectItemCaseSensitive(f, "evidence"), 0);
-    const char *rule = text_at(result, "rule");
+    const char *rule = json_string_if(result, "rule");
     strbuf_fmt(&head, "%s  ", rule ? rule : "");
     text_report_place(&head, place, p->form);
-    if (text_at(f, "review") && strcmp(text_at(f, "review"), "open") != 0)
-        strbuf_fmt(&head, tr("（%s）", " (%s)"), check_review_label(text_at(f, "review")));
+    if (json_string_if(f, "review") && strcmp(json_string_if(f, "review"), "open") != 0)
+        strbuf_fmt(&head, tr("（%s）", " (%s)"), check_review_label(json_string_if(f, "review")));
     indent(p, 2);
     paint(p, severity_paint(severity));
     strbuf_fmt(p->out, "[%s]", severity_word(severity));
@@ -205,30 +200,24 @@ static void finding(struct page *p, const cJSON *result, const cJSON *f)
     strbuf_char(p->out, ' ');
     wrapped(p, strbuf_view(&head), 5 + columns_of(str_of(severity_word(severity))), 6);
     strbuf_free(&head);
-    const char *message = text_at(f, "message");
+    const char *message = json_string_if(f, "message");
     if (message) {
         indent(p, 6);
         wrapped(p, str_of(message), 6, 6);
     }
-    labelled(p, tr("原文", "Text"), text_at(place, "quote"));
+    labelled(p, tr("原文", "Text"), json_string_if(place, "quote"));
     elsewhere(p, cJSON_GetObjectItemCaseSensitive(f, "evidence"));
     expected_found(p, f);
-    if (text_at(f, "cause"))
+    if (json_string_if(f, "cause"))
         labelled(p, tr("缘由", "Cause"),
                  tr("由另一处问题引起，不另扣分", "follows from another finding, costs nothing"));
     else
-        labelled(p, tr("改正", "Remedy"), text_at(f, "remedy"));
-}
-
-static double number_at(const cJSON *object, const char *key)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, key);
-    return cJSON_IsNumber(item) ? item->valuedouble : 0;
+        labelled(p, tr("改正", "Remedy"), json_string_if(f, "remedy"));
 }
 
 static void verdict(struct page *p, const cJSON *d)
 {
-    const char *grade = text_at(d, "grade");
+    const char *grade = json_string_if(d, "grade");
     const cJSON *interval = cJSON_GetObjectItemCaseSensitive(d, "interval");
     indent(p, 2);
     if (!cJSON_IsObject(interval)) {
@@ -238,12 +227,12 @@ static void verdict(struct page *p, const cJSON *d)
         strbuf_fmt(
             p->out,
             tr("未完成：得分在 %g 至 %g 之间", "incomplete: the score lies between %g and %g"),
-            number_at(interval, "low"), number_at(interval, "high"));
+            json_number(interval, "low"), json_number(interval, "high"));
         paint(p, "0");
     } else {
         paint(p, "1");
-        strbuf_fmt(p->out, tr("得分 %g / %g", "score %g / %g"), number_at(d, "score"),
-                   number_at(d, "max"));
+        strbuf_fmt(p->out, tr("得分 %g / %g", "score %g / %g"), json_number(d, "score"),
+                   json_number(d, "max"));
         if (grade)
             strbuf_fmt(p->out, "  %s", grade);
         paint(p, "0");
@@ -282,9 +271,9 @@ static const char *level_word(const char *level)
 static void identity(struct page *p, const cJSON *d)
 {
     struct strbuf text = { 0 };
-    const char *kind = text_at(d, "kind");
-    const char *agency = text_at(d, "agency");
-    const char *level = level_word(text_at(d, "level"));
+    const char *kind = json_string_if(d, "kind");
+    const char *agency = json_string_if(d, "agency");
+    const char *level = level_word(json_string_if(d, "level"));
     const cJSON *year = cJSON_GetObjectItemCaseSensitive(d, "year");
     if (agency)
         add_part(&text, agency, strlen(agency));
@@ -297,7 +286,7 @@ static void identity(struct page *p, const cJSON *d)
     }
     const char *word = kind_word(kind ? kind : "other");
     add_part(&text, word, strlen(word));
-    const char *published = text_at(d, "published");
+    const char *published = json_string_if(d, "published");
     if (published) {
         struct strbuf date = { 0 };
         strbuf_fmt(&date, tr("%s 发布", "published %s"), published);
@@ -322,7 +311,7 @@ static void undecided(struct page *p, const cJSON *group)
     const cJSON *rules = cJSON_GetObjectItemCaseSensitive(group, "rules");
     const cJSON *reason = cJSON_GetObjectItemCaseSensitive(group, "reason");
     const cJSON *place = cJSON_GetObjectItemCaseSensitive(reason, "place");
-    bool error = strcmp(text_at(group, "state"), "error") == 0;
+    bool error = strcmp(json_string_if(group, "state"), "error") == 0;
     int count = cJSON_GetArraySize(rules);
     struct strbuf text = { 0 };
     if (count == 1) {
@@ -333,7 +322,7 @@ static void undecided(struct page *p, const cJSON *group)
         text_report_place(&text, place, p->form);
         strbuf_c(&text, tr("：", ": "));
     }
-    const char *message = text_at(reason, "message");
+    const char *message = json_string_if(reason, "message");
     strbuf_c(&text, message ? message : "");
     const char *word = error ? tr("执行出错", "error") : tr("无法判定", "unknown");
     indent(p, 2);
@@ -372,7 +361,7 @@ static void all_undecided(struct page *p, const cJSON *results)
     cJSON *groups = undecided_groups(results, false);
     const cJSON *group;
     cJSON_ArrayForEach(group, groups) {
-        if (!text_at(cJSON_GetObjectItemCaseSensitive(group, "reason"), "cause")) {
+        if (!json_string_if(cJSON_GetObjectItemCaseSensitive(group, "reason"), "cause")) {
             undecided(p, group);
             continue;
         }
@@ -396,9 +385,9 @@ static void unserved(struct page *p, const cJSON *results)
     struct strbuf rules = { 0 };
     const cJSON *r;
     cJSON_ArrayForEach(r, results) {
-        const char *code = text_at(cJSON_GetObjectItemCaseSensitive(r, "reason"), "code");
+        const char *code = json_string_if(cJSON_GetObjectItemCaseSensitive(r, "reason"), "code");
         if (code && strcmp(code, "no-rule") == 0)
-            strbuf_fmt(&rules, "%s%s", rules.n ? ", " : "", text_at(r, "rule"));
+            strbuf_fmt(&rules, "%s%s", rules.n ? ", " : "", json_string_if(r, "rule"));
     }
     if (rules.n) {
         const char *label =
@@ -412,7 +401,7 @@ static void unserved(struct page *p, const cJSON *results)
 
 static bool is_kind(const cJSON *d, const char *kind)
 {
-    const char *own = text_at(d, "kind");
+    const char *own = json_string_if(d, "kind");
     return own && strcmp(own, kind) == 0;
 }
 
@@ -435,17 +424,17 @@ static void totals(struct page *p, const cJSON *d)
 void text_report_document(struct strbuf *out, const cJSON *d, const struct form_set *forms,
                           const struct text_style *style)
 {
-    const char *form = text_at(d, "form");
+    const char *form = json_string_if(d, "form");
     struct page p = { out, style, form ? form_by_id(forms, str_of(form)) : NULL };
-    if (text_at(d, "path")) { /* an agency without a report has no file */
+    if (json_string_if(d, "path")) { /* an agency without a report has no file */
         paint(&p, "1");
-        wrapped(&p, str_of(text_at(d, "path")), 0, 2);
+        wrapped(&p, str_of(json_string_if(d, "path")), 0, 2);
         paint(&p, "0");
     }
     identity(&p, d);
     const cJSON *problem = cJSON_GetObjectItemCaseSensitive(d, "problem");
     if (cJSON_IsObject(problem))
-        labelled(&p, tr("原因", "Reason"), text_at(problem, "message"));
+        labelled(&p, tr("原因", "Reason"), json_string_if(problem, "message"));
     if (is_kind(d, "unreadable")) { /* its duties are all undecided, for this one reason */
         totals(&p, d);
         strbuf_char(out, '\n');

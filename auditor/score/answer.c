@@ -2,6 +2,7 @@
 #include <cjson/cJSON.h>
 #include <string.h>
 
+#include "base/json_read.h"
 #include "base/lang.h"
 #include "score/sheet.h"
 
@@ -37,17 +38,11 @@ static int read_whole(const struct answer *a, const cJSON *entry, const char *fi
     return 0;
 }
 
-static const char *text_of(const cJSON *object, const char *field)
-{
-    const cJSON *item = cJSON_GetObjectItemCaseSensitive(object, field);
-    return cJSON_IsString(item) ? item->valuestring : NULL;
-}
-
 static const cJSON *find_by(const cJSON *list, const char *field, const char *value)
 {
     const cJSON *item;
     cJSON_ArrayForEach(item, list) {
-        const char *own = text_of(item, field);
+        const char *own = json_string_if(item, field);
         if (own && strcmp(own, value) == 0)
             return item;
     }
@@ -75,8 +70,8 @@ static int read_fingerprints(const struct answer *a, const cJSON *entry, const c
 
 static int read_owner(const struct answer *a, const cJSON *entry, struct ledger_entry *out)
 {
-    const char *id = text_of(entry, "indicator");
-    const char *rule = text_of(entry, "rule");
+    const char *id = json_string_if(entry, "indicator");
+    const char *rule = json_string_if(entry, "rule");
     const cJSON *indicators = cJSON_GetObjectItemCaseSensitive(a->sheet, "indicators");
     const cJSON *indicator = id ? find_by(indicators, "id", id) : NULL;
     if (!indicator)
@@ -94,7 +89,7 @@ static int read_owner(const struct answer *a, const cJSON *entry, struct ledger_
 
 static int read_limit(const struct answer *a, const cJSON *entry, struct ledger_entry *out)
 {
-    const char *limit = text_of(entry, "limit");
+    const char *limit = json_string_if(entry, "limit");
     for (int i = LIMIT_CAP; limit && i <= LIMIT_LEVEL; i++)
         if (strcmp(limit, ledger_limit_name((enum ledger_limit)i)) == 0)
             out->limit = (enum ledger_limit)i;
@@ -162,8 +157,8 @@ static int read_entry(struct answer *a, const cJSON *item)
     if (rc)
         return rc;
     const cJSON *note = cJSON_GetObjectItemCaseSensitive(item, "note");
-    e.note.in[LANG_ZH] = arena_str(a->ledger->arena, str_of(text_of(note, "zh")));
-    e.note.in[LANG_EN] = arena_str(a->ledger->arena, str_of(text_of(note, "en")));
+    e.note.in[LANG_ZH] = arena_str(a->ledger->arena, str_of(json_string_if(note, "zh")));
+    e.note.in[LANG_EN] = arena_str(a->ledger->arena, str_of(json_string_if(note, "en")));
     if (cJSON_IsTrue(cJSON_GetObjectItemCaseSensitive(item, "veto")))
         e.kind = LEDGER_VETO;
     if (e.kind == LEDGER_VETO && (e.amount || !a->vetoed))
