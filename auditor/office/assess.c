@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "base/clock.h"
 #include "base/lang.h"
 #include "base/log.h"
 #include "base/mem.h"
@@ -34,13 +35,6 @@ struct assess {
     struct date today;
 };
 
-static double seconds(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
-}
-
 static int64_t wall_ns(void)
 {
     struct timespec t;
@@ -52,7 +46,7 @@ static int commit(struct assess *a, struct error *err)
 {
     int rc = store_commit(a->store, err);
     a->uncommitted = 0;
-    a->committed_at = seconds();
+    a->committed_at = clock_seconds();
     log_progress_step(&a->progress, a->finished);
     return rc;
 }
@@ -128,7 +122,7 @@ static int document_done(void *user, const struct pipeline_output *out, struct e
     a->finished++;
     a->result->audited += out->from_file;
     a->result->rejudged += !out->from_file;
-    if (++a->uncommitted >= STORE_BATCH || seconds() - a->committed_at > BATCH_SECONDS)
+    if (++a->uncommitted >= STORE_BATCH || clock_seconds() - a->committed_at > BATCH_SECONDS)
         rc = commit(a, err);
     return rc;
 }
@@ -217,7 +211,7 @@ static int run_documents(struct assess *a, size_t workers, struct error *err)
                            .next = next_job,
                            .done = document_done };
     log_progress_start(&a->progress, tr("审核", "audit"), a->plan.files.n);
-    a->committed_at = seconds();
+    a->committed_at = clock_seconds();
     int rc = batch_run(&batch, err);
     if (rc == 0 && a->failed.code != ERR_OK) {
         if (err)
@@ -281,16 +275,6 @@ static int run_standings(struct assess *a, const struct office *office,
     return rc ? rc : store_commit(a->store, err);
 }
 
-static int read_given(struct given **out, const struct office *office, const struct setup *setup,
-                      const struct agency_register *agencies, int year, struct error *err)
-{
-    struct strbuf path = { 0 };
-    strbuf_fmt(&path, "%s/points/%d.csv", office->folder, year);
-    int rc = given_read(out, path.p, year, setup->profile, agencies, err);
-    strbuf_free(&path);
-    return rc;
-}
-
 int assess_year(struct assess_result *out, const struct office *office, struct setup *setup,
                 const struct assess_options *options, struct error *err)
 {
@@ -328,7 +312,7 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
         register_of_year(&agencies, everybody, options->year);
     a.pipeline.agencies = a.plan.agencies = agencies;
     if (rc == 0)
-        rc = read_given(&given, office, setup, agencies, options->year, err);
+        rc = office_given(&given, office, setup->profile, agencies, options->year, err);
     a.pipeline.given = given;
     if (rc == 0)
         rc = start(&a, office, setup, err);
@@ -356,99 +340,6 @@ int assess_year(struct assess_result *out, const struct office *office, struct s
     register_free(everybody);
     strbuf_free(&folder);
     return rc;
-}
-
-/* The current assessment of the year, if it was made with the same rules, profile and program. */
-struct same {
-    const struct setup *setup;
-    int64_t id;
-    bool fresh;
-};
-
-static int take_same(void *user, const struct store_assessment *a)
-{
-    struct same *same = user;
-    same->id = a->id;
-    same->fresh = str_eq_c(a->state, "done") && str_eq(a->profile, same->setup->profile->id) &&
-                  str_eq_c(a->rules_digest, engine_digest(same->setup->engine)) &&
-                  str_eq_c(a->profile_digest, same->setup->profile_digest) &&
-                  str_eq_c(a->version, same->setup->version);
-    return 0;
-}
-
-static int judge_again(struct store *store, const struct office *office, struct setup *setup,
-                       struct standing_run *run, struct error *err)
-{
-    struct agency_register *everybody = NULL;
-    struct agency_register *agencies = NULL;
-    struct given *given = NULL;
-    struct standing_result found;
-    struct pipeline pipeline = { .engine = setup->engine,
-                                 .model = setup->model,
-                                 .profile = setup->profile,
-                                 .stored = true,
-                                 .facts = true,
-                                 .lang = lang_get() };
-    int rc = office_register(&everybody, office, err);
-    if (rc == 0)
-        register_of_year(&agencies, everybody, run->year);
-    if (rc == 0)
-        rc = read_given(&given, office, setup, agencies, run->year, err);
-    pipeline.agencies = agencies;
-    pipeline.given = given;
-    run->pipeline = &pipeline;
-    run->everybody = everybody;
-    if (rc == 0)
-        rc = standing_year(&found, run, err);
-    if (rc == 0)
-        rc = store_commit(store, err);
-    register_free(agencies);
-    given_free(given);
-    register_free(everybody);
-    return rc;
-}
-
-int assess_again(bool *fresh, struct store *store, const struct office *office, struct setup *setup,
-                 int year, struct str agency, struct date today, struct error *err)
-{
-    struct same same = { .setup = setup };
-    int rc = store_assessment_current(store, year, take_same, &same, err);
-    struct standing_run run = { .store = store,
-                                .inbox = office->inbox,
-                                .year = year,
-                                .assessment = same.id,
-                                .workers = 1,
-                                .today = today,
-                                .only = agency };
-    *fresh = rc == 0 && same.fresh;
-    return *fresh ? judge_again(store, office, setup, &run, err) : rc;
-}
-
-struct finished {
-    int64_t id;
-    bool done;
-};
-
-static int take_finished(void *user, const struct store_assessment *a)
-{
-    *(struct finished *)user = (struct finished){ a->id, str_eq_c(a->state, "done") };
-    return 0;
-}
-
-int assess_find(int64_t *id, struct store *store, int year, struct error *err)
-{
-    struct finished found = { 0 };
-    int rc = store_assessment_current(store, year, take_finished, &found, err);
-    *id = found.id;
-    if (rc || found.done)
-        return rc;
-    return error_set(err, ERR_ABSENT,
-                     found.id
-                         ? tr("%d 年度的审核没有做完：请再运行 auditor assess %d",
-                              "the assessment of %d was not finished: run auditor assess %d again")
-                         : tr("%d 年度还没有审核：请先运行 auditor assess %d",
-                              "%d has not been assessed: run auditor assess %d first"),
-                     year, year);
 }
 
 void assess_result_free(struct assess_result *result)

@@ -197,6 +197,16 @@ int office_register(struct agency_register **out, const struct office *office, s
     return rc;
 }
 
+int office_given(struct given **out, const struct office *office, const struct profile *profile,
+                 const struct agency_register *agencies, int year, struct error *err)
+{
+    struct strbuf path = { 0 };
+    strbuf_fmt(&path, "%s/points/%d.csv", office->folder, year);
+    int rc = given_read(out, path.p, year, profile, agencies, err);
+    strbuf_free(&path);
+    return rc;
+}
+
 int office_setup(struct setup **out, const struct office *office, int year, struct error *err)
 {
     int rc = office_setup_as(out, office, NULL, office_profile(office, year), err);

@@ -18,6 +18,7 @@
 #define AUDITOR_OFFICE_OFFICE_H
 
 #include "base/lang.h"
+#include "office/given.h"
 #include "office/register.h"
 #include "office/setup.h"
 
@@ -48,6 +49,9 @@ int office_open(struct office **out, const char *folder, struct error *err);
 void office_free(struct office *office); /* NULL is allowed */
 
 int office_register(struct agency_register **out, const struct office *office, struct error *err);
+/* What persons and periods gave in that year; agencies: the register of that year. */
+int office_given(struct given **out, const struct office *office, const struct profile *profile,
+                 const struct agency_register *agencies, int year, struct error *err);
 /* The profile of a year, or, where none was set for it, that of the office; owned by the office. */
 const char *office_profile(const struct office *office, int year);
 /* Engine with the office's own rules, the profile of the year (0: of no one year), its model. */
