@@ -254,7 +254,8 @@ static bool find_bare(const struct quantity_reader *r, size_t first, size_t from
         quantity_between(r, r->out->items[first].at, r->out->items[second].at) > BREAK_COMMA)
         return false;
     cue->at = cue->end = r->out->items[first].label_at;
-    return true;
+    /* "融资类91条、用工类32条、保障类43条,办结155条,其余4条": of all of them, not of the last */
+    return r->text.p[from] == '(' || !quantity_is_rest(r, second) || !quantity_is_member(r, whole);
 }
 
 /* "50件:A 30件", "50件——A 30件、B 20件——" and "50件(A 30件、B 20件)". */
@@ -286,7 +287,8 @@ static bool is_done(struct str label)
         return false;
     return words_starts(label,
                         "公开 全年 年内 本年 共 发布 收到 受理 办理 接到 新收 制作 编发 推送 "
-                        "开展 处理 接待 接听 作出 查处 归集 印发") ||
+                        "开展 处理 接待 接听 作出 查处 归集 印发 处罚 立案 检查 抽查 排查 举办 "
+                        "召开 组织 建成 走访 征集") ||
            words_ends(label, "共 共计 总数 总数为 总量 总量为") ||
            words_has(label, "合计 累计 总计 全年 共公开 共发布 共收到 共受理 共接 共办 公开信息 "
                             "公开政府信息 发布信息 发布各类 收到申请 服务用户 热线接听 热线受理 "
@@ -355,6 +357,7 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         if (i > first + 1 &&
             words_starts(quantity_label(r, i), "其他 其它 其余 剩余 和其他 及其他")) {
             cue->at = cue->end = out->items[first].label_at;
+            cue->likely = !is_done(label) && whole + 1 == first; /* it may be the first of them */
             return !is_carrier(quantity_label(r, whole), quantity_label(r, first),
                                quantity_label(r, i));
         }
@@ -448,6 +451,9 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
     if (find_word(r, quantity_text(r, from, to), cue, from)) {
         enum quantity_break before = quantity_between(r, from, cue->at);
         enum quantity_break behind = quantity_between(r, cue->end, to);
+        if (!cue->strong && cue->open && behind == BREAK_COMMA &&
+            !strchr(",:", r->text.p[cue->end]))
+            return false; /* "理由主要是国家秘密,其他原因5件": what they are, not how many */
         return behind < BREAK_SEMICOLON &&
                (cue->strong || before <= (cue->view ? BREAK_SEMICOLON : BREAK_COMMA));
     }

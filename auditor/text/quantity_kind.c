@@ -27,7 +27,7 @@ static struct words_sort kinds[] = {
     { KIND_APPLICANT, WORDS("自然人 公民 法人 企业提 企业申 商业企业 科研机构 社会公益组织 "
                             "法律服务机构") },
     { KIND_PLACE, WORDS("当场解决 当场答复 当场办结 当场整改 立即整改 现场解决 现场办结 现场答复 "
-                        "现场整改 立行立改 限期整改 会后 转有关部门 转相关部门") },
+                        "现场整改 立行立改 限期整改 会后 转有关部门 转相关部门 转办") },
     { KIND_CHANNEL,
       WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
     { KIND_POST, WORDS("专职 兼职") },
@@ -90,7 +90,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
         all |= KIND_CHANNEL;
     if (words_has(label, "人员 力量 干部") || words_has(tail, "人员"))
         all |= KIND_POST;
-    if (stage != STAGE_RECEIVED && (words_has(label, "复议 诉讼") || words_has(tail, "复议 诉讼")))
+    if ((stage != STAGE_RECEIVED || words_has(label, "被申请人")) &&
+        (words_has(label, "复议 诉讼") || words_has(tail, "复议 诉讼")))
         all |= KIND_DISPUTE;
     if (words_has(label, "建议 提案") || words_has(tail, "建议 提案"))
         all |= KIND_PROPOSAL;

@@ -93,6 +93,9 @@ void quantity_find_stops(struct quantity_reader *r);
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
                           size_t first, struct quantity_wholes *w);
 /* Drops those that the list cannot be parts of, and adds up those that it may be parts of together. */
+/* Which stage of a request the parts are results of. */
+enum quantity_stage quantity_stage_of_list(const struct quantity_reader *r,
+                                           const struct quantity_list *list);
 void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
                           struct quantity_wholes *w);
 

@@ -111,7 +111,7 @@ static bool says(struct str words, struct str stem)
 {
     size_t at = str_find(words, stem);
     return at != SIZE_MAX &&
-           !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟");
+           !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟 依申请");
 }
 
 static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str stem)
@@ -210,6 +210,21 @@ static bool find_of(const struct quantity_reader *r, size_t percent, size_t *par
     return true;
 }
 
+/* "未审结2件,纠错率27.3%(按审结11件计算)": of those that were decided. */
+static bool is_of_decided(const struct quantity_reader *r, size_t percent)
+{
+    struct str label = quantity_label(r, percent);
+    if (words_has(label, "审结案 审结的 办结的 办结案 办结件 结案的 答复的"))
+        return true;
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++)
+        if (quantity_between(r, quantity_end(item(r, i)), item(r, percent)->at) == BREAK_STOP)
+            break;
+        else if (words_has(label, "纠错 败诉 胜诉 维持") &&
+                 words_has(quantity_label(r, i), "审结 未结 在审 审理"))
+            return true;
+    return false;
+}
+
 static bool find_part(struct ratio *a)
 {
     if (find_bracketed(a->r, a->percent, &a->part)) {
@@ -222,8 +237,7 @@ static bool find_part(struct ratio *a)
         return true;
     bool several = false; /* "采纳31条,部分采纳9条,采纳率70.2%" */
     a->rate = find_rated(a->r, a->percent, &a->part, &several);
-    a->of_some = several || words_has(quantity_label(a->r, a->percent),
-                                      "审结案 审结的 办结的 办结案 办结件 结案的 答复的");
+    a->of_some = several || is_of_decided(a->r, a->percent);
     return a->rate;
 }
 
@@ -249,7 +263,15 @@ static bool may_be_whole(const struct ratio *a, size_t i)
 {
     const struct quantity *q = item(a->r, i), *part = item(a->r, a->part);
     return i != a->part && q->class == part->class && quantity_counts(q) &&
-           (!q->approximate || q->rounded) && decimal_cmp(q->value, part->value) >= 0;
+           !quantity_is_rest(a->r, i) && (!q->approximate || q->rounded) &&
+           decimal_cmp(q->value, part->value) >= 0;
+}
+
+/* "前三类合计278条,占18.1%": of no count beside those that were added up. */
+static bool is_beside_sum(const struct ratio *a, size_t i)
+{
+    return words_has(quantity_label(a->r, a->part), "合计 共计 两项 二者 两者 三者") &&
+           !words_has(quantity_label(a->r, i), "共 总 收到 新收 受理 办结 答复 全年 公开 发布 接");
 }
 
 static void add_whole(struct ratio *a, size_t whole)
@@ -340,7 +362,7 @@ static void find_wholes(struct ratio *a)
             continue;
         if (r->share_of[i] && !r->out->shares[r->share_of[i] - 1].ambiguous)
             add_whole(a, r->out->shares[r->share_of[i] - 1].whole);
-        if (!is_beside(a, i))
+        if (!is_beside(a, i) && !is_beside_sum(a, i))
             add_whole(a, i);
     }
 }

@@ -122,7 +122,7 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
         }
         if (has_percent(r, i))
             break; /* it is one of them, and of what they are shares the text does not say here */
-        if (decimal_cmp(q->value, part->value) >= 0)
+        if (decimal_cmp(q->value, part->value) >= 0 && !quantity_is_rest(r, i))
             add_candidate(r, t, i);
     }
     if (t->count == 1 &&

@@ -116,6 +116,14 @@ static bool is_at_least(const struct quantity_reader *r, const struct quantity_l
     return true;
 }
 
+/* "办结130件。从申请人看,自然人84件、法人43件": of those that came in, which may be told elsewhere. */
+static bool is_of_other_stage(const struct quantity_reader *r, const struct quantity_list *list,
+                              size_t whole)
+{
+    enum quantity_stage wanted = quantity_stage_of_list(r, list), stage = quantity_stage(r, whole);
+    return wanted != STAGE_NONE && stage != STAGE_NONE && stage != wanted;
+}
+
 static void judge(const struct quantity_reader *r, struct quantity_list *list,
                   const struct quantity_wholes *w, struct quantity_statement *s)
 {
@@ -236,6 +244,8 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
             return;
         quantity_sift_wholes(r, &list, w);
         judge(r, &list, w, &s);
+        if (cue->view && is_of_other_stage(r, &list, s.whole))
+            settle(&s, &list, s.whole, list.count, QUANTITY_AMBIGUOUS, "two-wholes");
     }
     if (s.relation == QUANTITY_OPEN && ((cue->direct && !cue->likely) || cue->announced))
         return; /* no word says that they are parts of it, or all of them are parts of another */

@@ -188,6 +188,8 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     bool points_back;
     bool second = item > 0 && quantity_end(&r->out->items[item - 1]) == t->at;
     size_t named = second ? item - 1 : item;
+    if (is_numbered(r, named) && words_ends(quantity_label(r, named - 1), "前 后"))
+        return false; /* "前三类合计588条": the first of more members */
     if (t->comparison ||
         (!is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back) &&
          !ends_year(r, item)))

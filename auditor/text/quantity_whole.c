@@ -182,6 +182,7 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
         if (q->at < start)
             break;
         bool came = quantity_stage(r, i) == wanted || (wanted == STAGE_RECEIVED && came_in(r, i));
+        came = came && quantity_stage_of_kind(r, i) != STAGE_RECEIVED; /* "信函提交39件": a sort */
         if (quantity_end(q) <= cue->at && r->depth[q->at] == 0 && is_whole(r, i) &&
             quantity_same_unit(r, i, first) && came)
             add_whole(w, i);
@@ -217,6 +218,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
             break;
         }
+        if (cue->view && quantity_stage_of_kind(r, i) == STAGE_RECEIVED)
+            continue; /* "信函提交39件": a sort of them */
         if (quantity_same_unit(r, i, first) && came_in(r, i) &&
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
             w->came_in = q->value; /* replies may be to both */
@@ -271,8 +274,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
 }
 
 /* Which stage of a request the parts are results of. */
-static enum quantity_stage wanted_stage(const struct quantity_reader *r,
-                                        const struct quantity_list *list)
+enum quantity_stage quantity_stage_of_list(const struct quantity_reader *r,
+                                           const struct quantity_list *list)
 {
     static struct words results = WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 "
                                         "同意公开 不同意公开 信息不存在 已主动公开 非本机关 "
@@ -417,7 +420,7 @@ void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity
     for (size_t k = w->count; k-- > 0 && w->count > 1;)
         if (quantity_stage(r, w->items[k]) == STAGE_CARRIED)
             drop_whole(w, k);
-    enum quantity_stage wanted = wanted_stage(r, list);
+    enum quantity_stage wanted = quantity_stage_of_list(r, list);
     size_t fits = 0;
     for (size_t k = 0; k < w->count; k++)
         fits += quantity_stage(r, w->items[k]) == wanted;

@@ -402,7 +402,7 @@ local own = { province = "[省区]", city = "[市州盟区]", county = "[县区�
 local body = "(?:局|委|办|办公室|厅|处|镇|乡|街道|中心|站|所|支队|大队|院|校|公司)"
 
 -- What concerns this work is told as a part: "办理行政复议案件128件,其中涉及政府信息公开的5件".
-local of_all_kinds = "^[0-9]+[件宗起例]?(?:案件|申请)?[,(]其中,?(?:涉及?|属于?|因|关于|与|有)?(?:政府信息公开|信息公开|政务公开|依申请公开)"
+local of_all_kinds = "^[0-9一二三四五六七八九十百]+[件宗起例]?(?:案件|申请)?(?:\\([^()]*\\))?[,(]其中[,:]?(?:涉及?|属于?|因|关于|与|有)?(?:政府信息公开|信息公开|政务公开|依申请公开)"
 
 -- Whether its sentence counts what more agencies did than this one ("全市共制发规范性文件37件,废止11件"), or more kinds.
 function claims.is_of_others(claim, report)
