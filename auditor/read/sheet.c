@@ -74,7 +74,7 @@ static void add_selectors(struct sheet *sheet, struct str list, struct str css, 
         if (name.n == 0 || sheet->n == SHEET_NAMES || mentions(css, name) != 1 ||
             in_script(page, name))
             continue;
-        sheet->names[sheet->n++] = name;
+        sheet->names[sheet->n++] = (struct sheet_name){ name.p[0], str_sub(name, 1, name.n) };
     }
 }
 
@@ -119,6 +119,61 @@ void sheet_read(struct sheet *sheet, struct str css, struct str page)
     }
 }
 
+/* Behind `at`: blanks and what may stand between a tag and the first statement of its script. */
+static bool opens_script(struct str page, size_t at)
+{
+    enum { WITHIN = 200 };
+    struct str lead = str_sub(page, at > WITHIN ? at - WITHIN : 0, at < WITHIN ? at : WITHIN);
+    lead = str_trim(lead);
+    if (str_ends(lead, STR("<!--")))
+        lead = str_trim(str_sub(lead, 0, lead.n - strlen("<!--")));
+    if (lead.n == 0 || lead.p[lead.n - 1] != '>')
+        return false;
+    size_t from = lead.n;
+    while (from > 0 && lead.p[from - 1] != '<')
+        from--;
+    return str_eq_nocase(str_sub(lead, from, strlen("script")), "script");
+}
+
+/* How often the page has the name in quotes, but for the attribute itself. */
+static size_t quoted(struct str page, struct str name)
+{
+    size_t n = 0;
+    for (size_t from = 0, at; (at = str_find(str_sub(page, from, page.n), name)) != SIZE_MAX;) {
+        size_t start = from + at;
+        from = start + name.n;
+        if (start < 2 || from >= page.n || page.p[start - 1] != page.p[from] ||
+            page.p[start - 2] == '=')
+            continue;
+        n += page.p[from] == '"' || page.p[from] == '\'';
+    }
+    return n;
+}
+
+void sheet_read_scripts(struct sheet *sheet, struct str page)
+{
+    const struct str get = STR("document.getElementById("), style = STR(").style.display");
+    for (size_t from = 0, at; (at = str_find(str_sub(page, from, page.n), style)) != SIZE_MAX;) {
+        size_t end = from + at, start = end, behind = end + style.n;
+        from = behind;
+        while (start > 0 && end - start < LONGEST && page.p[start - 1] != '(')
+            start--;
+        struct str name = str_sub(page, start, end - start);
+        struct str rest = str_sub(page, behind, 12);
+        while (rest.n > 0 && (is_space(rest.p[0]) || rest.p[0] == '='))
+            rest = str_sub(rest, 1, rest.n);
+        if (name.n < 3 || (name.p[0] != '"' && name.p[0] != '\'') || start < get.n ||
+            !str_eq(str_sub(page, start - get.n, get.n), get) || rest.n < 5 ||
+            (rest.p[0] != '"' && rest.p[0] != '\'') ||
+            !str_eq_nocase(str_sub(rest, 1, strlen("none")), "none") ||
+            !opens_script(page, start - get.n))
+            continue;
+        name = str_sub(name, 1, name.n - 2);
+        if (sheet->n < SHEET_NAMES && quoted(page, name) == 1)
+            sheet->names[sheet->n++] = (struct sheet_name){ '#', name };
+    }
+}
+
 static bool names_hidden(const struct sheet *sheet, char mark, struct str values)
 {
     for (size_t i = 0; i < values.n;) {
@@ -127,8 +182,7 @@ static bool names_hidden(const struct sheet *sheet, char mark, struct str values
             i++;
         struct str word = str_sub(values, from, i - from);
         for (size_t k = 0; k < sheet->n && word.n > 0; k++)
-            if (sheet->names[k].p[0] == mark &&
-                str_eq(str_sub(sheet->names[k], 1, sheet->names[k].n), word))
+            if (sheet->names[k].mark == mark && str_eq(sheet->names[k].name, word))
                 return true;
         i++;
     }

@@ -37,6 +37,20 @@ static const struct {
     { ".m{display:none}", "<div class=\"m\"></div>", " class=\"m\"", true },
     { ".m{display:none", "", " class=m", false },
     { "", "", " class=m", false },
+    /* what a script hides that does nothing before */
+    { "",
+      "<div id=\"m\"></div><script>document.getElementById(\"m\").style.display=\"none\";</script>",
+      " id=\"m\"", true },
+    { "",
+      "<script type='text/javascript'>\n<!--\ndocument.getElementById('m').style.display = 'none'",
+      " id=m", true },
+    { "", "<script>document.getElementById('m').style.display='block'</script>", " id=m", false },
+    { "", "<script>function f(){document.getElementById('m').style.display='none'}</script>",
+      " id=m", false },
+    { "",
+      "<script>document.getElementById('m').style.display='none';$(document.getElementById('m'))",
+      " id=m", false },
+    { "", "<script>document.getElementById('m').style.display='none'</script>", " class=m", false },
 };
 
 static void test_cases(void **state)
@@ -44,6 +58,7 @@ static void test_cases(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct sheet sheet = { .n = 0 };
+        sheet_read_scripts(&sheet, str_of(cases[i].page));
         sheet_read(&sheet, str_of(cases[i].css), str_of(cases[i].page));
         if (sheet_hides(&sheet, str_of(cases[i].tag)) != cases[i].hidden)
             fail_msg("%s on <div%s>", cases[i].css, cases[i].tag);
