@@ -433,6 +433,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             break;
         w.sentences = next;
         if (list->count && nests(r, last_end, q->at, w.depth)) {
+            if (b >= BREAK_SEMICOLON && w.usual < BREAK_SEMICOLON)
+                break; /* it divides something else behind the list */
             i = skip_nested(r, list, &w, i, quantity_end(q));
             if (i == out->count)
                 break;

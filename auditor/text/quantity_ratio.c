@@ -197,6 +197,27 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
     return find_rated_behind(r, percent, stem, part);
 }
 
+/* "A级1367户、B级2018户、C级311户,共3696户,A级占37.0%": the words before 占 are those of a member. */
+static bool find_subject(const struct quantity_reader *r, size_t percent, size_t *part)
+{
+    struct str label = quantity_label(r, percent);
+    size_t end = str_find(label, STR("占"));
+    if (end == SIZE_MAX || end < STR("A级").n)
+        return false;
+    struct str subject = str_sub(label, 0, end);
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < 8; steps++) {
+        if (quantity_between(r, quantity_end(item(r, i)), item(r, percent)->at) == BREAK_STOP)
+            break;
+        size_t of = r->member_of[i];
+        if (!of || !str_eq(quantity_label(r, i), subject))
+            continue;
+        *part = i;
+        return r->out->statements[of - 1].relation == QUANTITY_HOLDS &&
+               !words_has(str_sub(label, end, label.n), "全国 全省 全市 全县 全区 上年 去年");
+    }
+    return false;
+}
+
 /* "5件主办件中的3件,公开比例60%": of which ones the part is, its own words say. */
 static bool find_of(const struct quantity_reader *r, size_t percent, size_t *part)
 {
@@ -233,7 +254,7 @@ static bool find_part(struct ratio *a)
     }
     if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
         return true;
-    if (find_of(a->r, a->percent, &a->part))
+    if (find_of(a->r, a->percent, &a->part) || find_subject(a->r, a->percent, &a->part))
         return true;
     bool several = false; /* "采纳31条,部分采纳9条,采纳率70.2%" */
     a->rate = find_rated(a->r, a->percent, &a->part, &several);
@@ -325,6 +346,14 @@ static bool is_total(const struct ratio *a, size_t i)
            words_has(quantity_label(a->r, i), "共 合计 总计 新收 收到 受理");
 }
 
+/* A member of a list that makes its whole, which is looked at itself. */
+static bool is_inner(const struct quantity_reader *r, size_t i)
+{
+    const struct quantity_statement *s =
+        r->member_of[i] ? &r->out->statements[r->member_of[i] - 1] : NULL;
+    return s && s->relation == QUANTITY_HOLDS && s->part_count > 2 && s->whole < i;
+}
+
 /* Wholes of the sentence, and of those before it as far as they make the percentage right. */
 static void find_wholes(struct ratio *a)
 {
@@ -358,7 +387,7 @@ static void find_wholes(struct ratio *a)
             a->fits = i;
         if (stops == 1 && a->count == 0 && is_total(a, i))
             add_whole(a, i);
-        if (stops || q->comparison || q->cumulative || !is_called(a, i))
+        if (stops || q->comparison || q->cumulative || !is_called(a, i) || is_inner(r, i))
             continue;
         if (r->share_of[i] && !r->out->shares[r->share_of[i] - 1].ambiguous)
             add_whole(a, r->out->shares[r->share_of[i] - 1].whole);

@@ -9,7 +9,7 @@ local claims = {}
 local normative = "规范性文件"
 -- An application for information, by the word before it: for the work itself, for whoever may ask, for how it is handled. There is
 -- no end of other things that people apply for: 学位申请, 停车位申请, 社会保障申请.
-local request = "(?:^|(?<=[依到收新共件宗份条起次0-9,。;:、(“的出交余述该此法本有与和及对将把在按以于因从由各每])|(?<=(?<!报告|年报)公开|信息|受理|办理|处理|接收|收悉|有效|全部|所有|年度|结转|办结|答复|回复|重复|反复|补正|延期|逾期|到期|相关|有关"
+local request = "(?:^|(?<=[依到收新共件宗份条起次0-9,。;:、(“的出交余述该此法本有与和及对将把在按以于因从由各每零])|(?<=(?<!报告|年报)公开|信息|受理|办理|处理|接收|收悉|有效|全部|所有|年度|结转|办结|答复|回复|重复|反复|补正|延期|逾期|到期|相关|有关"
   .. "|群众|公众|公民|村民|居民|市民|个人|法人|然人|请人|组织|企业|公司|单位|机构|律师|务所|媒体|团体|各界|公开类|信息类|诉类|报类|书面|网上|线上|在线|网络|信函|邮寄|邮件|传真|当面|现场|窗口|口头|形式|方式|渠道|平台|出版物))申请"
 
 -- What a sentence may speak of; the last one named is what its numbers count. The class spares most places a look.
@@ -284,7 +284,7 @@ for _, thing in ipairs({
     fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|数|的)?(?:为|有|达)?$" },
     unless = { sentence = "清理[^。]*继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
-    also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:本年度?|全年|年内|当年|20[0-9]{2}年)(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
+    also = { ["2019"] = { { "normative.opened" } } }, fits = { label = "^(?:[我本](?:局|委|办|厅|县|市|区|镇|乡|街道|机关|单位)|本年度?|全年|年内|当年|20[0-9]{2}年)+(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
   { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
     cells = { { "normative.public" } },
     fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量|总件数)(?:为|达|共)?$|^累计对外公开$" } },

@@ -27,7 +27,7 @@ local review, suits = { "review.total" }, { "direct.total", "after_review.total"
 
 local function disputes_named(m)
   local words, list = m.text .. (text.match(m:behind(16), "^[^。,;:0-9]*") or ""), {}
-  if text.find(words, "纠|败诉|胜诉|撤销|维持|审结|变更|违法|直接|后(?:起|提|诉)|不服|费|答复不|不当|不及时|复议机关|决定书|工作人员|12345|应诉|出庭") then
+  if text.find(words, "纠|败诉|胜诉|撤销|维持|审结|变更|违法|直接|后(?:起|提|诉)|不服|费|答复不|不当|不及时|复议机关|决定书|工作人员|12345|应诉|出庭|以外|之外") then
     return list
   end
   if text.find(words, "复议") then
