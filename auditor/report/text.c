@@ -54,77 +54,6 @@ static void labelled(struct page *p, const char *label, const char *text)
     wrapped(p, str_of(text), 6 + columns_of(str_of(label)) + 2, 8);
 }
 
-static void add_part(struct strbuf *out, const char *part, size_t n)
-{
-    if (out->n)
-        strbuf_c(out, " · ");
-    strbuf_add(out, part, n);
-}
-
-static struct str line_name(const struct form_line *line)
-{
-    return lang_get() == LANG_EN ? line->name_en : line->name_zh;
-}
-
-static void table_place(struct strbuf *out, const cJSON *place, const struct form *form,
-                        const char *key)
-{
-    const struct form_table *t = form ? form_table(form, str_of(key)) : NULL;
-    if (!t) {
-        add_part(out, key, strlen(key));
-        return;
-    }
-    struct str name = lang_get() == LANG_EN ? t->name_en : t->name_zh;
-    add_part(out, name.p, name.n);
-    const char *row = json_string_if(place, "row");
-    const char *column = json_string_if(place, "column");
-    int r = row ? form_row(t, str_of(row)) : -1;
-    int c = column ? form_column(t, str_of(column)) : -1;
-    if (r >= 0)
-        add_part(out, line_name(&t->rows[r]).p, line_name(&t->rows[r]).n);
-    if (c >= 0)
-        add_part(out, line_name(&t->columns[c]).p, line_name(&t->columns[c]).n);
-}
-
-static const struct form_section *form_section(const struct form *form, const char *key)
-{
-    for (size_t i = 0; form && i < form->section_count; i++)
-        if (str_eq_c(form->sections[i].key, key))
-            return &form->sections[i];
-    return NULL;
-}
-
-void text_report_place(struct strbuf *out, const cJSON *place, const struct form *form)
-{
-    struct strbuf text = { 0 };
-    const char *table = json_string_if(place, "table");
-    const char *section = json_string_if(place, "section");
-    const struct form_section *official = section ? form_section(form, section) : NULL;
-    const char *document = json_string_if(place, "document");
-    if (document) /* of another year or agency */
-        add_part(&text, document, strlen(document));
-    if (table)
-        table_place(&text, place, form, table);
-    else if (official)
-        add_part(&text, official->title.p, official->title.n);
-    const cJSON *line = cJSON_GetObjectItemCaseSensitive(place, "line");
-    const cJSON *page = cJSON_GetObjectItemCaseSensitive(place, "page");
-    if (cJSON_IsNumber(line)) {
-        struct strbuf number = { 0 };
-        if (cJSON_IsNumber(page))
-            strbuf_fmt(&number, tr("第 %d 页", "page %d, "), page->valueint);
-        bool word = cJSON_GetObjectItemCaseSensitive(place, "paragraph") != NULL;
-        strbuf_fmt(&number, word ? tr("第 %d 段", "paragraph %d") : tr("第 %d 行", "line %d"),
-                   line->valueint);
-        add_part(&text, number.p, number.n);
-        strbuf_free(&number);
-    }
-    if (text.n == 0)
-        strbuf_c(&text, tr("全文", "whole document"));
-    strbuf_str(out, strbuf_view(&text));
-    strbuf_free(&text);
-}
-
 static const char *severity_paint(const char *severity)
 {
     if (severity && (strcmp(severity, "veto") == 0 || strcmp(severity, "major") == 0))
@@ -276,21 +205,21 @@ static void identity(struct page *p, const cJSON *d)
     const char *level = level_word(json_string_if(d, "level"));
     const cJSON *year = cJSON_GetObjectItemCaseSensitive(d, "year");
     if (agency)
-        add_part(&text, agency, strlen(agency));
+        text_report_part(&text, agency, strlen(agency));
     if (level)
-        add_part(&text, level, strlen(level));
+        text_report_part(&text, level, strlen(level));
     if (cJSON_IsNumber(year)) {
         char number[32];
         snprintf(number, sizeof number, tr("%d 年度", "year %d"), year->valueint);
-        add_part(&text, number, strlen(number));
+        text_report_part(&text, number, strlen(number));
     }
     const char *word = kind_word(kind ? kind : "other");
-    add_part(&text, word, strlen(word));
+    text_report_part(&text, word, strlen(word));
     const char *published = json_string_if(d, "published");
     if (published) {
         struct strbuf date = { 0 };
         strbuf_fmt(&date, tr("%s 发布", "published %s"), published);
-        add_part(&text, date.p, date.n);
+        text_report_part(&text, date.p, date.n);
         strbuf_free(&date);
     }
     indent(p, 2);

@@ -30,4 +30,7 @@ void text_report_result(struct strbuf *out, const cJSON *result, const struct fo
 /* "表三 · 总计 · 总计 · 第 210 行": a place as a person names it; names come from the form. */
 void text_report_place(struct strbuf *out, const cJSON *place, const struct form *form);
 
+/* Appends the next of several parts, " · " before all but the first. */
+void text_report_part(struct strbuf *out, const char *part, size_t n);
+
 #endif /* AUDITOR_REPORT_TEXT_H */
