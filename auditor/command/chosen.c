@@ -53,6 +53,27 @@ static int take_standing(void *user, const struct store_standing *s)
     return 0;
 }
 
+/* Those of the register that may be meant by a name that is none's, or several's. */
+static int unnamed(const struct agency_register *reg, const char *agency, struct error *err)
+{
+    int near[REGISTER_NEAR];
+    struct strbuf meant = { 0 };
+    struct register_clue clue = { .name = str_of(agency) };
+    size_t n = register_near(reg, &clue, near);
+    for (size_t i = 0; i < n; i++) {
+        const struct agency *a = &reg->agencies[near[i]];
+        strbuf_fmt(&meant, "%s%.*s %.*s", i ? tr("、", ", ") : "", STR_ARG(a->code),
+                   STR_ARG(a->name));
+    }
+    int rc = error_set(err, ERR_USAGE,
+                       tr("名录中没有（或不止一个）机关叫 %s：请用代码或全称%s%s",
+                          "the register has no agency, or several, called %s: give the code or the "
+                          "full name%s%s"),
+                       agency, n ? tr("，可能是：", "; perhaps: ") : "", n ? meant.p : "");
+    strbuf_free(&meant);
+    return rc;
+}
+
 static int name_agency(struct search *s, const char *agency, struct error *err)
 {
     s->wanted = -1;
@@ -61,10 +82,7 @@ static int name_agency(struct search *s, const char *agency, struct error *err)
     s->wanted = register_named(s->reg, str_of(agency));
     if (s->wanted >= 0)
         return 0;
-    return error_set(err, ERR_USAGE,
-                     tr("名录中没有（或不止一个）机关叫 %s",
-                        "the register has no agency, or several, called %s"),
-                     agency);
+    return unnamed(s->reg, agency, err);
 }
 
 int chosen_find(struct chosen *out, struct store *store, int year, const char *agency,

@@ -34,12 +34,14 @@ static int run(const struct cli *cli)
     if (rc)
         return cli_fail(&err);
     printf(tr("已建立办公文件夹 %s\n"
+              "  office.conf         单位名称，印在排名和通知书上\n"
               "  agencies.csv        填写机关名录\n"
               "  profiles/local/     评分细则，可用表格软件修改 sheet.csv\n"
               "  inbox/%ld/         放入该年度的报告\n"
               "  rules/              本单位自己的规则\n"
               "然后在该文件夹中运行：auditor assess %ld\n",
               "made the office %s\n"
+              "  office.conf         the office's name, as printed on rankings and notices\n"
               "  agencies.csv        fill in the register\n"
               "  profiles/local/     the scoring sheet; edit sheet.csv in a spreadsheet\n"
               "  inbox/%ld/         put the year's reports here\n"

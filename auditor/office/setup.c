@@ -166,9 +166,11 @@ static int load_model(struct setup *s, struct error *err)
     int rc = file_read(&bytes, path.p, TEXT_LIMIT, err);
     if (rc == ERR_ABSENT)
         rc = error_set(err, ERR_CONFIG,
-                       tr("评分方案 %.*s 要用的评分模型 %.*s 不存在",
-                          "profile %.*s names a scoring model %.*s that does not exist"),
-                       STR_ARG(s->profile->id), STR_ARG(s->profile->model));
+                       tr("评分方案 %.*s 要用的评分模型 %.*s 不存在（一般用 model = deduction）；"
+                          "现有的在 %s/plugins/scoring",
+                          "profile %.*s names a scoring model %.*s that does not exist (most use "
+                          "model = deduction); those there are: %s/plugins/scoring"),
+                       STR_ARG(s->profile->id), STR_ARG(s->profile->model), s->data);
     if (rc == 0)
         rc = engine_plugin(s->engine, path.p, "scoring", &s->model, err);
     if (rc == 0) {

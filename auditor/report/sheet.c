@@ -1,6 +1,7 @@
 /* sheet.c - see sheet.h. */
 #include "report/sheet.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -234,11 +235,12 @@ int sheet_book_close(struct sheet_book *b, struct error *err)
         filter(tab);
         free(tab->name);
     }
+    errno = 0;
     lxw_error status = workbook_close(b->book);
     int rc = 0;
     if (status != LXW_NO_ERROR)
         rc = error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), b->path,
-                       lxw_strerror(status));
+                       errno ? error_system(errno) : lxw_strerror(status));
     else if (rename(b->temporary, b->path) != 0)
         rc = error_set(err, ERR_IO, tr("写不了 %s", "cannot write %s"), b->path);
     if (rc)
