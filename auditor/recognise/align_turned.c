@@ -54,7 +54,8 @@ static void note(struct alignment *a, struct turned *t, uint32_t i)
 {
     const struct item *item = &a->s->items[i];
     bool column = align_use(a, item, WORD_COLUMN) != NULL;
-    if (column && has_values(a, i, t->n)) {
+    size_t least = a->t->columns_by_row ? 1 : 2; /* a blank behind one name is padding */
+    if (column && t->n >= least && has_values(a, i, t->n)) {
         for (size_t k = 0; k < t->n; k++)
             put(a, t, t->heads[k], i, i + 1 + (uint32_t)k);
     } else if (align_use(a, item, WORD_ROW) != NULL && t->n < MOST) {
@@ -73,7 +74,8 @@ static uint32_t head_above(const struct alignment *a, const struct item *value)
     const struct record *own = &s->records[value->record];
     for (uint32_t k = value->record, n = 0; k-- > 0 && n < LINES; n++) {
         const struct record *r = &s->records[k];
-        if (r->grid != own->grid)
+        bool padded = r->end - r->first == own->end - own->first; /* else merged cells were lost */
+        if (r->grid != own->grid || (s->doc->format == DOC_TEXT && !padded))
             return UINT32_MAX;
         for (uint32_t i = r->first; !r->values && i < r->end; i++) {
             const struct item *item = &s->items[i];
@@ -118,6 +120,38 @@ static bool turned_grid(struct alignment *a, struct turned *t)
     return true;
 }
 
+/* Text keeps nothing of merged cells: a header of up to three lines is read line by line. When it names every
+ * row once, and as many values follow every column's name, they stand in the order of the form. */
+static bool turned_lines(struct alignment *a, struct turned *t)
+{
+    enum { LINES = 3 };
+    const struct stream *s = a->s;
+    uint32_t head[MOST];
+    bool seen[MOST] = { false };
+    size_t n = 0, lines = 1, last = 0, rows = a->t->row_count;
+    if (a->t->columns_by_row || s->doc->format != DOC_TEXT)
+        return false;
+    for (size_t k = 0; k < s->known_count; k++) {
+        uint32_t i = s->known[k];
+        const struct word_use *row = align_use(a, &s->items[i], WORD_ROW);
+        if (!takes_part(a, &s->items[i]))
+            continue;
+        if (align_use(a, &s->items[i], WORD_COLUMN) != NULL && has_values(a, i, rows)) {
+            for (size_t r = 0; n == rows && r < rows; r++)
+                put(a, t, head[r], i, i + 1 + (uint32_t)r);
+        } else if (row != NULL && n < rows) {
+            if (seen[row->index])
+                return false;
+            seen[row->index] = true;
+            head[row->index] = i;
+            lines += n > 0 && row->index < last;
+            last = row->index;
+            n++;
+        }
+    }
+    return n == rows && lines <= LINES && t->placed == t->wanted;
+}
+
 bool align_turned(struct alignment *a)
 {
     const struct stream *s = a->s;
@@ -145,6 +179,8 @@ bool align_turned(struct alignment *a)
         if (takes_part(a, &s->items[s->known[k]]))
             note(a, &t, s->known[k]);
     }
+    if (t.placed == 0 && !a->t->record && turned_lines(a, &t))
+        t.placed = t.wanted;
     if (t.placed != t.wanted && (a->t->record || !turned_grid(a, &t)))
         return false;
     a->score = (int)(FOUND * a->t->column_count);

@@ -44,6 +44,29 @@ static void turned_with_a_header_of_three_lines(void **state)
     free(text);
 }
 
+/* One cell to a line: merged cells are lost, the header is read line by line. */
+static void turned_without_a_grid(void **state)
+{
+    (void)state;
+    struct page p;
+    struct strbuf text = { 0 };
+    char *html = sheet_turned(-1);
+    for (const char *c = html; *c;) {
+        if (*c == '<')
+            c += strcspn(c, ">") + 1;
+        else
+            for (strbuf_c(&text, "\n"); *c && *c != '<'; c++)
+                strbuf_fmt(&text, "%c", *c);
+    }
+    free(html);
+    html = strbuf_take(&text);
+    page_open(&p, &forms, html, 2023);
+    all_rows_but(&p, -1);
+    same("problems", page_problems(&p, "requests"), "");
+    page_close(&p);
+    free(html);
+}
+
 /* What one cell of the form becomes when its text is written otherwise. */
 static const struct {
     const char *written, *read;
@@ -265,6 +288,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(turned_with_a_header_of_three_lines),
+        cmocka_unit_test(turned_without_a_grid),
         cmocka_unit_test(digits_apart_and_framed),
         cmocka_unit_test(numbered_rows),
         cmocka_unit_test(numbered_rows_below_each_other),
