@@ -182,7 +182,7 @@ for _, thing in ipairs({
     fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$", tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)|^(?:申请)?(?:未|尚未)到(?:法定)?(?:办理|答复)?期限|^(?:申请)?(?:尚|仍)?在(?:法定)?(?:办理)?期限(?:之)?内" } },
-  { key = "carried_out", words = { "办结", "在办", "未到" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_out", words = { "办结", "在办", "未到办理", "未到答复", "未到法定", "未到期限" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },

@@ -160,6 +160,7 @@ return cases {
   { name = "within the time limit", base = "clean-2021", edits = with("收到政府信息公开申请128件，在法定期限内答复申请47件。"), expect = { state = "fail", found = "47" } },
   { name = "so many were answered in time", base = "clean-2021", edits = with("收到政府信息公开申请128件，47件已在法定期限内答复。"), expect = { state = "fail", found = "47" } },
   { name = "not yet due", base = "clean-2021", edits = with("收到政府信息公开申请128件，另有47件未到办理期限。"), expect = { state = "fail", found = "47" } },
+  { name = "not yet due, by the agency's name", base = "clean-2021", edits = with("2021年，我街道未到期的47件申请结转至下年度办理。"), expect = { state = "fail", found = "47" } },
   { name = "of what was received", base = "clean-2021", edits = with("我局收到的47件政府信息公开申请中，多数来自个人。"), expect = { state = "fail", found = "47" } },
   { name = "rows of the table by their names", base = "clean-2021",
     edits = with("政府信息公开申请中，没有现成信息需要另行制作的47件，补正后仍不明确的88件。"), expect = { state = "fail" } },
