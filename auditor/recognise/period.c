@@ -207,7 +207,8 @@ static bool read_spoken(const struct page *p, uint32_t block, struct report_peri
         size_t start, end;
         sentence_around(text, m.from[0], &start, &end);
         struct str sentence = str_sub(text, start, end - start);
-        bool covers = str_has(sentence, "涵盖") || str_has(sentence, "内容为");
+        bool covers =
+            str_has(sentence, "涵盖") || str_has(sentence, "内容为") || str_has(sentence, "反映");
         bool speaks = covers || str_has(sentence, "报告") || str_has(sentence, "年报");
         if (!speaks || !read_range(text, m.from[0], end, &period) ||
             !(covers ? is_within_year(&period) : is_whole_year(&period)))
