@@ -150,11 +150,24 @@ static size_t quoted(struct str page, struct str name)
     return n;
 }
 
+/* Where `style` stands from byte `from` on, page.n for nowhere. Its bracket is rare on a page: to go from one to
+ * the next costs a fifth of a search for the whole. */
+static size_t find_style(struct str page, size_t from, struct str style)
+{
+    const char *at = page.p + from, *end = page.p + page.n;
+    while (at < end && (at = memchr(at, style.p[0], (size_t)(end - at))) != NULL) {
+        if (str_starts(str_sub(page, (size_t)(at - page.p), page.n), style))
+            return (size_t)(at - page.p);
+        at++;
+    }
+    return page.n;
+}
+
 void sheet_read_scripts(struct sheet *sheet, struct str page)
 {
     const struct str get = STR("document.getElementById("), style = STR(").style.display");
-    for (size_t from = 0, at; (at = str_find(str_sub(page, from, page.n), style)) != SIZE_MAX;) {
-        size_t end = from + at, start = end, behind = end + style.n;
+    for (size_t from = 0, end; (end = find_style(page, from, style)) < page.n;) {
+        size_t start = end, behind = end + style.n;
         from = behind;
         while (start > 0 && end - start < LONGEST && page.p[start - 1] != '(')
             start--;
