@@ -40,16 +40,25 @@ static void dates(struct strbuf *out, const cJSON *meta)
     }
 }
 
+static const char *script_word(const char *script)
+{
+    if (strcmp(script, "hans") == 0)
+        return tr("简体", "simplified");
+    if (strcmp(script, "hant") == 0)
+        return tr("繁体", "traditional");
+    return strcmp(script, "mixed") == 0 ? tr("简繁混用", "both") : NULL;
+}
+
 static void head(struct strbuf *out, const cJSON *x)
 {
     const cJSON *meta = cJSON_GetObjectItemCaseSensitive(x, "meta");
-    field(out, tr("类别", "kind"), json_string_if(x, "kind"));
+    field(out, tr("类别", "kind"), text_report_kind(json_string(x, "kind")));
     field(out, tr("标题", "title"), json_string_if(x, "title"));
     field(out, tr("机关", "agency"), json_string_if(x, "agency"));
-    field(out, tr("层级", "level"), json_string_if(x, "level"));
+    field(out, tr("层级", "level"), text_report_level(json_string_if(x, "level")));
     number_field(out, tr("年度", "year"), cJSON_GetObjectItemCaseSensitive(x, "year"));
     field(out, tr("格式", "form"), json_string_if(x, "form"));
-    field(out, tr("字形", "script"), json_string_if(x, "script"));
+    field(out, tr("字形", "script"), script_word(json_string(x, "script")));
     field(out, tr("发布日期", "published"), json_string_if(x, "published"));
     field(out, tr("编码", "charset"), json_string_if(meta, "charset"));
     field(out, tr("网站", "host"), json_string_if(meta, "host"));

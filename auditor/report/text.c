@@ -171,38 +171,12 @@ static void verdict(struct page *p, const cJSON *d)
     strbuf_char(p->out, '\n');
 }
 
-static const char *kind_word(const char *kind)
-{
-    if (strcmp(kind, "annual-report") == 0)
-        return tr("年度报告", "annual report");
-    if (strcmp(kind, "collection") == 0)
-        return tr("多篇文章合集，不是年度报告", "a collection of texts, no annual report");
-    if (strcmp(kind, "unreadable") == 0)
-        return tr("无法读取", "unreadable");
-    if (strcmp(kind, "missing") == 0)
-        return tr("没有报告", "no report");
-    return tr("不是年度报告", "no annual report");
-}
-
-static const char *level_word(const char *level)
-{
-    static const char *const words[][3] = {
-        { "province", "省级", "province" },     { "city", "市级", "city" },
-        { "county", "县级", "county" },         { "township", "乡镇街道", "township" },
-        { "department", "部门", "department" }, { "zone", "开发区", "zone" },
-    };
-    for (size_t i = 0; level && i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i][0], level) == 0)
-            return tr(words[i][1], words[i][2]);
-    return NULL;
-}
-
 static void identity(struct page *p, const cJSON *d)
 {
     struct strbuf text = { 0 };
     const char *kind = json_string_if(d, "kind");
     const char *agency = json_string_if(d, "agency");
-    const char *level = level_word(json_string_if(d, "level"));
+    const char *level = text_report_level(json_string_if(d, "level"));
     const cJSON *year = cJSON_GetObjectItemCaseSensitive(d, "year");
     if (agency)
         text_report_part(&text, agency, strlen(agency));
@@ -213,7 +187,7 @@ static void identity(struct page *p, const cJSON *d)
         snprintf(number, sizeof number, tr("%d 年度", "year %d"), year->valueint);
         text_report_part(&text, number, strlen(number));
     }
-    const char *word = kind_word(kind ? kind : "other");
+    const char *word = text_report_kind(kind ? kind : "other");
     text_report_part(&text, word, strlen(word));
     const char *published = json_string_if(d, "published");
     if (published) {

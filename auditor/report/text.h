@@ -33,4 +33,8 @@ void text_report_place(struct strbuf *out, const cJSON *place, const struct form
 /* Appends the next of several parts, " · " before all but the first. */
 void text_report_part(struct strbuf *out, const char *part, size_t n);
 
+/* The word of a kind ("annual-report") and of a level ("county") of the JSON; of a level that is not known NULL. */
+const char *text_report_kind(const char *kind);
+const char *text_report_level(const char *level);
+
 #endif /* AUDITOR_REPORT_TEXT_H */

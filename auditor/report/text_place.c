@@ -1,4 +1,4 @@
-/* text_place.c - a place as a person names it; see text.h. */
+/* text_place.c - places, kinds and levels as a person names them; see text.h. */
 #include <string.h>
 
 #include "base/json_read.h"
@@ -73,4 +73,30 @@ void text_report_place(struct strbuf *out, const cJSON *place, const struct form
         strbuf_c(&text, tr("全文", "whole document"));
     strbuf_str(out, strbuf_view(&text));
     strbuf_free(&text);
+}
+
+const char *text_report_kind(const char *kind)
+{
+    if (strcmp(kind, "annual-report") == 0)
+        return tr("年度报告", "annual report");
+    if (strcmp(kind, "collection") == 0)
+        return tr("多篇文章合集，不是年度报告", "a collection of texts, no annual report");
+    if (strcmp(kind, "unreadable") == 0)
+        return tr("无法读取", "unreadable");
+    if (strcmp(kind, "missing") == 0)
+        return tr("没有报告", "no report");
+    return tr("不是年度报告", "no annual report");
+}
+
+const char *text_report_level(const char *level)
+{
+    static const char *const words[][3] = {
+        { "province", "省级", "province" },     { "city", "市级", "city" },
+        { "county", "县级", "county" },         { "township", "乡镇街道", "township" },
+        { "department", "部门", "department" }, { "zone", "开发区", "zone" },
+    };
+    for (size_t i = 0; level && i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i][0], level) == 0)
+            return tr(words[i][1], words[i][2]);
+    return NULL;
 }
