@@ -104,12 +104,12 @@ local function by_paragraph(report)
       local paragraph = paragraph_of(known, m)
       if paragraph.count < enough and is_left(m, paragraph) then
         paragraph.count = paragraph.count + 1
-        local line = m.line or 0
-        if not places[line] then
-          places[line] = {}
-          order[#order + 1] = line
+        local turn = m.paragraph.order -- not its line: printed, a paragraph has several
+        if not places[turn] then
+          places[turn] = {}
+          order[#order + 1] = turn
         end
-        table.insert(places[line], m)
+        table.insert(places[turn], m)
       end
     end
   end
@@ -169,12 +169,12 @@ return rule {
       return
     end
     local places, order = by_paragraph(report)
-    for _, line in ipairs(order) do
-      local first = places[line][1]
+    for _, turn in ipairs(order) do
+      local first = places[turn][1]
       local said = told(first)
       out:fail {
         at = first,
-        evidence = table.move(places[line], 2, #places[line], 1, {}),
+        evidence = table.move(places[turn], 2, #places[turn], 1, {}),
         message = {
           zh = "遗留占位符或模板说明“" .. said .. "”",
           en = "a placeholder or a template's words were left in: \"" .. said .. "\"",
