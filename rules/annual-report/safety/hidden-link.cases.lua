@@ -30,7 +30,8 @@ return cases {
   page("hidden by a script that does nothing else",
     '<div id="pb"><a href="http://www.qipai-dating.top/">棋牌大厅</a></div><script>document.getElementById("pb").style.display="none";</script>',
     { state = "fail", severity = "veto" }),
-  page("shut by a button", '<div id="pb"><a href="http://www.qipai-dating.top/">棋牌大厅</a></div><script>function shut(){document.getElementById("pb").style.display="none";}</script>',
+  page("shut by a button", '<div id="pb"><a href="http://www.qipai-dating.top/">棋牌大厅</a></div>'
+    .. '<script>function shut(){document.getElementById("pb").style.display="none";}</script>',
     { state = "pass" }, true),
   page("who built the site", '<div style="display:none"><a href="http://www.lanxin-ruanjian.com/">技术支持：蓝信软件</a></div>', { state = "informational" }, true),
   page("an outside link that can be seen is another duty", '<p><a href="http://www.yule-zaixian.top/1.html">图解</a></p>', { state = "pass" }, true),
