@@ -334,6 +334,24 @@ static void test_joined_title(void **state)
     pages_done(&p);
 }
 
+/* A printed title breaks where its line is full. */
+static void test_torn_title(void **state)
+{
+    static const char *const torn[] = { "政府信息公\n开工作年度报告", "政府信息公开工\n作年度报告",
+                                        "政府信息公开工作年\n度报告",
+                                        "政府信息公开工作年度报\n告" };
+    (void)state;
+    for (size_t i = 0; i < sizeof torn / sizeof *torn; i++) {
+        char text[512];
+        snprintf(text, sizeof text,
+                 "2020年青禾县白露镇人民政府%s\n\n一、总体情况\n本镇公开信息。\n", torn[i]);
+        struct page_report p = pages_read(text, NULL);
+        pages_same("title", torn[i], p.report->title,
+                   "2020年青禾县白露镇人民政府政府信息公开工作年度报告");
+        pages_done(&p);
+    }
+}
+
 static void test_host(void **state)
 {
     static const struct {
@@ -409,10 +427,10 @@ static void test_hint(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_titles),     cmocka_unit_test(test_texts),
-        cmocka_unit_test(test_menu_title), cmocka_unit_test(test_joined_title),
-        cmocka_unit_test(test_host),       cmocka_unit_test(test_host_in_title),
-        cmocka_unit_test(test_hint),
+        cmocka_unit_test(test_titles),        cmocka_unit_test(test_texts),
+        cmocka_unit_test(test_menu_title),    cmocka_unit_test(test_joined_title),
+        cmocka_unit_test(test_torn_title),    cmocka_unit_test(test_host),
+        cmocka_unit_test(test_host_in_title), cmocka_unit_test(test_hint),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
