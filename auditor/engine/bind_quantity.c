@@ -4,10 +4,9 @@
  */
 #include "engine/bind_quantity.h"
 
-#include <string.h>
-
 #include "recognise/passage.h"
 #include "text/quantity.h"
+#include "text/sentence.h"
 
 const struct quantities *bind_quantities_of(struct bind *b, uint32_t block)
 {
@@ -91,33 +90,24 @@ static int get_passage(lua_State *L, struct bind *b, const struct bind_handle *h
     return bind_push_str(L, passage_text(b->report, h->i));
 }
 
-static bool ends_sentence(struct str text, size_t i)
+static int push_charged(lua_State *L, struct str text)
 {
-    return text.p[i] == '!' || text.p[i] == '?' || str_starts(str_sub(text, i, text.n), STR("。"));
+    sandbox_charge(L, text.n / 64);
+    return bind_push_str(L, text);
 }
 
 /* The words of its sentence before it. */
 static int get_lead(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct str text = passage_text(b->report, h->i);
-    size_t at = quantity_of(b, h)->at, from = at;
-    while (from > 0 && !ends_sentence(text, from - 1))
-        from--;
-    if (from > 0 && (unsigned char)text.p[from - 1] >= 0x80) /* the first byte of three */
-        from += strlen("。") - 1;
-    sandbox_charge(L, (at - from) / 64);
-    return push_text(L, b, h->i, (uint32_t)from, (uint32_t)(at - from));
+    struct str before = str_sub(passage_text(b->report, h->i), 0, quantity_of(b, h)->at);
+    return push_charged(L, sentence_last(before));
 }
 
 /* The words of its sentence from it on. */
 static int get_rest(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     struct str text = passage_text(b->report, h->i);
-    size_t at = quantity_of(b, h)->at, to = at;
-    while (to < text.n && !ends_sentence(text, to))
-        to++;
-    sandbox_charge(L, (to - at) / 64);
-    return push_text(L, b, h->i, (uint32_t)at, (uint32_t)(to - at));
+    return push_charged(L, sentence_first(str_sub(text, quantity_of(b, h)->at, text.n)));
 }
 
 static int get_unit(lua_State *L, struct bind *b, const struct bind_handle *h)

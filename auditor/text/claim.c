@@ -10,6 +10,7 @@
 #include "text/claim_label.h"
 #include "text/literal.h"
 #include "text/pattern.h"
+#include "text/sentence.h"
 #include "text/words.h"
 
 enum { BEFORE_MAX = 300, TOPIC_MAX = 1200, TOPIC_GROUP = 1, THINGS_MAX = 256 };
@@ -172,16 +173,6 @@ static bool on_candidate(void *user, uint32_t id, size_t end, size_t length)
     return true;
 }
 
-/* The text behind its last full stop, exclamation or question mark. */
-static struct str since_stop(struct str s)
-{
-    size_t i = s.n;
-    while (i > 0 && s.p[i - 1] != '!' && s.p[i - 1] != '?' &&
-           !((unsigned char)s.p[i - 1] == 0x82 && str_ends(str_sub(s, 0, i), STR("。"))))
-        i--;
-    return str_sub(s, i, s.n);
-}
-
 static struct str since_semicolon(struct str s)
 {
     size_t i = s.n;
@@ -206,7 +197,7 @@ static struct str text_in(struct look *look, enum claim_context context)
     if (context < CLAIM_BEFORE || look->in[CLAIM_BEFORE].p)
         return look->in[context];
     look->in[CLAIM_BEFORE] = before_of(look, BEFORE_MAX);
-    look->in[CLAIM_SENTENCE] = since_stop(look->in[CLAIM_BEFORE]);
+    look->in[CLAIM_SENTENCE] = sentence_last(look->in[CLAIM_BEFORE]);
     look->in[CLAIM_CLAUSE] = since_semicolon(look->in[CLAIM_SENTENCE]);
     return look->in[context];
 }
