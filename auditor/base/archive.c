@@ -25,6 +25,38 @@ bool archive_is_zip(struct str bytes)
     return str_starts(bytes, STR("PK\x03\x04")) || str_starts(bytes, STR("PK\x05\x06"));
 }
 
+const char *archive_why(struct zip_error *error)
+{
+    static const struct {
+        int code;
+        const char *zh;
+    } known[] = {
+        { ZIP_ER_NOZIP, "不是 ZIP 压缩包，或只存下一部分" },
+        { ZIP_ER_INCONS, "目录与内容不一致" },
+        { ZIP_ER_EOF, "文件不完整" },
+        { ZIP_ER_CRC, "校验值不符" },
+        { ZIP_ER_ZLIB, "压缩数据已损坏" },
+        { ZIP_ER_COMPRESSED_DATA, "压缩数据已损坏" },
+        { ZIP_ER_COMPNOTSUPP, "压缩方法不支持" },
+        { ZIP_ER_ENCRNOTSUPP, "加密方法不支持" },
+        { ZIP_ER_NOPASSWD, "已加密" },
+        { ZIP_ER_MULTIDISK, "是分卷压缩包" },
+        { ZIP_ER_MEMORY, "内存不足" },
+        { ZIP_ER_OPEN, "打不开" },
+        { ZIP_ER_READ, "读取失败" },
+        { ZIP_ER_WRITE, "写入失败" },
+    };
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (zip_error_code_zip(error) == known[i].code)
+            return tr(known[i].zh, zip_error_strerror(error));
+    return zip_error_strerror(error);
+}
+
+const char *archive_why_of(struct zip *zip)
+{
+    return archive_why(zip_get_error(zip));
+}
+
 static int refuse(const struct reader *r, enum err_code code, const char *entry, const char *why)
 {
     return entry ? error_set(r->err, code, tr("%s：其中的 %s：%s", "%s: %s in it: %s"), r->name,
@@ -42,9 +74,9 @@ static int open_zip(struct reader *r, struct str bytes, int flags)
     int rc = 0;
     if (!r->zip) {
         bool twice = zip_error_code_zip(&why) == ZIP_ER_EXISTS;
-        rc = error_set(
-            r->err, ERR_FORMAT, tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"), r->name,
-            twice ? tr("有两个同名的文件", "a name stands twice") : zip_error_strerror(&why));
+        rc = error_set(r->err, ERR_FORMAT,
+                       tr("%s：不是完好的 ZIP 文件：%s", "%s: no sound zip: %s"), r->name,
+                       twice ? tr("有两个同名的文件", "a name stands twice") : archive_why(&why));
         if (source)
             zip_source_free(source);
     }
@@ -58,7 +90,7 @@ const char *archive_odd_kind(struct zip *zip, uint64_t entry)
     zip_uint8_t system;
     zip_uint32_t attributes;
     if (zip_file_get_external_attributes(zip, entry, 0, &system, &attributes) != 0)
-        return zip_strerror(zip);
+        return archive_why_of(zip);
     mode_t kind = (attributes >> 16) & S_IFMT;
     if (kind == 0 || kind == S_IFREG || kind == S_IFDIR)
         return NULL;
@@ -105,7 +137,7 @@ static int take_entry(struct reader *r, zip_uint64_t i, zip_uint64_t *index)
     zip_stat_t st;
     zip_stat_init(&st);
     if (zip_stat_index(r->zip, i, ZIP_FL_ENC_RAW, &st) != 0 || !(st.valid & ZIP_STAT_NAME))
-        return refuse(r, ERR_FORMAT, NULL, zip_strerror(r->zip));
+        return refuse(r, ERR_FORMAT, NULL, archive_why_of(r->zip));
     int rc = check_kind(r, i, st.name);
     if (rc == 0)
         rc = check_method(r, &st);
@@ -126,7 +158,7 @@ static int read_entry(struct reader *r, struct arena *arena, struct archive_entr
 {
     zip_file_t *file = zip_fopen_index(r->zip, index, 0);
     if (!file)
-        return refuse(r, ERR_FORMAT, e->name.p, zip_strerror(r->zip));
+        return refuse(r, ERR_FORMAT, e->name.p, archive_why_of(r->zip));
     char *bytes = arena_alloc(arena, e->bytes.n + 2);
     size_t n = 0;
     zip_int64_t got = 0;
@@ -135,7 +167,7 @@ static int read_entry(struct reader *r, struct arena *arena, struct archive_entr
         n += (size_t)got;
     int rc = 0;
     if (got < 0)
-        rc = refuse(r, ERR_FORMAT, e->name.p, zip_file_strerror(file));
+        rc = refuse(r, ERR_FORMAT, e->name.p, archive_why(zip_file_get_error(file)));
     else if (n != e->bytes.n)
         rc = refuse(r, ERR_FORMAT, e->name.p,
                     tr("大小与写明的不符", "its size is not what is stated"));
@@ -287,7 +319,7 @@ int archive_take(struct archive_door *door, const char *entry, struct str *out, 
     if (twice)
         return refuse(r, ERR_FORMAT, entry, tr("有两个同名的部分", "there are two of this name"));
     if (zip_stat_index(r->zip, (zip_uint64_t)i, 0, &st) != 0 || !(st.valid & ZIP_STAT_NAME))
-        return refuse(r, ERR_FORMAT, entry, zip_strerror(r->zip));
+        return refuse(r, ERR_FORMAT, entry, archive_why_of(r->zip));
     int rc = check_method(r, &st);
     if (rc == 0)
         rc = check_size(r, &st);

@@ -57,6 +57,10 @@ int archive_write(struct strbuf *out, const struct archive_entry *entries, size_
 bool archive_is_zip(struct str bytes); /* by its first bytes */
 
 struct zip; /* of libzip */
+struct zip_error;
+/* What libzip says went wrong, in the language of the program where people meet it. */
+const char *archive_why(struct zip_error *error);
+const char *archive_why_of(struct zip *zip); /* of the last call that failed */
 /* Why an entry is refused that is neither a regular file nor a folder; NULL when it is one. */
 const char *archive_odd_kind(struct zip *zip, uint64_t entry);
 

@@ -21,7 +21,7 @@ static int add(zip_t *zip, const struct archive_entry *e, struct error *err)
     zip_int64_t at = source ? zip_file_add(zip, name, source, ZIP_FL_ENC_UTF_8) : -1;
     int rc = 0;
     if (at < 0 || zip_file_set_dostime(zip, (zip_uint64_t)at, 0, DOS_DAY, 0) != 0)
-        rc = fail(err, zip_strerror(zip));
+        rc = fail(err, archive_why_of(zip));
     if (at < 0 && source)
         zip_source_free(source);
     free(name);
@@ -37,7 +37,7 @@ static int take_bytes(struct strbuf *out, zip_source_t *source, struct error *er
             strbuf_add(out, bytes, (size_t)n);
         zip_source_close(source);
     }
-    return n < 0 ? fail(err, zip_error_strerror(zip_source_error(source))) : 0;
+    return n < 0 ? fail(err, archive_why(zip_source_error(source))) : 0;
 }
 
 int archive_write(struct strbuf *out, const struct archive_entry *entries, size_t n,
@@ -47,13 +47,13 @@ int archive_write(struct strbuf *out, const struct archive_entry *entries, size_
     zip_error_init(&why);
     zip_source_t *source = zip_source_buffer_create(NULL, 0, 0, &why);
     zip_t *zip = source ? zip_open_from_source(source, ZIP_TRUNCATE, &why) : NULL;
-    int rc = zip ? 0 : fail(err, zip_error_strerror(&why));
+    int rc = zip ? 0 : fail(err, archive_why(&why));
     if (zip)
         zip_source_keep(source); /* closing the zip would take it along */
     for (size_t i = 0; rc == 0 && i < n; i++)
         rc = add(zip, &entries[i], err);
     if (rc == 0 && zip_close(zip) != 0)
-        rc = fail(err, zip_strerror(zip));
+        rc = fail(err, archive_why_of(zip));
     else if (rc == 0)
         zip = NULL;
     if (zip)

@@ -27,7 +27,7 @@ static zip_t *open_zip(const char *path, const char *name, struct error *err)
     error_set(err, code == ZIP_ER_OPEN || code == ZIP_ER_READ ? ERR_IO : ERR_FORMAT,
               tr("%s：不是完好的 ZIP 文件：%s；请重新压缩，或直接交其中的文件",
                  "%s: no sound zip: %s; pack it again, or give the files in it"),
-              name, zip_error_strerror(&why));
+              name, archive_why(&why));
     zip_error_fini(&why);
     return NULL;
 }
@@ -167,7 +167,8 @@ size_t zipped_split(const char *path)
         return 0;
     for (const char *slash = strchr(path, '/'); slash; slash = strchr(slash + 1, '/')) {
         char *head = mem_strndup(path, (size_t)(slash - path));
-        bool file = *head && file_exists(head) && !file_is_folder(head) && !file_is_special(head);
+        bool file = *head && file_exists(head) && !file_is_folder(head) && !file_is_special(head) &&
+                    begins_as_zip(head);
         free(head);
         if (file)
             return (size_t)(slash - path);
@@ -197,7 +198,7 @@ static int check_entry(zip_t *zip, zip_uint64_t index, zip_stat_t *st, const cha
     enum { ANY_RATIO = 64 * 1024 };
     zip_stat_init(st);
     if (zip_stat_index(zip, index, 0, st) != 0 || !(st->valid & ZIP_STAT_SIZE))
-        return refuse(err, ERR_FORMAT, name, zip_strerror(zip));
+        return refuse(err, ERR_FORMAT, name, archive_why_of(zip));
     const char *odd = archive_odd_kind(zip, index);
     if (odd)
         return refuse(err, ERR_FORMAT, name, odd);
@@ -222,7 +223,7 @@ static int unpack(struct strbuf *out, zip_t *zip, zip_uint64_t index, const char
         return rc;
     zip_file_t *file = zip_fopen_index(zip, index, 0);
     if (!file)
-        return refuse(err, ERR_FORMAT, name, zip_strerror(zip));
+        return refuse(err, ERR_FORMAT, name, archive_why_of(zip));
     strbuf_clear(out);
     strbuf_reserve(out, (size_t)st.size + 1);
     zip_int64_t got = 0;
