@@ -5,6 +5,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -64,6 +65,23 @@ static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, s
     return 0;
 }
 
+/* A pipe or a device that is silent would be waited for without end. */
+static int wait_for_bytes(int fd, const char *name, struct error *err)
+{
+    enum { PATIENCE_MS = 10 * 1000 };
+    struct pollfd ready = { .fd = fd, .events = POLLIN };
+    int n = poll(&ready, 1, PATIENCE_MS);
+    if (n == 0)
+        return error_set(err, ERR_IO,
+                         tr("%s：是管道或设备，十秒内没有内容可读，没有读取",
+                            "%s: a pipe or device that gave nothing for ten seconds, not read"),
+                         name);
+    int flags = fcntl(fd, F_GETFL);
+    if (n < 0 || flags < 0 || fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) != 0)
+        return cannot(err, name, "读取失败", "cannot read");
+    return 0;
+}
+
 int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err)
 {
     return file_read_as(out, path, path, limit, err);
@@ -75,7 +93,7 @@ int file_read_as(struct strbuf *out, const char *path, const char *name, size_t 
     strbuf_clear(out);
     if (strcmp(path, "-") == 0)
         return read_fd(out, STDIN_FILENO, tr("标准输入", "standard input"), limit, err);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK); /* a pipe opens without a writer */
     if (fd < 0)
         return cannot(err, name, "打不开", "cannot open");
     struct stat st;
@@ -87,7 +105,9 @@ int file_read_as(struct strbuf *out, const char *path, const char *name, size_t 
                        name);
     else if (limit && st.st_size > 0 && (uint64_t)st.st_size > limit)
         rc = too_large(err, name, limit);
-    else {
+    else if (!S_ISREG(st.st_mode))
+        rc = wait_for_bytes(fd, name, err);
+    if (rc == 0) {
         strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0);
         rc = read_fd(out, fd, name, limit, err);
     }

@@ -2,8 +2,10 @@
 #include "report/sheet.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 #include <xlsxwriter.h>
 
 #include "base/csv.h"
@@ -228,6 +230,28 @@ int sheet_book_add(struct sheet_book *b, const cJSON *sheets, struct error *err)
     return 0;
 }
 
+/* libxlsxwriter prints what goes wrong to standard error in words of its own, besides returning it. */
+static lxw_error close_silently(lxw_workbook *book)
+{
+    fflush(stderr);
+    int nowhere = open("/dev/null", O_WRONLY | O_CLOEXEC);
+    int kept = nowhere >= 0 ? fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 0) : -1;
+    if (kept >= 0)
+        dup2(nowhere, STDERR_FILENO);
+    errno = 0;
+    lxw_error status = workbook_close(book);
+    int reason = errno;
+    fflush(stderr);
+    if (kept >= 0) {
+        dup2(kept, STDERR_FILENO);
+        close(kept);
+    }
+    if (nowhere >= 0)
+        close(nowhere);
+    errno = reason;
+    return status;
+}
+
 int sheet_book_close(struct sheet_book *b, struct error *err)
 {
     for (size_t i = 0; i < b->n; i++) {
@@ -235,8 +259,7 @@ int sheet_book_close(struct sheet_book *b, struct error *err)
         filter(tab);
         free(tab->name);
     }
-    errno = 0;
-    lxw_error status = workbook_close(b->book);
+    lxw_error status = close_silently(b->book);
     int rc = 0;
     if (status != LXW_NO_ERROR)
         rc = error_set(err, ERR_IO, tr("写不了 %s：%s", "cannot write %s: %s"), b->path,
