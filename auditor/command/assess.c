@@ -6,6 +6,7 @@
 #include "command/desk.h"
 #include "command/pack_option.h"
 #include "office/assess.h"
+#include "office/decided.h"
 
 static const struct cli_option options[] = {
     { "rehash", NULL, "重新读取每个文件，不看大小和时间",
@@ -89,6 +90,22 @@ static void note_gaps(const struct assess_result *r, int year)
                  year);
 }
 
+/* Who has no report is told as missing; that is no fault yet of those whose time is not up. */
+static void note_early(const struct assess_result *r, int year, struct date today)
+{
+    struct date last = { year + 1, 3, 31 }; /* the latest day that the regulation gives anyone */
+    if (today.year <= year)
+        log_warn(
+            tr("%d 年度还没有结束，报告从 %d 年 1 月起才公布：现在的结果不能作为依据",
+               "%d is not over, its reports are published from January %d on: nothing can rest "
+               "on this result"),
+            year, year + 1);
+    else if (r->missing && date_cmp(today, last) <= 0)
+        log_note(tr("没有报告的 %zu 个机关中，公布期限未到的还没有逾期",
+                    "of the %zu without a report, those whose deadline is to come are not late"),
+                 r->missing);
+}
+
 /* What these years say of the agencies' history rests on the year that was assessed now. */
 static void note_later(const struct assess_result *r)
 {
@@ -163,6 +180,7 @@ static int run(const struct cli *cli)
         } else {
             print(&result, todo.year);
             note_gaps(&result, todo.year);
+            note_early(&result, todo.year, date_valid(todo.today) ? todo.today : decided_today());
             note_later(&result);
             note_sheet(&result, desk.setup->profile, todo.year);
             code = exit_code(&result, fail_on);
