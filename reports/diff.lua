@@ -10,22 +10,6 @@ local h = require "html"
 local words = require "words"
 local figures = require "figures"
 
-local causes = {
-  { "work", "报告改动", "another report" }, { "rules", "规则改动", "other rules" }, { "profile", "分值改动", "other points" },
-  { "scope", "检查范围", "scope" }, { "other", "其他", "other" },
-}
-
-local function moved_text(moved, w)
-  local parts = {}
-  for _, cause in ipairs(causes) do
-    local value = moved and moved[cause[1]] or 0
-    if value ~= 0 then
-      parts[#parts + 1] = w(cause[2], cause[3]) .. " " .. figures.signed(value)
-    end
-  end
-  return table.concat(parts, w("，", ", "))
-end
-
 local function side_text(side, w)
   if side == nil then
     return w("不在名录", "not registered")
@@ -55,7 +39,7 @@ local function agency_row(a, same_year, w)
   return h.tr {
     h.td { a.agency }, h.td { class = "k", a.group }, h.td { class = "k", side_text(a.before, w) }, h.td { class = "k", side_text(a.after, w) },
     h.td { class = "n", a.change and figures.signed(a.change) or "" },
-    h.td { moved_text(a.moved, w), same_year and h.p { class = "note", w(report[1], report[2]) } or "" },
+    h.td { figures.moved_text(a.moved, w), same_year and h.p { class = "note", w(report[1], report[2]) } or "" },
     h.td {
       findings_list(a.findings.gone, w("消失", "gone")) or "", findings_list(a.findings.new, w("新增", "new")) or "",
       h.p { class = "note", w("仍在 " .. words.points(a.findings.same), words.points(a.findings.same) .. " still there") } },
@@ -80,7 +64,7 @@ end
 local function page(model)
   local w = words.of(model.lang)
   local t = model.totals
-  local movements = moved_text(t.moved, w)
+  local movements = figures.moved_text(t.moved, w)
   local title = w("两次审核的比较：", "Two assessments compared: ") .. assessment(model.before) .. " → " .. assessment(model.after)
   local body = #model.agencies == 0 and h.p { w("没有变化。", "Nothing changed.") } or h.table {
     h.thead { h.tr { h.th { w("机关", "Agency") }, h.th { w("分组", "Group") }, h.th { w("之前", "Before") }, h.th { w("之后", "After") },
@@ -119,7 +103,7 @@ local function sheets(model)
       column("机关代码", "code", 12), column("机关", "agency", 26), column("分组", "group", 14), column("原得分", "score before", 9, "points"),
       column("原名次", "rank before", 8, "number"), column("现得分", "score after", 9, "points"), column("现名次", "rank after", 8, "number"),
       column("变动", "change", 8, "points"), column("报告改动", "work", 9, "points"), column("规则改动", "rules", 9, "points"),
-      column("分值改动", "points", 9, "points"), column("检查范围", "scope", 9, "points"), column("其他", "other", 9, "points"),
+      column("分值改动", "sheet", 9, "points"), column("范围改动", "scope", 9, "points"), column("其他", "other", 9, "points"),
       column("报告", "report", 14), column("新增问题", "new findings", 9, "number"), column("消失问题", "findings gone", 9, "number"),
       column("仍在问题", "still there", 9, "number") } },
     { name = w("问题", "findings"), rows = findings, columns = {

@@ -80,7 +80,7 @@ local function ranked_table(group, model, w)
       h.td { class = "n", tostring(row.rank) }, h.td { row.agency }, h.td { class = "n", words.points(row.score) },
       h.td { class = "k", row.grade or "", remark(row, w) },
       h.td { class = "n", range_text(row) },
-      model.past and { h.td { class = "k", past_text(row, group, w) }, h.td { figures.moved_text(row, w) } } or "",
+      model.past and { h.td { class = "k", past_text(row, group, w) }, h.td { figures.past_text(row, w) } } or "",
       h.td { class = "n", findings_text(row.findings) }, h.td { lost_text(row.lost, w) },
     }
   end
@@ -146,7 +146,7 @@ local function page(model)
       "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
         .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },
     h.p { class = "note", figures.range_note(model, w) },
-    model.past and h.p { class = "note", w("分数变动按原因分列：工作（报告本身）、规则、细则（扣分标准）、范围（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
+    model.past and h.p { class = "note", w("分数变动按原因分列：报告改动、规则改动、分值改动（评分细则）、范围改动（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
       "What moved a score: work (the report itself), rules, sheet (prices), scope (duties added or dropped), other (decisions, caps); "
       .. "they sum to the change.") } or "",
     h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
@@ -260,7 +260,7 @@ local function sheets(model)
       c("一般", "minor", 7, "number"), c("建议", "advice", 7, "number"), c("未做到的要求及失分", "not met, points lost", 60), c("发布日期", "published", 12, "date"),
       c("名次上限", "best rank", 9, "number"), c("名次下限", "worst rank", 9, "number"), c("上年名次", "last rank", 9, "number"),
       c("名次升降", "places gained", 9, "number"), c("上年得分", "last score", 9, "points"), c("分数变动", "change", 9, "points"),
-      c("工作", "work", 8, "points"), c("规则", "rules", 8, "points"), c("细则", "sheet", 8, "points"), c("范围", "scope", 8, "points"),
+      c("报告改动", "work", 9, "points"), c("规则改动", "rules", 9, "points"), c("分值改动", "sheet", 9, "points"), c("范围改动", "scope", 9, "points"),
       c("其他", "other", 8, "points") } },
     { name = w("指标", "indicators"), rows = indicators, columns = heads },
     { name = w("问题", "findings"), rows = losses, columns = {

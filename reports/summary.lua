@@ -101,7 +101,7 @@ local function movers(model, w)
   local items = {}
   for i, row in ipairs(model.movers) do
     items[i] = h.li { row.agency .. w("：", ": ") .. words.points(row.past.score) .. " → "
-      .. words.points(row.score) .. w("，", ", ") .. figures.moved_text(row, w) }
+      .. words.points(row.score) .. w("，", ", ") .. figures.past_text(row, w) }
   end
   return { h.h2 { w("与 " .. words.points(model.past.year) .. " 年度相比变动最大的", "Moved most since " .. words.points(model.past.year)) }, h.ul { items } }
 end

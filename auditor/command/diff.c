@@ -41,8 +41,8 @@ static void signed_points(struct strbuf *out, int64_t points)
 static const char *cause_word(const char *cause)
 {
     static const char *const words[][3] = {
-        { "work", "报告改动", "work" },       { "rules", "规则改动", "rules" },
-        { "profile", "分值改动", "profile" }, { "scope", "检查范围", "scope" },
+        { "work", "报告改动", "work" },     { "rules", "规则改动", "rules" },
+        { "profile", "分值改动", "sheet" }, { "scope", "范围改动", "scope" },
         { "other", "其他", "other" },
     };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

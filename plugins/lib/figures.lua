@@ -40,21 +40,32 @@ function figures.signed(value)
   return (value > 0 and "+" or value < 0 and "−" or "") .. words.points(math.abs(value))
 end
 
+-- What a change of a score is put down to: key, and the words of all pages for it.
+figures.causes = {
+  { "work", "报告改动", "work" }, { "rules", "规则改动", "rules" }, { "profile", "分值改动", "sheet" },
+  { "scope", "范围改动", "scope" }, { "other", "其他", "other" },
+}
+
+-- "报告改动 +5，分值改动 −2": what is zero is left out.
+function figures.moved_text(moved, w)
+  local parts = {}
+  for _, cause in ipairs(figures.causes) do
+    local points = moved and moved[cause[1]] or 0
+    if points ~= 0 then
+      parts[#parts + 1] = w(cause[2], cause[3]) .. " " .. figures.signed(points)
+    end
+  end
+  return table.concat(parts, w("，", ", "))
+end
+
 -- Why the score of a row moved since last year.
-function figures.moved_text(row, w)
+function figures.past_text(row, w)
   local past = row.past
   if not past or not past.change then
     return ""
   end
-  local parts = {}
-  for _, cause in ipairs({ { "work", w("工作", "work") }, { "rules", w("规则", "rules") }, { "profile", w("细则", "sheet") },
-    { "scope", w("范围", "scope") }, { "other", w("其他", "other") } }) do
-    local points = past.moved and past.moved[cause[1]] or 0
-    if points ~= 0 then
-      parts[#parts + 1] = cause[2] .. " " .. figures.signed(points)
-    end
-  end
-  return figures.signed(past.change) .. (#parts > 0 and w("（", " (") .. table.concat(parts, w("，", ", ")) .. w("）", ")") or "")
+  local parts = figures.moved_text(past.moved, w)
+  return figures.signed(past.change) .. (parts ~= "" and w("（", " (") .. parts .. w("）", ")") or "")
 end
 
 -- What a range of ranks means.
