@@ -9,6 +9,7 @@
 #include "base/file.h"
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/version.h"
 #include "engine/html_safe.h"
 #include "engine/sandbox.h"
 
@@ -236,7 +237,7 @@ static int write_page(struct writer *w, int depth)
              "<meta name=\"referrer\" content=\"no-referrer\">\n"
              "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>");
     write_field(w, "title", "");
-    strbuf_c(w->out, "</title>\n");
+    strbuf_c(w->out, "</title>\n<meta name=\"generator\" content=\"" AUDITOR_GENERATOR "\">\n");
     code = write_styles(w);
     strbuf_c(w->out, "</head>\n<body class=\"");
     write_field(w, "class", "");

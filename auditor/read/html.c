@@ -14,6 +14,7 @@
 
 #include "base/lang.h"
 #include "base/mem.h"
+#include "base/version.h"
 #include "read/attribute.h"
 #include "read/tag.h"
 #include "read/thin.h"
@@ -37,6 +38,7 @@ struct page {
     unsigned articles, pres, skipped, titles; /* open elements of the kind */
     struct thin *thinned;                     /* NULL: it is not */
     bool titled;                              /* the first title is complete */
+    bool own;                                 /* this program wrote it: the rest is passed over */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
     uint32_t returns; /* of these, the ones that the parser did not see as such */
@@ -92,7 +94,7 @@ static void add_text(struct page *p, struct str text, uint32_t line)
 static uint32_t add_part(struct page *p, struct str text)
 {
     uint32_t lines = count_lines(text);
-    if (text.n && !(p->titles && p->titled))
+    if (text.n && !p->own && !(p->titles && p->titled))
         add_text(p, text, line_now(p));
     p->lines += lines;
     return lines;
@@ -103,7 +105,7 @@ static void on_text(void *user, const xmlChar *bytes, int n)
     struct page *p = user;
     struct str text = { (const char *)bytes, (size_t)n };
     if (!p->thinned) {
-        if (!p->skipped)
+        if (!p->skipped && !p->own)
             add_text(p, text, line_now(p) - count_lines(text));
         return;
     }
@@ -138,6 +140,12 @@ static struct str value(const struct attributes *a, enum attribute id)
     return a->value[id].p ? a->value[id] : (struct str){ "", 0 };
 }
 
+/* What this program wrote quotes reports and is none: behind its title nothing of it is read. */
+static bool own_page(struct str name, struct str content)
+{
+    return str_eq_c(content, AUDITOR_GENERATOR) && str_eq_c(name, "generator");
+}
+
 static void add_meta(struct page *p, const struct attributes *a)
 {
     static const enum attribute names[] = { ATTR_NAME, ATTR_PROPERTY, ATTR_ITEMPROP, ATTR_EQUIV };
@@ -146,6 +154,7 @@ static void add_meta(struct page *p, const struct attributes *a)
         if (!name.n)
             continue;
         doc_build_meta(p->build, name, str_trim(value(a, ATTR_CONTENT)), line_now(p));
+        p->own |= own_page(name, str_trim(value(a, ATTR_CONTENT)));
         return;
     }
 }
@@ -264,7 +273,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **list)
     struct element *e = &p->stack[p->depth++];
     *e = (struct element){ .tag = tag, .flags = p->flags, .level = p->level };
     count(p, tag, 1);
-    if (tag == TAG_ROOT || p->skipped)
+    if (tag == TAG_ROOT || p->skipped || p->own)
         return;
     if (tag_is_block(tag))
         doc_build_break(p->build);
@@ -308,7 +317,7 @@ static void on_end(void *user, const xmlChar *name)
         return;
     while (p->depth >= at) {
         struct element e = p->stack[--p->depth];
-        bool silent = p->skipped > 0;
+        bool silent = p->skipped > 0 || p->own;
         if (!silent && e.tag != TAG_ROOT)
             end_content(p, &e);
         count(p, e.tag, -1);

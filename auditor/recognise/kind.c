@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/mem.h"
+#include "base/version.h"
 #include "recognise/rx.h"
 #include "recognise/section.h"
 #include "recognise/several.h"
@@ -319,15 +320,26 @@ static enum report_kind judge(const struct marks *m)
     return REPORT_ANNUAL;
 }
 
+/* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. */
+static bool own_page(const struct page *p)
+{
+    return str_eq_c(doc_meta(p->doc, "generator", NULL), AUDITOR_GENERATOR);
+}
+
 void kind_decide(struct page *p)
 {
     struct marks m = { p, NULL, 0, 0 };
-    marks_of_title(&m);
-    marks_of_lead(&m);
-    marks_of_text(&m);
-    marks_of_outline(&m);
-    marks_of_several(&m);
-    p->r->kind = judge(&m);
+    if (own_page(p)) {
+        p->r->kind = REPORT_OTHER;
+        mark(&m, "own-page", (struct span){ 0, 0, 0 });
+    } else {
+        marks_of_title(&m);
+        marks_of_lead(&m);
+        marks_of_text(&m);
+        marks_of_outline(&m);
+        marks_of_several(&m);
+        p->r->kind = judge(&m);
+    }
     if (p->r->kind == REPORT_OTHER && m.n == 0)
         mark(&m, "no-report", (struct span){ 0, 0, 0 });
     p->r->mark_count = m.n;

@@ -69,4 +69,9 @@ return cases {
     edits = { { "2023年政府信息公开工作年度报告", "2023年政府信息公开年报" } }, expect = { state = "pass" } },
   { name = "there was no such report before the regulation of 2008", base = "clean-2008", edits = { { "2016年", "2007年", "all" }, { "2017", "2008", "all" } },
     expect = { state = "notapplicable", reason = "before-the-regulation" } },
+  { name = "a page of results that came back among the documents", document = [[
+<html><head><meta charset="utf-8"><title>青禾县水务局2023年政府信息公开工作年度报告</title><meta name="generator" content="auditor.check-results"></head><body>
+<h1>青禾县水务局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>全年公开信息310条。</p><h2>二、主动公开政府信息情况</h2><p>公开文件5件。</p>
+<h2>三、收到和处理政府信息公开申请情况</h2><p>未收到申请。</p><h2>四、政府信息公开行政复议、行政诉讼情况</h2><p>没有。</p></body></html>]],
+    expect = { state = "fail", severity = "veto" } },
 }

@@ -7,6 +7,15 @@ local names = {
   other = { zh = "其他文章", en = "another kind of text" },
 }
 
+-- What says outright which text it is instead.
+local told = {
+  ["own-page"] = { zh = "本程序输出的审核页面（审核报告、排名等）", en = "a page of results that this program wrote",
+    remedy = { zh = "把它移出收件箱，放入年度报告本身。", en = "Take it out of the inbox and put the report itself there." } },
+  ["half-year"] = { zh = "半年、季度或学年的报告", en = "a report of half a year, a quarter or a school year" },
+  ["rule-of-law"] = { zh = "法治政府建设的报告", en = "a report on government by law" },
+  ["website-report"] = { zh = "政府网站工作年度报表", en = "the yearly form on a government's website" },
+}
+
 return rule {
   id        = "identity.not-a-report",
   title     = { zh = "是政府信息公开工作年度报告", en = "Is an annual report on information disclosure" },
@@ -27,11 +36,14 @@ return rule {
       end
       return out:pass { at = report.title }
     end
-    local places = {}
+    local places, what = {}, names[report.kind]
     for _, mark in ipairs(report.marks) do
       places[#places + 1] = mark.at
+      if report.kind == "other" then
+        what = told[mark.code] or what
+      end
     end
-    local what = names[report.kind] or names.other
+    what = what or names.other
     out:fail {
       at = places[1] or report.title,
       evidence = places,
@@ -40,6 +52,7 @@ return rule {
         en = "no annual report, but " .. what.en,
       },
       found = places[1] and places[1].text or nil,
+      remedy = what.remedy,
     }
   end,
 }
