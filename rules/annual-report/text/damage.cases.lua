@@ -14,7 +14,7 @@ return cases {
   { name = "letters in brackets that are no reading", trap = true, base = "clean-2021",
     edits = { { "接待查询409人次。", "接待查询409人次，增设电子显示屏（LED）和客户端（app）。" } }, expect = { state = "pass" } },
   { name = "a page without a word", document = "<html><head><title></title></head><body><p> </p></body></html>", format = "html",
-    expect = { state = "notapplicable", reason = "no-text" } },
+    expect = { state = "notapplicable", reason = "not-a-report" } },
   { name = "the same, turned twice", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。閿熸枻鎷烽敓鏂ゆ嫹" } }, expect = { state = "fail" } },
   { name = "UTF-8 read as Latin letters", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。ä¸»åŠ¨å…¬å¼€ä¿¡æ¯çš„" } }, expect = { state = "fail" } },
   { name = "UTF-8 read as Latin letters, folded", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。å¹´åº¦æŠ¥å‘Š" } }, expect = { state = "fail" } },

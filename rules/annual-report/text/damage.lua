@@ -14,7 +14,6 @@ return rule {
     en = "Readers of a damaged page see garbage, and figures or names may be lost with it.",
   },
   severity  = "advice",
-  documents = "any",
   basis     = { "《政府网站与政府系统政务新媒体检查指标》（国办秘函〔2019〕19号）" },
   remedy    = {
     zh = "以UTF-8编码重新保存并发布，核对文字是否完整。",
