@@ -32,6 +32,12 @@ static int get_standalone(lua_State *L, struct bind *b, const struct bind_handle
     return 1;
 }
 
+static int get_nested(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, heading_of(b, h)->nested);
+    return 1;
+}
+
 /* Of its paragraph in report.article, or of the next one there. */
 static int get_index(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
@@ -56,6 +62,9 @@ static const struct api_field fields[] = {
     { "index", get_index, "integer", "所在段落在 report.article 中的序号；不是段落时为下一段的",
       "of its paragraph in report.article; of the next one if it is no paragraph there",
       "assert(report.article[heading.index].line == heading.line)" },
+    { "nested", get_nested, "boolean", "与各章序号写法相同，但属于一章之内的列举",
+      "whether it is numbered as the chapters are, but in a list within one of them",
+      "assert(not heading.nested)" },
     { "number", get_number, "integer", "序号，没有为 0", "its number; 0 if it has none",
       "assert(heading.number == 1)" },
     { "standalone", get_standalone, "boolean", "独占一段", "whether it is a paragraph of its own",

@@ -182,6 +182,30 @@ static unsigned bare_number(struct str text, size_t *len)
     return v;
 }
 
+/* "I. ", "1 ", "Ⅱ、", "A)": numbers in ways that no style has, which count before those very words, too. */
+static size_t foreign_number(struct str text)
+{
+    enum { LONGEST = 4 };
+    size_t i = 0, chars = 0;
+    while (i < text.n && chars < LONGEST) {
+        size_t before = i;
+        uint32_t c = str_next(text, &i);
+        bool roman = c >= 0x2160 && c <= 0x216B;
+        bool latin = c < 0x80 && c != ' ' && (strchr("IVXivx", (int)c) || (c >= '0' && c <= '9'));
+        bool letter = chars == 0 && c >= 'A' && c <= 'H';
+        if (!roman && !latin && !letter) {
+            i = before;
+            break;
+        }
+        chars++;
+    }
+    if (chars == 0)
+        return 0;
+    while (i < text.n && strchr(" .):,-", text.p[i]))
+        i++;
+    return str_starts(str_sub(text, i, text.n), STR("、")) ? i + 3 : i;
+}
+
 /* Whether it has the words of an official heading; marked: like a heading, so that others of its class will do. */
 static bool is_official(const struct page *p, struct str text, bool marked)
 {
@@ -212,6 +236,9 @@ static void plain_heading(struct outline *o, uint32_t block)
     if (number > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
         h.style = HEADING_CHAPTER;
         h.number = number;
+        h.title = page_span(p, block, lead, text.n - lead);
+    } else if ((lead = foreign_number(text)) > 0 &&
+               is_official(p, str_sub(text, lead, text.n), false)) {
         h.title = page_span(p, block, lead, text.n - lead);
     } else if (!is_official(p, text, marked)) {
         return;

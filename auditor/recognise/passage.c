@@ -86,10 +86,21 @@ uint32_t passage_first(const struct report *r, uint32_t block)
     return first;
 }
 
+/* "4 政府信息公开行政复议、行政诉讼情况": the number of a heading in a way of its own is no count of reviews. */
+static bool is_oddly_numbered(const struct report *r, uint32_t block)
+{
+    for (size_t i = 0; i < r->section_count; i++) {
+        const struct report_heading *h = &r->headings[r->sections[i].heading];
+        if (h->block == block)
+            return h->style == HEADING_PLAIN && h->title.at != h->span.at;
+    }
+    return false;
+}
+
 struct str passage_text(const struct report *r, uint32_t block)
 {
     uint32_t first, last = passage_bounds(r, block, &first);
-    if (first != block)
+    if (first != block || is_oddly_numbered(r, block))
         return (struct str){ "", 0 };
     const struct doc_block *end = &r->doc->blocks[last];
     uint32_t from = r->doc->blocks[block].text;

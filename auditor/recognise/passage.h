@@ -16,7 +16,8 @@
 
 enum { PASSAGE_MAX = 40 };
 
-/* The text of the passage that begins with a block; empty for a block that another one goes on in. */
+/* The text of the passage that begins with a block; empty for a block that another one goes on in, and for a heading
+ * whose number could be taken for a count. */
 struct str passage_text(const struct report *r, uint32_t block);
 
 /* The block that the passage begins with that a block stands in. */

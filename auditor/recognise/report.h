@@ -75,6 +75,7 @@ struct report_heading {
     struct span title; /* without the number; may begin in the next block (a split heading) */
     uint32_t block;
     bool standalone; /* a line of its own; else the number opens a paragraph or stands in one */
+    bool nested;     /* numbered as the chapters are, in a list within one of them */
 };
 
 enum heading_match { MATCH_OFFICIAL, MATCH_VARIANT, MATCH_CLASS };

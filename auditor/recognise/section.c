@@ -140,15 +140,76 @@ static enum heading_style top_style(const struct report *r, const struct outline
         seen[style] |= bit;
     }
     static const enum heading_style order[] = { HEADING_CHAPTER, HEADING_PLAIN, HEADING_BRACKET,
-                                                HEADING_ARABIC };
+                                                HEADING_ARABIC, HEADING_ARABIC_BRACKET };
     enum heading_style best = HEADING_CHAPTER;
     for (size_t i = 1; i < sizeof order / sizeof *order; i++)
         if (distinct[order[i]] > distinct[best])
             best = order[i];
     /* What is cut off behind its first chapter has more classes among that chapter's parts. */
-    bool within = best == HEADING_BRACKET || best == HEADING_ARABIC;
+    bool within = best != HEADING_CHAPTER && best != HEADING_PLAIN;
     bool chapters = (count[HEADING_CHAPTER] >= 3 || within) && distinct[HEADING_CHAPTER] >= 1;
     return chapters && distinct[best] < distinct[HEADING_CHAPTER] + 3 ? HEADING_CHAPTER : best;
+}
+
+static bool worded(const struct outline_class *c)
+{
+    return c->official && c->match != MATCH_CLASS;
+}
+
+/* Where the chapters go on behind heading i: its number and section are the next ones, in the words of the form or,
+ * where nothing is, in others. 0 when nowhere. */
+static size_t next_chapter(const struct report *r, const struct outline_class *classes, size_t i)
+{
+    const struct report_heading *h = &r->headings[i];
+    size_t alike = 0;
+    for (size_t k = i + 1; k < r->heading_count; k++) {
+        if (r->headings[k].style != h->style || r->headings[k].number != h->number + 1 ||
+            !classes[k].official)
+            continue;
+        if (worded(&classes[k]))
+            return k;
+        if (alike == 0 && classes[k].official->order == classes[i].official->order + 1)
+            alike = k;
+    }
+    return alike;
+}
+
+/* Whether a list that stands from `from` to `to` holds a section that is nowhere else at its level. */
+static bool holds_only(const struct report *r, const struct outline_class *classes, size_t from,
+                       size_t to)
+{
+    enum heading_style style = r->headings[from].style;
+    for (size_t i = from; i < to; i++) {
+        bool elsewhere = !classes[i].official || r->headings[i].style != style;
+        for (size_t k = 0; k < r->heading_count && !elsewhere; k++)
+            elsewhere = (k < from || k >= to) && r->headings[k].style == style &&
+                        classes[k].official == classes[i].official;
+        if (!elsewhere || (r->headings[i].style == style && worded(&classes[i])))
+            return true;
+    }
+    return false;
+}
+
+/* "一、总体情况", in it "一、…" "二、…" once more, then "二、主动公开政府信息情况": the list within is none of chapters. */
+static void mark_nested(struct report *r, const struct outline_class *classes,
+                        enum heading_style top)
+{
+    for (size_t i = 0; i < r->heading_count; i++) {
+        struct report_heading *h = r->headings;
+        size_t first = i + 1;
+        if (h[i].style != top || h[i].number == 0 || !classes[i].official)
+            continue;
+        while (first < r->heading_count && h[first].style != top)
+            first++;
+        if (first == r->heading_count || h[first].number != 1)
+            continue;
+        size_t end = next_chapter(r, classes, i);
+        if (end <= first || holds_only(r, classes, first, end))
+            continue;
+        for (size_t k = first; k < end; k++)
+            h[k].nested = h[k].style == top;
+        i = end - 1;
+    }
 }
 
 static bool is_taken(const struct report *r, const struct outline_class *classes,
@@ -182,6 +243,8 @@ static bool begins(const struct page *p, const struct outline_class *classes,
     const struct report *r = p->r;
     const struct report_heading *h = &r->headings[i];
     const struct outline_class *c = &classes[i];
+    if (h->nested)
+        return false;
     if (h->style != top)
         return c->official && c->match != MATCH_CLASS && !is_taken(r, classes, top, c->official) &&
                (h->style == HEADING_PLAIN || is_misnumbered(r, i, last));
@@ -244,6 +307,7 @@ void sections_find(struct page *p)
         return;
     struct outline_class *classes = classify_all(p);
     enum heading_style top = top_style(r, classes);
+    mark_nested(r, classes, top);
     struct report_section *all = NULL;
     size_t n = 0, cap = 0;
     unsigned last = 0;

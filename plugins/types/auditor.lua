@@ -806,6 +806,7 @@ local OfficialSection = {}
 ---一个标题
 ---@class Heading: Span
 ---@field index integer of its paragraph in report.article; of the next one if it is no paragraph there; 所在段落在 report.article 中的序号；不是段落时为下一段的
+---@field nested boolean whether it is numbered as the chapters are, but in a list within one of them; 与各章序号写法相同，但属于一章之内的列举
 ---@field number integer its number; 0 if it has none; 序号，没有为 0
 ---@field standalone boolean whether it is a paragraph of its own; 独占一段
 ---@field style "plain"|"chapter"|"bracket"|"arabic"|"arabic-bracket"|"running" how it is numbered; 序号的写法：无、一、（一）1. （1）以及段首接正文

@@ -11,6 +11,15 @@ local disputes = [[
 -- Of table four scraps are left: what stood beside it may be lost, too.
 local torn = { disputes, "\n　　结果维\n　　持 尚未\n　　未经复议直\n　　2\n" }
 
+-- The chapters with other numbers.
+local function chapters(form)
+  local edits = {}
+  for i, number in ipairs({ "一", "二", "三", "四", "五", "六" }) do
+    edits[i] = { "\n" .. number .. "、", "\n" .. text.gsub(form, "%s", number) }
+  end
+  return edits
+end
+
 return cases {
   { name = "chapters, brackets and running numbers in order", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
@@ -119,4 +128,9 @@ return cases {
   { name = "an open list of ways", trap = true, base = "clean-2021", edits = { { third, third .. "通过四种渠道：网站、微信、公示栏等。" } }, expect = { state = "pass" } },
   { name = "what is attached has its own numbers", trap = true, base = "clean-2021", edits = {
     { "五、存在的主要问题及改进情况", "　　1.目录整理。\n　　2.指南更新。\n附件：1.统计表.docx\n2.公开指南.pdf\n五、存在的主要问题及改进情况" } }, expect = { state = "pass" } },
+  { name = "a list within a chapter, numbered as the chapters are", trap = true, base = "clean-2021",
+    edits = { { third, "一、受理数量：新收128件。\n二、办结数量：办结130件。\n三、结转数量：结转1件。\n" .. third } }, expect = { state = "pass" } },
+  { name = "such a list with a gap", base = "clean-2021",
+    edits = { { third, "一、受理数量：新收128件。\n三、办结数量：办结130件。\n" .. third } }, expect = { state = "fail", expected = "二、", found = "三、", findings = 1 } },
+  { name = "chapters and parts with the same kind of number", trap = true, base = "clean-2021", edits = chapters("（%s）"), expect = { state = "pass" } },
 }

@@ -2,7 +2,8 @@
 
 local tables = require "tables"
 
-local rank = { chapter = 1, bracket = 2, arabic = 3, ["arabic-bracket"] = 4, running = 5 }
+-- The levels; the odd one behind each is that of a list within a chapter that is numbered as the chapters are.
+local rank = { chapter = 2, bracket = 4, arabic = 6, ["arabic-bracket"] = 8, running = 10 }
 local numerals = { "一", "二", "三", "四", "五", "六", "七", "八", "九", "十" }
 
 local function numeral(n)
@@ -23,7 +24,7 @@ local written = {
 }
 
 local function fault(report, out, heading, previous, due)
-  local torn = rank[heading.style] <= 2 and tables.torn(report)
+  local torn = rank[heading.style] <= 4 and tables.torn(report)
   if torn and not (previous and heading.number == previous.number) then -- headings may have been lost with the table
     return out:unknown { at = heading, reason = tables.torn_reason(torn) }
   end
@@ -90,7 +91,7 @@ end
 
 -- The first paragraph under a chapter's heading: nothing stands before it that could hold number one.
 local function opens_chapter(h, s)
-  return h.style == "bracket" and s.last[1] ~= nil and s.last[1].standalone and h.index == s.since + 1
+  return h.style == "bracket" and s.last[2] ~= nil and s.last[2].standalone and h.index == s.since + 1
 end
 
 -- "1. 总体情况" before "二、…": a program that turned the page into text wrote the number in its own way.
@@ -107,25 +108,25 @@ end
 -- The state of one walk: the last heading of each level, and the last number of each style anywhere.
 local function step(report, out, h, style, s)
   local number, index = h.number, h.index
-  local level = rank[style]
+  local level = rank[style] + (h.nested and 1 or 0)
   local previous = s.last[level]
   local before = previous and s.running[level] -- the number of the previous one
   if style == "running" and previous and index - previous.index > 1 then
     previous, before = nil, nil
-  elseif s.multiple and level == 1 and previous and number < before then
+  elseif s.multiple and level == 2 and previous and number < before then
     previous, before = nil, nil -- the next text of a collection begins
   end
-  if level == 1 and number == 1 and previous and before > 1 then
+  if level == 2 and number == 1 and previous and before > 1 then
     s.outer = previous -- "一、…" inside of chapter five: chapter six will go on behind it
   end
-  if level == 1 and previous and s.outer and number == s.outer.number + 1 then
+  if level == 2 and previous and s.outer and number == s.outer.number + 1 then
     out:pass()
     s.outer = nil
-  elseif number == 1 and (not previous or before ~= 1 or s.multiple or level > 1) then
+  elseif number == 1 and (not previous or before ~= 1 or s.multiple or level > 2) then
     out:pass()
   elseif previous and number == before + 1 then
     out:pass()
-  elseif previous and nested(report, h) or level == 1 and number > 1 and numbered_otherwise(report, h) then
+  elseif previous and nested(report, h) or level == 2 and number > 1 and numbered_otherwise(report, h) then
     out:pass()
   elseif previous then
     fault(report, out, h, previous, before + 1)
@@ -133,17 +134,17 @@ local function step(report, out, h, style, s)
     fault(report, out, h, nil, 1) -- numbers that run on over chapters are no defect
   end
   s.last[level], s.running[level] = h, number
-  for lower = level + 1, 5 do
+  for lower = level + 1, rank.running do
     s.last[lower] = nil
   end
-  if level < 5 then
+  if level < rank.running then
     s.since = index
   end
 end
 
 -- "附件：1.…" and "2.…" below it: the list of what is attached goes on.
 local function is_attached(report, h)
-  if rank[h.style] ~= 3 then
+  if h.style ~= "arabic" then
     return false
   end
   for i = h.index - 1, math.max(1, h.index - 12), -1 do

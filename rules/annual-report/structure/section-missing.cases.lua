@@ -88,4 +88,7 @@ return cases {
     edits = { { "六、存在的主要问题及改进情况\n", "" },
       { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。", "　　全年工作平稳。" } },
     expect = { state = "fail" } },
+  { name = "chapters whose numbers are written in a way of their own", trap = true, base = "clean-2021",
+    edits = { { "\n一、", "\nI. " }, { "\n二、", "\nII. " }, { "\n三、", "\nIII. " }, { "\n四、", "\n4 " }, { "\n五、", "\nV、" }, { "\n六、", "\nVI)" } },
+    expect = { state = "pass" } },
 }

@@ -152,6 +152,17 @@ static const struct outline_case sections[] = {
       "一、总体情况\n（一）主动公开情况\n30条。\n（二）依申请公开情况\n无。\n（三）监督保障\n正常。"
       "\n",
       "overview=9 " },
+    { "a list numbered as the chapters are",
+      "一、总体情况\n一、主动公开\n二、依申请公开\n三、监督保障\n二、主动公开政府信息情况\n30条。\n"
+      "三、收到和处理政府信息公开申请情况\n无。\n",
+      "overview=0 disclosure=4 requests=2 " },
+    { "a number that stands twice is no list",
+      "一、总体情况\n正常。\n一、主动公开情况\n30条。\n二、收到和处理政府信息公开申请情况\n无。\n",
+      "overview=3 disclosure?4 requests=2 " },
+    { "numbers of no style",
+      "I. 总体情况\n正常。\n2 "
+      "主动公开政府信息情况\n30条。\nⅢ、收到和处理政府信息公开申请情况\n无。\n",
+      "overview=3 disclosure=4 requests=2 " },
     { "one heading in other words",
       "一、年度工作回顾\n正常。\n二、主动公开政府信息情况\n30条。\n三、收到和处理政府信息公开申请情"
       "况\n无。\n"
