@@ -122,6 +122,14 @@ local function lost_section(report, key)
   end
 end
 
+-- A place that the exceptions of the rule allow.
+local function is_allowed(m, o)
+  return (o.unless_before and text.find(m:before(60), "(?:" .. o.unless_before .. ")$") ~= nil)
+    or (o.unless_behind and text.find(m:behind(60), "^(?:" .. o.unless_behind .. ")") ~= nil)
+    or (o.unless and text.find(m:before(60) .. m.text .. m:behind(60), o.unless) ~= nil)
+    or (o.not_section ~= nil and m.section == o.not_section)
+end
+
 --- A phrase is there: in the whole report, or in one of the sections named.
 --- 写有某些词：在全文，或在指定的部分。
 --- ```lua
@@ -134,6 +142,8 @@ end
 ---@field pattern? string regular expression on the normal text, in place of `phrase`; 正则表达式，代替 phrase
 ---@field patterns? string|string[] names of the rule's own `patterns`, searched for all rules at once; 本规则 patterns 中的名字，检查得更快
 ---@field section? string|string[] keys of sections to look into; default: the whole report; 只查这些部分
+---@field not_section? string key of a section in which it does not count; 写在这个部分不算
+---@field unless_behind? string regular expression: does not count where the words right behind it match; 紧接在后的文字符合时不算
 ---@field belongs? string key of the section that a finding is put to; default: `section`; 问题记在哪个部分
 ---@field message? string|table what a finding says; 提示语
 ---@field expected? string what is due; default: the phrases; 应有的内容
@@ -142,10 +152,13 @@ end
 ---@return function check
 function words.present(o)
   declare.fields("duty.phrase_present", o, {
-    phrase = "list", pattern = "pattern", patterns = "list", section = "list", belongs = "text", message = "message", expected = "text",
-    only = "only",
+    phrase = "list", pattern = "pattern", patterns = "list", section = "list", not_section = "text", unless_behind = "pattern",
+    belongs = "text", message = "message", expected = "text", only = "only",
   })
   check_what("duty.phrase_present", o)
+  local counts = (o.not_section or o.unless_behind) and function(m)
+    return not is_allowed(m, o)
+  end or nil
   local plan = plan_of(o)
   local home = o.belongs or (plan.keys and plan.keys[1])
   local phrases = declare.list(o.phrase)
@@ -154,7 +167,7 @@ function words.present(o)
     phrases and "\"" .. table.concat(phrases, "\" or \"") .. "\"" or "what is due")
   local expected = o.expected or (phrases and table.concat(phrases, " / ")) or nil
   return declare.only(o.only, function(report, out)
-    local hits, looked = search(report, out, plan, 1)
+    local hits, looked = search(report, out, plan, 1, counts)
     if hits[1] then
       out:pass { at = hits[1] }
     elseif looked then
@@ -162,13 +175,6 @@ function words.present(o)
       out:fail { at = home and report:section(home), message = message, expected = expected, cause = cause }
     end
   end)
-end
-
--- A place that the exceptions of the rule allow.
-local function is_allowed(m, o)
-  return (o.unless_before and text.find(m:before(60), "(?:" .. o.unless_before .. ")$") ~= nil)
-    or (o.unless_behind and text.find(m:behind(60), "^(?:" .. o.unless_behind .. ")") ~= nil)
-    or (o.unless and text.find(m:before(60) .. m.text .. m:behind(60), o.unless) ~= nil)
 end
 
 -- More places tell nothing more.

@@ -159,8 +159,26 @@ def no_output_steers_a_terminal(top):
     assert model["groups"][0]["name"] == "甲\u2066组", "an escape is the same text to a program"
 
 
+def what_is_no_report(top):
+    """Paths below a plain file are absent; pages of results are told apart; a year that is not over is warned of."""
+    shutil.copy(PAGE, top / "page.html")
+    for below in ("page.html/x", "page.html/"):
+        assert "Not a directory" in run(top, "check", below, code=66)[1]
+    run(top, "check", "page.html", "--output", "html:results.html")
+    document = json.loads(run(top, "check", "results.html", "--output", "json", code=2)[0])["documents"][0]
+    failed = [r["rule"] for r in document["results"] if r["state"] == "fail"]
+    assert document["kind"] == "other" and failed == ["identity.not-a-report"], failed
+    office = top / "office"
+    run(top, "init", str(office), "--year", "2024")
+    (office / "inbox/2090").mkdir()
+    shutil.copy(top / "page.html", office / "inbox/2090")
+    for arguments, warned in ((["2090"], True), (["2090", "--on", "2091-02-01"], False)):
+        done = subprocess.run([PROGRAM, "assess", *arguments, "--lang", "en"], cwd=office, capture_output=True, check=False)
+        assert (b"2090 is not over" in done.stderr) == warned, (arguments, done)
+
+
 def main():
-    for test in (help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, help_fits_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
+    for test in (what_is_no_report, help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, help_fits_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
                  an_installation_that_lacks_a_file, no_output_steers_a_terminal):
         with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
             top = pathlib.Path(name)

@@ -21,6 +21,9 @@ return rule {
   check    = duty.phrase_present {
     patterns = "treated",
     belongs = "overview",
+    not_section = "problems", -- what is promised there is no result
+    -- Notices on posts and pupils that were published.
+    unless_behind = "招聘|招录|招考|录用|聘用|调剂|入围|体检|政审|公告|公示",
     message = {
       zh = "没有写到工作考核、社会评议和责任追究结果情况",
       en = "nothing is said on assessment, public appraisal and accountability",
