@@ -2,6 +2,7 @@
 #include "base/json.h"
 
 #include <assert.h>
+#include <string.h>
 
 void json_start(struct json *j, struct strbuf *out)
 {
@@ -173,9 +174,23 @@ void json_harden(struct strbuf *out, struct str json_text)
     }
 }
 
+/* Whether the eight bytes at p are of ASCII from '#' on, without a backslash and DEL. */
+static bool plain_word(const char *p)
+{
+    const uint64_t each = 0x0101010101010101u;
+    uint64_t w;
+    memcpy(&w, p, sizeof w);
+    uint64_t backslash = w ^ each * '\\', del = w ^ each * 0x7F;
+    uint64_t below = w - each * '#';
+    return ((w | below | ((backslash - each) & ~backslash) | ((del - each) & ~del)) &
+            each * 0x80) == 0;
+}
+
 /* Behind what stands for itself from byte i on: most of ASCII, and U+3000 to U+CFFF, where Chinese is. */
 static size_t plain_end(struct str s, size_t i)
 {
+    while (s.n - i >= 8 && plain_word(s.p + i))
+        i += 8;
     for (; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
         if (c >= 0xE3 && c < 0xED && s.n - i >= 4 && str_wide(s.p + i))

@@ -74,9 +74,15 @@ static int get_year(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+/* The text that the quantities of a block were read from. */
+static struct str text_of(struct bind *b, uint32_t block)
+{
+    return bind_quantities_of(b, block)->text;
+}
+
 static int push_text(lua_State *L, struct bind *b, uint32_t block, uint32_t at, uint32_t len)
 {
-    return bind_push_str(L, str_sub(passage_text(b->report, block), at, len));
+    return bind_push_str(L, str_sub(text_of(b, block), at, len));
 }
 
 static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
@@ -87,7 +93,7 @@ static int get_from(lua_State *L, struct bind *b, const struct bind_handle *h)
 
 static int get_passage(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    return bind_push_str(L, passage_text(b->report, h->i));
+    return bind_push_str(L, text_of(b, h->i));
 }
 
 static int push_charged(lua_State *L, struct str text)
@@ -99,14 +105,14 @@ static int push_charged(lua_State *L, struct str text)
 /* The words of its sentence before it. */
 static int get_lead(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct str before = str_sub(passage_text(b->report, h->i), 0, quantity_of(b, h)->at);
+    struct str before = str_sub(text_of(b, h->i), 0, quantity_of(b, h)->at);
     return push_charged(L, sentence_last(before));
 }
 
 /* The words of its sentence from it on. */
 static int get_rest(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct str text = passage_text(b->report, h->i);
+    struct str text = text_of(b, h->i);
     return push_charged(L, sentence_first(str_sub(text, quantity_of(b, h)->at, text.n)));
 }
 

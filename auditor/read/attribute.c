@@ -221,9 +221,11 @@ static bool is_white(struct str colour)
 
 static bool same_colour(struct str a, struct str b)
 {
+    if (a.n == 0 || b.n == 0)
+        return false;
     if (is(a, "inherit") || is(a, "initial") || is(a, "unset") || is(a, "transparent"))
         return false; /* no colour of its own */
-    return a.n > 0 && ((a.n == b.n && memcmp(a.p, b.p, a.n) == 0) || (is_white(a) && is_white(b)));
+    return (a.n == b.n && memcmp(a.p, b.p, a.n) == 0) || (is_white(a) && is_white(b));
 }
 
 unsigned attribute_style(struct str style)

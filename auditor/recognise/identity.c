@@ -24,26 +24,39 @@ static int digits_before(struct str text, size_t at)
     return year >= FIRST_YEAR && year < LAST_YEAR ? year : 0;
 }
 
-/* Counts the years of a paragraph; those inside the titles of documents say nothing. */
-static void count_years(struct str text, unsigned counts[])
+/* How many 《 are open behind the text if depth of them are before it. */
+static int titles_open(struct str text, int depth)
 {
-    int depth = 0;
-    for (size_t i = 0, at = 0; i < text.n; at = i) {
-        unsigned char first = (unsigned char)text.p[i];
-        if (first != 0xE3 && first != 0xE5) { /* none of the three */
-            i++;
-            continue;
-        }
+    for (size_t i = 0; i < text.n;) {
+        const char *mark = memchr(text.p + i, 0xE3, text.n - i); /* of both, and of few others */
+        if (!mark)
+            break;
+        i = (size_t)(mark - text.p);
         uint32_t c = str_next(text, &i);
         if (c == 0x300A) /* 《 */
             depth++;
         else if (c == 0x300B && depth > 0) /* 》 */
             depth--;
-        else if (depth == 0 && c == 0x5E74) { /* 年 */
-            int year = digits_before(text, at);
-            if (year)
-                counts[year - FIRST_YEAR] += at == 4 ? 2 : 1; /* "2019年,我..." opens a paragraph */
-        }
+    }
+    return depth;
+}
+
+/* Counts the years of a paragraph; those inside the titles of documents say nothing. */
+static void count_years(struct str text, unsigned counts[])
+{
+    const struct str mark = STR("年");
+    size_t heard = 0; /* of the brackets */
+    int depth = 0;
+    for (size_t at = 0, n; (n = str_find(str_sub(text, at, text.n), mark)) != SIZE_MAX;
+         at += mark.n) {
+        at += n;
+        int year = digits_before(text, at);
+        if (!year)
+            continue;
+        depth = titles_open(str_sub(text, heard, at - heard), depth);
+        heard = at;
+        if (depth == 0)
+            counts[year - FIRST_YEAR] += at == 4 ? 2 : 1; /* "2019年,我..." opens a paragraph */
     }
 }
 

@@ -310,6 +310,9 @@ void stream_build(struct stream *s, const struct doc *doc, const struct form_set
     choose_forms(s, forms);
     if (s->form_count == 0)
         return;
+    /* most blocks are one item: room for them at once spares copying it half a dozen times */
+    s->item_cap = doc->block_count + doc->block_count / 4 + 16;
+    s->items = mem_alloc(s->item_cap * sizeof *s->items);
     struct stream_lexer x = { .s = s };
     x.flags = doc->script == DOC_SCRIPT_HANT || doc->script == DOC_SCRIPT_MIXED ? TEXT_T2S : 0;
     stream_spacing(&x);

@@ -246,7 +246,12 @@ static bool is_compared(struct str before)
 static unsigned last_year(struct str s)
 {
     const struct str mark = STR("年");
-    for (size_t i = s.n; i >= mark.n + 4; i--) {
+    for (size_t n = s.n; n >= mark.n + 4;) {
+        const char *last = memrchr(s.p, mark.p[mark.n - 1], n);
+        n = last ? (size_t)(last - s.p) : 0;
+        size_t i = n + 1; /* behind the mark, if it is one */
+        if (i < mark.n + 4)
+            break;
         const char *p = s.p + i - mark.n - 4;
         bool digits =
             p[0] == '2' && p[1] == '0' && p[2] >= '0' && p[2] <= '9' && p[3] >= '0' && p[3] <= '9';

@@ -202,7 +202,7 @@ static void measure_depth(struct quantity_reader *r)
 
 void quantity_read(struct arena *arena, struct str text, struct quantities *out)
 {
-    *out = (struct quantities){ .count = 0 };
+    *out = (struct quantities){ .text = text };
     struct quantity_reader r = { .arena = arena, .text = text, .out = out };
     if (!quantity_find_points(&r))
         return; /* nothing in it begins a number */

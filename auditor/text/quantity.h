@@ -105,6 +105,7 @@ struct quantity_share {
 };
 
 struct quantities {
+    struct str text;        /* that they were read from; not copied */
     struct quantity *items; /* in reading order */
     size_t count;
     struct quantity_statement *statements;

@@ -65,20 +65,27 @@ size_t script_word_end(char *text, size_t n)
     return n;
 }
 
+/* A character of three bytes. */
+static uint32_t wide_at(const char *bytes)
+{
+    const unsigned char *p = (const unsigned char *)bytes;
+    return (p[0] & 0xFu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+}
+
 void text_script_count(struct str s, size_t *simplified, size_t *traditional)
 {
-    size_t counts[2] = { 0, 0 };
+    size_t counts[4] = { 0, 0, 0, 0 }; /* by what script_tell() says */
     for (size_t i = 0; i < s.n;) {
-        if ((unsigned char)s.p[i] < 0xE3) { /* below U+3000 nothing tells */
+        for (; s.n - i >= 12 && str_four_wide(s.p + i); i += 12)
+            for (size_t k = 0; k < 12; k += 3)
+                counts[script_tell(wide_at(s.p + i + k))]++;
+        while (i < s.n && (unsigned char)s.p[i] < 0xE3) /* below U+3000 nothing tells */
             i++;
-            continue;
-        }
-        unsigned tell = script_tell(str_next(s, &i));
-        counts[0] += tell & 1;
-        counts[1] += tell >> 1;
+        if (i < s.n)
+            counts[script_tell(str_next(s, &i))]++;
     }
-    *simplified = counts[0];
-    *traditional = counts[1];
+    *simplified = counts[1] + counts[3];
+    *traditional = counts[2] + counts[3];
 }
 
 void text_simplify(struct strbuf *out, struct str s)
