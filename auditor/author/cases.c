@@ -232,6 +232,7 @@ int cases_run(struct cases_run **out, struct engine *engine, const char *rule, s
 {
     struct cases_run *run = mem_zero(1, sizeof *run);
     struct bench b = { .run = run, .engine = engine };
+    engine_count(engine);
     size_t count = engine_rule_count(engine);
     int rc = 0;
     *out = NULL;

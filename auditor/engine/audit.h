@@ -111,7 +111,7 @@ struct audit_result {
     struct audit_override *overrides; /* in the order of the packs */
     size_t override_count;
     bool gap;              /* a whole pack could not be used: blocks, whatever the profile says */
-    uint64_t instructions; /* used; not part of any stored result */
+    uint64_t instructions; /* used, if they were counted; not part of any stored result */
 };
 
 struct audit {

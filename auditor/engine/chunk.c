@@ -15,7 +15,8 @@ static const char declared_key; /* registry key, by its address */
 
 enum { KEPT_MAX = 4 * 1024 * 1024 }; /* bytes that one file may leave behind */
 
-static const struct sandbox_limits load_limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+static const struct sandbox_limits load_limits = { .bytes = ENGINE_BYTES,
+                                                   .instructions = ENGINE_INSTRUCTIONS };
 
 struct source {
     struct str text;

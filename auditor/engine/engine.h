@@ -148,6 +148,9 @@ struct engine_subject {
  * What a report gets does not depend on those beside it: they are together only so that a rule's code is
  * still in the processor's cache when the next report comes. */
 void engine_run(struct engine *engine, struct engine_subject *subjects, size_t n);
+/* From now on the results tell the instructions of each rule. Without it they are counted only where a rule
+ * may have passed its limit, on a report that is then run again: to count takes a tenth of their time. */
+void engine_count(struct engine *engine);
 
 /* Runs every rule of the other scopes on a dossier (of one that has only carriers, those of SCOPE_CARRIERS). The audit is that of its report, or of none, and has a
  * result for each rule; those of the rules that run here are replaced. */

@@ -21,9 +21,10 @@ struct engine_plugin {
     struct engine_plugin *next;
 };
 
-static const struct sandbox_limits load_limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
-static const struct sandbox_limits call_limits = { ENGINE_LAYOUT_BYTES,
-                                                   ENGINE_LAYOUT_INSTRUCTIONS };
+static const struct sandbox_limits load_limits = { .bytes = ENGINE_BYTES,
+                                                   .instructions = ENGINE_INSTRUCTIONS };
+static const struct sandbox_limits call_limits = { .bytes = ENGINE_LAYOUT_BYTES,
+                                                   .instructions = ENGINE_LAYOUT_INSTRUCTIONS };
 
 struct running {
     int chunk;

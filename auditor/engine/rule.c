@@ -243,7 +243,8 @@ void rule_break(struct engine *engine, struct rule *rule, const struct audit_tex
 /* Runs the file and takes over what it declares. */
 static int run_file(struct engine *engine, struct rule *rule, int chunk, struct error *err)
 {
-    static const struct sandbox_limits limits = { ENGINE_BYTES, ENGINE_INSTRUCTIONS };
+    static const struct sandbox_limits limits = { .bytes = ENGINE_BYTES,
+                                                  .instructions = ENGINE_INSTRUCTIONS };
     struct loading loading = { engine, rule, chunk };
     size_t before = sandbox_trim(engine->sandbox);
     int code = sandbox_call(engine->sandbox, l_load, &loading, limits, err);

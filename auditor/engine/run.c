@@ -13,13 +13,17 @@
 #include "engine/lib_text.h"
 #include "engine/outcome.h"
 #include "engine/settle.h"
+#include "engine/overtime.h"
 
 /* Every report beside the one of a dossier allows for some more. */
 static struct sandbox_limits limits_of(const struct engine *engine)
 {
     size_t more = engine->dossier ? engine->bind_count - 1 : 0;
-    return (struct sandbox_limits){ ENGINE_BYTES + more * ENGINE_BYTES_MORE,
-                                    ENGINE_INSTRUCTIONS + more * ENGINE_INSTRUCTIONS_MORE };
+    return (struct sandbox_limits){
+        .bytes = ENGINE_BYTES + more * ENGINE_BYTES_MORE,
+        .instructions = ENGINE_INSTRUCTIONS + more * ENGINE_INSTRUCTIONS_MORE,
+        .uncounted = engine->hasty,
+    };
 }
 
 struct call {
@@ -83,10 +87,13 @@ static void explain(struct engine *engine, struct call *call, struct outcome *ou
     enum lang chosen = lang_get();
     struct outcome other = { .rule = call->rule };
     struct error again = { 0 };
+    bool hasty = engine->hasty;
+    engine->hasty = false;
     lang_set(lang_other(chosen));
     if (!sandbox_exceeded(engine->sandbox, limits_of(engine), &again))
         call_rule(engine, call, &other, &again);
     lang_set(chosen);
+    engine->hasty = hasty;
     outcome_free(&other);
     struct audit_text fault;
     fault.in[chosen] = str_of(err->message);
@@ -105,7 +112,7 @@ static void relevel(struct outcome *o, enum audit_severity own, enum audit_sever
     }
 }
 
-/* False: it was stopped by a limit. */
+/* False: it was stopped by a limit, or may have passed one. */
 static bool run_rule(struct engine *engine, struct bind *subject, const struct slot_view *view,
                      const struct rule_choice *choice, struct outcome *outcome)
 {
@@ -114,7 +121,10 @@ static bool run_rule(struct engine *engine, struct bind *subject, const struct s
     bool within = true;
     if (subject->report && !applies_needs(subject, view->rule, outcome))
         return true;
-    if (call_rule(engine, &call, outcome, &err)) {
+    int code = call_rule(engine, &call, outcome, &err);
+    if (sandbox_doubtful(engine->sandbox))
+        return false;
+    if (code) {
         within = sandbox_spent(engine->sandbox) == SPENT_NOTHING;
         explain(engine, &call, outcome, &err);
     }
@@ -128,7 +138,7 @@ struct hearing {
     struct engine_subject *subject;
     struct bind *bind;
     struct outcome *outcomes; /* by slot */
-    bool within;              /* no rule was stopped by a limit */
+    bool within;              /* no rule was stopped by a limit or may have passed one */
 };
 
 static void hearing_open(struct hearing *h, struct engine *engine, struct engine_subject *subject)
@@ -152,38 +162,63 @@ static void hear(struct hearing *h, struct engine *engine, size_t slot)
     struct outcome *o = &h->outcomes[slot];
     struct slot_view view;
     s->audit->results[slot].rule = engine->slots[slot]->id;
+    if (!h->within && engine->hasty)
+        return; /* it is all to be done again */
     if (applies_packs(h->bind, engine->slots[slot], s->report->year, &view, o) &&
         applies_report(h->bind, view.rule, &s->choice, o) &&
         !run_rule(engine, h->bind, &view, &s->choice, o))
         h->within = false;
 }
 
-static void hearing_close(struct hearing *h, struct engine *engine)
+/* What is to be heard again has no result. */
+static void hearing_close(struct hearing *h, struct engine *engine, bool again)
 {
-    settle(h->subject->audit, h->outcomes, engine->slot_count);
+    if (again) {
+        audit_free(h->subject->audit);
+        h->subject->audit = NULL;
+    } else {
+        settle(h->subject->audit, h->outcomes, engine->slot_count);
+    }
     for (size_t i = 0; i < engine->slot_count; i++)
         outcome_free(&h->outcomes[i]);
     free(h->outcomes);
 }
 
-void engine_run(struct engine *engine, struct engine_subject *subjects, size_t n)
+/* Hasty: without counting instructions. Of a report that has to be heard again audit is then NULL. */
+static void run_together(struct engine *engine, struct engine_subject *subjects, size_t n,
+                         bool hasty)
 {
     struct hearing *hearings = mem_zero(n + 1, sizeof *hearings);
     for (size_t k = 0; k < n; k++)
         hearing_open(&hearings[k], engine, &subjects[k]);
+    engine->hasty = hasty;
+    if (hasty)
+        overtime_open();
     for (size_t i = 0; i < engine->slot_count; i++)
         for (size_t k = 0; k < n; k++)
             hear(&hearings[k], engine, i);
+    if (hasty)
+        overtime_close();
+    engine->hasty = false;
     bind_end(engine);
     for (size_t k = 0; k < n; k++)
-        hearing_close(&hearings[k], engine);
-    /* The lists of the others count as bytes too: whether a limit was reached is found out alone. */
-    for (size_t k = 0; n > 1 && k < n; k++)
-        if (!hearings[k].within) {
-            audit_free(subjects[k].audit);
-            engine_run(engine, &subjects[k], 1);
-        }
+        hearing_close(&hearings[k], engine, !hearings[k].within && (hasty || n > 1));
     free(hearings);
+}
+
+/* Whether a limit was passed is found out of each report alone, for the lists of the others count as bytes
+ * too, and with all instructions counted. */
+void engine_run(struct engine *engine, struct engine_subject *subjects, size_t n)
+{
+    run_together(engine, subjects, n, !engine->counted);
+    for (size_t k = 0; k < n; k++)
+        if (!subjects[k].audit)
+            run_together(engine, &subjects[k], 1, false);
+}
+
+void engine_count(struct engine *engine)
+{
+    engine->counted = true;
 }
 
 /* In the order that bind_dossier.c counts on. */

@@ -11,6 +11,7 @@
 #include "engine/lua_words.h"
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
+#include "engine/overtime.h"
 
 enum { TRIM = 1024 * 1024 }; /* bytes over the ground that are worth a collection */
 enum { GC_PAUSE = 400 };     /* percent of the memory in use at which a cycle begins */
@@ -32,6 +33,7 @@ struct sandbox {
     size_t used, ground, limit, block;
     uint64_t work, work_limit;
     enum sandbox_spent spent;
+    bool doubtful;
     char where[160]; /* file and line where the instruction limit was met */
 };
 
@@ -97,6 +99,14 @@ static void l_hook(lua_State *L, lua_Debug *ar)
     luaL_error(L, "limit");
 }
 
+/* Of overtime_begin(). */
+static void l_stop(lua_State *L, lua_Debug *ar)
+{
+    (void)ar;
+    sandbox_of(L)->spent = SPENT_INSTRUCTIONS;
+    luaL_error(L, "limit");
+}
+
 void sandbox_charge(lua_State *L, uint64_t work)
 {
     struct sandbox *s = sandbox_of(L);
@@ -126,6 +136,11 @@ lua_State *sandbox_state(struct sandbox *s)
 enum sandbox_spent sandbox_spent(const struct sandbox *s)
 {
     return s->spent;
+}
+
+bool sandbox_doubtful(const struct sandbox *s)
+{
+    return s->doubtful;
 }
 
 uint64_t sandbox_work(const struct sandbox *s)
@@ -234,6 +249,28 @@ static int failure(struct sandbox *s, struct sandbox_limits limits, struct error
     return code;
 }
 
+/* Whether work that was counted in part, and done in so many nanoseconds, may have passed the limit. */
+static bool may_have_passed(const struct sandbox *s, uint64_t nanoseconds)
+{
+    return s->spent || nanoseconds * OVERTIME_FASTEST > s->work_limit / 5 * 3 ||
+           s->work > s->work_limit / 5;
+}
+
+/* Calls what stands on the stack, function and argument above their handler. */
+static int call_limited(struct sandbox *s, bool uncounted, int handler)
+{
+    if (uncounted)
+        overtime_begin(s->L, l_stop);
+    else
+        lua_sethook(s->L, l_hook, LUA_MASKCOUNT, SANDBOX_STEP);
+    int status = lua_pcall(s->L, 1, LUA_MULTRET, handler);
+    if (uncounted)
+        s->doubtful = may_have_passed(s, overtime_end());
+    else
+        lua_sethook(s->L, NULL, 0, 0);
+    return status;
+}
+
 int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbox_limits limits,
                  struct error *err)
 {
@@ -250,11 +287,10 @@ int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbo
     s->work_limit = limits.instructions;
     s->spent = SPENT_NOTHING;
     s->refused = false;
+    s->doubtful = false;
     s->where[0] = 0;
     s->running = true;
-    lua_sethook(L, l_hook, LUA_MASKCOUNT, SANDBOX_STEP);
-    int status = lua_pcall(L, 1, LUA_MULTRET, top + 1);
-    lua_sethook(L, NULL, 0, 0);
+    int status = call_limited(s, limits.uncounted, top + 1);
     s->running = false;
     int code = 0;
     if (status != LUA_OK || s->spent) {

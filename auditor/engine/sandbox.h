@@ -9,7 +9,8 @@
  *            over what lives between calls, and work, that is instructions plus a charge for what
  *            C functions and allocations do. Work is counted in steps of SANDBOX_STEP. Once a limit
  *            is exceeded it stays exceeded: every allocation and every step fails until the call
- *            is over. There is no pcall inside.
+ *            is over. There is no pcall inside. A call may go uncounted (overtime.h), between
+ *            overtime_open() and overtime_close(): it is then to be asked whether it is in doubt.
  * Errors     sandbox_call() gives ERR_LIMIT or ERR_PLUGIN, the message with file and line where
  *            they are known, behind it at most a few lines of traceback.
  * Ownership  The state belongs to the sandbox; nothing may keep it beyond sandbox_free().
@@ -39,6 +40,7 @@ struct call_set;
 struct sandbox_limits {
     size_t bytes;
     uint64_t instructions;
+    bool uncounted; /* only what C functions and allocations do is counted */
 };
 
 struct sandbox *sandbox_new(void *user);
@@ -66,7 +68,10 @@ int sandbox_call(struct sandbox *s, lua_CFunction body, void *arg, struct sandbo
  * it exceeded none. */
 int sandbox_exceeded(const struct sandbox *s, struct sandbox_limits limits, struct error *err);
 enum sandbox_spent sandbox_spent(const struct sandbox *s); /* in the last call */
-uint64_t sandbox_work(const struct sandbox *s);            /* done by the last call */
+/* The last call was uncounted and may have passed a limit, whatever it gave: it is to be made again, counted,
+ * as if it had not been. */
+bool sandbox_doubtful(const struct sandbox *s);
+uint64_t sandbox_work(const struct sandbox *s); /* done by the last call */
 
 /* For C functions that loop: counts work, raises when the limit is passed. */
 void sandbox_charge(lua_State *L, uint64_t work);

@@ -78,6 +78,8 @@ struct engine {
     size_t running_lib;            /* position; SIZE_MAX: none */
     bool counting;                 /* what is required now counts into the digest */
     bool judging;                  /* a rule runs on a report */
+    bool hasty;                    /* without counting its instructions */
+    bool counted;                  /* never so */
     struct str pack;               /* whose lib/ `require` looks into now */
     const char *declared;          /* kind that the chunk has declared, NULL before */
     struct engine_plugin *plugins; /* all that engine_plugin() has handed out */

@@ -146,6 +146,36 @@ static void test_together(void **state)
     }
 }
 
+/* What may have come near its limit is run again with its instructions counted: said once, with the number. */
+static void test_counted(void **state)
+{
+    static const struct {
+        const char *body;
+        bool counted;
+        uint64_t least; /* instructions that are told */
+    } cases[] = {
+        { "for i = 1, 4000000 do end out:fail { message = 'late' }", false, 4000000 },
+        { "for i = 1, 20000 do end out:fail { message = 'soon' }", true, 20000 },
+        { "for i = 1, 20000 do end out:fail { message = 'soon' }", false, 0 },
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct desk d;
+        desk_open(&d);
+        desk_rule(&d, "t.rule", cases[i].body);
+        desk_load(&d);
+        desk_clean(&d);
+        if (cases[i].counted)
+            engine_count(d.engine);
+        desk_run(&d, NULL);
+        const struct audit_result *r = desk_result(&d, "t.rule");
+        assert_int_equal(r->state, STATE_FAIL);
+        assert_int_equal(r->finding_count, 1);
+        assert_true(r->instructions >= cases[i].least);
+        desk_close(&d);
+    }
+}
+
 static bool select_b(void *user, struct str rule)
 {
     (void)user;
@@ -377,12 +407,12 @@ static void test_file_size(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_states),    cmocka_unit_test(test_applies),
-        cmocka_unit_test(test_claims),    cmocka_unit_test(test_choice),
-        cmocka_unit_test(test_together),  cmocka_unit_test(test_other_document),
-        cmocka_unit_test(test_causes),    cmocka_unit_test(test_fingerprints),
-        cmocka_unit_test(test_fresh),     cmocka_unit_test(test_file_tables),
-        cmocka_unit_test(test_file_size),
+        cmocka_unit_test(test_states),         cmocka_unit_test(test_applies),
+        cmocka_unit_test(test_claims),         cmocka_unit_test(test_choice),
+        cmocka_unit_test(test_together),       cmocka_unit_test(test_counted),
+        cmocka_unit_test(test_other_document), cmocka_unit_test(test_causes),
+        cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_fresh),
+        cmocka_unit_test(test_file_tables),    cmocka_unit_test(test_file_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

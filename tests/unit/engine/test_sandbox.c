@@ -269,7 +269,7 @@ static int l_waste_twice(lua_State *L)
 
 static void test_sticky(void **state)
 {
-    struct sandbox_limits limits = { 1 << 20, 1000 };
+    struct sandbox_limits limits = { .bytes = 1 << 20, .instructions = 1000 };
     struct error err = { 0 };
     uint64_t work = 5000;
     (void)state;
@@ -303,7 +303,7 @@ static void test_every_allocation(void **state)
     (void)state;
     struct sandbox *s = sandbox_new(NULL);
     for (size_t bytes = 0; bytes < 64 * 1024 && !worked; bytes += 48) {
-        struct sandbox_limits limits = { bytes, 1000 * 1000 };
+        struct sandbox_limits limits = { .bytes = bytes, .instructions = 1000 * 1000 };
         sandbox_settle(s);
         worked = sandbox_call(s, l_build, NULL, limits, &err) == 0;
         assert_int_equal(lua_gettop(sandbox_state(s)), worked ? 1 : 0);
