@@ -152,8 +152,10 @@ static struct str without_lead(struct str text)
 
 static struct str without_tail(struct str text)
 {
-    static const char *const tails[] = { "关于", "的", "(本级)", "本级", "(机关)", "机关",  "年度",
-                                         "部门", "《", "开展",   "做好", "(盖章)", "(公章)" };
+    static const char *const tails[] = { "关于", "的",     "(本级)", "本级", "(机关)",
+                                         "机关", "年度",   "部门",   "《",   "开展",
+                                         "做好", "(盖章)", "(公章)", "报送", "上报",
+                                         "呈报", "提交",   "印发",   "公布", "发布" };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {

@@ -6,6 +6,7 @@
 
 #include "base/mem.h"
 #include "base/version.h"
+#include "recognise/agency.h"
 #include "recognise/rx.h"
 #include "recognise/section.h"
 #include "recognise/several.h"
@@ -33,6 +34,49 @@ static bool marked(const struct marks *m, const char *code)
     return false;
 }
 
+/* Digits that are no number of a label: "1.属于国家秘密" has none, "2.02" has. */
+static bool has_figure(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9')
+            continue;
+        while (i < text.n && text.p[i] >= '0' && text.p[i] <= '9')
+            i++;
+        bool digit = i + 1 < text.n && text.p[i + 1] >= '0' && text.p[i + 1] <= '9';
+        bool label = i < text.n && ((text.p[i] == '.' && !digit) ||
+                                    str_starts(str_sub(text, i, text.n), STR("、")));
+        if (!label)
+            return true;
+    }
+    return false;
+}
+
+/* A form that nobody has filled in: the official tables are there, and no figure in them. */
+static bool is_unfilled(const struct page *p)
+{
+    bool tables = false;
+    for (uint32_t b = 0; b < p->blocks; b++) {
+        if (!report_in_table(p->r, b))
+            continue;
+        if (has_figure(page_text(p, b)))
+            return false;
+        tables = true;
+    }
+    return tables;
+}
+
+/* "某局2024年…", "…年度报告格式": the title of a form to be filled in, not of a report. */
+static bool is_template(const struct page *p, bool named)
+{
+    struct str title = p->title;
+    bool template = rx_has(RX_TEMPLATE_TITLE, title), unnamed = rx_has(RX_NOBODY, title);
+    bool nobody = str_has(title, "××") || str_has(title, "XX") || str_has(title, "某");
+    bool blank = named && p->r->title_year == 0 && rx_has(RX_BLANK_YEAR, title) && unnamed;
+    if (blank || (template && (p->r->title_year == 0 || nobody)))
+        return true;
+    return (template || unnamed) && is_unfilled(p); /* the year is often filled in beforehand */
+}
+
 /* What the title says outright. */
 static void marks_of_title(struct marks *m)
 {
@@ -51,10 +95,7 @@ static void marks_of_title(struct marks *m)
         else if (!named && other.count > 3 && other.from[3] != SIZE_MAX)
             mark(m, "website-report", at);
     }
-    bool nobody = str_has(title, "××") || str_has(title, "XX") || str_has(title, "某");
-    bool blank =
-        named && p->r->title_year == 0 && rx_has(RX_BLANK_YEAR, title) && rx_has(RX_NOBODY, title);
-    if (blank || (rx_has(RX_TEMPLATE_TITLE, title) && (p->r->title_year == 0 || nobody)))
+    if (is_template(p, named))
         mark(m, "template-title", at);
     if (!named) {
         if (title.n > 0 && rx_has(RX_NOTICE_TITLE, title))
@@ -78,6 +119,8 @@ static void marks_of_title(struct marks *m)
     if (!rx_has(RX_PLAIN_TITLE_TAIL, tail) &&
         (rx_has(RX_NEWS_TITLE, tail) || rx_has(RX_NOTICE_TITLE, tail)))
         mark(m, rx_has(RX_NOTICE_TITLE, tail) ? "notice-title" : "news-title", at);
+    if (rx_has(RX_STUDY_TITLE, tail))
+        mark(m, "study-title", at);
     if (rx_has(RX_ORDER_TITLE, title))
         mark(m, "order-title", at);
 }
@@ -98,11 +141,14 @@ static bool first_is_overview(const struct report *r)
     return false;
 }
 
-/* A text whose title is lost says in its opening that it is a report, on what and of which year. */
-static bool opening_speaks(const struct page *p)
+/*
+ * A text whose title is lost says in its opening that it is a report, on what and of which year.
+ * Below a title that names a report and neither agency nor year, matter and year are enough.
+ */
+static bool opening_speaks(const struct page *p, bool named)
 {
     enum { BLOCKS = 6 };
-    bool report = first_is_overview(p->r), matter = false, year = p->r->period.found;
+    bool report = named || first_is_overview(p->r), matter = false, year = p->r->period.found;
     int seen = 0;
     for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
         if (!page_running(p, b))
@@ -112,7 +158,8 @@ static bool opening_speaks(const struct page *p)
         if (rx_has(RX_ORDER_TEXT, text))
             return false;
         report |= rx_has(RX_OPENING_REPORT, text);
-        matter |= str_has(text, "信息公开条例") || str_has(text, "政府信息公开工作");
+        matter |= str_has(text, "信息公开条例") || str_has(text, "政府信息公开工作") ||
+                  (named && str_has(text, "公开"));
         year |= (p->hits[b] & HIT_YEAR) && rx_has(RX_YEAR, text);
     }
     return report && matter && year;
@@ -275,17 +322,25 @@ static void marks_of_several(struct marks *m)
 {
     const struct page *p = m->p;
     uint32_t list = several_list(p), second = several_reports(p);
+    if (list == p->blocks)
+        list = several_found(p);
     if (list < p->blocks)
         mark(m, "list", page_span(p, list, 0, p->doc->blocks[list].text_len));
     if (second < p->blocks)
         mark(m, "several-reports", page_span(p, second, 0, p->doc->blocks[second].text_len));
 }
 
+/* A title such as "政府信息公开年报": the name of a column of a site as well as that of a report. */
+static bool is_bare(const struct page *p, bool named)
+{
+    return named && p->r->title_year == 0 && agency_of_title(p->title).n == 0;
+}
+
 static enum report_kind judge(const struct marks *m)
 {
     enum { MANY = 3 };
     const struct page *p = m->p;
-    bool named = rx_has(RX_REPORT_NAME, p->title);
+    bool named = rx_has(RX_REPORT_NAME, p->title), bare = is_bare(p, named);
     if (marked(m, "collection-title"))
         return REPORT_COLLECTION;
     if (marked(m, "half-year") || marked(m, "rule-of-law") || marked(m, "website-report") ||
@@ -306,16 +361,22 @@ static enum report_kind judge(const struct marks *m)
         return REPORT_OTHER; /* guides and plans treat the same matters */
     if (!tables && (marked(m, "notice-title") || marked(m, "other-title")) && has_articles(p))
         return REPORT_OTHER;
+    if (!tables && (bare || !named) && marked(m, "abstract") && marked(m, "references"))
+        return REPORT_OTHER;
+    if (!tables && marked(m, "study-title") && !has_official_pair(p))
+        return REPORT_OTHER; /* treats the same matters in chapters of its own */
     if (tables || count_classes(p, MANY) >= MANY)
         return REPORT_ANNUAL;
     if (marked(m, "news-lead") && !p->r->period.found &&
-        ((p->r->title_year == 0 && !opening_speaks(p)) || has_reporter(p)))
+        ((p->r->title_year == 0 && !opening_speaks(p, false)) || has_reporter(p)))
         return REPORT_OTHER; /* what names a report above is the column it stands in, or a headline */
     if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
         return REPORT_OTHER;
     if (marked(m, "abstract") && marked(m, "references"))
         return REPORT_OTHER;
-    if (!named && !opening_speaks(p) && !(p->title.n == 0 && has_official_pair(p)))
+    if (!named && !opening_speaks(p, false) && !(p->title.n == 0 && has_official_pair(p)))
+        return REPORT_OTHER;
+    if (bare && !opening_speaks(p, true) && !has_official_pair(p))
         return REPORT_OTHER;
     return REPORT_ANNUAL;
 }

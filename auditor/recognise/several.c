@@ -20,24 +20,106 @@ static bool names_report(const struct page *p, uint32_t block, struct str *whose
     return true;
 }
 
-/* One line of a list was taken for the title: a link, or with its date right behind. */
+/* "附件:…", "上一篇:…": a label stands before the name. "[2024-01-20 10:00]" is none. */
+static bool has_label(struct str whose)
+{
+    for (size_t i = 1; i < whose.n; i++)
+        if (whose.p[i] == ':' && (unsigned char)whose.p[i - 1] >= 0x80)
+            return true;
+    return false;
+}
+
+/* What stands between two entries of a list: a date, its label, a number. */
+static bool is_between(struct str text)
+{
+    enum { SHORT = 40 };
+    struct date_hit hit;
+    return text.n <= SHORT &&
+           (date_find(text, 0, 0, &hit) || (text.p[0] >= '0' && text.p[0] <= '9'));
+}
+
+static uint32_t step(const struct page *p, uint32_t block, bool down)
+{
+    if (down)
+        return page_next(p, block);
+    while (block-- > 0)
+        if (page_text(p, block).n > 0 && !(p->doc->blocks[block].flags & DOC_HIDDEN))
+            return block;
+    return p->blocks;
+}
+
+/* Entries of other reports, of the kind of the title, that stand close above or below it. */
+static int count_beside(const struct page *p, bool down, int enough)
+{
+    enum { GAP = 2 };
+    const struct doc_block *title = &p->doc->blocks[p->title_first];
+    struct str whose, last = STR("");
+    int n = 0, gap = 0;
+    names_report(p, p->title_first, &last);
+    for (uint32_t b = step(p, p->title_first, down); b < p->blocks && n < enough;
+         b = step(p, b, down)) {
+        const struct doc_block *block = &p->doc->blocks[b];
+        bool alike = block->level == title->level && !((block->flags ^ title->flags) & DOC_LINKED);
+        if (names_report(p, b, &whose) && alike && !has_label(whose)) {
+            n += !str_eq(whose, last);
+            last = whose;
+            gap = 0;
+        } else if (!is_between(page_text(p, b)) || ++gap > GAP) {
+            break;
+        }
+    }
+    return n;
+}
+
+/* One line of a list was taken for the title: a link, or with its date right behind, or among its like. */
 static bool title_is_entry(const struct page *p)
 {
+    enum { BESIDE = 2 };
     struct str text = page_text(p, p->title_first);
     struct pattern_match m;
     struct date_hit hit;
     if (p->title_end != p->title_first + 1 || !rx_find(RX_REPORT_NAME, text, 0, &m))
         return false;
-    return (p->doc->blocks[p->title_first].flags & DOC_LINKED) ||
-           (date_find(text, m.to[0], 0, &hit) && hit.at <= m.to[0] + 2 &&
-            hit.at + hit.length + 1 >= text.n);
+    if ((p->doc->blocks[p->title_first].flags & DOC_LINKED) ||
+        (date_find(text, m.to[0], 0, &hit) && hit.at <= m.to[0] + 2 &&
+         hit.at + hit.length + 1 >= text.n))
+        return true;
+    int above = count_beside(p, false, BESIDE);
+    return above + count_beside(p, true, BESIDE - above) >= BESIDE;
 }
 
-uint32_t several_list(const struct page *p)
+/* The block of the third report that is named from a block on. */
+static uint32_t third_named(const struct page *p, uint32_t from)
 {
     enum { MANY = 3 };
     struct str whose, last = STR("");
     int n = 0;
+    for (uint32_t b = from; b < p->blocks; b++) {
+        if (!names_report(p, b, &whose) || whose.n == 0 || str_eq(whose, last))
+            continue;
+        last = whose;
+        if (++n == MANY)
+            return b;
+    }
+    return p->blocks;
+}
+
+/* The head of the page says that it shows what was searched for. */
+static bool is_search(const struct page *p)
+{
+    enum { LINES = 12 };
+    struct str title = doc_meta(p->doc, "title", NULL);
+    if (title.n > 0 && rx_has(RX_SEARCH_PAGE, title))
+        return true;
+    uint32_t b = page_text(p, 0).n > 0 ? 0 : page_next(p, 0);
+    for (int lines = 0; b < p->blocks && lines < LINES; b = page_next(p, b), lines++)
+        if (rx_has(RX_SEARCH_PAGE, page_text(p, b)))
+            return true;
+    return false;
+}
+
+uint32_t several_list(const struct page *p)
+{
     bool linked = title_is_entry(p);
     bool single =
         !linked && title_year(p->title, NULL, NULL) != 0 && agency_of_title(p->title).n > 0;
@@ -46,14 +128,7 @@ uint32_t several_list(const struct page *p)
     for (uint32_t b = p->body; b < p->r->end_block; b++)
         if (page_prose(p, b))
             return p->blocks;
-    for (uint32_t b = linked ? 0 : p->title_end; b < p->blocks; b++) {
-        if (!names_report(p, b, &whose) || whose.n == 0 || str_eq(whose, last))
-            continue;
-        last = whose;
-        if (++n == MANY)
-            return b;
-    }
-    return p->blocks;
+    return third_named(p, linked ? 0 : p->title_end);
 }
 
 /* An outline of two chapters or more in the headings between two blocks. */
@@ -69,6 +144,14 @@ static bool has_outline(const struct page *p, uint32_t from, uint32_t end)
         first |= h->number == 1;
     }
     return false;
+}
+
+uint32_t several_found(const struct page *p)
+{
+    if (has_outline(p, 0, p->blocks))
+        return p->blocks;
+    uint32_t third = third_named(p, 0);
+    return third < p->blocks && is_search(p) ? third : p->blocks;
 }
 
 uint32_t several_reports(const struct page *p)

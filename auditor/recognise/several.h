@@ -1,5 +1,5 @@
 /*
- * several.h - pages of more than one report: lists of them, and reports that stand behind each
+ * several.h - pages of more than one report: lists, what a search found, and reports that stand behind each
  * other (prefix several_). Blocks are indexes into the document; what is not there is p->blocks.
  */
 #ifndef AUDITOR_RECOGNISE_SEVERAL_H
@@ -10,6 +10,9 @@
 /* The third line that names another report, on a page whose title is of no single report and that
  * has no text of its own. Title, headings and the article must be known. */
 uint32_t several_list(const struct page *p);
+
+/* The same on a page of what a search has found, whatever passages it quotes; it has no outline. */
+uint32_t several_found(const struct page *p);
 
 /* The title of a second report, of another agency or year, with an outline of its own before and
  * behind it. */

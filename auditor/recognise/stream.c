@@ -201,7 +201,7 @@ static void grid_item(struct stream_lexer *x, size_t first, size_t end)
     cell_text(x, first, end, hidden, item);
     if (item->text.n == 0)
         return;
-    if (!item->torn && (doc->format == DOC_HTML || doc->format == DOC_DOCX))
+    if (!item->torn && doc->format != DOC_PDF)
         item->text = joined_digits(x, item->text);
     item->kind = item->torn || value_like(item->text) ? ITEM_VALUE : ITEM_TEXT;
     x->s->records[item->record].values |= item->kind == ITEM_VALUE;

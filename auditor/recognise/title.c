@@ -150,6 +150,21 @@ static bool is_menu_entry(const struct page *p, uint32_t b, uint32_t end, struct
     return n >= BESIDE;
 }
 
+/* "相关文件:…", "附件2:…", "上一篇:…": points at a report that stands elsewhere. */
+static bool is_reference(struct str text)
+{
+    static const char *const labels[] = { "相关",   "附件",   "附:",    "原文",   "全文",
+                                          "链接",   "下载",   "上一篇", "下一篇", "上一条",
+                                          "下一条", "前一篇", "后一篇", "延伸",   "解读" };
+    enum { LABEL = 18 };
+    if (!str_has(str_sub(text, 0, LABEL), ":"))
+        return false;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++)
+        if (str_starts(text, str_of(labels[i])))
+            return true;
+    return false;
+}
+
 /* What a block is worth as the title; -1: it is none. */
 static int score_block(struct page *p, uint32_t b, struct str text, struct str wanted,
                        struct str page_title)
@@ -159,7 +174,7 @@ static int score_block(struct page *p, uint32_t b, struct str text, struct str w
     bool meant = wanted.n > 0 && str_eq(text, wanted);
     bool linked = (block->flags & DOC_LINKED) && !(meant && block->level > 0);
     if (text.n < 12 || text.n > TITLE_BYTES || (block->flags & DOC_HIDDEN) || linked ||
-        report_in_table(p->r, b) || number_chapter(text, &len))
+        report_in_table(p->r, b) || number_chapter(text, &len) || (!meant && is_reference(text)))
         return -1;
     if (!meant && !(p->hits[b] & HIT_NAME) && block->level == 0)
         return -1;

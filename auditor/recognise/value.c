@@ -94,17 +94,50 @@ static bool opens_label(struct str text)
     return str_starts(str_sub(text, i, text.n), STR("、"));
 }
 
+/* What stands in brackets at the end of a cell, if it can be a note: words, or any mark in square ones.
+ * "12(3)" is none: it may be two figures. */
+static struct str bracket_note(struct str text)
+{
+    char close = text.n > 2 ? text.p[text.n - 1] : '\0';
+    size_t open = text.n;
+    if (close != ')' && close != ']')
+        return STR("");
+    while (open > 0 && text.p[open - 1] != (close == ')' ? '(' : '['))
+        open--;
+    struct str note = str_sub(text, open, text.n - 1 - open);
+    bool words = note.n > 0 && (unsigned char)note.p[0] >= 0x80 && !str_has(note, "年");
+    return open > 1 && note.n <= LONGEST && (words || close == ']') ? note : STR("");
+}
+
+/* "38①", "38*", "38[注2]", "38(含补正1件)": the figure alone, and the unit that the brackets may hold. */
+static struct str without_note(struct str text, struct str *unit)
+{
+    static const char *const marks[] = { "*", "※", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨" };
+    struct str note = bracket_note(text);
+    if (note.n > 0) {
+        *unit = AMONG(note, UNITS) ? note : *unit;
+        return str_trim(str_sub(text, 0, text.n - note.n - 2));
+    }
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (str_ends(text, str_of(marks[i])))
+            return str_trim(str_sub(text, 0, text.n - strlen(marks[i])));
+    return text;
+}
+
 static bool number_of(struct str text, struct decimal *value, struct str *unit)
 {
-    struct str rest;
+    struct str rest, noted = STR("");
     *unit = STR("");
     if (text.n <= 9 && plain_digits(text, value))
         return true;
     if (text.n == 0 || text.n > 2 * LONGEST || !starts_number(text) || opens_label(text))
         return false;
     size_t sign = yuan_sign(text);
+    text = without_note(text, &noted);
     if (!numeral_cell(str_sub(text, sign, text.n), value, &rest) || !unit_of(rest, unit))
         return false;
+    if (unit->n == 0)
+        *unit = noted;
     if (sign > 0 && unit->n == 0)
         *unit = STR("元");
     return true;

@@ -54,6 +54,9 @@ static inline uint32_t quantity_char(struct str s, size_t *i)
     return (uint32_t)(p[0] & 0x0F) << 12 | (uint32_t)(p[1] & 0x3F) << 6 | (p[2] & 0x3F);
 }
 
+/* The length of the unit at the beginning of rest and its class; 0 and QUANTITY_BARE for none. */
+size_t quantity_unit(struct str rest, enum quantity_class *class);
+
 /* The mark at byte at of the text and its length; BREAK_NONE with the length of the character. */
 enum quantity_break quantity_mark(struct str text, size_t at, size_t *length);
 enum quantity_break quantity_between(const struct quantity_reader *r, size_t from, size_t to);

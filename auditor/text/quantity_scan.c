@@ -6,26 +6,6 @@
 #include "base/mem.h"
 #include "text/numeral_chinese.h"
 
-static struct words_sort units[] = {
-    /* the longer ones first */
-    { QUANTITY_VISITS, WORDS("人次 人·次 人/次") },
-    { QUANTITY_POINTS, WORDS("个百分点 个点 百分点 分") },
-    { QUANTITY_TIME, WORDS("个工作日 工作日 个月 个小时 小时 分钟 天 日 年 周 季度 个季度") },
-    { QUANTITY_MONEY, WORDS("元") },
-    { QUANTITY_OTHER,
-      WORDS("平方米 平方公里 公里 千米 米 公顷 亩 吨 公斤 千瓦 户次 号 倍 折 岁 度 级 届 "
-            "号楼 楼 层 点 时 月 位数 G M") },
-    { QUANTITY_ITEM, WORDS("条次 条 篇次 篇 则 条目") },
-    { QUANTITY_CASE, WORDS("件次 件 宗 起 例") },
-    { QUANTITY_COPY, WORDS("份 册 本 张 幅 套 部 卷") },
-    { QUANTITY_TIMES, WORDS("场次 场 次 期 轮 回 批次 批") },
-    { QUANTITY_PERSONS, WORDS("余人 人 名 位") },
-    { QUANTITY_KINDS, WORDS("大类 类 种") },
-    { QUANTITY_UNITS, WORDS("个") },
-    { QUANTITY_MATTERS, WORDS("项 大项") },
-    { QUANTITY_HOUSES, WORDS("家 户 所 处 块 台 辆 间 座 片 版 通 笔 单 封 页 集 桩 节 堂 枚 支") },
-};
-
 static bool is_digit(struct str s, size_t i)
 {
     return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
@@ -34,31 +14,6 @@ static bool is_digit(struct str s, size_t i)
 static struct str rest_at(const struct quantity_reader *r, size_t at)
 {
     return str_sub(r->text, at, r->text.n);
-}
-
-/* Words that begin with a unit's character but are none: 人民, 次年, 条例, 份额, 户籍, 年度. */
-static bool is_other_word(struct str rest)
-{
-    return words_starts(
-               rest,
-               "条例 条线 条块 件套 人民 人大 人员 次年 次日 位于 名单 名录 起来 起步 "
-               "项目 个性 个体 类似 种类 分别 分公司 分局 分管 分类 分级 分为 分发 所有 "
-               "通过 通知 通报 通告 笔记 笔试 单位 单独 单篇 单项 单个 单条 封面 页面 集中 集体 "
-               "节约 节点 节日 支持 支出 支付 支部 支队 所属 所在 所辖 处理 处罚 处室 部门 部分 "
-               "期间 场所 例如 家庭 本级 本年 本机关 "
-               "本局 本镇 本级 点击 点名 级别 时间 元旦 日报 月报 周刊 版块 台账") != 0;
-}
-
-static size_t read_unit(struct str rest, enum quantity_class *class)
-{
-    static struct words_sorts sorts = { .all = units, .count = sizeof units / sizeof *units };
-    size_t n;
-    int sort = words_sort_of(&sorts, rest, &n);
-    *class = n ? (enum quantity_class)sort : QUANTITY_BARE;
-    if (n == 0 || !is_other_word(rest))
-        return n;
-    *class = words_starts(rest, "项目") ? QUANTITY_MATTERS : QUANTITY_BARE;
-    return *class == QUANTITY_BARE ? 0 : STR("项").n;
 }
 
 /* The length of the mark of a range at byte at. */
@@ -152,6 +107,31 @@ static struct decimal last_digit(const struct quantity_reader *r, const struct q
     return (struct decimal){ written ? q->value.value / written : 0, q->value.scale };
 }
 
+/* "1 203件": thousands set off by a blank, and the unit shows that it is one number. Adds the group. */
+static size_t add_group(const struct quantity_reader *r, size_t at, struct numeral *n,
+                        enum quantity_class *class)
+{
+    enum { GROUP = 4 }; /* the blank and three digits */
+    struct str s = r->text;
+    size_t end = at + n->length;
+    bool alone = at == 0 || !(is_digit(s, at - 1) || strchr(" .-/", s.p[at - 1]));
+    if (n->chinese || n->decimals || n->length > 3 || s.p[at] == '0' || !alone || end >= s.n ||
+        s.p[end] != ' ' || is_digit(s, end + GROUP))
+        return 0;
+    int group = 0;
+    for (size_t i = end + 1; i < end + GROUP; i++) {
+        if (!is_digit(s, i))
+            return 0;
+        group = group * 10 + (s.p[i] - '0');
+    }
+    size_t unit = quantity_unit(rest_at(r, end + GROUP), class);
+    if (unit == 0)
+        return 0;
+    n->value.value = n->value.value * 1000 + group;
+    n->length += GROUP;
+    return unit;
+}
+
 /* Reads the number at byte at. Returns the byte behind it and its unit, or at. */
 static size_t read_number(struct quantity_reader *r, size_t at)
 {
@@ -165,7 +145,9 @@ static size_t read_number(struct quantity_reader *r, size_t at)
         class = QUANTITY_PERCENT;
         unit = words_starts(rest_at(r, end), "%");
     } else {
-        unit = read_unit(rest_at(r, end), &class);
+        unit = quantity_unit(rest_at(r, end), &class);
+        if (unit == 0 && (unit = add_group(r, at, &n, &class)) != 0)
+            end = at + n.length;
     }
     if (n.chinese && ((class == QUANTITY_BARE && !says_none(r, at, &n)) ||
                       words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") ||

@@ -1,3 +1,24 @@
+-- The table on what was disclosed, each figure the same.
+local function disclosure(figure)
+  return text.gsub([[
+二、主动公开政府信息情况
+第二十条第（一）项
+信息内容	本年制发件数	本年废止件数	现行有效件数
+规章	#	#	#
+行政规范性文件	#	#	#
+第二十条第（五）项
+信息内容	本年处理决定数量
+行政许可	#
+第二十条第（六）项
+信息内容	本年处理决定数量
+行政处罚	#
+行政强制	#
+第二十条第（八）项
+信息内容	本年收费金额（单位：万元）
+行政事业性收费	#
+]], "#", figure)
+end
+
 return cases {
   { name = "a report", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
@@ -74,4 +95,27 @@ return cases {
 <h1>青禾县水务局2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>全年公开信息310条。</p><h2>二、主动公开政府信息情况</h2><p>公开文件5件。</p>
 <h2>三、收到和处理政府信息公开申请情况</h2><p>未收到申请。</p><h2>四、政府信息公开行政复议、行政诉讼情况</h2><p>没有。</p></body></html>]],
     expect = { state = "fail", severity = "veto" } },
+  { name = "a form that nobody has filled in, though its year is printed",
+    document = "（单位名称）2023年政府信息公开工作年度报告\n\n一、总体情况\n（写明五个方面的情况）\n\n" .. disclosure(""),
+    expect = { state = "fail", severity = "veto" } },
+  { name = "a form with dots where text belongs",
+    document = "××局2023年政府信息公开工作年度报告\n\n一、总体情况\n2023年，××局……\n\n" .. disclosure(""),
+    expect = { state = "fail", severity = "veto" } },
+  { name = "a sample of the form", document = "2023年政府信息公开工作年度报告（样式）\n\n" .. disclosure(""),
+    expect = { state = "fail", severity = "veto" } },
+  { name = "a filled-in form whose writer forgot the name", trap = true,
+    document = "××局2023年政府信息公开工作年度报告\n\n一、总体情况\n2023年，我局公开信息30条。\n\n" .. disclosure("0"),
+    expect = { state = "pass" } },
+  { name = "what a search has found", document = [[
+全站检索 共找到36条结果
+
+青禾县水利局2023年政府信息公开工作年度报告
+一、总体情况 2023年，青禾县水利局认真做好公开工作，及时更新栏目内容，方便群众查阅……
+
+青禾县财政局2023年政府信息公开工作年度报告
+一、总体情况 2023年，青禾县财政局完善制度，全年公开信息三百余条……
+
+青禾县司法局2023年政府信息公开工作年度报告
+一、总体情况 2023年，青禾县司法局……
+]], expect = { state = "fail", severity = "veto" } },
 }

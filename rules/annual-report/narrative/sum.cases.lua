@@ -104,4 +104,7 @@ return cases {
     edits = with("举办培训5场，共培训320人次；开展宣传3次，共发放资料1500份。"), expect = { state = "pass" } },
   { name = "some of it on several channels", trap = true, base = "clean-2021",
     edits = with("编发动态500条，其中网站480条，公众号350条（部分信息多渠道发布）。"), expect = { state = "pass" } },
+  { name = "thousands set off by a blank", base = "clean-2021", edits = with("公开信息1 200条，其中网站1 000条、公众号200条。"), expect = { state = "pass" } },
+  { name = "thousands set off by a blank, and the parts exceed", base = "clean-2021", edits = with("公开信息1 200条，其中网站1 000条、公众号500条。"),
+    expect = { state = "fail", expected = "1200", found = "1500" } },
 }

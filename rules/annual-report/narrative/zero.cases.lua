@@ -55,4 +55,12 @@ return cases {
     edits = with("政府信息公开行政诉讼1件，未经复议直接起诉1件，均胜诉。"), expect = { state = "pass" } },
   { name = "a lawsuit that was lost", base = "clean-2021",
     edits = { { anchor, anchor .. "政府信息公开行政诉讼全部胜诉。" }, { "|2|0|0|1|3|1|0|0|0|1|", "|2|0|0|1|3|1|1|0|0|2|" } }, expect = { state = "fail", expected = "1" } },
+  { name = "none on one way", trap = true, base = "clean-2021", edits = with("邮寄渠道全年未收到政府信息公开申请。"), expect = { state = "pass" } },
+  { name = "none on any of the ways", base = "clean-2021", edits = with("网络、信函、当面等渠道均未收到政府信息公开申请。"), expect = { state = "fail" } },
+  { name = "none at a body that belongs to the bureau", trap = true, base = "clean-2021", edits = with("局属水库管理站未收到政府信息公开申请。"), expect = { state = "pass" } },
+  { name = "nought received, in quotation marks", base = "clean-2021", edits = with("全年依申请公开“零受理”。"), expect = { state = "fail" } },
+  { name = "nought reviews, nought lawsuits", base = "clean-2021", edits = with("政府信息公开实现零复议、零诉讼。"), expect = { state = "fail", findings = 2 } },
+  { name = "nought reviews of what enforcement did", trap = true, base = "clean-2021", edits = with("行政执法案件零复议、零诉讼，结果全部公开。"), expect = { state = "pass" } },
+  { name = "no penalties, and the table has some", base = "clean-2021", edits = with("本年度我局没有行政处罚、行政强制案件。"), expect = { state = "fail" } },
+  { name = "no penalty was overturned", trap = true, base = "clean-2021", edits = with("全年没有行政处罚案件被撤销。"), expect = { state = "pass" } },
 }

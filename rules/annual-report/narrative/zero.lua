@@ -9,9 +9,18 @@ local none = "(?:未曾|尚未|从未|未|没有|没|无)"
 local nothing = "(?:没有|无|未有|未发生|没有发生|未出现|没有出现|不存在|未产生|尚无|并无|暂无)"
 
 -- The sentence up to a match, and whether it speaks of another year or of a part only.
-local partial = "上半年|下半年|季度|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
+local partial = "上半年|下半年|季度|[局委厅办院校县区市镇乡]属(?!于|地)|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
 
 local of_offices = "(?<![我本全])(?:乡镇|镇街|县区|部门|科室|社区)(?:全年|年内|均|都|皆)*$"
+
+-- "邮寄渠道未收到申请": one of the ways on which requests come; where several are named, all of them are meant.
+local one_way = "(?:邮寄|邮政|信函|传真|邮件|邮箱|当面|现场|窗口|网络|网上|线上|线下|互联网|纸质|书面|微信|平台)"
+  .. "(?:提交|申请|接收|受理)?(?:渠道|方式|途径|形式|系统|平台|端)?(?:全年|年内|本年度?|上|方面)?$"
+
+local function is_of_one_way(m)
+  local clause = text.match(m:before(60), "[^,。;!?]*$") or ""
+  return text.find(clause, one_way) and not text.find(clause, "、|和|及|与|或|等|各|所有|全部|任何")
+end
 
 local function is_of_the_year(m, report)
   local sentence = text.match(m:before(120), "[^。!?]*$") or ""
@@ -74,7 +83,7 @@ end
 local function no_requests(report, out)
   local examined = false
   for _, m in ipairs(report:matches("no_requests")) do
-    if is_of_the_year(m, report) then
+    if is_of_the_year(m, report) and not is_of_one_way(m) then
       examined = true
       demand_none(report, out, m, "requests", { "new.all" })
     end
@@ -82,10 +91,16 @@ local function no_requests(report, out)
   return examined
 end
 
+-- "零复议、零诉讼" is a boast that bodies make about all their work, too.
+local function is_of_disclosure(m)
+  local sentence = text.match(m:before(120), "[^。!?]*$") or ""
+  return not text.find(m.text, "^零") or m.section == "disputes" or (text.find(sentence, "公开") and not text.find(sentence, "执法|处罚|案卷|败诉"))
+end
+
 local function no_disputes(report, out)
   local examined = false
   for _, m in ipairs(report:matches("no_disputes")) do
-    if is_of_the_year(m, report) then
+    if is_of_the_year(m, report) and is_of_disclosure(m) then
       for _, names in ipairs(disputes_named(m)) do
         examined = true
         demand_none(report, out, m, "disputes", names)
@@ -118,6 +133,24 @@ local function no_documents(report, out)
       end
       examined = true
       demand_one_none(report, out, m, "disclosure", sums)
+    end
+  end
+  return examined
+end
+
+-- No licence was granted, no penalty or measure of coercion decided.
+local decided = { ["行政许可"] = "licences", ["行政处罚"] = "penalties", ["行政强制"] = "coercion" }
+
+local function no_decisions(report, out)
+  local examined = false
+  for _, m in ipairs(report:matches("no_decisions")) do
+    if is_of_the_year(m, report) then
+      for name, row in pairs(decided) do
+        if text.find(m.text, name) then
+          examined = true
+          demand_none(report, out, m, "disclosure", { row .. ".decisions" })
+        end
+      end
     end
   end
   return examined
@@ -303,12 +336,13 @@ return rule {
         .. "|(?<![有从])(?:没有|未有|未发生|未产生|无(?:任何)?)依申请公开(?:政府信息)?(?:件|事项|办件|情况|业务|案件|工作发生)?(?=[,。;!])"
         .. "|依申请公开(?:政府信息)?(?:的)?(?:申请|受理|收件)?(?:数量|总数|总量|件数|数|量)为(?:零|0(?![0-9.件宗条起份]))"
         .. "|依申请公开(?:政府信息)?(?:的)?(?:申请|事项|受理量)?为(?:零件?|0件)(?=[,。;!])|(?:全年|本年度?|年内|年度|20[0-9]{2}年)(?:保持|实现|为)?零申请(?=[,。;!])"
+        .. "|依申请公开[^,。;0-9]{0,10}零(?:受理|收件|办件|发生)(?![^,。;]{0,4}(?:投诉|复议|诉讼|超期|逾期))"
         .. "|依申请公开(?:工作|方面|情况)[:,。](?:本年度?|今年|全年|年内|20[0-9]{2}年度?)?,?(?:未发生|未产生|没有|无|为零)(?=[,。;!])"
         .. "|(?<![有从])(?:无(?:任何|新收|新增)?|(?:没有|未有|未)(?:新收|新增))(?:到)?(?:政府信息公开|依申请公开(?:政府信息)?|信息公开)(?:的)?申请(?!人|行政复议|复议|渠道|平台)",
       literal = { "未收到", "没有收到", "无收到", "没收到", "曾收到", "从未收到", "未接到", "没有接到", "未接收", "没有接收", "未受理", "没有受理", "未收悉", "曾接到",
         "曾受理", "曾接收", "没有收悉", "无接到", "无受理", "没接到", "没受理", "无任何", "有任何", "无人", "有人",
         "有公民", "无公民", "有法人", "无法人", "有其他组织", "无其他组织", "无新收", "无新增", "有新收", "有新增", "未新收", "未新增", "未有依申请公开", "无政府信息公开", "无依申请公开", "无信息公开", "没有依申请公开",
-        "未发生依申请公开", "未产生依申请公开", "量为零", "数为零", "公开为零", "公开为0", "申请为零", "零申请", "量为0", "数为0", "依申请公开工作", "依申请公开方面", "依申请公开情况" },
+        "未发生依申请公开", "未产生依申请公开", "量为零", "数为零", "公开为零", "公开为0", "申请为零", "零申请", "零受理", "零收件", "零办件", "零发生", "量为0", "数为0", "依申请公开工作", "依申请公开方面", "依申请公开情况" },
     },
     no_documents = {
       pattern = "(?:未曾|尚未|从未|未|没有|没|无)(?:新)?(?:制定|制发|出台|印发|制作|发布|下发|发文)(?:过|任何|新的|新|和|并|或|、|发布|制发|制定|出台|印发|公开|公布|的|我[市县区镇乡局]|本级|政府|行政)*"
@@ -316,6 +350,12 @@ return rule {
         .. "(?!公开|管理|清理|制度|目录|数据库|办法|库|草案|的(?!情|现)|时|前)"
         .. "|" .. nothing .. "(?:新)?(?:制定|制发|出台|印发|制作|增)(?:的|和|发布)*(?:行政)?规范性文件(?!公开|管理|清理|制度|目录|数据库|办法|库|草案|时|前)",
       literal = { "规范性文件" },
+    },
+    no_decisions = {
+      pattern = "(?:^|(?<=[,。;:]))(?:20[0-9]{2}年度?|本年度?|全年|年内|今年)?,?(?:我|本)?(?:局|镇|乡|委|办|厅|单位|机关|街道|县|市|区|中心|部门)?"
+        .. "(?:无|没有|未(?:作出|实施|发生|开展|办理))(?:过|任何)?(?:行政许可|行政处罚|行政强制)(?:[、和及或](?:行政许可|行政处罚|行政强制))*"
+        .. "(?:类)?(?:事项|案件|决定|行为|业务|措施)?(?:发生)?(?=[,。;])",
+      literal = { "行政许可", "行政处罚", "行政强制" },
     },
     none_carried = {
       pattern = "(?:没有|无|未有|不存在|未|零)(?:需要?|须|待|发生|产生|出现|任何|政府信息公开申请|申请)*(?:(?:上年度?|上一年度?|去年)结转|结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年))",
@@ -329,7 +369,8 @@ return rule {
       pattern = "(?=[未尚从没无])(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
         .. "(?:有|因|被|发生|出现|产生|收到|接到|引发|引起|涉及|受理|存在|提起|政府|行政|类|申请|关于|信息|政务|公开|工作|的|任何|公民|法人|其他|组织|和|或|与|及|、|或者|而|由|案件|新增|我|本|局|镇|县|市|区|乡|省|旗|街道|机关|单位|部门"
         .. "|方面|领域|环节|相关|有关|过|一[起件例宗]|依申请|群众|个人|企业|针对|对|答复|处理|事项|情况|情形)*(?:行政复议|行政诉讼|复议|诉讼)"
-        .. "(?:申请|案件|事项|和|或|与|及|、|或者|以及|被|提起|行政|诉讼|复议|的|情况|情形|案)*",
+        .. "(?:申请|案件|事项|和|或|与|及|、|或者|以及|被|提起|行政|诉讼|复议|的|情况|情形|案)*"
+        .. "|零(?:行政)?(?:复议|诉讼)(?:[、,和及]?零(?:行政)?(?:复议|诉讼))?",
       literal = { "复议", "诉讼" },
     },
     all_upheld = "(?:均|全部|都|全)(?:获得?|被|予以?|为|是|依法)?(?:复议机关|法院|人民法院)?(?:结果|判决|决定|裁定)?(?:为|予以)?维持|(?:均|全部|全)(?:获|获得)?胜诉"
@@ -340,6 +381,7 @@ return rule {
     local examined = no_requests(report, out)
     examined = no_disputes(report, out) or examined
     examined = no_documents(report, out) or examined
+    examined = no_decisions(report, out) or examined
     examined = none_carried(report, out) or examined
     examined = no_outcome(report, out) or examined
     examined = all_upheld(report, out) or examined
