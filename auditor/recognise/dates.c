@@ -286,11 +286,12 @@ static void from_brackets(struct dates *d)
     }
 }
 
-/* "打印日期：", "页面更新于": what a date is of that is not the organ's. */
+/* "打印日期：", "页面更新于", "填报日期：" of a statistics form: what a date is of that is not the report's. */
 static bool is_of_page(struct str before)
 {
-    static const char *const words[] = { "打印", "更新", "访问", "下载", "浏览", "导出",
-                                         "抓取", "截图", "保存", "归档", "存档", "采集" };
+    static const char *const words[] = { "打印", "更新", "访问", "下载", "浏览",
+                                         "导出", "抓取", "截图", "保存", "归档",
+                                         "存档", "采集", "填报", "填表", "制表" };
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(before, words[i]))
             return true;

@@ -119,7 +119,7 @@ local function misdated(report, s, key)
     return false
   end
   if s.year > report.year then
-    return (text.find(s.tail, figure) or text.find(s.tail, none)) and not text.find(s.tail, plans)
+    return (text.find(s.tail, figure) or text.find(s.tail, "新收[^,。;]{0,12}[0-9]") or text.find(s.tail, none)) and not text.find(s.tail, plans)
   end
   if text.find(s.tail, figure) or text.find(s.tail, none) or s.at.from <= 2 and text.find(s.tail, routine) then
     return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|增加|下降|减少")
@@ -153,7 +153,8 @@ local function check_presented(report, out)
   local named = report.title and report.title.year
   for _, m in ipairs(report:matches("presented")) do
     local y = tonumber(m[1])
-    if not m.section and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1
+    local opening = not m.section or text.find(m:behind(12), "^(?:报告|汇报|公布|总结|通报)?如下")
+    if opening and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1
       and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
       speaks_of(report, out, { year = y, at = m })
       return y > report.year

@@ -67,6 +67,8 @@ static const struct date_case cases[] = {
     { "copyright", TITLE "\n" TEXT "版权所有 2009-2024 白露镇人民政府\n", "", "", 0 },
     { "published on", TITLE "\n发布于 2021-01-20\n" TEXT, "2021-01-20", "byline", 1 },
     { "day of printing", TITLE "\n" TEXT "打印日期：2030-06-01\n", "", "", 0 },
+    { "day of filling in a form", TITLE "\n" TEXT "单位负责人：李某 填报日期：2030年6月1日\n", "",
+      "", 0 },
     { "valid until", "索引号：0012 失效日期：2030-01-01 有效期：5年\n" TITLE "\n" TEXT, "", "", 0 },
     { "dates of other articles", TITLE "\n" TEXT "相关信息\n政务公开工作要点\n2021-03-05\n", "", "",
       0 },
