@@ -86,6 +86,9 @@ return cases {
 
 0
 ]] } }, expect = { state = "fail", findings = 1, found = "7", expected = "5" } },
+  { name = "lines of text, each value with its unit", base = "clean-2008",
+    edits = { { foot, foot .. "\n\n2016年政府信息公开情况统计表\n统计指标　单位　统计数\n（一）收到申请数　件　7件\n1.当面申请数　件　3件\n2.传真申请数　件　0件\n"
+      .. "3.网络申请数　件　2件\n4.信函申请数　件　0件\n" } }, expect = { state = "fail", findings = 1, found = "7", expected = "5" } },
   with("a case still pending", "|四、行政复议数量|件|1|", "|四、行政复议数量|件|2|", { state = "informational" }, true),
   with("more disclosed than by all channels", "|条|236|", "|条|336|", { state = "informational" }, true),
   with("one item on several channels", "|2.政府网站公开政府信息数|条|118|", "|2.政府网站公开政府信息数|条|236|", { state = "pass" }, true),

@@ -47,7 +47,7 @@ local function row_of(s)
   local rest = text.gsub(text.gsub(s, "\\s", ""), ordinal, "", 1)
   local label, tail = text.match(rest, "^([一-龥《》、]{4,30}?)(?:\\([^()]*\\))?(?:[|:](.*))?$")
   if not label then
-    label, tail = text.match(rest, "^([一-龥《》、]{4,30}[数量密私定息形])(?:\\([^()]*\\))?(?:条|件|次|个|人|篇|人次|场)?([0-9]+)$")
+    label, tail = text.match(rest, "^([一-龥《》、]{4,30}[数量密私定息形])(?:\\([^()]*\\))?(?:条|件|次|个|人|篇|人次|场)?([0-9]+)(?:条|件|次|个|人|篇|人次|场)?$")
   end
   return label and rows[label], label, tail
 end
