@@ -95,9 +95,15 @@ def true_of_tables(rng, ctx):
     usable = [m for m in sorted(WORDS) if value_of(ctx.tables, m)
               and (ctx.year > 2020 or m not in ("disclosure.valid", "disclosure.repealed"))]
     if not usable or rng.random() < 0.2:
-        return truly_none(rng, ctx) or ""
-    metric = rng.choice(usable)
-    return statement(rng, ctx, metric, value_of(ctx.tables, metric))
+        usable = [m for m in sorted(NONE) if m != "disputes.upheld" and is_none(ctx.tables, m)]
+        metric = rng.choice(usable) if usable else None
+        text = nothing(rng, ctx, metric) if usable else ""
+    else:
+        metric = rng.choice(usable)
+        text = statement(rng, ctx, metric, value_of(ctx.tables, metric))
+    if text:
+        ctx.besides.append((metric.split(".")[0], text))
+    return text
 
 
 def is_none(tables, metric):
@@ -110,14 +116,12 @@ def is_none(tables, metric):
     return value_of(tables, metric) == 0
 
 
-def truly_none(rng, ctx):
-    usable = [m for m in sorted(NONE) if m != "disputes.upheld" and is_none(ctx.tables, m)]
-    return nothing(rng, ctx, rng.choice(usable)) if usable else None
-
-
 def enliven(rng, report):
-    """Give an empty set of tables some figures, so that a statement can be false."""
+    """Give an empty set of tables some figures, so that a statement can be false; whether that was needed:
+    then what the text says of table three is no longer true."""
     if value_of(report.tables, "requests.new"):
-        return
+        return False
     report.tables["requests"] = figures.draw_requests(rng, report.form, rng.choice([3, 9, 40]))
     report.ctx.tables["requests"] = report.tables["requests"]
+    report.ctx.claims = [c for c in report.ctx.claims if not c["of"].startswith("requests.")]
+    return True

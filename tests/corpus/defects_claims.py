@@ -10,10 +10,11 @@ AROUND = ["narrative.itself", "narrative.sum", "narrative.percent", "narrative.t
 
 
 def _unsay(report, table):
-    """Take the true sentence on this table out of the text; the false one stands instead."""
-    true = report.ctx.said.get(table)
+    """Take the true sentences on this table out of the text; the false one stands instead."""
+    true = [report.ctx.said.get(table)] + [t for of, t in report.ctx.besides if of == table]
     for section in report.sections:
-        section.paragraphs = [p.replace(true, "") if true else p for p in section.paragraphs]
+        for text in filter(None, true):
+            section.paragraphs = [p.replace(text, "") for p in section.paragraphs]
         section.paragraphs = [p for p in section.paragraphs if p]
 
 
@@ -39,7 +40,8 @@ def count(rng, report):
     """A count in the text that is none of those the table allows."""
     if _spoilt(report):
         return False
-    claims.enliven(rng, report)
+    if claims.enliven(rng, report):
+        _unsay(report, "requests")
     usable = [m for m in sorted(claims.WORDS) if claims.value_of(report.tables, m) is not None
               and (report.year > 2020 or m not in ("disclosure.valid", "disclosure.repealed"))]
     metric = rng.choice(usable)

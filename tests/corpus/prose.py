@@ -18,6 +18,7 @@ class Context:
     own: str
     lists: str                      # how lists are numbered: paren, shi, arabic
     claims: list = field(default_factory=list)    # what the text says of the tables
+    besides: list = field(default_factory=list)   # sentences that repeat a table, beside those in said: (table, sentence)
     said: dict = field(default_factory=dict)      # the sentences that say it, by table
 
     @property

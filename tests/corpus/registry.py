@@ -12,8 +12,11 @@ PLACE.update(problems="problems", fees="other", topic="problems")
 
 
 # Defects that undo each other: the second leaves nothing of what the first one put there, or takes away
-# what a reader would know it by (the year in doubt, the row that is gone).
-UNDOES = [("narrative.itself", ("problems.", "overview.", "section.", "year.")),
+# what a reader would know it by (the year in doubt, the row that is gone). What is put into a section makes it
+# neither hollow nor beside the point.
+PUT_IN = ("narrative.", "claim.", "law.", "wording.", "safety.", "content.", "passage.", "text.", "year.")
+UNDOES = [("narrative.itself", ("problems.", "overview.", "section.", "year.", "narrative.")),
+          ("overview.generic", PUT_IN), ("section.off-topic", PUT_IN), ("title.no-agency", ("identity.agency",)),
           ("publication.before-year-end", ("year.",)), ("publication.date-conflict", ("year.",)),
           ("plausible.", ("table.",)), ("publication.publisher", ("publication.undated",)),
           ("passage.repeated", ("problems.", "fees.", "section.off-topic", "overview.generic"))]
