@@ -72,6 +72,7 @@ struct stream_lexer {
     unsigned flags;  /* for text_normalise */
     uint32_t step;   /* lines from one cell of loose text to the next; 0: lines tell nothing */
     bool tight;      /* no empty lines part its rows */
+    size_t link;     /* of the document: those before it begin in blocks before the present one */
 };
 
 struct item *stream_push(struct stream_lexer *x, int32_t grid, uint32_t row, bool hidden,

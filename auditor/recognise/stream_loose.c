@@ -378,6 +378,18 @@ static void barred(struct stream_lexer *x, struct str raw, size_t block)
     }
 }
 
+/* An entry of a menu or a list, half of the blocks of many pages, is no label whatever it says. One link
+ * around many blocks is a broken page. Blocks come in order, and so do links. */
+static bool is_entry(struct stream_lexer *x, size_t block)
+{
+    const struct doc *doc = x->s->doc;
+    if ((doc->blocks[block].flags & DOC_LINKED) == 0)
+        return false;
+    while (x->link < doc->link_count && doc->links[x->link].block < block)
+        x->link++;
+    return x->link < doc->link_count && doc->links[x->link].block == block;
+}
+
 void stream_loose(struct stream_lexer *x, size_t block)
 {
     const struct doc *doc = x->s->doc;
@@ -389,6 +401,11 @@ void stream_loose(struct stream_lexer *x, size_t block)
     }
     if (raw.n == 0)
         return;
+    if (is_entry(x, block)) {
+        struct piece p = { doc_block_text(doc, block), raw, block };
+        push(x, &p, ITEM_TEXT)->alien = true;
+        return;
+    }
     if (raw.n <= PROSE && memchr(raw.p, '|', raw.n) != NULL) {
         barred(x, raw, block);
     } else {
