@@ -173,6 +173,36 @@ static bool repeats_whole(const struct quantity_reader *r, const struct quantity
     return false;
 }
 
+/* "收到112件,其中受理101件,审结92件": what was closed had been accepted. */
+static bool is_funnel(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    size_t accepted = SIZE_MAX;
+    for (size_t k = 0; k < list->count; k++) {
+        struct str label = quantity_label(r, list->parts[k]);
+        label = str_sub(label, words_starts(label, "其中 经审查 已 依法 予以 决定 实际"), label.n);
+        label = str_sub(label, words_starts(label, "已 依法 予以 决定"), label.n);
+        if (accepted == SIZE_MAX && words_starts(label, "受理 立案 登记 交办"))
+            accepted = k;
+        else if (accepted != SIZE_MAX &&
+                 words_starts(label, "审结 办结 结案 答复 办复 立案 交办 回复") &&
+                 decimal_cmp(quantity_value(r, list->parts[k]),
+                             quantity_value(r, list->parts[accepted])) <= 0)
+            return true;
+    }
+    return false;
+}
+
+/* "公开内容1条,包括机构概况1条,以及预决算2条": the first made all of it, the others stand beside it. */
+static bool is_made_before(const struct quantity_reader *r, const struct quantity_list *list,
+                           struct decimal whole)
+{
+    for (size_t k = 1; k < list->count; k++)
+        if (decimal_cmp(list->sums[k], whole) == 0 &&
+            words_starts(quantity_label(r, list->parts[k]), "以及 及 和 并 还 另 同时 此外 也"))
+            return true;
+    return false;
+}
+
 /* Members that may share what they count: women and party members, what was opened and closed, what
  * was published here and there at the same time. */
 static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
@@ -218,13 +248,14 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
     struct decimal value = quantity_value(r, whole);
     bool over = relation == QUANTITY_OVER;
     if (is_headed(r, list) || repeats_whole(r, list, whole) || is_divided_twice(r, list, whole) ||
-        holds_nested(r, list, value))
+        holds_nested(r, list, value) || (over && is_made_before(r, list, value)))
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";
     if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole)))
         return "two-wholes";
-    if (over && list->count > 1 && (overlaps(r, list) || is_taken_back(r, list, value)))
+    if (over && list->count > 1 &&
+        (overlaps(r, list) || is_funnel(r, list) || is_taken_back(r, list, value)))
         return "overlap";
     if (makes_up(list, value) ||
         (!over && (is_told_behind(r, list, value) ||
@@ -233,8 +264,7 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
     return NULL;
 }
 
-/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
-static bool is_slip(int64_t a, int64_t b)
+bool quantity_is_slip(int64_t a, int64_t b)
 {
     char x[24], y[24];
     int n = snprintf(x, sizeof x, "%lld", (long long)a);
@@ -255,13 +285,14 @@ bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_
     enum { NEAR = 50, LARGE = 20000 };
     int64_t total = quantity_value(r, whole).value, sum = list->sums[list->count].value;
     int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = is_slip(total, sum), rest = quantity_is_rest(r, list->parts[list->count - 1]);
+    bool slip = quantity_is_slip(total, sum),
+         rest = quantity_is_rest(r, list->parts[list->count - 1]);
     if (list->sums[list->count].scale || quantity_value(r, whole).scale ||
         (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
         return false;
     for (size_t k = 0; k < list->count; k++) {
         int64_t part = quantity_value(r, list->parts[k]).value;
-        slip = slip || (part > over && is_slip(part, part - over));
+        slip = slip || (part > over && quantity_is_slip(part, part - over));
     }
     return slip;
 }

@@ -77,6 +77,9 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure);
 
+/* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
+bool quantity_is_slip(int64_t a, int64_t b);
+
 /* Parts that miss their whole by a slip of one number, and by little or of a large one: that is no accident. Nor is
  * it one where the last of them is said to be the rest. */
 bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
