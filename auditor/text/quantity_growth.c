@@ -141,7 +141,8 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
     int grade = 3;
     if (percent == 0 || base >= r->out->count || end >= r->text.n ||
         (!item(r, base)->year && !item(r, base)->comparison) || !exact(item(r, base)) ||
-        item(r, base)->label_at != end + 1)
+        item(r, base)->label_at != end + 1 || words_starts(quantity_label(r, base), "其中") ||
+        (item(r, base)->year && item(r, now)->year && item(r, base)->year >= item(r, now)->year))
         return false;
     size_t close = quantity_end(item(r, base));
     bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
@@ -177,6 +178,49 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
         struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
         try_share(r, &s, best, &count, &grade);
     }
+    return count > 0;
+}
+
+/* A label that names nothing but a year, or what the other one names: "去年同期为", "2022年办理" beside "2023年办理". */
+static bool says_year_of(const struct quantity_reader *r, size_t i, size_t other)
+{
+    struct str label = quantity_label(r, i);
+    for (size_t n;
+         (n = words_starts(label, "去年 上年 上一年 上年度 前一年 今年 本年 2 0 1 3 4 5 6 7 8 "
+                                  "9 年 度 同期 全年 为 是 共 仅 有 只有 则 的")) != 0;)
+        label = str_sub(label, n, label.n);
+    return label.n == 0 || same_words(r, i, other);
+}
+
+/* Whether one count is of the year before another. */
+static bool is_year_before(const struct quantity_reader *r, size_t i, size_t other)
+{
+    uint16_t year = item(r, i)->year, later = item(r, other)->year;
+    if (year && later)
+        return year + 1 == later;
+    return words_starts(quantity_label(r, i), "去年 上年 上一年 前一年") != 0 &&
+           !item(r, other)->comparison;
+}
+
+/* "收到46件,去年35件,增长31.4%", "2023年66件,2024年151件,同比增长128.8%": each with its year. */
+static bool find_dated(const struct quantity_reader *r, size_t percent, bool down,
+                       struct quantity_share *best)
+{
+    size_t count = 0, a = percent - 2, b = percent - 1;
+    int grade = 3;
+    struct str by = quantity_label(r, percent);
+    by = str_sub(by, words_starts(by, "同比 环比 较上年 较去年 比上年 比去年 年 总体 相比"), by.n);
+    if (percent < 2 || by.n > STR("增长率为").n || !exact(item(r, a)) || !exact(item(r, b)) ||
+        !quantity_same_unit(r, a, b) || !adjoins(r, a, b) || !adjoins(r, b, percent) ||
+        item(r, a)->label_at + item(r, a)->label_len > item(r, b)->label_at)
+        return false;
+    bool first = is_year_before(r, a, b), second = is_year_before(r, b, a);
+    if (first == second || !says_year_of(r, first ? a : b, first ? b : a) ||
+        (first && !says_year_of(r, b, a)))
+        return false;
+    struct quantity_share s = { percent,         first ? b : a, first ? a : b, false,
+                                QUANTITY_CHANGE, down,          { 0, 0 } };
+    try_share(r, &s, best, &count, &grade);
     return count > 0;
 }
 
@@ -298,5 +342,6 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
         words_has(quantity_label(r, percent), "分别"))
         return false;
     return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||
-           find_behind(r, percent, down, share) || find_named(r, percent, down, share);
+           find_behind(r, percent, down, share) || find_dated(r, percent, down, share) ||
+           find_named(r, percent, down, share);
 }
