@@ -168,6 +168,12 @@ static int get_growth(lua_State *L, struct bind *b, const struct bind_handle *h)
     return 1;
 }
 
+static int get_hundred(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    lua_pushboolean(L, share_of(b, h)->of == QUANTITY_HUNDRED);
+    return 1;
+}
+
 /* "37 / 46" */
 static int get_formula(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
@@ -189,6 +195,8 @@ static const struct api_field share_fields[] = {
       "assert(share.formula == '37 / 46')" },
     { "growth", get_growth, "boolean", "是增减的幅度，不是占比", "growth, not a share",
       "assert(share.growth == false)" },
+    { "hundred", get_hundred, "boolean", "一列没有件数、合计应为100%的占比",
+      "percentages without counts that make a hundred", "assert(share.hundred == false)" },
     { "part", get_share_part, "Quantity", "部分；幅度的差额或后来的数",
       "the part; of growth the difference, or what it became", "assert(share.part.value == 37)" },
     { "percent", get_share_percent, "Quantity", "百分比", "the percentage",

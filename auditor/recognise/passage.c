@@ -33,19 +33,30 @@ static bool is_entry(const struct report *r, uint32_t block)
            text.p[name + 1] >= '0' && text.p[name + 1] <= '9' && !words_ends(text, "。 ! ?");
 }
 
-/* "从办理结果看,予以公开…", "其中,网络申请…": a paragraph that divides what the one above it counted. */
-static bool divides_above(const struct report *r, uint32_t block)
+/* The first clause of a text, up to a comma or a colon; empty when it is long. */
+static struct str first_clause(struct str text)
 {
     enum { CLAUSE_MAX = 60 };
+    struct str head = str_sub(text, 0, CLAUSE_MAX);
+    size_t comma = str_find(head, STR(",")), colon = str_find(head, STR(":"));
+    size_t end = comma < colon ? comma : colon;
+    return end == SIZE_MAX ? STR("") : str_sub(head, 0, end);
+}
+
+/* "从办理结果看,予以公开…", "其中,网络申请…", "在主动公开的信息中,机构类…": a paragraph that divides what the one
+ * above it counted. */
+static bool divides_above(const struct report *r, uint32_t block)
+{
     struct str text = doc_block_text(r->doc, block);
-    if (!words_starts(text, "其中 从 按 分"))
+    bool seen = words_starts(text, "其中 从 按 分") != 0;
+    if (!seen && !words_starts(text, "在 所 已 主动 答复 办结"))
         return false;
     if (words_starts(text, "其中, 其中:"))
         return true;
-    struct str head = str_sub(text, 0, CLAUSE_MAX);
-    size_t comma = str_find(head, STR(",")), colon = str_find(head, STR(":"));
-    head = str_sub(head, 0, comma < colon ? comma : colon);
-    return (comma != SIZE_MAX || colon != SIZE_MAX) && !words_has(head, "总量 总体 总的 整体") &&
+    struct str head = first_clause(text);
+    if (words_ends(head, "信息中 申请中 提案中 建议中 案件中 留言中 诉求中 来电中 当中"))
+        return true;
+    return seen && head.n && !words_has(head, "总量 总体 总的 整体") &&
            words_ends(head, "看 来看 上看 分 划分 分类 统计 来说 而言 来讲") != 0;
 }
 

@@ -16,7 +16,7 @@
  * Shares       A percentage with the part and the whole that it was computed from: "占总数的9.1%",
  *              "占比", "分别占a%、b%", "办结率"; and growth with its numbers: "较上年增加6件,增长26.1%",
  *              "较上年的4963条增长3.3%". Satisfaction and what refers to something outside of the text
- *              are none. Multiples and means with their numbers too: "是上年787人次的3.3倍", "平均每期34.7人次".
+ *              are none. Percentages without counts that name the rest make a hundred. Multiples and means with their numbers too: "是上年787人次的3.3倍", "平均每期34.7人次".
  *
  * Ownership    Everything is in the arena that was given; offsets are bytes of the text.
  * Errors       None: what is not understood is left out.
@@ -92,7 +92,9 @@ enum quantity_of {
     QUANTITY_GROWTH,  /* part is the difference, whole what it grew or shrank to */
     QUANTITY_CHANGE,  /* part is what it became, whole what it was */
     QUANTITY_OF_LIST, /* part of what the members of a list add up to; whole is another member */
-    QUANTITY_MEAN     /* no percentage but a multiple or a mean: part divided by whole */
+    QUANTITY_MEAN,    /* no percentage but a multiple or a mean: part divided by whole */
+    QUANTITY_REST, /* what part leaves over of whole: a rate of 合格 where 不合格 are counted */
+    QUANTITY_HUNDRED /* no counts: the percentages from part to whole, which make a hundred */
 };
 
 struct quantity_share {
@@ -101,7 +103,8 @@ struct quantity_share {
     enum quantity_of of;
     bool down; /* it shrank */
     struct decimal
-        total; /* of the list; of a mean what divides it, where no number tells; 0 otherwise */
+        total; /* of the list; of a mean what divides it, where no number tells; of a hundred what
+                * they make; 0 otherwise */
 };
 
 struct quantities {
@@ -123,10 +126,11 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
 int quantity_judge_share(const struct quantity *percent, const struct quantity *part,
                          const struct quantity *whole, struct decimal *right);
 
-/* The same of a share or a growth that was found. */
+/* The same of a share or a growth that was found; of a hundred *right gets what the percentages make. */
 int quantity_judge(const struct quantities *all, const struct quantity_share *share,
                    struct decimal *right);
-/* What is divided by what, as people write it: "26 / 120", "6 / (29 - 6)", "(5128 - 4963) / 4963". */
+/* What is divided by what, as people write it: "26 / 120", "6 / (29 - 6)", "(5128 - 4963) / 4963"; of a hundred what is
+ * added up. */
 void quantity_print_share(struct strbuf *out, const struct quantities *all,
                           const struct quantity_share *share);
 

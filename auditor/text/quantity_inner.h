@@ -106,6 +106,9 @@ size_t quantity_row_length(const struct quantity_reader *r, size_t first);
  * It is certain where all or all but one of them are right by this sum. */
 void quantity_find_rows(struct quantity_reader *r);
 
+/* "咨询类占62.5%,求助类占21.3%,其他占16.2%": percentages without counts, one of them of the rest. */
+void quantity_find_hundreds(struct quantity_reader *r);
+
 /* The part and the whole of a percentage, where no word but only their places tell them. A whole that it fits, in
  * this sentence or the two before it, is taken before all others. */
 bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,

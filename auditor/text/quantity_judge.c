@@ -50,11 +50,38 @@ static bool subtract(struct decimal *a, struct decimal b)
     return quantity_add(a, b);
 }
 
+/* Percentages that should make a hundred: what they make. Each may be off by half a unit of its last decimal,
+ * and was adjusted where they are off by as much as a unit each. */
+static int judge_hundred(const struct quantities *all, const struct quantity_share *s,
+                         struct decimal *right)
+{
+    struct decimal off = s->total, slack = { 0, 0 };
+    *right = s->total;
+    if (!subtract(&off, (struct decimal){ 100, 0 }))
+        return -1;
+    for (size_t i = s->part; i <= s->whole; i++)
+        if (all->items[i].class == QUANTITY_PERCENT &&
+            !quantity_add(&slack, (struct decimal){ 1, all->items[i].value.scale }))
+            return -1;
+    off.value = off.value < 0 ? -off.value : off.value;
+    struct decimal twice = off;
+    if (!quantity_add(&twice, off))
+        return -1;
+    return decimal_cmp(twice, slack) <= 0 ? 0 : decimal_cmp(off, slack) <= 0 ? 1 : 2;
+}
+
 int quantity_judge(const struct quantities *all, const struct quantity_share *s,
                    struct decimal *right)
 {
     struct quantity part = all->items[s->part], whole = all->items[s->whole];
     struct decimal difference = part.value;
+    if (s->of == QUANTITY_HUNDRED)
+        return judge_hundred(all, s, right);
+    if (s->of == QUANTITY_REST) {
+        part.value = whole.value;
+        if (!subtract(&part.value, difference))
+            return -1;
+    }
     if (s->of == QUANTITY_GROWTH &&
         !(s->down ? quantity_add(&whole.value, difference) : subtract(&whole.value, difference)))
         return -1;
@@ -76,16 +103,34 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
     return quantity_judge_share(&all->items[s->percent], &part, &whole, right);
 }
 
+/* "62.5% + 21.3% + 16.2%" */
+static void print_hundred(struct strbuf *out, const struct quantities *all,
+                          const struct quantity_share *s)
+{
+    for (size_t i = s->part; i <= s->whole; i++) {
+        if (all->items[i].class != QUANTITY_PERCENT)
+            continue;
+        strbuf_c(out, i > s->part ? " + " : "");
+        decimal_print(out, all->items[i].value);
+        strbuf_c(out, "%");
+    }
+}
+
 void quantity_print_share(struct strbuf *out, const struct quantities *all,
                           const struct quantity_share *s)
 {
     struct decimal part = all->items[s->part].value, whole = all->items[s->whole].value;
-    bool change = s->of == QUANTITY_CHANGE;
+    bool rest = s->of == QUANTITY_REST, change = s->of == QUANTITY_CHANGE || rest;
+    bool turned = s->down || rest;
+    if (s->of == QUANTITY_HUNDRED) {
+        print_hundred(out, all, s);
+        return;
+    }
     strbuf_c(out, change ? "(" : "");
-    decimal_print(out, change && s->down ? whole : part);
+    decimal_print(out, change && turned ? whole : part);
     strbuf_c(out, change ? " - " : " / ");
     if (change) {
-        decimal_print(out, s->down ? part : whole);
+        decimal_print(out, turned ? part : whole);
         strbuf_c(out, ") / ");
     }
     strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");

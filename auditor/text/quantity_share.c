@@ -1,15 +1,8 @@
 /* quantity_share.c - percentages, and the part and the whole that they were computed from. */
 #include "text/quantity_list.h"
+#include "text/quantity_trial.h"
 
-enum { CANDIDATES_MAX = 5, STEPS_MAX = 12 };
-
-/* A share whose readings are being tried. */
-struct trial {
-    size_t percent, part;
-    size_t wholes[CANDIDATES_MAX];
-    size_t count;
-    bool doubtful; /* only a fitting whole counts */
-};
+enum { STEPS_MAX = 12 };
 
 static const struct quantity *item(const struct quantity_reader *r, size_t i)
 {
@@ -39,14 +32,12 @@ static void add_share(struct quantity_reader *r, size_t percent, size_t part, si
     r->share_of[part] = r->out->share_count;
 }
 
-/* Roughly so many; what was only rounded is judged as such. */
-static bool is_rough(const struct quantity *q)
+bool quantity_is_rough(const struct quantity *q)
 {
     return q->approximate && !q->rounded;
 }
 
-/* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
-static void settle(struct quantity_reader *r, struct trial *t)
+void quantity_settle_trial(struct quantity_reader *r, struct quantity_trial *t)
 {
     size_t best = 0;
     int best_grade = 3;
@@ -62,28 +53,29 @@ static void settle(struct quantity_reader *r, struct trial *t)
     if (t->count == 0 || best_grade == 3)
         return;
     bool rough = words_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
-                 is_rough(item(r, t->percent)) || is_rough(item(r, t->part)) ||
-                 is_rough(item(r, t->wholes[best]));
+                 quantity_is_rough(item(r, t->percent)) || quantity_is_rough(item(r, t->part)) ||
+                 quantity_is_rough(item(r, t->wholes[best]));
     bool doubtful = rough || (best_grade == 2 && (t->doubtful || t->count > 1));
     add_share(r, t->percent, t->part, t->wholes[best], doubtful);
 }
 
-static void add_candidate(const struct quantity_reader *r, struct trial *t, size_t whole)
+void quantity_add_candidate(const struct quantity_reader *r, struct quantity_trial *t, size_t whole)
 {
     const struct quantity *q = item(r, whole);
     for (size_t k = 0; k < t->count; k++)
         if (t->wholes[k] == whole || decimal_cmp(item(r, t->wholes[k])->value, q->value) == 0)
             return;
-    if (t->count < CANDIDATES_MAX)
+    if (t->count < QUANTITY_CANDIDATES)
         t->wholes[t->count++] = whole;
 }
 
-static bool comparable(const struct quantity *a, const struct quantity *b)
+bool quantity_is_comparable(const struct quantity *a, const struct quantity *b)
 {
     return a->class == b->class && quantity_counts(b) && !b->comparison;
 }
 
-static bool fits_in_other_unit(const struct quantity_reader *r, const struct trial *t, size_t i)
+bool quantity_fits_in_other_unit(const struct quantity_reader *r, const struct quantity_trial *t,
+                                 size_t i)
 {
     struct decimal right;
     return quantity_changes_unit(r, t->part, i) &&
@@ -103,7 +95,7 @@ static bool has_percent(const struct quantity_reader *r, size_t i)
 
 /* Wholes that stand before the part in its sentence. What has a share itself is a part beside it, and
  * the whole of that share the likely one. */
-static void look_back(const struct quantity_reader *r, struct trial *t)
+static void look_back(const struct quantity_reader *r, struct quantity_trial *t)
 {
     const struct quantity *part = item(r, t->part);
     for (size_t i = t->part, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
@@ -112,18 +104,18 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
             break;
         if (quantity_is_bare(r, i))
             t->doubtful = true; /* a count without its unit may be meant */
-        if (fits_in_other_unit(r, t, i))
-            add_candidate(r, t, i);
-        if (!comparable(part, q) || r->depth[q->at] > r->depth[part->at])
+        if (quantity_fits_in_other_unit(r, t, i))
+            quantity_add_candidate(r, t, i);
+        if (!quantity_is_comparable(part, q) || r->depth[q->at] > r->depth[part->at])
             continue;
         if (r->share_of[i]) {
-            add_candidate(r, t, r->out->shares[r->share_of[i] - 1].whole);
+            quantity_add_candidate(r, t, r->out->shares[r->share_of[i] - 1].whole);
             break;
         }
         if (has_percent(r, i))
             break; /* it is one of them, and of what they are shares the text does not say here */
         if (decimal_cmp(q->value, part->value) >= 0 && !quantity_is_rest(r, i))
-            add_candidate(r, t, i);
+            quantity_add_candidate(r, t, i);
     }
     if (t->count == 1 &&
         !words_has(quantity_label(r, t->wholes[0]), "共 总 合计 累计 收到 新收 受理 接到"))
@@ -131,7 +123,7 @@ static void look_back(const struct quantity_reader *r, struct trial *t)
 }
 
 /* The whole of the list that the part stands in, or what stands before it. */
-static void find_wholes(const struct quantity_reader *r, struct trial *t)
+static void find_wholes(const struct quantity_reader *r, struct quantity_trial *t)
 {
     size_t statement = r->member_of[t->part];
     if (statement == 0) {
@@ -139,7 +131,7 @@ static void find_wholes(const struct quantity_reader *r, struct trial *t)
         return;
     }
     const struct quantity_statement *s = &r->out->statements[statement - 1];
-    add_candidate(r, t, s->whole);
+    quantity_add_candidate(r, t, s->whole);
     if (s->relation == QUANTITY_AMBIGUOUS) {
         t->doubtful = true;
         look_back(r, t);
@@ -147,11 +139,11 @@ static void find_wholes(const struct quantity_reader *r, struct trial *t)
     /* a member of a list inside of a list may be a share of the outer whole */
     size_t outer = r->member_of[s->whole];
     if (outer)
-        add_candidate(r, t, r->out->statements[outer - 1].whole);
+        quantity_add_candidate(r, t, r->out->statements[outer - 1].whole);
 }
 
 /* The count that a percentage belongs to: the nearest before it, not behind another mark than a comma. */
-static bool find_part(const struct quantity_reader *r, struct trial *t)
+static bool find_part(const struct quantity_reader *r, struct quantity_trial *t)
 {
     const struct quantity *p = item(r, t->percent);
     for (size_t i = t->percent, steps = 0; i-- > 0 && steps < 3; steps++) {
@@ -190,7 +182,7 @@ static bool is_growth(struct str label)
 /* "占总数的9.1%", "占比9.1%", "占新收128件的75%". */
 static void read_share(struct quantity_reader *r, size_t percent)
 {
-    struct trial t = { .percent = percent };
+    struct quantity_trial t = { .percent = percent };
     struct str label = quantity_label(r, percent);
     if (percent >= 2 && words_starts(label, "的") &&
         item(r, percent - 1)->class != QUANTITY_PERCENT &&
@@ -198,9 +190,9 @@ static void read_share(struct quantity_reader *r, size_t percent)
         if (words_has(quantity_label(r, percent - 1), "分别"))
             return; /* see read_spread() */
         t.part = percent - 2;
-        if (comparable(item(r, t.part), item(r, percent - 1))) {
-            add_candidate(r, &t, percent - 1);
-            settle(r, &t);
+        if (quantity_is_comparable(item(r, t.part), item(r, percent - 1))) {
+            quantity_add_candidate(r, &t, percent - 1);
+            quantity_settle_trial(r, &t);
         }
         return;
     }
@@ -215,78 +207,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
         !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者"))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
-    settle(r, &t);
-}
-
-/* "受理600件,已办结590件,办结率为98.3%": both numbers stand in the sentence. */
-static void read_rate(struct quantity_reader *r, size_t percent)
-{
-    const struct quantity *p = item(r, percent);
-    struct trial t = { .percent = percent, .part = SIZE_MAX };
-    size_t counts = 0;
-    for (size_t i = percent, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = item(r, i);
-        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
-            break;
-        if (t.part != SIZE_MAX && fits_in_other_unit(r, &t, i))
-            add_candidate(r, &t, i);
-        if (!quantity_counts(q) || q->comparison ||
-            (t.part != SIZE_MAX && !comparable(item(r, t.part), q)))
-            continue;
-        counts++;
-        if (t.part != SIZE_MAX)
-            add_candidate(r, &t, i);
-        else if (quantity_stage(r, i) == STAGE_HANDLED && !r->member_of[i])
-            t.part = i;
-    }
-    if (t.part == SIZE_MAX || t.count == 0)
-        return;
-    bool due = words_has(quantity_label(r, t.wholes[0]), "应办 需办 应答复 应当办理 须办");
-    if (due && t.wholes[0] + 1 == t.part)
-        counts = 2, t.count = 1; /* what was due stands right before it */
-    t.doubtful = counts != 2 ||
-                 words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
-                 decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
-                 (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
-    settle(r, &t);
-}
-
-/* What a rate is the rate of: 解读 in "解读率为", 解读 in "解读比例"; "" for no such words. */
-static struct str rate_of(struct str label)
-{
-    size_t n = words_ends(label, "率 比例 率为 率达 比例为 比例达 率达到 比例达到");
-    struct str stem = str_sub(label, 0, label.n - n);
-    return n ? stem : STR("");
-}
-
-/* Whether a count is of what the rate counts; 不合格 is not, where the rate is 合格率. */
-static bool says_stem(struct str label, struct str stem)
-{
-    size_t at = str_find(label, stem);
-    return at != SIZE_MAX && !words_ends(str_sub(label, 0, at), "不 未 无 非 没");
-}
-
-/* "发布文件52件,同步解读49件,解读比例94.2%": the words of the rate tell its part; the only other count before it
- * is the whole. All of what was due is often said of fewer than were counted. */
-static void read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
-{
-    const struct quantity *p = item(r, percent);
-    struct trial t = { .percent = percent, .part = percent - 1 };
-    if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
-        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(item(r, t.part)) ||
-        item(r, t.part)->comparison || r->member_of[t.part])
-        return;
-    for (size_t i = t.part; i-- > 0;) {
-        const struct quantity *q = item(r, i);
-        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
-            break;
-        if (q->class == QUANTITY_PERCENT || q->comparison || t.count > 1)
-            return;
-        if (comparable(item(r, t.part), q))
-            add_candidate(r, &t, i);
-    }
-    if (t.count == 1 && decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) >= 0)
-        settle(r, &t);
+    quantity_settle_trial(r, &t);
 }
 
 size_t quantity_row_length(const struct quantity_reader *r, size_t first)
@@ -336,16 +257,16 @@ static void read_row(struct quantity_reader *r, size_t first, size_t n)
     if (parts > 0 && r->member_of[parts] && r->member_of[parts - 1] == r->member_of[parts])
         sure = false; /* the list had more members than there are percentages */
     for (size_t k = 0; k < n; k++) {
-        struct trial t = { .percent = first + k, .part = parts + k, .doubtful = !sure };
+        struct quantity_trial t = { .percent = first + k, .part = parts + k, .doubtful = !sure };
         if (r->member_of[t.part]) {
             find_wholes(r, &t);
         } else {
-            struct trial before = { .percent = first, .part = parts };
+            struct quantity_trial before = { .percent = first, .part = parts };
             look_back(r, &before);
             for (size_t i = 0; i < before.count; i++)
-                add_candidate(r, &t, before.wholes[i]);
+                quantity_add_candidate(r, &t, before.wholes[i]);
         }
-        settle(r, &t);
+        quantity_settle_trial(r, &t);
     }
     agree(r, known);
 }
@@ -357,12 +278,12 @@ static size_t read_spread(struct quantity_reader *r, size_t first)
     if (first < n + 1 || n < 2)
         return n;
     for (size_t k = 0; k < n; k++)
-        if (!comparable(item(r, first - 1), item(r, first - 1 - n + k)))
+        if (!quantity_is_comparable(item(r, first - 1), item(r, first - 1 - n + k)))
             return n;
     for (size_t k = 0; k < n; k++) {
-        struct trial t = { .percent = first + k, .part = first - 1 - n + k };
-        add_candidate(r, &t, first - 1);
-        settle(r, &t);
+        struct quantity_trial t = { .percent = first + k, .part = first - 1 - n + k };
+        quantity_add_candidate(r, &t, first - 1);
+        quantity_settle_trial(r, &t);
     }
     return n;
 }
@@ -376,9 +297,9 @@ static void read_bracket(struct quantity_reader *r, size_t percent)
         r->text.p[end] != ')' || quantity_end(item(r, percent - 1)) + 1 != p->at ||
         !r->member_of[percent - 1])
         return;
-    struct trial t = { .percent = percent, .part = percent - 1 };
+    struct quantity_trial t = { .percent = percent, .part = percent - 1 };
     find_wholes(r, &t);
-    settle(r, &t);
+    quantity_settle_trial(r, &t);
 }
 
 void quantity_drop_shares(struct quantity_reader *r, size_t known, size_t percent)
@@ -441,12 +362,12 @@ void quantity_find_shares(struct quantity_reader *r)
                 read_row(r, i, n);
             i += n - 1;
         } else if (i > 0 && !words_has(label, "办结率 答复率 回复率 办复率 审结率") &&
-                   rate_of(label).n) {
-            read_ratio(r, i, rate_of(label));
+                   quantity_rate_of(label).n) {
+            quantity_read_ratio(r, i, quantity_rate_of(label));
         } else if (is_growth(label)) {
             ;
         } else if (words_has(label, "办结率 答复率 回复率 办复率 审结率")) {
-            read_rate(r, i);
+            quantity_read_rate(r, i);
         } else if (words_has(label, "占 所占比例 比例为 比重") || words_starts(label, "的")) {
             read_share(r, i);
         } else if (label.n == 0) {
@@ -456,4 +377,5 @@ void quantity_find_shares(struct quantity_reader *r)
             reconsider(r, known, i);
     }
     quantity_find_rows(r);
+    quantity_find_hundreds(r);
 }

@@ -1052,6 +1052,7 @@ local Statement = {}
 ---@field at Span from the first of the three numbers to the last; 三个数所在的一段
 ---@field formula string what is divided by what; 什么除以什么
 ---@field growth boolean growth, not a share; 是增减的幅度，不是占比
+---@field hundred boolean percentages without counts that make a hundred; 一列没有件数、合计应为100%的占比
 ---@field part Quantity the part; of growth the difference, or what it became; 部分；幅度的差额或后来的数
 ---@field percent Quantity the percentage; 百分比
 ---@field right? string the right value at the decimals stated; nil if it cannot be computed; 按所写小数位应为多少；算不出为 nil

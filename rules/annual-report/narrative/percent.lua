@@ -3,33 +3,92 @@
 
 local basis = require "basis"
 
--- Whether it is right; a mean may be cut.
+-- What it should be, said of the numbers that it was computed from.
+local function explain(share, right, is_share)
+  local part, whole = text.match(share.formula, "^([^ ]+) / ([^ ]+)$")
+  if share.growth or not is_share or not part then
+    return { zh = "与" .. share.formula .. "的结果" .. right .. "不符", en = share.formula .. " is " .. right }
+  end
+  return {
+    zh = "与" .. part .. "占" .. whole .. "的比例" .. right .. "不符",
+    en = part .. " of " .. whole .. " is " .. right,
+  }
+end
+
+-- Percentages without counts, one of them of the rest.
+local function judge_hundred(out, share, verdict)
+  if verdict ~= "wrong" then
+    out:pass { at = share }
+    return
+  end
+  out:fail {
+    at = share.percent.labelled,
+    evidence = { share.at },
+    message = { zh = "各项占比合计" .. share.right .. "%，不是100%", en = "the percentages make " .. share.right .. "%" },
+    expected = "100%",
+    found = share.right .. "%",
+    formula = share.formula .. " = " .. share.right .. "%",
+  }
+end
+
+-- Whether it is right; a mean may be cut. A number that breaks a sum as well is one mistake.
 local function judge(out, share, verdict)
   local is_share = share.percent.percent
   if verdict == "right" or (verdict == "adjusted" and not is_share) then
     out:pass { at = share }
     return true
   end
-  local part, whole = text.match(share.formula, "^([^ ]+) / ([^ ]+)$")
   local right = share.right .. (is_share and "%" or share.percent.unit)
-  local what = (share.growth or not is_share) and { zh = "与" .. share.formula .. "的结果", en = share.formula .. " is " }
-    or { zh = "与" .. part .. "占" .. whole .. "的比例", en = part .. " of " .. whole .. " is " }
+  local what = explain(share, right, is_share)
   local finding = {
     at = share.percent.labelled,
     evidence = share.part == share.whole and { share.part.labelled } or { share.part.labelled, share.whole.labelled },
-    message = {
-      zh = share.percent.text .. what.zh .. right .. "不符",
-      en = share.percent.text .. " is stated, " .. what.en .. right,
-    },
+    message = { zh = share.percent.text .. what.zh, en = share.percent.text .. " is stated, " .. what.en },
     expected = right,
     found = share.percent.text,
     formula = share.formula .. " = " .. right,
+    cause = { rule = "narrative.sum", at = share.part.labelled },
   }
   if verdict == "wrong" then
     out:fail(finding)
   else
     out:inform(finding)
   end
+end
+
+-- Wholes of which no percentage is right and more than one is wrong: they are the mistake.
+local function wrong_wholes(shares)
+  local wholes, wrong = {}, {}
+  for _, share in ipairs(shares) do
+    local verdict = not (share.ambiguous or share.growth or share.hundred) and share.percent.percent and share.verdict
+    if verdict then
+      local key = share.whole.line .. ":" .. share.whole.from .. ":" .. (text.match(share.formula, " / (.*)$") or "")
+      local of = wholes[key] or { shares = {} }
+      wholes[key], wrong[share] = of, of
+      of.right = of.right or verdict ~= "wrong"
+      of.shares[#of.shares + 1] = share
+    end
+  end
+  return wrong
+end
+
+-- One finding for all percentages of a wrong whole.
+local function report_whole(out, of)
+  local whole, evidence = of.shares[1].whole, {}
+  for i, share in ipairs(of.shares) do
+    evidence[2 * i - 1], evidence[2 * i] = share.percent.labelled, share.part.labelled
+  end
+  out:fail {
+    at = whole.labelled,
+    evidence = evidence,
+    message = {
+      zh = string.format("%d个占比都与总数%s不符", #of.shares, tostring(whole.value)),
+      en = string.format("none of %d percentages is right of %s", #of.shares, tostring(whole.value)),
+    },
+    found = whole.text,
+    formula = of.shares[1].formula .. " = " .. of.shares[1].right .. "%",
+    cause = { rule = "narrative.sum", at = whole.labelled },
+  }
 end
 
 -- Rates of some among all of them: they end at a hundred.
@@ -70,10 +129,19 @@ return rule {
     },
   },
   check    = function(report, out)
-    local examined, told = false, {}
-    for _, share in ipairs(report:percentages()) do
-      local verdict = not share.ambiguous and share.verdict
-      if verdict then
+    local examined, told, shares = false, {}, report:percentages()
+    local wholes = wrong_wholes(shares)
+    for _, share in ipairs(shares) do
+      local verdict, of = not share.ambiguous and share.verdict, wholes[share]
+      if of and not of.right and #of.shares > 1 then
+        examined, told[share.percent.text] = true, true
+        if of.shares[1] == share then
+          report_whole(out, of)
+        end
+      elseif verdict and share.hundred then
+        examined = true
+        judge_hundred(out, share, verdict)
+      elseif verdict then
         examined = true
         if not judge(out, share, verdict) then
           told[share.percent.text] = true

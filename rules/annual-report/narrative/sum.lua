@@ -98,6 +98,7 @@ local function report_sum(s, outcome, relation)
     expected = whole,
     found = sum,
     formula = formula(s),
+    cause = { rule = "narrative.table", at = s.at }, -- a number that the table contradicts
   }
 end
 

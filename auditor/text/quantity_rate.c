@@ -1,0 +1,113 @@
+/* quantity_rate.c - rates, and the counts that they were computed from: "受理600件,已办结590件,办结率为98.3%". */
+#include "text/quantity_list.h"
+#include "text/quantity_trial.h"
+
+enum { STEPS_MAX = 12 };
+
+static const struct quantity *item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
+/* Both numbers stand in the sentence. */
+void quantity_read_rate(struct quantity_reader *r, size_t percent)
+{
+    const struct quantity *p = item(r, percent);
+    struct quantity_trial t = { .percent = percent, .part = SIZE_MAX };
+    size_t counts = 0;
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
+            break;
+        if (t.part != SIZE_MAX && quantity_fits_in_other_unit(r, &t, i))
+            quantity_add_candidate(r, &t, i);
+        if (!quantity_counts(q) || q->comparison ||
+            (t.part != SIZE_MAX && !quantity_is_comparable(item(r, t.part), q)))
+            continue;
+        counts++;
+        if (t.part != SIZE_MAX)
+            quantity_add_candidate(r, &t, i);
+        else if (quantity_stage(r, i) == STAGE_HANDLED && !r->member_of[i])
+            t.part = i;
+    }
+    if (t.part == SIZE_MAX || t.count == 0)
+        return;
+    bool due = words_has(quantity_label(r, t.wholes[0]), "应办 需办 应答复 应当办理 须办");
+    if (due && t.wholes[0] + 1 == t.part)
+        counts = 2, t.count = 1; /* what was due stands right before it */
+    t.doubtful = counts != 2 ||
+                 words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
+                 decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
+                 (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
+    quantity_settle_trial(r, &t);
+}
+
+struct str quantity_rate_of(struct str label)
+{
+    size_t n = words_ends(label, "率 比例 率为 率达 比例为 比例达 率达到 比例达到");
+    struct str stem = str_sub(label, 0, label.n - n);
+    return n ? stem : STR("");
+}
+
+/* Whether a count is of what the rate counts; 不合格 is not, where the rate is 合格率. */
+static bool says_stem(struct str label, struct str stem)
+{
+    size_t at = str_find(label, stem);
+    return at != SIZE_MAX && !words_ends(str_sub(label, 0, at), "不 未 无 非 没");
+}
+
+/* "检查314个,不合格55个,合格率82.48%": what is counted is what the rate leaves over; the only other count before it
+ * is the whole. */
+static bool read_rest(struct quantity_reader *r, size_t percent, struct str stem)
+{
+    size_t part = percent - 1, whole = percent - 2;
+    struct str label = quantity_label(r, part);
+    size_t no = words_starts(label, "不 未");
+    if (percent < 2 || stem.n < STR("合格").n || no == 0 ||
+        !str_starts(str_sub(label, no, label.n), stem) || label.n > no + stem.n + STR("信息").n ||
+        !quantity_is_comparable(item(r, part), item(r, whole)) || item(r, part)->comparison ||
+        r->member_of[part] || quantity_is_rough(item(r, part)) ||
+        quantity_is_rough(item(r, whole)) || quantity_is_rough(item(r, percent)) ||
+        quantity_between(r, quantity_end(item(r, whole)), item(r, percent)->at) > BREAK_COMMA ||
+        decimal_cmp(item(r, whole)->value, item(r, part)->value) < 0)
+        return false;
+    struct quantity_share s = {
+        .percent = percent, .part = part, .whole = whole, .of = QUANTITY_REST
+    };
+    struct decimal right;
+    bool other =
+        whole > 0 && quantity_is_comparable(item(r, part), item(r, whole - 1)) &&
+        quantity_between(r, quantity_end(item(r, whole - 1)), item(r, percent)->at) < BREAK_STOP;
+    s.ambiguous = other && quantity_judge(r->out, &s, &right) == 2;
+    quantity_append_share(r, s);
+    return true;
+}
+
+/* "发布文件52件,同步解读49件,解读比例94.2%": the words of the rate tell its part; the only other count before it
+ * is the whole. All of what was due is often said of fewer than were counted. */
+static void read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
+{
+    const struct quantity *p = item(r, percent);
+    struct quantity_trial t = { .percent = percent, .part = percent - 1 };
+    if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
+        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(item(r, t.part)) ||
+        item(r, t.part)->comparison || r->member_of[t.part])
+        return;
+    for (size_t i = t.part; i-- > 0;) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
+            break;
+        if (q->class == QUANTITY_PERCENT || q->comparison || t.count > 1)
+            return;
+        if (quantity_is_comparable(item(r, t.part), q))
+            quantity_add_candidate(r, &t, i);
+    }
+    if (t.count == 1 && decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) >= 0)
+        quantity_settle_trial(r, &t);
+}
+
+void quantity_read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
+{
+    if (!read_rest(r, percent, stem))
+        read_ratio(r, percent, stem);
+}
