@@ -57,7 +57,8 @@ static bool makes_up(const struct quantity_list *list, struct decimal whole)
            decimal_cmp(all, whole) == 0;
 }
 
-/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told right behind the list is just what is missing. */
+/* "公开36条,其中网站27条,公众号8条,回复留言1件": what is told right behind the list, though a full stop may part it,
+ * is just what is missing. */
 static bool is_told_behind(const struct quantity_reader *r, const struct quantity_list *list,
                            struct decimal whole)
 {
@@ -66,8 +67,6 @@ static bool is_told_behind(const struct quantity_reader *r, const struct quantit
     size_t last = list->parts[list->count - 1];
     for (size_t i = last + 1; i < r->out->count && i <= last + LOOK; i++) {
         const struct quantity *q = &r->out->items[i];
-        if (quantity_between(r, quantity_end(q - 1), q->at) == BREAK_STOP)
-            return false;
         if (!quantity_counts(q) || q->comparison || !quantity_same_unit(r, last, i) ||
             r->depth[q->at] > r->depth[r->out->items[last].at])
             continue;
@@ -203,6 +202,20 @@ static bool is_made_before(const struct quantity_reader *r, const struct quantit
     return false;
 }
 
+/* "收到146件(上年结转16件,结转下年9件,答复153件)": what became of them and of others. */
+static bool tells_carried_in(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    bool came = false, went = false;
+    for (size_t k = 0; k < list->count; k++) {
+        struct str label = quantity_label(r, list->parts[k]);
+        bool carried = words_has(label, "结转 转结");
+        came = came || (carried && words_has(label, "上年 上一年 去年"));
+        went =
+            went || (carried && words_has(label, "下年 下一年")) || words_has(label, "答复 办结");
+    }
+    return came && went;
+}
+
 /* Members that may share what they count: women and party members, what was opened and closed, what
  * was published here and there at the same time. */
 static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
@@ -252,7 +265,8 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";
-    if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole)))
+    if (over &&
+        (is_one_of_several(r, whole) || is_spread(r, list, whole) || tells_carried_in(r, list)))
         return "two-wholes";
     if (over && list->count > 1 &&
         (overlaps(r, list) || is_funnel(r, list) || is_taken_back(r, list, value)))

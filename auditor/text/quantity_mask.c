@@ -215,8 +215,11 @@ static size_t hide_named(struct quantity_reader *r, size_t at)
         return at;
     size_t i = at + word;
     i += words_starts(str_sub(r->text, i, r->text.n), ": 为: 为 号码: 号码为: 号码");
-    size_t n = digits(r->text, i);
-    if (n < 3 || (i == at + word && starts_at(r->text, i + n, "件 条 个 次 人 份 宗 篇 部 起 则")))
+    size_t n = digits(r->text, i), end = i + n;
+    while (n < 4 && end < r->text.n && r->text.p[end] == ',' && digits(r->text, end + 1) == 3)
+        end += 4; /* 258,737 */
+    if (n == 0 || end < i + 3 ||
+        (i == at + word && starts_at(r->text, end, "件 条 个 次 人 份 宗 篇 部 起 则")))
         return at; /* "传真120件" is a count */
     hide(r, i, i + n);
     return i + n;

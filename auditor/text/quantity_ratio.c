@@ -94,7 +94,8 @@ static bool read_share(struct ratio *a)
     struct str subject = str_sub(label, 0, at), name = str_sub(label, at + STR("占").n, label.n);
     bool same = item(a->r, a->percent)->label_at <= quantity_end(item(a->r, a->part));
     if (subject.n && !same && !str_starts(quantity_label(a->r, a->part), subject) &&
-        !words_starts(subject, "约 所 共 就 仅 已 其 件数 数量 条数 总 均 合计"))
+        (words_starts(subject, "其中") ||
+         !words_starts(subject, "约 所 共 就 仅 已 其 件数 数量 条数 总 均 合计")))
         return false;
     size_t n = words_starts(name, "比 全部 总数 总量 总 全年 本年度 年度 当年 所有 其 到 了");
     name = str_sub(name, n, name.n);

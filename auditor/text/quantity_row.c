@@ -29,13 +29,18 @@ static bool may_be_part(const struct quantity_reader *r, size_t i)
     return quantity_counts(q) && !q->comparison && !q->approximate;
 }
 
-/* "占24.1%(21件)": the percentage first, its part in a bracket behind it. */
+/* "占24.1%(21件)", "网络占24.1%,共21件": the percentage first, its part in a bracket or clause behind it. */
 static bool is_before_part(const struct quantity_reader *r, size_t percent)
 {
     size_t end = quantity_end(item(r, percent));
-    return is_plain(r, percent) && words_has(quantity_label(r, percent), "占 比例 比重") &&
-           end < r->text.n && r->text.p[end] == '(' && item(r, percent + 1)->at == end + 1 &&
-           may_be_part(r, percent + 1);
+    if (!is_plain(r, percent) || !words_has(quantity_label(r, percent), "占 比例 比重") ||
+        end >= r->text.n || !may_be_part(r, percent + 1))
+        return false;
+    struct str label = quantity_label(r, percent + 1);
+    return (r->text.p[end] == '(' && item(r, percent + 1)->at == end + 1) ||
+           (r->text.p[end] == ',' && !words_starts(quantity_label(r, percent), "占") && label.n &&
+            words_starts(label, "共 计 共计 为 有") == label.n &&
+            quantity_end(item(r, percent)) + 1 == item(r, percent + 1)->label_at);
 }
 
 static bool is_grouped(struct str label)

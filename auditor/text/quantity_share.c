@@ -204,7 +204,8 @@ static void read_share(struct quantity_reader *r, size_t percent)
     bool same_clause = item(r, percent)->label_at <= end;
     struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
     if (subject.n && !same_clause && !str_starts(quantity_label(r, t.part), subject) &&
-        !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者"))
+        (words_starts(subject, "其中") ||
+         !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者")))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
     quantity_settle_trial(r, &t);

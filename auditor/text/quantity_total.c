@@ -181,6 +181,17 @@ static size_t nearest(const struct quantity_list *list, struct decimal whole)
     return list->count < 2 ? 0 : best;
 }
 
+/* "网络渠道占49.0%,共107件;信函占…": it is what the percentage before it is of. */
+static bool is_of_percent(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *p = &r->out->items[item ? item - 1 : 0];
+    size_t subject = item && p->class == QUANTITY_PERCENT
+                         ? str_find(quantity_label(r, item - 1), STR("占"))
+                         : SIZE_MAX;
+    return subject != SIZE_MAX && subject > 0 &&
+           quantity_between(r, quantity_end(p), p[1].at) <= BREAK_COMMA;
+}
+
 bool quantity_find_total(const struct quantity_reader *r, size_t item, struct quantity_list *list)
 {
     const struct quantity *t = &r->out->items[item];
@@ -190,7 +201,7 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     size_t named = second ? item - 1 : item;
     if (is_numbered(r, named) && words_ends(quantity_label(r, named - 1), "前 后"))
         return false; /* "前三类合计588条": the first of more members */
-    if (t->comparison ||
+    if (t->comparison || is_of_percent(r, item) ||
         (!is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back) &&
          !ends_year(r, item)))
         return false;
