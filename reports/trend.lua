@@ -104,13 +104,15 @@ local function chart(model, w)
   return { h.svg { viewBox = "-20 -10 800 250", width = "100%", role = "img", nodes }, h.p { class = "facts", legend } }
 end
 
+-- Why a year has no score, in the words of the ranking.
+local reasons = { [""] = { "–", "–" }, missing = { "没有报告", "missing" }, unreadable = { "无法读取", "unreadable" }, ["annual-report"] = { "未完成", "open" } }
+
 local function year_text(year, w)
   if year.score then
     return words.points(year.score) .. (year.rank and w("（" .. words.points(year.rank) .. "）", " (" .. words.points(year.rank) .. ")") or "")
-  elseif year.kind == "missing" then
-    return w("未交", "missing")
   end
-  return year.kind ~= "" and w("未完成", "open") or "–"
+  local reason = reasons[year.kind] or { "不评分", "not scored" }
+  return w(reason[1], reason[2])
 end
 
 local function year_heads(model)

@@ -152,6 +152,10 @@ static void assessment_text(struct strbuf *out, const cJSON *model, unsigned wid
     strbuf_c(&line, profile ? tr("  评分细则已改", "  another scoring sheet") : "");
     strbuf_c(&line, program ? tr("  程序已换", "  another program") : "");
     wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
+    strbuf_clear(&line);
+    strbuf_c(&line, tr("各机关下列出没有做到的要求：+ 新增的问题，- 消失的问题",
+                       "Below each agency what was not met: + a new finding, - one that is gone"));
+    wrap_text(out, strbuf_view(&line), &(struct wrap){ 0, 4, width });
     strbuf_char(out, '\n');
     strbuf_free(&line);
 }

@@ -48,6 +48,18 @@ static void add_cell(struct strbuf *out, struct str text, unsigned columns)
         strbuf_char(out, ' ');
 }
 
+/* Why a year has no score, in the words of the ranking. */
+static const char *no_score(const char *kind)
+{
+    if (!kind[0])
+        return "–";
+    if (strcmp(kind, "missing") == 0)
+        return tr("没有报告", "missing");
+    if (strcmp(kind, "unreadable") == 0)
+        return tr("无法读取", "unreadable");
+    return strcmp(kind, "annual-report") == 0 ? tr("未完成", "open") : tr("不评分", "not scored");
+}
+
 static void year_cell(struct strbuf *out, const cJSON *year)
 {
     struct strbuf cell = { 0 };
@@ -56,10 +68,8 @@ static void year_cell(struct strbuf *out, const cJSON *year)
         add_points(&cell, score->valuedouble);
         if (cJSON_IsNumber(json_member(year, "rank")))
             strbuf_fmt(&cell, " (%d)", json_member(year, "rank")->valueint);
-    } else if (strcmp(json_string(year, "kind"), "missing") == 0) {
-        strbuf_c(&cell, tr("未交", "missing"));
     } else {
-        strbuf_c(&cell, json_string(year, "kind")[0] ? tr("未完成", "open") : "–");
+        strbuf_c(&cell, no_score(json_string(year, "kind")));
     }
     add_cell(out, strbuf_view(&cell), YEAR_COLUMNS);
     strbuf_free(&cell);
