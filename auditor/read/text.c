@@ -3,10 +3,11 @@
 
 #include <string.h>
 
+#include "read/drawn.h"
 #include "read/flat.h"
 #include "read/wrap.h"
 
-enum kind { BLANK, PROSE, RULE, PIPES, TABS };
+enum kind { BLANK, PROSE, RULE, PIPES, TABS, SEAM };
 
 enum { HEADER_LINES = 48, PIECE_BYTES = 3 * 6 }; /* of a header whose cells were broken */
 
@@ -73,6 +74,8 @@ static enum kind kind_of(const struct reader *r, struct str line)
     struct str inner = str_trim(line);
     if (!inner.n)
         return r->table == TABS && count_byte(line, '\t') >= 2 ? TABS : BLANK;
+    if (str_eq_c(inner, DRAWN_SEAM))
+        return SEAM;
     size_t pipes = count_pipes(inner);
     if (pipes) {
         if (only(inner, "| \t") && !is_empty_row(r, inner, pipes))
@@ -236,6 +239,8 @@ static struct str without_marks(struct str line)
 static void add_line(struct reader *r, struct str line, uint32_t number)
 {
     enum kind kind = kind_of(r, line);
+    if (kind == SEAM)
+        return;
     if (kind == BLANK) {
         if (r->blanks++ == 0 || (line.n && !r->blank_cell))
             r->blank = number;
@@ -364,6 +369,11 @@ static bool is_spaced(struct str text)
 
 void plain_read(struct doc_build *b, struct str text, uint32_t line)
 {
+    struct strbuf flattened = { 0 };
+    if (drawn_any(text)) {
+        drawn_flatten(&flattened, text);
+        text = strbuf_view(&flattened);
+    }
     struct reader r = { .build = b, .spaced = is_spaced(text), .rest = text, .number = line };
     struct str part;
     wrap_measure(&r.wrap, text);
@@ -374,4 +384,5 @@ void plain_read(struct doc_build *b, struct str text, uint32_t line)
         add_line(&r, part, number);
     }
     end_table(&r);
+    strbuf_free(&flattened);
 }

@@ -29,6 +29,7 @@ return cases {
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
   wrong("a reporter", "来源：青禾县融媒体中心记者 李禾", "青禾县融媒体中心记者李禾"),
   stated("an association of reporters", "来源：青禾县记者协会", { state = "pass" }, true),
+  wrong("editors", "来源：青禾政务网编辑部", "青禾政务网编辑部"),
   wrong("who runs the site", "来源：网站管理员", "网站管理员"),
   stated("the information office", "来源：青禾县政府新闻办", { state = "pass" }, true),
   wrong("a site, in Taiwan's word", "来源：青禾线上", "青禾线上"),

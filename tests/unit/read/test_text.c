@@ -57,6 +57,15 @@ static const struct text_case {
     /* every other line empty: an empty line says nothing, a blank one does */
     { "甲\n\n|\n\n|\n\n0\n\n|\n\n \n\n|", "1:甲\n3r:|\n5r:|\n7:0\n9r:|\n11e:\n13r:|\n", "" },
     { "| |\n||\n", "1r:| |\n2r:||\n", "" },
+    /* tables drawn with lines: a cell over several lines, one beside a line that parts others, figures below each other */
+    { "┌──┬─┐\n│规│1│\n│章│ │\n├──┼─┤\n│甲│2│\n└──┴─┘\n尾",
+      "2@1:规章\n2@2:1\n5@3:甲\n5@4:2\n7:尾\n", NULL },
+    { "+----+---+---+\n|    | a | 1 |\n| 总 +---+---+\n|    | b | 2 |\n+----+---+---+",
+      "2@1:总\n2@2:a\n2@3:1\n4e@4:\n4@5:b\n4@6:2\n", NULL },
+    { "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n| 3 | 4 |\n+---+---+",
+      "2@1:a\n2@2:b\n4@3:1\n4@4:2\n5@5:3\n5@6:4\n", NULL },
+    { "首页 │ 公开\n──────\n1+1=2\n--------", "1:首页 │ 公开\n2:──────\n3:1+1=2\n4:--------\n",
+      "" },
     /* headings and lines in bold as Markdown marks them; rules of stars and hashes in words stay */
     { "# 年报\n\n## **一、概况**\n**二、公开**\n甲**乙**\n#3 号\n******\n**甲**和**乙**",
       "1:年报\n3:一、概况\n4:二、公开\n5:甲**乙**\n6:#3 号\n7:******\n8:**甲**和**乙**\n", "" },
