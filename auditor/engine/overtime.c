@@ -12,7 +12,7 @@ enum {
 
 static struct {
     lua_State *volatile L; /* of the call that is watched, NULL between calls */
-    lua_Hook stop;
+    lua_Hook volatile stop;
     volatile sig_atomic_t ticks;
     uint64_t wall, cpu; /* at the last look */
 } overtime;
