@@ -1,4 +1,4 @@
-/* quantity_kind.c - words for parts that tell by themselves what they are parts of; see quantity_list.h. */
+/* quantity_kind.c - words of a clause: what parts tell by themselves that they are parts of, what begins anew; see quantity_list.h. */
 #include "text/quantity_list.h"
 
 enum kind {
@@ -115,4 +115,39 @@ bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned ki
         if (kinds[i].sort == (int)kind && words_inside(&kinds[i].words, quantity_label(r, item)))
             return false;
     return true;
+}
+
+bool quantity_begins_anew(struct str label)
+{
+    if (words_starts(label,
+                     "本机关不掌握 本机关未掌握 本机关无 本单位不掌握 上年度政府信息 "
+                     "上年度信息公开 上年度年报 上年度报告 上年度工作 总结 总体 总则 共青团"))
+        return false; /* what a reply says, last year's report, nouns */
+    return words_starts(
+               label,
+               "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
+               "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
+               "结转 转结 转下 发生 引发 因政府信息 因信息公开 均 已 全部 按时 按期 实际 收取 群众 "
+               "平均 单篇 单条 最高 占 办结率 "
+               "答复率 满意 人均 日均") != 0;
+}
+
+bool quantity_begins_with_verb(struct str label)
+{
+    if (words_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
+                            "在线 解读材料 解读类 解读信息 解读及 解读和 解读与 解读回应 回应类 "
+                            "回应信息 回应关切 公示栏") ||
+        words_ends(label, "类 类信息"))
+        return false; /* nouns */
+    return words_starts(
+               label,
+               "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
+               "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
+               "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 透过 依托 利用 在 "
+               "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销 研究 听取 审议 "
+               "讨论 "
+               "学习 检查 抽查 督查 督办 通报 约谈 曝光 宣传 采集 采编 报道 播出 转载 点击 浏览 "
+               "访问 "
+               "关注 下载 评论 阅读 征求 征集 邀请 参加 参与 报名 走访 调研 开通 新建 建立 打造") !=
+           0;
 }

@@ -81,40 +81,6 @@ static bool is_and_so_on(const struct quantity_reader *r, size_t item, size_t cu
     return !reason && !words_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
 }
 
-/* A clause that begins like this states something new and is no member of the list before it. */
-static bool begins_anew(struct str label)
-{
-    if (words_starts(label, "本机关不掌握 本机关未掌握 本机关无 本单位不掌握 上年度政府信息 "
-                            "上年度信息公开 上年度年报 上年度报告 上年度工作"))
-        return false; /* what a reply says, last year's report */
-    return words_starts(
-               label,
-               "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
-               "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
-               "结转 转结 转下 发生 引发 因政府信息 因信息公开 均 已 全部 按时 按期 实际 收取 群众 "
-               "平均 单篇 单条 最高 占 办结率 "
-               "答复率 满意 人均 日均") != 0;
-}
-
-static bool begins_with_verb(struct str label)
-{
-    if (words_starts(label, "公开栏 公开专 公开目录 公开指南 公开平台 公开查阅 公开制度 公开年 "
-                            "在线 解读材料 解读类 解读信息 解读及 解读和 解读与 解读回应 回应类 "
-                            "回应信息 回应关切 宣传类 培训类 检查类 办理类 公开类 公示栏"))
-        return false; /* nouns */
-    return words_starts(
-               label,
-               "发布 公开 公布 制发 制定 印发 出台 召开 开展 举办 组织 办理 办结 答复 回复 回应 "
-               "收到 受理 新收 接受 接到 接待 推送 编发 编制 更新 审核 审查 处理 解答 报送 上报 "
-               "培训 刊登 刊发 上传 整改 清理 废止 修订 修改 解读 转发 采纳 通过 透过 依托 利用 在 "
-               "撰写 录入 完成 增设 设立 设置 建成 配备 发放 张贴 维持 纠正 撤销 研究 听取 审议 "
-               "讨论 "
-               "学习 检查 抽查 督查 督办 通报 约谈 曝光 宣传 采集 采编 报道 播出 转载 点击 浏览 "
-               "访问 "
-               "关注 下载 评论 阅读 征求 征集 邀请 参加 参与 报名 走访 调研 开通 新建 建立 打造") !=
-           0;
-}
-
 /* Quantities that stand in a list without being counted in it. */
 static bool is_aside(const struct quantity_reader *r, size_t item, uint16_t year,
                      const struct quantity *beside)
@@ -246,7 +212,7 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return true;
     unsigned kind = quantity_kind(r, item);
     bool same_kind = kind && kind == quantity_kind(r, list->parts[0]);
-    if (b >= BREAK_COMMA && begins_anew(label) && !same_kind)
+    if (b >= BREAK_COMMA && quantity_begins_anew(label) && !same_kind)
         return true;
     if (b >= BREAK_COMMA && list->count > 1 && !list->mixed &&
         !unit_like(r, item, list->parts[0])) {
@@ -261,12 +227,14 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         /* "维持2件、其他结果1件,尚未审结1件": one more of the kind behind a comma may belong to it */
         if (list->closed && !(b == BREAK_COMMA && same_kind)) {
             /* "规章11条、其他文件102条;建议1条": 其他文件 may be one member among others */
-            list->open = list->open || (w->other == list->count && !begins_with_verb(label));
+            list->open =
+                list->open || (w->other == list->count && !quantity_begins_with_verb(label));
             return true;
         }
     }
     bool money = r->out->items[item].class == QUANTITY_MONEY; /* spent on what the verb says */
-    if (b >= BREAK_COMMA && begins_with_verb(label) && !w->verbs && !money && !w->bracket) {
+    if (b >= BREAK_COMMA && quantity_begins_with_verb(label) && !w->verbs && !money &&
+        !w->bracket) {
         *may = true;
         w->loose = 0;
     }
@@ -298,7 +266,7 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
         (list->run == 0 || b <= BREAK_COMMA))
         list->run = list->count;
     if (list->count == 1)
-        w->verbs = begins_with_verb(
+        w->verbs = quantity_begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
 }
 
@@ -365,6 +333,16 @@ static bool is_refrain(const struct quantity_reader *r, const struct quantity_li
     return words >= least && same_end(first, of_whole) < least;
 }
 
+/* "252条,占总数的9.1%": what a member is told to be of the whole. */
+static bool tells_share(const struct quantity_reader *r, size_t item)
+{
+    size_t end = quantity_end(&r->out->items[item]);
+    struct str behind = str_sub(r->text, end, STR("(约占总").n);
+    if (behind.n > 0 && strchr(",(", behind.p[0]))
+        behind = str_sub(behind, 1, behind.n);
+    return words_starts(behind, "占总 约占总 占全部 占全年 占公开总 占信息总 占比") != 0;
+}
+
 /* What is known of a list once it was read to its end. */
 static void finish(const struct quantity_reader *r, struct quantity_list *list,
                    const struct walk *w, size_t cue_end, size_t whole)
@@ -381,6 +359,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
          (cue_end > word && r->text.p[cue_end - word - 1] == ':'));
     if (list->count > 1 && w->apart[1] && !announced && !is_rest(r, list->parts[1]) &&
         !is_refrain(r, list, whole) &&
+        !(tells_share(r, list->parts[0]) && tells_share(r, list->parts[1])) &&
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
     size_t last = list->parts[list->count - 1];
@@ -408,7 +387,7 @@ static bool goes_on(const struct quantity_reader *r, const struct quantity_list 
            quantity_between(r, quantity_end(&r->out->items[last]), q->label_at) == BREAK_STOP &&
            quantity_between(r, q->label_at, q->at) == BREAK_NONE &&
            same_end(quantity_label(r, last), quantity_label(r, item)) >= STR("公告").n &&
-           !begins_anew(quantity_label(r, item));
+           !quantity_begins_anew(quantity_label(r, item));
 }
 
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
@@ -453,7 +432,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
                 quantity_add(&list->beside, q->value);
             if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
                 list->may_end[list->count] = true; /* a clause about something else */
-            if (list->count && b >= BREAK_COMMA && begins_anew(quantity_label(r, i)) &&
+            if (list->count && b >= BREAK_COMMA && quantity_begins_anew(quantity_label(r, i)) &&
                 quantity_counts(q))
                 break;
             continue;

@@ -62,6 +62,10 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
 /* The kind of parts that an item's words name and that nothing else is called by (自然人, 当面, 专职,
  * 予以公开, 维持): a bit, or 0 for other words. */
 unsigned quantity_kind(const struct quantity_reader *r, size_t item);
+
+/* A clause that begins like this states something new and is no member of the list before it. */
+bool quantity_begins_anew(struct str label);
+bool quantity_begins_with_verb(struct str label);
 /* What applicants, channels and replies, parts that requests have, are parts of; STAGE_NONE for others. */
 enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item);
 /* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */

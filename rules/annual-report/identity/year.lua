@@ -163,6 +163,30 @@ local function check_presented(report, out)
   return false
 end
 
+local function dated_in(report, year)
+  for _, d in ipairs(report.dates) do
+    if date.year(d.date) == year then
+      return true
+    end
+  end
+end
+
+-- Last year's title above this year's text, which says its year only amid its sentences: the title's year is nowhere in the text,
+-- the next one is what the agency tells of, and the report was dated in the year after that.
+local function check_amid(report, out)
+  local year = report.title and report.title.year
+  local m = year and year == report.year and report:matches("amid")[1]
+  if not m or tonumber(m[1]) ~= year + 1 or not present[m.section or ""] or text.find(m[2] or "", plans) or not dated_in(report, year + 2) then
+    return
+  end
+  for _, p in ipairs(report.article) do
+    if not text.contains(report.title.text, p.text) and names(p.text, year) then
+      return
+    end
+  end
+  speaks_of(report, out, { year = year + 1, at = m })
+end
+
 local function impossible(m, report)
   local y, tail = tonumber(m[2]), m[3] or ""
   local published = report.published and report.published.date
@@ -246,6 +270,8 @@ return rule {
       pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
       literal = { "年政府信息公开", "年度政府信息公开", "年的政府信息公开", "年度的政府信息公开" },
     },
+    amid = { pattern = "(?<=[,;])(20[0-9]{2})年(?:度|全年)?,?(?=我|全|本)([^。;]{0,60})",
+      literal = { "年,我", "年我", "年度我", "年度,我", "年,全", "年全", "年度全", "年,本", "年本", "年度本" } },
     ["until"] = "([^,。;]{0,16})截[至止]到?([1-9][0-9]{3})(年[^,。;]{0,8})",
   },
   check     = function(report, out)
@@ -270,6 +296,7 @@ return rule {
       out:pass { at = report.period or report.title }
     end
     check_text(report, out, check_presented(report, out))
+    check_amid(report, out)
     check_impossible(report, out)
   end,
 }

@@ -72,4 +72,7 @@ return cases {
     expect = { state = "fail", expected = "100%", found = "110.0%", findings = 1 } },
   { name = "several answers may be chosen", trap = true, base = "clean-2021", edits = with("问卷显示，通过网站了解的占62.5%，通过微信的占31.3%，其他占16.2%。"),
     expect = { state = "pass" } },
+  { name = "one wrong number spoils a share and the sum", base = "clean-2021",
+    edits = with("全年发布动态800条。其中会议类252条，占总数的31.5%；调研类306条，占总数的38.3%；培训类542条，占总数的30.3%。"),
+    expect = { state = "fail", findings = 1 } },
 }

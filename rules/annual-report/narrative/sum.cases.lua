@@ -115,4 +115,9 @@ return cases {
   { name = "thousands set off by a blank", base = "clean-2021", edits = with("公开信息1 200条，其中网站1 000条、公众号200条。"), expect = { state = "pass" } },
   { name = "thousands set off by a blank, and the parts exceed", base = "clean-2021", edits = with("公开信息1 200条，其中网站1 000条、公众号500条。"),
     expect = { state = "fail", expected = "1200", found = "1500" } },
+  { name = "members between semicolons, each with its share", base = "clean-2021",
+    edits = with("全年发布动态800条。其中会议类252条，占总数的31.5%；调研类306条，占总数的38.3%；培训类542条，占总数的30.3%。"),
+    expect = { state = "fail", expected = "800", found = "1100" } },
+  { name = "members named 总结", base = "clean-2021", edits = with("专栏发布材料26条，其中概况1条，政策5条，总结2条，动态11条，人事8条。"),
+    expect = { state = "fail", expected = "26", found = "27" } },
 }
