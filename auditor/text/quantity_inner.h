@@ -32,6 +32,7 @@ struct quantity_reader {
     unsigned char *depth; /* of brackets, at each byte */
     struct quantities *out;
     size_t item_cap, statement_cap, share_cap;
+    size_t row_at;   /* where the next figure of a row begins; 0 for none */
     uint32_t *stops; /* marks that end a sentence, once they were asked for */
     size_t stop_count;
     size_t *share_of;      /* the last share that took an item for its part, +1; 0 for none */
@@ -56,6 +57,14 @@ static inline uint32_t quantity_char(struct str s, size_t *i)
 
 /* The length of the unit at the beginning of rest and its class; 0 and QUANTITY_BARE for none. */
 size_t quantity_unit(struct str rest, enum quantity_class *class);
+
+/* "1 203件": thousands set off by a blank, and the unit shows that it is one number. Adds the group to the number at byte at;
+ * returns the length of its unit, or 0. */
+size_t quantity_add_group(const struct quantity_reader *r, size_t at, struct numeral *n,
+                          enum quantity_class *class);
+/* "新收申请 件 54 45 -9": whether the number from at to end, its unit's length included, stands in a row of a table that lost
+ * its grid; what stands above its columns is not known. Asked of one number after the other. */
+bool quantity_in_row(struct quantity_reader *r, size_t at, size_t end, size_t unit);
 
 /* The mark at byte at of the text and its length; BREAK_NONE with the length of the character. */
 enum quantity_break quantity_mark(struct str text, size_t at, size_t *length);

@@ -107,31 +107,6 @@ static struct decimal last_digit(const struct quantity_reader *r, const struct q
     return (struct decimal){ written ? q->value.value / written : 0, q->value.scale };
 }
 
-/* "1 203件": thousands set off by a blank, and the unit shows that it is one number. Adds the group. */
-static size_t add_group(const struct quantity_reader *r, size_t at, struct numeral *n,
-                        enum quantity_class *class)
-{
-    enum { GROUP = 4 }; /* the blank and three digits */
-    struct str s = r->text;
-    size_t end = at + n->length;
-    bool alone = at == 0 || !(is_digit(s, at - 1) || strchr(" .-/", s.p[at - 1]));
-    if (n->chinese || n->decimals || n->length > 3 || s.p[at] == '0' || !alone || end >= s.n ||
-        s.p[end] != ' ' || is_digit(s, end + GROUP))
-        return 0;
-    int group = 0;
-    for (size_t i = end + 1; i < end + GROUP; i++) {
-        if (!is_digit(s, i))
-            return 0;
-        group = group * 10 + (s.p[i] - '0');
-    }
-    size_t unit = quantity_unit(rest_at(r, end + GROUP), class);
-    if (unit == 0)
-        return 0;
-    n->value.value = n->value.value * 1000 + group;
-    n->length += GROUP;
-    return unit;
-}
-
 /* Reads the number at byte at. Returns the byte behind it and its unit, or at. */
 static size_t read_number(struct quantity_reader *r, size_t at)
 {
@@ -146,13 +121,15 @@ static size_t read_number(struct quantity_reader *r, size_t at)
         unit = words_starts(rest_at(r, end), "%");
     } else {
         unit = quantity_unit(rest_at(r, end), &class);
-        if (unit == 0 && (unit = add_group(r, at, &n, &class)) != 0)
+        if (unit == 0 && (unit = quantity_add_group(r, at, &n, &class)) != 0)
             end = at + n.length;
     }
     if (n.chinese && ((class == QUANTITY_BARE && !says_none(r, at, &n)) ||
                       words_starts(rest_at(r, end), "季度 级 届 月 年 号 时 楼 层 周 日") ||
                       is_expression(rest_at(r, at))))
         return at;
+    if (quantity_in_row(r, at, end + unit, unit))
+        return end + unit;
     struct quantity *q = push(r);
     q->at = (uint32_t)at;
     q->len = (uint32_t)(n.length + unit);
