@@ -1,15 +1,8 @@
+-- Of table four scraps are left: what stood beside it may be lost, too.
+local scraps = "　　结果维\n　　持 尚未\n　　未经复议直\n　　2\n"
+
 local third = "　　（三）政府信息管理。"
 local lists = "存在的问题：一是征地"
-
-local disputes = [[
-|行政复议|行政诉讼|
-|结果维持|结果纠正|其他结果|尚未审结|总计|未经复议直接起诉|复议后起诉|
-|结果维持|结果纠正|其他结果|尚未审结|总计|结果维持|结果纠正|其他结果|尚未审结|总计|
-|2|0|0|1|3|1|0|0|0|1|0|0|0|0|0|
-]]
-
--- Of table four scraps are left: what stood beside it may be lost, too.
-local torn = { disputes, "\n　　结果维\n　　持 尚未\n　　未经复议直\n　　2\n" }
 
 -- The chapters with other numbers.
 local function chapters(form)
@@ -25,7 +18,7 @@ return cases {
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
   { name = "quarters that begin a paragraph", trap = true, base = "clean-2021", edits = { { third, "　　一、二、三、四季度分别审查公文31份、28份、40份、22份。\n" .. third } },
     expect = { state = "pass" } },
-  { name = "a chapter left out beside a torn table", base = "clean-2021", edits = { torn, { "五、存在的主要问题及改进情况\n", "" } },
+  { name = "a chapter left out beside a torn table", base = "clean-2021", section = "disputes", fragment = scraps, edits = { { "五、存在的主要问题及改进情况\n", "" } },
     expect = { state = "unknown", reason = "table-torn" } },
   { name = "a bracket left out", base = "clean-2021", edits = { { third, "　　（四）政府信息管理。" } },
     expect = { state = "fail", severity = "minor", expected = "（三）", found = "（四）", at = { section = "overview" } } },
