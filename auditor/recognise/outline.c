@@ -182,28 +182,33 @@ static unsigned bare_number(struct str text, size_t *len)
     return v;
 }
 
-/* "I. ", "1 ", "Ⅱ、", "A)": numbers in ways that no style has, which count before those very words, too. */
-static size_t foreign_number(struct str text)
+static bool in_lead(uint32_t c)
 {
-    enum { LONGEST = 4 };
-    size_t i = 0, chars = 0;
-    while (i < text.n && chars < LONGEST) {
-        size_t before = i;
-        uint32_t c = str_next(text, &i);
-        bool roman = c >= 0x2160 && c <= 0x216B;
-        bool latin = c < 0x80 && c != ' ' && (strchr("IVXivx", (int)c) || (c >= '0' && c <= '9'));
-        bool letter = chars == 0 && c >= 'A' && c <= 'H';
-        if (!roman && !latin && !letter) {
-            i = before;
-            break;
-        }
-        chars++;
+    static const char *const han[] = { "第", "章", "节", "篇", "丶", "壹", "贰", "叁", "肆",
+                                       "伍", "陆", "柒", "捌", "玖", "拾", "一", "二", "三",
+                                       "四", "五", "六", "七", "八", "九", "十" };
+    if (c < 0x4E00) /* letters, digits, marks, symbols */
+        return c < 0x80 || (c >= 0x2000 && c <= 0x303F);
+    for (size_t i = 0; i < sizeof han / sizeof *han; i++) {
+        size_t at = 0;
+        if (c == str_next(str_of(han[i]), &at))
+            return true;
     }
-    if (chars == 0)
-        return 0;
-    while (i < text.n && strchr(" .):,-", text.p[i]))
-        i++;
-    return str_starts(str_sub(text, i, text.n), STR("、")) ? i + 3 : i;
+    return c >= 0xE000 && c <= 0xF8FF; /* bullets of fonts with symbols */
+}
+
+/* "I. ", "1 ", "壹、", "★ ", "第一节 ": numbers and marks in ways that no style has, which count before those very
+ * words, too. */
+static size_t odd_lead(struct str text)
+{
+    enum { LONGEST = 6 };
+    size_t end = 0, i = 0;
+    for (size_t chars = 0; i < text.n && chars <= LONGEST; chars++) {
+        end = i;
+        if (!in_lead(str_next(text, &i)))
+            return end;
+    }
+    return 0;
 }
 
 /* Whether it has the words of an official heading; marked: like a heading, so that others of its class will do. */
@@ -237,8 +242,7 @@ static void plain_heading(struct outline *o, uint32_t block)
         h.style = HEADING_CHAPTER;
         h.number = number;
         h.title = page_span(p, block, lead, text.n - lead);
-    } else if ((lead = foreign_number(text)) > 0 &&
-               is_official(p, str_sub(text, lead, text.n), false)) {
+    } else if ((lead = odd_lead(text)) > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
         h.title = page_span(p, block, lead, text.n - lead);
     } else if (!is_official(p, text, marked)) {
         return;
@@ -311,7 +315,10 @@ static void collect(struct outline *o)
             continue;
         size_t before = o->n;
         number_heading(o, b);
-        if (p->hits[b] & HIT_RUNNING)
+        if (o->n == before && str_starts(page_text(p, b), STR("第")))
+            plain_heading(o, b); /* "第一、总体情况" */
+        if ((p->hits[b] & HIT_RUNNING) &&
+            (o->n == before || o->all[o->n - 1].style != HEADING_PLAIN))
             running_headings(o, b);
         if (o->n == before)
             plain_heading(o, b);

@@ -159,6 +159,10 @@ static const struct outline_case sections[] = {
     { "a number that stands twice is no list",
       "一、总体情况\n正常。\n一、主动公开情况\n30条。\n二、收到和处理政府信息公开申请情况\n无。\n",
       "overview=3 disclosure?4 requests=2 " },
+    { "marks and numbers of no style",
+      "第一、总体情况\n正常。\n★ "
+      "主动公开政府信息情况\n30条。\n叁、收到和处理政府信息公开申请情况\n无。\n",
+      "overview=3 disclosure=4 requests=2 " },
     { "numbers of no style",
       "I. 总体情况\n正常。\n2 "
       "主动公开政府信息情况\n30条。\nⅢ、收到和处理政府信息公开申请情况\n无。\n",
