@@ -74,7 +74,7 @@ struct audit *unchecked_audit(const struct engine *engine, const struct rule_cho
             r->reason = deselected(audit->arena, rule);
         } else if (!choice->selected(choice->user, rule->id)) {
             r->reason = left_out;
-        } else if (rule->scope != SCOPE_DOCUMENT) {
+        } else if (rule->scope > SCOPE_CARRIERS) {
             r->reason = scope;
         } else {
             r->state = states[unchecked];
