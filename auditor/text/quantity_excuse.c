@@ -202,6 +202,18 @@ static bool is_made_before(const struct quantity_reader *r, const struct quantit
     return false;
 }
 
+/* "集体提案471件。其中:经济方面2133件;": a lone part in the next sentence, several times as large, is of something
+ * else. */
+static bool is_far_larger(const struct quantity_reader *r, const struct quantity_list *list,
+                          size_t whole)
+{
+    struct decimal value = quantity_value(r, whole), twice = value;
+    const struct quantity *part = &r->out->items[list->parts[0]];
+    return list->count == 1 && quantity_add(&twice, value) && decimal_cmp(part->value, twice) > 0 &&
+           !quantity_is_slip(part->value.value, value.value) &&
+           quantity_between(r, quantity_end(&r->out->items[whole]), part->at) == BREAK_STOP;
+}
+
 /* "收到146件(上年结转16件,结转下年9件,答复153件)": what became of them and of others. */
 static bool tells_carried_in(const struct quantity_reader *r, const struct quantity_list *list)
 {
@@ -265,8 +277,8 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";
-    if (over &&
-        (is_one_of_several(r, whole) || is_spread(r, list, whole) || tells_carried_in(r, list)))
+    if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole) ||
+                 tells_carried_in(r, list) || is_far_larger(r, list, whole)))
         return "two-wholes";
     if (over && list->count > 1 &&
         (overlaps(r, list) || is_funnel(r, list) || is_taken_back(r, list, value)))

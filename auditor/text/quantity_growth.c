@@ -126,6 +126,34 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     return count > 0;
 }
 
+/* "59878件,环比上季度56675件增长5.65%,同比去年41583件增长44.00%": what it was stands right before the growth, what it is
+ * somewhere before that. */
+static bool find_based(const struct quantity_reader *r, size_t percent, bool down,
+                       struct quantity_share *best)
+{
+    size_t count = 0, base = percent - 1, end = percent ? quantity_end(item(r, base)) : 0;
+    int grade = 3;
+    if (percent < 2 || !exact(item(r, base)) || !item(r, base)->comparison ||
+        item(r, percent)->label_at > end || quantity_label(r, percent).n > STR("增长率为了").n)
+        return false;
+    struct str label = quantity_label(r, base);
+    if (!words_starts(label, "同比 环比 较 比 与") ||
+        !words_ends(label, "年 年的 年度 年度的 季度 季度的 月 月的 同期 同期的 期 期的 周 周的"))
+        return false;
+    for (size_t i = base, steps = 0; i-- > 0 && steps < STEPS_MAX && count < 2; steps++) {
+        const struct quantity *q = item(r, i);
+        if (quantity_between(r, quantity_end(q), item(r, base)->at) == BREAK_STOP)
+            break;
+        if (!exact(q) || q->comparison || !quantity_same_unit(r, i, base) ||
+            r->depth[q->at] > r->depth[item(r, percent)->at])
+            continue;
+        struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
+        try_share(r, &s, best, &count, &grade);
+    }
+    best->ambiguous = grade == 2 && count > 1;
+    return count > 0;
+}
+
 /* Whether two counts are called by the same last word: 新收 in "新收312件" and "2021年新收274件". */
 static bool same_words(const struct quantity_reader *r, size_t a, size_t b)
 {
@@ -343,5 +371,5 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
         return false;
     return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||
            find_behind(r, percent, down, share) || find_dated(r, percent, down, share) ||
-           find_named(r, percent, down, share);
+           find_based(r, percent, down, share) || find_named(r, percent, down, share);
 }

@@ -96,6 +96,10 @@ void quantity_scan(struct quantity_reader *r);
 void quantity_find_statements(struct quantity_reader *r);
 void quantity_find_shares(struct quantity_reader *r);
 
+/* Notes that parts make the sum of a whole, or miss it; nothing says 等. */
+void quantity_append_statement(struct quantity_reader *r, size_t whole, const size_t *parts,
+                               size_t count, struct decimal sum, enum quantity_relation relation);
+
 /* "增长26.1%" with the numbers that it was computed from. */
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share);

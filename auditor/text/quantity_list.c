@@ -138,6 +138,7 @@ struct walk {
     bool bracket; /* the list begins with one, and ends there */
     size_t and_so_on;
     size_t other; /* so many members stood up to the last catch-all that only closes a list's end */
+    size_t plain; /* so many members stood up to the last that is called no more than 其他 */
     size_t loose; /* behind so many members a comma follows on the marks 、 */
     enum quantity_break before; /* the mark before the last member */
     bool commas;                /* no stronger mark stands between members */
@@ -262,9 +263,12 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
     bool plain = other && own_label(r, item, cue_end).n <= STR("其他申请").n;
     if (plain || (kind && kind == quantity_kind(r, list->parts[0])))
         list->sure = list->count;
-    if (kind && kind == quantity_kind(r, list->parts[0]) && list->run + 1 == list->count &&
+    bool next = list->run + 1 == list->count ||
+                (list->run + 2 == list->count && w->plain + 1 == list->count);
+    if (kind && kind == quantity_kind(r, list->parts[0]) && next &&
         (list->run == 0 || b <= BREAK_COMMA))
-        list->run = list->count;
+        list->run = list->count; /* "维持4件,纠正2件,其他2件,未审结1件" */
+    w->plain = plain ? list->count : w->plain;
     if (list->count == 1)
         w->verbs = quantity_begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));

@@ -236,7 +236,8 @@ static bool find_of(const struct quantity_reader *r, size_t percent, size_t *par
 static bool is_of_decided(const struct quantity_reader *r, size_t percent)
 {
     struct str label = quantity_label(r, percent);
-    if (words_has(label, "审结案 审结的 办结的 办结案 办结件 结案的 答复的"))
+    if (words_has(label,
+                  "审结案 审结的 办结的 办结案 办结件 结案的 答复的 成功率 调解率 和解率 化解率"))
         return true;
     for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++)
         if (quantity_between(r, quantity_end(item(r, i)), item(r, percent)->at) == BREAK_STOP)

@@ -337,6 +337,25 @@ static void reconsider(struct quantity_reader *r, size_t known, size_t percent)
     r->share_of[share.part] = r->out->share_count;
 }
 
+/* A part several times its whole, as no slip of the pen makes it, is of another one. */
+static void doubt_parts(struct quantity_reader *r)
+{
+    for (size_t i = 0; i < r->out->share_count; i++) {
+        struct quantity_share *s = &r->out->shares[i];
+        struct decimal part = quantity_value(r, s->part), whole = quantity_value(r, s->whole);
+        struct decimal p = quantity_value(r, s->percent);
+        if (s->of != QUANTITY_SHARE || decimal_cmp(part, whole) <= 0 || part.scale || whole.scale ||
+            p.value <= 0 || p.scale > 2 || part.value > INT32_MAX)
+            continue;
+        int64_t unit = p.scale == 2 ? 10000 : p.scale == 1 ? 1000 : 100;
+        bool slip = quantity_is_slip(part.value, whole.value);
+        for (int64_t off = -1; off <= 1 && !slip; off++)
+            slip = quantity_is_slip(part.value, p.value * whole.value / unit + off) ||
+                   quantity_is_slip(whole.value, part.value * unit / p.value + off);
+        s->ambiguous = s->ambiguous || !slip;
+    }
+}
+
 void quantity_find_shares(struct quantity_reader *r)
 {
     for (size_t i = 0; i < r->out->count; i++) {
@@ -377,6 +396,7 @@ void quantity_find_shares(struct quantity_reader *r)
         if (first == i)
             reconsider(r, known, i);
     }
+    doubt_parts(r);
     quantity_find_rows(r);
     quantity_find_hundreds(r);
 }

@@ -186,6 +186,19 @@ static void add_statement(struct quantity_reader *r, const struct quantity_list 
     out->statements[out->statement_count++] = *s;
 }
 
+void quantity_append_statement(struct quantity_reader *r, size_t whole, const size_t *parts,
+                               size_t count, struct decimal sum, enum quantity_relation relation)
+{
+    struct quantity_list list = { .count = 0, .closed = true };
+    struct quantity_statement s = {
+        .whole = whole, .part_count = count, .sum = sum, .relation = relation
+    };
+    for (; list.count < count && list.count < QUANTITY_PARTS; list.count++)
+        list.parts[list.count] = parts[list.count];
+    s.part_count = list.count;
+    add_statement(r, &list, &s);
+}
+
 /* "按内容分,公开225条,分别是A 100条、B 125条": what seems to be the first part is a whole itself. */
 static bool is_divided(const struct quantity_reader *r, const struct quantity_list *list)
 {

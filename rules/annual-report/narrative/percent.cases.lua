@@ -75,4 +75,12 @@ return cases {
   { name = "one wrong number spoils a share and the sum", base = "clean-2021",
     edits = with("全年发布动态800条。其中会议类252条，占总数的31.5%；调研类306条，占总数的38.3%；培训类542条，占总数的30.3%。"),
     expect = { state = "fail", findings = 1 } },
+  { name = "growth from two numbers", base = "clean-2021", edits = with("接听来电598次，环比上季度566次增长5.65%，同比去年415次增长54.10%。"),
+    expect = { state = "fail", expected = "44.10%", found = "54.10%", findings = 1 } },
+  { name = "a count behind its percentage", base = "clean-2021", edits = with("来电中，咨询占65.38%，共85次；投诉占23.08%，共30次；求助占21.54%，共15次。"),
+    expect = { state = "fail", expected = "11.54%", found = "21.54%", findings = 1 } },
+  { name = "one of each sentence", base = "clean-2021", edits = with("咨询85次，占65.38%。投诉30次，占32.08%。求助15次，占11.54%。"),
+    expect = { state = "fail", expected = "23.08%", found = "32.08%", findings = 1 } },
+  { name = "of those that were closed, which is not told", trap = true, base = "clean-2021", edits = with("接收来电250次，受理183次，调解成功92次，调解成功率38.17%。"),
+    expect = { state = "pass" } },
 }

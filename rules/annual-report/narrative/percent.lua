@@ -31,8 +31,9 @@ local function judge_hundred(out, share, verdict)
   }
 end
 
--- Whether it is right; a mean may be cut. A number that breaks a sum as well is one mistake.
-local function judge(out, share, verdict)
+-- Whether it is right; a mean may be cut. A number that breaks a sum as well is one mistake, and so is one of which
+-- `first`, another growth, is wrong.
+local function judge(out, share, verdict, first)
   local is_share = share.percent.percent
   if verdict == "right" or (verdict == "adjusted" and not is_share) then
     out:pass { at = share }
@@ -47,7 +48,8 @@ local function judge(out, share, verdict)
     expected = right,
     found = share.percent.text,
     formula = share.formula .. " = " .. right,
-    cause = { rule = "narrative.sum", at = share.part.labelled },
+    cause = first and { rule = "narrative.percent", at = first.percent.labelled }
+      or { rule = "narrative.sum", at = share.part.labelled },
   }
   if verdict == "wrong" then
     out:fail(finding)
@@ -56,13 +58,14 @@ local function judge(out, share, verdict)
   end
 end
 
--- Wholes of which no percentage is right and more than one is wrong: they are the mistake.
+-- What shares are of and what grew: where no percentage of it is right and more than one is wrong, it is the mistake.
 local function wrong_wholes(shares)
   local wholes, wrong = {}, {}
   for _, share in ipairs(shares) do
-    local verdict = not (share.ambiguous or share.growth or share.hundred) and share.percent.percent and share.verdict
+    local verdict = not (share.ambiguous or share.hundred) and share.percent.percent and share.verdict
     if verdict then
-      local key = share.whole.line .. ":" .. share.whole.from .. ":" .. (text.match(share.formula, " / (.*)$") or "")
+      local number = share.growth and share.part or share.whole
+      local key = number.line .. ":" .. number.from .. ":" .. (share.growth and "" or text.match(share.formula, " / (.*)$") or "")
       local of = wholes[key] or { shares = {} }
       wholes[key], wrong[share] = of, of
       of.right = of.right or verdict ~= "wrong"
@@ -133,7 +136,8 @@ return rule {
     local wholes = wrong_wholes(shares)
     for _, share in ipairs(shares) do
       local verdict, of = not share.ambiguous and share.verdict, wholes[share]
-      if of and not of.right and #of.shares > 1 then
+      local several = of and not of.right and #of.shares > 1
+      if several and not share.growth then
         examined, told[share.percent.text] = true, true
         if of.shares[1] == share then
           report_whole(out, of)
@@ -143,7 +147,7 @@ return rule {
         judge_hundred(out, share, verdict)
       elseif verdict then
         examined = true
-        if not judge(out, share, verdict) then
+        if not judge(out, share, verdict, several and of.shares[1] ~= share and of.shares[1]) then
           told[share.percent.text] = true
         end
       end

@@ -87,10 +87,14 @@ local function by_channel(s)
   return n > 2 and n == #s.parts
 end
 
-local function report_sum(s, outcome, relation)
+-- `known` holds the wholes of which another list was wrong: they are the mistake.
+local function report_sum(s, outcome, known, relation)
   local message = say[relation or s.relation]
   local sum, whole = tostring(s.sum), tostring(s.whole.value)
   local at = suspect(s)
+  local key = s.whole.line .. ":" .. s.whole.from
+  local told = known[key]
+  known[key] = known[key] or at
   outcome {
     at = at.labelled,
     evidence = others(s, at),
@@ -98,17 +102,18 @@ local function report_sum(s, outcome, relation)
     expected = whole,
     found = sum,
     formula = formula(s),
-    cause = { rule = "narrative.table", at = s.at }, -- a number that the table contradicts
+    cause = told and { rule = "narrative.sum", at = told.labelled }
+      or { rule = "narrative.table", at = s.at }, -- a number that the table contradicts
   }
 end
 
-local function judge(out, s, form)
+local function judge(out, s, form, known)
   if s.relation == "over" and form == "2008" and by_channel(s) then
-    report_sum(s, function(finding) out:inform(finding) end, "channels")
+    report_sum(s, function(finding) out:inform(finding) end, {}, "channels")
   elseif s.relation == "over" or s.relation == "short" then
-    report_sum(s, function(finding) out:fail(finding) end)
+    report_sum(s, function(finding) out:fail(finding) end, known)
   elseif s.relation == "open" then
-    report_sum(s, function(finding) out:inform(finding) end)
+    report_sum(s, function(finding) out:inform(finding) end, {})
   elseif s.relation == "holds" then
     out:pass { at = s }
   else
@@ -128,9 +133,9 @@ return rule {
   basis    = basis.article("六", "六"),
   remedy   = { zh = "核对总数与各分项的统计口径，改正写错的数字。", en = "Check the whole and its parts and correct the wrong number." },
   check    = function(report, out)
-    local examined, form = false, report.form
+    local examined, form, known = false, report.form, {}
     for _, s in ipairs(report:statements()) do
-      examined = judge(out, s, form) or examined
+      examined = judge(out, s, form, known) or examined
     end
     if not examined then
       out:notapplicable {
