@@ -135,12 +135,15 @@ static enum kind kind_of(const struct pattern_match *m)
 
 bool dates_stated(struct str text)
 {
-    enum { BYLINE = 240 };
-    struct pattern_match m;
+    enum { BYLINE = 240, MARK = 3 };
+    struct pattern_match m, first;
     struct date_hit hit;
-    bool opens = text.n <= BYLINE && rx_find(RX_DATE_LABEL, text, 0, &m) && m.from[0] <= 3 &&
-                 kind_of(&m) == KIND_STRONG && !str_has(text, "。");
-    return opens && date_find(text, m.to[0], DATE_COMPACT, &hit) && hit.at <= m.to[0] + 3;
+    if (text.n > BYLINE || str_has(text, "。") || !rx_find(RX_DATE_LABEL, text, 0, &m))
+        return false;
+    /* "来源:… 发布时间:…": labels and what they say, from the first word on */
+    bool opens = m.from[0] <= MARK || (rx_find(RX_TOOLS, text, 0, &first) && first.from[0] <= MARK);
+    return opens && kind_of(&m) == KIND_STRONG && date_find(text, m.to[0], DATE_COMPACT, &hit) &&
+           hit.at <= m.to[0] + MARK;
 }
 
 static void from_labels(struct dates *d)
@@ -203,10 +206,28 @@ static bool is_stamp(struct str date, struct str behind)
     return (weekday || str_has(date, ":")) && (rest.n == 0 || names_body(rest));
 }
 
+/* "青禾水利 2025年01月17日 10:00 江苏": the account, the minute, and from where; so a platform of messages writes it. */
+static bool is_of_account(struct str text)
+{
+    enum { NAME = 90, PLACE = 9 };
+    struct date_hit hit;
+    if (text.n > 2 * NAME || !str_has(text, ":") || !date_find(text, 0, 0, &hit) || hit.at == 0 ||
+        !str_has(str_sub(text, hit.at, hit.length), ":"))
+        return false;
+    struct str name = str_trim(str_sub(text, 0, hit.at));
+    struct str place = str_trim(str_sub(text, hit.at + hit.length, text.n));
+    if (str_starts(place, STR("发表于")))
+        place = str_sub(place, strlen("发表于"), place.n);
+    return name.n <= NAME && place.n <= PLACE && !str_has(name, "年") && !str_has(name, ",") &&
+           !str_has(name, ":") && !str_has(name, "。");
+}
+
 bool dates_beside_name(struct str text)
 {
     enum { NAME = 60 };
     struct date_hit hit;
+    if (is_of_account(text))
+        return true;
     if (text.n < 10 || text.n > 2 * NAME || !date_find(text, 0, 0, &hit) || hit.length < 8)
         return false;
     struct str before = str_sub(text, 0, hit.at);

@@ -7,6 +7,8 @@ local known = {
   "china.com.cn", "chinadaily.com.cn", "legaldaily.com.cn", "wjx.cn", "wjx.top", "amap.com", "map.baidu.com",
   "12306.cn", "12388.gov.cn", "tmall.com", "alipay.com", "ixigua.com", "ximalaya.com", "zhihu.com", "w3.org",
   "sina.com.cn", "sohu.com", "163.com", "baidu.com", "ifeng.com", "huanqiu.com", "thepaper.cn", "12371.cn", "wenming.cn", "chsi.com.cn",
+  -- where sites keep their files
+  "aliyuncs.com", "myqcloud.com", "myhuaweicloud.com", "bcebos.com", "ctyun.cn", "ctyunxs.cn", "cmecloud.cn", "ksyuncs.com",
   "cebpubservice.com", "conac.cn", "12315.cn", "landchina.com", "cpta.com.cn", "chinacourt.org",
 }
 -- Institutions and state bodies whose hosts end otherwise.

@@ -25,6 +25,8 @@ return cases {
     expect = { state = "informational", found = "www.qinghexian.cn" } },
   { name = "another host under .cn", base = "clean-2021", edits = { { site, "（http://www.qinghexian.cn/）" } },
     expect = { state = "fail", severity = "minor", found = "www.qinghexian.cn" } },
+  { name = "a store of files", trap = true, base = "clean-2021", edits = { { site, "（https://qinghe-1250000.cos.ap-nanjing.myqcloud.com/2023/nb.docx）" } },
+    expect = { state = "pass" } },
   { name = "a host that the office accepts", base = "clean-2021", edits = { { site, "（http://zwfw.qinghe-xian.gov.cn）" } }, expect = { state = "pass" } },
   clean("a mailbox far behind the site's own address",
     "（http://www.qinghe.gov.cn）公开专栏查阅，有疑问请联系县公开办，邮箱qinghegk@126.com。"),

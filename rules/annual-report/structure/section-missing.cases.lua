@@ -62,6 +62,12 @@ return cases {
       .. "三、收费及减免情况\n没有向申请人收取任何费用。\n四、行政复议、行政诉讼情况\n没有因信息公开被申请复议，没有因政府信息公开申请行政复议的案件。\n"
       .. "五、存在的问题和改进措施\n更新偏慢，今后专人负责。\n",
     expect = { state = "fail", findings = 1, at = { section = "requests" } } },
+  { name = "all items in a few sentences without their names", trap = true, format = "text",
+    document = "青禾县民政局2013年政府信息公开年度报告\n2013年，我局全年公布办事指南和公示名单53条。无人提出信息公开申请。工作实行免费。未出现行政争议。薄弱之处是更新偏慢，将专人负责。\n",
+    expect = { state = "pass" } },
+  { name = "what applicants got is not what was disclosed to all", format = "text",
+    document = "青禾县民政局2013年政府信息公开年度报告\n2013年，收到公开申请3件，予以公开2件，不予公开1件。没有收费。没有发生复议、诉讼。存在的问题是人手不足，将增配一人。\n",
+    expect = { state = "fail", findings = 1, at = { section = "disclosure" } } },
   { name = "other matters are no item when there are none", trap = true, base = "clean-2008",
     edits = { { "\n七、其他需要报告的事项\n", "\n" }, { "　　无其他需要报告的事项。\n", "" } }, expect = { state = "pass" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
