@@ -100,6 +100,14 @@ static uint32_t add_part(struct page *p, struct str text)
     return lines;
 }
 
+static void add_left_out(struct page *p, struct str left)
+{
+    if (!left_out_is_break(left))
+        p->returns += add_part(p, left);
+    else if (!p->skipped)
+        doc_build_break(p->build);
+}
+
 static void on_text(void *user, const xmlChar *bytes, int n)
 {
     struct page *p = user;
@@ -116,7 +124,7 @@ static void on_text(void *user, const xmlChar *bytes, int n)
         add_part(p, str_sub(text, from, i - from));
         from = i + 1;
         if (mark && text.p[i] == LEFT_OUT)
-            p->returns += add_part(p, left_out_next(&p->thinned->texts));
+            add_left_out(p, left_out_next(&p->thinned->texts));
         p->lines += mark && text.p[i] == '\r'; /* a line of the file ends where the page has none */
         p->returns += mark && text.p[i] == '\r';
     }

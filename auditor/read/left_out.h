@@ -14,7 +14,7 @@
 #define LEFT_OUT '\x7F' /* DEL: what is written has no other use for it */
 
 struct left_out {
-    struct str *list; /* views of the page */
+    struct str *list; /* views of the page, and breaks */
     size_t n, cap;
     size_t back; /* given back so far */
 };
@@ -25,6 +25,17 @@ static inline void left_out_add(struct left_out *l, struct strbuf *out, struct s
     l->list = mem_grow(l->list, l->n, &l->cap, sizeof *l->list);
     l->list[l->n++] = text;
     strbuf_char(out, LEFT_OUT);
+}
+
+/* Writes the mark for a break of the line, which costs the parser less than a <br>. */
+static inline void left_out_add_break(struct left_out *l, struct strbuf *out)
+{
+    left_out_add(l, out, (struct str){ NULL, 0 });
+}
+
+static inline bool left_out_is_break(struct str left)
+{
+    return left.p == NULL;
 }
 
 /* What the next mark stands for; "" for one too many, which left_out_whole() tells. */

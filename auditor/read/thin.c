@@ -442,7 +442,7 @@ void thin_html(struct thin *out, struct str html)
     struct state s = { .in = html,
                        .out = &out->out,
                        .result = out,
-                       .tree = { .out = &out->out, .values = &out->values } };
+                       .tree = { .out = &out->out, .texts = &out->texts, .values = &out->values } };
     sheet_read_scripts(&s.sheet, html);
     strbuf_reserve(&out->out, html.n / 2 + 256);
     strbuf_c(&out->out, "<html><body>"); /* before any line end, so that none is skipped */

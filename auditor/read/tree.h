@@ -4,7 +4,7 @@
  * thin.c calls it for every tag of a page. It closes what browsers close by themselves, drops ends
  * without a start, and bounds the depth: so the parser behind it never has to search, and its work
  * per tag is constant. What has no effect on text is left out, and what has is written as late as
- * it can be: a block that only parts and aligns text becomes a <br> before the next text, an
+ * it can be: a block that only parts and aligns text becomes a break before the next text, an
  * attribute of the cell it stands in, or a <center> around all that is aligned alike.
  *
  * Line ends  Those that are not text are owed, by tree_lines(), until the next start tag: they
@@ -44,6 +44,7 @@ struct tree_style {
 
 struct tree {
     struct strbuf *out;      /* not owned */
+    struct left_out *texts;  /* likewise, for breaks */
     struct left_out *values; /* likewise: of attributes */
     struct tree_style styles[TREE_STYLES];
     struct tree_entry stack[TREE_DEPTH + 1]; /* from 1; the first stands for the body */

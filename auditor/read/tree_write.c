@@ -91,11 +91,8 @@ static void settle(struct tree *t, bool sure)
         strbuf_char(t->out, '>');
         t->breaks = false;
     }
-    if (t->breaks) {
-        strbuf_add(t->out, "<br", 3);
-        write_lines(t, '\n');
-        strbuf_char(t->out, '>');
-    }
+    if (t->breaks)
+        left_out_add_break(t->texts, t->out);
     t->breaks = false;
 }
 

@@ -40,7 +40,7 @@ static const struct {
     { "a<b", "a<b></b>" },
     { "<p title=\"a>b\">c", "c" },
     { "<div>\n<p> </p>&nbsp;</div>\nx <br> <br>\ny", "\r\nx <br>\ny" },
-    { "a<br>\n\n<img>", "a<br\n\n><img>" },
+    { "a<br>\n\n<img>", "a<br><img\n\n>" },
     { "<p align=center>a</p><center>b</center><div>c</div>", "<center>a<br>b</center>c" },
     { "<td align=center><p>1</p><td><p align=center>2</p>3",
       "<td align=\"center\">1</td><td align=\"center\">2<div align=\"left\">3</div></td>" },
@@ -67,10 +67,10 @@ static struct str written(struct strbuf *all, struct thin *thin)
     for (size_t i = 0; i < thin->out.n; i++) {
         char c = thin->out.p[i];
         tag = c == '<' || (tag && c != '>');
+        struct str left = { &c, 1 };
         if (c == LEFT_OUT)
-            strbuf_str(all, left_out_next(tag ? &thin->values : &thin->texts));
-        else
-            strbuf_char(all, c);
+            left = left_out_next(tag ? &thin->values : &thin->texts);
+        strbuf_str(all, left_out_is_break(left) ? STR("<br>") : left);
     }
     assert_true(left_out_whole(&thin->values) && left_out_whole(&thin->texts));
     return strbuf_view(all);
@@ -123,10 +123,10 @@ static void leaves_text_out(void **state)
     } pages[] = {
         { "甲乙 丙\n丁", "\x7F", 1, 0 },
         { "甲乙&amp;丙丁 &nbsp; a", "\x7F&amp;\x7F\xC2\xA0\x7F", 3, 0 },
-        { "a<br> \n b", "a<br>\x7F", 1, 0 },
+        { "a<br> \n b", "a\x7F\x7F", 2, 0 },
         { "<a href=/a/b.html>1</a><a href=\"/a?b&amp;c\">2</a><a href='&#127;'>3</a>",
           "<a href=\"\x7F\">1</a><a href=\"/a?b&amp;c\">2</a><a href=\"&#127; \">3</a>", 0, 1 },
-        { "甲\x7F<br>乙\x7F&#127;&#x7F;&#1277;", "\x7F<br>\x7F  &#1277;", 2, 0 },
+        { "甲\x7F<br>乙\x7F&#127;&#x7F;&#1277;", "\x7F\x7F\x7F  &#1277;", 3, 0 },
     };
     (void)state;
     for (size_t i = 0; i < sizeof pages / sizeof *pages; i++) {
