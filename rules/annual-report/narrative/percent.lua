@@ -60,12 +60,17 @@ end
 
 -- What shares are of and what grew: where no percentage of it is right and more than one is wrong, it is the mistake.
 local function wrong_wholes(shares)
-  local wholes, wrong = {}, {}
+  local wholes, wrong, n = {}, {}, 0
   for _, share in ipairs(shares) do
+    n = n + (share.verdict == "wrong" and 1 or 0)
+  end
+  for _, share in ipairs(n > 1 and shares or {}) do
     local verdict = not (share.ambiguous or share.hundred) and share.percent.percent and share.verdict
     if verdict then
       local number = share.growth and share.part or share.whole
-      local key = number.line .. ":" .. number.from .. ":" .. (share.growth and "" or text.match(share.formula, " / (.*)$") or "")
+      local paragraph = number.paragraph -- its number is at hand, a line is counted
+      local key = (paragraph and paragraph.order or "") .. ":" .. number.from .. ":"
+        .. (share.growth and "" or text.match(share.formula, " / (.*)$") or "")
       local of = wholes[key] or { shares = {} }
       wholes[key], wrong[share] = of, of
       of.right = of.right or verdict ~= "wrong"
