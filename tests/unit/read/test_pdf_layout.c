@@ -11,8 +11,6 @@
 #include "dump.h"
 #include "paper.h"
 
-static struct paper paper;
-
 static void expect_cells(struct doc *doc, const char *wanted)
 {
     char *cells = dump_cells(doc);
@@ -29,19 +27,12 @@ static void expect_blocks(struct doc *doc, const char *wanted)
     doc_free(doc);
 }
 
-static struct paper *fresh(void)
-{
-    paper = (struct paper){ 0 };
-    paper_page(&paper);
-    return &paper;
-}
-
 /* A label over two lines, an empty cell, borders drawn twice. */
 static void fields_are_cells(void **state)
 {
     (void)state;
     static const float x[] = { 100, 180, 182, 240, 300 }, y[] = { 100, 130, 160 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 5, y, 3);
     paper_text(p, 105, 109, "办结申请");
     paper_text(p, 105, 121, "数量");
@@ -56,7 +47,7 @@ static void fields_are_cells(void **state)
 static void missing_lines_merge(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_line(p, 100, 100, 280, 100);
     paper_line(p, 160, 130, 280, 130);
     paper_line(p, 100, 190, 280, 190);
@@ -82,7 +73,7 @@ static void words_part_at_borders(void **state)
 {
     (void)state;
     static const float x[] = { 100, 140, 160, 200 }, y[] = { 100, 130, 160 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 4, y, 3);
     paper_text(p, 120, 115, "企业机构");
     paper_text(p, 139.6F, 145, "1024");
@@ -97,7 +88,7 @@ static void broken_figures(void **state)
 {
     (void)state;
     static const float x[] = { 100, 116, 200 }, y[] = { 100, 130, 160 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, y, 3);
     paper_text(p, 102, 109, "12");
     paper_text(p, 102, 121, "34");
@@ -115,7 +106,7 @@ static void point_of_another_font(void **state)
 {
     (void)state;
     static const float x[] = { 40, 100, 180 }, y[] = { 100, 130 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 3, y, 2);
     paper_text(p, 45, 115, "金额");
     paper_text_sized(p, 105, 115, 12, "２０");
@@ -137,7 +128,7 @@ static void table_with_header(struct paper *p, const char *label, const char *va
 static void header_repeated_on_the_next_page(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     table_with_header(p, "甲", "1");
     paper_text(p, 290, 800, "- 1 -");
     paper_page(p);
@@ -150,7 +141,7 @@ static void header_repeated_on_the_next_page(void **state)
 static void lines_stand_on_pages(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text(p, 100, 100, "一、总体情况");
     paper_text(p, 100, 130, "本年度公开若干条。");
     paper_page(p); /* with nothing on it */
@@ -167,7 +158,7 @@ static void lines_stand_on_pages(void **state)
 static void two_tables_stay_two(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     table_with_header(p, "甲", "1");
     paper_text(p, 100, 300, "二、第二张表");
     paper_page(p);
@@ -181,7 +172,7 @@ static void row_cut_by_the_page(void **state)
 {
     (void)state;
     static const float x[] = { 100, 150, 200, 260 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     for (int i = 0; i < 4; i++)
         paper_line(p, x[i], 700, x[i], 800);
     paper_line(p, 100, 700, 260, 700);
@@ -208,7 +199,7 @@ static void text_below_a_cut_border(void **state)
 {
     (void)state;
     static const float x[] = { 100, 150, 200, 260 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     for (int i = 0; i < 4; i++)
         paper_line(p, x[i], 700, x[i], 760);
     paper_line(p, 100, 700, 260, 700);
@@ -232,7 +223,7 @@ static void grounds_are_fields(void **state)
 {
     (void)state;
     static const float x[] = { 100, 180, 260 }, y[] = { 100, 130, 160, 190, 220 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grounds(p, x, 3, y, 5);
     paper_text(p, 105, 115, "种类");
     paper_text(p, 190, 115, "数量");
@@ -250,7 +241,7 @@ static void grounds_of_labels_are_none(void **state)
 {
     (void)state;
     static const float x[] = { 100, 180, 260 }, y[] = { 100, 130, 160 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grounds(p, x, 3, y, 3);
     paper_text(p, 105, 115, "甲");
     paper_text(p, 190, 115, "乙");
@@ -266,7 +257,7 @@ static void only_upright_lines(void **state)
 {
     (void)state;
     static const float x[] = { 100, 180, 240, 300 }, y[] = { 100, 220 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 4, y, 2);
     for (int i = 0; i < 4; i++) {
         static const char *const labels[] = { "甲类", "乙类", "丙类", "丁类" };
@@ -283,7 +274,7 @@ static void only_upright_lines(void **state)
 static void columns_without_lines(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text(p, 100, 100, "信息内容");
     paper_text(p, 200, 100, "制发");
     paper_text(p, 260, 100, "废止");
@@ -306,7 +297,7 @@ static void rows_parted_by_lines(void **state)
 {
     (void)state;
     static const float x[] = { 95, 400 }, y[] = { 90, 115, 155, 180, 205 };
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_grid(p, x, 2, y, 5);
     paper_text(p, 100, 102, "信息内容");
     paper_text(p, 250, 102, "制发");
@@ -331,7 +322,7 @@ static void rows_parted_by_lines(void **state)
 static void lines_become_paragraphs(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text(p, 60, 30, "溪口县年报");
     paper_text(p, 120, 100, "一、总体情况");
     paper_text(p, 120, 130, "本年度公开信息若干条，主要是政策文件与办事指南，其中重点领域占一半，");
@@ -360,7 +351,7 @@ static void lines_become_paragraphs(void **state)
 static void title_is_no_running_header(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text_sized(p, 200, 70, 22, "溪口县林业局");
     paper_text_sized(p, 150, 110, 22, "政府信息公开工作年度报告");
     paper_text(p, 120, 170, "本年度公开信息若干条，主要是政策文件与办事指南。");
@@ -377,14 +368,14 @@ static void title_is_no_running_header(void **state)
 static void text_with_figures_is_text(void **state)
 {
     (void)state;
-    struct paper *p = fresh();
+    struct paper *p = paper_fresh();
     paper_text(p, 100, 100,
                "全年办理申请 12 件，其中予以公开 7 件，部分公开 5 件，均按期办结，无诉讼。");
     paper_text(p, 100, 120, "来源：溪口县 2024-01-20 点击数：8110");
     struct doc *doc = paper_read(p);
     assert_int_equal(doc->table_count, 0);
     doc_free(doc);
-    p = fresh();
+    p = paper_fresh();
     static const float x[] = { 100, 180, 260 }, y[] = { 740, 770, 810 };
     paper_grid(p, x, 3, y, 3);
     paper_text(p, 105, 755, "甲");

@@ -123,24 +123,49 @@ static void numbered_rows(void **state)
     free(plain);
 }
 
+/* Table two, one cell to a line, with a running number in front of each row or without. */
+static char *disclosure_lines(bool numbered, const char *penalties)
+{
+    static const struct {
+        const char *item, *columns, *rows[2];
+    } parts[] = {
+        { "一",
+          "本年制发件数\n本年废止件数\n现行有效件数\n",
+          { "规章\n0\n0\n0", "行政规范性文件\n3\n1\n7" } },
+        { "五", "本年处理决定数量\n", { "行政许可\n12" } },
+        { "六", "本年处理决定数量\n", { "行政处罚", "行政强制\n2" } },
+        { "八", "本年收费金额（单位：万元）\n", { "行政事业性收费\n0" } },
+    };
+    struct strbuf text = { 0 };
+    int number = 0;
+    strbuf_c(&text, "二、主动公开政府信息情况\n");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        strbuf_fmt(&text, "第二十条第（%s）项\n%s信息内容\n%s", parts[i].item,
+                   numbered ? "序号\n" : "", parts[i].columns);
+        for (size_t k = 0; k < 2 && parts[i].rows[k]; k++) {
+            if (numbered)
+                strbuf_fmt(&text, "%d\n", ++number);
+            strbuf_fmt(&text, "%s\n", parts[i].rows[k]);
+            if (strcmp(parts[i].rows[k], "行政处罚") == 0)
+                strbuf_fmt(&text, "%s\n", penalties);
+        }
+    }
+    return strbuf_take(&text);
+}
+
 /* One cell to a line: the number of the next row follows the values of each. */
 static void numbered_rows_below_each_other(void **state)
 {
     (void)state;
     struct page p;
-    page_open(&p, &forms,
-              "二、主动公开政府信息情况\n第二十条第（一）项\n序号\n信息内容\n本年制发件数\n"
-              "本年废止件数\n现行有效件数\n1\n规章\n0\n0\n0\n2\n行政规范性文件\n3\n1\n7\n"
-              "第二十条第（五）项\n序号\n信息内容\n本年处理决定数量\n3\n行政许可\n12\n"
-              "第二十条第（六）项\n序号\n信息内容\n本年处理决定数量\n4\n行政处罚\n5\n5\n"
-              "行政强制\n2\n第二十条第（八）项\n序号\n信息内容\n本年收费金额（单位：万元）\n"
-              "6\n行政事业性收费\n0\n",
-              2023);
+    char *text = disclosure_lines(true, "5");
+    page_open(&p, &forms, text, 2023);
     same("regulations", page_row(&p, "disclosure", "regulations"), "0 0 0 - -");
     same("normative", page_row(&p, "disclosure", "normative"), "3 1 7 - -");
     same("penalties", page_row(&p, "disclosure", "penalties"), "- - - 5 -");
     same("problems", page_problems(&p, "disclosure"), "");
     page_close(&p);
+    free(text);
 }
 
 /* A column of units between label and values, named beside the head of all columns. */
@@ -256,18 +281,14 @@ static void words_for_the_only_value(void **state)
 {
     (void)state;
     struct page p;
-    page_open(&p, &forms,
-              "二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\n本年制发件数\n"
-              "本年废止件数\n现行有效件数\n规章\n0\n0\n0\n行政规范性文件\n3\n1\n7\n"
-              "第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可\n12\n第二十条第（六）项\n"
-              "信息内容\n本年处理决定数量\n行政处罚\n若干\n行政强制\n2\n第二十条第（八）项\n"
-              "信息内容\n本年收费金额（单位：万元）\n行政事业性收费\n0\n",
-              2023);
+    char *text = disclosure_lines(false, "若干");
+    page_open(&p, &forms, text, 2023);
     same("licences", page_row(&p, "disclosure", "licences"), "- - - 12 -");
     same("penalties", page_row(&p, "disclosure", "penalties"), "- - - [text 若干] -");
     same("coercion", page_row(&p, "disclosure", "coercion"), "- - - 2 -");
     same("problems", page_problems(&p, "disclosure"), "");
     page_close(&p);
+    free(text);
 }
 
 /* The same in the first of a row's cells: no rest of the label, the values are as many as the columns. */
