@@ -19,6 +19,8 @@ static bool is_free(uint32_t c)
     case ':':
     case '(':
     case ')':
+    case '[':
+    case ']':
     case '/':
     case '.':
     case 0xB7:
@@ -26,6 +28,12 @@ static bool is_free(uint32_t c)
     case 0x201D:
     case 0x3001:
     case 0x3002: /* “ ” 、 。 */
+    case 0x300A:
+    case 0x300B:
+    case 0x300C:
+    case 0x300D:
+    case 0x3010:
+    case 0x3011: /* 《 》 「 」 【 】 */
     case 0x548C:
     case 0x53CA:
     case 0x4E0E:
