@@ -118,6 +118,13 @@ static bool within(const struct report_section *s, uint32_t block)
     return block >= s->first_block && block < s->end_block;
 }
 
+/* A table begins in the section, or with its heading, where the label of a row was lost and the heading stands for it. */
+static bool begins_in(const struct report *r, const struct report_section *s, uint32_t block)
+{
+    bool headed = s->heading < r->heading_count && r->headings[s->heading].block == block;
+    return headed || within(s, block);
+}
+
 static int get_tables(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     const struct report_section *s = section_of(b, h);
@@ -125,7 +132,7 @@ static int get_tables(lua_State *L, struct bind *b, const struct bind_handle *h)
     lua_newtable(L);
     for (size_t i = 0; i < b->report->table_count; i++) {
         const struct report_table *t = &b->report->tables[i];
-        if (t->present && within(s, t->first_block)) {
+        if (t->present && begins_in(b->report, s, t->first_block)) {
             bind_push_str(L, t->layout->key);
             lua_rawseti(L, -2, ++n);
         }

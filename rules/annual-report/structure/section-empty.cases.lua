@@ -55,4 +55,31 @@ return cases {
       "　　（一）信息公开存在的主要问题。\n　　（二）下一步的改进措施。" } },
     expect = { state = "fail" } },
   { name = "left out", base = "clean-2008", edits = { { "　　无其他需要报告的事项。", "　　（略）" } }, expect = { state = "fail" } },
+  { name = "a table one cell to a line, the label of whose column is another", trap = true, format = "text", document = [[
+青禾县民政局2023年政府信息公开工作年度报告
+四、政府信息公开行政复议、行政诉讼情况
+行政复议
+行政诉讼
+结果维持
+结果纠正
+其他结果
+尚未审结
+总计
+未经复议直接起诉
+经复议后起诉
+结果维持
+结果纠正
+其他结果
+尚未审结
+总计
+结果维持
+结果纠正
+其他结果
+尚未审结
+总计
+]] .. text.gsub("2,1,0,0,3,0,0,0,1,1,2,0,0,0,2", ",", "\n") .. [[
+
+五、存在的主要问题及改进情况
+人手不足，将增配一人。
+]], expect = { state = "pass" } },
 }

@@ -9,6 +9,8 @@ return cases {
     expect = { state = "fail", at = { table = "requests", row = "refused.5" }, found = "5.内部管理事项" } },
   { name = "a row of table two left out", base = "clean-2021", edits = { { "|行政强制|0|\n", "" } },
     expect = { state = "fail", at = { table = "disclosure", row = "coercion" } } },
+  { name = "labels with a word more", trap = true, base = "clean-2021",
+    edits = { { "|行政许可|", "|行政许可事项|" }, { "|行政处罚|", "|行政处罚决定|" }, { "|行政事业性收费|", "|行政事业性收费项目|" } }, expect = { state = "pass" } },
   { name = "a note inside a label", trap = true, base = "clean-2021", edits = { { "|行政许可|", "|行政许可（含本级受理）|" } }, expect = { state = "pass" } },
   { name = "a shortened label", trap = true, base = "clean-2021", edits = { { "5.要求行政机关确认或重新出具已获取信息", "5.要求确认或重新出具已获取信息" } },
     expect = { state = "pass" } },
