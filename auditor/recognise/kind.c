@@ -381,10 +381,20 @@ static enum report_kind judge(const struct marks *m)
     return REPORT_ANNUAL;
 }
 
-/* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. */
+/* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. What is left of it
+ * on paper is the line at its end. */
 static bool own_page(const struct page *p)
 {
-    return str_eq_c(doc_meta(p->doc, "generator", NULL), AUDITOR_GENERATOR);
+    enum { LAST = 16 };
+    if (str_eq_c(doc_meta(p->doc, "generator", NULL), AUDITOR_GENERATOR))
+        return true;
+    for (uint32_t b = p->blocks, n = 0; b-- > 0 && n < LAST;) {
+        struct str text = page_text(p, b);
+        n += text.n > 0;
+        if (str_has(text, "审核程序Auditor ") || str_has(text, "rules digest"))
+            return true;
+    }
+    return false;
 }
 
 void kind_decide(struct page *p)

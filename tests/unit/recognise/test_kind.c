@@ -25,6 +25,9 @@ static const struct kind_case cases[] = {
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
     { "您访问的链接即将离开本网站，是否继续？\n" SECTIONS, "annual-report", NULL },
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS
+      "审核程序 Auditor 0.1.0；评分细则 national；规则摘要\nsha256:4a482cfc\n",
+      "other", "own-page" },
+    { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS
       "上一篇：青禾县财政局年报\n下一篇：工作总结范文（精选5篇）\n",
       "annual-report", NULL },
     { "青禾县水务局2020年政府信息公开工作年度报告\n附件：年度报告.pdf\n", "annual-report", NULL },
