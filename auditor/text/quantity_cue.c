@@ -280,7 +280,7 @@ static bool find_mark(const struct quantity_reader *r, size_t first, size_t from
 }
 
 /* Whether the words say what was done, or that it is all there is; not what a member may be called. */
-static bool is_done(struct str label)
+bool quantity_is_done(struct str label)
 {
     if (words_starts(label, "公开指南 公开制度 公开年 公开目录 公开栏 公开规定 公开平台 公开专栏 "
                             "公开办法 处理结果 开展情况"))
@@ -306,7 +306,7 @@ bool quantity_is_member(const struct quantity_reader *r, size_t item)
     bool beside = item > 0 && quantity_same_unit(r, item - 1, item) &&
                   quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
     struct str label = quantity_label(r, item);
-    return (headed || beside) && (!is_done(label) || (headed && label.n <= STR("公开").n));
+    return (headed || beside) && (!quantity_is_done(label) || (headed && label.n <= STR("公开").n));
 }
 
 /* "政府网站公开2055条,政务微博公开560条,其他方式公开285条": one of several carriers. */
@@ -340,7 +340,7 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         return false;
     struct str label = quantity_label(r, whole), next = quantity_label(r, first);
     const size_t one = STR("类").n;
-    if (label.n > one && next.n > one && !is_done(label) &&
+    if (label.n > one && next.n > one && !quantity_is_done(label) &&
         str_eq(str_sub(label, label.n - one, one), str_sub(next, next.n - one, one)))
         return false; /* "宅基地类31件,征地类28件,保障类19件,其他23件" */
     for (size_t i = first + 1, end = quantity_end(&out->items[first]), larger = 0;
@@ -357,7 +357,8 @@ static bool find_closed(const struct quantity_reader *r, size_t first, size_t fr
         if (i > first + 1 &&
             words_starts(quantity_label(r, i), "其他 其它 其余 剩余 和其他 及其他")) {
             cue->at = cue->end = out->items[first].label_at;
-            cue->likely = !is_done(label) && whole + 1 == first; /* it may be the first of them */
+            cue->likely =
+                !quantity_is_done(label) && whole + 1 == first; /* it may be the first of them */
             return !is_carrier(quantity_label(r, whole), quantity_label(r, first),
                                quantity_label(r, i));
         }
@@ -374,9 +375,9 @@ static bool find_likely(const struct quantity_reader *r, size_t first, size_t fr
     const struct quantity *all = r->out->items, *whole = all + first - 1, *part = all + first;
     if (first == 0 || first + 1 >= r->out->count || r->member_of[first - 1] ||
         (!quantity_is_rest(r, first + 1) && decimal_cmp(whole->value, part->value) <= 0) ||
-        !is_done(quantity_label(r, first - 1)) || is_done(quantity_label(r, first)) ||
-        whole->comparison || whole->approximate || part->label_len == 0 ||
-        decimal_cmp(whole->value, (struct decimal){ LARGE, 0 }) < 0 ||
+        !quantity_is_done(quantity_label(r, first - 1)) ||
+        quantity_is_done(quantity_label(r, first)) || whole->comparison || whole->approximate ||
+        part->label_len == 0 || decimal_cmp(whole->value, (struct decimal){ LARGE, 0 }) < 0 ||
         !quantity_same_unit(r, first - 1, first) || !quantity_same_unit(r, first, first + 1) ||
         quantity_between(r, from, part->at) != BREAK_COMMA ||
         quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
@@ -471,6 +472,7 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
                   find_closed(r, first, from, cue) || find_mended(r, first, from, cue);
     if (cue->direct || find_named(r, first, from, cue) || find_mark(r, first, from, cue))
         return true;
-    cue->direct = cue->likely = find_likely(r, first, from, cue);
+    cue->alike = quantity_find_alike(r, first, from, cue);
+    cue->direct = cue->likely = cue->alike || find_likely(r, first, from, cue);
     return cue->likely;
 }

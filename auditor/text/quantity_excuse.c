@@ -191,6 +191,18 @@ static bool is_funnel(const struct quantity_reader *r, const struct quantity_lis
     return false;
 }
 
+/* "收到30件,其中网络12件,予以公开10件,信函18件,予以公开9件": where they came from, and what became of each. */
+static bool is_told_of_each(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    bool received = false, handled = false;
+    for (size_t k = 0; k < list->count; k++) {
+        enum quantity_stage stage = quantity_stage_of_kind(r, list->parts[k]);
+        received = received || stage == STAGE_RECEIVED;
+        handled = handled || stage == STAGE_HANDLED;
+    }
+    return received && handled;
+}
+
 /* "公开内容1条,包括机构概况1条,以及预决算2条": the first made all of it, the others stand beside it. */
 static bool is_made_before(const struct quantity_reader *r, const struct quantity_list *list,
                            struct decimal whole)
@@ -281,7 +293,8 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
                  tells_carried_in(r, list) || is_far_larger(r, list, whole)))
         return "two-wholes";
     if (over && list->count > 1 &&
-        (overlaps(r, list) || is_funnel(r, list) || is_taken_back(r, list, value)))
+        (overlaps(r, list) || is_funnel(r, list) || is_told_of_each(r, list) ||
+         is_taken_back(r, list, value)))
         return "overlap";
     if (makes_up(list, value) ||
         (!over && (is_told_behind(r, list, value) ||
@@ -305,20 +318,28 @@ bool quantity_is_slip(int64_t a, int64_t b)
            (left == 2 && right == 2 && x[head] == y[head + 1] && x[head + 1] == y[head]);
 }
 
-bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
-                         size_t whole)
+bool quantity_is_slip_of_any(const struct quantity_reader *r, const struct quantity_list *list,
+                             size_t whole)
 {
-    enum { NEAR = 50, LARGE = 20000 };
     int64_t total = quantity_value(r, whole).value, sum = list->sums[list->count].value;
-    int64_t over = sum - total, off = over < 0 ? -over : over;
-    bool slip = quantity_is_slip(total, sum),
-         rest = quantity_is_rest(r, list->parts[list->count - 1]);
-    if (list->sums[list->count].scale || quantity_value(r, whole).scale ||
-        (!rest && off * NEAR > total && (over < 0 || total < LARGE)))
+    int64_t over = sum - total;
+    bool slip = quantity_is_slip(total, sum);
+    if (list->sums[list->count].scale || quantity_value(r, whole).scale)
         return false;
     for (size_t k = 0; k < list->count; k++) {
         int64_t part = quantity_value(r, list->parts[k]).value;
         slip = slip || (part > over && quantity_is_slip(part, part - over));
     }
     return slip;
+}
+
+bool quantity_is_slip_of(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t whole)
+{
+    enum { NEAR = 50, LARGE = 20000 };
+    int64_t total = quantity_value(r, whole).value;
+    int64_t over = list->sums[list->count].value - total, off = over < 0 ? -over : over;
+    bool rest = quantity_is_rest(r, list->parts[list->count - 1]);
+    return (rest || off * NEAR <= total || (over > 0 && total >= LARGE)) &&
+           quantity_is_slip_of_any(r, list, whole);
 }

@@ -8,7 +8,8 @@ enum { ROW_MIN = 3 };
 struct row {
     size_t first, last, count;
     struct decimal sum;
-    bool rest; /* one of them is of 其他 */
+    bool rest;                 /* one of them is of 其他 */
+    enum quantity_break usual; /* the mark between them */
 };
 
 static const struct quantity *item(const struct quantity_reader *r, size_t i)
@@ -44,11 +45,13 @@ static void read_row(const struct quantity_reader *r, size_t first, struct row *
     for (size_t i = first; i < r->out->count; i++) {
         if (item(r, i)->class == QUANTITY_BARE && !quantity_is_bare(r, i))
             continue;
-        if (item(r, i)->class != QUANTITY_PERCENT ||
-            r->depth[item(r, i)->at] != r->depth[item(r, first)->at] ||
-            quantity_between(r, quantity_end(item(r, row->last)), item(r, i)->at) == BREAK_STOP ||
-            !add(r, i, row))
-            return;
+        enum quantity_break b =
+            quantity_between(r, quantity_end(item(r, row->last)), item(r, i)->at);
+        row->usual = row->count == 1 ? b : row->usual;
+        if (item(r, i)->class != QUANTITY_PERCENT || b == BREAK_STOP ||
+            (row->count && b > row->usual) ||
+            r->depth[item(r, i)->at] != r->depth[item(r, first)->at] || !add(r, i, row))
+            return; /* behind a stronger mark it is divided once more */
     }
 }
 

@@ -44,6 +44,7 @@ struct quantity_cue {
     bool direct;      /* in "在40件申请中,", or without any word: only the count before it */
     bool single;      /* no more than the one part */
     bool likely;      /* nothing but the places of the numbers says so */
+    size_t alike;     /* so many members that end in one word, all there are; 0 for none */
     enum quantity_stage stage;
 };
 
@@ -80,6 +81,16 @@ bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure);
+
+/* "资讯452条,景区类148条、节庆类52条、提示类252条": members right behind the count, all of which end in one word. */
+size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t from,
+                           struct quantity_cue *cue);
+/* Whether the words of a count say what was done: 发布, 受理. */
+bool quantity_is_done(struct str label);
+
+/* Whether parts miss their whole by a slip of one number. */
+bool quantity_is_slip_of_any(const struct quantity_reader *r, const struct quantity_list *list,
+                             size_t whole);
 
 /* Whether one digit, left out, put in, changed or exchanged with its neighbour, makes the other number. */
 bool quantity_is_slip(int64_t a, int64_t b);

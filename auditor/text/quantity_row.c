@@ -164,6 +164,22 @@ static void read_spread(const struct quantity_reader *r, size_t first, struct qu
     row->end += n;
 }
 
+/* "满意150份,占75%;基本满意40份,占20%;不满意10份,占5%;知晓公开专区的120份,占60%": members that make a hundred are all
+ * there are, what follows is divided once more. */
+static void cut_at_hundred(const struct quantity_reader *r, struct quantity_row *row)
+{
+    struct decimal sum = { 0, 0 };
+    for (size_t k = 0; k < row->count; k++) {
+        if (k > 1 && decimal_cmp(sum, (struct decimal){ 100, 0 }) == 0) {
+            row->count = k;
+            row->end = row->parts[k] < row->percents[k] ? row->parts[k] : row->percents[k];
+            return;
+        }
+        if (!quantity_add(&sum, item(r, row->percents[k])->value))
+            return;
+    }
+}
+
 void quantity_find_rows(struct quantity_reader *r)
 {
     for (size_t i = 0; i + 1 < r->out->count;) {
@@ -178,6 +194,8 @@ void quantity_find_rows(struct quantity_reader *r)
             read_groups(r, i, &row);
         else
             read_pairs(r, i, &row);
+        if (!grouped && row.count > 2)
+            cut_at_hundred(r, &row);
         if (row.count < 2 && row.end <= i && item(r, i)->class == QUANTITY_PERCENT)
             read_spread(r, i, &row);
         if (row.count > 1)

@@ -236,6 +236,15 @@ static bool is_of_list(const struct quantity_reader *r, const struct quantity_st
            words_has(quantity_label(r, s->whole), "没有办 未办 未答 尚未 在办");
 }
 
+/* Whether numbers that no word calls parts miss the whole so that it is no accident. */
+static bool is_likely(const struct quantity_reader *r, const struct quantity_cue *cue,
+                      const struct quantity_list *list, size_t whole)
+{
+    if (cue->alike)
+        return list->count == cue->alike && quantity_is_slip_of_any(r, list, whole);
+    return list->count > 1 && quantity_is_slip_of(r, list, whole);
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
                      struct quantity_wholes *w)
 {
@@ -253,7 +262,7 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     if (!holds(r, &list, w, &s)) {
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
             return;
-        if (cue->likely && (list.count < 2 || !quantity_is_slip_of(r, &list, w->items[0])))
+        if (cue->likely && !is_likely(r, cue, &list, w->items[0]))
             return;
         quantity_sift_wholes(r, &list, w);
         judge(r, &list, w, &s);

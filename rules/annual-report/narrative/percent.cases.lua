@@ -83,4 +83,6 @@ return cases {
     expect = { state = "fail", expected = "23.08%", found = "32.08%", findings = 1 } },
   { name = "of those that were closed, which is not told", trap = true, base = "clean-2021", edits = with("接收来电250次，受理183次，调解成功92次，调解成功率38.17%。"),
     expect = { state = "pass" } },
+  { name = "what follows a hundred is divided once more", trap = true, base = "clean-2021",
+    edits = with("收回意见200份，满意150份，占75%；基本满意40份，占20%；不满意10份，占5%；知晓公开专区的120份，占60%。"), expect = { state = "pass" } },
 }

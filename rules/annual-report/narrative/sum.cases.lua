@@ -130,4 +130,10 @@ return cases {
     edits = with("公告188条，其中动态38条；公示1条；其他文件4条。政策解读18条；规划127条。"), expect = { state = "pass" } },
   { name = "a lone part that is several times as large", trap = true, base = "clean-2021",
     edits = with("个人来电453次，单位来电47次。其中：咨询213次。投诉287次。"), expect = { state = "pass" } },
+  { name = "members that end in one word", base = "clean-2021", edits = with("开设讲座452次，防汛类748次、节水类52次、普法类252次；发放册子。"),
+    expect = { state = "fail", expected = "452", found = "1052", findings = 1 } },
+  { name = "members that end in one word, and one more", trap = true, base = "clean-2021", edits = with("开设讲座452次，防汛类148次、节水类52次、普法类262次、直播30次。"),
+    expect = { state = "pass" } },
+  { name = "where letters came from, and what became of each", trap = true, base = "clean-2021",
+    edits = with("收到来信30件，其中网络12件，部分公开10件，信函18件，部分公开9件，不予公开3件。"), expect = { state = "pass" } },
 }

@@ -1,0 +1,44 @@
+/* quantity_alike.c - a list that nothing but one word at the end of all its members shows; see quantity_list.h. */
+#include "text/quantity_list.h"
+
+enum { LEAST = 30, MEMBERS_MIN = 3, MEMBERS_MAX = 20 };
+
+/* The last character of a label; empty for one that has no other. */
+static struct str last_word(const struct quantity_reader *r, size_t i)
+{
+    struct str label = quantity_label(r, i);
+    size_t one = STR("类").n;
+    return label.n > one ? str_sub(label, label.n - one, one) : STR("");
+}
+
+static bool follows(const struct quantity_reader *r, size_t i)
+{
+    const struct quantity *q = &r->out->items[i];
+    return i < r->out->count && r->depth[q->at] == r->depth[q[-1].at] &&
+           quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
+}
+
+size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t from,
+                           struct quantity_cue *cue)
+{
+    const struct quantity *all = r->out->items, *whole = all + (first ? first - 1 : 0);
+    struct str word = last_word(r, first);
+    size_t i = first;
+    if (first == 0 || first + MEMBERS_MIN > r->out->count || word.n == 0 ||
+        r->member_of[first - 1] || whole->comparison || whole->approximate || whole->cumulative ||
+        decimal_cmp(whole->value, (struct decimal){ LEAST, 0 }) < 0 ||
+        str_ends(quantity_label(r, first - 1), word) || quantity_label(r, first - 1).n == 0 ||
+        quantity_is_done(quantity_label(r, first)) || r->text.p[from] != ',' ||
+        all[first].label_at != from + 1 || !follows(r, first))
+        return 0;
+    for (; i < r->out->count && i < first + MEMBERS_MAX && (i == first || follows(r, i)); i++) {
+        if (!quantity_same_unit(r, first - 1, i) || all[i].class != whole->class)
+            break;
+        if (!str_eq(last_word(r, i), word) || all[i].comparison || all[i].approximate)
+            return 0; /* one more that is called otherwise */
+    }
+    if (i < first + MEMBERS_MIN || i == first + MEMBERS_MAX)
+        return 0;
+    cue->at = cue->end = all[first].label_at;
+    return i - first;
+}
