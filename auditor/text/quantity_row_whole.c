@@ -52,10 +52,46 @@ static const struct quantity_share *right_share(const struct quantity_reader *r,
     return NULL;
 }
 
+/* The wrong shares of a row are replaced by those of the whole that was found. */
+static void take_whole(struct quantity_reader *r, const struct quantity_row *row,
+                       struct decimal total, size_t whole)
+{
+    for (size_t k = 0; k < row->count; k++) {
+        if (quantity_is_settled(r, 0, row->percents[k]))
+            continue;
+        quantity_drop_shares(r, 0, row->percents[k]);
+        quantity_append_share(r, share_at(row, k, total, whole));
+    }
+}
+
+/* The nearest count before a list by which all of its percentages are right, or were cut; SIZE_MAX for none. */
+static size_t find_common(const struct quantity_reader *r, const struct quantity_row *row)
+{
+    for (size_t i = row->parts[0], steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
+        size_t fits = 0;
+        if (item(r, i)->class != item(r, row->parts[0])->class || !quantity_may_be_member(r, i))
+            continue;
+        for (; fits < row->count; fits++) {
+            struct quantity_share s = share_at(row, fits, item(r, i)->value, i);
+            struct decimal right;
+            int grade = quantity_judge(r->out, &s, &right);
+            if (grade != 0 && grade != 1)
+                break;
+        }
+        if (fits == row->count)
+            return i;
+    }
+    return SIZE_MAX;
+}
+
 /* "在公开的信息中,网站165条,占60%;报刊53条,占17%;其他86条,占28%": the whole of all the others, which are right by it. */
 static void settle_by_others(struct quantity_reader *r, const struct quantity_row *row, bool large)
 {
-    size_t odd = SIZE_MAX, whole = SIZE_MAX, odds = 0;
+    size_t odd = SIZE_MAX, whole = find_common(r, row), odds = 0;
+    if (whole != SIZE_MAX) {
+        take_whole(r, row, item(r, whole)->value, whole);
+        return;
+    }
     for (size_t k = 0; k < row->count; k++) {
         const struct quantity_share *s = right_share(r, row->percents[k]);
         if (!s)
@@ -132,18 +168,6 @@ static bool same_whole(const struct quantity_reader *r, const struct quantity_ro
     size_t i = str_find(x, STR("占")), k = str_find(y, STR("占"));
     return row->grouped ||
            str_eq(i == SIZE_MAX ? x : str_sub(x, i, x.n), k == SIZE_MAX ? y : str_sub(y, k, y.n));
-}
-
-/* The wrong shares of a row are replaced by those of the whole that was found. */
-static void take_whole(struct quantity_reader *r, const struct quantity_row *row,
-                       struct decimal total, size_t whole)
-{
-    for (size_t k = 0; k < row->count; k++) {
-        if (quantity_is_settled(r, 0, row->percents[k]))
-            continue;
-        quantity_drop_shares(r, 0, row->percents[k]);
-        quantity_append_share(r, share_at(row, k, total, whole));
-    }
 }
 
 /* Whether the one member whose percentage the whole of all the others does not make is wrong: then the list is
