@@ -385,9 +385,9 @@ static enum report_kind judge(const struct marks *m)
  * on paper is the line at its end. */
 static bool own_page(const struct page *p)
 {
-    enum { LAST = 16 };
-    if (str_eq_c(doc_meta(p->doc, "generator", NULL), AUDITOR_GENERATOR))
-        return true;
+    enum { LAST = 100 }; /* what stood at the edges of the paper comes last */
+    if (p->doc->format == DOC_HTML)
+        return str_eq_c(doc_meta(p->doc, "generator", NULL), AUDITOR_GENERATOR);
     for (uint32_t b = p->blocks, n = 0; b-- > 0 && n < LAST;) {
         struct str text = page_text(p, b);
         n += text.n > 0;
