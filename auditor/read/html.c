@@ -100,12 +100,18 @@ static uint32_t add_part(struct page *p, struct str text)
     return lines;
 }
 
-static void add_left_out(struct page *p, struct str left)
+static void add_left_out(struct page *p, struct left left)
 {
-    if (!left_out_is_break(left))
-        p->returns += add_part(p, left);
-    else if (!p->skipped)
+    if (left.kind == LEFT_TEXT)
+        p->returns += add_part(p, left.text);
+    else if (p->skipped || p->own)
+        return;
+    else if (left.kind == LEFT_BREAK)
         doc_build_break(p->build);
+    else if (left.kind == LEFT_LINK)
+        doc_build_link(p->build, str_trim(left.text), line_now(p));
+    else
+        doc_build_end_link(p->build);
 }
 
 static void on_text(void *user, const xmlChar *bytes, int n)
@@ -137,7 +143,7 @@ static void read_attributes(const struct page *p, const xmlChar **list, struct a
         enum attribute id = attribute_find(str_of((const char *)list[i]));
         struct str value = str_of((const char *)list[i + 1]);
         if (p->thinned && value.n == 1 && value.p[0] == LEFT_OUT)
-            value = left_out_next(&p->thinned->values);
+            value = left_out_next(&p->thinned->values).text;
         if (id != ATTR_OTHER && !out->value[id].p)
             out->value[id] = value;
     }

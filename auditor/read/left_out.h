@@ -13,36 +13,39 @@
 
 #define LEFT_OUT '\x7F' /* DEL: what is written has no other use for it */
 
+/* Beside text and values, what acts on text alone and would be an element each: to the parser it is dear. */
+enum left_kind {
+    LEFT_TEXT, /* or the value of an attribute */
+    LEFT_BREAK,
+    LEFT_LINK, /* begins; text is where it leads to */
+    LEFT_LINK_END
+};
+
+struct left {
+    struct str text; /* a view of the page */
+    enum left_kind kind;
+};
+
 struct left_out {
-    struct str *list; /* views of the page, and breaks */
+    struct left *list;
     size_t n, cap;
     size_t back; /* given back so far */
 };
 
-/* Writes the mark in place of the text. */
-static inline void left_out_add(struct left_out *l, struct strbuf *out, struct str text)
+/* Writes the mark in place of it. */
+static inline void left_out_add(struct left_out *l, struct strbuf *out, enum left_kind kind,
+                                struct str text)
 {
     l->list = mem_grow(l->list, l->n, &l->cap, sizeof *l->list);
-    l->list[l->n++] = text;
+    l->list[l->n++] = (struct left){ text, kind };
     strbuf_char(out, LEFT_OUT);
 }
 
-/* Writes the mark for a break of the line, which costs the parser less than a <br>. */
-static inline void left_out_add_break(struct left_out *l, struct strbuf *out)
-{
-    left_out_add(l, out, (struct str){ NULL, 0 });
-}
-
-static inline bool left_out_is_break(struct str left)
-{
-    return left.p == NULL;
-}
-
 /* What the next mark stands for; "" for one too many, which left_out_whole() tells. */
-static inline struct str left_out_next(struct left_out *l)
+static inline struct left left_out_next(struct left_out *l)
 {
     size_t i = l->back++;
-    return i < l->n ? l->list[i] : (struct str){ "", 0 };
+    return i < l->n ? l->list[i] : (struct left){ .text = { "", 0 } };
 }
 
 /* Every mark came back once. */

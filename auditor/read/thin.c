@@ -175,7 +175,7 @@ static void add_plain(struct state *s, struct str text)
 {
     bool shows = text.n > 1 && doc_build_blank(text) < text.n;
     if (shows || memchr(text.p, LEFT_OUT, text.n))
-        left_out_add(&s->result->texts, s->out, text);
+        left_out_add(&s->result->texts, s->out, LEFT_TEXT, text);
     else
         strbuf_str(s->out, text);
 }

@@ -10,7 +10,7 @@
  * Left out   The parser goes through text and values of attributes character by character, and has nothing to
  *            do there but to find references. So a stretch without one is left out: LEFT_OUT stands for it,
  *            and it is the next in its list. The line ends of a text are in it, unseen by the parser. What
- *            breaks a line is left out in the same way.
+ *            breaks a line, and where a link without further effects begins and ends, is left out in the same way.
  */
 #ifndef AUDITOR_READ_THIN_H
 #define AUDITOR_READ_THIN_H
@@ -20,7 +20,7 @@
 
 struct thin {
     struct strbuf out;
-    struct left_out texts;  /* of the page and breaks of its lines, in order */
+    struct left_out texts;  /* of the page, breaks of its lines, links; in order */
     struct left_out values; /* of attributes, likewise */
     size_t unclosed;        /* comments, scripts and quotes that are never closed */
     size_t unclosed_at;     /* offset in the page of the first of them */

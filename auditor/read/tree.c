@@ -36,6 +36,8 @@ static void pop(struct tree *t)
     struct tree_entry *e = &t->stack[t->depth];
     if (e->name)
         tree_write_end(t);
+    else if (e->link)
+        tree_write_link_end(t, e);
     else if (!e->silent)
         tree_break(t);
     t->open[e->tag]--;
@@ -154,7 +156,8 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
         tree_push(t, tag, false, centered);
         return;
     }
-    tree_write_start(t, tag, a, effects, centered);
+    if (tag != TAG_A || effects & shown || !tree_write_link(t, a->value[ATTR_HREF], centered))
+        tree_write_start(t, tag, a, effects, centered);
 }
 
 /* Inline elements may end while blocks that began in them go on; one that was not written is then

@@ -31,6 +31,7 @@ struct tree_entry {
     const char *wrap;   /* the element opened directly in it to align otherwise; NULL: none */
     unsigned char tag;  /* enum tag; TAG_VOID once its end was seen out of turn */
     bool silent;        /* inline and without effect */
+    bool link;          /* was left out, and its end will be */
     bool centered;      /* as the page has it */
     bool says_centered; /* as what is written has it */
     unsigned outer;     /* the place of the written one around it */
@@ -44,7 +45,7 @@ struct tree_style {
 
 struct tree {
     struct strbuf *out;      /* not owned */
-    struct left_out *texts;  /* likewise, for breaks */
+    struct left_out *texts;  /* likewise, for breaks and links */
     struct left_out *values; /* likewise: of attributes */
     struct tree_style styles[TREE_STYLES];
     struct tree_entry stack[TREE_DEPTH + 1]; /* from 1; the first stands for the body */

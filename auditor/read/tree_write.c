@@ -92,16 +92,20 @@ static void settle(struct tree *t, bool sure)
         t->breaks = false;
     }
     if (t->breaks)
-        left_out_add_break(t->texts, t->out);
+        left_out_add(t->texts, t->out, LEFT_BREAK, STR(""));
     t->breaks = false;
 }
 
-/* The parser has nothing to do in it. A short one is read as fast as its mark. */
+/* The parser has nothing to do in it. */
 static bool is_plain(struct str value)
 {
-    enum { SHORT = 3 };
-    return value.n > SHORT && !memchr(value.p, '&', value.n) && !memchr(value.p, '"', value.n) &&
+    return !memchr(value.p, '&', value.n) && !memchr(value.p, '"', value.n) &&
            !memchr(value.p, '\n', value.n);
+}
+
+static size_t limit_of(struct str value)
+{
+    return str_starts(value, STR("data:")) ? 40 : 8192;
 }
 
 static void escape_value(struct strbuf *out, struct str value)
@@ -119,7 +123,8 @@ static void escape_value(struct strbuf *out, struct str value)
 
 static void write_value(struct tree *t, enum attribute attribute, struct str value)
 {
-    size_t limit = str_starts(value, STR("data:")) ? 40 : 8192;
+    enum { SHORT = 3 }; /* is read as fast as its mark */
+    size_t limit = limit_of(value);
     strbuf_char(t->out, ' ');
     strbuf_c(t->out, attribute_name(attribute));
     strbuf_add(t->out, "=\"", 2);
@@ -128,8 +133,8 @@ static void write_value(struct tree *t, enum attribute attribute, struct str val
         while (value.n && ((unsigned char)value.p[value.n] & 0xC0) == 0x80)
             value.n--;
     }
-    if (is_plain(value))
-        left_out_add(t->values, t->out, value);
+    if (value.n > SHORT && is_plain(value))
+        left_out_add(t->values, t->out, LEFT_TEXT, value);
     else
         escape_value(t->out, value);
     strbuf_char(t->out, '"');
@@ -190,6 +195,34 @@ struct tree_entry *tree_push(struct tree *t, enum tag tag, bool silent, bool cen
     return e;
 }
 
+bool tree_write_link(struct tree *t, struct str href, bool centered)
+{
+    if (href.n > limit_of(href) || !is_plain(href))
+        return false;
+    settle(t, false);
+    write_lines(t, '\r');
+    left_out_add(t->texts, t->out, LEFT_LINK, href);
+    tree_push(t, TAG_A, false, centered)->link = true;
+    return true;
+}
+
+void tree_write_link_end(struct tree *t, struct tree_entry *link)
+{
+    left_out_add(t->texts, t->out, LEFT_LINK_END, STR(""));
+    link->link = false;
+    link->silent = true;
+}
+
+/* As the parser ends a link that a table or a cell begins in. */
+static void end_link_around(struct tree *t)
+{
+    size_t i = t->depth;
+    while (i > t->written && !t->stack[i].link)
+        i--;
+    if (i > t->written)
+        tree_write_link_end(t, &t->stack[i]);
+}
+
 /* An element that is written. Cells are aligned later, by what they hold, and rows as it is likely
  * that their cells will be: like those of the row before. */
 void tree_write_start(struct tree *t, enum tag tag, const struct attributes *a, unsigned effects,
@@ -201,6 +234,8 @@ void tree_write_start(struct tree *t, enum tag tag, const struct attributes *a, 
         return;
     }
     bool frame = tag == TAG_TABLE || BIT(tag) & rows;
+    if (tag == TAG_TABLE || BIT(tag) & cells)
+        end_link_around(t);
     if (tag_is_block(tag))
         t->breaks = false;
     if (frame) {

@@ -59,6 +59,13 @@ static const struct {
       "<div hidden=\"\"><a href=\"1\">a</a></div>b" },
 };
 
+static const char *const as_element[] = {
+    [LEFT_TEXT] = "%.*s",
+    [LEFT_BREAK] = "<br>%.*s",
+    [LEFT_LINK] = "<a href=\"%.*s\">",
+    [LEFT_LINK_END] = "</a>%.*s",
+};
+
 /* What is written, with all that was left out for the parser in its places. */
 static struct str written(struct strbuf *all, struct thin *thin)
 {
@@ -67,10 +74,10 @@ static struct str written(struct strbuf *all, struct thin *thin)
     for (size_t i = 0; i < thin->out.n; i++) {
         char c = thin->out.p[i];
         tag = c == '<' || (tag && c != '>');
-        struct str left = { &c, 1 };
+        struct left left = { { &c, 1 }, LEFT_TEXT };
         if (c == LEFT_OUT)
             left = left_out_next(tag ? &thin->values : &thin->texts);
-        strbuf_str(all, left_out_is_break(left) ? STR("<br>") : left);
+        strbuf_fmt(all, as_element[left.kind], STR_ARG(left.text));
     }
     assert_true(left_out_whole(&thin->values) && left_out_whole(&thin->texts));
     return strbuf_view(all);
@@ -125,7 +132,7 @@ static void leaves_text_out(void **state)
         { "甲乙&amp;丙丁 &nbsp; a", "\x7F&amp;\x7F\xC2\xA0\x7F", 3, 0 },
         { "a<br> \n b", "a\x7F\x7F", 2, 0 },
         { "<a href=/a/b.html>1</a><a href=\"/a?b&amp;c\">2</a><a href='&#127;'>3</a>",
-          "<a href=\"\x7F\">1</a><a href=\"/a?b&amp;c\">2</a><a href=\"&#127; \">3</a>", 0, 1 },
+          "\x7F" "1\x7F<a href=\"/a?b&amp;c\">2</a><a href=\"&#127; \">3</a>", 2, 0 },
         { "甲\x7F<br>乙\x7F&#127;&#x7F;&#1277;", "\x7F\x7F\x7F  &#1277;", 3, 0 },
     };
     (void)state;
