@@ -100,7 +100,15 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
     }
     if (part.value.value < 0 || whole.value.value <= 0)
         return -1;
-    return quantity_judge_share(&all->items[s->percent], &part, &whole, right);
+    int grade = quantity_judge_share(&all->items[s->percent], &part, &whole, right);
+    if (grade == 2 && s->of == QUANTITY_SHARE && !s->total.value && s->whole + 1 == s->part) {
+        struct decimal
+            of_both; /* "维持2件、纠正1件,纠错率33.3%": the other is a member beside the part */
+        if (quantity_add(&whole.value, part.value) &&
+            quantity_judge_share(&all->items[s->percent], &part, &whole, &of_both) == 0)
+            return -1;
+    }
+    return grade;
 }
 
 /* "62.5% + 21.3% + 16.2%" */
