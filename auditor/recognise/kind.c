@@ -51,18 +51,20 @@ static bool has_figure(struct str text)
     return false;
 }
 
-/* A form that nobody has filled in: the official tables are there, and no figure in them. */
-static bool is_unfilled(const struct page *p)
+/* A form that nobody has filled in: the official tables are there, and no figure in them; or neither they nor running text. */
+static bool is_unfilled(const struct page *p, bool unnamed)
 {
-    bool tables = false;
+    bool tables = false, prose = false;
     for (uint32_t b = 0; b < p->blocks; b++) {
-        if (!report_in_table(p->r, b))
+        if (!report_in_table(p->r, b)) {
+            prose |= page_prose(p, b);
             continue;
+        }
         if (has_figure(page_text(p, b)))
             return false;
         tables = true;
     }
-    return tables;
+    return tables || (unnamed && !prose && p->r->heading_count > 0);
 }
 
 /* "某局2024年…", "…年度报告格式": the title of a form to be filled in, not of a report. */
@@ -74,7 +76,8 @@ static bool is_template(const struct page *p, bool named)
     bool blank = named && p->r->title_year == 0 && rx_has(RX_BLANK_YEAR, title) && unnamed;
     if (blank || (template && (p->r->title_year == 0 || nobody)))
         return true;
-    return (template || unnamed) && is_unfilled(p); /* the year is often filled in beforehand */
+    return (template || unnamed) &&
+           is_unfilled(p, unnamed); /* the year is often filled in beforehand */
 }
 
 /* What the title says outright. */

@@ -153,6 +153,12 @@ static const struct kind_case cases[] = {
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS
       "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS,
       "annual-report", NULL },
+    { "○○镇2023年政府信息公开工作年度报告\n一、总体情况\n（简述全年工作）\n二、主动公开政府信息情况"
+      "\n"
+      "（填写表格）\n",
+      "other", "template-title" },
+    { "青禾县水务局2020年1-9月政府信息公开工作情况报告\n" SECTIONS, "other", "half-year" },
+    { "青禾县水务局2020年1-12月政府信息公开工作情况报告\n" SECTIONS, "annual-report", NULL },
     /* lists as text: one entry looks like a title */
     { "序号\t标题\t日期\n1\t青禾县水务局2022年政府信息公开工作年度报告\t2023-01-11\n"
       "2\t青禾县财政局2022年政府信息公开工作年度报告\t2023-01-12\n"
