@@ -215,6 +215,12 @@ static uint32_t next_valid(struct str raw, size_t *i)
     return c;
 }
 
+/* "46¹": the number of a note, which is no digit of the figure before it; 0 for what is none. */
+static uint32_t note_number(uint32_t c)
+{
+    return c == 0xB9 ? 1 : c == 0xB2 || c == 0xB3 ? c - 0xB0 : c - 0x2074 < 6 ? c - 0x2070 : 0;
+}
+
 /* Any character; returns the bytes that were used. */
 static size_t step_any(struct norm *s, size_t at)
 {
@@ -227,6 +233,10 @@ static size_t step_any(struct norm *s, size_t at)
     }
     if (c == 0x2019 && is_alnum(s->last) && i < s->raw.n && is_alnum((unsigned char)s->raw.p[i])) {
         put(s, '\'', at);
+        return i - at;
+    }
+    if (note_number(c) && s->last - '0' < 10 && s->blank_at == SIZE_MAX) {
+        put(s, 0x2460 + note_number(c) - 1, at); /* circled, as notes are else */
         return i - at;
     }
     if (s->t2s && (script_entry(c) & SCRIPT_PHRASE)) {

@@ -2,8 +2,8 @@
  * normalise.h - the normal form of Chinese official text (prefix text_).
  *
  * Folded: full-width ASCII to half-width (so （）：；， become ():;,), compatibility forms (NFKC)
- * but for circled digits, quotation marks of every kind to “”, dashes to '-', ○ and 0 among
- * Chinese digits to 〇. Dropped: zero-width and control characters, soft hyphens, private-use
+ * but for circled digits (and raised ones behind a figure, which become such), quotation marks of
+ * every kind to “”, dashes to '-', ○ and 0 among Chinese digits to 〇. Dropped: zero-width and control characters, soft hyphens, private-use
  * runs, pinyin noise "(bào)" behind a Han character, and every blank (space, tab, newline, U+00A0,
  * U+3000) but one between two ASCII letters or digits.
  * With TEXT_T2S traditional characters become simplified ones (a table generated from OpenCC's

@@ -40,6 +40,8 @@ static const struct sample samples[] = {
     /* compatibility forms */
     { "⑴⒈㈠㎡№Ⅲ", "(1)1.(一)m2NoIII", 0 },
     { "①②⑳㊀⓪㉑", "①②⑳㊀⓪㉑", 0 },
+    /* the number of a note is no digit of the figure before it; that of a unit is one */
+    { "46¹件，5000m²，7 ²，10⁹", "46①件,5000m2,7 2,10⑨", 0 },
     { "⻓江⼀号⺠政", "长江一号民政", 0 },
     { "\xEF\xA4\x8A", "金", 0 },
     { "e\xCC\x81t", "ét", 0 },
