@@ -29,6 +29,13 @@ static bool begins_anew(const struct page *p, uint32_t block, uint32_t end)
     return first == 1;
 }
 
+/* Few lines have one of the words without which there is no such title. */
+static bool is_annex_title(struct str text)
+{
+    return (str_has(text, "附") || str_has(text, "统计")) &&
+           page_chars(text, LONGEST + 1) <= LONGEST && rx_has(RX_ANNEX, text);
+}
+
 uint32_t annex_find(const struct page *p, uint32_t end)
 {
     unsigned highest = 0;
@@ -37,9 +44,7 @@ uint32_t annex_find(const struct page *p, uint32_t end)
         highest = chapter > highest ? chapter : highest;
         if (chapter != 0 || highest < FEWEST_CHAPTERS || !page_usable(p, b))
             continue;
-        struct str text = page_text(p, b);
-        if (page_chars(text, LONGEST + 1) <= LONGEST && rx_has(RX_ANNEX, text) &&
-            begins_anew(p, b, end))
+        if (is_annex_title(page_text(p, b)) && begins_anew(p, b, end))
             return b;
     }
     return end;
