@@ -38,7 +38,7 @@ return rule {
     end
     local places, what = {}, names[report.kind]
     for _, mark in ipairs(report.marks) do
-      places[#places + 1] = mark.at
+      table.insert(places, mark.code == "several-reports" and 1 or #places + 1, mark.at) -- the other report's title says it best
       if report.kind == "other" then
         what = told[mark.code] or what
       end
