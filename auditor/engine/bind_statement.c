@@ -28,6 +28,15 @@ static int get_whole(lua_State *L, struct bind *b, const struct bind_handle *h)
     return bind_push_quantity(L, b, h->i, statement_of(b, h)->whole);
 }
 
+static int get_left(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    size_t left = statement_of(b, h)->left;
+    if (left)
+        return bind_push_quantity(L, b, h->i, left);
+    lua_pushnil(L);
+    return 1;
+}
+
 static int get_parts(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     const struct quantity_statement *s = statement_of(b, h);
@@ -74,6 +83,9 @@ static const struct api_field statement_fields[] = {
     { "at", get_at, "Span", "全句", "all of it", "assert(statement.at.text == statement.text)" },
     { "closed", get_closed, "boolean", "有兜底项，列举是全的", "a catch-all member closes the list",
       "assert(statement.closed == true or statement.closed == false)" },
+    { "left", get_left, "Quantity?", "和总数一起算的：办结之外结转的件数；没有为 nil",
+      "counts with the whole: requests that went on, beside those handled; nil for none",
+      "assert(statement.left == nil)" },
     { "parts", get_parts, "Quantity[]", "部分", "the parts", "assert(#statement.parts >= 2)" },
     { "reason", get_reason, "\"two-wholes\"|\"list-end\"|\"approximate\"|\"units\"|\"overlap\"|nil",
       "为何含糊", "why it is ambiguous", "assert(statement.ambiguous or statement.reason == nil)" },

@@ -94,6 +94,8 @@ static void statement(const struct numbers *n, const struct quantity_statement *
 {
     json_object(n->j);
     key_bool(n->j, "closed", s->closed);
+    if (s->left)
+        key_index(n->j, "left", s->left);
     json_key(n->j, "parts");
     json_array(n->j);
     for (size_t i = 0; i < s->part_count; i++)

@@ -219,4 +219,5 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
     r.stages = arena_alloc(arena, out->count);
     quantity_find_statements(&r);
     quantity_find_shares(&r);
+    quantity_find_balances(&r);
 }

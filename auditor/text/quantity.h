@@ -80,6 +80,8 @@ struct quantity_statement {
     size_t whole;     /* index into items */
     size_t *parts;
     size_t part_count;
+    size_t
+        left; /* counts with the whole: requests that went on, beside those handled; 0 for none */
     struct decimal sum;
     enum quantity_relation relation;
     bool closed; /* the last member is a catch-all, and nothing says 等 or 主要 */

@@ -100,6 +100,9 @@ void quantity_find_shares(struct quantity_reader *r);
 void quantity_append_statement(struct quantity_reader *r, size_t whole, const size_t *parts,
                                size_t count, struct decimal sum, enum quantity_relation relation);
 
+/* "上年结转9件、新收126件、办结131件、结转下年40件": notes what came in and does not agree with what became of it. */
+void quantity_find_balances(struct quantity_reader *r);
+
 /* "增长26.1%" with the numbers that it was computed from. */
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share);

@@ -1038,6 +1038,7 @@ local Claim = {}
 ---@field ambiguous boolean too ambiguous to be judged; 关系含糊，不宜判断
 ---@field at Span all of it; 全句
 ---@field closed boolean a catch-all member closes the list; 有兜底项，列举是全的
+---@field left? Quantity counts with the whole: requests that went on, beside those handled; nil for none; 和总数一起算的：办结之外结转的件数；没有为 nil
 ---@field parts Quantity[] the parts; 部分
 ---@field reason "two-wholes"|"list-end"|"approximate"|"units"|"overlap"|nil why it is ambiguous; 为何含糊
 ---@field relation "holds"|"over"|"short"|"open"|"ambiguous" how the sum of the parts meets the whole; 部分之和与总数的关系

@@ -136,4 +136,10 @@ return cases {
     expect = { state = "pass" } },
   { name = "where letters came from, and what became of each", trap = true, base = "clean-2021",
     edits = with("收到来信30件，其中网络12件，部分公开10件，信函18件，部分公开9件，不予公开3件。"), expect = { state = "pass" } },
+  { name = "what came in and what became of it", base = "clean-2021", edits = with("申请上年结转9件、新收126件、办结131件、结转下年40件。"),
+    expect = { state = "fail", expected = "171", found = "135", findings = 1 } },
+  { name = "what was carried over counts as received", trap = true, base = "clean-2021", edits = with("申请收到126件，上年结转9件，办结122件，结转下年4件。"),
+    expect = { state = "pass" } },
+  { name = "what was carried over counts as handled", trap = true, base = "clean-2021", edits = with("申请新收126件，2022年结转9件，共办结135件，结转2024年0件。"),
+    expect = { state = "pass" } },
 }

@@ -10,7 +10,13 @@ local function formula(s)
   for _, part in ipairs(s.parts) do
     values[#values + 1] = tostring(part.value)
   end
-  return table.concat(values, " + ") .. " = " .. tostring(s.sum)
+  local sum = table.concat(values, " + ") .. " = " .. tostring(s.sum)
+  return s.left and sum .. " ≠ " .. tostring(s.whole.value) .. " + " .. tostring(s.left.value) or sum
+end
+
+-- What the parts should make.
+local function due_of(s)
+  return s.whole.value + (s.left and s.left.value or 0)
 end
 
 local say = {
@@ -25,6 +31,10 @@ local say = {
   channels = {
     zh = "各渠道之和%s大于总数%s，同一信息可能在几个渠道公开",
     en = "the channels make %s, more than the whole of %s; what was told on several may count once in it",
+  },
+  balance = {
+    zh = "上年结转与新收共%s件，办结与结转下年共%s件",
+    en = "%s came in or were carried over, %s were handled or went on",
   },
   open = {
     zh = "所列各部分之和%s未达到总数%s，列举可能不完全",
@@ -47,9 +57,12 @@ end
 -- The number that is most likely wrong: a member larger than its whole, or the only one of which a slip of the
 -- pen would make the sum hold; else the whole.
 local function suspect(s)
-  local whole, found, n = s.whole.value, s.whole, 0
-  if is_slip(whole, s.sum) then
+  local whole, found, n = due_of(s), s.whole, 0
+  if is_slip(s.whole.value, s.whole.value + s.sum - whole) then
     n = 1
+  end
+  if s.left and is_slip(s.left.value, s.left.value + s.sum - whole) then
+    found, n = s.left, n + 1
   end
   for _, part in ipairs(s.parts) do
     local due = part.value + whole - s.sum
@@ -67,6 +80,9 @@ local function others(s, at)
   local list = {}
   if at ~= s.whole then
     list[1] = s.whole.labelled
+  end
+  if s.left and at ~= s.left then
+    list[#list + 1] = s.left.labelled
   end
   for _, part in ipairs(s.parts) do
     if part ~= at then
@@ -89,8 +105,8 @@ end
 
 -- `known` holds the wholes of which another list was wrong: they are the mistake.
 local function report_sum(s, outcome, known, relation)
-  local message = say[relation or s.relation]
-  local sum, whole = tostring(s.sum), tostring(s.whole.value)
+  local message = say[s.left and "balance" or relation or s.relation]
+  local sum, whole = tostring(s.sum), tostring(due_of(s))
   local at = suspect(s)
   local key = s.whole.line .. ":" .. s.whole.from
   local told = known[key]
