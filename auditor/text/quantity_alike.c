@@ -22,14 +22,16 @@ size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t
                            struct quantity_cue *cue)
 {
     const struct quantity *all = r->out->items, *whole = all + (first ? first - 1 : 0);
-    struct str word = last_word(r, first);
+    struct str word = STR("");
     size_t i = first;
-    if (first == 0 || first + MEMBERS_MIN > r->out->count || word.n == 0 ||
-        r->member_of[first - 1] || whole->comparison || whole->approximate || whole->cumulative ||
+    if (first == 0 || r->text.p[from] != ',' || all[first].label_at != from + 1)
+        return 0; /* nearly all counts */
+    word = last_word(r, first);
+    if (first + MEMBERS_MIN > r->out->count || word.n == 0 || r->member_of[first - 1] ||
+        whole->comparison || whole->approximate || whole->cumulative ||
         decimal_cmp(whole->value, (struct decimal){ LEAST, 0 }) < 0 ||
         str_ends(quantity_label(r, first - 1), word) || quantity_label(r, first - 1).n == 0 ||
-        quantity_is_done(quantity_label(r, first)) || r->text.p[from] != ',' ||
-        all[first].label_at != from + 1 || !follows(r, first))
+        quantity_is_done(quantity_label(r, first)) || !follows(r, first))
         return 0;
     for (; i < r->out->count && i < first + MEMBERS_MAX && (i == first || follows(r, i)); i++) {
         if (!quantity_same_unit(r, first - 1, i) || all[i].class != whole->class)

@@ -41,11 +41,11 @@ static bool is_complete(const struct balance *b)
 static void note(const struct quantity_reader *r, struct balance *b, size_t i)
 {
     const struct quantity *q = item(r, i);
+    if (q->class != QUANTITY_CASE || q->comparison || q->cumulative || r->member_of[i] ||
+        b->twice || is_complete(b))
+        return;
     struct str label = quantity_label(r, i);
     enum place place = place_of(label.n ? label : quantity_tail(r, i));
-    if (q->class != QUANTITY_CASE || q->comparison || q->cumulative || r->member_of[i] ||
-        is_complete(b))
-        return;
     if (place == CAME_OVER && b->known[CAME_OVER] && str_eq(label, STR("结转")))
         place = WENT_ON;
     if (q->approximate || q->value.scale || place == NOWHERE || b->known[place] ||
@@ -112,6 +112,8 @@ static void settle(struct quantity_reader *r, const struct balance *b)
 void quantity_find_balances(struct quantity_reader *r)
 {
     struct balance b = { .twice = false };
+    if (r->out->count < PLACES)
+        return;
     for (size_t i = 0; i < r->out->count; i++) {
         if (i > 0 &&
             quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) == BREAK_STOP) {
