@@ -34,16 +34,17 @@ struct page {
     htmlParserCtxtPtr parser;
     struct element *stack;
     size_t depth, cap;
-    unsigned flags, level;                    /* of the text from here on */
-    unsigned articles, pres, skipped, titles; /* open elements of the kind */
-    struct thin *thinned;                     /* NULL: it is not */
-    bool titled;                              /* the first title is complete */
-    bool own;                                 /* this program wrote it: the rest is passed over */
+    unsigned flags, level;                            /* of the text from here on */
+    unsigned articles, pres, skipped, titles, raised; /* open elements of the kind */
+    struct thin *thinned;                             /* NULL: it is not */
+    bool titled;                                      /* the first title is complete */
+    bool own; /* this program wrote it: the rest is passed over */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
     uint32_t returns; /* of these, the ones that the parser did not see as such */
     uint32_t title_line;
     struct strbuf title;
+    struct strbuf high; /* a raised text */
 };
 
 static uint32_t line_now(const struct page *p)
@@ -71,10 +72,30 @@ static uint32_t count_lines(struct str s)
     return n;
 }
 
+/* "46<sup>1</sup>" is a number and that of a note, not 461: as people see it, 46¹. More than two digits are no note. */
+static struct str raise(struct page *p, struct str text)
+{
+    static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
+    enum { DIGITS = 2 };
+    size_t digits = 0;
+    strbuf_clear(&p->high);
+    for (size_t i = 0; i < text.n; i++) {
+        bool digit = text.p[i] >= '0' && text.p[i] <= '9';
+        digits += digit;
+        if (digit)
+            strbuf_c(&p->high, high[text.p[i] - '0']);
+        else
+            strbuf_char(&p->high, text.p[i]);
+    }
+    return digits > 0 && digits <= DIGITS ? strbuf_view(&p->high) : text;
+}
+
 /* In <pre> a line end breaks the line. */
 static void add_text(struct page *p, struct str text, uint32_t line)
 {
     struct str part;
+    if (p->raised)
+        text = raise(p, text);
     if (p->titled || !p->titles) {
         if (!p->pres) {
             doc_build_text(p->build, text, line);
@@ -100,6 +121,18 @@ static uint32_t add_part(struct page *p, struct str text)
     return lines;
 }
 
+static void count(struct page *p, enum tag tag, int step)
+{
+    unsigned *counter = tag == TAG_ARTICLE    ? &p->articles
+                        : tag == TAG_PRE      ? &p->pres
+                        : tag == TAG_TITLE    ? &p->titles
+                        : tag == TAG_SUP      ? &p->raised
+                        : tag_is_skipped(tag) ? &p->skipped
+                                              : NULL;
+    if (counter)
+        *counter += (unsigned)step;
+}
+
 static void add_left_out(struct page *p, struct left left)
 {
     if (left.kind == LEFT_TEXT)
@@ -110,8 +143,10 @@ static void add_left_out(struct page *p, struct left left)
         doc_build_break(p->build);
     else if (left.kind == LEFT_LINK)
         doc_build_link(p->build, str_trim(left.text), line_now(p));
-    else
+    else if (left.kind == LEFT_LINK_END)
         doc_build_end_link(p->build);
+    else
+        count(p, TAG_SUP, left.kind == LEFT_RAISED ? 1 : -1);
 }
 
 static void on_text(void *user, const xmlChar *bytes, int n)
@@ -265,17 +300,6 @@ static void start_content(struct page *p, struct element *e, const struct attrib
     }
 }
 
-static void count(struct page *p, enum tag tag, int step)
-{
-    unsigned *counter = tag == TAG_ARTICLE    ? &p->articles
-                        : tag == TAG_PRE      ? &p->pres
-                        : tag == TAG_TITLE    ? &p->titles
-                        : tag_is_skipped(tag) ? &p->skipped
-                                              : NULL;
-    if (counter)
-        *counter += (unsigned)step;
-}
-
 static void on_start(void *user, const xmlChar *name, const xmlChar **list)
 {
     struct page *p = user;
@@ -389,6 +413,7 @@ int html_read(struct doc_build *b, struct str text, uint32_t line, bool thinned,
             error_set(err, ERR_INTERNAL, tr("HTML 解析器丢失了文字", "the HTML parser lost text"));
     free(p.stack);
     strbuf_free(&p.title);
+    strbuf_free(&p.high);
     thin_free(&thin);
     return code;
 }

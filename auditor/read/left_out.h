@@ -18,7 +18,9 @@ enum left_kind {
     LEFT_TEXT, /* or the value of an attribute */
     LEFT_BREAK,
     LEFT_LINK, /* begins; text is where it leads to */
-    LEFT_LINK_END
+    LEFT_LINK_END,
+    LEFT_RAISED, /* what follows stands higher than the line */
+    LEFT_RAISED_END
 };
 
 struct left {

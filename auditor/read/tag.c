@@ -85,7 +85,7 @@ static const struct name names[] = {
     { "style", TAG_SCRIPT },
     { "sub", TAG_SPAN },
     { "summary", TAG_BLOCK },
-    { "sup", TAG_SPAN },
+    { "sup", TAG_SUP },
     { "svg", TAG_SKIPPED },
     { "table", TAG_TABLE },
     { "tbody", TAG_ROWS },
@@ -178,6 +178,7 @@ bool tag_is_block(enum tag tag)
     case TAG_SCRIPT:
     case TAG_SKIPPED:
     case TAG_SPAN:
+    case TAG_SUP:
     case TAG_VOID:
         return false;
     default:

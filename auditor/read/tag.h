@@ -45,6 +45,7 @@ enum tag {
     TAG_SELECT,
     TAG_SKIPPED,
     TAG_SPAN,
+    TAG_SUP,
     TAG_TABLE,
     TAG_TD,
     TAG_TEXTAREA,

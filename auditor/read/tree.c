@@ -8,8 +8,8 @@
 static const uint64_t cells = BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t rows = BIT(TAG_TR) | BIT(TAG_TD) | BIT(TAG_TH);
 static const uint64_t fence = BIT(TAG_TABLE) | BIT(TAG_TD) | BIT(TAG_TH);
-static const uint64_t inlines =
-    BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) | BIT(TAG_BUTTON) | BIT(TAG_VOID);
+static const uint64_t inlines = BIT(TAG_UNKNOWN) | BIT(TAG_A) | BIT(TAG_B) | BIT(TAG_SPAN) |
+                                BIT(TAG_SUP) | BIT(TAG_BUTTON) | BIT(TAG_VOID);
 
 /* Blocks that do nothing but to part and to align text. */
 static const uint64_t divs =
@@ -36,8 +36,8 @@ static void pop(struct tree *t)
     struct tree_entry *e = &t->stack[t->depth];
     if (e->name)
         tree_write_end(t);
-    else if (e->link)
-        tree_write_link_end(t, e);
+    else if (e->end != LEFT_TEXT)
+        tree_leave_end(t, e);
     else if (!e->silent)
         tree_break(t);
     t->open[e->tag]--;
@@ -156,7 +156,11 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
         tree_push(t, tag, false, centered);
         return;
     }
-    if (tag != TAG_A || effects & shown || !tree_write_link(t, a->value[ATTR_HREF], centered))
+    if (tag == TAG_SUP && !(effects & shown))
+        tree_leave(t, tag, STR(""), centered);
+    else if (tag == TAG_A && !(effects & shown) && tree_may_leave(a->value[ATTR_HREF]))
+        tree_leave(t, tag, a->value[ATTR_HREF], centered);
+    else
         tree_write_start(t, tag, a, effects, centered);
 }
 

@@ -31,7 +31,7 @@ struct tree_entry {
     const char *wrap;   /* the element opened directly in it to align otherwise; NULL: none */
     unsigned char tag;  /* enum tag; TAG_VOID once its end was seen out of turn */
     bool silent;        /* inline and without effect */
-    bool link;          /* was left out, and its end will be */
+    unsigned char end;  /* enum left_kind that ends what was left out; LEFT_TEXT: it was not */
     bool centered;      /* as the page has it */
     bool says_centered; /* as what is written has it */
     unsigned outer;     /* the place of the written one around it */

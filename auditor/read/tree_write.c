@@ -9,18 +9,43 @@ static const uint64_t rows = BIT(TAG_TR) | BIT(TAG_TD) | BIT(TAG_TH);
 /* What an element is written as. The parser knows no element that <div> would close but <p>, which
  * is written as <div> as well. */
 static const char *const written_as[TAG_COUNT] = {
-    [TAG_UNKNOWN] = "span", [TAG_A] = "a",           [TAG_ARTICLE] = "article",
-    [TAG_ASIDE] = "aside",  [TAG_B] = "b",           [TAG_BASE] = "base",
-    [TAG_BLOCK] = "div",    [TAG_BR] = "br",         [TAG_BUTTON] = "button",
-    [TAG_CENTER] = "div",   [TAG_DD] = "div",        [TAG_FOOTER] = "footer",
-    [TAG_FORM] = "form",    [TAG_H1] = "h1",         [TAG_H2] = "h2",
-    [TAG_H3] = "h3",        [TAG_H4] = "h4",         [TAG_H5] = "h5",
-    [TAG_H6] = "h6",        [TAG_HEADER] = "header", [TAG_IMG] = "img",
-    [TAG_LI] = "div",       [TAG_LIST] = "div",      [TAG_META] = "meta",
-    [TAG_NAV] = "nav",      [TAG_OPTION] = "option", [TAG_P] = "div",
-    [TAG_PRE] = "pre",      [TAG_SELECT] = "select", [TAG_SPAN] = "span",
-    [TAG_TABLE] = "table",  [TAG_TD] = "td",         [TAG_TEXTAREA] = "textarea",
-    [TAG_TH] = "th",        [TAG_TITLE] = "title",   [TAG_TR] = "tr",
+    [TAG_UNKNOWN] = "span",
+    [TAG_A] = "a",
+    [TAG_ARTICLE] = "article",
+    [TAG_ASIDE] = "aside",
+    [TAG_B] = "b",
+    [TAG_BASE] = "base",
+    [TAG_BLOCK] = "div",
+    [TAG_BR] = "br",
+    [TAG_BUTTON] = "button",
+    [TAG_CENTER] = "div",
+    [TAG_DD] = "div",
+    [TAG_FOOTER] = "footer",
+    [TAG_FORM] = "form",
+    [TAG_H1] = "h1",
+    [TAG_H2] = "h2",
+    [TAG_H3] = "h3",
+    [TAG_H4] = "h4",
+    [TAG_H5] = "h5",
+    [TAG_H6] = "h6",
+    [TAG_HEADER] = "header",
+    [TAG_IMG] = "img",
+    [TAG_LI] = "div",
+    [TAG_LIST] = "div",
+    [TAG_META] = "meta",
+    [TAG_NAV] = "nav",
+    [TAG_OPTION] = "option",
+    [TAG_P] = "div",
+    [TAG_PRE] = "pre",
+    [TAG_SELECT] = "select",
+    [TAG_SPAN] = "span",
+    [TAG_SUP] = "span",
+    [TAG_TABLE] = "table",
+    [TAG_TD] = "td",
+    [TAG_TEXTAREA] = "textarea",
+    [TAG_TH] = "th",
+    [TAG_TITLE] = "title",
+    [TAG_TR] = "tr",
 };
 
 const char *tree_written_as(enum tag tag)
@@ -195,32 +220,35 @@ struct tree_entry *tree_push(struct tree *t, enum tag tag, bool silent, bool cen
     return e;
 }
 
-bool tree_write_link(struct tree *t, struct str href, bool centered)
+bool tree_may_leave(struct str href)
 {
-    if (href.n > limit_of(href) || !is_plain(href))
-        return false;
-    settle(t, false);
-    write_lines(t, '\r');
-    left_out_add(t->texts, t->out, LEFT_LINK, href);
-    tree_push(t, TAG_A, false, centered)->link = true;
-    return true;
+    return href.n <= limit_of(href) && is_plain(href);
 }
 
-void tree_write_link_end(struct tree *t, struct tree_entry *link)
+void tree_leave(struct tree *t, enum tag tag, struct str text, bool centered)
 {
-    left_out_add(t->texts, t->out, LEFT_LINK_END, STR(""));
-    link->link = false;
-    link->silent = true;
+    bool link = tag == TAG_A;
+    settle(t, false);
+    write_lines(t, '\r');
+    left_out_add(t->texts, t->out, link ? LEFT_LINK : LEFT_RAISED, text);
+    tree_push(t, tag, false, centered)->end = link ? LEFT_LINK_END : LEFT_RAISED_END;
+}
+
+void tree_leave_end(struct tree *t, struct tree_entry *e)
+{
+    left_out_add(t->texts, t->out, (enum left_kind)e->end, STR(""));
+    e->end = LEFT_TEXT;
+    e->silent = true;
 }
 
 /* As the parser ends a link that a table or a cell begins in. */
 static void end_link_around(struct tree *t)
 {
     size_t i = t->depth;
-    while (i > t->written && !t->stack[i].link)
+    while (i > t->written && t->stack[i].end != LEFT_LINK_END)
         i--;
     if (i > t->written)
-        tree_write_link_end(t, &t->stack[i]);
+        tree_leave_end(t, &t->stack[i]);
 }
 
 /* An element that is written. Cells are aligned later, by what they hold, and rows as it is likely

@@ -22,6 +22,7 @@ static const struct {
       "a<span hidden=\"\">b</span>" },
     { "<style>.x{display:none}</style><b class=y>a</b><b class='y x'>b</b>",
       "<b>a</b><b hidden=\"\">b</b>" },
+    { "46<sup>1</sup>7<SUP style=x>2<p>a</sup>b", "46<sup>1</sup>7<sup>2<br>a</sup><br>b" },
     { "<font><b>a</font>b</b>", "<b>ab</b>" },
     { "<b><i>a</b></i>c", "<b>a</b>c" },
     { "<o:p/><o:p></o:p><?xml:namespace a ?>x", "x" },
@@ -60,10 +61,8 @@ static const struct {
 };
 
 static const char *const as_element[] = {
-    [LEFT_TEXT] = "%.*s",
-    [LEFT_BREAK] = "<br>%.*s",
-    [LEFT_LINK] = "<a href=\"%.*s\">",
-    [LEFT_LINK_END] = "</a>%.*s",
+    [LEFT_TEXT] = "%.*s",         [LEFT_BREAK] = "<br>%.*s",   [LEFT_LINK] = "<a href=\"%.*s\">",
+    [LEFT_LINK_END] = "</a>%.*s", [LEFT_RAISED] = "<sup>%.*s", [LEFT_RAISED_END] = "</sup>%.*s",
 };
 
 /* What is written, with all that was left out for the parser in its places. */
@@ -132,7 +131,9 @@ static void leaves_text_out(void **state)
         { "甲乙&amp;丙丁 &nbsp; a", "\x7F&amp;\x7F\xC2\xA0\x7F", 3, 0 },
         { "a<br> \n b", "a\x7F\x7F", 2, 0 },
         { "<a href=/a/b.html>1</a><a href=\"/a?b&amp;c\">2</a><a href='&#127;'>3</a>",
-          "\x7F" "1\x7F<a href=\"/a?b&amp;c\">2</a><a href=\"&#127; \">3</a>", 2, 0 },
+          "\x7F"
+          "1\x7F<a href=\"/a?b&amp;c\">2</a><a href=\"&#127; \">3</a>",
+          2, 0 },
         { "甲\x7F<br>乙\x7F&#127;&#x7F;&#1277;", "\x7F\x7F\x7F  &#1277;", 3, 0 },
     };
     (void)state;
