@@ -47,6 +47,7 @@ void docx_body_free(struct docx_body *b)
         strbuf_free(&b->fields[i].code);
     strbuf_free(&b->alt);
     strbuf_free(&b->number);
+    strbuf_free(&b->raised);
     free(b->paragraphs);
     free(b->tables);
     free(b->links);
@@ -174,6 +175,7 @@ static void on_property(struct docx_body *b, const struct docx_tag *tag)
         break;
     case W_BOLD:
     case W_VANISH:
+    case W_VERT_ALIGN:
     case W_R_STYLE:
         docx_run_property(b, tag);
         break;

@@ -113,6 +113,7 @@ static const struct name {
     { "txbxContent", WORD, W_TXBX_CONTENT },
     { "vMerge", WORD, W_V_MERGE },
     { "vanish", WORD, W_VANISH },
+    { "vertAlign", WORD, W_VERT_ALIGN },
 };
 
 static enum vocabulary vocabulary_of(struct str space)

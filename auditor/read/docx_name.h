@@ -72,6 +72,7 @@ enum docx_name {
     W_TR_PR,
     W_TXBX_CONTENT,
     W_VANISH,
+    W_VERT_ALIGN,
     W_V_MERGE,
     W_SKIPPED, /* what stands in it is no text of the document: old properties, settings of controls */
     D_BLIP,    /* a picture */

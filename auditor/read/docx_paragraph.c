@@ -3,6 +3,7 @@
 
 #include "base/mem.h"
 #include "read/docx_state.h"
+#include "read/raised.h"
 
 struct docx_paragraph *docx_paragraph_open(struct docx_body *b)
 {
@@ -74,6 +75,7 @@ void docx_run_settle(struct docx_body *b)
     docx_look_apply(&look, &p->run_style);
     docx_look_apply(&look, &p->run);
     p->flags = bold_flag(&look);
+    p->raised = look.raised == 1;
 }
 
 void docx_run_start(struct docx_body *b)
@@ -83,6 +85,7 @@ void docx_run_start(struct docx_body *b)
         return;
     p->run = p->run_style = docx_look_unset;
     p->flags = bold_flag(&p->style);
+    p->raised = p->style.raised == 1;
 }
 
 void docx_paragraph_property(struct docx_body *b, const struct docx_tag *tag)
@@ -123,7 +126,7 @@ void docx_text(struct docx_body *b, struct str text)
         return;
     p->contents = p->contents || (b->field_depth && docx_in_contents(b));
     add_span(p, p->text.n, p->flags, docx_link_now(b));
-    strbuf_str(&p->text, text);
+    strbuf_str(&p->text, p->raised ? raised_text(&b->raised, text) : text);
 }
 
 /* Signs that Word takes out of fonts of signs by their place in the font. */

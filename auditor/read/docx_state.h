@@ -27,6 +27,7 @@ struct docx_paragraph {
     struct str style_id;
     struct docx_look run_style, run;
     unsigned flags; /* of the run that is open */
+    bool raised;    /* it stands higher than the line */
     uint32_t line;
     bool properties; /* pPr is open */
     bool contents;   /* it has text of a table of contents */
@@ -91,6 +92,7 @@ struct docx_body {
     size_t margin_count, margin_cap;
     struct strbuf alt;
     struct strbuf number;
+    struct strbuf raised; /* scratch of raised_text() */
     struct docx_noticed deleted, comments;
     bool (*take_chunk)(void *user, struct str path);
     void *chunk_user;

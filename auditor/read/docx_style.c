@@ -10,8 +10,13 @@ enum { MOST_STYLES = 20000 };
 
 enum state { RAW, OPEN, DONE };
 
-const struct docx_look docx_look_unset = { DOCX_UNSET, DOCX_UNSET, DOCX_UNSET, DOCX_UNSET,
-                                           DOCX_UNSET, DOCX_UNSET, false };
+const struct docx_look docx_look_unset = { .bold = DOCX_UNSET,
+                                           .hidden = DOCX_UNSET,
+                                           .raised = DOCX_UNSET,
+                                           .centered = DOCX_UNSET,
+                                           .level = DOCX_UNSET,
+                                           .list_level = DOCX_UNSET,
+                                           .list = DOCX_UNSET };
 
 void docx_look_apply(struct docx_look *look, const struct docx_look *over)
 {
@@ -19,6 +24,8 @@ void docx_look_apply(struct docx_look *look, const struct docx_look *over)
         look->bold = over->bold;
     if (over->hidden != DOCX_UNSET)
         look->hidden = over->hidden;
+    if (over->raised != DOCX_UNSET)
+        look->raised = over->raised;
     if (over->centered != DOCX_UNSET)
         look->centered = over->centered;
     if (over->level != DOCX_UNSET)
@@ -43,6 +50,8 @@ void docx_look_read(struct docx_look *look, const struct docx_tag *tag)
         look->bold = docx_is_on(tag);
     else if (tag->name == W_VANISH)
         look->hidden = docx_is_on(tag);
+    else if (tag->name == W_VERT_ALIGN)
+        look->raised = str_eq_c(docx_value(tag), "superscript");
     else if (tag->name == W_JC && of_paragraph)
         look->centered = str_eq_c(docx_value(tag), "center");
     else if (tag->name == W_OUTLINE_LVL && of_paragraph)

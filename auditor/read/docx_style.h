@@ -15,7 +15,7 @@ enum { DOCX_UNSET = -1 };
 
 /* Switches are 0, 1 or DOCX_UNSET. */
 struct docx_look {
-    signed char bold, hidden; /* of its text */
+    signed char bold, hidden, raised; /* of its text */
     signed char centered;
     signed char level;      /* of the outline: 0 the highest, 9 is running text */
     signed char list_level; /* from 0 */

@@ -16,6 +16,7 @@
 #include "base/mem.h"
 #include "base/version.h"
 #include "read/attribute.h"
+#include "read/raised.h"
 #include "read/tag.h"
 #include "read/thin.h"
 
@@ -72,30 +73,12 @@ static uint32_t count_lines(struct str s)
     return n;
 }
 
-/* "46<sup>1</sup>" is a number and that of a note, not 461: as people see it, 46¹. More than two digits are no note. */
-static struct str raise(struct page *p, struct str text)
-{
-    static const char *const high[] = { "⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹" };
-    enum { DIGITS = 2 };
-    size_t digits = 0;
-    strbuf_clear(&p->high);
-    for (size_t i = 0; i < text.n; i++) {
-        bool digit = text.p[i] >= '0' && text.p[i] <= '9';
-        digits += digit;
-        if (digit)
-            strbuf_c(&p->high, high[text.p[i] - '0']);
-        else
-            strbuf_char(&p->high, text.p[i]);
-    }
-    return digits > 0 && digits <= DIGITS ? strbuf_view(&p->high) : text;
-}
-
 /* In <pre> a line end breaks the line. */
 static void add_text(struct page *p, struct str text, uint32_t line)
 {
     struct str part;
     if (p->raised)
-        text = raise(p, text);
+        text = raised_text(&p->high, text);
     if (p->titled || !p->titles) {
         if (!p->pres) {
             doc_build_text(p->build, text, line);

@@ -29,6 +29,10 @@ static const struct text_case texts[] = {
           "节") "</w:p>"
                 "<w:p>" R("显") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r></w:p>",
       "1bc:题\n2:文\n3b2:节\n4:显\n4h:隐\n" NOTE(5) },
+    /* a raised figure is that of a note */
+    { "<w:p>" R("46") "<w:r><w:rPr><w:vertAlign "
+                      "w:val=\"superscript\"/></w:rPr><w:t>1</w:t></w:r>" R("件2") "</w:p>",
+      "1:46¹件2\n" NOTE(2) },
     /* what is hidden within a text does not part it */
     { "<w:p>" R("前") "<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r>" R("后") "</w:p>",
       "1:前后\n1h:隐\n" NOTE(2) },
