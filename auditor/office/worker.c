@@ -10,6 +10,7 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/uio.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -32,16 +33,21 @@ static bool receive_all(int fd, char *p, size_t n)
     return true;
 }
 
-static bool send_all(int fd, const char *p, size_t n)
+static bool send_all(int fd, struct iovec *parts, size_t n)
 {
     while (n) {
-        ssize_t sent = send(fd, p, n, MSG_NOSIGNAL);
+        struct msghdr message = { .msg_iov = parts, .msg_iovlen = n };
+        ssize_t sent = sendmsg(fd, &message, MSG_NOSIGNAL);
         if (sent < 0 && errno == EINTR)
             continue;
         if (sent <= 0)
             return false;
-        p += sent;
-        n -= (size_t)sent;
+        for (; n && (size_t)sent >= parts->iov_len; parts++, n--)
+            sent -= (ssize_t)parts->iov_len;
+        if (n) {
+            parts->iov_base = (char *)parts->iov_base + sent;
+            parts->iov_len -= (size_t)sent;
+        }
     }
     return true;
 }
@@ -57,10 +63,17 @@ static bool receive_frame(int fd, struct strbuf *frame)
     return receive_all(fd, frame->p, n);
 }
 
-static bool send_frame(int fd, const struct strbuf *frame)
+/* All at once: each message wakes the parent. */
+static bool send_frames(int fd, const struct strbuf *frames, size_t n)
 {
-    uint32_t n = (uint32_t)frame->n;
-    return send_all(fd, (const char *)&n, sizeof n) && send_all(fd, frame->p, frame->n);
+    uint32_t lengths[POOL_GROUP];
+    struct iovec parts[2 * POOL_GROUP];
+    for (size_t i = 0; i < n; i++) {
+        lengths[i] = (uint32_t)frames[i].n;
+        parts[2 * i] = (struct iovec){ &lengths[i], sizeof lengths[i] };
+        parts[2 * i + 1] = (struct iovec){ frames[i].p, frames[i].n };
+    }
+    return send_all(fd, parts, 2 * n);
 }
 
 /* The life of a worker: a group of jobs in, their results out, until the parent is gone. */
@@ -78,9 +91,8 @@ static void serve(int fd, const struct pool *pool)
             tasks[i] = (struct pool_task){ strbuf_view(&jobs[i]), &results[i] };
         }
         pool->work(pool->user, tasks, n);
-        for (uint32_t i = 0; i < n; i++)
-            if (!send_frame(fd, &results[i]))
-                return;
+        if (!send_frames(fd, results, n))
+            return;
     }
 }
 
