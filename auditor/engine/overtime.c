@@ -6,9 +6,8 @@
 #include <sys/time.h>
 #include <time.h>
 
-enum {
-    NEAR = 1000 * 1000
-}; /* nanoseconds between two looks at the CPU time, which is a system call */
+/* Nanoseconds between two looks at the CPU time, which is a system call. */
+enum { NEAR = 1000 * 1000 };
 
 static struct {
     lua_State *volatile L; /* of the call that is watched, NULL between calls */

@@ -16,7 +16,7 @@
 #include <stdint.h>
 
 enum {
-    OVERTIME_TICK = 10 * 1000, /* microseconds; code is stopped within the third tick */
+    OVERTIME_TICK = 10 * 1000, /* microseconds; code is stopped at the second tick */
     OVERTIME_FASTEST = 1       /* instructions that Lua carries out in a nanosecond at most */
 };
 

@@ -12,8 +12,8 @@
 #include "engine/keep.h"
 #include "engine/lib_text.h"
 #include "engine/outcome.h"
-#include "engine/settle.h"
 #include "engine/overtime.h"
+#include "engine/settle.h"
 
 /* Every report beside the one of a dossier allows for some more. */
 static struct sandbox_limits limits_of(const struct engine *engine)

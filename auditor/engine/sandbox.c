@@ -9,9 +9,9 @@
 #include "base/mem.h"
 #include "engine/call.h"
 #include "engine/lua_words.h"
+#include "engine/overtime.h"
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
-#include "engine/overtime.h"
 
 enum { TRIM = 1024 * 1024 }; /* bytes over the ground that are worth a collection */
 enum { GC_PAUSE = 400 };     /* percent of the memory in use at which a cycle begins */

@@ -39,7 +39,7 @@ static const char *const written_as[TAG_COUNT] = {
     [TAG_PRE] = "pre",
     [TAG_SELECT] = "select",
     [TAG_SPAN] = "span",
-    [TAG_SUP] = "span",
+    [TAG_SUP] = "sup",
     [TAG_TABLE] = "table",
     [TAG_TD] = "td",
     [TAG_TEXTAREA] = "textarea",
@@ -225,12 +225,12 @@ bool tree_may_leave(struct str href)
     return href.n <= limit_of(href) && is_plain(href);
 }
 
-void tree_leave(struct tree *t, enum tag tag, struct str text, bool centered)
+void tree_leave(struct tree *t, enum tag tag, struct str href, bool centered)
 {
     bool link = tag == TAG_A;
     settle(t, false);
     write_lines(t, '\r');
-    left_out_add(t->texts, t->out, link ? LEFT_LINK : LEFT_RAISED, text);
+    left_out_add(t->texts, t->out, link ? LEFT_LINK : LEFT_RAISED, href);
     tree_push(t, tag, false, centered)->end = link ? LEFT_LINK_END : LEFT_RAISED_END;
 }
 

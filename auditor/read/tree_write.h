@@ -25,7 +25,7 @@ struct tree_entry *tree_push(struct tree *tree, enum tag tag, bool silent, bool 
 void tree_write_start(struct tree *tree, enum tag tag, const struct attributes *attributes,
                       unsigned effects, bool centered);
 
-/* Leaves out the start of a link or of what is raised, and pushes it. */
+/* Leaves out the start of a link, or of what is raised (href is ""), and pushes it. */
 bool tree_may_leave(struct str href); /* false: the parser has to see where it leads to */
 void tree_leave(struct tree *tree, enum tag tag, struct str href, bool centered);
 void tree_leave_end(struct tree *tree, struct tree_entry *entry);

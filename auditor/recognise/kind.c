@@ -385,7 +385,7 @@ static enum report_kind judge(const struct marks *m)
 }
 
 /* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. What is left of it
- * on paper is the line at its end. */
+ * on paper is the line at its end, as all layouts of reports/ write it. */
 static bool own_page(const struct page *p)
 {
     enum { LAST = 100 }; /* what stood at the edges of the paper comes last */

@@ -12,11 +12,6 @@ struct balance {
     bool twice; /* more than one for a place, or one that includes another */
 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 static enum place place_of(struct str label)
 {
     if (words_has(label, "结转 转结 转入 转下 转至"))
@@ -40,7 +35,7 @@ static bool is_complete(const struct balance *b)
 /* Once all four are told, what follows divides them or is about something else. */
 static void note(const struct quantity_reader *r, struct balance *b, size_t i)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     if (q->class != QUANTITY_CASE || q->comparison || q->cumulative || r->member_of[i] ||
         b->twice || is_complete(b))
         return;
@@ -57,7 +52,7 @@ static void note(const struct quantity_reader *r, struct balance *b, size_t i)
 
 static int64_t value(const struct quantity_reader *r, const struct balance *b, enum place place)
 {
-    return item(r, b->items[place])->value.value;
+    return quantity_item(r, b->items[place])->value.value;
 }
 
 /* One number, of which a slip of the pen makes what came in and what became of it agree. */
@@ -75,9 +70,10 @@ static bool is_slip(const struct quantity_reader *r, const struct balance *b, in
 static bool is_told_behind(const struct quantity_reader *r, const struct balance *b, int64_t over)
 {
     for (size_t i = b->items[WENT_ON] + 1; i < r->out->count; i++) {
-        if (quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) == BREAK_STOP)
+        if (quantity_between(r, quantity_end(quantity_item(r, i - 1)), quantity_item(r, i)->at) ==
+            BREAK_STOP)
             return false;
-        if (item(r, i)->value.value == over || item(r, i)->value.value == -over)
+        if (quantity_item(r, i)->value.value == over || quantity_item(r, i)->value.value == -over)
             return true;
     }
     return false;
@@ -88,7 +84,7 @@ static void settle(struct quantity_reader *r, const struct balance *b)
     if (b->twice || !is_complete(b))
         return;
     for (enum place p = CAME_OVER; p < PLACES; p++)
-        if (r->depth[item(r, b->items[p])->at])
+        if (r->depth[quantity_item(r, b->items[p])->at])
             return;
     int64_t in = value(r, b, CAME_OVER) + value(r, b, CAME);
     int64_t over = in - value(r, b, HANDLED) - value(r, b, WENT_ON);
@@ -105,8 +101,8 @@ static void settle(struct quantity_reader *r, const struct balance *b)
     struct quantity_statement *s = &r->out->statements[r->out->statement_count - 1];
     size_t last = b->items[WENT_ON];
     s->left = last;
-    if (quantity_end(item(r, last)) > s->at + s->len)
-        s->len = (uint32_t)(quantity_end(item(r, last)) - s->at);
+    if (quantity_end(quantity_item(r, last)) > s->at + s->len)
+        s->len = (uint32_t)(quantity_end(quantity_item(r, last)) - s->at);
 }
 
 void quantity_find_balances(struct quantity_reader *r)
@@ -115,8 +111,8 @@ void quantity_find_balances(struct quantity_reader *r)
     if (r->out->count < PLACES)
         return;
     for (size_t i = 0; i < r->out->count; i++) {
-        if (i > 0 &&
-            quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) == BREAK_STOP) {
+        if (i > 0 && quantity_between(r, quantity_end(quantity_item(r, i - 1)),
+                                      quantity_item(r, i)->at) == BREAK_STOP) {
             settle(r, &b);
             b = (struct balance){ .twice = false };
         }

@@ -26,15 +26,11 @@ static enum growth difference_in(struct str words)
                                                                  : growth_in(words);
 }
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 /* Whether no more than a comma stands between two items. */
 static bool adjoins(const struct quantity_reader *r, size_t a, size_t b)
 {
-    return quantity_between(r, quantity_end(item(r, a)), item(r, b)->at) <= BREAK_COMMA;
+    return quantity_between(r, quantity_end(quantity_item(r, a)), quantity_item(r, b)->at) <=
+           BREAK_COMMA;
 }
 
 static bool exact(const struct quantity *q)
@@ -66,15 +62,15 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
     size_t difference = percent - 1, count = 0, before = 0;
     uint16_t year = 0;
     int grade = 3;
-    if (percent < 2 || !exact(item(r, difference)) || !adjoins(r, difference, percent) ||
+    if (percent < 2 || !exact(quantity_item(r, difference)) || !adjoins(r, difference, percent) ||
         difference_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
         return false;
     for (size_t i = difference, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = item(r, i);
-        if (quantity_between(r, quantity_end(q), item(r, difference)->at) > BREAK_COMMA)
+        const struct quantity *q = quantity_item(r, i);
+        if (quantity_between(r, quantity_end(q), quantity_item(r, difference)->at) > BREAK_COMMA)
             break;
-        if (!exact(q) || q->class != item(r, difference)->class ||
-            r->depth[q->at] > r->depth[item(r, percent)->at])
+        if (!exact(q) || q->class != quantity_item(r, difference)->class ||
+            r->depth[q->at] > r->depth[quantity_item(r, percent)->at])
             continue;
         struct quantity_share s = {
             percent, difference, i, false, QUANTITY_GROWTH, down, { 0, 0 }
@@ -97,9 +93,10 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     int grade = 3;
     if (percent < 2)
         return false;
-    const struct quantity *a = item(r, percent - 2), *b = item(r, percent - 1);
+    const struct quantity *a = quantity_item(r, percent - 2), *b = quantity_item(r, percent - 1);
     if (!exact(a) || !exact(b) || a->class != b->class || !adjoins(r, percent - 2, percent - 1) ||
-        !adjoins(r, percent - 1, percent) || item(r, percent)->label_at > quantity_end(b) + 1)
+        !adjoins(r, percent - 1, percent) ||
+        quantity_item(r, percent)->label_at > quantity_end(b) + 1)
         return false;
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
     struct quantity_share s = { percent,         percent - 2, percent - 1, false,
@@ -110,7 +107,7 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
         (words_ends(before, "的 上年 去年 年初 同期 年底 年末 原来") && words_has(before, "由 从"));
     bool than = b->comparison && words_has(between, "较 比 与") &&
                 words_ends(between, "年 年的 上年的 去年的 年同期的 同期 同期的") &&
-                item(r, percent)->label_at <= quantity_end(b) + closed;
+                quantity_item(r, percent)->label_at <= quantity_end(b) + closed;
     bool in_bracket = b->label_at > 0 && r->text.p[b->label_at - 1] == '(' && !closed &&
                       words_starts(between, "上年 去年 上一年") &&
                       between.n <= STR("上年同期共为").n;
@@ -131,21 +128,22 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
 static bool find_based(const struct quantity_reader *r, size_t percent, bool down,
                        struct quantity_share *best)
 {
-    size_t count = 0, base = percent - 1, end = percent ? quantity_end(item(r, base)) : 0;
+    size_t count = 0, base = percent - 1, end = percent ? quantity_end(quantity_item(r, base)) : 0;
     int grade = 3;
-    if (percent < 2 || !exact(item(r, base)) || !item(r, base)->comparison ||
-        item(r, percent)->label_at > end || quantity_label(r, percent).n > STR("增长率为了").n)
+    if (percent < 2 || !exact(quantity_item(r, base)) || !quantity_item(r, base)->comparison ||
+        quantity_item(r, percent)->label_at > end ||
+        quantity_label(r, percent).n > STR("增长率为了").n)
         return false;
     struct str label = quantity_label(r, base);
     if (!words_starts(label, "同比 环比 较 比 与") ||
         !words_ends(label, "年 年的 年度 年度的 季度 季度的 月 月的 同期 同期的 期 期的 周 周的"))
         return false;
     for (size_t i = base, steps = 0; i-- > 0 && steps < STEPS_MAX && count < 2; steps++) {
-        const struct quantity *q = item(r, i);
-        if (quantity_between(r, quantity_end(q), item(r, base)->at) == BREAK_STOP)
+        const struct quantity *q = quantity_item(r, i);
+        if (quantity_between(r, quantity_end(q), quantity_item(r, base)->at) == BREAK_STOP)
             break;
         if (!exact(q) || q->comparison || !quantity_same_unit(r, i, base) ||
-            r->depth[q->at] > r->depth[item(r, percent)->at])
+            r->depth[q->at] > r->depth[quantity_item(r, percent)->at])
             continue;
         struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
         try_share(r, &s, best, &count, &grade);
@@ -165,19 +163,22 @@ static bool same_words(const struct quantity_reader *r, size_t a, size_t b)
 static bool find_behind(const struct quantity_reader *r, size_t percent, bool down,
                         struct quantity_share *best)
 {
-    size_t count = 0, base = percent + 1, now = percent - 1, end = quantity_end(item(r, percent));
+    size_t count = 0, base = percent + 1, now = percent - 1,
+           end = quantity_end(quantity_item(r, percent));
     int grade = 3;
     if (percent == 0 || base >= r->out->count || end >= r->text.n ||
-        (!item(r, base)->year && !item(r, base)->comparison) || !exact(item(r, base)) ||
-        item(r, base)->label_at != end + 1 || words_starts(quantity_label(r, base), "其中") ||
-        (item(r, base)->year && item(r, now)->year && item(r, base)->year >= item(r, now)->year))
+        (!quantity_item(r, base)->year && !quantity_item(r, base)->comparison) ||
+        !exact(quantity_item(r, base)) || quantity_item(r, base)->label_at != end + 1 ||
+        words_starts(quantity_label(r, base), "其中") ||
+        (quantity_item(r, base)->year && quantity_item(r, now)->year &&
+         quantity_item(r, base)->year >= quantity_item(r, now)->year))
         return false;
-    size_t close = quantity_end(item(r, base));
+    size_t close = quantity_end(quantity_item(r, base));
     bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
     if (!bracket && (r->text.p[end] != ',' || !same_words(r, now, base)))
         return false;
-    if (!exact(item(r, now)) || item(r, now)->comparison || !adjoins(r, now, percent) ||
-        !quantity_same_unit(r, now, base))
+    if (!exact(quantity_item(r, now)) || quantity_item(r, now)->comparison ||
+        !adjoins(r, now, percent) || !quantity_same_unit(r, now, base))
         return false;
     struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
     try_share(r, &s, best, &count, &grade);
@@ -194,13 +195,13 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
     int grade = 3;
     name = str_sub(name, 0, name.n - end);
     name = str_sub(name, 0, name.n - words_ends(name, "申请数量 申请量 数量 总量 件数 总数 数 量"));
-    if (percent < 2 || end == 0 || name.n < STR("新收").n || !exact(item(r, base)) ||
+    if (percent < 2 || end == 0 || name.n < STR("新收").n || !exact(quantity_item(r, base)) ||
         !words_starts(quantity_label(r, base), "与 同 跟 较 比") ||
         !words_starts(quantity_tail(r, base), "相比") || !adjoins(r, base, percent))
         return false;
     for (size_t i = base, steps = 0; i-- > 0 && steps < NAMED_MAX && count == 0; steps++) {
-        const struct quantity *q = item(r, i);
-        if (!exact(q) || q->comparison || q->class != item(r, base)->class ||
+        const struct quantity *q = quantity_item(r, i);
+        if (!exact(q) || q->comparison || q->class != quantity_item(r, base)->class ||
             str_find(quantity_label(r, i), name) == SIZE_MAX)
             continue;
         struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
@@ -223,11 +224,11 @@ static bool says_year_of(const struct quantity_reader *r, size_t i, size_t other
 /* Whether one count is of the year before another. */
 static bool is_year_before(const struct quantity_reader *r, size_t i, size_t other)
 {
-    uint16_t year = item(r, i)->year, later = item(r, other)->year;
+    uint16_t year = quantity_item(r, i)->year, later = quantity_item(r, other)->year;
     if (year && later)
         return year + 1 == later;
     return words_starts(quantity_label(r, i), "去年 上年 上一年 前一年") != 0 &&
-           !item(r, other)->comparison;
+           !quantity_item(r, other)->comparison;
 }
 
 /* "收到46件,去年35件,增长31.4%", "2023年66件,2024年151件,同比增长128.8%": each with its year. */
@@ -238,9 +239,11 @@ static bool find_dated(const struct quantity_reader *r, size_t percent, bool dow
     int grade = 3;
     struct str by = quantity_label(r, percent);
     by = str_sub(by, words_starts(by, "同比 环比 较上年 较去年 比上年 比去年 年 总体 相比"), by.n);
-    if (percent < 2 || by.n > STR("增长率为").n || !exact(item(r, a)) || !exact(item(r, b)) ||
-        !quantity_same_unit(r, a, b) || !adjoins(r, a, b) || !adjoins(r, b, percent) ||
-        item(r, a)->label_at + item(r, a)->label_len > item(r, b)->label_at)
+    if (percent < 2 || by.n > STR("增长率为").n || !exact(quantity_item(r, a)) ||
+        !exact(quantity_item(r, b)) || !quantity_same_unit(r, a, b) || !adjoins(r, a, b) ||
+        !adjoins(r, b, percent) ||
+        quantity_item(r, a)->label_at + quantity_item(r, a)->label_len >
+            quantity_item(r, b)->label_at)
         return false;
     bool first = is_year_before(r, a, b), second = is_year_before(r, b, a);
     if (first == second || !says_year_of(r, first ? a : b, first ? b : a) ||
@@ -255,7 +258,7 @@ static bool find_dated(const struct quantity_reader *r, size_t percent, bool dow
 /* Whether what stands at an item is a plain number of the same unit as another; what was rounded is judged as such. */
 static bool alike(const struct quantity_reader *r, size_t a, size_t b)
 {
-    return exact(item(r, a)) && exact(item(r, b)) && quantity_same_unit(r, a, b);
+    return exact(quantity_item(r, a)) && exact(quantity_item(r, b)) && quantity_same_unit(r, a, b);
 }
 
 /* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */
@@ -263,22 +266,22 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
                       struct quantity_list *list)
 {
     size_t now = SIZE_MAX, others = 0;
-    if (i < 2 || !item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
-        quantity_end(item(r, i - 1)) + quantity_label(r, i).n != item(r, i)->at ||
+    if (i < 2 || !quantity_item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
+        quantity_end(quantity_item(r, i - 1)) + quantity_label(r, i).n != quantity_item(r, i)->at ||
         difference_in(quantity_label(r, i)) == GROWTH_NONE ||
         !words_starts(quantity_label(r, i - 1), "较 比 同 与"))
         return false;
     bool more = difference_in(quantity_label(r, i)) == GROWTH_UP;
     for (size_t k = i - 1, steps = 0; k-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = item(r, k);
-        if (quantity_between(r, quantity_end(q), item(r, i)->at) == BREAK_STOP)
+        const struct quantity *q = quantity_item(r, k);
+        if (quantity_between(r, quantity_end(q), quantity_item(r, i)->at) == BREAK_STOP)
             break;
         if (!alike(r, k, i) || q->comparison)
             continue;
-        struct decimal sum = more ? item(r, i - 1)->value : q->value;
-        if (!quantity_add(&sum, item(r, i)->value))
+        struct decimal sum = more ? quantity_item(r, i - 1)->value : q->value;
+        if (!quantity_add(&sum, quantity_item(r, i)->value))
             return false;
-        if (decimal_cmp(sum, more ? q->value : item(r, i - 1)->value) == 0)
+        if (decimal_cmp(sum, more ? q->value : quantity_item(r, i - 1)->value) == 0)
             return false; /* right */
         others += now != SIZE_MAX;
         now = now == SIZE_MAX ? k : now;
@@ -289,9 +292,9 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
         return false;
     *whole = more ? now : i - 1;
     *list = (struct quantity_list){ .parts = { more ? i - 1 : now, i }, .count = 2 };
-    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[1] = quantity_item(r, list->parts[0])->value;
     list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], item(r, i)->value);
+    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
 }
 
 /* "培训615人次,较上年少48人次(上年为663人次)": the value before stands in a bracket behind the difference. */
@@ -299,10 +302,11 @@ static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole
                         struct quantity_list *list)
 {
     if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
-        item(r, i - 2)->comparison || !(item(r, i)->comparison || item(r, i)->year) ||
-        item(r, i)->label_at != quantity_end(item(r, i - 1)) + 1)
+        quantity_item(r, i - 2)->comparison ||
+        !(quantity_item(r, i)->comparison || quantity_item(r, i)->year) ||
+        quantity_item(r, i)->label_at != quantity_end(quantity_item(r, i - 1)) + 1)
         return false;
-    size_t open = item(r, i)->label_at - 1, close = quantity_end(item(r, i));
+    size_t open = quantity_item(r, i)->label_at - 1, close = quantity_end(quantity_item(r, i));
     struct str by = quantity_label(r, i - 1);
     enum growth growth = difference_in(by);
     if (r->text.p[open] != '(' || close >= r->text.n || r->text.p[close] != ')' ||
@@ -311,9 +315,9 @@ static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole
     *whole = growth == GROWTH_UP ? i - 2 : i;
     *list =
         (struct quantity_list){ .parts = { growth == GROWTH_UP ? i : i - 2, i - 1 }, .count = 2 };
-    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[1] = quantity_item(r, list->parts[0])->value;
     list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], item(r, i - 1)->value);
+    return quantity_add(&list->sums[2], quantity_item(r, i - 1)->value);
 }
 
 /* "2023年发布5210条,2024年发布4876条,减少334条": both years are named. */
@@ -321,21 +325,21 @@ static bool find_years(const struct quantity_reader *r, size_t i, size_t *whole,
                        struct quantity_list *list)
 {
     struct str by = quantity_label(r, i);
-    size_t b = i - (i > 1 && item(r, i - 1)->class == QUANTITY_PERCENT) - 1;
+    size_t b = i - (i > 1 && quantity_item(r, i - 1)->class == QUANTITY_PERCENT) - 1;
     bool more = words_starts(by, "多") != 0 || difference_in(by) == GROWTH_UP;
     bool less = words_starts(by, "少") != 0 || difference_in(by) == GROWTH_DOWN;
     if (i < 2 || b == 0 || more == less || by.n > STR("同比净增加").n || !alike(r, b - 1, b) ||
         !alike(r, b, i) || !adjoins(r, b - 1, b) || !adjoins(r, b, i))
         return false;
-    uint16_t x = item(r, b - 1)->year, y = item(r, b)->year;
+    uint16_t x = quantity_item(r, b - 1)->year, y = quantity_item(r, b)->year;
     if (!x || !y || (x + 1 != y && y + 1 != x))
         return false;
     size_t now = x > y ? b - 1 : b, before = x > y ? b : b - 1;
     *whole = more ? now : before;
     *list = (struct quantity_list){ .parts = { more ? before : now, i }, .count = 2 };
-    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[1] = quantity_item(r, list->parts[0])->value;
     list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], item(r, i)->value);
+    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
 }
 
 bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
@@ -356,9 +360,9 @@ bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole
         return false;
     *whole = more ? i - 1 : i - 2;
     *list = (struct quantity_list){ .parts = { more ? i - 2 : i - 1, i }, .count = 2 };
-    list->sums[1] = item(r, list->parts[0])->value;
+    list->sums[1] = quantity_item(r, list->parts[0])->value;
     list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], item(r, i)->value);
+    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
 }
 
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
@@ -366,7 +370,7 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
 {
     enum growth growth = growth_in(quantity_label(r, percent));
     bool down = growth == GROWTH_DOWN;
-    if (growth == GROWTH_NONE || item(r, percent)->approximate ||
+    if (growth == GROWTH_NONE || quantity_item(r, percent)->approximate ||
         words_has(quantity_label(r, percent), "分别"))
         return false;
     return find_difference(r, percent, down, share) || find_change(r, percent, down, share) ||

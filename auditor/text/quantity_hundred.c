@@ -12,14 +12,9 @@ struct row {
     enum quantity_break usual; /* the mark between them */
 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 static bool is_member(const struct quantity_reader *r, size_t i, const struct row *row)
 {
-    const struct quantity *p = item(r, i);
+    const struct quantity *p = quantity_item(r, i);
     struct str label = quantity_label(r, i);
     return !p->approximate && !p->comparison && p->value.value >= 0 && p->value.scale <= 2 &&
            (words_has(label, "占") || (row->count > 1 && label.n)) &&
@@ -30,7 +25,7 @@ static bool is_member(const struct quantity_reader *r, size_t i, const struct ro
 static bool add(const struct quantity_reader *r, size_t i, struct row *row)
 {
     static struct words rest = WORDS("其他 其它 其余 剩余 余下");
-    if (!is_member(r, i, row) || !quantity_add(&row->sum, item(r, i)->value))
+    if (!is_member(r, i, row) || !quantity_add(&row->sum, quantity_item(r, i)->value))
         return false;
     row->last = i;
     row->count++;
@@ -43,14 +38,15 @@ static void read_row(const struct quantity_reader *r, size_t first, struct row *
 {
     *row = (struct row){ .first = first, .last = first };
     for (size_t i = first; i < r->out->count; i++) {
-        if (item(r, i)->class == QUANTITY_BARE && !quantity_is_bare(r, i))
+        if (quantity_item(r, i)->class == QUANTITY_BARE && !quantity_is_bare(r, i))
             continue;
         enum quantity_break b =
-            quantity_between(r, quantity_end(item(r, row->last)), item(r, i)->at);
+            quantity_between(r, quantity_end(quantity_item(r, row->last)), quantity_item(r, i)->at);
         row->usual = row->count == 1 ? b : row->usual;
-        if (item(r, i)->class != QUANTITY_PERCENT || b == BREAK_STOP ||
+        if (quantity_item(r, i)->class != QUANTITY_PERCENT || b == BREAK_STOP ||
             (row->count && b > row->usual) ||
-            r->depth[item(r, i)->at] != r->depth[item(r, first)->at] || !add(r, i, row))
+            r->depth[quantity_item(r, i)->at] != r->depth[quantity_item(r, first)->at] ||
+            !add(r, i, row))
             return; /* behind a stronger mark it is divided once more */
     }
 }
@@ -58,7 +54,8 @@ static void read_row(const struct quantity_reader *r, size_t first, struct row *
 /* Those who answer may choose several. */
 static bool is_choice(const struct quantity_reader *r, const struct row *row)
 {
-    size_t start = item(r, row->first)->at, end = quantity_end(item(r, row->last));
+    size_t start = quantity_item(r, row->first)->at,
+           end = quantity_end(quantity_item(r, row->last));
     enum { BEFORE = 240, BEHIND = 120 };
     struct str before = quantity_text(r, start > BEFORE ? start - BEFORE : 0, start);
     struct str behind = quantity_text(r, end, end + BEHIND < r->text.n ? end + BEHIND : r->text.n);
@@ -72,15 +69,15 @@ static size_t suspect(const struct quantity_reader *r, const struct row *row)
     size_t found = row->first, largest = row->first, slips = 0;
     for (size_t i = row->first; i <= row->last; i++) {
         struct decimal due = row->sum;
-        if (item(r, i)->class != QUANTITY_PERCENT)
+        if (quantity_item(r, i)->class != QUANTITY_PERCENT)
             continue;
-        if (decimal_cmp(item(r, i)->value, item(r, largest)->value) > 0)
+        if (decimal_cmp(quantity_item(r, i)->value, quantity_item(r, largest)->value) > 0)
             largest = i;
         due.value = -due.value;
         if (!quantity_add(&due, (struct decimal){ 100, 0 }) ||
-            !quantity_add(&due, item(r, i)->value) || due.value < 0 ||
-            due.scale != item(r, i)->value.scale ||
-            !quantity_is_slip(item(r, i)->value.value, due.value))
+            !quantity_add(&due, quantity_item(r, i)->value) || due.value < 0 ||
+            due.scale != quantity_item(r, i)->value.scale ||
+            !quantity_is_slip(quantity_item(r, i)->value.value, due.value))
             continue;
         slips++;
         found = i;
@@ -92,9 +89,10 @@ void quantity_find_hundreds(struct quantity_reader *r)
 {
     for (size_t i = 0; i + ROW_MIN <= r->out->count; i++) {
         struct row row;
-        if (item(r, i)->class != QUANTITY_PERCENT ||
-            (i > 0 && quantity_counts(item(r, i - 1)) &&
-             quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) <= BREAK_COMMA &&
+        if (quantity_item(r, i)->class != QUANTITY_PERCENT ||
+            (i > 0 && quantity_counts(quantity_item(r, i - 1)) &&
+             quantity_between(r, quantity_end(quantity_item(r, i - 1)), quantity_item(r, i)->at) <=
+                 BREAK_COMMA &&
              quantity_label(r, i).n <= STR("占比为").n))
             continue; /* it is of that count */
         read_row(r, i, &row);

@@ -144,6 +144,11 @@ static inline struct decimal quantity_value(const struct quantity_reader *r, siz
     return r->out->items[item].value;
 }
 
+static inline const struct quantity *quantity_item(const struct quantity_reader *r, size_t i)
+{
+    return &r->out->items[i];
+}
+
 struct str quantity_label(const struct quantity_reader *r, size_t item);
 bool quantity_is_rest(const struct quantity_reader *r, size_t item); /* "其余37个" */
 struct str quantity_tail(const struct quantity_reader *r, size_t item);

@@ -110,10 +110,10 @@ void quantity_find_stops(struct quantity_reader *r);
 /* What a cue before item first may refer to: quantities of its class, the nearest first. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
                           size_t first, struct quantity_wholes *w);
-/* Drops those that the list cannot be parts of, and adds up those that it may be parts of together. */
 /* Which stage of a request the parts are results of. */
 enum quantity_stage quantity_stage_of_list(const struct quantity_reader *r,
                                            const struct quantity_list *list);
+/* Drops those that the list cannot be parts of, and adds up those that it may be parts of together. */
 void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
                           struct quantity_wholes *w);
 

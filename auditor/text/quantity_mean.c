@@ -4,11 +4,6 @@
 
 enum { BACK_MAX = 12, AHEAD_MAX = 2, MONTHS = 12 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 static bool exact(const struct quantity *q)
 {
     return quantity_counts(q) && !q->approximate;
@@ -16,7 +11,7 @@ static bool exact(const struct quantity *q)
 
 static struct str unit_of(const struct quantity_reader *r, size_t i)
 {
-    return str_sub(r->text, item(r, i)->unit_at, item(r, i)->unit_len);
+    return str_sub(r->text, quantity_item(r, i)->unit_at, quantity_item(r, i)->unit_len);
 }
 
 static bool fits(const struct quantity_reader *r, const struct quantity_share *s)
@@ -29,11 +24,12 @@ static bool fits(const struct quantity_reader *r, const struct quantity_share *s
 /* "是上年787人次的3.3倍": both numbers stand right before it. */
 static bool find_multiple(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
-    if (i < 2 || !str_eq(unit_of(r, i), STR("倍")) || item(r, i)->approximate ||
-        !str_eq(quantity_label(r, i), STR("的")) || !exact(item(r, i - 1)) ||
-        !exact(item(r, i - 2)) || !quantity_same_unit(r, i - 2, i - 1) ||
-        item(r, i - 2)->comparison ||
-        quantity_between(r, quantity_end(item(r, i - 2)), item(r, i - 1)->at) > BREAK_COMMA ||
+    if (i < 2 || !str_eq(unit_of(r, i), STR("倍")) || quantity_item(r, i)->approximate ||
+        !str_eq(quantity_label(r, i), STR("的")) || !exact(quantity_item(r, i - 1)) ||
+        !exact(quantity_item(r, i - 2)) || !quantity_same_unit(r, i - 2, i - 1) ||
+        quantity_item(r, i - 2)->comparison ||
+        quantity_between(r, quantity_end(quantity_item(r, i - 2)), quantity_item(r, i - 1)->at) >
+            BREAK_COMMA ||
         !words_starts(quantity_label(r, i - 1), "是 为 达 达到 相当于"))
         return false;
     *share =
@@ -62,7 +58,7 @@ static bool is_member(const struct quantity_reader *r, size_t i)
 /* Whether a count can be what is divided: a total of the year, and no mean itself. */
 static bool may_be_divided(const struct quantity_reader *r, size_t i, size_t mean)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     struct str label = quantity_label(r, i);
     return exact(q) && !q->comparison && !is_member(r, i) && quantity_same_unit(r, i, mean) &&
            (!q->cumulative || words_has(label, "全年 本年 年内")) &&
@@ -78,7 +74,7 @@ static int64_t in_year(struct str each)
 /* Whether a number counts what a mean is said to be for each of. */
 static bool counts_each(const struct quantity_reader *r, size_t i, struct str each)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     struct str unit = unit_of(r, i), tail = quantity_tail(r, i);
     if (unit.n == 0 || q->approximate || q->value.value == 0 || q->comparison || is_member(r, i) ||
         words_has(quantity_label(r, i), "每 均"))
@@ -98,10 +94,10 @@ struct mean {
 /* The numbers that the mean may have been computed from: in its sentence and the one before. */
 static void collect(const struct quantity_reader *r, size_t i, struct str each, struct mean *m)
 {
-    size_t end = item(r, i)->at, stops = 0, last = i;
+    size_t end = quantity_item(r, i)->at, stops = 0, last = i;
     for (size_t k = i, steps = 0; k-- > 0 && steps < BACK_MAX; steps++) {
-        stops += quantity_between(r, quantity_end(item(r, k)), end) == BREAK_STOP;
-        end = item(r, k)->at;
+        stops += quantity_between(r, quantity_end(quantity_item(r, k)), end) == BREAK_STOP;
+        end = quantity_item(r, k)->at;
         if (stops > 1)
             break;
         if (may_be_divided(r, k, i))
@@ -110,7 +106,8 @@ static void collect(const struct quantity_reader *r, size_t i, struct str each, 
             m->wholes[m->whole_count++] = k;
     }
     while (last + 1 < r->out->count && last < i + AHEAD_MAX && m->whole_count == 0 &&
-           quantity_between(r, quantity_end(item(r, last)), item(r, last + 1)->at) < BREAK_STOP)
+           quantity_between(r, quantity_end(quantity_item(r, last)),
+                            quantity_item(r, last + 1)->at) < BREAK_STOP)
         if (counts_each(r, ++last, each))
             m->wholes[m->whole_count++] = last;
 }
@@ -127,7 +124,7 @@ static bool has_mean_between(const struct quantity_reader *r, size_t from, size_
 /* "平均每期34.7人次", "月均11.3件": right by any two numbers, or wrong by the only two that there are. */
 static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     struct mean m = { .whole_count = 0 };
     struct str each = each_of(quantity_label(r, i));
     int64_t known = in_year(each);
@@ -146,14 +143,14 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
                 return true;
         }
     return m.part_count == 1 && (known || m.whole_count == 1) &&
-           quantity_between(r, quantity_end(item(r, m.parts[0])), q->at) < BREAK_STOP &&
+           quantity_between(r, quantity_end(quantity_item(r, m.parts[0])), q->at) < BREAK_STOP &&
            !has_mean_between(r, m.parts[0], i);
 }
 
 /* "由6篇增至20篇,增长2.3倍": many write the multiple of what it was. */
 static bool find_grown(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
-    if (!str_eq(unit_of(r, i), STR("倍")) || item(r, i)->approximate ||
+    if (!str_eq(unit_of(r, i), STR("倍")) || quantity_item(r, i)->approximate ||
         !quantity_find_growth(r, i, share) || share->of != QUANTITY_CHANGE || share->down)
         return false;
     struct quantity_share multiple = *share;

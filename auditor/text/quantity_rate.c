@@ -4,25 +4,20 @@
 
 enum { STEPS_MAX = 12 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 /* Both numbers stand in the sentence. */
 void quantity_read_rate(struct quantity_reader *r, size_t percent)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     struct quantity_trial t = { .percent = percent, .part = SIZE_MAX };
     size_t counts = 0;
     for (size_t i = percent, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = item(r, i);
+        const struct quantity *q = quantity_item(r, i);
         if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
             break;
         if (t.part != SIZE_MAX && quantity_fits_in_other_unit(r, &t, i))
             quantity_add_candidate(r, &t, i);
         if (!quantity_counts(q) || q->comparison ||
-            (t.part != SIZE_MAX && !quantity_is_comparable(item(r, t.part), q)))
+            (t.part != SIZE_MAX && !quantity_is_comparable(quantity_item(r, t.part), q)))
             continue;
         counts++;
         if (t.part != SIZE_MAX)
@@ -35,10 +30,11 @@ void quantity_read_rate(struct quantity_reader *r, size_t percent)
     bool due = words_has(quantity_label(r, t.wholes[0]), "应办 需办 应答复 应当办理 须办");
     if (due && t.wholes[0] + 1 == t.part)
         counts = 2, t.count = 1; /* what was due stands right before it */
-    t.doubtful = counts != 2 ||
-                 words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
-                 decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) < 0 ||
-                 (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
+    t.doubtful =
+        counts != 2 ||
+        words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
+        decimal_cmp(quantity_item(r, t.wholes[0])->value, quantity_item(r, t.part)->value) < 0 ||
+        (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
     quantity_settle_trial(r, &t);
 }
 
@@ -65,19 +61,22 @@ static bool read_rest(struct quantity_reader *r, size_t percent, struct str stem
     size_t no = words_starts(label, "不 未");
     if (percent < 2 || stem.n < STR("合格").n || no == 0 ||
         !str_starts(str_sub(label, no, label.n), stem) || label.n > no + stem.n + STR("信息").n ||
-        !quantity_is_comparable(item(r, part), item(r, whole)) || item(r, part)->comparison ||
-        r->member_of[part] || quantity_is_rough(item(r, part)) ||
-        quantity_is_rough(item(r, whole)) || quantity_is_rough(item(r, percent)) ||
-        quantity_between(r, quantity_end(item(r, whole)), item(r, percent)->at) > BREAK_COMMA ||
-        decimal_cmp(item(r, whole)->value, item(r, part)->value) < 0)
+        !quantity_is_comparable(quantity_item(r, part), quantity_item(r, whole)) ||
+        quantity_item(r, part)->comparison || r->member_of[part] ||
+        quantity_is_rough(quantity_item(r, part)) || quantity_is_rough(quantity_item(r, whole)) ||
+        quantity_is_rough(quantity_item(r, percent)) ||
+        quantity_between(r, quantity_end(quantity_item(r, whole)), quantity_item(r, percent)->at) >
+            BREAK_COMMA ||
+        decimal_cmp(quantity_item(r, whole)->value, quantity_item(r, part)->value) < 0)
         return false;
     struct quantity_share s = {
         .percent = percent, .part = part, .whole = whole, .of = QUANTITY_REST
     };
     struct decimal right;
-    bool other =
-        whole > 0 && quantity_is_comparable(item(r, part), item(r, whole - 1)) &&
-        quantity_between(r, quantity_end(item(r, whole - 1)), item(r, percent)->at) < BREAK_STOP;
+    bool other = whole > 0 &&
+                 quantity_is_comparable(quantity_item(r, part), quantity_item(r, whole - 1)) &&
+                 quantity_between(r, quantity_end(quantity_item(r, whole - 1)),
+                                  quantity_item(r, percent)->at) < BREAK_STOP;
     s.ambiguous = other && quantity_judge(r->out, &s, &right) == 2;
     quantity_append_share(r, s);
     return true;
@@ -87,22 +86,23 @@ static bool read_rest(struct quantity_reader *r, size_t percent, struct str stem
  * is the whole. All of what was due is often said of fewer than were counted. */
 static void read_ratio(struct quantity_reader *r, size_t percent, struct str stem)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     struct quantity_trial t = { .percent = percent, .part = percent - 1 };
     if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
-        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(item(r, t.part)) ||
-        item(r, t.part)->comparison || r->member_of[t.part])
+        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(quantity_item(r, t.part)) ||
+        quantity_item(r, t.part)->comparison || r->member_of[t.part])
         return;
     for (size_t i = t.part; i-- > 0;) {
-        const struct quantity *q = item(r, i);
+        const struct quantity *q = quantity_item(r, i);
         if (quantity_between(r, quantity_end(q), p->at) == BREAK_STOP)
             break;
         if (q->class == QUANTITY_PERCENT || q->comparison || t.count > 1)
             return;
-        if (quantity_is_comparable(item(r, t.part), q))
+        if (quantity_is_comparable(quantity_item(r, t.part), q))
             quantity_add_candidate(r, &t, i);
     }
-    if (t.count == 1 && decimal_cmp(item(r, t.wholes[0])->value, item(r, t.part)->value) >= 0)
+    if (t.count == 1 &&
+        decimal_cmp(quantity_item(r, t.wholes[0])->value, quantity_item(r, t.part)->value) >= 0)
         quantity_settle_trial(r, &t);
 }
 

@@ -18,11 +18,6 @@ struct ratio {
     bool known;    /* the list that the part stands in tells the whole */
 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 static char byte_at(struct str s, size_t i)
 {
     return i < s.n ? s.p[i] : '\0';
@@ -31,7 +26,7 @@ static char byte_at(struct str s, size_t i)
 /* Roughly so many, or no more than what is aimed at. */
 static bool is_rough(const struct quantity_reader *r, size_t percent)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     struct str behind = quantity_text(r, quantity_end(p), r->text.n);
     return p->approximate || p->comparison || p->value.value < 0 || p->value.scale > 4 ||
            words_has(
@@ -46,9 +41,10 @@ static bool is_rough(const struct quantity_reader *r, size_t percent)
 static bool is_in_row(const struct quantity_reader *r, size_t percent)
 {
     for (size_t i = percent ? percent - 1 : 0; i <= percent; i++)
-        if (i + 1 < r->out->count && item(r, i)->class == QUANTITY_PERCENT &&
-            item(r, i + 1)->class == QUANTITY_PERCENT &&
-            quantity_between(r, quantity_end(item(r, i)), item(r, i + 1)->at) <= BREAK_COMMA &&
+        if (i + 1 < r->out->count && quantity_item(r, i)->class == QUANTITY_PERCENT &&
+            quantity_item(r, i + 1)->class == QUANTITY_PERCENT &&
+            quantity_between(r, quantity_end(quantity_item(r, i)), quantity_item(r, i + 1)->at) <=
+                BREAK_COMMA &&
             quantity_label(r, i + 1).n <= STR("和").n)
             return true;
     return false;
@@ -57,14 +53,14 @@ static bool is_in_row(const struct quantity_reader *r, size_t percent)
 /* The count beside the percentage: "21件(24.1%)", "占24.1%(21件)". */
 static bool find_bracketed(const struct quantity_reader *r, size_t percent, size_t *part)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     size_t end = quantity_end(p);
     if (percent > 0 && p->at > 0 && byte_at(r->text, p->at - 1) == '(' &&
-        byte_at(r->text, end) == ')' && quantity_end(item(r, percent - 1)) + 1 == p->at)
+        byte_at(r->text, end) == ')' && quantity_end(quantity_item(r, percent - 1)) + 1 == p->at)
         *part = percent - 1;
     else if (percent + 1 < r->out->count && byte_at(r->text, end) == '(' &&
-             item(r, percent + 1)->at == end + 1 &&
-             byte_at(r->text, quantity_end(item(r, percent + 1))) == ')')
+             quantity_item(r, percent + 1)->at == end + 1 &&
+             byte_at(r->text, quantity_end(quantity_item(r, percent + 1))) == ')')
         *part = percent + 1;
     else
         return false;
@@ -75,13 +71,13 @@ static bool find_bracketed(const struct quantity_reader *r, size_t percent, size
 static bool find_nearest(const struct quantity_reader *r, size_t percent, size_t *part)
 {
     size_t i = percent;
-    while (i > 0 && item(r, i - 1)->class == QUANTITY_TIME)
+    while (i > 0 && quantity_item(r, i - 1)->class == QUANTITY_TIME)
         i--; /* "212件超过7个工作日,占3.04%" */
-    if (i == 0 ||
-        quantity_between(r, quantity_end(item(r, i - 1)), item(r, percent)->at) > BREAK_COMMA)
+    if (i == 0 || quantity_between(r, quantity_end(quantity_item(r, i - 1)),
+                                   quantity_item(r, percent)->at) > BREAK_COMMA)
         return false;
     *part = i - 1;
-    return r->depth[item(r, *part)->at] <= r->depth[item(r, percent)->at];
+    return r->depth[quantity_item(r, *part)->at] <= r->depth[quantity_item(r, percent)->at];
 }
 
 /* "占答复总数的": what the whole is called. False where the words before 占 are a subject of their own. */
@@ -92,7 +88,8 @@ static bool read_share(struct ratio *a)
     if (at == SIZE_MAX)
         return false;
     struct str subject = str_sub(label, 0, at), name = str_sub(label, at + STR("占").n, label.n);
-    bool same = item(a->r, a->percent)->label_at <= quantity_end(item(a->r, a->part));
+    bool same =
+        quantity_item(a->r, a->percent)->label_at <= quantity_end(quantity_item(a->r, a->part));
     if (subject.n && !same && !str_starts(quantity_label(a->r, a->part), subject) &&
         (words_starts(subject, "其中") ||
          !words_starts(subject, "约 所 共 就 仅 已 其 件数 数量 条数 总 均 合计")))
@@ -146,10 +143,11 @@ static bool find_rated_behind(const struct quantity_reader *r, size_t percent, s
         return false;
     struct str label = quantity_label(r, percent + 1);
     size_t n = words_starts(label, "已 共 实际 累计 全年");
-    if (!str_eq(str_sub(label, n, label.n), stem) || !quantity_counts(item(r, percent + 1)) ||
-        item(r, percent + 1)->comparison ||
-        quantity_between(r, quantity_end(item(r, percent)), item(r, percent + 1)->at) !=
-            BREAK_COMMA)
+    if (!str_eq(str_sub(label, n, label.n), stem) ||
+        !quantity_counts(quantity_item(r, percent + 1)) ||
+        quantity_item(r, percent + 1)->comparison ||
+        quantity_between(r, quantity_end(quantity_item(r, percent)),
+                         quantity_item(r, percent + 1)->at) != BREAK_COMMA)
         return false;
     *part = percent + 1;
     return true;
@@ -173,17 +171,17 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
     bool change =
         words_has(label, "精简 压缩 压减 下降 增长 降低 减少 提升 缩短 上升 增加 变化 缺失");
     if (change || end == 0 || start + end + STR("解读").n > label.n ||
-        item(r, percent)->value.value == 0)
+        quantity_item(r, percent)->value.value == 0)
         return false;
     struct str stem = str_sub(label, start, label.n - end);
     int64_t all = 100;
-    for (unsigned i = 0; i < item(r, percent)->value.scale; i++)
+    for (unsigned i = 0; i < quantity_item(r, percent)->value.scale; i++)
         all *= 10;
-    if (item(r, percent)->value.value >= all)
+    if (quantity_item(r, percent)->value.value >= all)
         return false; /* all that was due is often said of fewer than were counted */
     for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++) {
-        const struct quantity *q = item(r, i);
-        if (quantity_between(r, quantity_end(q), item(r, percent)->at) == BREAK_STOP)
+        const struct quantity *q = quantity_item(r, i);
+        if (quantity_between(r, quantity_end(q), quantity_item(r, percent)->at) == BREAK_STOP)
             break;
         if (q->class == QUANTITY_PERCENT && is_rate_of_some(quantity_label(r, i), stem))
             return false;
@@ -194,7 +192,7 @@ static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *
         found = true;
     }
     if (found)
-        return r->depth[item(r, *part)->at] == r->depth[item(r, percent)->at];
+        return r->depth[quantity_item(r, *part)->at] == r->depth[quantity_item(r, percent)->at];
     return find_rated_behind(r, percent, stem, part);
 }
 
@@ -207,7 +205,8 @@ static bool find_subject(const struct quantity_reader *r, size_t percent, size_t
         return false;
     struct str subject = str_sub(label, 0, end);
     for (size_t i = percent, steps = 0; i-- > 0 && steps < 8; steps++) {
-        if (quantity_between(r, quantity_end(item(r, i)), item(r, percent)->at) == BREAK_STOP)
+        if (quantity_between(r, quantity_end(quantity_item(r, i)), quantity_item(r, percent)->at) ==
+            BREAK_STOP)
             break;
         size_t of = r->member_of[i];
         if (!of || !str_eq(quantity_label(r, i), subject))
@@ -224,9 +223,11 @@ static bool find_of(const struct quantity_reader *r, size_t percent, size_t *par
 {
     size_t i;
     if (!words_ends(quantity_label(r, percent), "率 比例 占比 率为 比例为 占比为 率达 比例达") ||
-        !find_nearest(r, percent, &i) || i == 0 || item(r, i - 1)->class != item(r, i)->class ||
+        !find_nearest(r, percent, &i) || i == 0 ||
+        quantity_item(r, i - 1)->class != quantity_item(r, i)->class ||
         !words_ends(quantity_label(r, i), "中的 里的") ||
-        quantity_between(r, quantity_end(item(r, i - 1)), item(r, i)->at) != BREAK_NONE)
+        quantity_between(r, quantity_end(quantity_item(r, i - 1)), quantity_item(r, i)->at) !=
+            BREAK_NONE)
         return false;
     *part = i;
     return true;
@@ -240,7 +241,8 @@ static bool is_of_decided(const struct quantity_reader *r, size_t percent)
                   "审结案 审结的 办结的 办结案 办结件 结案的 答复的 成功率 调解率 和解率 化解率"))
         return true;
     for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++)
-        if (quantity_between(r, quantity_end(item(r, i)), item(r, percent)->at) == BREAK_STOP)
+        if (quantity_between(r, quantity_end(quantity_item(r, i)), quantity_item(r, percent)->at) ==
+            BREAK_STOP)
             break;
         else if (words_has(label, "纠错 败诉 胜诉 维持") &&
                  words_has(quantity_label(r, i), "审结 未结 在审 审理"))
@@ -267,24 +269,25 @@ static bool find_part(struct ratio *a)
 static bool fits(const struct ratio *a, size_t whole)
 {
     struct decimal right;
-    int grade = quantity_judge_share(item(a->r, a->percent), item(a->r, a->part), item(a->r, whole),
-                                     &right);
+    int grade = quantity_judge_share(quantity_item(a->r, a->percent), quantity_item(a->r, a->part),
+                                     quantity_item(a->r, whole), &right);
     return grade == 0 || grade == 1;
 }
 
 static bool fits_both(const struct ratio *a, size_t x, size_t y)
 {
-    struct quantity both = *item(a->r, x);
+    struct quantity both = *quantity_item(a->r, x);
     struct decimal right;
     int grade = -1;
-    if (quantity_add(&both.value, item(a->r, y)->value))
-        grade = quantity_judge_share(item(a->r, a->percent), item(a->r, a->part), &both, &right);
+    if (quantity_add(&both.value, quantity_item(a->r, y)->value))
+        grade = quantity_judge_share(quantity_item(a->r, a->percent), quantity_item(a->r, a->part),
+                                     &both, &right);
     return grade == 0 || grade == 1;
 }
 
 static bool may_be_whole(const struct ratio *a, size_t i)
 {
-    const struct quantity *q = item(a->r, i), *part = item(a->r, a->part);
+    const struct quantity *q = quantity_item(a->r, i), *part = quantity_item(a->r, a->part);
     return i != a->part && q->class == part->class && quantity_counts(q) &&
            !quantity_is_rest(a->r, i) && (!q->approximate || q->rounded) &&
            decimal_cmp(q->value, part->value) >= 0;
@@ -300,7 +303,8 @@ static bool is_beside_sum(const struct ratio *a, size_t i)
 static void add_whole(struct ratio *a, size_t whole)
 {
     for (size_t k = 0; k < a->count; k++)
-        if (decimal_cmp(item(a->r, a->wholes[k])->value, item(a->r, whole)->value) == 0)
+        if (decimal_cmp(quantity_item(a->r, a->wholes[k])->value,
+                        quantity_item(a->r, whole)->value) == 0)
             return;
     if (a->count < WHOLES_MAX)
         a->wholes[a->count] = whole;
@@ -313,12 +317,13 @@ static bool has_percentage(const struct ratio *a, size_t i)
     const struct quantity_reader *r = a->r;
     size_t part;
     for (size_t p = i ? i - 1 : 0; p <= i + 1 && p < r->out->count; p++) {
-        if (p == i || p == a->percent || item(r, p)->class != QUANTITY_PERCENT)
+        if (p == i || p == a->percent || quantity_item(r, p)->class != QUANTITY_PERCENT)
             continue;
         if (find_bracketed(r, p, &part) && part == i)
             return true;
         if (p > i && words_has(quantity_label(r, p), "占 比") &&
-            quantity_between(r, quantity_end(item(r, i)), item(r, p)->at) <= BREAK_COMMA)
+            quantity_between(r, quantity_end(quantity_item(r, i)), quantity_item(r, p)->at) <=
+                BREAK_COMMA)
             return true;
     }
     return false;
@@ -342,7 +347,7 @@ static bool is_called(const struct ratio *a, size_t i)
 /* "共29件。办结28件,办结率96.6%": a count of the sentence before that a rate or a reply can be measured by. */
 static bool is_total(const struct ratio *a, size_t i)
 {
-    const struct quantity *q = item(a->r, i);
+    const struct quantity *q = quantity_item(a->r, i);
     return (a->rate || quantity_kind(a->r, a->part)) && !q->comparison && !q->cumulative &&
            is_called(a, i) && !is_beside(a, i) &&
            words_has(quantity_label(a->r, i), "共 合计 总计 新收 收到 受理");
@@ -360,7 +365,7 @@ static bool is_inner(const struct quantity_reader *r, size_t i)
 static void find_wholes(struct ratio *a)
 {
     const struct quantity_reader *r = a->r;
-    size_t statement = r->member_of[a->part], stops = 0, end = item(r, a->part)->at;
+    size_t statement = r->member_of[a->part], stops = 0, end = quantity_item(r, a->part)->at;
     if (statement && r->out->statements[statement - 1].relation != QUANTITY_AMBIGUOUS) {
         size_t whole = r->out->statements[statement - 1].whole;
         if (is_called(a, whole)) {
@@ -369,19 +374,19 @@ static void find_wholes(struct ratio *a)
         }
     }
     for (size_t i = a->part, steps = 0; i-- > 0 && steps < NEAR_MAX; steps++) {
-        const struct quantity *q = item(r, i);
+        const struct quantity *q = quantity_item(r, i);
         stops += quantity_between(r, quantity_end(q), end) == BREAK_STOP;
         end = q->at;
         if (stops > SENTENCES_BACK)
             break;
-        if (q->class == item(r, a->part)->class && quantity_counts(q)) {
+        if (q->class == quantity_item(r, a->part)->class && quantity_counts(q)) {
             a->together = a->together || (a->last != SIZE_MAX && fits_both(a, i, a->last));
             a->last = i;
         }
         if (stops == 0 && quantity_is_bare(r, i))
             a->of_some = true; /* "新收402;其中自然人322件": what it counts may be the whole */
         if (a->fits == SIZE_MAX && quantity_changes_unit(r, a->part, i) &&
-            !item(r, i)->approximate && fits(a, i))
+            !quantity_item(r, i)->approximate && fits(a, i))
             a->fits = i;
         if (!may_be_whole(a, i))
             continue;
@@ -401,7 +406,7 @@ static void find_wholes(struct ratio *a)
 /* Whether a whole that the percentage does not fit is certainly meant. */
 static bool is_sure(const struct ratio *a)
 {
-    const struct quantity *part = item(a->r, a->part);
+    const struct quantity *part = quantity_item(a->r, a->part);
     return !a->of_some && (!part->approximate || part->rounded) && !part->comparison &&
            !part->cumulative &&
            (a->known || a->count == 1 || (a->count > 1 && a->count <= WHOLES_MAX));
@@ -412,7 +417,7 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
 {
     struct ratio a = { .r = r, .percent = percent, .fits = SIZE_MAX, .last = SIZE_MAX };
     if (is_rough(r, percent) || is_in_row(r, percent) || !find_part(&a) ||
-        !quantity_counts(item(r, a.part)))
+        !quantity_counts(quantity_item(r, a.part)))
         return false;
     find_wholes(&a);
     if (a.fits == SIZE_MAX && (a.together || a.count == 0 || !is_sure(&a)))

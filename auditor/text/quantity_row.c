@@ -1,36 +1,31 @@
 /* quantity_row.c - lists whose members have a percentage each, and how they are found; see quantity_row.h. */
 #include "text/quantity_row.h"
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 static bool is_plain(const struct quantity_reader *r, size_t percent)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     return p->class == QUANTITY_PERCENT && !p->approximate && !p->comparison &&
            !words_has(quantity_label(r, percent), "约 近 超 逾 不足 增 降 升 率 较 高 低");
 }
 
 bool quantity_may_be_member(const struct quantity_reader *r, size_t i)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     return quantity_counts(q) && !q->comparison && !q->approximate;
 }
 
 /* "占24.1%(21件)", "网络占24.1%,共21件": the percentage first, its part in a bracket or clause behind it. */
 static bool is_before_part(const struct quantity_reader *r, size_t percent)
 {
-    size_t end = quantity_end(item(r, percent));
+    size_t end = quantity_end(quantity_item(r, percent));
     if (!is_plain(r, percent) || !words_has(quantity_label(r, percent), "占 比例 比重") ||
         end >= r->text.n || !quantity_may_be_member(r, percent + 1))
         return false;
     struct str label = quantity_label(r, percent + 1);
-    return (r->text.p[end] == '(' && item(r, percent + 1)->at == end + 1) ||
+    return (r->text.p[end] == '(' && quantity_item(r, percent + 1)->at == end + 1) ||
            (r->text.p[end] == ',' && !words_starts(quantity_label(r, percent), "占") && label.n &&
             words_starts(label, "共 计 共计 为 有") == label.n &&
-            quantity_end(item(r, percent)) + 1 == item(r, percent + 1)->label_at);
+            quantity_end(quantity_item(r, percent)) + 1 == quantity_item(r, percent + 1)->label_at);
 }
 
 static bool is_grouped(struct str label)
@@ -41,12 +36,12 @@ static bool is_grouped(struct str label)
 /* "21件,占24.1%" and "21件(24.1%)", and "21件,24.1%" where such ones stand before it. */
 static bool is_behind_part(const struct quantity_reader *r, size_t part, bool next)
 {
-    size_t end = quantity_end(item(r, part));
-    const struct quantity *p = item(r, part + 1);
+    size_t end = quantity_end(quantity_item(r, part));
+    const struct quantity *p = quantity_item(r, part + 1);
     struct str label = quantity_label(r, part + 1);
     bool bracket = label.n == 0 && p->at == end + 1 && r->text.p[end] == '(';
     return quantity_may_be_member(r, part) && is_plain(r, part + 1) && !is_grouped(label) &&
-           r->depth[item(r, part)->at] <= r->depth[p->at] &&
+           r->depth[quantity_item(r, part)->at] <= r->depth[p->at] &&
            (bracket || ((words_has(label, "占 比例 比重") || (next && label.n == 0)) &&
                         quantity_between(r, end, p->at) <= BREAK_COMMA));
 }
@@ -54,7 +49,8 @@ static bool is_behind_part(const struct quantity_reader *r, size_t part, bool ne
 static bool add_member(const struct quantity_reader *r, struct quantity_row *row, size_t part,
                        size_t percent)
 {
-    const struct quantity *q = item(r, part), *first = item(r, row->count ? row->parts[0] : part);
+    const struct quantity *q = quantity_item(r, part),
+                          *first = quantity_item(r, row->count ? row->parts[0] : part);
     if (row->count == QUANTITY_ROW_MAX || q->class != first->class)
         return false;
     row->parts[row->count] = part;
@@ -65,13 +61,13 @@ static bool add_member(const struct quantity_reader *r, struct quantity_row *row
 /* A number in a name: "兴化12345受理2759个". */
 static bool is_in_name(const struct quantity_reader *r, size_t i)
 {
-    return item(r, i)->class == QUANTITY_BARE && !quantity_is_bare(r, i);
+    return quantity_item(r, i)->class == QUANTITY_BARE && !quantity_is_bare(r, i);
 }
 
 /* "2、投诉359件": the number of a member. */
 static bool is_ordinal(const struct quantity_reader *r, size_t i)
 {
-    const struct quantity *q = item(r, i);
+    const struct quantity *q = quantity_item(r, i);
     return q->class == QUANTITY_BARE && q->label_len == 0 && i > 0 &&
            words_starts(quantity_text(r, quantity_end(q), r->text.n), "、") != 0 &&
            quantity_between(r, quantity_end(q - 1), q->at) >= BREAK_SEMICOLON;
@@ -80,9 +76,9 @@ static bool is_ordinal(const struct quantity_reader *r, size_t i)
 /* What stands between members and is none: a number in a name, growth and what it is from. */
 static bool is_aside(const struct quantity_reader *r, size_t i)
 {
-    return is_in_name(r, i) || is_ordinal(r, i) || item(r, i)->comparison ||
-           item(r, i)->class == QUANTITY_POINTS ||
-           (item(r, i)->class == QUANTITY_PERCENT &&
+    return is_in_name(r, i) || is_ordinal(r, i) || quantity_item(r, i)->comparison ||
+           quantity_item(r, i)->class == QUANTITY_POINTS ||
+           (quantity_item(r, i)->class == QUANTITY_PERCENT &&
             words_has(quantity_label(r, i), "增 降 升 减少 同比 环比"));
 }
 
@@ -95,8 +91,8 @@ static void read_pairs(const struct quantity_reader *r, size_t i, struct quantit
         size_t last = i ? i - 1 : 0;
         while (row->count && i + 2 < r->out->count && is_aside(r, i))
             i++;
-        if (row->count &&
-            quantity_between(r, quantity_end(item(r, last)), item(r, i)->at) == BREAK_STOP) {
+        if (row->count && quantity_between(r, quantity_end(quantity_item(r, last)),
+                                           quantity_item(r, i)->at) == BREAK_STOP) {
             if (row->count != sentences || !is_behind_part(r, i, false) ||
                 !str_eq(quantity_label(r, i + 1), quantity_label(r, row->percents[0])))
                 return;
@@ -125,11 +121,12 @@ static void read_groups(const struct quantity_reader *r, size_t first, struct qu
     if (n < 2 || n > QUANTITY_ROW_MAX || n > first)
         return;
     row->grouped = true;
-    const struct quantity *kinds = item(r, first - 1); /* "三类渠道的比重依次为" */
+    const struct quantity *kinds = quantity_item(r, first - 1); /* "三类渠道的比重依次为" */
     size_t parts = first - n;
     parts -=
         parts > 0 && kinds->chinese && kinds->value.scale == 0 && kinds->value.value == (int64_t)n;
-    if (quantity_between(r, quantity_end(item(r, parts)), item(r, first)->at) == BREAK_STOP)
+    if (quantity_between(r, quantity_end(quantity_item(r, parts)), quantity_item(r, first)->at) ==
+        BREAK_STOP)
         return;
     for (size_t k = 0; k < n; k++) {
         size_t part = parts + k;
@@ -152,8 +149,8 @@ static void read_spread(const struct quantity_reader *r, size_t first, struct qu
     row->end = first + n;
     if (n < QUANTITY_ROW_MIN || first + 2 * n > count ||
         !is_grouped(quantity_label(r, first + n)) ||
-        quantity_between(r, quantity_end(item(r, first)), item(r, first + 2 * n - 1)->at) ==
-            BREAK_STOP)
+        quantity_between(r, quantity_end(quantity_item(r, first)),
+                         quantity_item(r, first + 2 * n - 1)->at) == BREAK_STOP)
         return;
     for (size_t k = 0; k < n; k++)
         if (!quantity_may_be_member(r, first + n + k) ||
@@ -175,7 +172,7 @@ static void cut_at_hundred(const struct quantity_reader *r, struct quantity_row 
             row->end = row->parts[k] < row->percents[k] ? row->parts[k] : row->percents[k];
             return;
         }
-        if (!quantity_add(&sum, item(r, row->percents[k])->value))
+        if (!quantity_add(&sum, quantity_item(r, row->percents[k])->value))
             return;
     }
 }
@@ -183,20 +180,21 @@ static void cut_at_hundred(const struct quantity_reader *r, struct quantity_row 
 void quantity_find_rows(struct quantity_reader *r)
 {
     for (size_t i = 0; i + 1 < r->out->count;) {
-        if (item(r, i)->class != QUANTITY_PERCENT && item(r, i + 1)->class != QUANTITY_PERCENT) {
+        if (quantity_item(r, i)->class != QUANTITY_PERCENT &&
+            quantity_item(r, i + 1)->class != QUANTITY_PERCENT) {
             i++; /* begins none */
             continue;
         }
         struct quantity_row row = { .count = 0 };
-        bool grouped =
-            i > 0 && item(r, i)->class == QUANTITY_PERCENT && is_grouped(quantity_label(r, i));
+        bool grouped = i > 0 && quantity_item(r, i)->class == QUANTITY_PERCENT &&
+                       is_grouped(quantity_label(r, i));
         if (grouped)
             read_groups(r, i, &row);
         else
             read_pairs(r, i, &row);
         if (!grouped && row.count > 2)
             cut_at_hundred(r, &row);
-        if (row.count < 2 && row.end <= i && item(r, i)->class == QUANTITY_PERCENT)
+        if (row.count < 2 && row.end <= i && quantity_item(r, i)->class == QUANTITY_PERCENT)
             read_spread(r, i, &row);
         if (row.count > 1)
             quantity_settle_row(r, &row);

@@ -8,19 +8,15 @@
 
 enum { ROW_TOTAL_MIN = 20, BACK_MAX = 30 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 /* The count before the list with a value from low to high; SIZE_MAX for none. */
 static size_t find_whole(const struct quantity_reader *r, const struct quantity_row *row,
                          struct decimal low, struct decimal high)
 {
     size_t first = row->parts[0] < row->percents[0] ? row->parts[0] : row->percents[0];
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++)
-        if (item(r, i)->class == item(r, row->parts[0])->class && quantity_may_be_member(r, i) &&
-            decimal_cmp(item(r, i)->value, low) >= 0 && decimal_cmp(item(r, i)->value, high) <= 0)
+        if (quantity_item(r, i)->class == quantity_item(r, row->parts[0])->class &&
+            quantity_may_be_member(r, i) && decimal_cmp(quantity_item(r, i)->value, low) >= 0 &&
+            decimal_cmp(quantity_item(r, i)->value, high) <= 0)
             return i;
     return SIZE_MAX;
 }
@@ -69,10 +65,11 @@ static size_t find_common(const struct quantity_reader *r, const struct quantity
 {
     for (size_t i = row->parts[0], steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
         size_t fits = 0;
-        if (item(r, i)->class != item(r, row->parts[0])->class || !quantity_may_be_member(r, i))
+        if (quantity_item(r, i)->class != quantity_item(r, row->parts[0])->class ||
+            !quantity_may_be_member(r, i))
             continue;
         for (; fits < row->count; fits++) {
-            struct quantity_share s = share_at(row, fits, item(r, i)->value, i);
+            struct quantity_share s = share_at(row, fits, quantity_item(r, i)->value, i);
             struct decimal right;
             int grade = quantity_judge(r->out, &s, &right);
             if (grade != 0 && grade != 1)
@@ -89,7 +86,7 @@ static void settle_by_others(struct quantity_reader *r, const struct quantity_ro
 {
     size_t odd = SIZE_MAX, whole = find_common(r, row), odds = 0;
     if (whole != SIZE_MAX) {
-        take_whole(r, row, item(r, whole)->value, whole);
+        take_whole(r, row, quantity_item(r, whole)->value, whole);
         return;
     }
     for (size_t k = 0; k < row->count; k++) {
@@ -107,7 +104,7 @@ static void settle_by_others(struct quantity_reader *r, const struct quantity_ro
     if (odds != 1 || whole == SIZE_MAX || !large || quantity_is_settled(r, 0, row->percents[odd]))
         return;
     quantity_drop_shares(r, 0, row->percents[odd]);
-    quantity_append_share(r, share_at(row, odd, item(r, whole)->value, whole));
+    quantity_append_share(r, share_at(row, odd, quantity_item(r, whole)->value, whole));
 }
 
 /* The whole numbers [*low, *high] by which all percentages but the one of member odd are right; false for none. */
@@ -119,8 +116,8 @@ static bool implied_whole(const struct quantity_reader *r, const struct quantity
     *low = 1;
     *high = INT64_MAX;
     for (size_t k = 0; k < row->count; k++) {
-        const struct decimal part = item(r, row->parts[k])->value;
-        const struct decimal p = item(r, row->percents[k])->value;
+        const struct decimal part = quantity_item(r, row->parts[k])->value;
+        const struct decimal p = quantity_item(r, row->percents[k])->value;
         int64_t unit = 1;
         for (int i = 0; i < p.scale; i++)
             unit *= 10;
@@ -151,7 +148,7 @@ static bool makes_hundred(const struct quantity_reader *r, const struct quantity
 {
     int64_t sum = 0;
     for (size_t k = 0; k < row->count; k++)
-        sum += hundredths(k == odd ? other : item(r, row->percents[k])->value);
+        sum += hundredths(k == odd ? other : quantity_item(r, row->percents[k])->value);
     return sum > 9950 && sum < 10050;
 }
 
@@ -236,12 +233,12 @@ static void settle_by_implied(struct quantity_reader *r, const struct quantity_r
         return;
     for (size_t k = 0; k < row->count; k++) {
         const struct quantity_share *s = right_share(r, row->percents[k]);
-        if (s && (decimal_cmp(item(r, s->whole)->value, low) < 0 ||
-                  decimal_cmp(item(r, s->whole)->value, high) > 0))
+        if (s && (decimal_cmp(quantity_item(r, s->whole)->value, low) < 0 ||
+                  decimal_cmp(quantity_item(r, s->whole)->value, high) > 0))
             return; /* it is right by another whole */
     }
     disown(r, row, low, high);
-    low.value = whole == SIZE_MAX ? (from + to) / 2 : item(r, whole)->value.value;
+    low.value = whole == SIZE_MAX ? (from + to) / 2 : quantity_item(r, whole)->value.value;
     take_whole(r, row, low, whole);
 }
 
@@ -258,7 +255,7 @@ static void doubt_whole(struct quantity_reader *r, const struct quantity_row *ro
         for (size_t k = 0; k < row->count; k++)
             member = member || (s->percent == row->percents[k] && s->of == QUANTITY_SHARE);
         for (int64_t v = low; member && v <= high && !slip; v++)
-            slip = quantity_is_slip(item(r, s->whole)->value.value, v);
+            slip = quantity_is_slip(quantity_item(r, s->whole)->value.value, v);
         s->ambiguous = s->ambiguous || (member && !slip);
     }
 }
@@ -275,7 +272,7 @@ static bool is_of_sum(const struct quantity_reader *r, const struct quantity_row
         struct decimal right;
         int grade = quantity_judge(r->out, &s, &right);
         fits += grade == 0 || grade == 1;
-        exact = exact || (grade == 0 && item(r, row->percents[k])->decimals > 0);
+        exact = exact || (grade == 0 && quantity_item(r, row->percents[k])->decimals > 0);
     }
     if (row->count < QUANTITY_ROW_MIN)
         return fits == row->count ? is_hundred(r, row)
@@ -303,11 +300,11 @@ static void add_whole(struct quantity_reader *r, const struct quantity_row *row,
                       struct decimal total)
 {
     size_t first = row->parts[0] < row->percents[0] ? row->parts[0] : row->percents[0];
-    const struct quantity *q = item(r, first ? first - 1 : 0);
+    const struct quantity *q = quantity_item(r, first ? first - 1 : 0);
     if (first == 0 || row->count < QUANTITY_ROW_MIN || r->member_of[row->parts[0]] || total.scale ||
-        !quantity_may_be_member(r, first - 1) || q->class != item(r, row->parts[0])->class ||
-        r->member_of[first - 1] || q->value.scale || q->cumulative ||
-        !quantity_is_slip(q->value.value, total.value) ||
+        !quantity_may_be_member(r, first - 1) ||
+        q->class != quantity_item(r, row->parts[0])->class || r->member_of[first - 1] ||
+        q->value.scale || q->cumulative || !quantity_is_slip(q->value.value, total.value) ||
         !words_has(quantity_label(r, first - 1),
                    "共 总 合计 收到 新收 受理 接到 答复 办结 公开 发布 征集 开展 检查"))
         return;
@@ -328,7 +325,7 @@ void quantity_settle_row(struct quantity_reader *r, const struct quantity_row *r
 {
     struct decimal total = { 0, 0 };
     for (size_t k = 0; k < row->count; k++)
-        if (!quantity_add(&total, item(r, row->parts[k])->value))
+        if (!quantity_add(&total, quantity_item(r, row->parts[k])->value))
             return;
     if (is_of_sum(r, row, total)) {
         take_whole(r, row, total, find_whole(r, row, total, total));

@@ -4,11 +4,6 @@
 
 enum { STEPS_MAX = 12 };
 
-static const struct quantity *item(const struct quantity_reader *r, size_t i)
-{
-    return &r->out->items[i];
-}
-
 void quantity_append_share(struct quantity_reader *r, struct quantity_share share)
 {
     struct quantities *out = r->out;
@@ -43,8 +38,8 @@ void quantity_settle_trial(struct quantity_reader *r, struct quantity_trial *t)
     int best_grade = 3;
     for (size_t k = 0; k < t->count; k++) {
         struct decimal right;
-        int grade = quantity_judge_share(item(r, t->percent), item(r, t->part),
-                                         item(r, t->wholes[k]), &right);
+        int grade = quantity_judge_share(quantity_item(r, t->percent), quantity_item(r, t->part),
+                                         quantity_item(r, t->wholes[k]), &right);
         if (grade >= 0 && grade < best_grade) {
             best = k;
             best_grade = grade;
@@ -53,17 +48,19 @@ void quantity_settle_trial(struct quantity_reader *r, struct quantity_trial *t)
     if (t->count == 0 || best_grade == 3)
         return;
     bool rough = words_has(quantity_label(r, t->percent), "约 近 超 不足 逾 多于 少于") ||
-                 quantity_is_rough(item(r, t->percent)) || quantity_is_rough(item(r, t->part)) ||
-                 quantity_is_rough(item(r, t->wholes[best]));
+                 quantity_is_rough(quantity_item(r, t->percent)) ||
+                 quantity_is_rough(quantity_item(r, t->part)) ||
+                 quantity_is_rough(quantity_item(r, t->wholes[best]));
     bool doubtful = rough || (best_grade == 2 && (t->doubtful || t->count > 1));
     add_share(r, t->percent, t->part, t->wholes[best], doubtful);
 }
 
 void quantity_add_candidate(const struct quantity_reader *r, struct quantity_trial *t, size_t whole)
 {
-    const struct quantity *q = item(r, whole);
+    const struct quantity *q = quantity_item(r, whole);
     for (size_t k = 0; k < t->count; k++)
-        if (t->wholes[k] == whole || decimal_cmp(item(r, t->wholes[k])->value, q->value) == 0)
+        if (t->wholes[k] == whole ||
+            decimal_cmp(quantity_item(r, t->wholes[k])->value, q->value) == 0)
             return;
     if (t->count < QUANTITY_CANDIDATES)
         t->wholes[t->count++] = whole;
@@ -79,13 +76,15 @@ bool quantity_fits_in_other_unit(const struct quantity_reader *r, const struct q
 {
     struct decimal right;
     return quantity_changes_unit(r, t->part, i) &&
-           quantity_judge_share(item(r, t->percent), item(r, t->part), item(r, i), &right) == 0;
+           quantity_judge_share(quantity_item(r, t->percent), quantity_item(r, t->part),
+                                quantity_item(r, i), &right) == 0;
 }
 
 /* "3357条(机关633条、直属2724条),占15.5%": whether a percentage is said of the item. */
 static bool has_percent(const struct quantity_reader *r, size_t i)
 {
-    const struct quantity *q = item(r, i), *p = q + 1, *end = r->out->items + r->out->count;
+    const struct quantity *q = quantity_item(r, i), *p = q + 1,
+                          *end = r->out->items + r->out->count;
     while (p < end && r->depth[p->at] > r->depth[q->at] && p->class != QUANTITY_PERCENT)
         p++;
     return p < end && p->class == QUANTITY_PERCENT &&
@@ -97,9 +96,9 @@ static bool has_percent(const struct quantity_reader *r, size_t i)
  * the whole of that share the likely one. */
 static void look_back(const struct quantity_reader *r, struct quantity_trial *t)
 {
-    const struct quantity *part = item(r, t->part);
+    const struct quantity *part = quantity_item(r, t->part);
     for (size_t i = t->part, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = item(r, i);
+        const struct quantity *q = quantity_item(r, i);
         if (quantity_between(r, quantity_end(q), part->at) == BREAK_STOP)
             break;
         if (quantity_is_bare(r, i))
@@ -145,9 +144,9 @@ static void find_wholes(const struct quantity_reader *r, struct quantity_trial *
 /* The count that a percentage belongs to: the nearest before it, not behind another mark than a comma. */
 static bool find_part(const struct quantity_reader *r, struct quantity_trial *t)
 {
-    const struct quantity *p = item(r, t->percent);
+    const struct quantity *p = quantity_item(r, t->percent);
     for (size_t i = t->percent, steps = 0; i-- > 0 && steps < 3; steps++) {
-        const struct quantity *q = item(r, i);
+        const struct quantity *q = quantity_item(r, i);
         if (r->depth[q->at] > r->depth[p->at] && r->depth[quantity_end(p)] == r->depth[p->at]) {
             steps--; /* "2815条(A 642条、B 2173条),占13.02%" */
             continue;
@@ -185,12 +184,12 @@ static void read_share(struct quantity_reader *r, size_t percent)
     struct quantity_trial t = { .percent = percent };
     struct str label = quantity_label(r, percent);
     if (percent >= 2 && words_starts(label, "的") &&
-        item(r, percent - 1)->class != QUANTITY_PERCENT &&
+        quantity_item(r, percent - 1)->class != QUANTITY_PERCENT &&
         words_has(quantity_label(r, percent - 1), "占")) {
         if (words_has(quantity_label(r, percent - 1), "分别"))
             return; /* see read_spread() */
         t.part = percent - 2;
-        if (quantity_is_comparable(item(r, t.part), item(r, percent - 1))) {
+        if (quantity_is_comparable(quantity_item(r, t.part), quantity_item(r, percent - 1))) {
             quantity_add_candidate(r, &t, percent - 1);
             quantity_settle_trial(r, &t);
         }
@@ -200,8 +199,8 @@ static void read_share(struct quantity_reader *r, size_t percent)
         (words_starts(label, "的") && words_has(quantity_label(r, t.part), "任务 目标 计划")))
         return;
     size_t at = str_find(label, STR("占"));
-    size_t end = quantity_end(item(r, t.part));
-    bool same_clause = item(r, percent)->label_at <= end;
+    size_t end = quantity_end(quantity_item(r, t.part));
+    bool same_clause = quantity_item(r, percent)->label_at <= end;
     struct str subject = at == SIZE_MAX ? STR("") : str_sub(label, 0, at);
     if (subject.n && !same_clause && !str_starts(quantity_label(r, t.part), subject) &&
         (words_starts(subject, "其中") ||
@@ -214,10 +213,10 @@ static void read_share(struct quantity_reader *r, size_t percent)
 size_t quantity_row_length(const struct quantity_reader *r, size_t first)
 {
     size_t n = 1;
-    while (first + n < r->out->count && item(r, first + n)->class == QUANTITY_PERCENT) {
+    while (first + n < r->out->count && quantity_item(r, first + n)->class == QUANTITY_PERCENT) {
         struct str label = quantity_label(r, first + n);
-        if (label.n > 6 || quantity_between(r, quantity_end(item(r, first + n - 1)),
-                                            item(r, first + n)->at) > BREAK_COMMA)
+        if (label.n > 6 || quantity_between(r, quantity_end(quantity_item(r, first + n - 1)),
+                                            quantity_item(r, first + n)->at) > BREAK_COMMA)
             break;
         n++;
     }
@@ -236,7 +235,8 @@ static void agree(struct quantity_reader *r, size_t known)
     }
     for (size_t i = known; i < out->share_count; i++) {
         struct quantity_share *s = &out->shares[i];
-        if (s->whole == whole && !item(r, s->part)->approximate && !item(r, whole)->approximate)
+        if (s->whole == whole && !quantity_item(r, s->part)->approximate &&
+            !quantity_item(r, whole)->approximate)
             s->ambiguous = false;
     }
 }
@@ -249,10 +249,10 @@ static void read_row(struct quantity_reader *r, size_t first, size_t n)
     size_t parts = first - n, known = r->out->share_count;
     bool sure = true;
     for (size_t k = 0; k < n; k++) {
-        const struct quantity *q = item(r, parts + k);
-        if (!quantity_counts(q) || q->comparison || q->class != item(r, parts)->class)
+        const struct quantity *q = quantity_item(r, parts + k);
+        if (!quantity_counts(q) || q->comparison || q->class != quantity_item(r, parts)->class)
             return;
-        if (quantity_between(r, quantity_end(q), item(r, first)->at) == BREAK_STOP)
+        if (quantity_between(r, quantity_end(q), quantity_item(r, first)->at) == BREAK_STOP)
             return;
     }
     if (parts > 0 && r->member_of[parts] && r->member_of[parts - 1] == r->member_of[parts])
@@ -279,7 +279,8 @@ static size_t read_spread(struct quantity_reader *r, size_t first)
     if (first < n + 1 || n < 2)
         return n;
     for (size_t k = 0; k < n; k++)
-        if (!quantity_is_comparable(item(r, first - 1), item(r, first - 1 - n + k)))
+        if (!quantity_is_comparable(quantity_item(r, first - 1),
+                                    quantity_item(r, first - 1 - n + k)))
             return n;
     for (size_t k = 0; k < n; k++) {
         struct quantity_trial t = { .percent = first + k, .part = first - 1 - n + k };
@@ -292,10 +293,10 @@ static size_t read_spread(struct quantity_reader *r, size_t first)
 /* "自然人96件(75.0%)": a bare percentage in a bracket behind a member of a list. */
 static void read_bracket(struct quantity_reader *r, size_t percent)
 {
-    const struct quantity *p = item(r, percent);
+    const struct quantity *p = quantity_item(r, percent);
     size_t end = quantity_end(p);
     if (percent == 0 || p->at == 0 || r->text.p[p->at - 1] != '(' || end >= r->text.n ||
-        r->text.p[end] != ')' || quantity_end(item(r, percent - 1)) + 1 != p->at ||
+        r->text.p[end] != ')' || quantity_end(quantity_item(r, percent - 1)) + 1 != p->at ||
         !r->member_of[percent - 1])
         return;
     struct quantity_trial t = { .percent = percent, .part = percent - 1 };
@@ -359,7 +360,7 @@ static void doubt_parts(struct quantity_reader *r)
 void quantity_find_shares(struct quantity_reader *r)
 {
     for (size_t i = 0; i < r->out->count; i++) {
-        const struct quantity *p = item(r, i);
+        const struct quantity *p = quantity_item(r, i);
         struct quantity_share growth;
         size_t known = r->out->share_count, first = i;
         if (p->class != QUANTITY_PERCENT && quantity_find_mean(r, i, &growth))

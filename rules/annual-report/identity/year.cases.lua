@@ -6,6 +6,25 @@ local function said(name, sentence, expect)
   return { name = name, trap = expect.state == "pass", base = "clean-2021", edits = { { overview, "（一）主动公开。" .. sentence .. "全年公开信息1264条" } }, expect = expect }
 end
 
+-- A report on 2019 by its title, with a sentence on another year and the date of its signature.
+local function held(sentence, signed)
+  return [[
+青禾县白露镇人民政府
+2019年政府信息公开工作年度报告
+一、总体情况
+我镇抓好公开工作，更新栏目，]] .. sentence .. [[
+
+二、主动公开政府信息情况
+三、收到和处理政府信息公开申请情况
+四、政府信息公开行政复议、行政诉讼情况
+五、存在的主要问题及改进情况
+人手不足，将增配一人。
+六、其他需要报告的事项
+无。
+青禾县白露镇人民政府
+]] .. signed .. "\n"
+end
+
 return cases {
   { name = "one year throughout", base = "clean-2021", expect = { state = "pass" } },
   { name = "an old report", base = "clean-2008", expect = { state = "pass" } },
@@ -58,36 +77,10 @@ return cases {
     }, expect = { state = "fail", expected = 2016, found = 2015, findings = 1 } },
   { name = "what goes on every year, under last year's number", base = "clean-2008",
     edits = { { "全年主动公开政府信息236条", "2015年，我镇继续深化政府信息公开各项工作。\n　　全年主动公开政府信息236条" } }, expect = { state = "fail", found = 2015 } },
-  { name = "last year's title, this year's text and date", document = [[
-青禾县白露镇人民政府
-2019年政府信息公开工作年度报告
-一、总体情况
-我镇抓好公开工作，更新栏目，2020年，我镇开展宣讲12场。
-二、主动公开政府信息情况
-三、收到和处理政府信息公开申请情况
-四、政府信息公开行政复议、行政诉讼情况
-五、存在的主要问题及改进情况
-人手不足，将增配一人。
-六、其他需要报告的事项
-无。
-青禾县白露镇人民政府
-2021年1月25日
-]], expect = { state = "fail", expected = 2019, found = 2020 } },
-  { name = "the next year's first days amid a sentence", trap = true, document = [[
-青禾县白露镇人民政府
-2019年政府信息公开工作年度报告
-一、总体情况
-我镇抓好公开工作，更新栏目，2020年，我镇开展宣讲2场，总结上年经验。
-二、主动公开政府信息情况
-三、收到和处理政府信息公开申请情况
-四、政府信息公开行政复议、行政诉讼情况
-五、存在的主要问题及改进情况
-人手不足，将增配一人。
-六、其他需要报告的事项
-无。
-青禾县白露镇人民政府
-2020年1月25日
-]], expect = { state = "pass" } },
+  { name = "last year's title, this year's text and date", document = held("2020年，我镇开展宣讲12场。", "2021年1月25日"),
+    expect = { state = "fail", expected = 2019, found = 2020 } },
+  { name = "the next year's first days amid a sentence", trap = true, document = held("2020年，我镇开展宣讲2场，总结上年经验。", "2020年1月25日"),
+    expect = { state = "pass" } },
   { name = "the chapter's first words present last year", base = "clean-2021",
     edits = { { "（一）主动公开。", "（一）主动公开。现将我局2022年政府信息公开工作情况报告如下。" } }, expect = { state = "fail", found = 2022 } },
   { name = "what came in next year", base = "clean-2008",

@@ -41,6 +41,7 @@ static void check(const struct page_case *c, bool thinned)
 static const struct page_case both[] = {
     { "<p>46<sup>1</sup>件，<sup>甲2</sup>5m<sup>2</sup><sup>2023</sup></p>",
       "1:46¹件，甲²5m²2023\n", "" },
+    { "<p>46<sup style='font-weight:bold'>1</sup>件</p>", "1:46¹件\n", "" },
     /* inline goes on, blocks and <br> part */
     { "<p>甲<span>乙</span><b>丙</b></p><div>丁<br>戊</div>", "1:甲乙丙\n1:丁\n1:戊\n", "" },
     { "<p>甲\n  乙&nbsp;&nbsp;丙　</p>\n<p> 　 </p>\n<p>丁", "1:甲 乙 丙\n4:丁\n", "" },

@@ -23,6 +23,7 @@ static const struct {
     { "<style>.x{display:none}</style><b class=y>a</b><b class='y x'>b</b>",
       "<b>a</b><b hidden=\"\">b</b>" },
     { "46<sup>1</sup>7<SUP style=x>2<p>a</sup>b", "46<sup>1</sup>7<sup>2<br>a</sup><br>b" },
+    { "<sup style=font-weight:bold>1</sup>", "<sup style=\"font-weight:bold\">1</sup>" },
     { "<font><b>a</font>b</b>", "<b>ab</b>" },
     { "<b><i>a</b></i>c", "<b>a</b>c" },
     { "<o:p/><o:p></o:p><?xml:namespace a ?>x", "x" },
