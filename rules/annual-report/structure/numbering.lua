@@ -24,7 +24,7 @@ local written = {
 }
 
 local function fault(report, out, heading, previous, due)
-  local torn = rank[heading.style] <= 4 and tables.torn(report)
+  local torn = rank[heading.style] <= rank.bracket and tables.torn(report)
   if torn and not (previous and heading.number == previous.number) then -- headings may have been lost with the table
     return out:unknown { at = heading, reason = tables.torn_reason(torn) }
   end
@@ -91,7 +91,7 @@ end
 
 -- The first paragraph under a chapter's heading: nothing stands before it that could hold number one.
 local function opens_chapter(h, s)
-  return h.style == "bracket" and s.last[2] ~= nil and s.last[2].standalone and h.index == s.since + 1
+  return h.style == "bracket" and s.last[rank.chapter] ~= nil and s.last[rank.chapter].standalone and h.index == s.since + 1
 end
 
 -- "1. 总体情况" before "二、…": a program that turned the page into text wrote the number in its own way.
@@ -113,20 +113,20 @@ local function step(report, out, h, style, s)
   local before = previous and s.running[level] -- the number of the previous one
   if style == "running" and previous and index - previous.index > 1 then
     previous, before = nil, nil
-  elseif s.multiple and level == 2 and previous and number < before then
+  elseif s.multiple and level == rank.chapter and previous and number < before then
     previous, before = nil, nil -- the next text of a collection begins
   end
-  if level == 2 and number == 1 and previous and before > 1 then
+  if level == rank.chapter and number == 1 and previous and before > 1 then
     s.outer = previous -- "一、…" inside of chapter five: chapter six will go on behind it
   end
-  if level == 2 and previous and s.outer and number == s.outer.number + 1 then
+  if level == rank.chapter and previous and s.outer and number == s.outer.number + 1 then
     out:pass()
     s.outer = nil
-  elseif number == 1 and (not previous or before ~= 1 or s.multiple or level > 2) then
+  elseif number == 1 and (not previous or before ~= 1 or s.multiple or level > rank.chapter) then
     out:pass()
   elseif previous and number == before + 1 then
     out:pass()
-  elseif previous and nested(report, h) or level == 2 and number > 1 and numbered_otherwise(report, h) then
+  elseif previous and nested(report, h) or level == rank.chapter and number > 1 and numbered_otherwise(report, h) then
     out:pass()
   elseif previous then
     fault(report, out, h, previous, before + 1)
