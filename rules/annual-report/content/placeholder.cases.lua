@@ -82,4 +82,13 @@ return cases {
   clean("the name of a file", "下载《XX用地申请表（样表）.docx》和“××承诺书.pdf”填写。"),
   clean("years in Chinese zeros", "公开二〇〇八年以来的地价图和一九〇〇号界桩。"),
   { name = "circles for a name", base = "clean-2021", edits = with("由○○股负责更新，全年更新〇〇篇。"), expect = { state = "fail" } },
+  clean("marks that the text speaks of", "抽查栏目时发现两家单位以“XX”代替具体数字、把单位名称误写成“××局”，已经退回；通知明确稿件中不得出现“××”“20XX年”，模板里的“（单位名称）”等提示语一律删去。"),
+  clean("how names are hidden", "公开决定书时，当事人姓名用“××”代替，证件号码用*号遮盖；涉及未成年人的以“某某”“×××”代称。"),
+  clean("how a title is built", "公告标题格式统一为“关于××××的公告”，并将“××××年”改为实际年份。"),
+  clean("parties of a case", "办理张××与乡政府信息公开纠纷1件，王××不服答复起诉1件，答复罗XX、宋X、郑xx3人。"),
+  clean("a case of another place", "学习“赵某诉某市政府信息公开案”的裁判要旨。"),
+  left("a quoted name that was not filled in", "“XX局”的做法在全市交流，获评“××先进集体”。", nil),
+  left("quoted, and changed is something else", "按照“XX要求”改为线上受理。", "XX"),
+  left("a place in front of a verb", "推动江××落实责任。", nil),
+  left("a telephone of crosses alone", "咨询电话：XXXXXXXX。", nil),
 }

@@ -1,5 +1,5 @@
 -- No placeholder and no instruction of a template is left in the text (D27).
--- File names, addresses, sizes (2×3), masked names (李某某, 138****1234) and words with 某 are none.
+-- File names, addresses, sizes (2×3), masked names (李某某, 138****1234), words with 某 and marks that the text speaks of are none.
 
 local basis = require "basis"
 local page = require "page"
@@ -13,10 +13,17 @@ local masked_name = "(?:申请人|当事人|原告|被告|群众|村民|居民|�
 local family = "[赵钱孙李周吴郑王冯陈蒋沈韩杨朱秦许何吕张孔曹严华金魏陶姜谢邹苏潘葛范彭鲁韦马方任袁柳唐罗薛雷贺倪汤"
   .. "殷毕郝安常乐于傅齐康余元顾孟黄穆萧尹姚邵汪毛米贝明戴宋庞熊纪舒屈项祝董梁杜阮席季贾路江童颜郭梅盛林钟徐邱骆高夏蔡田胡凌霍万管卢莫房丁邓洪包左石崔吉龚程陆荣段侯武刘龙叶黎白赖卓乔阎温庄关欧聂曾沙丰简]"
 
+-- Behind a name only a party of a case or an applicant has these words.
+local of_party = "^(?:诉|不服|等[0-9一二两三四五六七八九十]{1,3}[人名]|一案|(?:政府)?信息公开(?:纠纷|一?案)|与[^,。;]{1,24}(?:纠纷|一案))"
+
 local function hides_person(m)
   if text.find(m.text, "^(?:[Xx×]{1,2})$") then
-    return text.find(m:before(10), "(?:^|[^\\p{sc:Han}]|申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者)" .. family .. "$") ~= nil
-      and not text.find(m:behind(2), "^(?:[0-9年月日号省市县区镇乡局条件次个项份%]|街道|单位)")
+    local behind_name = m:behind(30)
+    if text.find(m:before(2), family .. "$") and text.find(behind_name, of_party) then
+      return true
+    end
+    return text.find(m:before(10), "(?:^|[^\\p{sc:Han}]|申请人|当事人|原告|被告|群众|村民|居民|市民|职工|学生|患者|答复|告知)" .. family .. "$") ~= nil
+      and not text.find(behind_name, "^(?:[0-9](?![0-9]?[人名])|[年月日号省市县区镇乡局条件次个项份%]|街道|单位)")
   elseif not text.find(m.text, "^(?:\\*+|某某?)$") then
     return false
   end
@@ -26,6 +33,27 @@ local function hides_person(m)
   local last = text.match(m:before(10), "[\\p{sc:Han}:、]{1,10}$") or ""
   return text.find(last, masked_name) ~= nil
     or text.find(last, "(?:^|[^\\p{sc:Han}])" .. family .. "$") ~= nil
+end
+
+-- A mark that is quoted, and words before or behind the quotation that speak of marks: how names are hidden, what drafts may not
+-- have left in them, how a title is built.
+local quoted = "[“‘「『\"][^“”‘’「」『』\"]{0,16}[”’」』\"][、,和或及与者]{0,2}"
+local opens, closes = "[“‘「『\"][^“”‘’「」『』\",。;]{0,12}$", "^[^“”‘’「」『』\",。;]{0,12}[”’」』\"]"
+local speaks_before = "(?:不(?:得|能|应|可|准|许|要|宜)|严禁|禁止|杜绝|残留|遗留|留有|[写填录]成|[写填]作|[写填标]为|(?:格式|样式|形式|表述)(?:统一|规范)?[为是]|模板[中里]?的?)"
+local speaks_behind = "(?:字样|占位|代替|替代|代称|代指|指代|表示|隐去|隐藏|遮[盖挡蔽]|掩[盖去]|打码|匿名|脱敏|乱码|痕迹|残留|未填|没有填|提示语|填写说明|格式|样式|符号|字符|标记)"
+local in_quotes_before = speaks_before .. "[^,。;“”]{0,8}(?:" .. quoted .. "){0,6}" .. opens
+local in_quotes_behind = closes .. "[、,和或及与者]{0,2}(?:" .. quoted .. "){0,6}[^,。;“”]{0,6}" .. speaks_behind
+local changed_before = "[将把][^,。;“”]{0,16}(?:" .. quoted .. "){0,6}" .. opens
+local changed_behind = closes .. "[^,。;“”]{0,6}(?:改[为成写]|更正|替换|修改)"
+local bare_behind = "^[Xx×*]*(?:等|来|号|符号|字母)?(?:代替|替代|代称|代指|指代|表示|隐去|遮[盖挡蔽]|掩[盖去]|打码)"
+
+local function is_spoken_of(m)
+  local before, behind_it = m:before(60), m:behind(60)
+  if text.find(before, opens) and text.find(behind_it, closes) then
+    return text.find(before, in_quotes_before) ~= nil or text.find(behind_it, in_quotes_behind) ~= nil
+      or (text.find(before, changed_before) ~= nil and text.find(behind_it, changed_behind) ~= nil)
+  end
+  return text.find(before, "[用以由]$") ~= nil and text.find(behind_it, bare_behind) ~= nil
 end
 
 -- What a paragraph is as a whole, worked out once: lines of stars or strokes only part the page; **text** is
@@ -51,7 +79,7 @@ end
 
 local function is_left(m, paragraph)
   local bold = m.text == "**" and paragraph.has_bold and not text.find(m:behind(3), "^(?:[条件次篇个项份期场](?:[,。;、]|$)|人次)")
-  return not (paragraph.is_rule or bold or hides_person(m) or in_file_name(m))
+  return not (paragraph.is_rule or bold or hides_person(m) or in_file_name(m) or is_spoken_of(m))
 end
 
 -- The words behind an opening bracket, and others beside them.
@@ -129,13 +157,13 @@ return rule {
   basis     = basis.article("六", "六"),
   remedy    = { zh = "填上实际内容，删去模板中的说明文字。", en = "Fill in what belongs there and delete the template's instructions." },
   patterns  = {
-    crosses = "(?<![A-Za-z0-9./_@×+-])(?:[Xx]{2,6}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×+-])",
+    crosses = "(?<![A-Za-z0-9./_@×+-])(?:[Xx]{2,}|×{2,}|Ｘ{2,})(?![A-Za-z0-9./_@×+-])",
     number = { pattern = "(?<![A-Za-z0-9×.)(/-])[Xx×]" .. behind .. "(?!人才|光|射线)", literal = { "X", "x", "×" } },
     year = "(?<![A-Za-z0-9])(?:19|20)(?:[0-9]?[Xx×*]{1,2}|_{1,2}|[?]{1,2})年?(?![A-Za-z0-9])",
     circles = { pattern = "(?<![一二三四五六七八九〇○])[〇○]{2,6}(?![一二三四五六七八九〇○])", literal = { "〇〇", "○○" } },
     strokes = "(?<![A-Za-z0-9/=._-])(?:_{3,}|_{2}(?=[年月日条件次份个项篇]))(?![A-Za-z0-9])",
     stars = "(?<![A-Za-z0-9*])\\*{2,}(?:-\\*+)*(?![A-Za-z0-9*])",
-    somebody = "(?<![\\p{sc:Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府)",
+    somebody = "(?<![\\p{sc:Han}])某某|某某(?=省|市|县|区|镇|乡|街道|局|单位|年)|某(?=(?:省|市|县|区|镇|乡)(?:人民)?政府(?!信息公开[^,。;]{0,4}(?:案|纠纷|诉讼|复议)))",
     lost_year = "年(?:(?<=^年|[。;]年)(?=[,是我全区])|(?<=《[省市县区]年|《[省市县]区年)"
       .. "(?=度?(?:政府信息|预算|决算|财政))"
       .. "|(?<=[,。;]-年)(?=均|全|我|共|度|末|底)|(?<=关于年|印发年|下达年)(?=第[一二三四]季度|上半年|下半年|[省市县区][委政]))",
