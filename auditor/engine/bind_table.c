@@ -226,7 +226,7 @@ static bool add_cell(lua_State *L, struct bind *b, uint32_t table, size_t cell)
     const struct report_cell *c = t->cells ? &t->cells[cell] : NULL;
     if (lua_gettop(L) > 4)
         return false;
-    if (c && c->kind == CELL_NUMBER && c->value.scale == 0 && c->value.value >= 0) {
+    if (c && c->kind == CELL_NUMBER && decimal_is_integer(c->value) && c->value.value >= 0) {
         lua_pushinteger(L, lua_tointeger(L, 4) + decimal_integer(c->value));
         lua_replace(L, 4);
         return true;

@@ -7,7 +7,7 @@ local equations = {}
 -- A count below zero, with a part or with the unit of something else: if it may not stand there, whatever it breaks follows from it.
 local function is_odd(cell)
   local value = cell.type == "count" and cell.value
-  return value and (value < 0 or cell.decimals > 0 or text.find(cell.unit, "[元万人家户张页%]") ~= nil)
+  return value and (value < 0 or value ~= math.floor(value) or text.find(cell.unit, "[元万人家户张页%]") ~= nil)
 end
 
 -- Who reports the fault, if not this equation: the rule for malformed cells, or the equation that names the wrong cell best.

@@ -17,6 +17,7 @@ return cases {
   cell(licences, "|行政许可|-316|", "fail", { found = "-316", at = { row = "licences" } }),
   cell(licences, "|行政许可|316.5|", "fail", { found = "316.5", at = { row = "licences" } }),
   cell(licences, "|行政许可|316元|", "fail", { found = "316元", at = { row = "licences" } }),
+  cell(licences, "|行政许可|316.0|", "pass"),
   cell(licences, "|行政许可|316件|", "pass"),
   cell(licences, "|行政许可|316宗|", "pass"),
   cell(licences, "|行政许可|1,316|", "pass"),

@@ -52,6 +52,8 @@ return cases {
     expect = { state = "fail", found = "28", at = { section = "requests" } } },
   { name = "a broken table explains that the text says something else", base = "clean-2021", edits = { { "|1|7|1|128|", "|1|7|1|182|" } },
     expect = { state = "fail" } },
+  { name = "a whole number with a nought behind the point is one", trap = true, base = "clean-2021",
+    edits = { { "|行政规范性文件|2|1|9|", "|行政规范性文件|2.0|1.0|9.00|" } }, expect = { state = "pass" } },
   { name = "a blank cell proves nothing", base = "clean-2021", edits = { { "|行政规范性文件|2|1|9|", "|行政规范性文件|2|1||" } },
     expect = { state = "unknown" } },
   { name = "received may count what was carried over", trap = true, base = "clean-2021", edits = with("全年共收到政府信息公开申请131件。"),
