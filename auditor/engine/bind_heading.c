@@ -22,8 +22,8 @@ static int get_number(lua_State *L, struct bind *b, const struct bind_handle *h)
 
 static int get_title(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
-    struct span title = heading_of(b, h)->title;
-    return bind_push_str(L, title.len ? span_text(b->report, title) : str_of(""));
+    struct str title = heading_title(b->report, heading_of(b, h));
+    return bind_push_str(L, title.n ? title : str_of(""));
 }
 
 static int get_standalone(lua_State *L, struct bind *b, const struct bind_handle *h)

@@ -103,7 +103,7 @@ static bool is_heading(const struct page *p, struct str part)
 {
     const struct report *r = p->r;
     for (size_t i = 0; i < r->section_count; i++)
-        if (section_alike(span_text(r, r->headings[r->sections[i].heading].title), part))
+        if (section_alike(heading_title(r, &r->headings[r->sections[i].heading]), part))
             return true;
     return false;
 }

@@ -137,7 +137,7 @@ static bool first_is_overview(const struct report *r)
         return false;
     for (size_t f = 0; f < r->forms->n; f++) {
         const struct form_section *s =
-            section_worded(r->forms->forms[f], span_text(r, h->title), &match);
+            section_worded(r->forms->forms[f], heading_title(r, h), &match);
         if (s && str_eq_c(s->key, "overview"))
             return true;
     }
@@ -245,7 +245,7 @@ static unsigned count_of_form(const struct report *r, const struct form *form, b
         enum heading_match match;
         if (h->style == HEADING_RUNNING || h->title.len > LONGEST || (!all && !high))
             continue;
-        const struct form_section *s = section_classify(form, span_text(r, h->title), &match);
+        const struct form_section *s = section_classify(form, heading_title(r, h), &match);
         uint64_t bit = s ? (uint64_t)1 << ((size_t)(s - form->sections) & 63) : 0;
         n += bit != 0 && !(seen & bit);
         seen |= bit;
@@ -278,7 +278,7 @@ static bool has_official_pair(const struct page *p)
         enum heading_match match;
         for (size_t f = 0; f < r->forms->n && h->title.len <= LONGEST; f++) {
             const struct form_section *s =
-                section_worded(r->forms->forms[f], span_text(r, h->title), &match);
+                section_worded(r->forms->forms[f], heading_title(r, h), &match);
             unmistakable |= s && h->style == HEADING_CHAPTER &&
                             (str_eq_c(s->key, "requests") || str_eq_c(s->key, "disputes"));
         }

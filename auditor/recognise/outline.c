@@ -65,6 +65,7 @@ static bool take_next_line(const struct page *p, uint32_t block, struct report_h
         return false;
     h->title = page_span(p, next, 0, text.n);
     h->span.len = h->title.at + h->title.len - h->span.at;
+    h->last_block = next;
     return true;
 }
 
@@ -107,7 +108,7 @@ static void number_heading(struct outline *o, uint32_t block)
     struct page *p = o->p;
     struct str text = page_text(p, block);
     size_t len;
-    struct report_heading h = { .block = block };
+    struct report_heading h = { .block = block, .last_block = block };
     bool ends_line;
     h.number = number_leading(text, &len, &h.style);
     if (h.number == 0 || (h.number == 1 && is_contents_line(text, len)) || is_entry_or_row(text))
@@ -116,7 +117,8 @@ static void number_heading(struct outline *o, uint32_t block)
     if (len >= text.n) {
         h.title = page_span(p, block, len, 0);
         h.standalone = true;
-        take_next_line(p, block, &h);
+        if (take_next_line(p, block, &h))
+            outline_join(p, &h);
         add(o, h);
         return;
     }
@@ -127,6 +129,8 @@ static void number_heading(struct outline *o, uint32_t block)
                    (ends_line || h.style == HEADING_CHAPTER || chars <= 20);
     h.span.len = (uint32_t)end;
     h.title = page_span(p, block, len, end - len);
+    if (h.standalone && ends_line)
+        outline_join(p, &h);
     add(o, h);
 }
 
@@ -160,7 +164,9 @@ static void running_headings(struct outline *o, uint32_t block)
         }
         bool ends_line;
         size_t end = title_end(text, at + len, &ends_line);
-        struct report_heading h = { .style = HEADING_RUNNING, .number = v, .block = block };
+        struct report_heading h = {
+            .style = HEADING_RUNNING, .number = v, .block = block, .last_block = block
+        };
         h.span = page_span(p, block, at, end - at);
         h.title = page_span(p, block, at + len, end - at - len);
         if (before != SIZE_MAX)
@@ -231,9 +237,11 @@ static void plain_heading(struct outline *o, uint32_t block)
     enum { SHORTEST = 2, LONGEST = 32 };
     size_t chars = page_chars(text, LONGEST + 1), lead;
     if (chars < SHORTEST || chars > LONGEST || str_has(text, "。") || str_ends(text, STR(";")) ||
-        (o->n > 0 && o->all[o->n - 1].title.block == block))
+        (o->n > 0 && block <= o->all[o->n - 1].last_block))
         return;
-    struct report_heading h = { .style = HEADING_PLAIN, .block = block, .standalone = true };
+    struct report_heading h = {
+        .style = HEADING_PLAIN, .block = block, .last_block = block, .standalone = true
+    };
     h.span = h.title = page_span(p, block, 0, text.n);
     unsigned number = bare_number(text, &lead);
     bool marked = outline_is_marked(p, block) || (o->bare && outline_is_bare(p, block));
@@ -244,7 +252,7 @@ static void plain_heading(struct outline *o, uint32_t block)
         h.title = page_span(p, block, lead, text.n - lead);
     } else if ((lead = odd_lead(text)) > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
         h.title = page_span(p, block, lead, text.n - lead);
-    } else if (!is_official(p, text, marked)) {
+    } else if (!is_official(p, text, marked) && !outline_join(p, &h)) {
         return;
     }
     add(o, h);
@@ -253,7 +261,7 @@ static void plain_heading(struct outline *o, uint32_t block)
 static bool has_text_between(const struct outline *o, const struct report_heading *a,
                              const struct report_heading *b)
 {
-    for (uint32_t k = a->title.block + 1; k < b->block; k++)
+    for (uint32_t k = a->last_block + 1; k < b->block; k++)
         if (o->p->doc->blocks[k].text_len > 0)
             return true;
     return !a->standalone;
@@ -335,8 +343,7 @@ static unsigned count_sections(const struct outline *o, const struct form *form)
         enum heading_match match;
         bool top = h->style == HEADING_CHAPTER || h->style == HEADING_PLAIN;
         const struct form_section *s =
-            top && h->standalone ? section_classify(form, span_text(o->p->r, h->title), &match)
-                                 : NULL;
+            top && h->standalone ? section_classify(form, heading_title(o->p->r, h), &match) : NULL;
         if (!s || s->order == 0 || s->order == last)
             continue;
         if (s->order < last)

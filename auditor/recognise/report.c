@@ -111,6 +111,11 @@ bool report_in_article(const struct report *r, uint32_t block)
            !(r->doc->blocks[block].flags & (DOC_HIDDEN | DOC_CHROME));
 }
 
+struct str heading_title(const struct report *r, const struct report_heading *h)
+{
+    return h->joined.p ? h->joined : span_text(r, h->title);
+}
+
 struct str span_text(const struct report *r, struct span s)
 {
     return str_sub(strbuf_view(&r->doc->text), s.at, s.len);

@@ -73,9 +73,11 @@ struct report_heading {
     unsigned number;   /* 0 for HEADING_PLAIN */
     struct span span;  /* number and title */
     struct span title; /* without the number; may begin in the next block (a split heading) */
+    struct str joined; /* a title that was broken into lines, put together; .p NULL: it has one */
     uint32_t block;
-    bool standalone; /* a line of its own; else the number opens a paragraph or stands in one */
-    bool nested;     /* numbered as the chapters are, in a list within one of them */
+    uint32_t last_block; /* of its title */
+    bool standalone;     /* a line of its own; else the number opens a paragraph or stands in one */
+    bool nested;         /* numbered as the chapters are, in a list within one of them */
 };
 
 enum heading_match { MATCH_OFFICIAL, MATCH_VARIANT, MATCH_CLASS };
@@ -241,6 +243,7 @@ bool report_in_article(const struct report *r, uint32_t block); /* article, not 
 struct str report_other_table(const struct report *r, uint32_t from, uint32_t to, size_t nth);
 
 struct str span_text(const struct report *r, struct span s);
+struct str heading_title(const struct report *r, const struct report_heading *h); /* in one line */
 struct str span_raw(const struct report *r, struct span s);
 uint32_t span_line(const struct report *r, struct span s);
 

@@ -69,6 +69,17 @@ bool section_alike(struct str a, struct str b)
     }
 }
 
+/* Whether the title begins with the text, apart from what is free. */
+static bool begins_with(struct str title, struct str text)
+{
+    size_t i = 0, k = 0;
+    uint32_t c;
+    while ((c = next_counting(text, &k)) != 0)
+        if (c != next_counting(title, &i))
+            return false;
+    return k > 0;
+}
+
 static struct str trim_title(struct str title)
 {
     for (;;) {
@@ -93,6 +104,19 @@ static bool wording(const struct form_section *s, struct str title, enum heading
     }
     *match = same ? MATCH_OFFICIAL : MATCH_VARIANT;
     return alike;
+}
+
+bool section_opens(const struct form *form, struct str text)
+{
+    for (size_t i = 0; form && i < form->section_count; i++) {
+        const struct form_section *s = &form->sections[i];
+        bool opens = begins_with(s->title, text);
+        for (size_t k = 0; k < s->title_count && !opens; k++)
+            opens = begins_with(s->titles[k], text);
+        if (opens)
+            return true;
+    }
+    return false;
 }
 
 const struct form_section *section_worded(const struct form *form, struct str title,
@@ -258,10 +282,10 @@ static bool begins(const struct page *p, const struct outline_class *classes,
                (h->style == HEADING_PLAIN || is_misnumbered(r, i, last));
     bool met = c->official && (seen >> (section_index(r, c->official) & 63) & 1);
     if (c->official && !(met && h->style == HEADING_CHAPTER && h->number < last))
-        return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
+        return h->standalone || page_chars(heading_title(r, h), LONGEST + 1) <= LONGEST;
     if (h->style != HEADING_CHAPTER || h->number <= last)
         return false; /* a list inside a section */
-    return h->standalone || page_chars(span_text(r, h->title), LONGEST + 1) <= LONGEST;
+    return h->standalone || page_chars(heading_title(r, h), LONGEST + 1) <= LONGEST;
 }
 
 uint32_t section_chars(const struct page *p, const struct report_section *s)
@@ -273,10 +297,9 @@ uint32_t section_chars(const struct page *p, const struct report_section *s)
         struct str text = page_text(p, b);
         if (!page_running(p, b))
             continue;
-        while (h < r->heading_count && r->headings[h].title.block < b)
+        while (h < r->heading_count && r->headings[h].last_block < b)
             h++;
-        bool line = h < r->heading_count && r->headings[h].standalone &&
-                    (r->headings[h].block == b || r->headings[h].title.block == b);
+        bool line = h < r->heading_count && r->headings[h].standalone && r->headings[h].block <= b;
         if (b == r->headings[s->heading].block)
             text = str_sub(text, r->headings[s->heading].span.len, text.n);
         if (!line)
@@ -299,11 +322,9 @@ static struct outline_class *classify_all(struct page *p)
         if (h->style == HEADING_RUNNING || h->title.len > LONGEST)
             continue;
         if (low && chapters >= 3)
-            classes[i].official =
-                section_worded(r->form, span_text(r, h->title), &classes[i].match);
+            classes[i].official = section_worded(r->form, heading_title(r, h), &classes[i].match);
         else
-            classes[i].official =
-                section_classify(r->form, span_text(r, h->title), &classes[i].match);
+            classes[i].official = section_classify(r->form, heading_title(r, h), &classes[i].match);
     }
     return classes;
 }
@@ -338,7 +359,7 @@ void sections_find(struct page *p)
         if (s->official && str_eq_c(s->official->key, "extra"))
             s->official = NULL;
         s->key = s->official ? s->official->key : STR("extra");
-        s->first_block = h->standalone ? h->title.block + 1 : h->block;
+        s->first_block = h->standalone ? h->last_block + 1 : h->block;
         s->end_block = p->tail;
         if (n > 1)
             all[n - 2].end_block = h->block;

@@ -15,6 +15,9 @@ const struct form_section *section_classify(const struct form *form, struct str 
 const struct form_section *section_worded(const struct form *form, struct str title,
                                           enum heading_match *match);
 
+/* Says whether an official wording begins with the text, separators apart. */
+bool section_opens(const struct form *form, struct str text);
+
 /* Says whether two titles differ in nothing but what is free in MATCH_VARIANT. */
 bool section_alike(struct str a, struct str b);
 

@@ -81,7 +81,7 @@ static bool may_head(const struct page *p, uint32_t block)
         outline_has_marks(text) || !(outline_is_marked(p, block) || outline_is_bare(p, block)))
         return false;
     for (size_t i = 0; i < r->heading_count; i++)
-        if (r->headings[i].block == block || r->headings[i].title.block == block)
+        if (r->headings[i].block <= block && block <= r->headings[i].last_block)
             return false;
     return true;
 }
@@ -156,9 +156,12 @@ static void insert(struct page *p, uint32_t block, const struct form_section *of
             sections[i].heading += sections[i].heading >= h;
         }
     struct span line = page_span(p, block, 0, page_text(p, block).n);
-    headings[h] = (struct report_heading){
-        .style = HEADING_PLAIN, .span = line, .title = line, .block = block, .standalone = true
-    };
+    headings[h] = (struct report_heading){ .style = HEADING_PLAIN,
+                                           .span = line,
+                                           .title = line,
+                                           .block = block,
+                                           .last_block = block,
+                                           .standalone = true };
     sections[k] = (struct report_section){ .key = official->key,
                                            .official = official,
                                            .match = MATCH_CLASS,

@@ -13,6 +13,9 @@ local problems, other = "五、存在的主要问题及改进情况", "六、其
 
 return cases {
   { name = "official", base = "clean-2021", expect = { state = "pass" } },
+  { name = "broken into two lines", trap = true, base = "clean-2021", edits = {
+      { "\n" .. disclosure .. "\n", "\n二、主动公开政府\n信息情况\n" }, { "\n" .. problems .. "\n", "\n五、存在的主要问题\n及改进情况\n" } },
+    expect = { state = "pass" } },
   { name = "official, other form", base = "clean-2019", expect = { state = "pass" } },
   { name = "the old form has no official headings", base = "clean-2008", expect = { state = "notapplicable" } },
   worded("disputes", disputes, "四、政府信息公开行政复议和行政诉讼情况", "pass"),

@@ -18,7 +18,7 @@ static void print_headings(const struct report *r, struct strbuf *out)
     for (size_t i = 0; i < r->heading_count; i++) {
         const struct report_heading *h = &r->headings[i];
         strbuf_fmt(out, "%c%u%s|%.*s\n", "PCBAaR"[h->style], h -> number,
-                   h -> standalone ? "+" : "", STR_ARG(span_text(r, h->title)));
+                   h -> standalone ? "+" : "", STR_ARG(heading_title(r, h)));
     }
 }
 
@@ -46,6 +46,14 @@ static const struct outline_case outlines[] = {
       "C1+|总体情况\nA1|健全机制\nA2|2020年,我局更新栏目\nA3|2019年的做法\n" },
     { "split headings", "一、\n总体情况\n正常开展。\n（二）\n改进措施\n加强培训。\n",
       "C1+|总体情况\nB2+|改进措施\n" },
+    { "broken headings",
+      "一、总体\n情况\n正常开展。\n三、收到和处理\n政府信息\n公开申请情况\n无。\n"
+      "政府信息公开行政复议、\n行政诉讼情况\n无。\n",
+      "C1+|总体情况\nC3+|收到和处理政府信息公开申请情况\nP0+|"
+      "政府信息公开行政复议、行政诉讼情况\n" },
+    { "a whole heading takes nothing in",
+      "一、总体情况\n情况较好\n五、存在的主要问题\n公开不及时\n",
+      "C1+|总体情况\nC5+|存在的主要问题\n" },
     { "running items", "一、总体情况\n主要做法：一是加强领导，二是完善制度；三是强化监督。\n",
       "C1+|总体情况\nR1|加强领导\nR2|完善制度\nR3|强化监督\n" },
     { "no running items",
@@ -124,6 +132,8 @@ static const struct outline_case sections[] = {
       "overview=3 disputes~2 problems~2 " },
     { "class only", "一、总体情况\n正常。\n四、复议诉讼\n无。\n五、存在问题及下一步打算\n无。\n",
       "overview=3 disputes?2 problems?2 " },
+    { "broken, in other words", "一、总体情况\n正常。\n五、存在的\n主要问题和改进措施\n无。\n",
+      "overview=3 problems?2 " },
     { "one without its number",
       "一、总体情况\n正常。\n主动公开政府信息情况\n30条。\n三、收到和处理政府信息公开申请情况\n无。"
       "\n",
