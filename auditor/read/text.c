@@ -22,6 +22,7 @@ struct reader {
     bool bare;       /* its first row has no bar in front: one in front of another row is a cell */
     bool after_rule; /* the last line that is not blank was a rule */
     bool flat;       /* a line was a whole article, up to a table */
+    bool below;      /* the last line that is not blank was a cell with a bar behind it */
     bool spaced;     /* every other line of the file is empty: that says nothing */
     uint32_t blank;  /* the blank line since then that tells most, 0 for none */
     uint32_t blanks; /* how many */
@@ -236,8 +237,50 @@ static struct str without_marks(struct str line)
     return bold && !str_has(words, "**") && words.p[0] != '*' ? words : line;
 }
 
+/* "6 | ||": how much of the line is its one cell with its bar; more bars follow, and nothing else. */
+static size_t padded_cell(struct str line)
+{
+    size_t bar = str_find(line, STR("|"));
+    bool cell = bar != SIZE_MAX && str_trim(str_sub(line, 0, bar)).n > 0;
+    return cell && bar + 1 < line.n && only(str_sub(line, bar + 1, line.n), "| \t") ? bar + 1 : 0;
+}
+
+/* "本年制发件数 |": a cell to a line, with a bar behind it. */
+static bool is_barred_cell(struct str line)
+{
+    line = str_trim(line);
+    return line.n > 1 && line.p[line.n - 1] == '|' && count_pipes(line) == 1;
+}
+
+static bool barred_cell_follows(struct str rest)
+{
+    struct str next;
+    while (str_split(&rest, '\n', &next))
+        if (str_trim(next).n > 0)
+            return is_barred_cell(next);
+    return false;
+}
+
+/* Where each cell has a line, the bars that fill up a row stand behind its last cell or below it. */
+static bool add_padded_cell(struct reader *r, struct str line, uint32_t number)
+{
+    line = str_trim(line);
+    size_t cell = padded_cell(line);
+    if (cell == 0 || r->table != BLANK || (!r->below && !barred_cell_follows(r->rest)))
+        return false;
+    doc_build_text(r->build, str_sub(line, 0, cell), number);
+    doc_build_break(r->build);
+    doc_build_rule(r->build, str_trim(str_sub(line, cell, line.n)), number);
+    r->below = r->after_rule = true;
+    r->blank = r->blanks = 0;
+    r->blank_cell = false;
+    return true;
+}
+
 static void add_line(struct reader *r, struct str line, uint32_t number)
 {
+    if (add_padded_cell(r, line, number))
+        return;
     enum kind kind = kind_of(r, line);
     if (kind == SEAM)
         return;
@@ -259,6 +302,7 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
         }
     }
     r->after_rule = kind == RULE;
+    r->below = kind == PROSE && is_barred_cell(line);
     r->blank = r->blanks = 0;
     r->blank_cell = false;
 }

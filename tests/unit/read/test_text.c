@@ -66,6 +66,9 @@ static const struct text_case {
       "2@1:a\n2@2:b\n4@3:1\n4@4:2\n5@5:3\n5@6:4\n", NULL },
     { "首页 │ 公开\n──────\n1+1=2\n--------", "1:首页 │ 公开\n2:──────\n3:1+1=2\n4:--------\n",
       "" },
+    /* a cell to a line with a bar behind it, and the bars that fill up a row behind the last */
+    { "项 | ||\n甲 |\n乙 |\n许可 |\n6 | ||\n\n末",
+      "1:项 |\n1r:||\n2:甲 |\n3:乙 |\n4:许可 |\n5:6 |\n5r:||\n7:末\n", "" },
     /* headings and lines in bold as Markdown marks them; rules of stars and hashes in words stay */
     { "# 年报\n\n## **一、概况**\n**二、公开**\n甲**乙**\n#3 号\n******\n**甲**和**乙**",
       "1:年报\n3:一、概况\n4:二、公开\n5:甲**乙**\n6:#3 号\n7:******\n8:**甲**和**乙**\n", "" },
