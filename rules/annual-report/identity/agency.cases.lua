@@ -35,6 +35,7 @@ return cases {
   { name = "no township by name", base = "clean-2008", trap = true,
     edits = { { "全年组织村务公开检查4次。", "各乡镇通过公开栏公示。新型城镇建立公开点。青禾县持续开展检查。" } }, expect = { state = "pass" } },
   wrong("another county's bureau does", anchor, anchor .. "云汀县民政局全年更新目录12次。", "云汀县民政局"),
+  right("the bureau itself, after the year's length", "2023年度我局高度重视公开工作。近年来我局严格按照要求公开信息，现将公开情况报告如下。"),
   right("together with another bureau", "配合县司法局全年办理复议案件2件。会同云汀县民政局及时核对数据。"),
   right("another bureau of the county does", "青禾县民政局全年更新目录12次。县财政局及时提供决算。"),
   { name = "the county is a superior", base = "clean-2008", trap = true,

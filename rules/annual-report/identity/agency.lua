@@ -108,11 +108,14 @@ end
 
 -- "各乡镇", "新型城镇": no names.
 local nobody = "^(?:配合|协助|会同|联合|指导|督促|协调|通过|按照|根据|接受|报请|提请|邀请|组织|联系|依托|督导|经|由|对|向|与|和|被|原|受|请|在|到|从|将|让|使|为)"
-  .. "|各|全|我|本|该|所辖|下辖|辖区|部分|有关|相关|其他|试点|重点|兄弟|周边|相邻|示范|多个|两|[城乡村集小街建制心]镇$|城乡$|家乡$|下乡$|返乡$|城市街道$"
+  .. "|各|全|本|该|所辖|下辖|辖区|部分|有关|相关|其他|试点|重点|兄弟|周边|相邻|示范|多个|两|[城乡村集小街建制心]镇$|城乡$|家乡$|下乡$|返乡$|城市街道$"
+
+-- "度我镇", "近年来本街道": the agency itself, or none in particular, with a word that runs before it.
+local itself = "我|^[本全各该]|[本全各该](?:镇|乡|街道|苏木|县|区|市|旗|局|委|厅|中心|机关|单位)|某"
 
 -- Whose deeds a sentence tells: of the other bureaus of its county a bureau tells, of another county's it does not.
 local function is_stranger(own, name)
-  if text.find(name, nobody) then
+  if text.find(name, nobody) or text.find(name, itself) then
     return false
   elseif workers[kind_of(name)] then
     local here, there = county_of(own), county_of(name)
@@ -126,7 +129,7 @@ end
 local function is_beside(report, own, name, m)
   local first = m.section == "overview" and m.from == 1 and report:section("overview").paragraphs[1]
   if not first or first.order ~= m.paragraph.order or report.year == 2018 or report.year == 2019
-    or kind_of(own) ~= "department" or kind_of(name) ~= "department" or text.find(own, "(?:支队|大队|中心)$") then
+    or kind_of(own) ~= "department" or kind_of(name) ~= "department" or text.find(own, "(?:支队|大队|中心)$") or text.find(name, itself) then
     return false
   end
   local a, b = core(own, "department"), core(name, "department")
@@ -217,7 +220,7 @@ return rule {
     end
     local found = {}
     local function look(name, at, acts, paragraph)
-      if text.find(name, "^[我本全各该]|某") then -- 某某局 is a placeholder
+      if text.find(name, itself) then -- 某某局 is a placeholder
         return
       elseif is_other(own, name) or not acts and is_elsewhere(own, name) then
         found[#found + 1] = { name = name, at = at, paragraph = paragraph }

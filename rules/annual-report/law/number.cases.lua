@@ -20,6 +20,7 @@ return cases {
   wrong("year and number swapped", "落实青政办发2023〔15〕号文件。", "办发2023〔15〕号", "〔2023〕15号"),
   wrong("the year with its word", "落实青政办发〔2023年〕15号文件。", "办发〔2023年〕15号", "〔2023〕15号"),
   wrong("a word before the number", "落实青政办发〔2023〕第15号文件。", "办发〔2023〕第15号", "〔2023〕15号"),
+  wrong("a word before the number, in round brackets", "落实青政办发（2023）第15号文件。", "办发（2023）第15号", "〔2023〕15号"),
   right("orders, announcements and decisions have that word", "依据国务院令第711号、青禾县人民政府公告〔2023〕第2号和青政复决字〔2023〕第5号决定书。"),
   wrong("the national office under another name", "按照国务院办公厅政府信息与政府信息公开办公室的通知填报。",
     "国务院办公厅政府信息与政府信息公开办公室", "国务院办公厅政府信息与政务公开办公室"),

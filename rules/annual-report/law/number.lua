@@ -174,8 +174,8 @@ return rule {
     number = { pattern = "([一-龥])" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号", literal = "号" },
     swapped = {
       pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号"
-        .. "|(?:[一-龥]?(?:发|函|办|政))[〔\\[﹝]((?:19|20)[0-9]{2})[〕\\]﹞]第([0-9]{1,4})号",
-      literal = { "〔", "[", "﹝" },
+        .. "|(?:[一-龥]?(?:发|函|办|政))[〔\\[(﹝]((?:19|20)[0-9]{2})[〕\\])﹞]第([0-9]{1,4})号",
+      literal = { "〔", "[", "﹝", "发(", "函(", "办(", "政(" },
     },
     -- A year of other than four digits (of two, only behind the letters of an office), a letter for a digit, no number behind it; lost brackets are no fault.
     broken = {

@@ -408,6 +408,9 @@ local own = { province = "[省区]", city = "[市州盟区]", county = "[县区�
 
 local body = "(?:局|委|办|办公室|厅|处|镇|乡|街道|中心|站|所|支队|大队|院|校|公司)"
 
+-- What others did under its guidance: "指导乡镇、县直部门处理申请10件".
+local guided = "(?:指导|督促|督导|督办|协调|帮助|统筹)[^,。;:0-9]{0,12}(?:部门|单位|乡镇|镇街|镇乡|街道|县区|县市|区县|园区|科室|处室|科所|基层|村|社区)[^,;:0-9]*$"
+
 -- What concerns this work is told as a part: "办理行政复议案件128件,其中涉及政府信息公开的5件".
 local of_all_kinds = "^[0-9一二三四五六七八九十百]+[件宗起例]?(?:案件|申请)?(?:\\([^()]*\\))?[,(]其中[,:]?(?:涉及?|属于?|因|关于|与|有)?(?:政府信息公开|信息公开|政务公开|依申请公开)"
 
@@ -420,6 +423,9 @@ function claims.is_of_others(claim, report)
   local clause = text.match(lead, "[^;]*$")
   if text.find(text.gsub(clause, "\\([^()]*\\)", "") .. claim.label, "政府办公[室厅]") and not text.find(report.agency or "", "办公[室厅]$") then
     return true -- of all that a government received
+  end
+  if text.find(clause, guided) then
+    return true
   end
   local unit = text.match(clause, "([^,。;:、0-9我本]{1,4}" .. body .. ")(?:全年|共计?|本年)*" .. received_verb .. "[^,。;:、0-9]{0,16}[0-9]+[^;。]*$")
   if unit and not text.find(clause, "[我本]" .. body) and not text.find(report.agency or "", unit) then
@@ -452,6 +458,8 @@ function claims.thing(claim, report)
     return nil, t -- what expired may be counted with it or not
   elseif claim.value ~= 0 and text.find(claim.label, "[均都皆各](?:为|有|是)?$") then
     return nil, t -- each of several is so many
+  elseif claim.key == "total" and text.find(claim.label, in_time) and text.find(claim.lead .. claim.rest, "延期(?:办结|答复|回复|办理|处理)[^,。;:、0-9]{0,6}[0-9]") then
+    return nil, t -- what took longer was handled, too
   end
   return thing, t
 end

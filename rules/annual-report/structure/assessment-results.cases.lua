@@ -16,6 +16,8 @@ return cases {
     expect = { state = "fail" } },
   { name = "a department need not", base = "clean-2021", expect = { state = "notapplicable", reason = "no-government" } },
   { name = "no such item in the old regulation", base = "clean-2008", expect = { state = "notapplicable" } },
+  { name = "a government, and the office that reports for it", base = "clean-2021.html", edits = { { results, "全县举办培训3期。" } },
+    agency = "青禾县人民政府（政府办公室）", level = "county", expect = { state = "fail" } },
   { name = "a sub-district office is no people's government", base = "clean-2021.html",
     agency = "青禾县城关街道办事处", level = "township", expect = { state = "notapplicable" } },
 }

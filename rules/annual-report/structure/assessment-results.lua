@@ -31,7 +31,7 @@ return rule {
     -- A sub-district office is at the level of a township, but an agency sent out, no people's government.
     only = {
       levels = { "province", "city", "county", "township" },
-      not_named = "街道|办事处|管委会|管理委员会|办公室|办公厅|(?:师|团|团场)$",
+      not_named = "街道|办事处|管委会|管理委员会|办公[室厅](?![)）])|(?:师|团|团场)$",
       reason = { code = "no-government", zh = "只有各级人民政府的年报需要报告", en = "only governments must report them" },
     },
   },

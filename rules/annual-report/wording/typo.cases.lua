@@ -19,7 +19,7 @@ return cases {
     expect = { state = "notapplicable" } },
   { name = "when a call ends", trap = true, base = "clean-2021", edits = with("征集意见截止到8月15日。"), expect = { state = "pass" } },
   { name = "when a payment ends", trap = true, base = "clean-2021", edits = with("社保缴费截止到12月20日的公告已发布。"), expect = { state = "pass" } },
-  { name = "up to a day, at the head of a clause", base = "clean-2021", edits = with("截止到2023年底，建成公开专区6个。"), expect = { state = "fail", expected = "截至" } },
+  { name = "up to a day, as dictionaries have it", trap = true, base = "clean-2021", edits = with("截止到2023年底，建成公开专区6个。"), expect = { state = "pass" } },
   { name = "the time of a call ends", trap = true, base = "clean-2021", edits = with("报名时间截止至2023年5月，逾期不受理。"), expect = { state = "pass" } },
   { name = "fair, and no notary", base = "clean-2021", edits = with("做到公开、公平、公证。"), expect = { state = "fail", expected = "公开、公平、公正" } },
   { name = "arranged by its sound", base = "clean-2021", edits = with("妥善按排人员。"), expect = { state = "fail", expected = "妥善安排" } },
