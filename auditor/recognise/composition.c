@@ -244,6 +244,35 @@ static bool number_alone(struct str sentence, const struct pattern_match *lead,
     return alone && str_ends(unit, STR("部分")) && count->from[0] <= lead->to[0] + 3;
 }
 
+/* "in five aspects", "five items": what may be counted within a part, too. */
+static bool counts_aspects(struct str sentence, const struct pattern_match *count, bool counted)
+{
+    struct str unit = str_sub(sentence, count->from[0], count->to[0] - count->from[0]);
+    return counted && (str_ends(unit, STR("方面")) || str_has(unit, "项"));
+}
+
+/* Whether it has the words of a heading, or treats what is no aspect of the work, which the overview reports, too. */
+static bool stands_apart(const struct split *s, struct str part,
+                         const struct form_section *official)
+{
+    enum heading_match match;
+    bool aspect =
+        !official || str_eq_c(official->key, "disclosure") || str_eq_c(official->key, "requests");
+    return !aspect || section_worded(s->form, part, &match);
+}
+
+/* "the tables of the report are …", "part one of the report has …", "… three tables": some other thing has these parts. */
+static bool is_of_other(struct str sentence, const struct pattern_match *lead, size_t end)
+{
+    static const char *const things[] = { "表格", "统计表", "附表", "附件" };
+    struct str subject = str_sub(sentence, lead->from[0], lead->from[1] - lead->from[0]);
+    struct str behind = str_sub(sentence, 0, end);
+    for (size_t i = 0; i < sizeof things / sizeof *things; i++)
+        if (str_ends(subject, str_of(things[i])))
+            return true;
+    return rx_has(RX_COMPOSITION_PART, subject) || rx_has(RX_COMPOSITION_TABLES, behind);
+}
+
 static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str sentence,
                           struct report_composition *c)
 {
@@ -268,17 +297,22 @@ static bool read_sentence(struct page *p, uint32_t block, size_t at, struct str 
     tokenize(&s);
     size_t n = s.n >= 2 ? divide(&s, starts, ends) : 0;
     struct report_part *parts = arena_alloc(r->arena, n * sizeof *parts + 1);
+    bool apart = false; /* one of them is a part of the report for sure */
     for (size_t i = 0; i < n; i++) {
         struct str part = bare(str_sub(list, starts[i], ends[i] - starts[i]));
         enum heading_match match;
         parts[i].official = section_classify(s.form, part, &match);
         parts[i].span = page_span(p, block, (size_t)(part.p - page_text(p, block).p), part.n);
-        known += parts[i].official != NULL || is_heading(p, part);
+        bool heads = is_heading(p, part);
+        known += parts[i].official != NULL || heads;
+        apart = apart || heads || stands_apart(&s, part, parts[i].official);
     }
     bool said = counted || str_has(sentence, "组成") || str_has(sentence, "构成") || open;
     if (counted && (n < 2 || known == 0) && number_alone(sentence, &lead, &count))
         n = 0;
     else if (known < 2 || n < 2 || (known < 3 && !said) || known * (counted ? 3 : 2) < n)
+        return false;
+    if (is_of_other(sentence, &lead, end) || (counts_aspects(sentence, &count, counted) && !apart))
         return false;
     *c = (struct report_composition){ .found = true };
     c->span = page_span(p, block, at, sentence.n);

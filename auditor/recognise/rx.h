@@ -39,6 +39,8 @@ enum rx {
     RX_MONTH_DAY_RUN, /* 1231日, 20201231 */
     RX_MONTH_DAY,     /* 至12月31日: the year said before */
     RX_COMPOSITION,
+    RX_COMPOSITION_PART,
+    RX_COMPOSITION_TABLES,
     RX_COMPOSITION_COUNT,
     RX_COLLECTION_TITLE,
     RX_COLLECTION_LEAD, /* 为大家整理了5篇, where the title is lost */
