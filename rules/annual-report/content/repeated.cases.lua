@@ -30,5 +30,8 @@ return cases {
     edits = { { anchor, anchor .. passage .. "12次。" .. passage .. "15次。" } },
     expect = { state = "pass" } },
   { name = "no report", document = "柳汀镇开展便民服务活动\n\n今日，柳汀镇在文化广场开展便民服务活动。", format = "text",
-    expect = { state = "notapplicable" } },
+    expect = { state = "pass" } },
+  { name = "a model text says it twice, too", document = "政府信息公开工作总结范文（精选2篇）\n\n篇1\n\n" .. passage .. "按月公开台账。\n\n篇2\n\n" .. passage .. "按月公开台账。",
+    format = "text", expect = { state = "fail", severity = "advice" } },
+  { name = "an empty page", document = "<html><body></body></html>", format = "html", expect = { state = "notapplicable", reason = "no-text" } },
 }
