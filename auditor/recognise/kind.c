@@ -154,8 +154,8 @@ static bool opening_speaks(const struct page *p, bool named)
     bool report = named || first_is_overview(p->r), matter = false, year = p->r->period.found;
     int seen = 0;
     for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
-        if (!page_running(p, b))
-            continue;
+        if (!page_running(p, b) || several_entry(p, b))
+            continue; /* a link speaks of another page */
         struct str text = page_text(p, b);
         seen++;
         if (rx_has(RX_ORDER_TEXT, text))

@@ -49,6 +49,7 @@ enum rx {
     RX_NEWS_TITLE,
     RX_STUDY_TITLE,
     RX_SEARCH_PAGE,
+    RX_FILE_LINK,
     RX_NOTICE_TITLE,
     RX_NOTICE_REST, /* 有关事项的通知: the last line of a notice's title */
     RX_TEMPLATE_TITLE,

@@ -146,12 +146,37 @@ static bool has_outline(const struct page *p, uint32_t from, uint32_t end)
     return false;
 }
 
+bool several_entry(const struct page *p, uint32_t block)
+{
+    enum { DATE = 24 }; /* bytes beside the link: its date */
+    const struct doc *doc = p->doc;
+    for (size_t i = 0; i < doc->link_count && doc->links[i].block <= block; i++) {
+        const struct doc_link *link = &doc->links[i];
+        if (link->block == block && link->raw_len + DATE >= doc->blocks[block].raw_len)
+            return !rx_has(RX_FILE_LINK,
+                           str_sub(strbuf_view(&doc->strings), link->href, link->href_len));
+    }
+    return false;
+}
+
+/* The first report that is named by a link. */
+static uint32_t first_linked(const struct page *p)
+{
+    struct str whose;
+    for (uint32_t b = 0; b < p->blocks; b++)
+        if (names_report(p, b, &whose) && whose.n > 0 && several_entry(p, b))
+            return b;
+    return p->blocks;
+}
+
 uint32_t several_found(const struct page *p)
 {
     if (has_outline(p, 0, p->blocks))
         return p->blocks;
-    uint32_t third = third_named(p, 0);
-    return third < p->blocks && is_search(p) ? third : p->blocks;
+    uint32_t found = third_named(p, 0);
+    if (found == p->blocks)
+        found = first_linked(p);
+    return found < p->blocks && is_search(p) ? found : p->blocks;
 }
 
 uint32_t several_reports(const struct page *p)

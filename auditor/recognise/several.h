@@ -11,7 +11,11 @@
  * has no text of its own. Title, headings and the article must be known. */
 uint32_t several_list(const struct page *p);
 
-/* The same on a page of what a search has found, whatever passages it quotes; it has no outline. */
+/* Whether a block is a line of such a list: a link to a page, with its date perhaps. A report in an attachment is none. */
+bool several_entry(const struct page *p, uint32_t block);
+
+/* On a page of what a search has found, whatever passages it quotes: the third report that is named, or the
+ * first one that is a link. Such a page has no outline. */
 uint32_t several_found(const struct page *p);
 
 /* The title of a second report, of another agency or year, with an outline of its own before and

@@ -23,6 +23,22 @@ struct kind_case {
 
 static const struct kind_case cases[] = {
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS, "annual-report", NULL },
+    { "<html><body><h2>政府信息公开年报</h2><ul><li><a "
+      "href=\"1.html\">青禾县水务局2023年政府信息公开工作年度报告</a>"
+      "<span>2024-01-12</span></li></ul></body></html>",
+      "other", NULL },
+    { "<html><body><h2>政府信息公开年报</h2><p><a "
+      "href=\"1.pdf\">青禾县水务局2023年政府信息公开工作年度报告</a>"
+      "</p></body></html>",
+      "annual-report", NULL },
+    { "<html><head><title>站内搜索</title></head><body><p>共找到 1 条结果</p><h3><a "
+      "href=\"a.html\">"
+      "青禾县水务局2023年政府信息公开工作年度报告</a></"
+      "h3><p>根据《中华人民共和国政府信息公开条例》，青禾县水务局编制了"
+      "2023年政府信息公开工作年度报告……</p></body></html>",
+      "other", "list" },
+    { "青禾县2023年政府信息公开工作年度报告专栏\n各乡镇\n清水镇年报\n县直部门\n县财政局年报\n",
+      "other", "notice-title" },
     { "您访问的链接即将离开本网站，是否继续？\n" SECTIONS, "annual-report", NULL },
     { "青禾县水务局2020年政府信息公开工作年度报告\n" SECTIONS
       "审核程序 Auditor 0.1.0；评分细则 national；规则摘要\nsha256:4a482cfc\n",
