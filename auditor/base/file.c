@@ -71,11 +71,13 @@ static int wait_for_bytes(int fd, const char *name, struct error *err)
     enum { PATIENCE_MS = 10 * 1000 };
     struct pollfd ready = { .fd = fd, .events = POLLIN };
     int n = poll(&ready, 1, PATIENCE_MS);
-    if (n == 0)
-        return error_set(err, ERR_IO,
-                         tr("%s：是管道或设备，十秒内没有内容可读，没有读取",
-                            "%s: a pipe or device that gave nothing for ten seconds, not read"),
-                         name);
+    if (n == 0) {
+        error_set(err, ERR_IO,
+                  tr("%s：是管道或设备，十秒内没有内容可读，没有读取",
+                     "%s: a pipe or device that gave nothing for ten seconds, not read"),
+                  name);
+        return error_because(err, ERR_IO, FILE_SILENT);
+    }
     int flags = fcntl(fd, F_GETFL);
     if (n < 0 || flags < 0 || fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) != 0)
         return cannot(err, name, "读取失败", "cannot read");

@@ -27,6 +27,9 @@ struct file_list {
     size_t cap;
 };
 
+/* The reason of an ERR_IO: a pipe or device that was waited for in vain. */
+#define FILE_SILENT "silent"
+
 /* Reads a whole file into *out (replacing its content). ERR_ABSENT, ERR_IO, or ERR_LIMIT when
  * it is larger than limit bytes (0: no limit). path "-" is standard input. */
 int file_read(struct strbuf *out, const char *path, size_t limit, struct error *err);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/digest.h"
+#include "base/file.h"
 #include "base/mem.h"
 #include "document/snapshot.h"
 #include "office/carriers.h"
@@ -50,7 +51,9 @@ static void take_digests(struct outcome *o)
 
 static const char *problem_code(int rc, const char *reason)
 {
-    return reason              ? reason
+    bool silent = reason && strcmp(reason, FILE_SILENT) == 0;
+    return silent              ? "io"
+           : reason            ? reason
            : rc == ERR_FORMAT  ? "format"
            : rc == ERR_DAMAGED ? "damaged"
            : rc == ERR_LOCKED  ? "encrypted"
@@ -75,12 +78,14 @@ static void explain(struct outcome *o, const struct error *said,
     lang_set(chosen);
 }
 
-/* What is said of a document whose worker was lost, or that took too long to read. */
+/* What is said of a document whose worker was lost, or that would take as long again if it were asked again. */
 static void explain_lost(struct outcome *o, const char *code)
 {
     static const struct {
         const char *code, *zh, *en;
     } texts[] = {
+        { FILE_SILENT, "是管道或设备，十秒内没有内容可读，没有读取",
+          "a pipe or device that gave nothing for ten seconds, not read" },
         { "timeout", "审核超过时限，已中止；下次运行会再试",
           "it took longer than the time limit; the next run tries again" },
         { "memory", "审核所需内存超过上限；下次运行会再试",
@@ -104,7 +109,9 @@ static bool step_fails(struct outcome *o, int (*step)(struct outcome *o, struct 
     bool may_change = rc == ERR_TIME || rc == ERR_TOOL; /* though the file stays as it is */
     outcome_problem(o, problem_code(rc, err.reason), may_change);
     if (rc == ERR_TIME)
-        explain_lost(o, "timeout"); /* asked again it would take as long again */
+        explain_lost(o, "timeout");
+    else if (err.reason && strcmp(err.reason, FILE_SILENT) == 0)
+        explain_lost(o, FILE_SILENT);
     else
         explain(o, &err, step);
     doc_free(o->doc);
