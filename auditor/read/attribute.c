@@ -8,7 +8,8 @@ static const char *const names[ATTR_COUNT] = {
     [ATTR_CONTENT] = "content",   [ATTR_EQUIV] = "http-equiv",  [ATTR_HIDDEN] = "hidden",
     [ATTR_HREF] = "href",         [ATTR_ITEMPROP] = "itemprop", [ATTR_NAME] = "name",
     [ATTR_PROPERTY] = "property", [ATTR_REL] = "rel",           [ATTR_ROWSPAN] = "rowspan",
-    [ATTR_SRC] = "src",           [ATTR_STYLE] = "style",
+    [ATTR_SRC] = "src",           [ATTR_STYLE] = "style",       [ATTR_TYPE] = "type",
+    [ATTR_VALUE] = "value",
 };
 
 const char *attribute_name(enum attribute attribute)
@@ -21,8 +22,8 @@ enum attribute attribute_find(struct str name)
     static const unsigned char by_length[11][5] = {
         /* from 1, so that 0 ends the list */
         [3] = { ATTR_ALT + 1, ATTR_SRC + 1, ATTR_REL + 1 },
-        [4] = { ATTR_HREF + 1, ATTR_NAME + 1 },
-        [5] = { ATTR_STYLE + 1, ATTR_ALIGN + 1 },
+        [4] = { ATTR_HREF + 1, ATTR_NAME + 1, ATTR_TYPE + 1 },
+        [5] = { ATTR_STYLE + 1, ATTR_ALIGN + 1, ATTR_VALUE + 1 },
         [6] = { ATTR_HIDDEN + 1 },
         [7] = { ATTR_COLSPAN + 1, ATTR_CONTENT + 1, ATTR_ROWSPAN + 1 },
         [8] = { ATTR_PROPERTY + 1, ATTR_ITEMPROP + 1 },
@@ -37,6 +38,25 @@ enum attribute attribute_find(struct str name)
             return (enum attribute)(*id - 1);
     }
     return ATTR_OTHER;
+}
+
+bool attribute_fills_cell(struct str shown)
+{
+    enum { MARK = 3, FIGURE = 24 }; /* bytes */
+    bool digit = false;
+    for (size_t i = 0; i < shown.n && i < FIGURE; i++)
+        digit |= shown.p[i] >= '0' && shown.p[i] <= '9';
+    return shown.n > 0 && (shown.n <= MARK || (digit && shown.n <= FIGURE));
+}
+
+struct str attribute_field(const struct attributes *a)
+{
+    static const char *const types[] = { "text", "number", "tel" };
+    struct str type = str_trim(a->value[ATTR_TYPE]), shown = str_trim(a->value[ATTR_VALUE]);
+    bool writes = type.n == 0;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        writes |= str_eq_nocase(type, types[i]);
+    return writes && attribute_fills_cell(shown) ? shown : STR("");
 }
 
 unsigned attribute_number(struct str value, unsigned absent)

@@ -23,6 +23,8 @@ enum attribute {
     ATTR_ROWSPAN,
     ATTR_SRC,
     ATTR_STYLE,
+    ATTR_TYPE,
+    ATTR_VALUE,
     ATTR_COUNT,
     ATTR_OTHER = ATTR_COUNT
 };
@@ -46,6 +48,11 @@ const char *attribute_name(enum attribute attribute);
 unsigned attribute_style(struct str css); /* enum effect of a style */
 /* The same of align, hidden and style together; style is what attribute_style() said of it. */
 unsigned attribute_effects(const struct attributes *attributes, unsigned style);
+
+/* What a field of a form shows when it can be the content of a cell: a figure or a mark or two. "" for others: what a search
+ * box says is no part of the page. */
+struct str attribute_field(const struct attributes *attributes);
+bool attribute_fills_cell(struct str shown);
 
 /* The number an attribute gives, as browsers read it: 0 for "0", `absent` for rubbish. */
 unsigned attribute_number(struct str value, unsigned absent);

@@ -27,7 +27,7 @@ struct element {
     enum tag tag;
     unsigned flags, level; /* to return to */
     bool link;
-    struct doc_mark mark; /* of a form */
+    struct doc_mark mark; /* of a form, a field */
 };
 
 struct page {
@@ -35,10 +35,10 @@ struct page {
     htmlParserCtxtPtr parser;
     struct element *stack;
     size_t depth, cap;
-    unsigned flags, level;                            /* of the text from here on */
-    unsigned articles, pres, skipped, titles, raised; /* open elements of the kind */
-    struct thin *thinned;                             /* NULL: it is not */
-    bool titled;                                      /* the first title is complete */
+    unsigned flags, level;                                   /* of the text from here on */
+    unsigned articles, pres, skipped, titles, raised, cells; /* open elements of the kind */
+    struct thin *thinned;                                    /* NULL: it is not */
+    bool titled;                                             /* the first title is complete */
     bool own; /* this program wrote it: the rest is passed over */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
@@ -106,12 +106,13 @@ static uint32_t add_part(struct page *p, struct str text)
 
 static void count(struct page *p, enum tag tag, int step)
 {
-    unsigned *counter = tag == TAG_ARTICLE    ? &p->articles
-                        : tag == TAG_PRE      ? &p->pres
-                        : tag == TAG_TITLE    ? &p->titles
-                        : tag == TAG_SUP      ? &p->raised
-                        : tag_is_skipped(tag) ? &p->skipped
-                                              : NULL;
+    unsigned *counter = tag == TAG_ARTICLE               ? &p->articles
+                        : tag == TAG_PRE                 ? &p->pres
+                        : tag == TAG_TITLE               ? &p->titles
+                        : tag == TAG_SUP                 ? &p->raised
+                        : tag == TAG_TD || tag == TAG_TH ? &p->cells
+                        : tag_is_skipped(tag)            ? &p->skipped
+                                                         : NULL;
     if (counter)
         *counter += (unsigned)step;
 }
@@ -209,10 +210,12 @@ static void end_title(struct page *p)
     strbuf_free(&folded);
 }
 
-/* The header of an article holds its title and date, and is no chrome. */
+/* The header of an article holds its title and date, and is no chrome; nor is a field in a cell, before it is known what
+ * it holds. */
 static bool is_chrome(const struct page *p, enum tag tag)
 {
-    bool inner = (tag == TAG_HEADER || tag == TAG_FOOTER) && p->articles;
+    bool inner = ((tag == TAG_HEADER || tag == TAG_FOOTER) && p->articles) ||
+                 (tag == TAG_TEXTAREA && p->cells);
     return tag_is_chrome(tag) && !inner;
 }
 
@@ -268,7 +271,12 @@ static void start_content(struct page *p, struct element *e, const struct attrib
     case TAG_BASE:
         doc_build_meta(b, STR("base"), str_trim(value(a, ATTR_HREF)), line);
         break;
+    case TAG_INPUT:
+        if (p->cells)
+            add_text(p, attribute_field(a), line);
+        break;
     case TAG_FORM:
+    case TAG_TEXTAREA:
         e->mark = doc_build_mark(b);
         break;
     case TAG_TITLE:
@@ -310,6 +318,14 @@ static void end_form(struct page *p, const struct element *e)
         doc_build_flag_since(p->build, e->mark, DOC_CHROME);
 }
 
+/* In a cell, a field with more than a figure in it asks the reader for a word. */
+static void end_field(struct page *p, const struct element *e)
+{
+    enum { FIGURE = 24 };
+    if (p->cells && doc_build_since(p->build, e->mark) > FIGURE)
+        doc_build_flag_since(p->build, e->mark, DOC_CHROME);
+}
+
 static void end_content(struct page *p, const struct element *e)
 {
     if (tag_is_block(e->tag))
@@ -322,6 +338,8 @@ static void end_content(struct page *p, const struct element *e)
         doc_build_end_table(p->build);
     else if (e->tag == TAG_FORM)
         end_form(p, e);
+    else if (e->tag == TAG_TEXTAREA)
+        end_field(p, e);
     else if (e->tag == TAG_TITLE && !p->titled)
         end_title(p);
 }

@@ -9,6 +9,7 @@
 #include "read/charset.h"
 #include "read/convert.h"
 #include "read/docx.h"
+#include "read/framed.h"
 #include "read/html.h"
 #include "read/kind.h"
 #include "read/mime.h"
@@ -63,9 +64,12 @@ static int read_text(struct doc **out, struct str bytes, struct str headers, uin
     add_notices(b, &charset, line);
     if (location.n)
         doc_build_meta(b, STR("saved-from"), location, line);
-    if (html)
-        code = html_read(b, charset.text, line, true, err);
-    else
+    if (html) {
+        struct strbuf unfolded = { 0 };
+        bool framed = framed_unfold(&unfolded, charset.text);
+        code = html_read(b, framed ? strbuf_view(&unfolded) : charset.text, line, true, err);
+        strbuf_free(&unfolded);
+    } else
         plain_read(b, charset.text, line);
     if (code)
         doc_build_free(b);

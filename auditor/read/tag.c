@@ -54,7 +54,7 @@ static const struct name names[] = {
     { "i", TAG_SPAN },
     { "iframe", TAG_SKIPPED },
     { "img", TAG_IMG },
-    { "input", TAG_VOID },
+    { "input", TAG_INPUT },
     { "keygen", TAG_VOID },
     { "label", TAG_SPAN },
     { "legend", TAG_BLOCK },
@@ -174,6 +174,7 @@ bool tag_is_block(enum tag tag)
     case TAG_BASE:
     case TAG_BUTTON:
     case TAG_IMG:
+    case TAG_INPUT:
     case TAG_META:
     case TAG_SCRIPT:
     case TAG_SKIPPED:
@@ -188,7 +189,8 @@ bool tag_is_block(enum tag tag)
 
 bool tag_is_void(enum tag tag)
 {
-    return tag == TAG_BASE || tag == TAG_BR || tag == TAG_IMG || tag == TAG_META || tag == TAG_VOID;
+    return tag == TAG_BASE || tag == TAG_BR || tag == TAG_IMG || tag == TAG_INPUT ||
+           tag == TAG_META || tag == TAG_VOID;
 }
 
 bool tag_is_skipped(enum tag tag)

@@ -32,6 +32,7 @@ enum tag {
     TAG_H6,
     TAG_HEADER,
     TAG_IMG,
+    TAG_INPUT,
     TAG_LI,
     TAG_LIST,
     TAG_META,

@@ -116,6 +116,11 @@ static bool is_centered(const struct tree *t, enum tag tag, unsigned effects)
     return t->stack[t->depth].centered && !(tag_is_block(tag) && effects & EFFECT_ASIDE);
 }
 
+static bool in_cell(const struct tree *t)
+{
+    return t->open[TAG_TD] + t->open[TAG_TH] > 0;
+}
+
 void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
 {
     static const unsigned shown = EFFECT_HIDDEN | EFFECT_BOLD | EFFECT_LIGHT;
@@ -131,7 +136,8 @@ void tree_start(struct tree *t, enum tag tag, const struct attributes *a)
         return;
     }
     if (tag_is_void(tag)) {
-        if (tree_written_as(tag))
+        bool empty = tag == TAG_INPUT && (!in_cell(t) || attribute_field(a).n == 0);
+        if (tree_written_as(tag) && !empty)
             tree_write_start(t, tag, a, effects & EFFECT_HIDDEN, false);
         return;
     }

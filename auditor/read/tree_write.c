@@ -30,6 +30,7 @@ static const char *const written_as[TAG_COUNT] = {
     [TAG_H6] = "h6",
     [TAG_HEADER] = "header",
     [TAG_IMG] = "img",
+    [TAG_INPUT] = "input",
     [TAG_LI] = "div",
     [TAG_LIST] = "div",
     [TAG_META] = "meta",
@@ -197,7 +198,7 @@ static const char *write_tag(struct tree *t, enum tag tag, const struct attribut
                  { TAG_IMG, ATTR_ALT },       { TAG_META, ATTR_NAME },  { TAG_META, ATTR_PROPERTY },
                  { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
                  { TAG_TD, ATTR_ROWSPAN },    { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
-                 { TAG_TH, ATTR_COLSPAN } };
+                 { TAG_TH, ATTR_COLSPAN },    { TAG_INPUT, ATTR_TYPE }, { TAG_INPUT, ATTR_VALUE } };
     const char *name = choose_name(t, tag, &effects);
     strbuf_char(t->out, '<');
     strbuf_c(t->out, name);
@@ -259,6 +260,7 @@ void tree_write_start(struct tree *t, enum tag tag, const struct attributes *a, 
     if (tag_is_void(tag)) {
         settle(t, false);
         write_tag(t, tag, a, effects);
+        t->text |= tag == TAG_INPUT;
         return;
     }
     bool frame = tag == TAG_TABLE || BIT(tag) & rows;

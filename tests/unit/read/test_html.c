@@ -20,8 +20,7 @@ static struct doc *read_page(const char *page, bool thinned)
 
 struct page_case {
     const char *page;
-    const char *blocks;
-    const char *cells; /* NULL: not asked */
+    const char *blocks, *cells; /* NULL: not asked */
 };
 
 static void check(const struct page_case *c, bool thinned)
@@ -29,7 +28,8 @@ static void check(const struct page_case *c, bool thinned)
     struct doc *doc = read_page(c->page, thinned);
     char *blocks = dump_blocks(doc);
     char *cells = dump_cells(doc);
-    assert_string_equal(blocks, c->blocks);
+    if (c->blocks)
+        assert_string_equal(blocks, c->blocks);
     if (c->cells)
         assert_string_equal(cells, c->cells);
     free(blocks);
@@ -82,6 +82,14 @@ static const struct page_case both[] = {
       "1@1:甲\n1@2:乙\n1@1:丙\n1@3:丁\n", "T0(0,0):甲丙\nT1(0,0):乙\nT0(0,1):丁\n" },
     { "<table><tr><td><p>甲</p><p>乙</p></td><td>&nbsp;</td></tr></table>",
       "1@1:甲\n1@1:乙\n1e@2:\n", "T0(0,0):甲乙\nT0(0,1):\n" },
+    /* fields of a form that was saved: a figure is what the cell says, a question is none */
+    { "<table><tr><td><input value='12'><td><input type=text value=' 1,316件 '><td>"
+      "<textarea>\n7</textarea></table>",
+      NULL, "T0(0,0):12\nT0(0,1):1,316件\nT0(0,2):7\n" },
+    { "<table><tr><td>甲<input type=hidden value=1><input type=submit value=2><input "
+      "value='请输入'>"
+      "<td><textarea>请在此处填写您的宝贵意见</textarea></table><input value=3>",
+      "1@1:甲\n1n@2:请在此处填写您的宝贵意见\n", NULL },
     { "<table>题<tr>注<td>甲</table>", "1:题\n1:注\n1@1:甲\n", "T0(0,0):甲\n" },
     { "<table><tr><td rowspan=0>甲<td rowspan=9>乙<tr><td>丙</table>", "1@1:甲\n1@2:乙\n1@3:丙\n",
       "T0(0,0)2x1:甲\nT0(0,1)2x1:乙\nT0(1,2):丙\n" },
