@@ -1,0 +1,72 @@
+-- What the text may say about table two: documents, and what was decided, charged and bought.
+
+local words = require "claim_words"
+
+local ends = words.ends
+local normative = "规范性文件"
+
+-- "作出行政许可决定", "行政许可处理决定", "办理行政许可并作出处理决定".
+local function decided(act)
+  return { label = "(?:(?:作出|做出)(?:的)?(?:各类)?" .. act .. "(?:(?:处理)?决定)?|" .. act .. "处理决定|" .. act
+    .. "(?:事项|案件)?(?:,)?(?:并|且)?(?:依法)?(?:作出|做出)(?:的)?(?:处理|" .. act .. ")?决定)(?:书)?" .. ends }
+end
+
+-- "全年办理行政许可66件": what is said of all of them, in the unit of the table.
+local function dealt_with(act)
+  return { label = "^(?:全年|本年度?|年内|20[0-9]{2}年度?|共计?|累计|我局|本局|其中)*(?:办理|办结|完成)(?:各类|各项)?" .. act .. "(?:事项|(?<!处罚)案件)?(?:共|共计)?$" }
+end
+
+-- "作出行政许可决定66件、行政处罚决定8件" and "行政许可、行政处罚决定数分别为66件、8件".
+local function listed(act)
+  return { label = "^" .. act .. "(?:决定)?(?:书)?(?:数量|件数|数)?$",
+    clause = "(?:作出|做出)(?:的)?行政(?:许可|处罚|强制)(?:决定)[^;。]*$|决定(?:书)?(?:数量|件数|数)?分别为[^;。]*$" }
+end
+
+return {
+  { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
+    fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
+  { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
+    fits = { label = "^废止(?:了)?(?:政府|地方政府)?$", sentence = "规章(?!制度)(?:(?!规范性).)*$" }, unless = { sentence = "清理|失效|修改|修订|宣布|打包|集中" } },
+  { key = "regulations_valid", words = "有效", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "^(?:截至年底|年末)?(?:现行|继续)有效(?:的)?(?:共|为)?$", sentence = "规章(?!制度)(?:(?!规范性)[^;])*$" }, unless = { sentence = "清理|失效|宣布|打包|集中" } },
+  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "^(?:地方)?(?:政府)?规章$", clause = "现行有效[^;。0-9]*[0-9]+件[,、][^;。,、0-9]*$" }, unless = { sentence = "清理|失效|宣布|打包|集中" } },
+  { key = "regulations_made", words = "规章", table = "disclosure", cells = { { "regulations.made" } },
+    fits = { label = "(?:^|[^和、及])(?:制定|出台|新制定|制发)(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
+  { key = "regulations_valid", words = "规章", table = "disclosure", forms = "2021", lasting = true, cells = { { "regulations.valid" } },
+    fits = { label = "(?:现行|继续)有效(?:的)?(?:政府|地方政府)?规章(?:共|共计)?$" } },
+  { key = "made", words = normative, table = "disclosure", cells = { { "normative.made" } }, also = { ["2019"] = { { "normative.opened" } } },
+    fits = { label = "(?:制发|制定|出台|制定印发|制定出台|新制定|新制作|制作|新发布|新印发)(?:并(?:公开|发布|印发))?(?:的|了)?(?:行政)?" .. normative .. "(?:共|共计|数量|数)?$"
+      .. "|" .. normative .. "制发(?:件数|数量|数)$" } },
+  { key = "repealed", words = { "废止", normative }, table = "disclosure", topic = normative, forms = "2021", cells = { { "normative.repealed" } },
+    fits = { label = "(?<!拟)(?<!建议)(?<!计划)(?<!应予)(?<!需)废止(?:的|了)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|数量|数)?$" }, unless = { sentence = "失效|宣布|打包|集中" },
+    not_beside = "失效" },
+  { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
+    fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|数|的)?(?:为|有|达)?$" },
+    unless = { sentence = "清理[^。]*继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有" } },
+  { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
+    also = { ["2019"] = { { "normative.opened" } } },
+    fits = { label = "^(?:[我本](?:局|委|办|厅|县|市|区|镇|乡|街道|机关|单位)|本年度?|全年|年内|当年|20[0-9]{2}年)+(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
+  { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
+    cells = { { "normative.public" } },
+    fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量|总件数)(?:为|达|共)?$|^累计对外公开$" } },
+  { key = "services", words = "服务事项", table = "disclosure", forms = "2019", severity = "minor", not_counted = { "matters", "units" },
+    cells = { { "services.decisions" } }, fits = { label = "其他对外管理服务事项" .. ends } },
+  { key = "procurement", words = "采购项目", table = "disclosure", forms = "2019", severity = "minor", cells = { { "procurement.projects" } },
+    fits = { label = "^(?:全年|本年度?)?(?:实施|完成|开展)?政府集中采购项目(?:共|数|数量|为)*$" } },
+  { key = "licences", words = { "决定", "许可" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
+    fits = decided("行政许可") },
+  { key = "licences", words = { "许可", "决定" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } }, fits = listed("行政许可") },
+  { key = "licences", words = "许可", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "licences.decisions" } }, fits = dealt_with("行政许可") },
+  { key = "penalties", words = { "决定", "处罚" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
+    fits = decided("行政处罚") },
+  { key = "penalties", words = { "处罚", "决定" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } }, fits = listed("行政处罚") },
+  { key = "penalties", words = "处罚", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "penalties.decisions" } }, fits = dealt_with("行政处罚") },
+  { key = "coercion", words = { "决定", "强制" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
+    fits = decided("行政强制") },
+  { key = "coercion", words = { "强制", "决定" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } }, fits = listed("行政强制") },
+  { key = "coercion", words = "强制", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
+    cells = { { "coercion.decisions" } }, fits = dealt_with("行政强制") },
+}
