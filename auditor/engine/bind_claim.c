@@ -81,8 +81,10 @@ static struct str one_line(struct bind *b, struct str text)
 }
 
 /* What tells the topic of a paragraph that is silent about it. */
+enum { ABOVE = 3 };
 struct lead {
-    struct str heading, above;
+    struct str heading, above[ABOVE]; /* the nearest first */
+    size_t count;
 };
 
 /* The end of a text, of no more bytes than are looked at for a topic. */
@@ -99,10 +101,13 @@ static struct str end_of(struct str text)
 static void note_lead(struct bind *b, uint32_t block, struct lead *lead)
 {
     struct str text = doc_block_text(b->doc, block);
-    if (is_heading(text))
-        *lead = (struct lead){ text, str_of("") };
-    else if (text.n)
-        lead->above = end_of(one_line(b, text));
+    if (is_heading(text)) {
+        *lead = (struct lead){ .heading = text };
+    } else if (text.n) {
+        memmove(lead->above + 1, lead->above, (ABOVE - 1) * sizeof *lead->above);
+        lead->above[0] = end_of(one_line(b, text));
+        lead->count += lead->count < ABOVE;
+    }
 }
 
 /* "(三)政府信息管理。全年…": it opens what it speaks of itself. */
@@ -118,12 +123,17 @@ static void append(lua_State *L, struct bind *b, const struct claim_set *set, ui
 {
     const struct quantities *all = bind_quantities_of(b, block);
     struct str text = one_line(b, passage_text(b->report, block));
-    struct str above = opens_itself(text) ? str_of("") : lead->above;
+    size_t above = opens_itself(text) ? 0 : lead->count;
     struct error err = { 0 };
     for (size_t j = 0; j < all->count; j++) {
         const struct quantity *q = &all->items[j];
-        struct claim_place at = { text, section_of(b, block),     lead->heading, above,
-                                  q,    (unsigned)b->report->year };
+        struct claim_place at = { .text = text,
+                                  .section = section_of(b, block),
+                                  .heading = lead->heading,
+                                  .above = lead->above,
+                                  .above_count = above,
+                                  .quantity = q,
+                                  .year = (unsigned)b->report->year };
         size_t thing;
         sandbox_charge(L, 50);
         if (claim_find(set, &at, &thing, &err))

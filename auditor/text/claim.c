@@ -290,6 +290,16 @@ static bool speaks(struct look *look, struct str text, struct str topic, bool *i
     return found;
 }
 
+/* Whether the nearest paragraph above that speaks of anything speaks of the thing. */
+static bool is_above(struct look *look, struct str topic)
+{
+    bool is = false;
+    for (size_t i = 0; i < look->place->above_count; i++)
+        if (speaks(look, look->place->above[i], topic, &is))
+            break;
+    return is;
+}
+
 /* At home a silent text speaks of the thing; elsewhere the paragraph above may have spoken of it. */
 static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
 {
@@ -302,7 +312,7 @@ static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
                                              speaks(look, before_of(look, TOPIC_MAX), topic, &is)))
         return is;
     bool in_heading = speaks(look, look->place->heading, topic, &is);
-    if (is || (quiet && speaks(look, look->place->above, topic, &is) && is))
+    if (is || (quiet && is_above(look, topic)))
         return true;
     return !in_heading &&
            (home || (quiet && str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX));

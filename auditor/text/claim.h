@@ -67,8 +67,9 @@ struct claim_place {
     struct str section;
     struct str
         heading; /* the numbered line above the paragraph, "" for none: it tells the topic of a silent one */
-    struct str
-        above; /* the paragraph above, "" where a heading stands between: what it speaks of last goes on */
+    const struct str *
+        above; /* the paragraphs above up to a heading, the nearest first: what the first speaks of last that speaks of anything goes on */
+    size_t above_count;
     const struct quantity *quantity;
     unsigned year; /* that is reported on, 0 if not known */
 };

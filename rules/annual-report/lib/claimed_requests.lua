@@ -58,10 +58,10 @@ local of_sort = sort .. "(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9
   .. "(?!(?:" .. channel .. ")[^,、。;]{0,10}[0-9])"
 
 local things = {
-  { key = "carried_in", words = { "结转", "转结", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_in", words = { "结转", "转结", "转入", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
-    fits = { label = "(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:度)?(?:结转|转结)(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
-      .. "|结转上年度?(?:政府信息公开)?(?:申请)?" .. ends } },
+    fits = { label = "(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)(?:度)?(?:结转|转结|转入)(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
+      .. "|结转上年度?(?:未办结)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
   { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
@@ -91,7 +91,7 @@ local things = {
   { key = "carried_out", words = { "跨年办理", "跨年度办理", "转至", "转到", "转入", "转下年", "顺延", "继续" }, table = "requests", topic = "申请", quiet_topic = true,
     home = "requests", any_year = true,
     cells = { { "carried_out.all" } },
-    fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)$" } },
+    fits = { label = "(?:^|[^续])(?:跨年度?办理(?:的)?|(?:" .. carried .. ")(?:下年度?|下一年度?|次年|明年|20[0-9]{2}年度?)(?:继续)?(?:办理|处理|答复)?(?:的)?)" .. ends } },
   { key = "carried_out", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$",
       tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)"
@@ -138,13 +138,13 @@ local things = {
   { key = "received", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "$", tail = "^(?:政府信息)?依申请公开(?:政府信息)?(?:事项|办件|件)?(?=[,。;)]|$)" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"),
-    fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数)?(?:共|共计|为|有)?$" },
+    fits = { label = "^(?:本年度?|全年|年内|20[0-9]{2}年)?(?:政府信息公开|依申请公开(?:政府信息)?)申请(?:数量|总数|总量|量)?(?:共|共计|为|有)?$" },
     unless = { sentence = "其中|办结|答复|不予|无法|涉及|关于|针对|因|处理|" .. channel } },
   { key = "total", words = { "办结", "完毕", "完结", "完成", "答复", "回复", "已办", "申请" }, table = "requests", topic = "申请", home = "requests",
     cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^(?:20[0-9]{2}年度?|截[至止][^,。;:]{0,14}?|至?年[底末]|全年|本年度?|年度|年内|当年|全部|均|已|共计?|总计|累计|依法|予以|其中|办理|实际|中|:|" .. in_time .. ")*" .. who
       .. "(?:20[0-9]{2}年度?|全年|本年度?|年内|当年|全部|均|已|共计?|总计|累计|依法|实际|" .. in_time .. ")*"
-      .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项|件)?(?:总数|数量|件数|数)?(?:共计|共|合计|总计|为|:|达)?$" },
+      .. "(?:办结|办理完毕|办理完结|办理完成|处理完毕|答复|回复|已办)(?:的)?" .. of_requests .. "(?:事项|件)?(?:总数|总量|数量|件数|数|量)?(?:共计|共|合计|总计|为|:|达)?$" },
     unless = { clause = "(?:工作日|[0-9]天|[0-9]日)(?:之?内|以内)?[^,。;0-9]{0,8}$|" .. of_sort } },
   { key = "total", table = "requests", topic = "申请", home = "requests", cells = { { "total.all" } }, not_counted = "copy",
     fits = { label = "^$", tail = "^(?:申请)?(?:已|均|全部|依法|" .. in_time .. ")+(?:办结|办理完毕|答复|回复)(?!率|意见)" },
@@ -156,9 +156,11 @@ local things = {
 
 -- How requests were handled, in the words of table three: word, row, and the expression where the word is not enough.
 local reason = "因|国家秘密|禁止公开|一稳定|第三方|内部事务|过程性|案卷|查询|不掌握|现成|补正|信访|重复|出版物|反复"
+local and_so_on = "等(?:原因|情形|情况|理由|因素)(?:而)?(?:依法|决定)*" -- "因本机关不掌握等原因无法提供": all of the group
 local outcomes = {
   { "予以公开", "granted", "(?<!不)予以公开" }, { "同意公开", "granted", "(?<!不)同意公开" }, { "同意公开", "refused", "不同意公开" }, { "全部公开", "granted" }, { "准予公开", "granted" },
   { "部分公开", "partial" }, { "部分同意", "partial" },
+  { "不予公开", "refused", and_so_on .. "不予公开" }, { "无法提供", "unavailable", and_so_on .. "无法提供" }, { "不予处理", "declined", and_so_on .. "不予处理" },
   { "不予公开", "refused", without = reason }, { "无法提供", "unavailable", without = reason }, { "不予处理", "declined", without = reason },
   { "其他处理", "other", without = reason },
   { "国家秘密", "refused.1" }, { "禁止公开", "refused.2", "法规禁止公开" }, { "一稳定", "refused.3" }, { "合法权益", "refused.4", "第三(?:方|人)合法权益" },

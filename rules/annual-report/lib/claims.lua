@@ -35,7 +35,7 @@ claims.outcome = requests.row_of
 -- number stands in the tables (`cells`; `also` by form); and the things by key.
 local of = {}
 claims.declared = {
-  counted = { "case", "item", "copy", "bare", "matters", "units", "times" },
+  counted = { "case", "item", "copy", "bare", "matters", "units", "times", "money" },
   topics = topics,
   unless = { clause = partial, label = "^(?!.*(?<![至到~-])[0-9]{4}年度?分别).*分别(?!为|是|有|达)" }, -- what several have each
   things = {},
@@ -95,6 +95,12 @@ function claims.is_of_others(claim, report)
   return place ~= nil and (place == "国" or text.find(place, own[level]) == nil)
 end
 
+-- Whether the rest of its sentence shows that it is meant.
+local function is_beside(beside, claim)
+  local sentence = claim.lead .. claim.rest
+  return text.find(sentence, beside.must) ~= nil and text.find(sentence, beside.never) == nil
+end
+
 -- What a claim counts and its table; nil where the form has no such cells. A table may bear the labels of another form.
 function claims.thing(claim, report)
   local thing = of[claim.key]
@@ -108,6 +114,10 @@ function claims.thing(claim, report)
   elseif claim.key == "total" and text.find(claim.label, requests.in_time)
     and text.find(claim.lead .. claim.rest, "延期(?:办结|答复|回复|办理|处理)[^,。;:、0-9]{0,6}[0-9]") then
     return nil, t -- what took longer was handled, too
+  elseif (claim.class == "money") ~= (thing.amount or false) then
+    return nil, t
+  elseif thing.beside and not is_beside(thing.beside, claim) then
+    return nil, t
   end
   return thing, t
 end

@@ -25,11 +25,30 @@ local function accepted(t, thing, value)
   return sums, false
 end
 
+local factors = { ["元"] = 1, ["万元"] = 10000, ["亿元"] = 100000000 }
+
+-- What one of the last decimal is worth, in yuan.
+local function step(unit, decimals)
+  return (factors[unit] or 10000) / 10 ^ decimals
+end
+
+-- Money is rounded in the text, or in the table: a sum agrees that is less than one of the coarser last decimal away. A cell in yuan where
+-- the form asks for ten thousands is another rule's.
+local function accepted_amount(t, thing, claim)
+  local cell = t:named(thing.cells[1])[1]
+  if not cell or not cell.value then
+    return nil, cell
+  end
+  local allowed = math.max(step(text.match(claim.text, "[万亿]?元$"), claim.decimals), step(cell.unit, cell.decimals))
+  local off = math.abs(claim.value - cell.value * (factors[cell.unit] or 10000))
+  return { claims.shown(cell.value) .. (factors[cell.unit] and cell.unit or "万元") }, off < allowed or claim.value == cell.value
+end
+
 -- Each value once, as people read them.
 local function due(sums)
   local list, seen = {}, {}
   for _, sum in ipairs(sums) do
-    local value = claims.shown(sum)
+    local value = type(sum) == "string" and sum or claims.shown(sum)
     if not seen[value] then
       seen[value] = true
       list[#list + 1] = value
@@ -39,14 +58,14 @@ local function due(sums)
 end
 
 local function judge(report, out, claim, thing, t)
-  local sums, agrees = accepted(t, thing, claim.value)
+  local sums, agrees = (thing.amount and accepted_amount or accepted)(t, thing, thing.amount and claim or claim.value)
   if not sums then
     return tables.no_number(out, agrees, t)
   elseif agrees or claims.is_of_others(claim, report) then
     return out:pass()
   end
   local words, cells = claim.labelled, t:named(thing.cells[1])
-  local expected, found = due(sums), claims.shown(claim.value)
+  local expected, found = due(sums), thing.amount and claim.text or claims.shown(claim.value)
   local cause = claims.cause(report, cells)
   local is_broken = cause ~= nil -- then the cell may be the wrong one
   if claim.value == 0 and not cause then

@@ -34,8 +34,11 @@ static void claims_of(const struct claim_set *set, const char *text, const char 
     out[0] = '\0';
     quantity_read(arena, str_of(text), &all);
     for (size_t i = 0; i < all.count; i++) {
-        struct claim_place place = { str_of(text), str_of(section), str_of(""),
-                                     str_of(""),   &all.items[i],   2023 };
+        struct claim_place place = { .text = str_of(text),
+                                     .section = str_of(section),
+                                     .heading = str_of(""),
+                                     .quantity = &all.items[i],
+                                     .year = 2023 };
         size_t thing, n = strlen(out);
         assert_int_equal(claim_find(set, &place, &thing, &err), 0);
         struct str key = thing == SIZE_MAX ? STR("-") : claim_key(set, thing);
