@@ -244,6 +244,24 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
     return false;
 }
 
+/* How many bytes two texts end in alike. */
+static size_t same_end(struct str a, struct str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n])
+        n++;
+    return n;
+}
+
+/* "财政信息2条,人事信息1条", "公开指南1条,公开年报1条": two words that both begin or end with. */
+static bool is_worded_alike(const struct quantity_reader *r, size_t a, size_t b)
+{
+    struct str x = quantity_label(r, a), y = quantity_label(r, b);
+    const size_t two = STR("信息").n;
+    return x.n >= two && y.n >= two &&
+           (str_eq(str_sub(x, 0, two), str_sub(y, 0, two)) || same_end(x, y) >= two);
+}
+
 static void note_member(const struct quantity_reader *r, struct quantity_list *list, struct walk *w,
                         size_t item, size_t cue_end, enum quantity_break b)
 {
@@ -269,6 +287,8 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
         (list->run == 0 || b <= BREAK_COMMA))
         list->run = list->count; /* "维持4件,纠正2件,其他2件,未审结1件" */
     w->plain = plain ? list->count : w->plain;
+    if (list->count == 1 || !is_worded_alike(r, list->parts[list->count - 2], item))
+        list->alike = list->count;
     if (list->count == 1)
         w->verbs = quantity_begins_with_verb(
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
@@ -313,15 +333,6 @@ static bool is_complete(const struct quantity_reader *r, const struct quantity_l
     }
     return list->count == 2 && quantity_is_opposite(own_label(r, list->parts[0], cue_end),
                                                     own_label(r, list->parts[1], cue_end));
-}
-
-/* How many bytes two texts end in alike. */
-static size_t same_end(struct str a, struct str b)
-{
-    size_t n = 0;
-    while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n])
-        n++;
-    return n;
 }
 
 /* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */

@@ -22,6 +22,8 @@ struct quantity_list {
     size_t
         rest; /* so many up to one that names the rest of them, with no more than a comma between */
     size_t run;  /* so many of one kind follow each other, with no more than a comma between */
+    size_t
+        alike; /* from behind so many on each is worded as the one before it: 财政信息2条,人事信息1条 */
     bool closed; /* the last part is a catch-all */
     bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
     bool open;   /* 等, 主要: the list does not claim to be complete */

@@ -9,7 +9,8 @@ static size_t holding(const struct quantity_list *list, struct decimal whole, bo
                1; /* "3件,已审结2件,其中维持1件、纠正1件,剩余1件": of a larger whole */
     for (size_t k = list->count; k >= 1; k--) {
         bool inside = k < list->count && !list->may_end[k];
-        if (inside && (list->pause[k] || k < list->sure || k < list->rest || (k == 1 && !single)))
+        if (inside && (list->pause[k] || k < list->sure || k < list->rest || list->alike <= k ||
+                       (k == 1 && !single)))
             continue;
         if (decimal_cmp(list->sums[k], whole) == 0)
             return k;
