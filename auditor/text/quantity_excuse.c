@@ -26,6 +26,18 @@ static bool has_neighbour(const struct quantity_reader *r, size_t whole, struct 
            (whole + 1 < r->out->count && is_neighbour(r, whole, whole + 1, whole, sum));
 }
 
+/* "新收126件,上年结转9件。其中自然人100件、法人35件": of both. */
+static bool is_with_carried(const struct quantity_reader *r, size_t whole, struct decimal sum)
+{
+    for (size_t i = whole ? whole - 1 : 0; i < r->out->count && i < whole + 3; i++) {
+        struct decimal both = quantity_value(r, whole);
+        if (i != whole && quantity_same_unit(r, whole, i) && quantity_came_over(r, i) &&
+            quantity_add(&both, quantity_value(r, i)) && decimal_cmp(both, sum) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "自然人129件,法人42件,其中予以公开70件": of all of them. */
 static bool is_one_of_several(const struct quantity_reader *r, size_t whole)
 {
@@ -289,8 +301,9 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";
-    if (over && (is_one_of_several(r, whole) || is_spread(r, list, whole) ||
-                 tells_carried_in(r, list) || is_far_larger(r, list, whole)))
+    if (over &&
+        (is_one_of_several(r, whole) || is_with_carried(r, whole, sure) ||
+         is_spread(r, list, whole) || tells_carried_in(r, list) || is_far_larger(r, list, whole)))
         return "two-wholes";
     if (over && list->count > 1 &&
         (overlaps(r, list) || is_funnel(r, list) || is_told_of_each(r, list) ||

@@ -21,7 +21,7 @@ struct quantity_list {
     size_t count, sure; /* sure: so many are certainly members, by their kind */
     size_t
         rest; /* so many up to one that names the rest of them, with no more than a comma between */
-    size_t run;  /* so many of one kind follow each other, with no more than a comma between */
+    size_t run; /* so many of one kind follow each other, with no more than a comma between */
     size_t
         alike; /* from behind so many on each is worded as the one before it: 财政信息2条,人事信息1条 */
     bool closed; /* the last part is a catch-all */
@@ -75,6 +75,8 @@ enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
 /* Whether an item is one of a list that no word makes the parts of anything: "城关镇120条,柳河镇86条". */
 bool quantity_is_member(const struct quantity_reader *r, size_t item);
+/* Last year's cases, which came in beside those of this year. */
+bool quantity_came_over(const struct quantity_reader *r, size_t item);
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 

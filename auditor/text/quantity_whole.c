@@ -74,8 +74,7 @@ static bool follows_directly(const struct quantity_reader *r, size_t item,
     return end + 1 >= cue->at && (end == cue->at || r->text.p[end] == ',' || r->text.p[end] == '(');
 }
 
-/* Last year's cases, which came in beside those of this year. */
-static bool came_in(const struct quantity_reader *r, size_t item)
+bool quantity_came_over(const struct quantity_reader *r, size_t item)
 {
     return quantity_stage(r, item) == STAGE_CARRIED &&
            words_has(quantity_label(r, item), "上年 上一年 去年 转入 往年 年结转 年度结转");
@@ -85,7 +84,7 @@ static bool came_in(const struct quantity_reader *r, size_t item)
 static bool begins_group(const struct quantity_reader *r, size_t item, size_t before)
 {
     enum quantity_stage a = quantity_stage(r, before), b = quantity_stage(r, item);
-    if (came_in(r, item) || came_in(r, before))
+    if (quantity_came_over(r, item) || quantity_came_over(r, before))
         return false;
     if (b != STAGE_NONE && a != STAGE_NONE)
         return a != b;
@@ -181,7 +180,8 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
         const struct quantity *q = &r->out->items[i];
         if (q->at < start)
             break;
-        bool came = quantity_stage(r, i) == wanted || (wanted == STAGE_RECEIVED && came_in(r, i));
+        bool came = quantity_stage(r, i) == wanted ||
+                    (wanted == STAGE_RECEIVED && quantity_came_over(r, i));
         came = came && quantity_stage_of_kind(r, i) != STAGE_RECEIVED; /* "信函提交39件": a sort */
         if (quantity_end(q) <= cue->at && r->depth[q->at] == 0 && is_whole(r, i) &&
             quantity_same_unit(r, i, first) && came)
@@ -220,13 +220,13 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         }
         if (cue->view && quantity_stage_of_kind(r, i) == STAGE_RECEIVED)
             continue; /* "信函提交39件": a sort of them */
-        if (quantity_same_unit(r, i, first) && came_in(r, i) &&
+        if (quantity_same_unit(r, i, first) && quantity_came_over(r, i) &&
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
             w->came_in = q->value; /* replies may be to both */
         if (!is_whole(r, i) || !quantity_same_unit(r, i, first) ||
             (quantity_stage(r, i) == STAGE_CARRIED &&
              (leads || cue->view || quantity_stage_of_kind(r, first) == STAGE_HANDLED ||
-              (!came_in(r, i) && !bracket && !follows_directly(r, i, cue)))))
+              (!quantity_came_over(r, i) && !bracket && !follows_directly(r, i, cue)))))
             continue;
         if (cue->stage_named) {
             if (quantity_stage(r, i) == cue->stage && !is_one_sort(r, i) &&
@@ -266,7 +266,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         add_whole(w, i);
         if (r->member_of[i] && (!follows_directly(r, i, cue) || quantity_is_rest(r, i)))
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
-        if ((of && !added) || (!cue->strong && !came_in(r, i)) || bracket)
+        if ((of && !added) || (!cue->strong && !quantity_came_over(r, i)) || bracket)
             break;
     }
     if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)
@@ -310,7 +310,7 @@ static void add_together(const struct quantity_reader *r, const struct quantity_
     size_t count = 0, before = SIZE_MAX;
     for (size_t k = all->count; k-- > 0;) {
         size_t item = all->items[k];
-        bool kept = came_in(r, item);
+        bool kept = quantity_came_over(r, item);
         for (size_t m = 0; m < w->count; m++)
             kept = kept || w->items[m] == item;
         if (!kept)
