@@ -264,7 +264,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             w->direct = cue->strong && !cue->view && near && follows_directly(r, i, cue);
         }
         add_whole(w, i);
-        if (r->member_of[i] && (!follows_directly(r, i, cue) || quantity_is_rest(r, i)))
+        if (r->member_of[i] && !bracket)
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
         if ((of && !added) || (!cue->strong && !quantity_came_over(r, i)) || bracket)
             break;
