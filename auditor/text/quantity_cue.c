@@ -51,7 +51,9 @@ static bool find_word(const struct quantity_reader *r, struct str gap, struct qu
         return false;
     struct str before = str_sub(gap, 0, at), word = str_sub(gap, at, n);
     cue->view = !cue->strong && words_has(before, "按 从 依照");
-    if (!cue->view && (words_ends(before, "不 未 内容 主要内容 方式") ||
+    bool counted = words_ends(before, "内容") && quantity_between(r, base + at + n, base + gap.n) ==
+                                                     BREAK_NONE; /* "内容涵盖公告12条、通知8条" */
+    if (!cue->view && ((!counted && words_ends(before, "不 未 内容 主要内容 方式")) ||
                        (!cue->strong && words_has(before, "最多 最集中 最高 最大 居前 前三 前五"))))
         return false;
     struct str behind = str_sub(gap, at + n, gap.n);
@@ -150,7 +152,10 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
         words_ends(head,
                    "渠道 途径 方式 来源 来源情况 渠道情况 途径情况 身份情况 来源方面 渠道方面 "
                    "方式方面 申请人方面 主体方面 申请主体 申请人情况");
-    if (!is_head && !names_view(head))
+    bool is_sorts = r->text.p[label_at - 1] == ':' && head.n <= STR("一二三四五六七八九十").n &&
+                    words_ends(head, "分类 分类情况 类别 类型 构成") &&
+                    !words_has(head, "前 居 位 主要 重点 最 其中 其他");
+    if (!is_head && !is_sorts && !names_view(head))
         return false;
     cue->stage_named = is_head; /* "受理渠道:网上6件": of what was received */
     cue->stage = is_head ? STAGE_RECEIVED : STAGE_NONE;

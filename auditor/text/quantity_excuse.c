@@ -264,7 +264,9 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
         shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
         shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
-                 (words_has(label, "重复") && !words_has(label, "重复申请")) ||
+                 (words_has(label, "重复") &&
+                  !words_has(label, "重复申请 重复信件 重复来 重复件 重复投 重复诉 重复举 重复反 "
+                                    "重复留 重复提 重复工单 重复信访")) ||
                  (of_levels && words_has(label, "一级 二级 三级")) ||
                  words_has(tail, "同步 重复") ||
                  (words_has(label, "含") && words_has(label, "结转"));

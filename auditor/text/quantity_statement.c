@@ -227,10 +227,12 @@ static bool has_total(const struct quantity_reader *r, const struct quantity_lis
 }
 
 /* What is seen in another way is what a list divides, not one of its members. */
-static bool is_of_list(const struct quantity_reader *r, const struct quantity_statement *s)
+static bool is_of_list(const struct quantity_reader *r, const struct quantity_list *list,
+                       const struct quantity_statement *s)
 {
     struct decimal twice = quantity_value(r, s->whole);
-    bool large = quantity_add(&twice, twice) && decimal_cmp(s->sum, twice) > 0;
+    bool large = quantity_add(&twice, twice) && decimal_cmp(s->sum, twice) > 0 &&
+                 !quantity_is_slip_of_any(r, list, s->whole);
     return (quantity_stage(r, s->whole) == STAGE_NONE &&
             (large || quantity_is_member(r, s->whole))) ||
            words_starts(quantity_label(r, s->whole), "其他 其它 其余 剩余 余下") ||
@@ -244,6 +246,24 @@ static bool is_likely(const struct quantity_reader *r, const struct quantity_cue
     if (cue->alike)
         return list->count == cue->alike && quantity_is_slip_of_any(r, list, whole);
     return list->count > 1 && quantity_is_slip_of(r, list, whole);
+}
+
+/* "按渠道分,A 205个、B 103个。按单位分,C 67个、D 50个,E 272个": what was divided to its end in one view is so in another.
+ * The last member belongs to the list, with which one number is mistyped, or the list is short. */
+static bool exceeds_again(const struct quantity_reader *r, const struct quantity_list *list,
+                          const struct quantity_statement *s)
+{
+    bool before = false;
+    for (size_t k = 0; k < r->out->statement_count; k++) {
+        const struct quantity_statement *other = &r->out->statements[k];
+        before = before || (other->whole == s->whole && other->part_count > 1 &&
+                            other->relation == QUANTITY_HOLDS);
+    }
+    return before && s->relation == QUANTITY_AMBIGUOUS &&
+           str_eq(str_of(s->reason), STR("list-end")) && !list->open && !list->rough &&
+           list->count > 2 &&
+           decimal_cmp(list->sums[list->count], quantity_value(r, s->whole)) > 0 &&
+           quantity_is_slip_of_any(r, list, s->whole);
 }
 
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
@@ -270,9 +290,11 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
         if (cue->view && is_of_other_stage(r, &list, s.whole))
             settle(&s, &list, s.whole, list.count, QUANTITY_AMBIGUOUS, "two-wholes");
     }
+    if (cue->view && w->count == 1 && exceeds_again(r, &list, &s))
+        settle(&s, &list, s.whole, list.count, QUANTITY_OVER, NULL);
     if (s.relation == QUANTITY_OPEN && ((cue->direct && !cue->likely) || cue->announced))
         return; /* no word says that they are parts of it, or all of them are parts of another */
-    if (s.relation == QUANTITY_OVER && cue->view && (s.part_count < 2 || is_of_list(r, &s)))
+    if (s.relation == QUANTITY_OVER && cue->view && (s.part_count < 2 || is_of_list(r, &list, &s)))
         return;
     add_statement(r, &list, &s);
 }

@@ -150,6 +150,11 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
     own = str_sub(own, 0, own.n - words_ends(own, "的为 的有 的共 为 有 共"));
     if (own.n >= 2 * two.n && str_find(name, own) != SIZE_MAX)
         return true; /* "其中县政府网站9284条。县政府网站公开的信息中" */
+    if (words_starts(name, "已")) { /* "已立案提案中" */
+        name = str_sub(name, STR("已").n, name.n);
+        name = str_sub(name, 0, name.n - words_ends(name, "提案 建议 申请 案件 工单 事项"));
+        return name.n >= two.n && str_find(label, name) != SIZE_MAX && !words_has(label, "未 不");
+    }
     return str_find(label, name) != SIZE_MAX || has_words_of(label, name) ||
            (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
             str_starts(name, str_sub(label, label.n - two.n, two.n)));
@@ -192,6 +197,21 @@ static void find_requests(const struct quantity_reader *r, const struct quantity
     }
 }
 
+/* "主动公开的信息": all that was disclosed in the year, which may be told some sentences before. */
+static bool is_of_work(struct str name)
+{
+    name = str_sub(name, words_starts(name, "全年 本年度 今年 本年"), name.n);
+    name = str_sub(name, words_starts(name, "主动公开的 已公开的 公开的 主动公开"), name.n);
+    return words_starts(name, "政府信息 信息 各类信息 各类政府信息") == name.n && name.n;
+}
+
+static bool is_disclosed(struct str label)
+{
+    return words_has(label, "公开 发布") &&
+           words_ends(label, "信息 信息共 信息总数 信息共计 信息累计 信息合计 信息数量") &&
+           !words_has(label, "依申请 不予 栏 申请");
+}
+
 /* What a cue may refer to: quantities of the parts' class before it, the nearest first. A quantity that
  * is itself a member of the list that this cue ends is the only one. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
@@ -200,8 +220,10 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     const struct quantities *out = r->out;
     size_t start = sentence_start(r, cue->at, false);
     bool leads = quantity_between(r, start, cue->at) == BREAK_NONE && cue->at - start < 40;
+    bool of_work = is_of_work(cue->named);
     if ((leads || cue->announced) && (cue->strong || cue->stage_named || cue->named.n))
-        start = cue->stage_named ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
+        start =
+            cue->stage_named || of_work ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
     unsigned char depth = r->depth[cue->at < r->text.n ? cue->at : r->text.n - 1];
     bool near = false;
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
@@ -240,7 +262,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             continue;
         }
         if (cue->named.n) {
-            if (is_named(r, i, cue->named)) {
+            if (of_work && is_disclosed(quantity_label(r, i))) {
+                add_whole(w, i);
+            } else if (is_named(r, i, cue->named)) {
                 add_whole(w, i);
                 break;
             }
