@@ -77,6 +77,13 @@ bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned ki
 bool quantity_is_member(const struct quantity_reader *r, size_t item);
 /* Last year's cases, which came in beside those of this year. */
 bool quantity_came_over(const struct quantity_reader *r, size_t item);
+/* Whether a count begins a group of its own: another stage, or another verb in a clause of its own. */
+bool quantity_begins_group(const struct quantity_reader *r, size_t item, size_t before);
+/* 42个, 118家: the unit does not tell what is counted. */
+bool quantity_counts_anything(const struct quantity *q);
+/* "信函申请39件、在线申请1件": some of what came in, a member of a list of channels or applicants. */
+bool quantity_is_one_sort(const struct quantity_reader *r, size_t item);
+
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 

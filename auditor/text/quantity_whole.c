@@ -81,7 +81,7 @@ bool quantity_came_over(const struct quantity_reader *r, size_t item)
 }
 
 /* Whether a count begins a group of its own: another stage, or another verb in a clause of its own. */
-static bool begins_group(const struct quantity_reader *r, size_t item, size_t before)
+bool quantity_begins_group(const struct quantity_reader *r, size_t item, size_t before)
 {
     enum quantity_stage a = quantity_stage(r, before), b = quantity_stage(r, item);
     if (quantity_came_over(r, item) || quantity_came_over(r, before))
@@ -98,7 +98,7 @@ static bool begins_group(const struct quantity_reader *r, size_t item, size_t be
 }
 
 /* 42个, 118家: the unit does not tell what is counted. */
-static bool counts_anything(const struct quantity *q)
+bool quantity_counts_anything(const struct quantity *q)
 {
     return q->class == QUANTITY_UNITS || q->class == QUANTITY_HOUSES ||
            q->class == QUANTITY_MATTERS || q->class == QUANTITY_KINDS;
@@ -123,7 +123,7 @@ static bool has_words_of(struct str label, struct str name)
 }
 
 /* "信函申请39件、在线申请1件": some of what came in, a member of a list of channels or applicants. */
-static bool is_one_sort(const struct quantity_reader *r, size_t item)
+bool quantity_is_one_sort(const struct quantity_reader *r, size_t item)
 {
     if (!r->member_of[item])
         return false;
@@ -212,6 +212,27 @@ static bool is_disclosed(struct str label)
            !words_has(label, "依申请 不予 栏 申请");
 }
 
+/* Notes a count if the words of the cue name it; whether no other is looked for. */
+static bool take_named(const struct quantity_reader *r, const struct quantity_cue *cue, size_t item,
+                       struct quantity_wholes *w, size_t *steps)
+{
+    struct str label = quantity_label(r, item);
+    if (!cue->stage_named) {
+        bool named = is_named(r, item, cue->named);
+        if (named || (is_of_work(cue->named) && is_disclosed(label)))
+            add_whole(w, item);
+        return named;
+    }
+    if (quantity_stage(r, item) != cue->stage || quantity_is_one_sort(r, item) ||
+        is_qualified(label))
+        return false;
+    add_whole(w, item);
+    if (!words_has(label, "新收") || words_has(quantity_text(r, cue->at, cue->end), "新收"))
+        return true;
+    *steps = 0; /* what was carried in may have been received, too */
+    return false;
+}
+
 /* What a cue may refer to: quantities of the parts' class before it, the nearest first. A quantity that
  * is itself a member of the list that this cue ends is the only one. */
 void quantity_find_wholes(const struct quantity_reader *r, const struct quantity_cue *cue,
@@ -220,10 +241,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     const struct quantities *out = r->out;
     size_t start = sentence_start(r, cue->at, false);
     bool leads = quantity_between(r, start, cue->at) == BREAK_NONE && cue->at - start < 40;
-    bool of_work = is_of_work(cue->named);
+    bool far = cue->stage_named || is_of_work(cue->named);
     if ((leads || cue->announced) && (cue->strong || cue->stage_named || cue->named.n))
-        start =
-            cue->stage_named || of_work ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
+        start = far ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
     unsigned char depth = r->depth[cue->at < r->text.n ? cue->at : r->text.n - 1];
     bool near = false;
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
@@ -250,24 +270,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
              (leads || cue->view || quantity_stage_of_kind(r, first) == STAGE_HANDLED ||
               (!quantity_came_over(r, i) && !bracket && !follows_directly(r, i, cue)))))
             continue;
-        if (cue->stage_named) {
-            if (quantity_stage(r, i) == cue->stage && !is_one_sort(r, i) &&
-                !is_qualified(quantity_label(r, i))) {
-                add_whole(w, i);
-                if (!words_has(quantity_label(r, i), "新收") ||
-                    words_has(quantity_text(r, cue->at, cue->end), "新收"))
-                    break;
-                steps = 0; /* what was carried in may have been received, too */
-            }
-            continue;
-        }
-        if (cue->named.n) {
-            if (of_work && is_disclosed(quantity_label(r, i))) {
-                add_whole(w, i);
-            } else if (is_named(r, i, cue->named)) {
-                add_whole(w, i);
+        if (cue->stage_named || cue->named.n) {
+            if (take_named(r, cue, i, w, &steps))
                 break;
-            }
             continue;
         }
         size_t of = r->member_of[i];
@@ -279,7 +284,8 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, out->statements[r->member_of[i] - 1].whole);
             break;
         }
-        if (w->count && counts_anything(q) && begins_group(r, w->items[w->count - 1], i))
+        if (w->count && quantity_counts_anything(q) &&
+            quantity_begins_group(r, w->items[w->count - 1], i))
             break;
         if (w->count && near && quantity_between(r, quantity_end(q), cue->at) >= BREAK_SEMICOLON)
             break; /* what another part of the sentence counted */
@@ -295,163 +301,4 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     }
     if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)
         find_requests(r, cue, first, w);
-}
-
-/* Which stage of a request the parts are results of. */
-enum quantity_stage quantity_stage_of_list(const struct quantity_reader *r,
-                                           const struct quantity_list *list)
-{
-    static struct words results = WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理 "
-                                        "同意公开 不同意公开 信息不存在 已主动公开 非本机关 "
-                                        "不属于本 告知 不掌握");
-    static struct words sources = WORDS("自然人 法人 公民 当面 现场 信函 邮寄 网络 网上 互联网 "
-                                        "传真 商业企业 在线");
-    for (size_t k = 0; k < list->count; k++) {
-        struct str label = quantity_label(r, list->parts[k]),
-                   tail = quantity_tail(r, list->parts[k]);
-        if (words_inside(&results, label) || words_inside(&results, tail))
-            return STAGE_HANDLED;
-        if (words_inside(&sources, label) || words_inside(&sources, tail))
-            return STAGE_RECEIVED;
-    }
-    return STAGE_NONE;
-}
-
-static void drop_whole(struct quantity_wholes *w, size_t k)
-{
-    for (; k + 1 < w->count; k++)
-        w->items[k] = w->items[k + 1];
-    w->count--;
-}
-
-/* The largest sum of wholes that belong together: what came in this year and was carried in, proposals
- * of two kinds; not what was received and what was handled of it. */
-static void add_together(const struct quantity_reader *r, const struct quantity_wholes *all,
-                         struct quantity_wholes *w)
-{
-    struct decimal sum = { 0, 0 };
-    struct decimal lead = sum;
-    size_t count = 0, before = SIZE_MAX;
-    for (size_t k = all->count; k-- > 0;) {
-        size_t item = all->items[k];
-        bool kept = quantity_came_over(r, item);
-        for (size_t m = 0; m < w->count; m++)
-            kept = kept || w->items[m] == item;
-        if (!kept)
-            continue;
-        if (before != SIZE_MAX && begins_group(r, item, before)) {
-            sum = (struct decimal){ 0, 0 };
-            count = 0;
-        }
-        before = item;
-        if (!quantity_add(&sum, r->out->items[item].value))
-            continue;
-        if (count++ == 0)
-            lead = sum;
-        struct decimal twice = lead;
-        if (count > 2 && quantity_add(&twice, lead) && decimal_cmp(twice, sum) == 0) {
-            sum = lead; /* they were the parts of the first */
-            continue;
-        }
-        if (count > 1 && decimal_cmp(sum, w->together) > 0) {
-            w->together = sum;
-            w->has_together = true;
-        }
-    }
-    for (size_t m = 0; m < w->count && w->came_in.value > 0; m++) {
-        sum = r->out->items[w->items[m]].value;
-        if (quantity_add(&sum, w->came_in) && decimal_cmp(sum, w->together) > 0) {
-            w->together = sum;
-            w->has_together = true;
-        }
-    }
-}
-
-/* "网站412条、微信365条,合计777条。分为五类:": of numbers and their total the total is divided. */
-static void drop_added(const struct quantity_reader *r, struct quantity_wholes *w)
-{
-    for (size_t k = w->count; k-- > 0;) {
-        size_t statement = r->member_of[w->items[k]];
-        if (!statement || r->out->statements[statement - 1].whole <= w->items[k])
-            continue; /* no total behind its parts */
-        for (size_t m = 0; m < w->count; m++)
-            if (w->items[m] == r->out->statements[statement - 1].whole) {
-                drop_whole(w, k);
-                break;
-            }
-    }
-}
-
-/* "受理21件,包括信函2件、网络19件。其中予以公开10件": of all of them, not of those of the last sort. */
-static void drop_sorts(const struct quantity_reader *r, struct quantity_wholes *w)
-{
-    for (size_t k = w->count; k-- > 0;)
-        for (size_t m = 0; m < w->count && is_one_sort(r, w->items[k]); m++)
-            if (r->out->statements[r->member_of[w->items[k]] - 1].whole == w->items[m]) {
-                drop_whole(w, k);
-                break;
-            }
-}
-
-/* "留言1146件;信箱702件,热线444件。按性质分:": of numbers that make another the other is divided. */
-static void drop_made(const struct quantity_reader *r, struct quantity_wholes *w)
-{
-    struct decimal sum = { 0, 0 };
-    for (size_t k = 0; k < w->count; k++) {
-        struct decimal value = r->out->items[w->items[k]].value;
-        if (k > 1 && decimal_cmp(sum, value) == 0) {
-            w->items[0] = w->items[k];
-            w->count = 1;
-            return;
-        }
-        if (!quantity_add(&sum, value))
-            return;
-    }
-}
-
-/* Whether two numbers are of one size: what is meant for the other is not twice as large. */
-static bool is_near(struct decimal a, struct decimal b)
-{
-    struct decimal two_a = a, two_b = b;
-    return quantity_add(&two_a, a) && quantity_add(&two_b, b) && decimal_cmp(two_a, b) >= 0 &&
-           decimal_cmp(two_b, a) >= 0;
-}
-
-/* "问题44个,其中": the count right before the word, unless it was carried over. */
-static bool is_only_whole(const struct quantity_reader *r, const struct quantity_list *list,
-                          const struct quantity_wholes *w)
-{
-    const struct quantity *q = &r->out->items[w->items[0]];
-    enum quantity_stage stage = quantity_stage(r, w->items[0]);
-    return w->direct && stage != STAGE_CARRIED && !r->member_of[w->items[0]] &&
-           (counts_anything(q) ||
-            (words_has(quantity_label(r, w->items[0]), "共 合计 总 现有 保留 实有") &&
-             is_near(q->value, list->sums[list->count])));
-}
-
-/* What is carried over is hardly ever divided; where a stage fits the parts, another stage does not. */
-void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
-                          struct quantity_wholes *w)
-{
-    struct quantity_wholes all = *w;
-    drop_added(r, w);
-    drop_sorts(r, w);
-    drop_made(r, w);
-    if (is_only_whole(r, list, w)) {
-        w->count = 1;
-        return;
-    }
-    for (size_t k = w->count; k-- > 0 && w->count > 1;)
-        if (quantity_stage(r, w->items[k]) == STAGE_CARRIED)
-            drop_whole(w, k);
-    enum quantity_stage wanted = quantity_stage_of_list(r, list);
-    size_t fits = 0;
-    for (size_t k = 0; k < w->count; k++)
-        fits += quantity_stage(r, w->items[k]) == wanted;
-    for (size_t k = w->count; k-- > 0 && wanted != STAGE_NONE && fits == 1;) {
-        enum quantity_stage stage = quantity_stage(r, w->items[k]);
-        if (stage != wanted && stage != STAGE_NONE)
-            drop_whole(w, k);
-    }
-    add_together(r, &all, w);
 }

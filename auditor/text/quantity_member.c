@@ -1,0 +1,162 @@
+/* quantity_member.c - what the words of a member tell of its list; see quantity_member.h. */
+#include "text/quantity_member.h"
+
+#include <string.h>
+
+/* The label without the words that introduce the list. */
+struct str quantity_own_label(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = quantity_label(r, item);
+    size_t at = r->out->items[item].label_at;
+    if (at < cue_end && cue_end <= r->out->items[item].at)
+        label = quantity_text(r, cue_end, r->out->items[item].at);
+    for (size_t n;
+         (n = words_starts(
+              label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 四是 五是 "
+                     "六是 是 透过 依托 利用 涉及 采用 在 以 由 经 于 为")) != 0;)
+        label = str_sub(label, n, label.n);
+    return label;
+}
+
+bool quantity_is_catch_all(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = quantity_own_label(r, item, cue_end);
+    struct str tail = quantity_tail(r, item);
+    if (words_starts(label, "其他处理 其他法律 其它处理 其他法规 其他行政机关"))
+        return false;
+    return words_starts(label, "其他 其它 其余 剩余 余下 剩下") ||
+           (label.n == 0 && words_starts(tail, "其他 其它 其余"));
+}
+
+/* "其他", "其他类信息": the rest, wherever it stands; "其他文件" may be one member among others. */
+bool quantity_is_rest_of_all(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = quantity_own_label(r, item, cue_end);
+    label = str_sub(label, words_starts(label, "其他 其它 其余 剩余 余下 剩下"), label.n);
+    label = str_sub(label, 0, label.n - words_ends(label, "有 为 共"));
+    return words_starts(label, "类信息 类政府信息 类 各类政府信息 各类信息 各类 信息 政府信息 "
+                               "方面信息 方面 方式 渠道 "
+                               "内容 情形 的 部分 ”") == label.n;
+}
+
+/* "剩余500条": what is left of the whole. */
+bool quantity_names_rest(const struct quantity_reader *r, size_t item)
+{
+    return words_starts(quantity_own_label(r, item, 0), "其余 剩余 余下 剩下") != 0;
+}
+
+/* "...等83条": the member gathers what was not named. */
+bool quantity_is_and_so_on(const struct quantity_reader *r, size_t item, size_t cue_end)
+{
+    struct str label = quantity_own_label(r, item, cue_end);
+    size_t at = str_find(label, STR("等"));
+    if (at == SIZE_MAX || at == 0)
+        return false;
+    struct str rest = str_sub(label, at + STR("等").n, label.n);
+    bool reason = words_starts(label, "因 由于") || words_starts(rest, "原因 理由 事由 因素");
+    return !reason && !words_starts(rest, "级 候 待 次 距 同") && rest.n <= 30;
+}
+
+/* Quantities that stand in a list without being counted in it. */
+bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t year,
+                       const struct quantity *beside)
+{
+    const struct quantity *q = &r->out->items[item];
+    bool one = q->chinese && q->value.value == 1 && beside->chinese; /* 公开四件、部分公开一件 */
+    if (q->comparison || q->cumulative || (!quantity_counts(q) && !one))
+        return true;
+    uint16_t of_list = year ? year : beside->year;
+    if (q->year && of_list && q->year != of_list)
+        return true;
+    return words_has(quantity_label(r, item),
+                     "不含 不包括 除外 除了 平均 单篇 最高 最低 最多 最少 每 月均 日均 年均 人均");
+}
+
+bool quantity_says_open(const struct quantity_reader *r, size_t item)
+{
+    size_t end = quantity_end(&r->out->items[item]);
+    return words_starts(str_sub(r->text, end, r->text.n), "等") != 0 ||
+           words_ends(quantity_tail(r, item), "等") != 0;
+}
+
+/* How many bytes two texts end in alike. */
+size_t quantity_same_end(struct str a, struct str b)
+{
+    size_t n = 0;
+    while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n])
+        n++;
+    return n;
+}
+
+/* "财政信息2条,人事信息1条", "公开指南1条,公开年报1条": two words that both begin or end with. */
+bool quantity_is_worded_alike(const struct quantity_reader *r, size_t a, size_t b)
+{
+    struct str x = quantity_label(r, a), y = quantity_label(r, b);
+    const size_t two = STR("信息").n;
+    return x.n >= two && y.n >= two &&
+           (str_eq(str_sub(x, 0, two), str_sub(y, 0, two)) || quantity_same_end(x, y) >= two);
+}
+
+/* 属实 and 不属实, 答复类 and 非答复类: one is what the other is not. */
+bool quantity_is_opposite(struct str a, struct str b)
+{
+    size_t no = words_starts(b, "不 未 非");
+    return no && a.n >= STR("属实").n && a.n + no == b.n && str_eq(str_sub(b, no, b.n - no), a);
+}
+
+/* Members that leave nothing over: adopted and not adopted, persons and bodies. */
+bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list *list,
+                     size_t cue_end)
+{
+    static struct words pairs[][2] = {
+        { WORDS("采纳 予以采纳 已采纳 吸收采纳"), WORDS("未采纳 不采纳 不予采纳 未予采纳") },
+        { WORDS("自然人 公民"), WORDS("法人") },
+        { WORDS("满意 非常满意 很满意"), WORDS("不满意") },
+        { WORDS("线上"), WORDS("线下") },
+        { WORDS("上半年"), WORDS("下半年") },
+        { WORDS("一季度 第一季度"), WORDS("四季度 第四季度") },
+        { WORDS("原创"), WORDS("转载 转发") },
+        { WORDS("主办"), WORDS("协办 会办 分办") },
+        { WORDS("合格"), WORDS("不合格") },
+        { WORDS("通过"), WORDS("未通过 不通过") },
+        { WORDS("有效"), WORDS("无效") },
+        { WORDS("已办结 办结"), WORDS("未办结 正在办理 在办 仍在办理") },
+        { WORDS("已整改 整改完成"), WORDS("正在整改 未整改") },
+        { WORDS("主动公开"), WORDS("不予公开 不公开") },
+    };
+    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
+        size_t met = 0;
+        for (size_t k = 0; k < list->count; k++) {
+            struct str label = quantity_own_label(r, list->parts[k], cue_end);
+            met |= words_start_of(&pairs[p][0], label) ? 1 : 0;
+            met |= words_start_of(&pairs[p][1], label) ? 2 : 0;
+        }
+        if (met == 3)
+            return true;
+    }
+    return list->count == 2 && quantity_is_opposite(quantity_own_label(r, list->parts[0], cue_end),
+                                                    quantity_own_label(r, list->parts[1], cue_end));
+}
+
+/* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */
+bool quantity_is_refrain(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t whole)
+{
+    struct str first = quantity_label(r, list->parts[0]), of_whole = quantity_label(r, whole);
+    size_t words = first.n, least = STR("发布信息").n;
+    for (size_t k = 1; k < list->count; k++) {
+        size_t n = quantity_same_end(first, quantity_label(r, list->parts[k]));
+        words = n < words ? n : words;
+    }
+    return words >= least && quantity_same_end(first, of_whole) < least;
+}
+
+/* "252条,占总数的9.1%": what a member is told to be of the whole. */
+bool quantity_tells_share(const struct quantity_reader *r, size_t item)
+{
+    size_t end = quantity_end(&r->out->items[item]);
+    struct str behind = str_sub(r->text, end, STR("(约占总").n);
+    if (behind.n > 0 && strchr(",(", behind.p[0]))
+        behind = str_sub(behind, 1, behind.n);
+    return words_starts(behind, "占总 约占总 占全部 占全年 占公开总 占信息总 占比") != 0;
+}
