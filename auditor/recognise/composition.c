@@ -35,6 +35,15 @@ static size_t separator(struct str s, size_t at, bool *word)
     return 0;
 }
 
+/* "咨询情况(公民、法人的咨询情况)": behind the words of a part, up to where its bracket closes; else 0. */
+static size_t bracket_end(const struct split *s, size_t from, size_t at)
+{
+    size_t end = at > from && s->list.p[at] == '('
+                     ? str_find(str_sub(s->list, at, s->list.n), STR(")"))
+                     : SIZE_MAX;
+    return end == SIZE_MAX ? 0 : at + end + 1;
+}
+
 static void tokenize(struct split *s)
 {
     size_t from = 0;
@@ -44,6 +53,11 @@ static void tokenize(struct split *s)
     for (size_t i = 0; i <= s->list.n;) {
         bool word = false;
         struct str c = str_sub(s->list, i, 3);
+        size_t past = i < s->list.n ? bracket_end(s, from, i) : 0;
+        if (past > 0) {
+            i = past;
+            continue;
+        }
         if (str_eq_c(c, "“"))
             quoted++;
         else if (str_eq_c(c, "”") && quoted > 0)
@@ -67,9 +81,12 @@ static void tokenize(struct split *s)
     }
 }
 
-/* Without ordinals, quotation marks and 等 at the end. */
+/* Without ordinals, quotation marks, a note in brackets and 等 at the end. */
 static struct str bare(struct str part)
 {
+    size_t note = part.n > 0 && part.p[part.n - 1] == ')' ? str_find(part, STR("(")) : 0;
+    if (note > 3 && note < part.n) /* "(一)" is an ordinal */
+        part = str_sub(part, 0, note);
     for (bool cut = true; cut && part.n > 0;) {
         cut = false;
         static const char *const leads[] = { "“",  "”",  "(",      ")",      "、", ":",

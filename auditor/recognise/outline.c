@@ -8,6 +8,7 @@
 #include "recognise/number.h"
 #include "recognise/section.h"
 #include "text/numeral.h"
+#include "text/words.h"
 
 /* A page made to hurt may have millions of numbers: beyond these limits none is looked at. */
 enum {
@@ -188,6 +189,22 @@ static unsigned bare_number(struct str text, size_t *len)
     return v;
 }
 
+/* "四咨询情况" behind "三依申请公开情况": such a number goes on with those before it, whatever its words are. */
+static bool goes_on_bare(const struct outline *o, unsigned number, struct str title)
+{
+    enum { LONGEST = 20 };
+    size_t i = o->n;
+    while (i > 0 && o->all[i - 1].style != HEADING_CHAPTER)
+        i--;
+    if (i == 0 || o->all[i - 1].number + 1 != number)
+        return false;
+    const struct report_heading *last = &o->all[i - 1];
+    bool counts =
+        words_starts(title, "年 季 月 个 项 条 大 级 类 种 次 位 名 届 方 是 中 农 区 县 镇 乡");
+    return last->title.at == last->span.at + 3 && page_chars(title, LONGEST + 1) <= LONGEST &&
+           !outline_has_marks(title) && !counts;
+}
+
 static bool in_lead(uint32_t c)
 {
     static const char *const han[] = { "第", "章", "节", "篇", "丶", "壹", "贰", "叁", "肆",
@@ -246,7 +263,8 @@ static void plain_heading(struct outline *o, uint32_t block)
     unsigned number = bare_number(text, &lead);
     bool marked = outline_is_marked(p, block) || (o->bare && outline_is_bare(p, block));
     marked = marked && o->marked++ < MOST_MARKED;
-    if (number > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
+    struct str title = str_sub(text, lead, text.n);
+    if (number > 0 && (is_official(p, title, false) || goes_on_bare(o, number, title))) {
         h.style = HEADING_CHAPTER;
         h.number = number;
         h.title = page_span(p, block, lead, text.n - lead);

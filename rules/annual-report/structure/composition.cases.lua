@@ -17,6 +17,7 @@ return cases {
     edits = { { "2017年3月6日", "2017年3月6日\n附表：2016年度政府信息公开情况统计表\n一、主动公开情况\n——\n二、回应解读情况\n——\n三、依申请公开情况\n——\n（一）收到申请数\n件\n5\n"
       .. "四、行政复议数量\n件\n0\n五、行政诉讼数量\n件\n0\n六、举报投诉数量\n件\n0\n七、依申请公开信息收取的费用\n万元\n0\n八、机构建设和保障经费情况\n——" } },
     expect = { state = "pass" } },
+  instead("a note in brackets behind a part", text.gsub(sentence, "主动公开政府信息情况", "主动公开政府信息情况（规章、规范性文件、许可和处罚等情况）"), { state = "pass" }),
   { name = "not stated", base = "clean-2019", expect = { state = "notapplicable", reason = "not-stated" } },
   instead("the number alone", "本报告共分六个部分。", { state = "pass" }),
   instead("the number in digits", "本报告共6部分。", { state = "pass" }),

@@ -70,6 +70,9 @@ static const struct outline_case outlines[] = {
       "一 总体情况\n正常。\n二主动公开政府信息情况\n30条。\n三 年来工作情况\n"
       "四 季度主动公开政府信息情况\n",
       "C1+|总体情况\nC2+|主动公开政府信息情况\n" },
+    { "a number without its mark, which goes on",
+      "一 总体情况\n正常。\n二主动公开政府信息情况\n30条。\n三 咨询情况\n五 会议情况\n",
+      "C1+|总体情况\nC2+|主动公开政府信息情况\nC3+|咨询情况\n" },
     { "blank behind the number", "一、\xC2\xA0总体情况\n正常。\n", "C1+|总体情况\n" },
     { "full stop behind the title", "一、总体情况。\n正常。\n", "C1+|总体情况\n" },
     { "title and text in a line", "一、总体情况：我局认真开展工作，成效较好。\n", "C1|总体情况\n" },
