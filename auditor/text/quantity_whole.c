@@ -260,8 +260,10 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
             break;
         }
-        if (cue->view && quantity_stage_of_kind(r, i) == STAGE_RECEIVED)
-            continue; /* "信函提交39件": a sort of them */
+        if (cue->view && (quantity_stage_of_kind(r, i) == STAGE_RECEIVED ||
+                          (q->class == QUANTITY_ITEM && out->items[first].class != q->class &&
+                           words_has(quantity_text(r, start, cue->end), "申请"))))
+            continue; /* "信函提交39件": a sort of them; "公开412条。按申请方式看,信函8件": something else */
         if (quantity_same_unit(r, i, first) && quantity_came_over(r, i) &&
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
             w->came_in = q->value; /* replies may be to both */

@@ -55,6 +55,7 @@ return cases {
   wrong("a year of two digits and no number", "按照《关于做好政务公开工作的通知》（青政办发〔23〕号）推进。", "青政办发〔23〕号"),
   right("the serial number of a window", "到便民服务处[15]号窗口办理。"),
   wrong("letters that nobody issues under", "落实全面推进政务公开的文件（国办法〔2016〕80号）。", "国办法", "国办发"),
+  wrong("the letters of the official format's number are misspelt, which is one mistake", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办公开函〔2021〕30号）编制。", "国办公开函", "国办公开办函"),
   wrong("neither year nor brackets filled in", "按照《关于做好政务公开工作的通知》（青政办发〔〕12号）推进。", "青政办发〔〕12号"),
   wrong("a province's title under a national number", "按照《省政府关于年度工作的通知》（国办公开办函〔2021〕30号）编制。", "省政府", "国务院办公厅政府信息与政务公开办公室"),
 }

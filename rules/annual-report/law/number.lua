@@ -117,7 +117,7 @@ local function issued(out, m, title, letters, number)
       found = named,
     }
     return false
-  elseif text.contains(title, format) and text.starts(letters, "国") and not format_numbers[number] then
+  elseif text.contains(title, format) and text.starts(letters, "国") and not misspelt[letters] and not format_numbers[number] then
     out:fail {
       at = m,
       message = { zh = "年度报告格式的文号写错", en = "the number of the official format is wrong" },

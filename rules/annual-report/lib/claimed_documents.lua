@@ -62,7 +62,7 @@ return {
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
     also = { ["2019"] = { { "normative.opened" } } },
     fits = { label = "^(?:[我本](?:局|委|办|厅|县|市|区|镇|乡|街道|机关|单位)|本年度?|全年|年内|当年|20[0-9]{2}年)+(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },
-  { key = "public", words = { "总数", "总数量", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
+  { key = "public", words = { "对外公开", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2019",
     cells = { { "normative.public" } },
     fits = { label = "对外公开(?:的)?(?:行政)?(?:" .. normative .. ")?(?:总数量|总数|总量|总件数)(?:为|达|共)?$|^累计对外公开$" } },
   { key = "services", words = "服务事项", table = "disclosure", forms = "2019", severity = "minor", not_counted = { "matters", "units" },

@@ -178,6 +178,8 @@ return cases {
   { name = "one kind of applicant", base = "clean-2021", edits = with("法律服务机构提出政府信息公开申请47件。"), expect = { state = "fail", found = "47" } },
   { name = "what came over from last year", base = "clean-2021", edits = with("从上年度结转过来的申请有47件。"), expect = { state = "fail", found = "47" } },
   { name = "the whole year's", base = "clean-2021", edits = with("政府信息公开方面，全年共有行政复议47件。"), expect = { state = "fail", found = "47" } },
+  { name = "the number of requests in all", base = "clean-2021", edits = with("收到政府信息公开申请总数为47件。"), expect = { state = "fail", found = "47" } },
+  { name = "the number of requests, and no verb", base = "clean-2021", edits = with("政府信息公开申请总量为47件，较上年下降。"), expect = { state = "fail", found = "47" } },
   { name = "what others did under its guidance", trap = true, base = "clean-2021", edits = with("指导乡镇、县直部门处理政府信息公开申请47件。"), expect = { state = "pass" } },
   { name = "in time, and later", trap = true, base = "clean-2021", edits = with("收到政府信息公开申请128件，按时办结申请121件，延期办结9件。"), expect = { state = "pass" } },
   { name = "in time, and nothing said of later", base = "clean-2021", edits = with("收到政府信息公开申请128件，按时办结申请121件。"), expect = { state = "fail", found = "121" } },
