@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "document/build.h"
 #include "read/charset.h"
+#include "read/commas.h"
 #include "read/convert.h"
 #include "read/docx.h"
 #include "read/framed.h"
@@ -69,8 +70,9 @@ static int read_text(struct doc **out, struct str bytes, struct str headers, uin
         bool framed = framed_unfold(&unfolded, charset.text);
         code = html_read(b, framed ? strbuf_view(&unfolded) : charset.text, line, true, err);
         strbuf_free(&unfolded);
-    } else
+    } else if (!commas_read(b, charset.text, line)) {
         plain_read(b, charset.text, line);
+    }
     if (code)
         doc_build_free(b);
     else
