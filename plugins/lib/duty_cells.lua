@@ -117,12 +117,30 @@ local function fault_of(cell, units, money)
   return nil
 end
 
+-- Words that stand for nought.
+local nothing = { ["无"] = true, ["暂无"] = true, ["没有"] = true, ["零"] = true, ["〇"] = true, ["○"] = true, O = true, o = true }
+
+-- Nought in words, for all cells of a row that say so: nobody wrote them one by one.
+local function judge_nothing(out, cells_of_row)
+  local found = text.normal(cells_of_row[1].raw)
+  out:fail {
+    at = cells_of_row[1],
+    evidence = cells_of_row,
+    message = { zh = "没有发生的应填数字0，写的是“" .. found .. "”", en = "none is written 0, not \"" .. found .. "\"" },
+    expected = 0,
+    found = found,
+  }
+end
+
 local function judge_number(out, cell, units, money)
   if cell.kind == "text" then
+    local words = text.normal(cell.raw)
+    local value, length = text.number(words)
     out:fail {
       at = cell,
       message = { zh = "应填数字，写的是文字", en = "text where a number belongs" },
-      found = text.normal(cell.raw),
+      expected = length == #words and value or nil, -- 三十二 can be read, and is no figure yet
+      found = words,
     }
   elseif cell.kind == "unreadable" then
     out:unknown {
@@ -157,8 +175,20 @@ function cells.numbers(o)
   return declare.only(o.only, function(report, out)
     each_table(report, out, function(t)
       out:pass { at = t }
+      local rows, of_row = {}, {}
       for _, cell in ipairs(t:cells("text", "unreadable", "odd")) do
-        judge_number(out, cell, units, money)
+        local key = cell.row
+        if cell.kind ~= "text" or not nothing[text.normal(cell.raw)] then
+          judge_number(out, cell, units, money)
+        elseif of_row[key] then
+          table.insert(of_row[key], cell)
+        else
+          of_row[key] = { cell }
+          rows[#rows + 1] = of_row[key]
+        end
+      end
+      for _, list in ipairs(rows) do
+        judge_nothing(out, list)
       end
     end, keys)
   end)
