@@ -56,6 +56,11 @@ static void print(const struct assess_result *r, int year)
                : "%zu agencies, %zu without a report; %zu incomplete, %zu unreadable, %zu "
                  "unmatched\n"),
         r->agencies, r->missing, r->incomplete + r->open_agencies, r->unreadable, r->unmatched);
+    if (r->beside)
+        printf(tr("收到了文件，但没有该年度报告的机关 %zu（是其他年度的报告或其他文件）\n",
+                  "agencies with files but no report of the year: %zu (reports of other years, or "
+                  "something else)\n"),
+               r->beside);
     if (r->changed)
         printf(
             tr("报告内容与先前收到的不同 %zu，其中发布日期改早 %zu（auditor review changes %d）\n",

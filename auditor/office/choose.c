@@ -27,14 +27,17 @@ struct choice {
     struct arena *arena;
 };
 
-/* The class of a document by its kind and the year it is about (0 unknown); lower is better. */
+/* The class of a document; lower is better. */
+enum rank { RANK_OF_YEAR, RANK_OF_NO_YEAR, RANK_UNREADABLE, RANK_NO_REPORT, RANK_OTHER_YEAR };
+
+/* By its kind and the year it is about (0 unknown). */
 static int rank_of(struct str kind, int found, int year)
 {
     if (str_eq_c(kind, "unreadable"))
-        return 2;
+        return RANK_UNREADABLE;
     if (!str_eq_c(kind, "annual-report"))
-        return 3;
-    return found == year ? 0 : found == 0 ? 1 : 4;
+        return RANK_NO_REPORT;
+    return found == year ? RANK_OF_YEAR : found == 0 ? RANK_OF_NO_YEAR : RANK_OTHER_YEAR;
 }
 
 static void add_path(struct file_list *list, struct str path)
@@ -163,6 +166,7 @@ int choose_documents(struct assess_result *result, struct store *store, int64_t 
         bool first = is_first(c.list, i);
         const char *choice = c.list[i].agency < 0 ? "unmatched" : first ? "chosen" : "other";
         found += first;
+        result->beside += first && c.list[i].rank >= RANK_NO_REPORT;
         rc = store_choose(store, c.list[i].audit, str_of(choice), err);
     }
     result->agencies = agencies->n;
