@@ -318,10 +318,38 @@ static bool is_of_topic(struct look *look, const struct thing *thing, bool home)
            (home || (quiet && str_find(text_in(look, CLAIM_SENTENCE), topic) != SIZE_MAX));
 }
 
+/* Behind the words that name a time, to the number, no other number but those of a date. */
+static bool no_number_behind(struct str sentence, size_t from)
+{
+    for (size_t i = from; i < sentence.n; i++) {
+        if (sentence.p[i] < '0' || sentence.p[i] > '9')
+            continue;
+        while (i < sentence.n && sentence.p[i] >= '0' && sentence.p[i] <= '9')
+            i++;
+        if (!words_starts(str_sub(sentence, i, sentence.n), "月 日"))
+            return false;
+    }
+    return true;
+}
+
+/* "2023年,累计受理41件", "全年累计": what the year reported on brought, and no running total of several. */
+static bool is_total_of_year(struct look *look)
+{
+    struct str sentence = text_in(look, CLAIM_SENTENCE);
+    size_t at = str_find(sentence, STR("年"));
+    bool year = at != SIZE_MAX && last_year(sentence) == look->place->year && look->place->year;
+    if (!year && !words_has(sentence, "全年 本年 年内 当年 一年来"))
+        return false;
+    return words_has(look->in[CLAIM_LABEL], "累计") &&
+           !words_has(sentence, "截至 截止 以来 至今 历年 历次 现有 自20 开通") &&
+           no_number_behind(sentence, at == SIZE_MAX ? 0 : at);
+}
+
 static bool is_claim(struct look *look, const struct thing *thing)
 {
     bool home = thing->as.home.n && str_eq(thing->as.home, look->place->section);
-    return (!look->place->quantity->cumulative || thing->as.lasting) && is_of_year(look, thing) &&
+    bool total = look->place->quantity->cumulative && !thing->as.lasting;
+    return (!total || is_total_of_year(look)) && is_of_year(look, thing) &&
            match_none(look, &look->set->unless) && is_of_topic(look, thing, home) &&
            (home || match_all(look, &thing->where)) && match_none(look, &thing->unless);
 }

@@ -16,7 +16,7 @@
  * where     expressions that must match (in `home`, a section of the report, they need not), and
  * unless    expressions that must not match: the thing's own and those of the set
  *
- * besides, the quantity is exact, compares nothing, accumulates nothing unless the thing is `lasting`, and is
+ * besides, the quantity is exact, compares nothing, accumulates nothing (over more than the year reported on) unless the thing is `lasting`, and is
  * of the year reported on unless the thing is of `any_year`.
  *
  * Contexts  the label (behind a bracket, of the clause before it; in a row of numbers, the name in its place,

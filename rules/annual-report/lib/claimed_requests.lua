@@ -36,7 +36,7 @@ end
 local of_requests = "(?:政府信息公开|依申请公开|信息公开|公开)?(?:政府信息)?(?:的)?(?:申请)?"
 -- Who speaks, where a sentence tells it.
 local who = "(?:[我本][^,。;:、0-9]{1,6}|[^,。;:、0-9]{1,14}(?:局|委|办|厅|处|镇|乡|县|市|区|旗|街道|政府|管委会|办事处|机关|单位))?"
-local in_time = "按时|按期|及时|(?:均|已)?在(?:法定|规定)(?:的)?(?:办理|答复)?(?:期限|时限|时间)(?:之)?内"
+local in_time = "按时|按期|及时|按规定|按要求|按程序|(?:均|已)?在(?:法定|规定)(?:的)?(?:办理|答复)?(?:期限|时限|时间)(?:之)?内"
 
 -- The row's own words need no topic, unless this sentence or the one before it counts something else.
 local of_other_matters = "(?:收到|接到|受理|办理|承办|处理|转来|交办|收集|征集)[^。,;]{0,16}(?:" .. other_matters .. ")(?![^。]*申请)[^。]*(?:。[^。]*)?$"
@@ -126,6 +126,8 @@ local things = {
     fits = { label = "(?:^|本年度?|当年|其中)新收(?:到)?$" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "[^中,。;:]{0,40}" .. request .. ends } },
+  { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
+    fits = { label = received_verb .. "[^中,。;:]{0,24}申请公开(?:的)?(?:政府)?信息" .. ends } },
   { key = "received", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "的?$",
       tail = "^(?:的)?(?:有效)?(?:政府信息公开|依申请公开|政务公开|信息公开|公开)?(?:政府信息)?(?:的)?" .. request } },
@@ -134,7 +136,7 @@ local things = {
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = "(?:办理|处理)(?:答复|回复|办结)?(?:了)?(?:各类)?(?:政府信息公开|依申请公开|信息公开)(?:政府信息)?(?:的)?申请" .. ends } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
-    fits = { label = "组织(?:提出|提交|递交|申请)?的?" .. request .. ends, sentence = received_verb .. "(?:公民|自然人|个人)、[^。;,0-9]*$" } },
+    fits = { label = "组织(?:提出|提交|递交|申请)?的?(?:(?:政务|信息)?公开)?(?:" .. request .. "|申请公开(?:政府)?信息|依申请公开(?:政府信息)?)" .. ends, sentence = received_verb .. "(?:公民|自然人|个人)、[^。;,0-9]*$" } },
   { key = "received", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "$", tail = "^(?:政府信息)?依申请公开(?:政府信息)?(?:事项|办件|件)?(?=[,。;)]|$)" } },
   { key = "received", words = "申请", table = "requests", cells = received("all"),
@@ -181,7 +183,7 @@ local of_some = "^(?!.*(?:自然人|个人|公民)[^,;。、0-9]*[0-9]+件[^,;�
   .. "|" .. of_sort
 -- One number of several kinds of replies: "不予公开、无法提供、其他处理89件".
   .. "|(?:予以公开|部分公开|不予公开|无法提供|不予处理|同意公开)(?:、|和|与|及|以及)[^、,。;:0-9分依]{2,10}$"
-local none_of_these = "模拟|发文|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|属性(?:认定|审核|界定|源头)|定密|拟公开"
+local none_of_these = "模拟|发文|拟文|拟稿|标注|主动公开(?:的)?[0-9]+[^。;]*依申请公开(?:的)?[0-9]|新收[^。;,0-9]*申请中|公文|公开属性|属性(?:认定|审核|界定|源头)|定密|拟公开"
   .. "|依申请公开(?:类)?(?:的)?[0-9]+份[、,]不予公开|印发文件|制发文件|申请内容|从内容|按内容|主题|领域"
 local groups = { refused = "不予公开", unavailable = "无法提供", declined = "不予处理" }
 for _, outcome in ipairs(outcomes) do -- "因本机关不掌握而无法提供的有83件": before those of the group's own word
