@@ -6,9 +6,8 @@
 
 #include "base/mem.h"
 #include "base/version.h"
-#include "recognise/agency.h"
+#include "recognise/kind_judge.h"
 #include "recognise/rx.h"
-#include "recognise/section.h"
 #include "recognise/several.h"
 
 struct marks {
@@ -24,14 +23,6 @@ static void mark(struct marks *m, const char *code, struct span span)
             return;
     m->all = mem_grow(m->all, m->n, &m->cap, sizeof *m->all);
     m->all[m->n++] = (struct report_mark){ code, span };
-}
-
-static bool marked(const struct marks *m, const char *code)
-{
-    for (size_t i = 0; i < m->n; i++)
-        if (strcmp(m->all[i].code, code) == 0)
-            return true;
-    return false;
 }
 
 /* Digits that are no number of a label: "1.属于国家秘密" has none, "2.02" has. */
@@ -128,46 +119,6 @@ static void marks_of_title(struct marks *m)
         mark(m, "order-title", at);
 }
 
-/* Whether the text begins with the first official chapter, in the official words. */
-static bool first_is_overview(const struct report *r)
-{
-    const struct report_heading *h = r->headings;
-    enum heading_match match;
-    if (r->heading_count == 0 || h->style != HEADING_CHAPTER || h->number != 1)
-        return false;
-    for (size_t f = 0; f < r->forms->n; f++) {
-        const struct form_section *s =
-            section_worded(r->forms->forms[f], heading_title(r, h), &match);
-        if (s && str_eq_c(s->key, "overview"))
-            return true;
-    }
-    return false;
-}
-
-/*
- * A text whose title is lost says in its opening that it is a report, on what and of which year.
- * Below a title that names a report and neither agency nor year, matter and year are enough.
- */
-static bool opening_speaks(const struct page *p, bool named)
-{
-    enum { BLOCKS = 6 };
-    bool report = named || first_is_overview(p->r), matter = false, year = p->r->period.found;
-    int seen = 0;
-    for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
-        if (!page_running(p, b) || several_entry(p, b))
-            continue; /* a link speaks of another page */
-        struct str text = page_text(p, b);
-        seen++;
-        if (rx_has(RX_ORDER_TEXT, text))
-            return false;
-        report |= rx_has(RX_OPENING_REPORT, text);
-        matter |= str_has(text, "信息公开条例") || str_has(text, "政府信息公开工作") ||
-                  (named && str_has(text, "公开"));
-        year |= (p->hits[b] & HIT_YEAR) && rx_has(RX_YEAR, text);
-    }
-    return report && matter && year;
-}
-
 /* A site of model texts introduces what it has collected. */
 static void marks_of_lead(struct marks *m)
 {
@@ -233,94 +184,6 @@ static void marks_of_outline(struct marks *m)
     }
 }
 
-/* How many official sections of a form stand among the headings; chapters alone, or all. */
-static unsigned count_of_form(const struct report *r, const struct form *form, bool all)
-{
-    enum { LONGEST = 150, MOST = 300 };
-    uint64_t seen = 0;
-    unsigned n = 0;
-    for (size_t i = 0; i < r->heading_count && i < MOST; i++) {
-        const struct report_heading *h = &r->headings[i];
-        bool high = h->style == HEADING_CHAPTER || h->style == HEADING_PLAIN;
-        enum heading_match match;
-        if (h->style == HEADING_RUNNING || h->title.len > LONGEST || (!all && !high))
-            continue;
-        const struct form_section *s = section_classify(form, heading_title(r, h), &match);
-        uint64_t bit = s ? (uint64_t)1 << ((size_t)(s - form->sections) & 63) : 0;
-        n += bit != 0 && !(seen & bit);
-        seen |= bit;
-    }
-    return n;
-}
-
-/* The most that one of the forms finds; looks at lower headings only when chapters do not do. */
-static unsigned count_classes(const struct page *p, unsigned enough)
-{
-    const struct report *r = p->r;
-    unsigned best = 0;
-    for (int all = 0; all < 2 && best < enough; all++) {
-        for (size_t f = r->forms->n; f-- > 0 && best < enough;) {
-            unsigned n = count_of_form(r, r->forms->forms[f], all);
-            best = n > best ? n : best;
-        }
-    }
-    return best;
-}
-
-/* Two official sections, one of them in words that no other kind of text has. */
-static bool has_official_pair(const struct page *p)
-{
-    const struct report *r = p->r;
-    enum { PAIR = 2, LONGEST = 150 };
-    bool unmistakable = false;
-    for (size_t i = 0; i < r->heading_count && i < 100 && !unmistakable; i++) {
-        const struct report_heading *h = &r->headings[i];
-        enum heading_match match;
-        for (size_t f = 0; f < r->forms->n && h->title.len <= LONGEST; f++) {
-            const struct form_section *s =
-                section_worded(r->forms->forms[f], heading_title(r, h), &match);
-            unmistakable |= s && h->style == HEADING_CHAPTER &&
-                            (str_eq_c(s->key, "requests") || str_eq_c(s->key, "disputes"));
-        }
-    }
-    return unmistakable && count_classes(p, PAIR) >= PAIR;
-}
-
-/* "第一条 …", "第二条 …": a regulation, whatever it names. */
-static bool has_articles(const struct page *p)
-{
-    bool first = false;
-    for (uint32_t b = p->body; b < p->tail; b++) {
-        struct str text = page_text(p, b);
-        if (page_running(p, b) && first && str_starts(text, STR("第二条")))
-            return true;
-        first |= page_running(p, b) && str_starts(text, STR("第一条"));
-    }
-    return false;
-}
-
-static bool has_tables(const struct page *p)
-{
-    for (uint32_t b = p->body; b < p->r->end_block; b++)
-        if (report_in_table(p->r, b))
-            return true;
-    return false;
-}
-
-/* "本报讯（记者 …）" opens the article. */
-static bool has_reporter(const struct page *p)
-{
-    enum { BLOCKS = 3 };
-    for (uint32_t b = p->body, n = 0; b < p->tail && n < BLOCKS; b++) {
-        struct str text = page_text(p, b);
-        n += text.n > 0;
-        if (rx_has(RX_NEWS_TEXT, text) && !str_starts(text, STR("近日")) &&
-            !str_starts(text, STR("日前")))
-            return true;
-    }
-    return false;
-}
-
 static void marks_of_several(struct marks *m)
 {
     const struct page *p = m->p;
@@ -331,57 +194,6 @@ static void marks_of_several(struct marks *m)
         mark(m, "list", page_span(p, list, 0, p->doc->blocks[list].text_len));
     if (second < p->blocks)
         mark(m, "several-reports", page_span(p, second, 0, p->doc->blocks[second].text_len));
-}
-
-/* A title such as "政府信息公开年报": the name of a column of a site as well as that of a report. */
-static bool is_bare(const struct page *p, bool named)
-{
-    return named && p->r->title_year == 0 && agency_of_title(p->title).n == 0;
-}
-
-static enum report_kind judge(const struct marks *m)
-{
-    enum { MANY = 3 };
-    const struct page *p = m->p;
-    bool named = rx_has(RX_REPORT_NAME, p->title), bare = is_bare(p, named);
-    if (marked(m, "collection-title"))
-        return REPORT_COLLECTION;
-    if (marked(m, "half-year") || marked(m, "rule-of-law") || marked(m, "website-report") ||
-        marked(m, "template-title"))
-        return REPORT_OTHER;
-    if (marked(m, "model-heads") && (marked(m, "several-outlines") || marked(m, "preview")))
-        return REPORT_COLLECTION;
-    if (marked(m, "blank-year") && marked(m, "blank-name") && p->r->title_year == 0)
-        return REPORT_OTHER;
-    if (marked(m, "order-title"))
-        return REPORT_OTHER;
-    if (marked(m, "several-reports"))
-        return REPORT_COLLECTION;
-    bool tables = has_tables(p);
-    if (!tables && marked(m, "list"))
-        return REPORT_OTHER;
-    if (!tables && !named && marked(m, "other-title") && !has_official_pair(p))
-        return REPORT_OTHER; /* guides and plans treat the same matters */
-    if (!tables && (marked(m, "notice-title") || marked(m, "other-title")) && has_articles(p))
-        return REPORT_OTHER;
-    if (!tables && (bare || !named) && marked(m, "abstract") && marked(m, "references"))
-        return REPORT_OTHER;
-    if (!tables && marked(m, "study-title") && !has_official_pair(p))
-        return REPORT_OTHER; /* treats the same matters in chapters of its own */
-    if (tables || count_classes(p, MANY) >= MANY)
-        return REPORT_ANNUAL;
-    if (marked(m, "news-lead") && !p->r->period.found &&
-        ((p->r->title_year == 0 && !opening_speaks(p, false)) || has_reporter(p)))
-        return REPORT_OTHER; /* what names a report above is the column it stands in, or a headline */
-    if (marked(m, "news-title") || marked(m, "notice-title") || marked(m, "other-title"))
-        return REPORT_OTHER;
-    if (marked(m, "abstract") && marked(m, "references"))
-        return REPORT_OTHER;
-    if (!named && !opening_speaks(p, false) && !(p->title.n == 0 && has_official_pair(p)))
-        return REPORT_OTHER;
-    if (bare && !opening_speaks(p, true) && !has_official_pair(p))
-        return REPORT_OTHER;
-    return REPORT_ANNUAL;
 }
 
 /* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. What is left of it
@@ -412,7 +224,7 @@ void kind_decide(struct page *p)
         marks_of_text(&m);
         marks_of_outline(&m);
         marks_of_several(&m);
-        p->r->kind = judge(&m);
+        p->r->kind = kind_judge(p, m.all, m.n);
     }
     if (p->r->kind == REPORT_OTHER && m.n == 0)
         mark(&m, "no-report", (struct span){ 0, 0, 0 });
