@@ -118,4 +118,7 @@ return cases {
 青禾县司法局2023年政府信息公开工作年度报告
 一、总体情况 2023年，青禾县司法局……
 ]], expect = { state = "fail", severity = "veto" } },
+  { name = "a page that a script fills", document = '<html><head><title>青禾县</title></head><body><div id="app"></div><script>load()</script></body></html>',
+    format = "html", expect = { state = "fail", severity = "veto" } },
+  { name = "a page of one picture", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html", expect = { state = "fail" } },
 }

@@ -16,6 +16,15 @@ local told = {
   ["website-report"] = { zh = "政府网站工作年度报表", en = "the yearly form on a government's website" },
 }
 
+-- A page without a word: the report may stand elsewhere, it was not handed in.
+local again = { zh = "在浏览器中打开原文，看到全文后另存为完整网页；或者报送可以复制文字的PDF、Word文件。",
+  en = "Open the report in a browser, save the whole page once all of it is shown; or hand in a PDF or Word file whose text can be copied." }
+local wordless = {
+  pictures = { zh = "只有图片、没有文字的页面", en = "a page of pictures without a word", remedy = again },
+  empty = { zh = "没有文字的页面（正文由脚本或框架载入，没有存下来）", en = "a page without a word (a script or a frame fetches the text, which was not saved)",
+    remedy = again },
+}
+
 return rule {
   id        = "identity.not-a-report",
   title     = { zh = "是政府信息公开工作年度报告", en = "Is an annual report on information disclosure" },
@@ -42,6 +51,9 @@ return rule {
       if report.kind == "other" then
         what = told[mark.code] or what
       end
+    end
+    if #report.blocks == 0 then
+      what = #report.images > 0 and wordless.pictures or wordless.empty
     end
     what = what or names.other
     out:fail {
