@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-static _Noreturn void out_of_memory(void)
+_Noreturn void mem_exhausted(void)
 {
     static const char line[] = "auditor: out of memory\n";
     ssize_t ignored = write(STDERR_FILENO, line, sizeof line - 1);
@@ -17,7 +17,7 @@ static _Noreturn void out_of_memory(void)
 static size_t product(size_t count, size_t size)
 {
     if (size != 0 && count > SIZE_MAX / size)
-        out_of_memory();
+        mem_exhausted();
     return count * size;
 }
 
@@ -25,7 +25,7 @@ void *mem_alloc(size_t size)
 {
     void *p = malloc(size ? size : 1);
     if (!p)
-        out_of_memory();
+        mem_exhausted();
     return p;
 }
 
@@ -34,7 +34,7 @@ void *mem_zero(size_t count, size_t size)
     size_t bytes = product(count, size);
     void *p = calloc(1, bytes ? bytes : 1);
     if (!p)
-        out_of_memory();
+        mem_exhausted();
     return p;
 }
 
@@ -43,7 +43,7 @@ void *mem_resize(void *old, size_t count, size_t size)
     size_t bytes = product(count, size);
     void *p = realloc(old, bytes ? bytes : 1);
     if (!p)
-        out_of_memory();
+        mem_exhausted();
     return p;
 }
 

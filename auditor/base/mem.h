@@ -22,4 +22,7 @@ char *mem_strndup(const char *s, size_t n); /* always terminated */
 /* Makes room for one more element in a growing array: doubles *cap when n has reached it. */
 void *mem_grow(void *array, size_t n, size_t *cap, size_t size);
 
+/* Ends the process as every function here does; for what a library could not allocate. */
+_Noreturn void mem_exhausted(void);
+
 #endif /* AUDITOR_BASE_MEM_H */

@@ -2,6 +2,7 @@
 #include "base/str.h"
 
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -160,6 +161,8 @@ void strbuf_clear(struct strbuf *b)
 
 void strbuf_reserve(struct strbuf *b, size_t more)
 {
+    if (more >= SIZE_MAX / 2 - b->n)
+        mem_exhausted();
     size_t need = b->n + more + 1;
     if (need <= b->cap)
         return;

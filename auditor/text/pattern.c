@@ -3,7 +3,6 @@
 
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/lang.h"
@@ -48,10 +47,8 @@ static struct {
 
 static void *need(void *p)
 {
-    if (!p) {
-        mem_alloc(SIZE_MAX); /* ends the process in the way that all of it ends */
-        abort();
-    }
+    if (!p)
+        mem_exhausted();
     return p;
 }
 
