@@ -18,17 +18,22 @@ static bool next_job(void *user, struct strbuf *out)
 
 /* A page or a text of usual size: milliseconds. What a document contains is not known before it is read: a file
  * that belies its name only makes those of its group wait. */
-static bool light(void *user, struct str bytes)
+static size_t light(void *user, struct str bytes)
 {
     struct pipeline_job job = { 0 };
     struct file_stamp stamp;
     (void)user;
     if (!pipeline_unpack_job(&job, bytes) || job.carriers.n)
-        return false;
-    if (job.source != PIPELINE_FILE)
-        return job.bytes.n <= LIGHT_BYTES;
-    bool named = kind_named_page(job.path.p) || str_eq_nocase(file_extension(job.path.p), "txt");
-    return named && file_stat(&stamp, job.path.p, NULL) == 0 && stamp.size <= LIGHT_BYTES;
+        return 0;
+    size_t size = job.bytes.n;
+    if (job.source == PIPELINE_FILE) {
+        bool named =
+            kind_named_page(job.path.p) || str_eq_nocase(file_extension(job.path.p), "txt");
+        if (!named || file_stat(&stamp, job.path.p, NULL) != 0 || stamp.size > LIGHT_BYTES)
+            return 0;
+        size = (size_t)stamp.size;
+    }
+    return size <= LIGHT_BYTES ? size + 1 : 0;
 }
 
 static void work(void *user, struct pool_task *tasks, size_t n)

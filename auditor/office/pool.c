@@ -78,11 +78,12 @@ static bool fetch_job(struct run *run)
     return run->fetched;
 }
 
-static bool next_is_light(const struct run *run)
+/* 0: it is not light. */
+static size_t next_light_bytes(const struct run *run)
 {
     const struct pool *pool = run->pool;
     const struct slot *slot = &run->slots[run->taken % POOL_WINDOW];
-    return pool->light && pool->light(pool->user, strbuf_view(&slot->job));
+    return pool->light ? pool->light(pool->user, strbuf_view(&slot->job)) : 0;
 }
 
 /* How many may go together now: at the end no worker should be left alone with much more than a quarter
@@ -90,17 +91,23 @@ static bool next_is_light(const struct run *run)
 static size_t group_size(const struct run *run)
 {
     size_t n = 1 + run->taken / (4 * run->pool->workers);
-    return n < POOL_GROUP ? n : POOL_GROUP;
+    size_t share = POOL_GROUPED / run->pool->workers;
+    size_t most = share < POOL_GROUP_LEAST ? POOL_GROUP_LEAST
+                  : share > POOL_GROUP     ? POOL_GROUP
+                                           : share;
+    return n < most ? n : most;
 }
 
 /* Takes one job, or some that are all light; returns their number. */
 static size_t take_group(struct run *run, size_t jobs[POOL_GROUP])
 {
-    size_t n = 0, most = group_size(run);
+    size_t n = 0, most = group_size(run), bytes = 0;
     bool light = true;
     while (n < most && light && fetch_job(run)) {
-        light = most > 1 && next_is_light(run);
-        if (n > 0 && !light)
+        size_t more = most > 1 ? next_light_bytes(run) : 0;
+        light = more > 0;
+        bytes += more;
+        if (n > 0 && (!light || bytes > POOL_GROUP_BYTES))
             break;
         jobs[n++] = run->taken++;
         run->fetched = false;

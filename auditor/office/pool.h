@@ -4,7 +4,8 @@
  * The parent hands out jobs, watches the clock, replaces a worker that died, and delivers results
  * in the order of the jobs, whatever the number of workers. At most POOL_WINDOW jobs are under way
  * or waiting for an earlier one, so memory stays flat. Light jobs go to a worker in groups, which grow from
- * one job to POOL_GROUP so that few jobs are still spread over all workers. A job whose worker died is tried
+ * one job so that few jobs are still spread over all workers. The more workers there are, the smaller are their
+ * largest groups: what all of them hold at a time costs memory. A job whose worker died is tried
  * once more, alone in a fresh worker; if that dies too, the job is lost, and only it.
  *
  * Errors     ERR_IO when no process can be made; what done() returns ends the run.
@@ -19,8 +20,11 @@
 #include "base/str.h"
 
 enum {
-    POOL_WINDOW = 256,            /* jobs */
-    POOL_GROUP = 4,               /* light jobs that a worker does together */
+    POOL_WINDOW = 256,          /* jobs */
+    POOL_GROUP = 16,            /* light jobs that a worker does together, at most */
+    POOL_GROUP_LEAST = 4,       /* as many in the largest groups, however many workers there are */
+    POOL_GROUPED = 32,          /* jobs of the largest groups of all workers */
+    POOL_GROUP_BYTES = 4 << 20, /* of the jobs of one group */
     POOL_WINDOW_BYTES = 32 << 20, /* of results that wait for an earlier one */
     POOL_SECONDS = 60,            /* for one job, or one group */
     POOL_MEMORY_MB = 1024         /* address space of a worker; resident size under a sanitizer */
@@ -40,8 +44,9 @@ struct pool {
     void *user;
     /* In the parent: appends the next job to *job; false when there is none left. */
     bool (*next)(void *user, struct strbuf *job);
-    /* In the parent: whether the job is small, so that it may share a worker's turn. NULL: none is. */
-    bool (*light)(void *user, struct str job);
+    /* In the parent: the bytes of a light job, which may share a worker's turn, at least 1; 0: it goes alone.
+     * NULL: all go alone. */
+    size_t (*light)(void *user, struct str job);
     /* In a worker: n > 1 only of light jobs. */
     void (*work)(void *user, struct pool_task *tasks, size_t n);
     /* In the parent, in the order of the jobs. result is "" unless POOL_DONE. */

@@ -21,7 +21,7 @@ struct job_list {
     size_t delivered;
     size_t lost[4];
     size_t bytes;
-    bool together;    /* all jobs are light */
+    size_t light;     /* bytes of a job; 0: none is light */
     size_t largest;   /* group that a worker got */
     int fail_at;      /* done() fails at this job; -1 never */
     unsigned seconds; /* a job may take; 0: more than any of these takes on a busy machine */
@@ -46,10 +46,10 @@ static void eat_memory(void)
     }
 }
 
-static bool light(void *user, struct str job)
+static size_t light(void *user, struct str job)
 {
     (void)job;
-    return ((const struct job_list *)user)->together;
+    return ((const struct job_list *)user)->light;
 }
 
 static void work_on(struct str job, struct strbuf *result)
@@ -94,7 +94,7 @@ static int done(void *user, struct str job, enum pool_outcome outcome, struct st
     snprintf(number, sizeof number, "%zu", list->delivered);
     assert_true(str_eq_c(str_sub(job, 1, job.n), number)); /* in order */
     if (outcome == POOL_DONE) {
-        size_t group = (size_t)(result.p[0] - '0');
+        size_t group = strtoul(result.p, NULL, 10);
         assert_true(str_ends(result, str_of(number)));
         list->largest = group > list->largest ? group : list->largest;
     } else {
@@ -133,18 +133,40 @@ static void results_come_in_order_whatever_the_number_of_workers(void **state)
     (void)state;
     struct job_list list = { .n = 1000, .what = fine, .fail_at = -1 };
     for (int i = 0; i < 6; i++) {
-        list.together = i % 2;
+        list.light = i % 2;
         assert_int_equal(run(&list, (size_t)i + 1, NULL), 0);
         assert_int_equal(list.delivered, 1000);
         assert_int_equal(list.lost[POOL_DONE], 1000);
-        assert_int_equal(list.largest, list.together ? POOL_GROUP : 1);
+        assert_true(list.light ? list.largest > 1 : list.largest == 1);
+    }
+}
+
+static void a_group_is_bounded_by_its_bytes(void **state)
+{
+    (void)state;
+    struct job_list list = { .n = 200, .what = fine, .fail_at = -1 };
+    list.light = POOL_GROUP_BYTES / 3;
+    assert_int_equal(run(&list, 2, NULL), 0);
+    assert_int_equal(list.delivered, 200);
+    assert_int_equal(list.largest, 3);
+}
+
+static void the_more_workers_the_smaller_their_groups(void **state)
+{
+    (void)state;
+    static const size_t most[] = { POOL_GROUP, POOL_GROUP, POOL_GROUPED / 4, POOL_GROUP_LEAST };
+    for (size_t i = 0; i < 4; i++) {
+        struct job_list list = { .n = 1000, .what = fine, .fail_at = -1, .light = 1 };
+        assert_int_equal(run(&list, (size_t)1 << i, NULL), 0);
+        assert_int_equal(list.delivered, 1000);
+        assert_int_equal(list.largest, most[i]);
     }
 }
 
 static void few_jobs_are_spread_over_the_workers(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 12, .what = fine, .fail_at = -1, .together = true };
+    struct job_list list = { .n = 12, .what = fine, .fail_at = -1, .light = 1 };
     assert_int_equal(run(&list, 4, NULL), 0);
     assert_int_equal(list.delivered, 12);
     assert_int_equal(list.largest, 1);
@@ -168,7 +190,7 @@ static void a_crash_costs_one_document(void **state)
     (void)state;
     struct job_list list = { .n = 100, .what = crashing, .fail_at = -1 };
     for (int i = 0; i < 2; i++) {
-        list.together = i;
+        list.light = (size_t)i;
         assert_int_equal(run(&list, 2, NULL), 0);
         assert_int_equal(list.lost[POOL_CRASH], 10);
         assert_int_equal(list.lost[POOL_DONE], 90);
@@ -183,9 +205,7 @@ static char hanging(size_t job)
 static void a_hang_is_ended_by_the_clock(void **state)
 {
     (void)state;
-    struct job_list list = {
-        .n = 600, .what = hanging, .fail_at = -1, .seconds = 2, .together = true
-    };
+    struct job_list list = { .n = 600, .what = hanging, .fail_at = -1, .seconds = 2, .light = 1 };
     assert_int_equal(run(&list, 2, NULL), 0);
     assert_int_equal(list.lost[POOL_TIMEOUT], 1);
     assert_int_equal(list.lost[POOL_DONE], 599);
@@ -199,7 +219,7 @@ static char greedy(size_t job)
 static void memory_is_limited(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 6, .what = greedy, .fail_at = -1, .together = true };
+    struct job_list list = { .n = 6, .what = greedy, .fail_at = -1, .light = 1 };
     assert_int_equal(run(&list, 2, NULL), 0);
     assert_int_equal(list.lost[POOL_MEMORY], 1);
     assert_int_equal(list.lost[POOL_DONE], 5);
@@ -214,7 +234,7 @@ static char big(size_t job)
 static void large_results_pass_through_small_sockets(void **state)
 {
     (void)state;
-    struct job_list list = { .n = 64, .what = big, .fail_at = -1, .together = true };
+    struct job_list list = { .n = 64, .what = big, .fail_at = -1, .light = 1 };
     assert_int_equal(run(&list, 3, NULL), 0);
     assert_true(list.bytes > 64u << 20);
 }
@@ -233,6 +253,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(results_come_in_order_whatever_the_number_of_workers),
+        cmocka_unit_test(a_group_is_bounded_by_its_bytes),
+        cmocka_unit_test(the_more_workers_the_smaller_their_groups),
         cmocka_unit_test(few_jobs_are_spread_over_the_workers),
         cmocka_unit_test(no_job_is_no_work),
         cmocka_unit_test(a_crash_costs_one_document),
