@@ -107,7 +107,7 @@ local function incomplete_table(group, w)
       h.tbody { rows } }, more(group.incomplete, group.statistics.incomplete, w) }
 end
 
-local function simple_list(title, rows, all, text_of, w)
+local function simple_list(title, rows, all, text_of, w, level)
   if #rows == 0 then
     return nil
   end
@@ -115,7 +115,7 @@ local function simple_list(title, rows, all, text_of, w)
   for i, row in ipairs(rows) do
     items[i] = h.li { text_of(row) }
   end
-  return { h.h3 { title }, h.ul { items }, more(rows, all, w) }
+  return { (level or h.h3) { title }, h.ul { items }, more(rows, all, w) }
 end
 
 local function group_nodes(group, model, w)
@@ -128,20 +128,38 @@ local function group_nodes(group, model, w)
     simple_list(w("没有报告", "No report"), group.missing, group.statistics.missing, function(row) return row.name end, w) }
 end
 
+-- How many agencies there are and what became of each; who is in no rank is not left out.
+local function counts(model, w)
+  local kinds = {
+    { "agencies", w("机关 ", "agencies ") }, { "ranked", w("参加排名 ", "ranked ") }, { "incomplete", w("未完成审核 ", "incomplete "), true },
+    { "notscored", w("不评分 ", "not scored "), true }, { "absent", w("没有报告 ", "without report ") },
+  }
+  local spans = {}
+  for _, kind in ipairs(kinds) do
+    local n = 0
+    for _, group in ipairs(model.groups) do
+      n = n + group.statistics[kind[1]]
+    end
+    if n > 0 or not kind[3] then
+      spans[#spans + 1] = h.span { kind[2] .. n }
+    end
+  end
+  return spans
+end
+
 local function page(model)
   local w = words.of(model.lang)
-  local nodes, ranked, absent = {}, 0, 0
-  for _, group in ipairs(model.groups) do
-    ranked, absent = ranked + group.statistics.ranked, absent + group.statistics.absent
-    nodes[#nodes + 1] = group_nodes(group, model, w)
+  local nodes = {}
+  for i, group in ipairs(model.groups) do
+    nodes[i] = group_nodes(group, model, w)
   end
   local title = model.office .. w(" " .. model.year .. "年度政府信息公开工作年度报告审核排名", ": ranking of the annual reports for " .. model.year)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
     h.p { class = "facts", h.span { w("评分细则 ", "profile ") .. model.profile.title }, h.span { w("满分 ", "maximum ") .. words.points(model.profile.max) },
-      h.span { w("参加排名 ", "ranked ") .. ranked }, h.span { w("没有报告 ", "without report ") .. absent } },
+      counts(model, w) },
     nodes,
-    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, #model.unmatched, function(path) return path end, w),
+    simple_list(w("没有对应到机关的文件", "Files that match no agency"), model.unmatched, #model.unmatched, function(path) return path end, w, h.h2),
     h.p { class = "note", w("同分并列，不设其他排序条件，并列者按机关代码先后列出；有未判定的关键项时不给名次，只给得分区间；一处错误只扣一次。",
       "Equal scores share a rank: there is no tie-breaker, and those who share one are listed by code. "
         .. "Where a blocking duty is open there is an interval and no rank; one error costs once.") },

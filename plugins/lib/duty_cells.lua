@@ -121,12 +121,15 @@ end
 local nothing = { ["无"] = true, ["暂无"] = true, ["没有"] = true, ["零"] = true, ["〇"] = true, ["○"] = true, O = true, o = true }
 
 -- Nought in words, for all cells of a row that say so: nobody wrote them one by one.
-local function judge_nothing(out, cells_of_row)
-  local found = text.normal(cells_of_row[1].raw)
+local function judge_nothing(out, row, cells_of_row)
+  local found, n = text.normal(cells_of_row[1].raw), #cells_of_row
   out:fail {
     at = cells_of_row[1],
     evidence = cells_of_row,
-    message = { zh = "没有发生的应填数字0，写的是“" .. found .. "”", en = "none is written 0, not \"" .. found .. "\"" },
+    message = {
+      zh = "“" .. row.name.zh .. "”有" .. n .. "个单元格写的是“" .. found .. "”，没有发生的应填数字0",
+      en = n .. " cell(s) of the row \"" .. row.name.en .. "\" say \"" .. found .. "\": none is written 0",
+    },
     expected = 0,
     found = found,
   }
@@ -175,20 +178,20 @@ function cells.numbers(o)
   return declare.only(o.only, function(report, out)
     each_table(report, out, function(t)
       out:pass { at = t }
-      local rows, of_row = {}, {}
+      local of_row, any = {}, false
       for _, cell in ipairs(t:cells("text", "unreadable", "odd")) do
-        local key = cell.row
-        if cell.kind ~= "text" or not nothing[text.normal(cell.raw)] then
-          judge_number(out, cell, units, money)
-        elseif of_row[key] then
-          table.insert(of_row[key], cell)
+        if cell.kind == "text" and nothing[text.normal(cell.raw)] then
+          local list = of_row[cell.row] or {}
+          list[#list + 1] = cell
+          of_row[cell.row], any = list, true
         else
-          of_row[key] = { cell }
-          rows[#rows + 1] = of_row[key]
+          judge_number(out, cell, units, money)
         end
       end
-      for _, list in ipairs(rows) do
-        judge_nothing(out, list)
+      for _, row in ipairs(any and t.rows or {}) do
+        if of_row[row.key] then
+          judge_nothing(out, row, of_row[row.key])
+        end
       end
     end, keys)
   end)
