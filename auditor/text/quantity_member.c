@@ -98,7 +98,7 @@ bool quantity_is_worded_alike(const struct quantity_reader *r, size_t a, size_t 
 }
 
 /* 属实 and 不属实, 答复类 and 非答复类: one is what the other is not. */
-bool quantity_is_opposite(struct str a, struct str b)
+static bool is_opposite(struct str a, struct str b)
 {
     size_t no = words_starts(b, "不 未 非");
     return no && a.n >= STR("属实").n && a.n + no == b.n && str_eq(str_sub(b, no, b.n - no), a);
@@ -108,34 +108,48 @@ bool quantity_is_opposite(struct str a, struct str b)
 bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list *list,
                      size_t cue_end)
 {
-    static struct words pairs[][2] = {
-        { WORDS("采纳 予以采纳 已采纳 吸收采纳"), WORDS("未采纳 不采纳 不予采纳 未予采纳") },
-        { WORDS("自然人 公民"), WORDS("法人") },
-        { WORDS("满意 非常满意 很满意"), WORDS("不满意") },
-        { WORDS("线上"), WORDS("线下") },
-        { WORDS("上半年"), WORDS("下半年") },
-        { WORDS("一季度 第一季度"), WORDS("四季度 第四季度") },
-        { WORDS("原创"), WORDS("转载 转发") },
-        { WORDS("主办"), WORDS("协办 会办 分办") },
-        { WORDS("合格"), WORDS("不合格") },
-        { WORDS("通过"), WORDS("未通过 不通过") },
-        { WORDS("有效"), WORDS("无效") },
-        { WORDS("已办结 办结"), WORDS("未办结 正在办理 在办 仍在办理") },
-        { WORDS("已整改 整改完成"), WORDS("正在整改 未整改") },
-        { WORDS("主动公开"), WORDS("不予公开 不公开") },
+    /* two of each that leave nothing over, one behind the other */
+    static struct words_sort sides[] = {
+        { 1, WORDS("采纳 予以采纳 已采纳 吸收采纳") },
+        { 2, WORDS("未采纳 不采纳 不予采纳 未予采纳") },
+        { 3, WORDS("自然人 公民") },
+        { 4, WORDS("法人") },
+        { 5, WORDS("满意 非常满意 很满意") },
+        { 6, WORDS("不满意") },
+        { 7, WORDS("线上") },
+        { 8, WORDS("线下") },
+        { 9, WORDS("上半年") },
+        { 10, WORDS("下半年") },
+        { 11, WORDS("一季度 第一季度") },
+        { 12, WORDS("四季度 第四季度") },
+        { 13, WORDS("原创") },
+        { 14, WORDS("转载 转发") },
+        { 15, WORDS("主办") },
+        { 16, WORDS("协办 会办 分办") },
+        { 17, WORDS("合格") },
+        { 18, WORDS("不合格") },
+        { 19, WORDS("通过") },
+        { 20, WORDS("未通过 不通过") },
+        { 21, WORDS("有效") },
+        { 22, WORDS("无效") },
+        { 23, WORDS("已办结 办结") },
+        { 24, WORDS("未办结 正在办理 在办 仍在办理") },
+        { 25, WORDS("已整改 整改完成") },
+        { 26, WORDS("正在整改 未整改") },
+        { 27, WORDS("主动公开") },
+        { 28, WORDS("不予公开 不公开") },
     };
-    for (size_t p = 0; p < sizeof pairs / sizeof *pairs; p++) {
-        size_t met = 0;
-        for (size_t k = 0; k < list->count; k++) {
-            struct str label = quantity_own_label(r, list->parts[k], cue_end);
-            met |= words_start_of(&pairs[p][0], label) ? 1 : 0;
-            met |= words_start_of(&pairs[p][1], label) ? 2 : 0;
-        }
-        if (met == 3)
-            return true;
+    static struct words_sorts sorts = { .all = sides, .count = sizeof sides / sizeof *sides };
+    uint32_t met = 0;
+    size_t n;
+    for (size_t k = 0; k < list->count; k++) {
+        int side = words_sort_of(&sorts, quantity_own_label(r, list->parts[k], cue_end), &n);
+        met |= side ? (uint32_t)1 << (side - 1) : 0;
     }
-    return list->count == 2 && quantity_is_opposite(quantity_own_label(r, list->parts[0], cue_end),
-                                                    quantity_own_label(r, list->parts[1], cue_end));
+    if (met & met >> 1 & 0x55555555)
+        return true;
+    return list->count == 2 && is_opposite(quantity_own_label(r, list->parts[0], cue_end),
+                                           quantity_own_label(r, list->parts[1], cue_end));
 }
 
 /* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */
