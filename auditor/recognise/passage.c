@@ -60,6 +60,61 @@ static bool divides_above(const struct report *r, uint32_t block)
            words_ends(head, "看 来看 上看 分 划分 分类 统计 来说 而言 来讲") != 0;
 }
 
+/* "(二)", "(2)", "2.", "2、", "二是" at the beginning of a line: its number, and its way of numbering in the last
+ * digit; 0 for none. */
+static unsigned numbered(struct str text)
+{
+    static const char *const chinese[] = { "一", "二", "三", "四", "五",
+                                           "六", "七", "八", "九", "十" };
+    enum { COUNT = sizeof chinese / sizeof *chinese, BRACKET = 1, DIGITS = 2 };
+    bool bracket = text.p[0] == '(', digits = text.p[bracket] >= '0' && text.p[bracket] <= '9';
+    unsigned number = 0;
+    size_t n = bracket;
+    if (digits)
+        while (n < 3u && text.p[n] >= '0' && text.p[n] <= '9')
+            number = number * COUNT + (unsigned)(text.p[n++] - '0');
+    for (unsigned k = 0; !digits && k < COUNT; k++)
+        if (str_starts(str_sub(text, n, text.n), str_of(chinese[k])))
+            number = k + 1;
+    struct str behind = str_sub(text, digits ? n : n + STR("一").n, text.n);
+    bool marked = bracket  ? str_starts(behind, STR(")"))
+                  : digits ? words_starts(behind, ". 、") != 0
+                           : str_starts(behind, STR("是"));
+    return number && marked ? number * COUNT + (bracket ? BRACKET : 0) + (digits ? DIGITS : 0) : 0;
+}
+
+static bool ends_in_count(struct str text)
+{
+    size_t end = text.n - words_ends(text, "。 ;");
+    size_t unit =
+        words_ends(str_sub(text, 0, end), "条 件 份 篇 次 期 场 宗 个 项 起 则 人次 人 家");
+    return unit && end > unit && text.p[end - unit - 1] >= '0' && text.p[end - unit - 1] <= '9';
+}
+
+/* "2.公众号395条。": the number of a member of a list of short lines that end in a count, as numbered() gives it. */
+static unsigned member_of(const struct report *r, uint32_t block)
+{
+    enum { SHORTEST = 8, LONGEST = 120 };
+    struct str text = doc_block_text(r->doc, block);
+    if (text.n < SHORTEST || text.n > LONGEST ||
+        !((text.p[0] > '0' && text.p[0] <= '9') || text.p[0] == '(' ||
+          str_starts(str_sub(text, STR("一").n, text.n), STR("是"))))
+        return 0; /* nearly all blocks */
+    unsigned number = numbered(text);
+    return number && ends_in_count(text) ? number : 0;
+}
+
+/* "公开信息1310条。" before "1.网站820条。", and that before "2.公众号395条。". */
+static bool is_counted_on(const struct report *r, uint32_t block)
+{
+    enum { STEP = 10 };
+    unsigned next = block + 1 < r->doc->block_count ? member_of(r, block + 1) : 0;
+    if (next == 0)
+        return false;
+    return next < 2 * STEP ? ends_in_count(doc_block_text(r->doc, block))
+                           : member_of(r, block) + STEP == next;
+}
+
 static bool ends_sentence(const struct report *r, uint32_t block)
 {
     return words_ends(doc_block_text(r->doc, block), "。 !") != 0;
@@ -70,11 +125,13 @@ static bool goes_on(const struct report *r, uint32_t block)
 {
     bool open = ends_open(r, block) || is_entry(r, block);
     bool divided = !open && block + 1 < r->doc->block_count && divides_above(r, block + 1);
-    if (!open && !divided) /* nearly all blocks */
+    bool counted = !open && !divided && is_counted_on(r, block);
+    if (!open && !divided && !counted) /* nearly all blocks */
         return false;
     return is_line(r, block) && is_line(r, block + 1) && !opens_section(r, block) &&
            !opens_section(r, block + 1) &&
-           (divided ? ends_sentence(r, block) : ends_open(r, block) || is_entry(r, block + 1));
+           (counted ||
+            (divided ? ends_sentence(r, block) : ends_open(r, block) || is_entry(r, block + 1)));
 }
 
 /* The last block of the passage that a block stands in, *first gets its first one. */

@@ -218,6 +218,7 @@ void quantity_read(struct arena *arena, struct str text, struct quantities *out)
     r.kinds = arena_alloc(arena, out->count * sizeof *r.kinds);
     r.stages = arena_alloc(arena, out->count);
     quantity_find_statements(&r);
+    quantity_find_numbered(&r);
     quantity_find_shares(&r);
     quantity_find_balances(&r);
 }

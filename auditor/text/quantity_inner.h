@@ -100,6 +100,9 @@ void quantity_find_shares(struct quantity_reader *r);
 void quantity_append_statement(struct quantity_reader *r, size_t whole, const size_t *parts,
                                size_t count, struct decimal sum, enum quantity_relation relation);
 
+/* "公开1310条。具体如下:1.网站820条。2.公众号395条。3.公开栏95条。": notes whether numbered members make the count before. */
+void quantity_find_numbered(struct quantity_reader *r);
+
 /* "上年结转9件、新收126件、办结131件、结转下年40件": notes what came in and does not agree with what became of it. */
 void quantity_find_balances(struct quantity_reader *r);
 

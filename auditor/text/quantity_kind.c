@@ -56,9 +56,10 @@ static struct words_sort kinds[] = {
 static unsigned kind_of(struct str label)
 {
     static struct words_sorts sorts = { .all = kinds, .count = sizeof kinds / sizeof *kinds };
-    for (size_t n; (n = words_starts(
-                        label, "通过 以 由 采取 来自 属于 属 和 其中 包括 包含 结果 标注为 标注 "
-                               "认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ : ,")) != 0;)
+    for (size_t n;
+         (n = words_starts(
+              label, "通过 以 由 采取 来自 属于 属 和 其中 包括 包含 结果 标注为 标注 一是 二是 "
+                     "认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ : ,")) != 0;)
         label = str_sub(label, n, label.n);
     size_t n;
     return (unsigned)words_sort_of(&sorts, label, &n);
@@ -127,7 +128,8 @@ bool quantity_begins_anew(struct str label)
                label,
                "全年 本年 年内 全县 全市 全区 全镇 全乡 我局 我县 我市 我区 我镇 本局 本机关 "
                "本单位 同时 此外 另外 并 共 总 累计 上年 去年 截至 目前 同比 较 比 今年 "
-               "结转 转结 转下 申请办结 申请答复 发生 引发 因政府信息 因信息公开 均 已 全部 按时 按期 实际 收取 群众 "
+               "结转 转结 转下 申请办结 申请答复 发生 引发 因政府信息 因信息公开 均 已 全部 按时 "
+               "按期 实际 收取 群众 "
                "平均 单篇 单条 最高 占 办结率 "
                "答复率 满意 人均 日均") != 0;
 }

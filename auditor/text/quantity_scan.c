@@ -184,10 +184,11 @@ static void set_label(struct quantity_reader *r, struct quantity *q, size_t floo
     size_t from = floor;
     for (size_t i = floor; (i = next_delimiter(r, before, i)) < before.n; from = i)
         quantity_char(before, &i);
-    size_t number = from; /* "3.予以公开5件" */
-    while (number < from + 2 && is_digit(before, number))
+    bool bracket = from < before.n && before.p[from] == '(';
+    size_t number = from + bracket; /* "3.予以公开5件", "(3)予以公开5件" */
+    while (number < from + bracket + 2 && is_digit(before, number))
         number++;
-    if (number > from && number < before.n && before.p[number] == '.')
+    if (number > from + bracket && number < before.n && before.p[number] == (bracket ? ')' : '.'))
         from = number + 1;
     q->label_at = (uint32_t)from;
     q->label_len = (uint32_t)(q->at - from);
