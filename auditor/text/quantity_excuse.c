@@ -273,6 +273,9 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
         size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
         shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
                             quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
+        shared =
+            shared || (r->out->items[item].class == QUANTITY_TIMES && /* one meeting, two heads */
+                       words_ends(label, "出席 参加 参与 主持"));
         opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
         closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
     }

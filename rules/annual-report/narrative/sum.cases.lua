@@ -136,6 +136,8 @@ return cases {
     expect = { state = "pass" } },
   { name = "where letters came from, and what became of each", trap = true, base = "clean-2021",
     edits = with("收到来信30件，其中网络12件，部分公开10件，信函18件，部分公开9件，不予公开3件。"), expect = { state = "pass" } },
+  { name = "two heads of an office at one press conference", trap = true, base = "clean-2021",
+    edits = with("举行新闻发布会14场，其中主要负责人出席8场，分管负责人出席11场。"), expect = { state = "pass" } },
   { name = "the one channel they came by, and how many were handled", trap = true, base = "clean-2021",
     edits = with("收到投诉举报线索11件，其中网络提交11件，申请办结数10件，结转下一年办理1件。"), expect = { state = "pass" } },
   { name = "what came in and what became of it", base = "clean-2021", edits = with("申请上年结转9件、新收126件、办结131件、结转下年40件。"),
