@@ -2,6 +2,7 @@
  * groups of columns. The line may also be broken up, one group a line or a grid. */
 #include "base/arena.h"
 #include "recognise/align.h"
+#include "recognise/number.h"
 #include "recognise/value.h"
 
 #include <string.h>
@@ -245,6 +246,15 @@ static bool done(const struct alignment *a)
     return true;
 }
 
+/* "五、存在的主要问题": what follows a heading is no longer below the header. */
+static bool is_heading(const struct alignment *a, const struct record *r)
+{
+    const struct item *first = &a->s->items[r->first];
+    size_t len;
+    return r->grid < 0 && r->end > r->first && first->kind == ITEM_TEXT && !first->known &&
+           number_chapter(first->text, &len) != 0;
+}
+
 bool align_record(struct alignment *a)
 {
     const struct stream *s = a->s;
@@ -258,6 +268,8 @@ bool align_record(struct alignment *a)
         uint32_t items[VALUES];
         if (r->hidden && !a->hidden)
             continue;
+        if (h.column_count > 0 && is_heading(a, r))
+            forget(&h);
         uint32_t behind = note(a, r, i, &h);
         if (h.column_count < LABELS || h.record + REACH < i)
             continue;

@@ -23,6 +23,17 @@ local written = {
   running = function(n) return numeral(n) .. "是" end,
 }
 
+-- Chapters that are missing, where they and nothing else make the gap: that is one mistake.
+local function lost_between(report, previous, heading)
+  local first, n = nil, 0
+  for _, official in ipairs(heading.style == "chapter" and previous and report.official_sections or {}) do
+    if official.required and not official.found and official.order > previous.number and official.order < heading.number then
+      first, n = first or official, n + 1
+    end
+  end
+  return first and n == heading.number - previous.number - 1 and { rule = "structure.section-missing", at = { section = first.key } } or nil
+end
+
 local function fault(report, out, heading, previous, due)
   local torn = rank[heading.style] <= rank.bracket and tables.torn(report)
   if torn and not (previous and heading.number == previous.number) then -- headings may have been lost with the table
@@ -43,6 +54,7 @@ local function fault(report, out, heading, previous, due)
     message = { zh = zh .. "：“" .. title .. "”", en = en .. ": \"" .. title .. "\"" },
     expected = written[heading.style](due),
     found = written[heading.style](heading.number),
+    cause = lost_between(report, previous, heading),
   }
 end
 

@@ -4,6 +4,8 @@ return cases {
   { name = "all filled", base = "clean-2021", expect = { state = "pass" } },
   { name = "the old form", base = "clean-2008", expect = { state = "pass" } },
   { name = "nothing to report is said", trap = true, base = "clean-2021", edits = { { other, "　　无。" } }, expect = { state = "pass" } },
+  { name = "heads of a table without a cell do not take what the chapters behind it say", trap = true, base = "clean-2021", section = "disputes",
+    fragment = "行政复议\n行政诉讼\n结果维持\n结果纠正\n其他结果\n尚未审结\n总计\n未经复议直接起诉\n复议后起诉\n", edits = { { other, "无" } }, expect = { state = "pass" } },
   { name = "problems without a word", base = "clean-2008",
     edits = { { "　　主要问题是部分村的财务公开不够及时，公开内容偏少。改进情况：由镇经管站每季度第一个月10日前审核各村财务报表，审核后三日内张榜，全年通报未按时张榜的村2个，均已补公布。", "" } },
     expect = { state = "fail", severity = "major", at = { section = "problems" }, findings = 1 } },
