@@ -23,6 +23,10 @@ void place_values(const struct alignment *a, const struct align_row *row, struct
 /* By position in the grid. False, and nothing set, when a value stands in no column of its own. */
 bool place_by_grid(struct alignment *a, size_t row, const struct values *v);
 
+/* By the line of loose text that a cell stands on. False, and nothing set, unless the lines are as many as the columns. */
+bool place_by_line(struct alignment *a, size_t row, const struct values *v, size_t m,
+                   const size_t *columns);
+
 /* A merged cell at the end of a row, written once for every column that its header covers likewise:
  * takes the repetitions off; false when there are none. */
 bool place_merged(const struct alignment *a, size_t row, struct values *v, size_t m,
