@@ -14,7 +14,7 @@ static enum growth growth_in(struct str words)
     bool down =
         words_ends(words,
                    "下降 减少 降低 降幅 减幅 减幅为 降幅为 下降了 减少了 降低了 下降率为 降幅达 "
-                   "下降约 压减 压缩 核减") != 0;
+                   "下降约 压减 压缩 缩短 缩减 核减") != 0;
     return up ? GROWTH_UP : down ? GROWTH_DOWN : GROWTH_NONE;
 }
 
@@ -85,6 +85,34 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
     return count + before > 0;
 }
 
+/* Whether a percentage misses what was computed by less than one. */
+static bool is_nearly(const struct quantity_reader *r, const struct quantity_share *s)
+{
+    struct decimal off, stated = quantity_item(r, s->percent)->value;
+    if (quantity_judge(r->out, s, &off) < 0)
+        return true;
+    stated.value = -stated.value;
+    if (!quantity_add(&off, stated))
+        return true;
+    off.value = off.value < 0 ? -off.value : off.value;
+    return decimal_cmp(off, (struct decimal){ 1, 0 }) < 0;
+}
+
+/* "由平均每网站20个降至2.3个", "由15天压缩至6天": nothing but the verb stands between two plain numbers, times among them. */
+static bool turns_into(const struct quantity_reader *r, size_t item)
+{
+    const struct quantity *a = quantity_item(r, item), *b = a + 1;
+    struct str verb = quantity_label(r, item + 1);
+    bool plain = (!a->approximate || a->rounded) && (!b->approximate || b->rounded);
+    size_t n = words_starts(verb, "降至 降到 减至 减到 下降至 下降到 减少至 减少到 降低至 降低到 "
+                                  "增至 增到 升至 升到 增加至 增加到 增长至 增长到 上升至 上升到 "
+                                  "提高至 提高到 提升至 提升到 压缩至 压缩到 压减至 压减到 缩短至 "
+                                  "缩短到 缩减至 缩减到");
+    return plain && n && n == verb.n && b->label_at == quantity_end(a) &&
+           (quantity_counts(a) || a->class == QUANTITY_TIME) &&
+           words_has(quantity_label(r, item), "由 从");
+}
+
 /* "5128条,较上年的4963条增长3.3%" and "由4963条增长到5128条,增长3.3%": both values. */
 static bool find_change(const struct quantity_reader *r, size_t percent, bool down,
                         struct quantity_share *best)
@@ -94,8 +122,9 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     if (percent < 2)
         return false;
     const struct quantity *a = quantity_item(r, percent - 2), *b = quantity_item(r, percent - 1);
-    if (!exact(a) || !exact(b) || a->class != b->class || !adjoins(r, percent - 2, percent - 1) ||
-        !adjoins(r, percent - 1, percent) ||
+    bool turned = turns_into(r, percent - 2);
+    if (!(turned || (exact(a) && exact(b))) || a->class != b->class ||
+        !adjoins(r, percent - 2, percent - 1) || !adjoins(r, percent - 1, percent) ||
         quantity_item(r, percent)->label_at > quantity_end(b) + 1)
         return false;
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
@@ -112,14 +141,18 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
                       words_starts(between, "上年 去年 上一年") &&
                       between.n <= STR("上年同期共为").n;
     than = than || in_bracket; /* "941件(上年987件,同比下降4.7%)" */
-    if (from && (words_ends(between, "到 至 为") ||
-                 words_has(between,
-                           "增加到 增长到 上升到 提高到 增至 升至 下降到 减少到 降低到 降至 降到")))
+    if (turned ||
+        (from &&
+         (words_ends(between, "到 至 为") ||
+          words_has(between,
+                    "增加到 增长到 上升到 提高到 增至 升至 下降到 减少到 降低到 降至 降到"))))
         s = (struct quantity_share){ percent,         percent - 1, percent - 2, false,
                                      QUANTITY_CHANGE, down,        { 0, 0 } };
     else if (!than || a->comparison)
         return false;
     try_share(r, &s, best, &count, &grade);
+    if (count && words_has(before, "平均 人均 月均 日均 户均"))
+        best->ambiguous = is_nearly(r, best); /* means are rounded themselves */
     return count > 0;
 }
 

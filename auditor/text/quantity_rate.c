@@ -52,20 +52,46 @@ static bool says_stem(struct str label, struct str stem)
     return at != SIZE_MAX && !words_ends(str_sub(label, 0, at), "不 未 无 非 没");
 }
 
+/* Whether a count is of what the rate leaves over: "不合格", "检查发现不合格政务新媒体" of 合格. */
+static bool says_rest(struct str label, struct str stem)
+{
+    const size_t no = STR("不").n, noun = STR("政务新媒体账号").n;
+    size_t at = str_find(label, stem);
+    return at != SIZE_MAX && at >= no && words_ends(str_sub(label, 0, at), "不 未") &&
+           (at == no || words_ends(str_sub(label, 0, at - no), "发现 查出 检出 有 共 共有")) &&
+           label.n <= at + stem.n + noun;
+}
+
+/* The count before a part that may be its whole: the nearest in the clause, or what was looked at in the sentence before. */
+static size_t whole_of_rest(const struct quantity_reader *r, size_t part)
+{
+    for (size_t i = part; i-- > 0;) {
+        const struct quantity *q = quantity_item(r, i);
+        if (q->class == QUANTITY_PERCENT)
+            continue;
+        bool near = quantity_between(r, quantity_end(q), quantity_item(r, part)->at) <= BREAK_COMMA;
+        return quantity_is_comparable(quantity_item(r, part), q) && !q->comparison &&
+                       (near ||
+                        words_has(quantity_label(r, i), "检查 抽查 检测 抽检 监测 普查 核查"))
+                   ? i
+                   : SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
 /* "检查314个,不合格55个,合格率82.48%": what is counted is what the rate leaves over; the only other count before it
  * is the whole. */
 static bool read_rest(struct quantity_reader *r, size_t percent, struct str stem)
 {
-    size_t part = percent - 1, whole = percent - 2;
-    struct str label = quantity_label(r, part);
-    size_t no = words_starts(label, "不 未");
-    if (percent < 2 || stem.n < STR("合格").n || no == 0 ||
-        !str_starts(str_sub(label, no, label.n), stem) || label.n > no + stem.n + STR("信息").n ||
-        !quantity_is_comparable(quantity_item(r, part), quantity_item(r, whole)) ||
-        quantity_item(r, part)->comparison || r->member_of[part] ||
+    size_t part = percent - 1;
+    stem = str_sub(stem, words_starts(stem, "总体 平均 检查 总"), stem.n);
+    if (percent < 2 || stem.n < STR("合格").n || !says_rest(quantity_label(r, part), stem))
+        return false;
+    size_t whole = whole_of_rest(r, part);
+    if (whole == SIZE_MAX || quantity_item(r, part)->comparison || r->member_of[part] ||
         quantity_is_rough(quantity_item(r, part)) || quantity_is_rough(quantity_item(r, whole)) ||
         quantity_is_rough(quantity_item(r, percent)) ||
-        quantity_between(r, quantity_end(quantity_item(r, whole)), quantity_item(r, percent)->at) >
+        quantity_between(r, quantity_end(quantity_item(r, part)), quantity_item(r, percent)->at) >
             BREAK_COMMA ||
         decimal_cmp(quantity_item(r, whole)->value, quantity_item(r, part)->value) < 0)
         return false;
@@ -75,6 +101,7 @@ static bool read_rest(struct quantity_reader *r, size_t percent, struct str stem
     struct decimal right;
     bool other = whole > 0 &&
                  quantity_is_comparable(quantity_item(r, part), quantity_item(r, whole - 1)) &&
+                 decimal_cmp(quantity_item(r, whole)->value, quantity_item(r, whole - 1)->value) &&
                  quantity_between(r, quantity_end(quantity_item(r, whole - 1)),
                                   quantity_item(r, percent)->at) < BREAK_STOP;
     s.ambiguous = other && quantity_judge(r->out, &s, &right) == 2;
