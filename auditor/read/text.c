@@ -237,12 +237,19 @@ static struct str without_marks(struct str line)
     return bold && !str_has(words, "**") && words.p[0] != '*' ? words : line;
 }
 
-/* "6 | ||": how much of the line is its one cell with its bar; more bars follow, and nothing else. */
-static size_t padded_cell(struct str line)
+/* "6 | ||": one cell with its bar; more bars follow, and nothing else. */
+static bool is_padded_cell(struct str line)
 {
     size_t bar = str_find(line, STR("|"));
     bool cell = bar != SIZE_MAX && str_trim(str_sub(line, 0, bar)).n > 0;
-    return cell && bar + 1 < line.n && only(str_sub(line, bar + 1, line.n), "| \t") ? bar + 1 : 0;
+    return cell && bar + 1 < line.n && only(str_sub(line, bar + 1, line.n), "| \t");
+}
+
+/* "1 | 0 | 0 |": cells with figures, a bar behind each, and no label before them. */
+static bool is_row_of_values(struct str line)
+{
+    return line.n > 2 && strchr("0123456789+-/", line.p[0]) && line.p[line.n - 1] == '|' &&
+           count_pipes(line) >= 2;
 }
 
 /* "本年制发件数 |": a cell to a line, with a bar behind it. */
@@ -261,16 +268,27 @@ static bool barred_cell_follows(struct str rest)
     return false;
 }
 
-/* Where each cell has a line, the bars that fill up a row stand behind its last cell or below it. */
-static bool add_padded_cell(struct reader *r, struct str line, uint32_t number)
+/* Where each cell has a line, the bars that fill up a row stand behind its last cell or below it, and cells
+ * without paragraphs of their own stand side by side. */
+static bool add_column_line(struct reader *r, struct str line, uint32_t number)
 {
     line = str_trim(line);
-    size_t cell = padded_cell(line);
-    if (cell == 0 || r->table != BLANK || (!r->below && !barred_cell_follows(r->rest)))
+    bool padded = is_padded_cell(line) && (r->below || barred_cell_follows(r->rest));
+    if (r->table != BLANK || (!padded && !(r->below && is_row_of_values(line))))
         return false;
-    doc_build_text(r->build, str_sub(line, 0, cell), number);
-    doc_build_break(r->build);
-    doc_build_rule(r->build, str_trim(str_sub(line, cell, line.n)), number);
+    while (!only(line, "| \t")) {
+        size_t bar = str_find(line, STR("|"));
+        struct str cell = str_sub(line, 0, bar + 1);
+        if (str_trim(str_sub(line, 0, bar)).n > 0) {
+            doc_build_text(r->build, cell, number);
+            doc_build_break(r->build);
+        } else {
+            doc_build_rule(r->build, str_trim(cell), number);
+        }
+        line = str_trim(str_sub(line, bar + 1, line.n));
+    }
+    if (line.n > 0)
+        doc_build_rule(r->build, line, number);
     r->below = r->after_rule = true;
     r->blank = r->blanks = 0;
     r->blank_cell = false;
@@ -279,7 +297,7 @@ static bool add_padded_cell(struct reader *r, struct str line, uint32_t number)
 
 static void add_line(struct reader *r, struct str line, uint32_t number)
 {
-    if (add_padded_cell(r, line, number))
+    if (add_column_line(r, line, number))
         return;
     enum kind kind = kind_of(r, line);
     if (kind == SEAM)

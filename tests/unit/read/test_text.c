@@ -69,6 +69,8 @@ static const struct text_case {
     /* a cell to a line with a bar behind it, and the bars that fill up a row behind the last */
     { "项 | ||\n甲 |\n乙 |\n许可 |\n6 | ||\n\n末",
       "1:项 |\n1r:||\n2:甲 |\n3:乙 |\n4:许可 |\n5:6 |\n5r:||\n7:末\n", "" },
+    { "甲 |\n许可 |\n1 | 0 |  | 2 | ||\n末",
+      "1:甲 |\n2:许可 |\n3:1 |\n3:0 |\n3r:|\n3:2 |\n3r:||\n4:末\n", "" },
     /* headings and lines in bold as Markdown marks them; rules of stars and hashes in words stay */
     { "# 年报\n\n## **一、概况**\n**二、公开**\n甲**乙**\n#3 号\n******\n**甲**和**乙**",
       "1:年报\n3:一、概况\n4:二、公开\n5:甲**乙**\n6:#3 号\n7:******\n8:**甲**和**乙**\n", "" },
