@@ -201,9 +201,9 @@ end
 
 local function footer(model, w)
   local tool = model.tool
-  return h.footer { w("审核程序 Auditor ", "Auditor ") .. tool.version
+  return h.footer { words.program(tool.version, w)
     .. w("；评分细则 ", "; profile ") .. tool.profile
-    .. w("；规则摘要 ", "; rules digest ") .. tool.rules_digest .. w("；文件摘要 sha256:", "; file sha256:") .. (model.document.sha256 or "—") }
+    .. w("；", "; ") .. words.rules_digest(tool.rules_digest, w) .. w("；文件摘要 sha256:", "; file sha256:") .. (model.document.sha256 or "—") }
 end
 
 -- What was changed after the report came in; nothing is deducted for it.

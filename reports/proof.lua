@@ -166,7 +166,7 @@ local function page(model)
     named(model, w("另有其他规则报告", "Others fired besides"), function(m) return #m.strays > 0 end, w),
     originals(model, w),
     list(w("未使用的文件：不是年度报告，或不足半份", "Files not used: no annual report, or less than half of one"), model.passed_over),
-    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("，规则摘要 ", ", rules digest ") .. model.tool.rules_digest } }
+    h.footer { words.program(model.tool.version, w) .. w("，", ", ") .. words.rules_digest(model.tool.rules_digest, w) } }
 end
 
 return layout {

@@ -167,8 +167,8 @@ local function page(model)
     model.past and h.p { class = "note", w("分数变动按原因分列：报告改动、规则改动、分值改动（评分细则）、范围改动（检查项增减）、其他（人工决定、封顶等），各项之和等于变动。",
       "What moved a score: work (the report itself), rules, sheet (prices), scope (duties added or dropped), other (decisions, caps); "
       .. "they sum to the change.") } or "",
-    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
-      .. w("；规则摘要 ", "; rules digest ") .. model.tool.rules_digest } }
+    h.footer { words.program(model.tool.version, w) .. w("；评分细则 ", "; profile ") .. model.tool.profile
+      .. w("；", "; ") .. words.rules_digest(model.tool.rules_digest, w) } }
 end
 
 local function column(w, zh, en, width, kind)

@@ -165,7 +165,7 @@ end
 local function judge_word(judge, w, other)
   local edited = other and other.profile == judge.profile and other.profile_digest ~= judge.profile_digest
   local note = edited and w("（内容有改动）", " (edited)") or ""
-  return w("评分细则 ", "profile ") .. judge.profile .. note .. w("，规则摘要 ", ", rules digest ") .. judge.rules_digest:sub(1, 19)
+  return w("评分细则 ", "profile ") .. judge.profile .. note .. w("，", ", ") .. words.rules_digest(judge.rules_digest:sub(1, 19), w)
 end
 
 local function page(model)
@@ -190,7 +190,7 @@ local function page(model)
     rule_list(model, "nearly", w("几乎处处触发的规则（适用文件的九成以上）", "Rules that fire nearly always (90 % or more of what they apply to)"), w),
     rule_list(model, "never", w("从不触发的规则", "Rules that never fire"), w),
     lost_section(model, w),
-    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.after.version } }
+    h.footer { words.program(model.after.version, w) } }
 end
 
 -- One row a change, so that a single table (CSV) holds them all.

@@ -191,7 +191,7 @@ local function rule_page(rule, w)
     h.p { class = "facts", h.span { class = "rule", rule.id }, h.span { h.span { class = "chip " .. rule.severity, rule.severity_label } } },
     rule.load_error and broken(rule, w) or sound(rule, w),
     h.footer { w("规则包 ", "pack ") .. rule.pack .. w("；文件 ", "; file ") .. rule.file .. w("；摘要 ", "; digest ") .. rule.digest
-      .. w("；审核程序 Auditor ", "; Auditor ") .. rule.tool.version } }
+      .. w("；", "; ") .. words.program(rule.tool.version, w) } }
 end
 
 local function index_group(group, w)
@@ -218,7 +218,7 @@ local function index_page(model, w)
       return h.li { h.a { href = "#" .. group.key, topic(group.key, w) }, " " .. #group.rules }
     end) } },
     h.each(model.groups, function(group) return index_group(group, w) end),
-    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version } }
+    h.footer { words.program(model.tool.version, w) } }
 end
 
 return layout {

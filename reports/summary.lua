@@ -148,8 +148,8 @@ local function page(model)
     corrections(model, w),
     h.h2 { w("各组情况", "Group by group") }, h.each(model.groups, function(group) return group_nodes(group, model, w) end),
     movers(model, w),
-    h.footer { w("审核程序 Auditor ", "Auditor ") .. model.tool.version .. w("；评分细则 ", "; profile ") .. model.tool.profile
-      .. w("；规则摘要 ", "; rules digest ") .. model.tool.rules_digest } }
+    h.footer { words.program(model.tool.version, w) .. w("；评分细则 ", "; profile ") .. model.tool.profile
+      .. w("；", "; ") .. words.rules_digest(model.tool.rules_digest, w) } }
 end
 
 local function sheets(model)

@@ -197,7 +197,7 @@ static void marks_of_several(struct marks *m)
 }
 
 /* A report on a report, or a ranking, that this program wrote: it quotes titles, headings and tables. What is left of it
- * on paper is the line at its end, as all layouts of reports/ write it. */
+ * on paper is the line at its end, in the words of plugins/lib/words.lua. */
 static bool own_page(const struct page *p)
 {
     enum { LAST = 100 }; /* what stood at the edges of the paper comes last */

@@ -47,6 +47,16 @@ function words.more(model, tr)
     words.points(more) .. " more are not on this page; csv, xlsx and json have them all.") } or ""
 end
 
+-- The program at the foot of a page of results, and the rules that were used. A page that comes back on paper is known by these
+-- words (auditor/recognise/kind.c): both change together.
+function words.program(version, tr)
+  return tr("审核程序 Auditor ", "Auditor ") .. version
+end
+
+function words.rules_digest(digest, tr)
+  return tr("规则摘要 ", "rules digest ") .. digest
+end
+
 -- Names by key: rows and columns of the official tables of a model.
 function words.names(tables)
   local names = {}
