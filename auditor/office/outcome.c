@@ -256,7 +256,6 @@ void outcome_finish(struct outcome *o)
     audit_free(o->audit);
     report_free(o->report);
     doc_free(o->doc);
-    strbuf_free(&o->bytes);
 }
 
 void pipeline_output_free(struct pipeline_output *out)

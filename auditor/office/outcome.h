@@ -17,7 +17,7 @@ struct outcome {
     const struct pipeline_job *job;
     struct pipeline_output *out;
     struct str shown; /* the label as a person reads it, terminated; for names in what is written */
-    struct strbuf bytes;
+    struct strbuf bytes; /* while it is being opened */
     struct doc *doc;
     struct report *report;
     struct audit *audit;
@@ -33,7 +33,7 @@ void outcome_start(struct outcome *o, struct pipeline_output *out, const struct 
 /* The document is unreadable. The code is kept; the message goes into o->problem. */
 void outcome_problem(struct outcome *o, const char *code, bool operational);
 
-/* Steps of pipeline.c. The document of the job; false: there is none, and the problem is known. */
+/* Steps of pipeline.c. The document of the job; false: there is none (doc stays NULL), and the problem is known. */
 bool outcome_open(struct outcome *o);
 /* Another document, read beside that of the outcome; NULL: it cannot be, or its bytes have another sha256 than
  * the job states. */

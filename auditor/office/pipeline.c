@@ -152,10 +152,13 @@ bool outcome_open(struct outcome *o)
             STR("the stored snapshot is of another program; auditor assess renews it");
         return false;
     }
-    if (step_fails(o, fetch))
-        return false;
-    take_digests(o);
-    return !step_fails(o, parse);
+    bool opened = !step_fails(o, fetch);
+    if (opened) {
+        take_digests(o);
+        opened = !step_fails(o, parse);
+    }
+    strbuf_free(&o->bytes);
+    return opened;
 }
 
 struct doc *outcome_beside(const struct outcome *beside, const struct pipeline_job *file)
@@ -167,7 +170,6 @@ struct doc *outcome_beside(const struct outcome *beside, const struct pipeline_j
         .pipeline = beside->pipeline, .job = file, .out = &out, .shown = strbuf_view(&shown)
     };
     bool same = outcome_open(&o) && (file->sha256.n == 0 || str_eq(out.sha256, file->sha256));
-    strbuf_free(&o.bytes);
     strbuf_free(&shown);
     if (!same) {
         doc_free(o.doc);
@@ -372,13 +374,17 @@ static void score_judged(struct outcome *o)
     outcome_score(o, !p->only && !p->skip && o->report->kind == REPORT_ANNUAL);
 }
 
+/* One step on all documents, then the next: what a step needs of code and tables is then in the cache. */
 void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pipeline,
                         const struct pipeline_job *jobs, size_t n)
 {
     struct outcome *list = mem_zero(n + 1, sizeof *list);
     for (size_t i = 0; i < n; i++) {
         outcome_start(&list[i], &outs[i], pipeline, &jobs[i]);
-        if (outcome_open(&list[i])) {
+        outcome_open(&list[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (list[i].doc) {
             outcome_recognise(&list[i]);
         } else {
             find_agency(&list[i]); /* its name may still say whose it is */
@@ -387,11 +393,11 @@ void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pip
     }
     if (pipeline->model)
         judge(pipeline, list, n);
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0; i < n; i++)
         if (pipeline->model && list[i].report)
             score_judged(&list[i]);
+    for (size_t i = 0; i < n; i++)
         outcome_finish(&list[i]);
-    }
     free(list);
 }
 

@@ -60,10 +60,8 @@ struct page {
 };
 
 /* False: it is no page. */
-static bool open_page(struct clock_sum *c, struct setup *setup, struct page *page,
-                      struct strbuf *bytes)
+static bool open_page(struct clock_sum *c, struct page *page, struct strbuf *bytes)
 {
-    const struct report_hint hint = { 0 };
     lap(c, STAGES);
     if (file_read(bytes, page->path, 0, NULL) != 0)
         return false;
@@ -73,8 +71,6 @@ static bool open_page(struct clock_sum *c, struct setup *setup, struct page *pag
     if (read_document(&page->doc, strbuf_view(bytes), page->path, NULL, NULL) != 0)
         return false;
     lap(c, STAGE_READ);
-    page->report = recognise(page->doc, engine_forms(setup->engine), &hint);
-    lap(c, STAGE_RECOGNISE);
     return true;
 }
 
@@ -105,12 +101,15 @@ static void audit_group(struct clock_sum *c, struct setup *setup, char *const *p
     size_t read = 0;
     for (size_t i = 0; i < n; i++) {
         pages[read] = (struct page){ .path = paths[i] };
-        if (open_page(c, setup, &pages[read], bytes)) {
-            subjects[read].report = pages[read].report;
-            read++;
-        }
+        read += open_page(c, &pages[read], bytes);
     }
     lap(c, STAGES);
+    for (size_t i = 0; i < read; i++) {
+        const struct report_hint hint = { 0 };
+        pages[i].report = recognise(pages[i].doc, engine_forms(setup->engine), &hint);
+        subjects[i].report = pages[i].report;
+    }
+    lap(c, STAGE_RECOGNISE);
     engine_run(setup->engine, subjects, read);
     lap(c, STAGE_RULES);
     for (size_t i = 0; i < read; i++) {
