@@ -120,5 +120,6 @@ return cases {
 ]], expect = { state = "fail", severity = "veto" } },
   { name = "a page that a script fills", document = '<html><head><title>青禾县</title></head><body><div id="app"></div><script>load()</script></body></html>',
     format = "html", expect = { state = "fail", severity = "veto" } },
-  { name = "a page of one picture", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html", expect = { state = "fail" } },
+  { name = "a page of one picture", document = '<html><body><p><img src="nb.png" width="700"></p></body></html>', format = "html",
+    expect = { state = "fail" } },
 }
