@@ -67,7 +67,8 @@ static void note(const struct quantity_reader *r, struct balance *b, size_t i)
     if (q->class != QUANTITY_CASE || q->comparison || b->twice || is_complete(b) ||
         (q->cumulative && place_of(label) != IN_HAND))
         return;
-    if (words_has(label, "含 包括") && place_of(label) == CAME_OVER) {
+    if (words_has(label, "含 包括") && !words_has(label, "不含 不包 未含 未包") &&
+        place_of(label) == CAME_OVER) {
         b->inclusive = true;
         return;
     }
