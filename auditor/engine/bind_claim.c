@@ -80,8 +80,9 @@ static struct str one_line(struct bind *b, struct str text)
     return (struct str){ line, text.n };
 }
 
+enum { ABOVE = 3 }; /* paragraphs above a silent one that may tell its topic */
+
 /* What tells the topic of a paragraph that is silent about it. */
-enum { ABOVE = 3 };
 struct lead {
     struct str heading, above[ABOVE]; /* the nearest first */
     size_t count;

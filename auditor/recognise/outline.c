@@ -234,13 +234,12 @@ static size_t odd_lead(struct str text)
     return 0;
 }
 
-/* Whether it has the words of an official heading; marked: like a heading, so that others of its class will do. */
-static bool is_official(const struct page *p, struct str text, bool marked)
+bool outline_is_official(const struct page *p, struct str title, bool any)
 {
     enum heading_match match;
     for (size_t f = 0; f < p->r->forms->n; f++) {
         const struct form *form = p->r->forms->forms[f];
-        if (marked ? section_classify(form, text, &match) : section_worded(form, text, &match))
+        if (any ? section_classify(form, title, &match) : section_worded(form, title, &match))
             return true;
     }
     return false;
@@ -264,13 +263,14 @@ static void plain_heading(struct outline *o, uint32_t block)
     bool marked = outline_is_marked(p, block) || (o->bare && outline_is_bare(p, block));
     marked = marked && o->marked++ < MOST_MARKED;
     struct str title = str_sub(text, lead, text.n);
-    if (number > 0 && (is_official(p, title, false) || goes_on_bare(o, number, title))) {
+    if (number > 0 && (outline_is_official(p, title, false) || goes_on_bare(o, number, title))) {
         h.style = HEADING_CHAPTER;
         h.number = number;
         h.title = page_span(p, block, lead, text.n - lead);
-    } else if ((lead = odd_lead(text)) > 0 && is_official(p, str_sub(text, lead, text.n), false)) {
+    } else if ((lead = odd_lead(text)) > 0 &&
+               outline_is_official(p, str_sub(text, lead, text.n), false)) {
         h.title = page_span(p, block, lead, text.n - lead);
-    } else if (!is_official(p, text, marked) && !outline_join(p, &h)) {
+    } else if (!outline_is_official(p, text, marked) && !outline_join(p, &h)) {
         return;
     }
     add(o, h);

@@ -5,18 +5,6 @@
 
 enum { LINES = 3, REST_CHARS = 24 };
 
-/* Whether it is an official title; any: or in other words for one. */
-static bool is_official(const struct page *p, struct str title, bool any)
-{
-    enum heading_match match;
-    for (size_t f = 0; f < p->r->forms->n; f++) {
-        const struct form *form = p->r->forms->forms[f];
-        if (any ? section_classify(form, title, &match) : section_worded(form, title, &match))
-            return true;
-    }
-    return false;
-}
-
 static bool may_go_on(const struct page *p, struct str title)
 {
     for (size_t f = 0; f < p->r->forms->n; f++)
@@ -38,18 +26,18 @@ static bool is_rest(const struct page *p, uint32_t block)
 bool outline_join(struct page *p, struct report_heading *h)
 {
     struct str title = span_text(p->r, h->title);
-    if (title.n == 0 || !may_go_on(p, title) || is_official(p, title, false))
+    if (title.n == 0 || !may_go_on(p, title) || outline_is_official(p, title, false))
         return false;
     struct strbuf joined = { 0 };
     strbuf_str(&joined, title);
-    bool whole = false, any = h->number > 0 && !is_official(p, title, true);
+    bool whole = false, any = h->number > 0 && !outline_is_official(p, title, true);
     uint32_t block = h->title.block;
     for (int lines = 1; !whole && lines < LINES && may_go_on(p, strbuf_view(&joined)); lines++) {
         block = page_next(p, block);
         if (!is_rest(p, block))
             break;
         strbuf_str(&joined, page_text(p, block));
-        whole = is_official(p, strbuf_view(&joined), any);
+        whole = outline_is_official(p, strbuf_view(&joined), any);
     }
     if (whole) {
         struct span last = page_span(p, block, 0, page_text(p, block).n);

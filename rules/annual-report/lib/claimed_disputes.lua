@@ -52,7 +52,7 @@ for _, thing in ipairs({
     fits = { label = "(?:行政)?复议(?:案件|申请|案|事项)?(?:收案|立案)?" .. of_cases },
     unless = { clause = other_cases, label = "诉讼|未经" } },
   { key = "review", table = "disputes", cells = { { "review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "(?:发生|引发|收到|有|被|受理|办理|产生|新增|^)$", tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)" },
+    fits = { label = happened, tail = "^行政复议(?!诉讼|、|和|及|与|被|纠|后)" },
     unless = { clause = other_cases } },
   { key = "review", table = "disputes", cells = { { "review.total" } }, unless = { clause = other_cases },
     fits = { label = happened, tail = of_this .. "行政复议(?!诉讼|、|和|及|与|被|纠|后)" } },

@@ -37,7 +37,7 @@ local side_by_side = {
     .. "|申请|类|重大|听证|备案|移送|案例|典型|培训|咨询|投诉",
 }
 
-return {
+local things = {
   { key = "valid", table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { tail = "^(?:行政)?(?:规范性文件)?(?:现行|继续|仍然?)有效" } },
   { key = "regulations_repealed", words = "废止", table = "disclosure", forms = "2021", cells = { { "regulations.repealed" } },
@@ -69,29 +69,28 @@ return {
     cells = { { "services.decisions" } }, fits = { label = "其他对外管理服务事项" .. ends } },
   { key = "procurement", words = "采购项目", table = "disclosure", forms = "2019", severity = "minor", cells = { { "procurement.projects" } },
     fits = { label = "^(?:全年|本年度?)?(?:实施|完成|开展)?政府集中采购项目(?:共|数|数量|为)*$" } },
-  { key = "licences", words = { "决定", "许可" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } },
-    fits = decided("行政许可") },
-  { key = "licences", words = { "许可", "决定" }, table = "disclosure", severity = "minor", cells = { { "licences.decisions" } }, fits = listed("行政许可") },
-  { key = "licences", words = "许可", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
-    cells = { { "licences.decisions" } }, fits = dealt_with("行政许可") },
-  { key = "licences_alone", words = { "许可", "决定" }, table = "disclosure", severity = "minor", not_counted = { "item", "matters", "units", "times" },
-    cells = { { "licences.decisions" } }, fits = alone("行政许可"), beside = side_by_side },
-  { key = "penalties", words = { "决定", "处罚" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } },
-    fits = decided("行政处罚") },
-  { key = "penalties", words = { "处罚", "决定" }, table = "disclosure", severity = "minor", cells = { { "penalties.decisions" } }, fits = listed("行政处罚") },
-  { key = "penalties", words = "处罚", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
-    cells = { { "penalties.decisions" } }, fits = dealt_with("行政处罚") },
-  { key = "penalties_alone", words = { "处罚", "决定" }, table = "disclosure", severity = "minor", not_counted = { "item", "matters", "units", "times" },
-    cells = { { "penalties.decisions" } }, fits = alone("行政处罚"), beside = side_by_side },
-  { key = "coercion", words = { "决定", "强制" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } },
-    fits = decided("行政强制") },
-  { key = "coercion", words = { "强制", "决定" }, table = "disclosure", severity = "minor", cells = { { "coercion.decisions" } }, fits = listed("行政强制") },
-  { key = "coercion", words = "强制", table = "disclosure", severity = "minor", not_counted = { "matters", "units", "kinds" },
-    cells = { { "coercion.decisions" } }, fits = dealt_with("行政强制") },
-  { key = "coercion_alone", words = { "强制", "决定" }, table = "disclosure", severity = "minor", not_counted = { "item", "matters", "units", "times" },
-    cells = { { "coercion.decisions" } }, fits = alone("行政强制"), beside = side_by_side },
-  { key = "fees", words = "收费", table = "disclosure", forms = "2021", severity = "minor", amount = true, cells = { { "fees.amount" } },
-    fits = { label = "^(?:20[0-9]{2}年度?|(?!涉企|减|免|退|欠|违规|清|降|取消|所属|下属|代|其中)[^,。;:、0-9])*?行政事业性收费(?:总?金额|收入|总额|费用|款)?"
-      .. "(?:共计|共|合计|总计|总共)?(?:人民币)?(?:为|是|达|:)?$" },
-    unless = { sentence = "涉企|减免|免征|降费|清退|违规收费|政府性基金" } },
 }
+
+-- What was decided in the year, of three kinds alike.
+for _, act in ipairs({ { "licences", "许可" }, { "penalties", "处罚" }, { "coercion", "强制" } }) do
+  local key, word = act[1], act[2]
+  local name, cells = "行政" .. word, { { key .. ".decisions" } }
+  for _, thing in ipairs({
+    { key = key, words = { "决定", word }, fits = decided(name) },
+    { key = key, words = { word, "决定" }, fits = listed(name) },
+    { key = key, words = word, not_counted = { "matters", "units", "kinds" }, fits = dealt_with(name) },
+    { key = key .. "_alone", words = { word, "决定" }, not_counted = { "item", "matters", "units", "times" }, fits = alone(name), beside = side_by_side },
+  }) do
+    thing.table, thing.severity, thing.cells = "disclosure", "minor", cells
+    things[#things + 1] = thing
+  end
+end
+
+things[#things + 1] = {
+  key = "fees", words = "收费", table = "disclosure", forms = "2021", severity = "minor", amount = true, cells = { { "fees.amount" } },
+  fits = { label = "^(?:20[0-9]{2}年度?|(?!涉企|减|免|退|欠|违规|清|降|取消|所属|下属|代|其中)[^,。;:、0-9])*?行政事业性收费(?:总?金额|收入|总额|费用|款)?"
+    .. "(?:共计|共|合计|总计|总共)?(?:人民币)?(?:为|是|达|:)?$" },
+  unless = { sentence = "涉企|减免|免征|降费|清退|违规收费|政府性基金" },
+}
+
+return things
