@@ -127,6 +127,17 @@ static bool is_headed(const struct quantity_reader *r, const struct quantity_lis
            quantity_add(&twice, twice) && decimal_cmp(twice, list->sums[list->count]) == 0;
 }
 
+/* "回访300件,其中有效回访246件,满意的240件,一般的5件": the others are what the first is divided into as a matter of course,
+ * and nearly all of it. */
+static bool is_nearly_headed(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    struct decimal head = quantity_value(r, list->parts[0]), all = list->sums[list->count];
+    unsigned kind = list->count > 2 ? quantity_kind(r, list->parts[1]) : 0;
+    int64_t rest = all.value - head.value;
+    return kind && all.scale == head.scale && rest <= head.value && rest > head.value / 10 * 9 &&
+           !quantity_kind(r, list->parts[0]) && quantity_has_kind(r, list->parts[0], kind);
+}
+
 /* "分析类20条(同时撤销2条),动态类156条": what was taken back again is no part. */
 static bool is_taken_back(const struct quantity_reader *r, const struct quantity_list *list,
                           struct decimal whole)
@@ -302,7 +313,7 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
     struct decimal value = quantity_value(r, whole);
     bool over = relation == QUANTITY_OVER;
     if (is_headed(r, list) || repeats_whole(r, list, whole) || is_divided_twice(r, list, whole) ||
-        holds_nested(r, list, value) || (over && is_made_before(r, list, value)))
+        holds_nested(r, list, value) || (over && (is_made_before(r, list, value) || is_nearly_headed(r, list))))
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";

@@ -90,14 +90,17 @@ static size_t skip_nested(const struct quantity_reader *r, struct quantity_list 
     return out->count;
 }
 
-/* "动态12条、通知30条,共发布42条;专题18条": the members so far, added up; the list may go on behind it. */
+/* "动态12条、通知30条,共发布42条;专题18条": the members so far, added up; the list may go on behind it. "其中保留50件,废止34件,
+ * 合计处理86件": or the whole once more, whether they make it or not. */
 static bool is_subtotal(const struct quantity_reader *r, const struct quantity_list *list,
-                        size_t item)
+                        size_t item, size_t whole)
 {
     struct str label = quantity_label(r, item);
+    struct decimal value = quantity_value(r, item);
     return list->count > 1 &&
            (words_starts(label, "共 合计 小计 总计 累计") || words_ends(label, "合计 共计 共")) &&
-           decimal_cmp(list->sums[list->count], r->out->items[item].value) == 0;
+           (decimal_cmp(list->sums[list->count], value) == 0 ||
+            decimal_cmp(quantity_value(r, whole), value) == 0);
 }
 
 /* 篇 and 件 may be parts of each other, but a list that goes on in the one does not end in the other. */
@@ -278,14 +281,15 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             q = &out->items[i];
             b = BREAK_SEMICOLON;
         }
-        if (quantity_same_unit(r, i, first) && is_subtotal(r, list, i)) {
+        if (quantity_same_unit(r, i, first) && is_subtotal(r, list, i, whole)) {
             list->may_end[list->count] = true;
             list->closed = false; /* what closed it, closed the members of this sum */
             last_end = quantity_end(q);
             continue;
         }
         if (!quantity_same_unit(r, i, first) ||
-            quantity_is_aside(r, i, w.year, &out->items[first])) {
+            quantity_is_aside(r, i, w.year, first,
+                              list->count ? list->parts[list->count - 1] : first)) {
             if (list->count && !q->comparison && !q->approximate && r->depth[q->at] == w.depth &&
                 q->class != QUANTITY_MONEY && quantity_counts(q))
                 quantity_add(&list->beside, q->value);

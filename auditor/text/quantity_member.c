@@ -58,14 +58,15 @@ bool quantity_is_and_so_on(const struct quantity_reader *r, size_t item, size_t 
 }
 
 /* Quantities that stand in a list without being counted in it. */
-bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t year,
-                       const struct quantity *beside)
+bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t year, size_t first,
+                       size_t last)
 {
-    const struct quantity *q = &r->out->items[item];
-    bool one = q->chinese && q->value.value == 1 && beside->chinese; /* 公开四件、部分公开一件 */
+    const struct quantity *q = &r->out->items[item], *of = &r->out->items[first];
+    bool one = q->chinese && q->value.value == 1 && /* 公开四件、部分公开一件 */
+               (of->chinese || r->out->items[last].chinese);
     if (q->comparison || q->cumulative || (!quantity_counts(q) && !one))
         return true;
-    uint16_t of_list = year ? year : beside->year;
+    uint16_t of_list = year ? year : of->year;
     if (q->year && of_list && q->year != of_list)
         return true;
     return words_has(quantity_label(r, item),

@@ -16,9 +16,9 @@ bool quantity_is_rest_of_all(const struct quantity_reader *r, size_t item, size_
 bool quantity_names_rest(const struct quantity_reader *r, size_t item);
 /* "...等83条": the member gathers what was not named. */
 bool quantity_is_and_so_on(const struct quantity_reader *r, size_t item, size_t cue_end);
-/* Quantities that stand in a list of a year without being counted in it. */
-bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t year,
-                       const struct quantity *beside);
+/* Quantities that stand in a list of a year, from item first to item last so far, without being counted in it. */
+bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t year, size_t first,
+                       size_t last);
 /* 等 behind it: the list does not claim to be complete. */
 bool quantity_says_open(const struct quantity_reader *r, size_t item);
 /* How many bytes two texts end in alike. */

@@ -1,6 +1,6 @@
 -- What the text may say about table four: reviews and lawsuits, and how they ended.
 
-local of_cases = "(?:的)?(?:数量|总数|总量|件数|数|量)?(?:共计|共|合计|总计|一共|仅|只有)?(?:均|都|皆)?(?:为|有|是|:)?$"
+local of_cases = "(?:的)?(?:数量|总数|总量|件数|数|量)?(?:共计|共|合计|总计|一共|仅|只有)?(?:均|都|皆)?(?:发生|产生|收到|为|有|是|:)?$"
 
 -- Reviews and lawsuits of this work only: in their own section, or where the text speaks of it.
 local of_this_work = { before = "信息公开|依申请|政务公开" }
@@ -57,14 +57,14 @@ for _, thing in ipairs({
   { key = "review", table = "disputes", cells = { { "review.total" } }, unless = { clause = other_cases },
     fits = { label = happened, tail = of_this .. "行政复议(?!诉讼|、|和|及|与|被|纠|后)" } },
   { key = "direct", words = "诉", table = "disputes", cells = { { "direct.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "未经(?:行政)?复议直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
+    fits = { label = "(?:未经(?:行政)?复议|^|其中)直接(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "after_review", words = "诉", table = "disputes", cells = { { "after_review.total" } }, where = of_this_work, home = "disputes",
-    fits = { label = "复议后(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
+    fits = { label = "复议后(?:又|再|继续)?(?:被)?(?:起诉|提起诉讼|提起行政诉讼)(?:的)?(?:政府信息公开|信息公开)?(?:行政诉讼)?(?:案件)?(?:共)?$" }, unless = { clause = other_cases } },
   { key = "disputes", words = "诉", table = "disputes", cells = { { "review.total", "direct.total", "after_review.total" } },
     where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼)(?:案件|案|事项)?" .. of_cases,
       before = "复议[^、,。;:()0-9]{0,6}诉讼[^、,。;:()0-9]*$|复议(?:案件|申请)?[、和及或与] ?(?:被)?(?:提起)?(?:行政)?诉讼(?:案件|案)?" .. of_cases },
-    unless = { clause = other_cases } },
+    unless = { clause = other_cases, label = "直接|后" } },
   { key = "suits", words = "诉", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",
     fits = { label = "(?:行政诉讼|诉讼|被起诉)(?:案件|案|事项)?(?:收案|立案)?" .. of_cases }, unless = { clause = other_cases, label = "直接|后" } },
   { key = "suits", table = "disputes", cells = { { "direct.total", "after_review.total" } }, where = of_this_work, home = "disputes",

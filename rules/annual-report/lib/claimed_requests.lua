@@ -64,7 +64,7 @@ local things = {
       .. "|结转上年度?(?:未办结)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
-  { key = "carried_in", words = { "承接", "接转" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
+  { key = "carried_in", words = { "承接", "接转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
     fits = { label = "(?:承接|接转)(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:未办结|结转)?(?:的)?(?:申请)?$|(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)接转(?:的)?(?:申请)?$" } },
   { key = "carried_out", words = "结转", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
@@ -96,11 +96,11 @@ local things = {
     fits = { label = "(?:^|其余|剩余|尚有|另有|还有|仍有)的?$",
       tail = "^(?:申请)?(?:在(?:法定)?(?:办理)?期限内)?(?:未|尚未|没有|正在|仍在)(?:办结|办理完毕|办完|办理)"
         .. "|^(?:申请)?(?:未|尚未)到(?:法定)?(?:办理|答复)?期限|^(?:申请)?(?:尚|仍)?在(?:法定)?(?:办理)?期限(?:之)?内" } },
-  { key = "carried_out", words = { "办结", "在办", "未到办理", "未到答复", "未到法定", "未到期限" }, table = "requests", topic = "申请", quiet_topic = true,
+  { key = "carried_out", words = { "办结", "在办", "未到办理", "未到答复", "未到法定", "未到期限", "申请" }, table = "requests", topic = "申请", quiet_topic = true,
     home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
-  { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
-    fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?") } },
+  { key = "natural", words = { "自然人", "公民", "个人", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
+    fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?|个人") } },
   { key = "natural", table = "requests", topic = "申请", home = "requests", cells = received("natural"),
     fits = { label = "^(?:其中|有|:)?$", tail = "^(?:申请)?(?:由|来自)(?:自然人|公民)(?:个人)?(?:提出|提交|申请)?$" } },
   { key = "business", words = { "企业", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("business"),
@@ -120,6 +120,8 @@ local things = {
     fits = { label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "(?:的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
+  { key = "new", words = "申请", table = "requests", cells = received("all"), where = { before = "依申请公开|信息公开" }, home = "requests",
+    fits = { label = "^(?:20[0-9]{2}年度?|本年度?|全年|年内|当年|其中|共)*新增(?:的)?申请" .. ends } },
   { key = "new", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request } },
   { key = "new", words = "新收", table = "requests", topic = "申请", home = "requests", cells = received("all"),
@@ -206,10 +208,10 @@ for _, outcome in ipairs(outcomes) do
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "(?:^|[,、])拟|认定|标注|定为|涉及|没有(?:或|和|及)|(?:或者?|和)(?:本机关)?不掌握|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
-    key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
+    key = outcome.key or row, words = { word, outcome[4] or word, "申请", outcome.without and "决定" or word }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
     not_beside = outcome.not_beside, unless = unless,
-    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = sentence },
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|决定|情形)?(?:的)?(?:有|为|共)?$", sentence = sentence },
   }
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,

@@ -17,7 +17,7 @@ local topics = "^.*(?=[申信建提议公留咨投热工来呼诉问复规文许
   .. "|热线|工单|来信|来电|呼声|诉求|问题线索|复议|诉讼|规范性文件|规章(?!制度)|(?<!规范性)文件|许可|处罚|强制|案件|(?<!查询)事项(?!\\d)|培训|会议|信息公开条例|栏目)"
 
 local partial = "(?:上半年|下半年|季度|(?<![0-9])(?!12月[底末])[0-9一二三四五六七八九十]{1,2}月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)"
-  .. "|(?<!政府)办公室|其中(?!$|新收|予以|准予|同意公开|全部公开|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
+  .. "|(?<!政府)办公室|其中(?!$|(?:是|为)?(?:由|来自)(?:自然人|公民|个人|法人|商业企业)|个人|新收|予以|准予|同意公开|全部公开|部分|不予|无法|其他处理|上年|自然人|法人|商业企业|科研机构|社会公益组织|法律服务机构"
   .. "|[:,](?:(?:20[0-9]{2}年度?|本年度?|当年)?新收|予以公开|部分公开|不予公开|无法提供)"
   .. "|[:,]?(?:属|因|法院|国家秘密|过程性|行政执法案卷|行政查询|信访|重复申请|本机关不掌握|没有现成|要求|逾期|被?维持|被?纠|结果|公开|胜诉|败诉|[^,。;:、0-9]{0,6}直接起诉"
   .. "|[0-9]+件(?:未经|经?复议后|(?:予以|准予|同意|部分|不予)公开)|[^,。;:、0-9]{0,4}复议后))"
@@ -101,9 +101,29 @@ local function is_beside(beside, claim)
   return text.find(sentence, beside.must) ~= nil and text.find(sentence, beside.never) == nil
 end
 
+-- Which way a case went that was carried over, where a year is named: "2022年结转至2023年" is what came into the report of 2023. The key
+-- of the cell; nil where the years are others, and the claim's own where none is named.
+local function carried_way(claim, report)
+  local words = claim.label .. claim.text .. (text.match(claim.rest, "^[^,。;:]*") or "")
+  local from, to = text.match(words, "(20[0-9]{2})年度?(?:未办结)?(?:的)?(?:结转|转结|转入|接转)"),
+    text.match(words, "(?:结转|转结|顺延|延续|转)(?:至|到|入)?(20[0-9]{2})年")
+  local into = to and tonumber(to) or from and tonumber(from) + 1
+  if not into or not report.year or (from and to and tonumber(from) + 1 ~= into) then
+    return claim.key
+  end
+  return into == report.year and "carried_in" or into == report.year + 1 and "carried_out" or nil
+end
+
 -- What a claim counts and its table; nil where the form has no such cells. A table may bear the labels of another form.
 function claims.thing(claim, report)
-  local thing = of[claim.key]
+  local key = claim.key
+  if key == "carried_in" or key == "carried_out" then
+    key = carried_way(claim, report)
+  end
+  local thing = of[key]
+  if not thing then
+    return nil, report:table("requests")
+  end
   local t = report:table(thing.table)
   if thing.forms and thing.forms ~= (t and t.form or report.form) then
     return nil, t

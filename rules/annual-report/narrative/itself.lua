@@ -140,8 +140,9 @@ return rule {
     local known, order, examined = {}, {}, false
     totals(report, known, order)
     for _, claim in ipairs(has_table and {} or report:claims()) do
-      if one[claim.key] and claims.thing(claim, report) then
-        note(known, order, claim.key, claim.labelled, claim.value)
+      local thing = claims.thing(claim, report)
+      if thing and one[thing.key] then
+        note(known, order, thing.key, claim.labelled, claim.value)
       end
     end
     for _, key in ipairs(order) do

@@ -205,6 +205,26 @@ local function no_outcome(report, out)
   return examined
 end
 
+-- What one channel brought or one kind of applicant asked for, and what other matters are handled.
+local of_some = "复议|诉讼|信访|投诉|建议|提案|咨询|网络|网上|信函|邮寄|当面|现场|传真|邮件|涉及|有关|关于|方面|属于|符合|应当|能够|可以|范围"
+
+-- All requests ended in one way, or came from one kind of applicant: "全部申请均予以公开", "申请人均为自然人". What else there is in the
+-- cells contradicts it; a request that was granted in part or withdrawn does not.
+local function all_of_one_kind(report, out, key, cells)
+  local examined = false
+  for _, m in ipairs(report:matches(key)) do
+    local clause = (text.match(m:before(120), "[^。;!?]*$") or "") .. m.text
+    if is_of_the_year(m, report) and is_of_requests(m) and not text.find(clause, of_some) then
+      examined = true
+      demand_none(report, out, m, "requests", cells)
+    end
+  end
+  return examined
+end
+
+local not_granted = { "refused.all", "unavailable.all", "declined.all" }
+local of_organisations = { "new.business", "new.research", "new.welfare", "new.legal", "new.other" }
+
 -- "均获维持": nothing was corrected, and nothing ended otherwise or is pending unless only what was concluded is meant.
 -- Cases are won in court; 未经复议直接起诉 and 复议后起诉 are lawsuits.
 local function upheld_rows(sentence, words)
@@ -383,12 +403,22 @@ return rule {
     },
     none_carried = {
       pattern = "(?:没有|无|未有|不存在|未|零)(?:需要?|须|待|发生|产生|出现|任何|政府信息公开申请|申请)*(?:(?:上年度?|上一年度?|去年)结转|结转(?:至|到|入)?(?:下年|下一年|次年|明年|20[0-9]{2}年))"
+        .. "|(?:上年度?|上一年度?|去年)(?:没有|无|未有)(?:任何)?结转(?:的)?(?:政府信息公开)?(?:申请|件|事项|办件)*(?=[,。;!])"
         .. "|(?<=办结,|答复,|完毕,|办结并|答复并)(?:没有|无|零)结转(?:件|申请|事项|办件)?(?=[,。;!])",
       literal = { "结转" },
     },
     no_outcome = {
       pattern = nothing .. "(?:依法|依申请|政府信息公开|作出|属于|答复为|因.{0,8})?(?:不予公开|部分公开|无法提供|不予处理)(?:政府信息|信息|申请)?(?:的)?(?:情形|情况|申请|政府信息|信息|决定|答复|现象|事项|,|。|;|、)",
       literal = { "不予公开", "部分公开", "无法提供", "不予处理" },
+    },
+    all_granted = {
+      pattern = "(?:(?:全部|所有|全年|本年度?|收到|受理|上述|以上|办理)(?:的)?(?:政府信息公开|依申请公开)?申请(?:事项)?|(?<=[,。;:])申请(?:事项)?"
+        .. "|(?:收到|受理|接收|新收)[^,。;:0-9]{0,12}申请[0-9]+件),?(?:经(?:审查|审核),?)?(?:已|均|都|全部|全)+(?:已|依法|按时|按期|按规定)*(?:予以|同意|准予)公开(?=[,。;!])",
+      literal = { "予以公开", "同意公开", "准予公开" },
+    },
+    all_natural = {
+      pattern = "申请人?(?:[0-9]+件)?,?(?:均|都|全部)(?:为|是|系|由|来自)(?:自然人|公民个人)(?:提出|提交|申请)*(?:的)?(?:申请)?(?=[,。;!])",
+      literal = { "自然人", "公民个人" },
     },
     no_disputes = {
       pattern = "(?=[未尚从没无])(?<!有|若|如)(?:未曾|尚未|从未|未(?!经|能|来|按|及)|没有|无(?!法|正|故|需|理|偿))"
@@ -410,6 +440,8 @@ return rule {
     examined = no_decisions(report, out) or examined
     examined = none_carried(report, out) or examined
     examined = no_outcome(report, out) or examined
+    examined = all_of_one_kind(report, out, "all_granted", not_granted) or examined
+    examined = all_of_one_kind(report, out, "all_natural", of_organisations) or examined
     examined = all_upheld(report, out) or examined
     examined = numbers(report, out) or examined
     examined = fees(report, out) or examined
