@@ -53,6 +53,7 @@ void doc_edit_free(struct doc_edit *e)
     free(e->metas);
     free(e->links);
     free(e->images);
+    free(e->cuts);
     free(e);
 }
 
@@ -90,6 +91,14 @@ void doc_edit_join(struct doc_edit *e, size_t block)
 {
     if (block > 0 && block < e->n)
         e->entries[block].joined = true;
+}
+
+void doc_edit_part(struct doc_edit *e, size_t block, size_t at)
+{
+    if (block >= e->doc->block_count || at == 0 || at >= e->doc->blocks[block].raw_len)
+        return;
+    e->cuts = mem_grow(e->cuts, e->cut_n, &e->cut_cap, sizeof *e->cuts);
+    e->cuts[e->cut_n++] = (struct edit_cut){ block, at };
 }
 
 void doc_edit_move(struct doc_edit *e, size_t first, size_t end, size_t before)

@@ -73,6 +73,53 @@ static void join_block(struct making *m, size_t entry)
     m->raw_of[entry] = (uint32_t)(doc->raw.n - 1 - raw.n);
 }
 
+/* The first cut of a block; cut_n when it is not parted there. */
+static size_t first_cut(const struct doc_edit *e, size_t entry)
+{
+    size_t low = 0, high = e->cut_n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (e->cuts[middle].block < entry)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* How many parts of a block begin up to a byte of its text, the first one aside. */
+static uint32_t parts_before(const struct doc_edit *e, size_t entry, size_t at)
+{
+    uint32_t n = 0;
+    for (size_t i = first_cut(e, entry);
+         i < e->cut_n && e->cuts[i].block == entry && e->cuts[i].at <= at; i++)
+        n++;
+    return n;
+}
+
+/* The text behind each cut of the block that was added last goes into a block of its own. */
+static void part_block(struct making *m, size_t entry)
+{
+    const struct doc_edit *e = m->e;
+    struct doc *doc = m->doc;
+    uint32_t raw = m->old->blocks[entry].raw;
+    for (size_t i = first_cut(e, entry); i < e->cut_n && e->cuts[i].block == entry; i++) {
+        struct doc_block *b = &doc->blocks[doc->block_count - 1];
+        struct doc_block *next = &doc->blocks[doc->block_count++];
+        size_t at = m->raw_of[entry] + e->cuts[i].at + parts_before(e, entry, e->cuts[i].at) - 1;
+        *next = *b;
+        next->raw = (uint32_t)at + 1;
+        next->raw_len = b->raw + b->raw_len - (uint32_t)at;
+        next->line = doc_line_at(m->old, raw + e->cuts[i].at);
+        b->raw_len = (uint32_t)at - b->raw;
+        strbuf_char(&doc->raw, '\n');
+        memmove(doc->raw.p + at + 1, doc->raw.p + at, doc->raw.n - 1 - at);
+        doc->raw.p[at] = '\n';
+        for (size_t k = doc->line_count; k > 0 && doc->lines[k - 1].raw >= at; k--)
+            doc->lines[k - 1].raw++;
+    }
+}
+
 static void add_block(struct making *m, size_t entry)
 {
     const struct edit_entry *e = &m->e->entries[entry];
@@ -95,12 +142,14 @@ static void add_block(struct making *m, size_t entry)
     }
     strbuf_str(&doc->raw, raw);
     strbuf_char(&doc->raw, '\n');
+    if (was && !e->raw)
+        part_block(m, entry);
 }
 
 static void make_blocks(struct making *m)
 {
     const struct doc_edit *e = m->e;
-    m->doc->blocks = mem_zero(e->order_n + 1, sizeof *m->doc->blocks);
+    m->doc->blocks = mem_zero(e->order_n + e->cut_n + 1, sizeof *m->doc->blocks);
     m->block_of = mem_zero(e->n + 1, sizeof *m->block_of);
     m->raw_of = mem_zero(e->n + 1, sizeof *m->raw_of);
     for (size_t i = 0; i < e->n; i++)
@@ -230,7 +279,15 @@ static uint32_t raw_now(const struct making *m, size_t block, uint32_t raw, bool
     const struct doc_block *b = &m->doc->blocks[m->block_of[block]];
     if (m->e->entries[block].raw)
         return at_end ? b->raw + b->raw_len : b->raw;
-    return m->raw_of[block] + (raw - was->raw);
+    uint32_t at = raw - was->raw;
+    return m->raw_of[block] + at + parts_before(m->e, block, at - (at_end && at > 0));
+}
+
+/* The block that the byte of the old raw text stands in now. */
+static uint32_t block_now(const struct making *m, size_t block, uint32_t raw)
+{
+    uint32_t at = raw > m->old->blocks[block].raw ? raw - m->old->blocks[block].raw : 0;
+    return m->block_of[block] + parts_before(m->e, block, at);
 }
 
 static void make_links(struct making *m)
@@ -244,11 +301,11 @@ static void make_links(struct making *m)
             continue;
         struct doc_link *link = &doc->links[doc->link_count++];
         *link = *was;
-        link->block = m->block_of[was->block];
+        link->block = block_now(m, was->block, was->raw);
         size_t last =
             was->raw_len ? doc_block_at_raw(old, was->raw + was->raw_len - 1) : old->block_count;
         if (last >= old->block_count || m->block_of[last] == GONE || last < was->block ||
-            m->block_of[last] != link->block + (last - was->block))
+            m->block_of[last] != m->block_of[was->block] + (last - was->block))
             last = was->block;
         uint32_t end = was->raw + was->raw_len;
         const struct doc_block *limit = &old->blocks[last];

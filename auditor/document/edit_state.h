@@ -28,6 +28,10 @@ struct edit_address { /* a new link or image */
     char *address;
 };
 
+struct edit_cut { /* a block is parted at a byte of its text */
+    size_t block, at;
+};
+
 struct doc_edit {
     const struct doc *doc;
     struct edit_entry *entries;
@@ -40,6 +44,8 @@ struct doc_edit {
     size_t meta_n;
     struct edit_address *links, *images;
     size_t link_n, image_n;
+    struct edit_cut *cuts; /* in reading order */
+    size_t cut_n, cut_cap;
 };
 
 #endif /* AUDITOR_DOCUMENT_EDIT_STATE_H */

@@ -1,16 +1,35 @@
-/* flat.c - an article that lost its line ends; see flat.h. */
+/* flat.c - paragraphs in which the headings of an article stand; see flat.h. */
 #include "read/flat.h"
 
 #include <string.h>
 
+#include "document/edit.h"
 #include "text/numeral.h"
 
-enum { LONG = 400, REST = 120, TITLE = 3 * 42, ORDINAL = 9 };
+enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9 };
 
 struct mark {
     unsigned number;
-    size_t length;
+    size_t at;
+    size_t words; /* behind the number */
+    size_t end;   /* of the title, where a blank parts it from text; else `words` */
     bool chapter; /* 一、, else (一) */
+    bool firm;    /* a sentence ends before it, or it begins the paragraph */
+    bool worded;  /* its title has words that headings have */
+};
+
+/* The headings that may be in a paragraph. */
+struct marks {
+    struct mark all[FLAT_CUTS];
+    size_t n;
+};
+
+/* Chapters that follow each other. */
+struct chain {
+    size_t first;          /* of the marks; SIZE_MAX: none yet */
+    unsigned last;         /* number of its last one */
+    unsigned n, worded;    /* chapters, those whose titles have words of headings */
+    bool first_text, text; /* a full stop stands before the second chapter, behind any */
 };
 
 static bool starts(struct str line, size_t at, const char *what)
@@ -21,9 +40,16 @@ static bool starts(struct str line, size_t at, const char *what)
 /* Bytes of the blank at `at`, 0 for none: space, tab, no-break and ideographic space. */
 static size_t blank_at(struct str line, size_t at)
 {
-    if (line.p[at] == ' ' || line.p[at] == '\t')
+    if (line.p[at] == ' ' || line.p[at] == '\t' || line.p[at] == '\n')
         return 1;
     return starts(line, at, "\xC2\xA0") ? 2 : starts(line, at, "\xE3\x80\x80") ? 3 : 0;
+}
+
+static size_t behind_blanks(struct str line, size_t at)
+{
+    while (at < line.n && blank_at(line, at))
+        at += blank_at(line, at);
+    return at;
 }
 
 /* The Chinese ordinal at `at`, of up to three characters, and what must follow it. */
@@ -41,41 +67,11 @@ static unsigned ordinal(struct str line, size_t at, const char *const ends[2], s
     return 0;
 }
 
-static bool mark_at(struct str line, size_t at, struct mark *m)
-{
-    static const char *const comma[] = { "、", "、" }, *const bracket[] = { ")", "）" };
-    size_t open = starts(line, at, "(") ? 1 : starts(line, at, "（") ? 3 : 0;
-    m->chapter = open == 0;
-    m->number = ordinal(line, at + open, open ? bracket : comma, &m->length);
-    m->length += open;
-    return m->number > 0;
-}
-
-/* The next heading: at `from`, or behind a blank or a full stop. */
-static size_t next_mark(struct str line, size_t from, struct mark *m)
-{
-    bool edge = true;
-    for (size_t i = from; i < line.n;) {
-        size_t blank = blank_at(line, i);
-        if (!blank && edge && mark_at(line, i, m))
-            return i;
-        edge = blank > 0 || starts(line, i, "。");
-        size_t before = i;
-        i += blank;
-        if (i == before)
-            str_next(line, &i);
-    }
-    return line.n;
-}
-
 /* Behind the words of a heading, at the blank that parts it from the text; `from` if none does. */
 static size_t title_end(struct str line, size_t from)
 {
-    size_t i = from;
-    while (i < line.n && blank_at(line, i))
-        i += blank_at(line, i);
-    size_t start = i;
-    while (i < line.n && i < start + TITLE) {
+    size_t start = behind_blanks(line, from);
+    for (size_t i = start; i < line.n && i < start + TITLE;) {
         if (blank_at(line, i))
             return i;
         if (starts(line, i, "。") || starts(line, i, "，") || starts(line, i, "；") ||
@@ -86,36 +82,188 @@ static size_t title_end(struct str line, size_t from)
     return from;
 }
 
-bool flat_is(struct str line, bool goes_on)
+static bool mark_at(struct str line, size_t at, struct mark *m)
 {
-    struct mark m = { 0 };
-    size_t first = line.n, title = 0, begin = 0;
-    if (line.n < (goes_on ? REST : LONG))
+    static const char *const comma[] = { "、", "．" }, *const bracket[] = { ")", "）" };
+    size_t open = starts(line, at, "(") ? 1 : starts(line, at, "（") ? 3 : 0, length;
+    if (open == 0 && ((unsigned char)line.p[at] & 0xF0) != 0xE0)
         return false;
-    while (begin < line.n && blank_at(line, begin))
-        begin += blank_at(line, begin);
-    for (size_t at = next_mark(line, 0, &m); at < line.n; at = next_mark(line, at + m.length, &m)) {
-        bool opens = m.number == 1 ? line.n >= LONG : goes_on && at == begin;
-        if (first == line.n && m.chapter && opens) {
-            first = at;
-            title = title_end(line, at + m.length);
-            title = title > at + m.length ? title : line.n;
-        } else if (first < line.n && m.chapter) {
-            return str_has(str_sub(line, first, at - first), "。"); /* no list of contents */
-        }
-    }
-    return title > 0 && str_has(str_sub(line, title, line.n), "。");
+    m->number = ordinal(line, at + open, open ? bracket : comma, &length);
+    if (m->number == 0)
+        return false;
+    m->chapter = open == 0;
+    m->at = at;
+    m->words = at + open + length;
+    m->end = title_end(line, m->words);
+    return true;
 }
 
-size_t flat_end(struct str line, size_t from)
+/* Whether a sentence ends before `at`. */
+static bool is_firm(struct str line, size_t at)
 {
-    struct mark m = { 0 };
-    size_t at = next_mark(line, from, &m);
-    size_t skipped = from;
-    while (skipped < line.n && blank_at(line, skipped))
-        skipped += blank_at(line, skipped);
-    if (at > skipped)
-        return at;
-    size_t end = title_end(line, at + m.length);
-    return end > at + m.length ? end : next_mark(line, at + m.length, &m);
+    static const char *const stops[] = { "。", "！", "）", ")" };
+    struct str before = str_trim(str_sub(line, 0, at));
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (str_ends(before, str_of(stops[i])))
+            return true;
+    return before.n == 0;
+}
+
+/* Whether a heading may begin behind what ends before `at`: a sentence, or a blank. */
+static bool is_edge(struct str line, size_t at, bool *firm)
+{
+    struct str before = str_sub(line, 0, at);
+    *firm = is_firm(line, at);
+    return *firm || strchr(" \t\n", line.p[at - 1]) || str_ends(before, STR("\xC2\xA0")) ||
+           str_ends(before, STR("\xE3\x80\x80"));
+}
+
+/* The next heading from `from` on. */
+static bool next_mark(struct str line, size_t from, struct mark *m)
+{
+    for (size_t i = from; i < line.n; str_next(line, &i))
+        if (((unsigned char)line.p[i] >= 0xE4 || line.p[i] == '(' || starts(line, i, "（")) &&
+            mark_at(line, i, m) && is_edge(line, i, &m->firm))
+            return true;
+    return false;
+}
+
+/* Whether the words behind a number, up to the first mark of a sentence, are such as headings have. */
+static bool is_worded(struct str line, const struct mark *m)
+{
+    static const char *const words[] = { "情况", "情況", "事项", "事項", "问题", "問題",
+                                         "概述", "概况", "概況", "综述", "綜述" };
+    struct str title = str_sub(line, m->words, TITLE);
+    if (m->end > m->words) {
+        title.n = m->end - m->words;
+    } else {
+        static const char *const stops[] = { "。", "，", "；", "：", ",", ";", ":" };
+        for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
+            size_t stop = str_find(title, str_of(stops[i]));
+            title.n = stop < title.n ? stop : title.n;
+        }
+    }
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (str_has(title, words[i]))
+            return true;
+    return false;
+}
+
+static void find_marks(struct str line, struct marks *found)
+{
+    struct mark m;
+    found->n = 0;
+    for (size_t from = 0; found->n < FLAT_CUTS / 2 && next_mark(line, from, &m); from = m.words) {
+        m.worded = m.chapter && is_worded(line, &m);
+        found->all[found->n++] = m;
+    }
+}
+
+/* "详见 三、收到和处理政府信息公开申请情况 部分": not where the chapter with the number begins behind a sentence further
+ * on, or, for a number that is not the next one, where the next one does. */
+static bool is_mention(const struct marks *marks, size_t i, unsigned next)
+{
+    const struct mark *m = &marks->all[i];
+    for (size_t k = i + 1; k < marks->n; k++) {
+        const struct mark *other = &marks->all[k];
+        if (other->chapter && ((other->number == m->number && other->firm && !m->firm) ||
+                               (other->number == next && m->number > next)))
+            return true;
+    }
+    return false;
+}
+
+/* The chapters of a paragraph: they begin with the first one, or the paragraph with a later one. A chain without text
+ * before the first chapter comes again is a table of contents. What is no chapter of the chain is marked as none. */
+static struct chain find_chain(struct str line, struct marks *marks)
+{
+    struct chain c = { .first = SIZE_MAX };
+    size_t before = 0, begin = behind_blanks(line, 0);
+    for (size_t i = 0; i < marks->n; i++) {
+        struct mark *m = &marks->all[i];
+        bool none = c.first == SIZE_MAX;
+        if (!m->chapter)
+            continue;
+        bool text = !none && str_has(str_sub(line, before, m->at - before), "。");
+        c.text |= text;
+        c.first_text |= text && c.n == 1;
+        if ((none && m->at == begin) || (m->number == 1 && !c.text)) {
+            c = (struct chain){ .first = i, .last = m->number, .n = 1, .worded = m->worded };
+        } else if (!none && m->number > c.last && m->number <= c.last + 2 &&
+                   !is_mention(marks, i, c.last + 1)) {
+            c.last = m->number;
+            c.n++;
+            c.worded += m->worded;
+        } else {
+            m->number = 0;
+        }
+        before = m->words;
+    }
+    return c;
+}
+
+static bool is_flat(struct str line, bool goes_on, const struct marks *marks, const struct chain *c)
+{
+    if (c->first == SIZE_MAX)
+        return false;
+    const struct mark *m = &marks->all[c->first];
+    bool begins = m->at == behind_blanks(line, 0), parted = m->end > m->words;
+    bool behind = str_has(str_sub(line, m->end, line.n), "。");
+    bool several = c->n >= 2 && c->worded >= 2 && behind;
+    if (several && (c->first_text || (begins && m->number > 1)))
+        return true;
+    bool opens = parted && begins && m->worded;
+    bool lone = c->n == 1 && opens; /* one heading, and its text behind a blank */
+    bool long_one = parted && line.n >= LONG && m->number == 1 && (c->n == 1 || c->first_text);
+    return behind && (lone || long_one || (goes_on && opens && line.n >= REST));
+}
+
+size_t flat_cuts(struct str line, bool goes_on, size_t cuts[FLAT_CUTS])
+{
+    struct marks marks;
+    find_marks(line, &marks);
+    struct chain c = find_chain(line, &marks);
+    size_t n = 0, begin = behind_blanks(line, 0);
+    if (!is_flat(line, goes_on, &marks, &c))
+        return 0;
+    for (size_t i = c.first; i < marks.n; i++) {
+        const struct mark *m = &marks.all[i];
+        if (m->number == 0)
+            continue; /* of a list in the text */
+        if (m->at > begin && (n == 0 || behind_blanks(line, cuts[n - 1]) < m->at))
+            cuts[n++] = m->at;
+        if (m->end > m->words)
+            cuts[n++] = m->end;
+    }
+    return n;
+}
+
+/* Before anything is looked for, in most blocks: whether a chapter begins the paragraph, or the first one is in it. */
+static bool may_be_flat(struct str line)
+{
+    struct mark m;
+    size_t begin = line.n >= SHORTEST ? behind_blanks(line, 0) : line.n;
+    return begin < line.n &&
+           (mark_at(line, begin, &m) || str_has(line, "一、") || str_has(line, "一．"));
+}
+
+struct doc *flat_part(struct doc *doc)
+{
+    struct doc_edit *edit = NULL;
+    size_t cuts[FLAT_CUTS];
+    for (size_t i = 0; i < doc->block_count; i++) {
+        struct str line = doc_block_raw(doc, i);
+        if ((doc->blocks[i].flags & (DOC_CHROME | DOC_RULE)) || !may_be_flat(line))
+            continue;
+        size_t n = flat_cuts(line, edit != NULL, cuts);
+        if (n > 0 && !edit)
+            edit = doc_edit_new(doc);
+        for (size_t k = 0; k < n; k++)
+            doc_edit_part(edit, i, cuts[k]);
+    }
+    if (!edit)
+        return doc;
+    struct doc *made = doc_edit_end(edit);
+    doc_free(doc);
+    return made;
 }

@@ -1,21 +1,24 @@
 /*
- * flat.h - an article that lost its line ends (prefix flat_).
+ * flat.h - paragraphs in which the headings of an article stand (prefix flat_).
  *
- * Some pages come as text with a whole article in one line: "title 一、总体情况 text (一)公开 text".
- * It is parted again before and behind the headings in it.
+ * Some files have a whole article, or what lies between two of its tables, in one paragraph: "title 一、总体情况
+ * text (一)公开 text。二、主动公开政府信息情况". It is parted before the headings in it and, where a blank tells their ends,
+ * behind them. Chapters follow each other, have words that headings have, and text; a list in a sentence, a table of
+ * contents and the mention of a heading are left alone.
+ *
+ * Ownership  Takes doc over and gives it back, or one in its place.
  */
 #ifndef AUDITOR_READ_FLAT_H
 #define AUDITOR_READ_FLAT_H
 
-#include <stdbool.h>
+#include "document/document.h"
 
-#include "base/str.h"
+struct doc *flat_part(struct doc *doc);
 
-/* Whether a line of UTF-8 is a whole article: long, with a first chapter that has text. Behind such a line, which
- * stopped at a table, one that begins with a later chapter goes on with it. */
-bool flat_is(struct str line, bool goes_on);
+enum { FLAT_CUTS = 200 };
 
-/* Where the part of a flat line ends that begins at byte from; line.n for the last one. */
-size_t flat_end(struct str line, size_t from);
+/* Where the parts of a paragraph (UTF-8) begin but for the first; 0 when it is to be left as it is. goes_on: one before
+ * it was parted, so that it may go on behind a table with a later chapter. */
+size_t flat_cuts(struct str line, bool goes_on, size_t cuts[FLAT_CUTS]);
 
 #endif /* AUDITOR_READ_FLAT_H */

@@ -10,6 +10,7 @@
 #include "read/commas.h"
 #include "read/convert.h"
 #include "read/docx.h"
+#include "read/flat.h"
 #include "read/framed.h"
 #include "read/html.h"
 #include "read/kind.h"
@@ -164,5 +165,7 @@ int read_document(struct doc **out, struct str bytes, const char *name,
     int rc = read_any(out, bytes, name ? name : "-", options, err);
     if (rc == 0 && ((*out)->format == DOC_HTML || (*out)->format == DOC_DOCX))
         *out = rejoin_lines(*out);
+    if (rc == 0 && (*out)->format != DOC_PDF)
+        *out = flat_part(*out);
     return rc;
 }

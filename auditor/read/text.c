@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "read/drawn.h"
-#include "read/flat.h"
 #include "read/wrap.h"
 
 enum kind { BLANK, PROSE, RULE, PIPES, TABS, SEAM };
@@ -21,7 +20,6 @@ struct reader {
     size_t cols;     /* of its last row */
     bool bare;       /* its first row has no bar in front: one in front of another row is a cell */
     bool after_rule; /* the last line that is not blank was a rule */
-    bool flat;       /* a line was a whole article, up to a table */
     bool below;      /* the last line that is not blank was a cell with a bar behind it */
     bool spaced;     /* every other line of the file is empty: that says nothing */
     uint32_t blank;  /* the blank line since then that tells most, 0 for none */
@@ -212,14 +210,8 @@ static void add_prose(struct reader *r, struct str line, uint32_t number)
         str_split(&r->rest, '\n', &line);
         number = r->number += 1 + skipped;
     }
-    bool flat = flat_is(line, r->flat);
-    r->flat |= flat;
-    for (size_t at = 0; at < line.n;) {
-        size_t end = flat ? flat_end(line, at) : line.n;
-        doc_build_text(r->build, str_sub(line, at, end - at), number);
-        doc_build_break(r->build);
-        at = end;
-    }
+    doc_build_text(r->build, line, number);
+    doc_build_break(r->build);
 }
 
 /* "## **一、总体情况**": a heading, or a line in bold, as programs write it that turn pages into Markdown. */

@@ -104,6 +104,24 @@ static bool is_entry_or_row(struct str text)
     return figures >= 3;
 }
 
+/* "一、总体情况2024年,我局…。": where the official words of a chapter end that runs into its text without a mark. */
+static size_t worded_end(const struct page *p, struct str text, size_t from, size_t end)
+{
+    struct str title = str_sub(text, from, end - from);
+    size_t longest = 0;
+    if (outline_is_official(p, title, false))
+        return end;
+    for (size_t f = 0; f < p->r->forms->n; f++) {
+        size_t n = section_leading(p->r->forms->forms[f], title);
+        longest = n > longest ? n : longest;
+    }
+    struct str behind = str_sub(title, longest, title.n);
+    enum heading_style style;
+    size_t len;
+    bool note = str_starts(behind, STR("(")) && !number_leading(behind, &len, &style);
+    return longest > 0 && !note ? from + longest : end;
+}
+
 static void number_heading(struct outline *o, uint32_t block)
 {
     struct page *p = o->p;
@@ -128,6 +146,12 @@ static void number_heading(struct outline *o, uint32_t block)
     bool last = ends_line || end + 3 >= text.n; /* a closing mark and nothing behind it */
     h.standalone = last && chars <= (h.style == HEADING_CHAPTER ? LINE_CHARS : TITLE_CHARS) &&
                    (ends_line || h.style == HEADING_CHAPTER || chars <= 20);
+    bool sentence = str_ends(text, STR("。")) || str_has(str_sub(text, len, end - len), ",");
+    if (h.style == HEADING_CHAPTER && (!h.standalone || sentence)) {
+        size_t words = worded_end(p, text, len, end);
+        h.standalone = h.standalone && words == end;
+        end = words;
+    }
     h.span.len = (uint32_t)end;
     h.title = page_span(p, block, len, end - len);
     if (h.standalone && ends_line)

@@ -69,15 +69,15 @@ bool section_alike(struct str a, struct str b)
     }
 }
 
-/* Whether the title begins with the text, apart from what is free. */
-static bool begins_with(struct str title, struct str text)
+/* How many bytes of the title are the text, apart from what is free; 0 when it does not begin with it. */
+static size_t begins_with(struct str title, struct str text)
 {
     size_t i = 0, k = 0;
     uint32_t c;
     while ((c = next_counting(text, &k)) != 0)
         if (c != next_counting(title, &i))
-            return false;
-    return k > 0;
+            return 0;
+    return i;
 }
 
 static struct str trim_title(struct str title)
@@ -110,13 +110,26 @@ bool section_opens(const struct form *form, struct str text)
 {
     for (size_t i = 0; form && i < form->section_count; i++) {
         const struct form_section *s = &form->sections[i];
-        bool opens = begins_with(s->title, text);
+        bool opens = begins_with(s->title, text) > 0;
         for (size_t k = 0; k < s->title_count && !opens; k++)
-            opens = begins_with(s->titles[k], text);
+            opens = begins_with(s->titles[k], text) > 0;
         if (opens)
             return true;
     }
     return false;
+}
+
+size_t section_leading(const struct form *form, struct str text)
+{
+    size_t longest = 0;
+    for (size_t i = 0; form && i < form->section_count; i++) {
+        const struct form_section *s = &form->sections[i];
+        for (size_t k = 0; k <= s->title_count; k++) {
+            size_t n = begins_with(text, k < s->title_count ? s->titles[k] : s->title);
+            longest = n > longest ? n : longest;
+        }
+    }
+    return longest;
 }
 
 const struct form_section *section_worded(const struct form *form, struct str title,

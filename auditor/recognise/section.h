@@ -18,6 +18,9 @@ const struct form_section *section_worded(const struct form *form, struct str ti
 /* Says whether an official wording begins with the text, separators apart. */
 bool section_opens(const struct form *form, struct str text);
 
+/* The bytes of the longest official wording that the text begins with, 0 for none. */
+size_t section_leading(const struct form *form, struct str text);
+
 /* Says whether two titles differ in nothing but what is free in MATCH_VARIANT. */
 bool section_alike(struct str a, struct str b);
 

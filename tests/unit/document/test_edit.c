@@ -161,6 +161,38 @@ static void a_joined_block_keeps_its_lines_and_links(void **state)
     doc_free(doc);
 }
 
+static void a_parted_block_keeps_its_lines_and_links(void **state)
+{
+    (void)state;
+    struct doc_build *b = doc_build_new(DOC_HTML, "UTF-8");
+    doc_build_text(b, STR("前文"), 2);
+    doc_build_break(b);
+    doc_build_text(b, STR("一、概述\n全年12件。"), 3);
+    doc_build_link(b, STR("http://a.gov.cn/"), 5);
+    doc_build_text(b, STR("二、附件"), 5);
+    doc_build_end_link(b);
+    doc_build_text(b, STR("如下"), 5);
+    doc_build_break(b);
+    doc_build_text(b, STR("再下一段"), 6);
+    struct doc *doc = doc_build_end(b);
+    struct doc_edit *e = doc_edit_new(doc);
+    doc_edit_part(e, 1, strlen("一、概述"));
+    doc_edit_part(e, 1, (size_t)(strstr(doc->raw.p, "二、") - doc->raw.p) - doc->blocks[1].raw);
+    struct doc *now = doc_edit_end(e);
+    assert_int_equal(now->block_count, 5);
+    assert_true(str_eq_c(text_of(now, 1), "一、概述"));
+    assert_true(str_eq_c(text_of(now, 2), "全年12件。"));
+    assert_true(str_eq_c(text_of(now, 3), "二、附件如下"));
+    assert_true(str_eq_c(text_of(now, 4), "再下一段"));
+    assert_int_equal(doc_line_at(now, now->blocks[3].raw), 5);
+    assert_int_equal(now->blocks[3].line, 5);
+    assert_int_equal(now->links[0].block, 3);
+    assert_int_equal(now->links[0].raw_len, strlen("二、附件"));
+    assert_memory_equal(now->raw.p + now->links[0].raw, "二、附件", now->links[0].raw_len);
+    doc_free(now);
+    doc_free(doc);
+}
+
 static void a_table_without_cells_is_gone(void **state)
 {
     (void)state;
@@ -187,6 +219,7 @@ int main(void)
         cmocka_unit_test(a_new_text_is_normalised_and_an_empty_one_leaves_the_cell),
         cmocka_unit_test(a_moved_block_takes_its_lines_and_links_along),
         cmocka_unit_test(a_joined_block_keeps_its_lines_and_links),
+        cmocka_unit_test(a_parted_block_keeps_its_lines_and_links),
         cmocka_unit_test(a_table_without_cells_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -18,18 +18,22 @@
 static void parted(const char *text, size_t n, const char *const parts[])
 {
     struct str line = str_of(text);
-    size_t at = 0;
-    assert_true(flat_is(line, false));
+    size_t cuts[FLAT_CUTS], at = 0, count = flat_cuts(line, false, cuts);
+    assert_int_equal(count + 1, n);
     for (size_t i = 0; i < n; i++) {
-        size_t end = flat_end(line, at);
-        assert_true(end > at);
+        size_t end = i < count ? cuts[i] : line.n;
         struct str part = str_trim(str_sub(line, at, end - at));
         if (!str_eq_c(part, parts[i]))
             fprintf(stderr, "part %zu: \"%.*s\"\n", i, STR_ARG(part));
         assert_true(str_eq_c(part, parts[i]));
         at = end;
     }
-    assert_int_equal(at, line.n);
+}
+
+static bool is_flat(const char *text, bool goes_on)
+{
+    size_t cuts[FLAT_CUTS];
+    return flat_cuts(str_of(text), goes_on, cuts) > 0;
 }
 
 static void parts_before_and_behind_headings(void **state)
@@ -54,36 +58,57 @@ static void parts_a_line_that_is_cut_off(void **state)
     parted("一、总体情况\xC2\xA0" TEXT TEXT, 2, parts);
 }
 
+/* Nothing but a full stop before a heading, and no blank behind it. */
+static void parts_without_blanks(void **state)
+{
+    static const char *const parts[] = { TEXT, "一、总体情况" TEXT, "二、主动公开政府信息情况",
+                                         "（一）网站30条。", "三、依申请公开情况：无。" };
+    (void)state;
+    parted(TEXT "一、总体情况" TEXT
+                "二、主动公开政府信息情况 （一）网站30条。三、依申请公开情况：无。",
+           5, parts);
+}
+
+static void parts_a_short_chapter_from_its_text(void **state)
+{
+    static const char *const parts[] = { "六、其他需要报告的事项", "无。" };
+    (void)state;
+    parted("六、其他需要报告的事项 无。", 2, parts);
+}
+
 /* Behind a table the article goes on in a line of its own. */
 static void goes_on_behind_a_table(void **state)
 {
-    struct str rest = STR("五、存在的主要问题及改进情况 " TEXT " 六、其他需要报告的事项 无");
     (void)state;
-    assert_false(flat_is(rest, false));
-    assert_true(flat_is(rest, true));
-    assert_false(flat_is(STR("五、存在的主要问题及改进情况良好，" TEXT), true));
-    assert_false(flat_is(STR("工作安排 五、存在的主要问题及改进情况 " TEXT), true));
+    assert_true(is_flat("五、存在的主要问题及改进情况 " TEXT " 六、其他需要报告的事项 无", false));
+    assert_false(is_flat("五、存在的主要问题及改进情况良好，" TEXT, true));
+    assert_false(is_flat("工作安排 五、存在的主要问题及改进情况 " TEXT, true));
 }
 
 static void leaves_lists_and_prose(void **state)
 {
     static const char *const lines[] = {
-        "一、总体情况 短。",
         TEXT TEXT,
         "一、总体情况良好，" TEXT TEXT,
+        "五、存在的主要问题 及改进情况",
         "本报告分为以下部分： 一、总体情况 二、主动公开政府信息情况 "
         "三、收到和处理政府信息公开申请情况。" TEXT TEXT,
+        "一、总体情况 二、主动公开政府信息情况 三、收到和处理政府信息公开申请情况 六部分。" TEXT,
         TEXT "主要有：一、栏目少，二、人手少。" TEXT,
+        TEXT "一、组织得力。" TEXT "二、检查及时。" TEXT,
+        "数据见 三、收到和处理政府信息公开申请情况 部分。" TEXT,
     };
     (void)state;
     for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        assert_false(flat_is(str_of(lines[i]), false));
+        assert_false(is_flat(lines[i], false));
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_on_behind_a_table),
+        cmocka_unit_test(parts_without_blanks),
+        cmocka_unit_test(parts_a_short_chapter_from_its_text),
         cmocka_unit_test(parts_before_and_behind_headings),
         cmocka_unit_test(parts_a_line_that_is_cut_off),
         cmocka_unit_test(leaves_lists_and_prose),

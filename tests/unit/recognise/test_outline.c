@@ -54,6 +54,11 @@ static const struct outline_case outlines[] = {
     { "a whole heading takes nothing in",
       "一、总体情况\n情况较好\n五、存在的主要问题\n公开不及时\n",
       "C1+|总体情况\nC5+|存在的主要问题\n" },
+    { "official words that run into their text",
+      "一、总体情况2021年，我局更新栏目30条。无投诉。\n五、存在的主要问题及改进情况公开不够及时，将"
+      "改进。\n"
+      "二、主动公开政府信息情况表\n",
+      "C1|总体情况\nC5|存在的主要问题及改进情况\nC2+|主动公开政府信息情况表\n" },
     { "running items", "一、总体情况\n主要做法：一是加强领导，二是完善制度；三是强化监督。\n",
       "C1+|总体情况\nR1|加强领导\nR2|完善制度\nR3|强化监督\n" },
     { "no running items",
