@@ -32,18 +32,36 @@ static const struct str *lone_field(const struct csv_row *row)
     return lone;
 }
 
-/* Rows of several fields, none of which is a sentence: commas of a sentence stand in quotes. */
+/* A sentence whose commas stand in no quotes. */
+static bool is_prose(const struct csv_row *row)
+{
+    for (size_t k = 0; k < row->n; k++)
+        if (str_has(row->fields[k], "。"))
+            return !lone_field(row);
+    return false;
+}
+
+/* Rows of several fields that are no sentences. */
 static bool is_sheet(const struct csv *csv)
 {
     size_t rows = 0;
-    for (size_t i = 0; i < csv->n; i++) {
-        const struct csv_row *row = &csv->rows[i];
-        rows += row->n >= FIELDS;
-        for (size_t k = 0; k < row->n && row->n > 1; k++)
-            if (str_ends(row->fields[k], STR("。")) && !lone_field(row))
-                return false;
-    }
+    for (size_t i = 0; i < csv->n && rows < ROWS; i++)
+        rows += csv->rows[i].n >= FIELDS && !is_prose(&csv->rows[i]);
     return rows >= ROWS;
+}
+
+/* One paragraph with its commas again; those at its end fill up the row. */
+static void add_prose(struct doc_build *b, const struct csv_row *row, uint32_t line)
+{
+    size_t n = row->n;
+    while (n > 0 && row->fields[n - 1].n == 0)
+        n--;
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            doc_build_text(b, STR(","), line);
+        doc_build_text(b, row->fields[i], line);
+    }
+    doc_build_break(b);
 }
 
 static void add_row(struct doc_build *b, const struct csv_row *row, uint32_t line)
@@ -63,9 +81,14 @@ static void add_rows(struct doc_build *b, const struct csv *csv, uint32_t line)
         const struct csv_row *row = &csv->rows[i];
         const struct str *lone = lone_field(row);
         uint32_t at = line + row->line - 1;
-        if (open && lone) {
+        bool prose = is_prose(row);
+        if (open && (lone || prose)) {
             doc_build_end_table(b);
             open = false;
+        }
+        if (prose) {
+            add_prose(b, row, at);
+            continue;
         }
         if (lone) {
             doc_build_text(b, *lone, at);

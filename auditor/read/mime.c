@@ -66,9 +66,13 @@ static bool has_many_parts(struct str bytes)
     return n > MIME_PARTS;
 }
 
+enum { FRAMES = 16 };
+
 struct search {
     const char *start; /* the part that the archive names */
     GMimePart *root, *page, *text;
+    GMimePart *pages[FRAMES]; /* the first ones */
+    int count;
 };
 
 static void look(struct search *s, GMimeObject *object, int depth)
@@ -88,6 +92,8 @@ static void look(struct search *s, GMimeObject *object, int depth)
                 g_mime_content_type_is_type(type, "application", "xhtml+xml");
     if (page && !s->page)
         s->page = GMIME_PART(object);
+    if (page && s->count < FRAMES)
+        s->pages[s->count++] = GMIME_PART(object);
     if (page && !s->root && s->start && id && g_str_equal(id, s->start))
         s->root = GMIME_PART(object);
     if (!s->text && g_mime_content_type_is_type(type, "text", "plain"))
@@ -129,6 +135,40 @@ static void unpack(struct strbuf *out, GMimePart *part)
     g_object_unref(stream);
 }
 
+/* Bytes that are neither mark-up nor of a script: of words in Chinese. */
+static size_t words_in(struct str page)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < page.n; i++)
+        n += (unsigned char)page.p[i] >= 0x80;
+    return n;
+}
+
+/* Where the page is but a frame around others, that one of them which has most to read; else the page. */
+static GMimePart *framed(const struct search *s, GMimePart *page)
+{
+    struct strbuf text = { 0 };
+    GMimePart *most = page;
+    unpack(&text, page);
+    struct str outer = strbuf_view(&text);
+    bool frames = str_has(outer, "<iframe") || str_has(outer, "<frame") ||
+                  str_has(outer, "<IFRAME") || str_has(outer, "<FRAME");
+    size_t best = words_in(outer);
+    for (int i = 0; frames && i < s->count; i++) {
+        if (s->pages[i] == page)
+            continue;
+        strbuf_clear(&text);
+        unpack(&text, s->pages[i]);
+        size_t words = words_in(strbuf_view(&text));
+        if (words > best) {
+            best = words;
+            most = s->pages[i];
+        }
+    }
+    strbuf_free(&text);
+    return most;
+}
+
 static void describe(struct mime *out, GMimeObject *archive, GMimePart *part)
 {
     const char *label = g_mime_object_get_content_type_parameter(GMIME_OBJECT(part), "charset");
@@ -149,6 +189,8 @@ static int take(struct mime *out, GMimeObject *archive, struct str bytes, const 
     look(&s, archive, 0);
     g_free(start);
     GMimePart *part = s.root ? s.root : s.page ? s.page : s.text;
+    if (part && part != s.text && s.count > 1)
+        part = framed(&s, part);
     if (!part || is_cut(archive, part, bytes))
         return damaged(name, err);
     unpack(&out->page, part);

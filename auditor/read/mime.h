@@ -2,7 +2,8 @@
  * mime.h - web archives: a page with its pictures in one file, .mht (prefix mime_; inside read only).
  *
  * Browsers and Word save them; a letter (.eml) is written in the same way. GMime takes them apart. Of the parts one
- * is the page: the one that the archive names, else the first page in it, else the first text. Lines are those of the
+ * is the page: the one that the archive names, else the first page in it, else the first text; where that page has
+ * frames, the page in one of them if it has more to read. Lines are those of the
  * page as it was before it was packed.
  *
  * Limits     MIME_PARTS parts, looked for MIME_DEPTH deep.

@@ -147,14 +147,15 @@ local function attachment(section)
   return not section.official and text.find(section.heading.title, "^附(?:件|表|图|录|:|：)|^附$") ~= nil
 end
 
--- The official table of a section, if it is not there as text.
+-- The official table of a section, if it is not there as text; whether it is, wherever in the report.
 local function table_due(report, key)
   for _, official in ipairs(report.official_tables) do
     if official.section == key then
       local t = report:table(official.key)
-      if not t.present then
-        return t, absence(t, official)
+      if t.present then
+        return nil, nil, true
       end
+      return t, absence(t, official), false
     end
   end
 end
@@ -187,11 +188,11 @@ local function is_left_out(section)
 end
 
 local function is_filled(report, section)
-  local due = table_due(report, section.key)
+  local due, _, elsewhere = table_due(report, section.key)
   local something, files = contents(section)
   if is_left_out(section) and #section.tables == 0 and section.images == 0 and not due then
     return false
-  elseif something or #section.tables > 0 or section.images > 0 or attachment(section) then
+  elseif something or #section.tables > 0 or section.images > 0 or elsewhere or attachment(section) then
     return true
   end
   return (due and (due.image or due.torn)) or (files and due ~= nil) or (section.length > 0 and not files)

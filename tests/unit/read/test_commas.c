@@ -28,7 +28,8 @@ static void test_sheets(void **state)
     assert_true(is_sheet("一、总体情况\n" ROWS));
     assert_true(is_sheet("一、总体情况,,,\n\"我局,全年公开3条。\",,,\n" ROWS));
     assert_false(is_sheet("一、总体情况\n我局,全年公开3条。\n"));
-    assert_false(is_sheet("我局,全年公开3条。\n" ROWS)); /* its commas part no fields */
+    assert_true(is_sheet("我局,全年公开3条。\n" ROWS)); /* its commas part no fields */
+    assert_false(is_sheet("我局,全年公开3条,收到0,0,0件。\n我局,上年公开2条,收到0,0,0件。\n" ROW));
     assert_false(is_sheet("一、总体情况\n" ROW ROW));
     assert_false(is_sheet("\"一、总体情况\n" ROWS)); /* the quote is never closed */
 }
@@ -37,14 +38,15 @@ static void test_rows(void **state)
 {
     (void)state;
     struct doc_build *b = doc_build_new(DOC_TEXT, "UTF-8");
-    assert_true(commas_read(b, STR("二、主动公开,,\n\n规章,,0,\n" ROWS "\"甲,乙。\",\n"), 1));
+    assert_true(commas_read(
+        b, STR("二、主动公开,,\n\n规章,,0,\n" ROWS "\"甲,乙。\",\n丙,丁。戊,己。,,\n"), 1));
     struct doc *doc = doc_build_end(b);
     char *blocks = dump_blocks(doc);
     assert_int_equal(doc->table_count, 1);
     assert_int_equal(doc->tables[0].rows, 13);
     assert_int_equal(doc->tables[0].cols, 4);
     assert_non_null(strstr(blocks, "1:二、主动公开\n3@1:规章\n"));
-    assert_non_null(strstr(blocks, "16:甲,乙。\n"));
+    assert_non_null(strstr(blocks, "16:甲,乙。\n17:丙,丁。戊,己。\n"));
     free(blocks);
     doc_free(doc);
 }

@@ -56,6 +56,12 @@ static const struct {
       "start=\"<main>\"\r\n\r\n" PAGE("", "<p>甲</p>") PAGE("\r\nContent-ID: <main>", "<p>乙</p>")
           END,
       "乙", "" },
+    /* a page around frames, and one with an advertisement in a frame */
+    { TOP PAGE("", "<p>甲</p><iframe src='a.html'></iframe>") PAGE("", "<p>乙丙</p>") PAGE("", "丁")
+          END,
+      "乙丙", "" },
+    { TOP PAGE("", "<p>甲乙</p><iframe src='a.html'></iframe>") PAGE("", "<p>丙</p>") END, "甲乙",
+      "" },
     /* one part, no multipart; text is taken when there is no page */
     { "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>甲</p>", "甲", "" },
     { TOP "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n甲\r\n" END, "甲", "" },
