@@ -88,9 +88,11 @@ static int open_zip(struct bundle *b, struct error *err)
     return 0;
 }
 
-/* Where a path leads to must lie below `root`. */
+/* Where a link leads to must lie below `root`. Linked folders are not walked into. */
 static int check_link(const struct bundle *b, const char *path, struct str root, struct error *err)
 {
+    if (!file_is_link(path))
+        return 0;
     char *real = realpath(path, NULL);
     bool inside = real && str_starts(str_of(real), root) && real[root.n] == '/';
     free(real);

@@ -46,10 +46,12 @@ static int too_large(struct error *err, const char *name, size_t limit)
                      name, (double)limit / (1 << 20));
 }
 
+/* A buffer with room for the whole file is not made larger to learn that nothing follows. */
 static int read_fd(struct strbuf *out, int fd, const char *path, size_t limit, struct error *err)
 {
     for (;;) {
-        strbuf_reserve(out, 64 * 1024);
+        if (out->cap < out->n + 2)
+            strbuf_reserve(out, 64 * 1024);
         ssize_t n = read(fd, out->p + out->n, out->cap - out->n - 1);
         if (n < 0 && errno == EINTR)
             continue;
@@ -110,7 +112,7 @@ int file_read_as(struct strbuf *out, const char *path, const char *name, size_t 
     else if (!S_ISREG(st.st_mode))
         rc = wait_for_bytes(fd, name, err);
     if (rc == 0) {
-        strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0);
+        strbuf_reserve(out, st.st_size > 0 ? (size_t)st.st_size + 1 : 0); /* one byte to spare */
         rc = read_fd(out, fd, name, limit, err);
     }
     close(fd);
@@ -212,6 +214,12 @@ bool file_exists(const char *path)
 {
     struct stat st;
     return stat(path, &st) == 0;
+}
+
+bool file_is_link(const char *path)
+{
+    struct stat st;
+    return lstat(path, &st) == 0 && S_ISLNK(st.st_mode);
 }
 
 bool file_is_special(const char *path)

@@ -49,6 +49,7 @@ int file_replace(const char *from, const char *path, struct error *err);
 int file_stat(struct file_stamp *out, const char *path, struct error *err);
 int file_stat_as(struct file_stamp *out, const char *path, const char *name, struct error *err);
 bool file_exists(const char *path);
+bool file_is_link(const char *path);
 bool file_is_special(const char *path); /* a device, pipe or socket: no file can take its place */
 
 /* The path that a rename should name so that a link stays a link: what path leads to, or path

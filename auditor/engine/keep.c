@@ -2,16 +2,36 @@
 #include "engine/keep.h"
 
 #include <lauxlib.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "engine/sandbox.h"
 
 static const char shared_key; /* registry: the set of what stands in the environment */
 static const char file_table[] = SANDBOX_FILE;
-static const char nothing; /* stands for nil in a list, by its address */
 
-/* A kept value is a list: [0] the value, then for every variable the function that holds it, the number
- * of its upvalue, what it held. */
-enum { KEPT_FUNCTION = 1, KEPT_NUMBER, KEPT_CONTENT, KEPT_STRIDE = KEPT_CONTENT };
+/* A kept value is a list: the value, the variables' block, then for every variable the function that holds
+ * it and what it held. */
+enum { KEPT_VALUE, KEPT_VARIABLES, KEPT_FIRST, KEPT_STRIDE = 2 };
+
+/* What tells two contents apart; contents themselves are of interest only where they differ. */
+struct content {
+    int type;
+    bool whole; /* a number is an integer */
+    uint64_t bits;
+};
+
+/* One that several functions hold is noted with the first of them; those of a function follow each other. */
+struct variable {
+    int upvalue; /* its number in that function */
+    bool first;  /* of its function */
+    struct content content;
+};
+
+struct variables {
+    size_t n, cap;
+    struct variable of[];
+};
 
 struct walk {
     lua_State *L;
@@ -19,7 +39,8 @@ struct walk {
     int queue;  /* list of values that are still to be looked into */
     int kept;   /* list of variables, 0 for none: nothing is frozen then */
     int shared; /* set of values to leave alone */
-    lua_Integer queued, variables;
+    lua_Integer queued;
+    struct variables *variables; /* a value of the list */
 };
 
 /* Pops the value on top; queues it unless it has been met. */
@@ -52,7 +73,10 @@ static void meet(struct walk *w)
 /* Moves the content of the table on top into a new table, of which the old one becomes the view. */
 static void freeze(lua_State *L)
 {
-    lua_newtable(L); /* table content */
+    size_t listed = lua_rawlen(L, -1), all = 0;
+    for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
+        all++;
+    lua_createtable(L, (int)listed, all > listed ? (int)(all - listed) : 0); /* table content */
     for (lua_pushnil(L); lua_next(L, -3);) {
         lua_pushvalue(L, -2);
         lua_insert(L, -2); /* table content key key value */
@@ -83,6 +107,41 @@ static void look_into_table(struct walk *w)
     lua_pop(L, 1);
 }
 
+static struct content content_of(lua_State *L, int index)
+{
+    struct content c = { .type = lua_type(L, index) };
+    if (c.type == LUA_TNUMBER) {
+        lua_Number number = lua_tonumber(L, index);
+        lua_Integer integer = lua_tointegerx(L, index, NULL);
+        c.whole = lua_isinteger(L, index);
+        if (c.whole)
+            memcpy(&c.bits, &integer, sizeof c.bits);
+        else
+            memcpy(&c.bits, &number, sizeof c.bits);
+    } else if (c.type == LUA_TBOOLEAN) {
+        c.bits = (uint64_t)lua_toboolean(L, index);
+    } else if (c.type != LUA_TNIL) {
+        c.bits = (uintptr_t)lua_topointer(L, index);
+    }
+    return c;
+}
+
+static struct variable *add_variable(struct walk *w)
+{
+    struct variables *old = w->variables;
+    if (!old || old->n == old->cap) {
+        size_t cap = old ? 2 * old->cap : 8;
+        w->variables = lua_newuserdatauv(w->L, sizeof *old + cap * sizeof *old->of, 0);
+        *w->variables = (struct variables){ .cap = cap };
+        if (old) {
+            w->variables->n = old->n;
+            memcpy(w->variables->of, old->of, old->n * sizeof *old->of);
+        }
+        lua_rawseti(w->L, w->kept, KEPT_VARIABLES);
+    }
+    return &w->variables->of[w->variables->n++];
+}
+
 /* The variable's content is on top and stays there. */
 static void note_variable(struct walk *w, int function, int number)
 {
@@ -94,16 +153,19 @@ static void note_variable(struct walk *w, int function, int number)
         return;
     lua_pushboolean(L, 1);
     lua_rawsetp(L, w->seen, id);
+    struct variable *v = add_variable(w);
+    lua_Integer at = KEPT_FIRST + (lua_Integer)(w->variables->n - 1) * KEPT_STRIDE;
+    bool first = at == KEPT_FIRST;
+    if (!first) {
+        lua_rawgeti(L, w->kept, at - KEPT_STRIDE);
+        first = !lua_rawequal(L, -1, function);
+        lua_pop(L, 1);
+    }
+    *v = (struct variable){ number, first, content_of(L, -1) };
     lua_pushvalue(L, function);
-    lua_rawseti(L, w->kept, w->variables + KEPT_FUNCTION);
-    lua_pushinteger(L, number);
-    lua_rawseti(L, w->kept, w->variables + KEPT_NUMBER);
-    if (lua_isnil(L, -1))
-        lua_pushlightuserdata(L, (void *)(uintptr_t)&nothing);
-    else
-        lua_pushvalue(L, -1);
-    lua_rawseti(L, w->kept, w->variables + KEPT_CONTENT);
-    w->variables += KEPT_STRIDE;
+    lua_rawseti(L, w->kept, at);
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, w->kept, at + 1);
 }
 
 /* Pops a function. The tables of a C function are its own: only it can reach them, and it changes
@@ -166,7 +228,7 @@ int keep_value(lua_State *L)
     lua_pushvalue(L, value);
     walk_from(&w);
     lua_pushvalue(L, value);
-    lua_rawseti(L, w.kept, 0);
+    lua_rawseti(L, w.kept, KEPT_VALUE);
     lua_pushvalue(L, w.kept);
     int kept = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_settop(L, value - 1);
@@ -176,36 +238,38 @@ int keep_value(lua_State *L)
 void keep_push(lua_State *L, int kept)
 {
     lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
-    lua_rawgeti(L, -1, 0);
+    lua_rawgeti(L, -1, KEPT_VALUE);
     lua_remove(L, -2);
 }
 
-/* The list is at stack index `list`; its variable begins behind `at`. */
-static void restore_variable(lua_State *L, int list, lua_Integer at)
+static bool same(struct content a, struct content b)
 {
-    lua_rawgeti(L, list, at + KEPT_FUNCTION);
-    lua_rawgeti(L, list, at + KEPT_NUMBER);
-    int number = (int)lua_tointeger(L, -1);
-    lua_pop(L, 1);
-    lua_getupvalue(L, -1, number); /* function content */
-    if (lua_rawgeti(L, list, at + KEPT_CONTENT) == LUA_TLIGHTUSERDATA &&
-        lua_touserdata(L, -1) == &nothing) {
-        lua_pop(L, 1);
-        lua_pushnil(L);
-    } /* function content first */
-    if (!lua_rawequal(L, -1, -2))
-        lua_setupvalue(L, -3, number);
-    lua_settop(L, list);
+    return a.type == b.type && a.whole == b.whole && a.bits == b.bits;
 }
 
+/* Hot: after each call of each rule. Few variables have changed, most times none. */
 void keep_restore(lua_State *L, int kept)
 {
     lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
     int list = lua_gettop(L);
-    lua_Integer n = (lua_Integer)lua_rawlen(L, list);
-    for (lua_Integer at = 0; at < n; at += KEPT_STRIDE)
-        restore_variable(L, list, at);
-    lua_pop(L, 1);
+    lua_rawgeti(L, list, KEPT_VARIABLES);
+    const struct variables *variables = lua_touserdata(L, -1);
+    int function = list + 2;
+    for (size_t i = 0; variables && i < variables->n; i++) {
+        const struct variable *v = &variables->of[i];
+        lua_Integer at = KEPT_FIRST + (lua_Integer)i * KEPT_STRIDE;
+        if (v->first) {
+            lua_settop(L, list + 1);
+            lua_rawgeti(L, list, at);
+        }
+        lua_getupvalue(L, function, v->upvalue);
+        if (!same(content_of(L, -1), v->content)) {
+            lua_rawgeti(L, list, at + 1);
+            lua_setupvalue(L, function, v->upvalue);
+        }
+        lua_settop(L, function);
+    }
+    lua_settop(L, list - 1);
 }
 
 void keep_free(lua_State *L, int kept)

@@ -36,6 +36,14 @@ static bool in_pack(const struct packs *list, size_t first, const char *path)
     return false;
 }
 
+static size_t slashes(const char *path)
+{
+    size_t n = 0;
+    for (; *path; path++)
+        n += *path == '/';
+    return n;
+}
+
 /* The outermost folders with a manifest: a folder's own files may be listed behind those of its folders. */
 static void add_folders(struct packs *out, const struct file_list *files, struct pack_place place)
 {
@@ -43,10 +51,7 @@ static void add_folders(struct packs *out, const struct file_list *files, struct
     for (size_t depth = 0; depth <= 64; depth++)
         for (size_t i = 0; i < files->n; i++) {
             const char *path = files->paths[i];
-            size_t slashes = 0;
-            for (const char *p = path; *p; p++)
-                slashes += *p == '/';
-            if (slashes != depth || strcmp(file_name(path), "pack.lua") != 0 ||
+            if (strcmp(file_name(path), "pack.lua") != 0 || slashes(path) != depth ||
                 in_pack(out, first, path))
                 continue;
             char *folder = mem_strndup(path, (size_t)(file_name(path) - path) - 1);

@@ -282,7 +282,8 @@ int pattern_find_until(const struct pattern *p, struct str subject, size_t from,
     *found = false;
     if (from > subject.n || subject.n - from < p->shortest)
         return ERR_OK;
-    if (p->needed && !words_inside(p->needed, str_sub(subject, from, subject.n)))
+    bool hinted = end != SIZE_MAX; /* then its literals were met already */
+    if (p->needed && !hinted && !words_inside(p->needed, str_sub(subject, from, subject.n)))
         return ERR_OK;
     if (p->plain) {
         *found = find_plain(p->plain, subject, from, match);

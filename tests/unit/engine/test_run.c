@@ -292,7 +292,6 @@ static void test_fingerprints(void **state)
     desk_close(&d);
 }
 
-/* What a rule keeps it loses: locals, libraries and tables are fresh in every call. */
 /* What a call leaves in the file's locals, in those of a library and in iterators is gone in the next. */
 static void test_fresh(void **state)
 {
@@ -323,6 +322,43 @@ static void test_fresh(void **state)
             if (desk_result(&d, *id)->state != STATE_PASS)
                 fail_msg("%s: %s", *id, desk_said(desk_result(&d, *id)));
     }
+    desk_close(&d);
+}
+
+/* Whatever a local held, and whatever a call put in its place. */
+static void test_fresh_kinds(void **state)
+{
+    static const char *const values[] = { "nil", "true", "false",
+                                          "1",   "1.0",  "2",
+                                          "0.5", "'x'",  "'y' .. ('z'):rep(80)" };
+    enum { KINDS = sizeof values / sizeof *values };
+    struct strbuf text = { 0 };
+    struct desk d;
+    (void)state;
+    desk_open(&d);
+    strbuf_c(&text, "local f, t = function() return 1 end, { 1 } ");
+    for (int from = 0; from < KINDS; from++)
+        for (int to = 0; to < KINDS; to++)
+            strbuf_fmt(&text, "local v%d_%d = %s ", from, to, values[from]);
+    strbuf_c(&text, "return rule { id = 't.a', title = 'x', severity = 'minor', "
+                    "check = function(report, out) assert(f() == 1 and t[1] == 1) f, t = t, f ");
+    for (int from = 0; from < KINDS; from++)
+        for (int to = 0; to < KINDS; to++)
+            strbuf_fmt(&text,
+                       "assert(v%d_%d == %s and math.type(v%d_%d) == math.type(%s), '%d %d') "
+                       "v%d_%d = %s ",
+                       from, to, values[from], from, to, values[from], from, to, from, to,
+                       values[to]);
+    strbuf_c(&text, "out:pass() end }");
+    desk_file(&d, "a.lua", text.p);
+    desk_load(&d);
+    desk_clean(&d);
+    for (int i = 0; i < 3; i++) {
+        desk_run(&d, NULL);
+        if (desk_result(&d, "t.a")->state != STATE_PASS)
+            fail_msg("call %d: %s", i, desk_said(desk_result(&d, "t.a")));
+    }
+    strbuf_free(&text);
     desk_close(&d);
 }
 
@@ -412,7 +448,8 @@ int main(void)
         cmocka_unit_test(test_together),       cmocka_unit_test(test_counted),
         cmocka_unit_test(test_other_document), cmocka_unit_test(test_causes),
         cmocka_unit_test(test_fingerprints),   cmocka_unit_test(test_fresh),
-        cmocka_unit_test(test_file_tables),    cmocka_unit_test(test_file_size),
+        cmocka_unit_test(test_fresh_kinds),    cmocka_unit_test(test_file_tables),
+        cmocka_unit_test(test_file_size),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
