@@ -313,7 +313,8 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
     struct decimal value = quantity_value(r, whole);
     bool over = relation == QUANTITY_OVER;
     if (is_headed(r, list) || repeats_whole(r, list, whole) || is_divided_twice(r, list, whole) ||
-        holds_nested(r, list, value) || (over && (is_made_before(r, list, value) || is_nearly_headed(r, list))))
+        holds_nested(r, list, value) ||
+        (over && (is_made_before(r, list, value) || is_nearly_headed(r, list))))
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";

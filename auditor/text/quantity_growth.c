@@ -26,6 +26,12 @@ static enum growth difference_in(struct str words)
                                                                  : growth_in(words);
 }
 
+int quantity_turn(struct str words)
+{
+    enum growth growth = difference_in(words);
+    return growth == GROWTH_UP ? 1 : growth == GROWTH_DOWN ? -1 : 0;
+}
+
 /* Whether no more than a comma stands between two items. */
 static bool adjoins(const struct quantity_reader *r, size_t a, size_t b)
 {

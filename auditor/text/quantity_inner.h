@@ -110,6 +110,14 @@ void quantity_find_balances(struct quantity_reader *r);
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
                           struct quantity_share *share);
 
+/* "网络申请95件。占申请总量的76%": a clause that says nothing but a percentage goes on with the count before it, whatever mark
+ * stands between. */
+bool quantity_goes_on(const struct quantity_reader *r, size_t part, size_t percent);
+
+/* "由92%提高到97%,提高5个百分点" with the two rates; whether words end in what says that something grew: 1, or shrank: -1. */
+bool quantity_find_rise(const struct quantity_reader *r, size_t item, struct quantity_share *share);
+int quantity_turn(struct str words);
+
 /* Notes a share; forgets those of a percentage that stand behind the first `known`; whether one of them says that
  * it is right. */
 void quantity_append_share(struct quantity_reader *r, struct quantity_share share);

@@ -70,6 +70,26 @@ static int judge_hundred(const struct quantities *all, const struct quantity_sha
     return decimal_cmp(twice, slack) <= 0 ? 0 : decimal_cmp(off, slack) <= 0 ? 1 : 2;
 }
 
+/* By how many percentage points a rate changed: 1 where the rates, which were rounded one by one, leave it open. */
+static int judge_rise(const struct quantities *all, const struct quantity_share *s,
+                      struct decimal *right)
+{
+    const struct quantity *now = &all->items[s->part], *was = &all->items[s->whole];
+    struct decimal stated = all->items[s->percent].value, off;
+    *right = s->down ? was->value : now->value;
+    if (!subtract(right, s->down ? now->value : was->value))
+        return -1;
+    off = *right;
+    if (!subtract(&off, stated))
+        return -1;
+    unsigned scale = now->value.scale < was->value.scale ? now->value.scale : was->value.scale;
+    scale = stated.scale < scale ? stated.scale : scale;
+    off.value = off.value < 0 ? -off.value : off.value;
+    return off.value == 0                                                 ? 0
+           : decimal_cmp(off, (struct decimal){ 1, (uint8_t)scale }) <= 0 ? 1
+                                                                          : 2;
+}
+
 int quantity_judge(const struct quantities *all, const struct quantity_share *s,
                    struct decimal *right)
 {
@@ -77,6 +97,8 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
     struct decimal difference = part.value;
     if (s->of == QUANTITY_HUNDRED)
         return judge_hundred(all, s, right);
+    if (s->of == QUANTITY_RISE)
+        return judge_rise(all, s, right);
     if (s->of == QUANTITY_REST) {
         part.value = whole.value;
         if (!subtract(&part.value, difference))
@@ -132,6 +154,12 @@ void quantity_print_share(struct strbuf *out, const struct quantities *all,
     bool turned = s->down || rest;
     if (s->of == QUANTITY_HUNDRED) {
         print_hundred(out, all, s);
+        return;
+    }
+    if (s->of == QUANTITY_RISE) {
+        decimal_print(out, turned ? whole : part);
+        strbuf_c(out, " - ");
+        decimal_print(out, turned ? part : whole);
         return;
     }
     strbuf_c(out, change ? "(" : "");

@@ -21,6 +21,7 @@ enum kind {
     KIND_LINE = 65536,
     KIND_ORIGIN = 131072,
     KIND_CLASS = 262144,
+    KIND_SERVICE = 524288,
 };
 
 static struct words_sort kinds[] = {
@@ -37,10 +38,10 @@ static struct words_sort kinds[] = {
     { KIND_OPINION, WORDS("采纳 部分采纳 未采纳 予以采纳 不予采纳 解释说明 作出解释") },
     { KIND_GRADE, WORDS("优秀 良好 一般 合格 基本合格 不合格 较差 达标 不达标") },
     { KIND_ACCESS, WORDS("主动公开 依申请公开 不予公开 不公开") },
-    { KIND_PROGRESS,
-      WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
-            "未解决 在办 仍在办理 已整改 完成整改 整改完成 正在整改 未整改 已修复 待修复 "
-            "已处置 已化解") },
+    { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
+                           "未解决 在办 仍在办理 尚在办理 尚未办结 当年办结 已整改 完成整改 "
+                           "整改完成 正在整改 未整改 已修复 待修复 "
+                           "已处置 已化解") },
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,
@@ -49,6 +50,7 @@ static struct words_sort kinds[] = {
                           "第二批 第三批 第四批") },
     { KIND_LINE, WORDS("线上 线下") },
     { KIND_ORIGIN, WORDS("原创 转载 转发") },
+    { KIND_SERVICE, WORDS("即办件 承诺件 上报件") },
     { KIND_CLASS, WORDS("A级 B级 C级 D级 M级 A等 B等 C等 D等 A类 B类 C类 D类") },
     { KIND_RANK, WORDS("中央 国家级 省级 市级 州级 县级 区级 乡级 镇级 乡镇级 街道级 村级 本级") },
 };
@@ -103,7 +105,8 @@ static unsigned kinds_of_whole(const struct quantity_reader *r, size_t item)
     if (words_has(label, "意见 建议") || words_has(tail, "意见 建议"))
         all |= KIND_OPINION;
     return all | KIND_GRADE | KIND_ACCESS | KIND_RANK | KIND_PROGRESS | KIND_PLACE | KIND_HALF |
-           KIND_QUARTER | KIND_LINE | KIND_ORIGIN | KIND_CLASS; /* whatever is counted */
+           KIND_QUARTER | KIND_LINE | KIND_ORIGIN | KIND_CLASS |
+           KIND_SERVICE; /* whatever is counted */
 }
 
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind)

@@ -230,7 +230,8 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         list->closed = false;
     if (w->and_so_on == 1 && list->count > 1 && quantity_is_and_so_on(r, last, cue_end))
         list->closed = true;
-    list->closed = list->closed || quantity_is_all(r, list, cue_end);
+    list->closed = list->closed || quantity_is_all(r, list, cue_end) ||
+                   quantity_is_named_by(r, list, whole, cue_end);
     list->open = list->open || quantity_says_open(r, last);
     list->undone = quantity_names_rest(r, last) &&
                    words_starts(quantity_tail(r, last),

@@ -93,6 +93,13 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure);
 
+/* "人大建议和政协提案57件,人大建议32件,政协提案25件": members that the whole names, all there are; in a list, and behind the
+ * whole without a word between. */
+bool quantity_is_named_by(const struct quantity_reader *r, const struct quantity_list *list,
+                          size_t whole, size_t cue_end);
+bool quantity_find_names(const struct quantity_reader *r, size_t first, size_t from,
+                         struct quantity_cue *cue);
+
 /* "资讯452条,景区类148条、节庆类52条、提示类252条": members right behind the count, all of which end in one word. */
 size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t from,
                            struct quantity_cue *cue);

@@ -133,12 +133,14 @@ bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list
         { 20, WORDS("未通过 不通过") },
         { 21, WORDS("有效") },
         { 22, WORDS("无效") },
-        { 23, WORDS("已办结 办结") },
-        { 24, WORDS("未办结 正在办理 在办 仍在办理") },
+        { 23, WORDS("已办结 办结 当年办结 已经办结") },
+        { 24, WORDS("未办结 正在办理 在办 仍在办理 尚在办理 尚未办结") },
         { 25, WORDS("已整改 整改完成") },
         { 26, WORDS("正在整改 未整改") },
         { 27, WORDS("主动公开") },
         { 28, WORDS("不予公开 不公开") },
+        { 29, WORDS("即办件") },
+        { 30, WORDS("承诺件") },
     };
     static struct words_sorts sorts = { .all = sides, .count = sizeof sides / sizeof *sides };
     uint32_t met = 0;

@@ -1,7 +1,7 @@
 /* quantity_ratio.c - percentages whose part and whole only their places tell; see quantity_inner.h. */
 #include "text/quantity_list.h"
 
-enum { NEAR_MAX = 30, WHOLES_MAX = 3, SENTENCES_BACK = 2 };
+enum { NEAR_MAX = 30, WHOLES_MAX = 3, SENTENCES_BACK = 2, ALL_BACK = NEAR_MAX };
 
 /* A percentage whose part is known and whose whole is looked for. */
 struct ratio {
@@ -11,6 +11,7 @@ struct ratio {
     size_t fits;      /* a whole that makes the percentage right, SIZE_MAX for none */
     size_t wholes[WHOLES_MAX];
     size_t count;
+    bool of_all;   /* of the total, by its words: that may stand further back */
     size_t last;   /* the candidate before, SIZE_MAX for none */
     bool together; /* two wholes, what came in and what was carried over, make it right */
     bool rate;     /* it is called a rate */
@@ -73,8 +74,9 @@ static bool find_nearest(const struct quantity_reader *r, size_t percent, size_t
     size_t i = percent;
     while (i > 0 && quantity_item(r, i - 1)->class == QUANTITY_TIME)
         i--; /* "212件超过7个工作日,占3.04%" */
-    if (i == 0 || quantity_between(r, quantity_end(quantity_item(r, i - 1)),
-                                   quantity_item(r, percent)->at) > BREAK_COMMA)
+    if (i == 0 || (quantity_between(r, quantity_end(quantity_item(r, i - 1)),
+                                    quantity_item(r, percent)->at) > BREAK_COMMA &&
+                   !quantity_goes_on(r, i - 1, percent)))
         return false;
     *part = i - 1;
     return r->depth[quantity_item(r, *part)->at] <= r->depth[quantity_item(r, percent)->at];
@@ -348,9 +350,10 @@ static bool is_called(const struct ratio *a, size_t i)
 static bool is_total(const struct ratio *a, size_t i)
 {
     const struct quantity *q = quantity_item(a->r, i);
+    bool named = a->of_all && a->named.n >= STR("申请").n; /* "占申请总量的" */
     return (a->rate || quantity_kind(a->r, a->part)) && !q->comparison && !q->cumulative &&
            is_called(a, i) && !is_beside(a, i) &&
-           words_has(quantity_label(a->r, i), "共 合计 总计 新收 收到 受理");
+           (named || words_has(quantity_label(a->r, i), "共 合计 总计 新收 收到 受理"));
 }
 
 /* A member of a list that makes its whole, which is looked at itself. */
@@ -377,7 +380,7 @@ static void find_wholes(struct ratio *a)
         const struct quantity *q = quantity_item(r, i);
         stops += quantity_between(r, quantity_end(q), end) == BREAK_STOP;
         end = q->at;
-        if (stops > SENTENCES_BACK)
+        if (stops > (a->of_all ? ALL_BACK : SENTENCES_BACK))
             break;
         if (q->class == quantity_item(r, a->part)->class && quantity_counts(q)) {
             a->together = a->together || (a->last != SIZE_MAX && fits_both(a, i, a->last));
@@ -419,6 +422,7 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
     if (is_rough(r, percent) || is_in_row(r, percent) || !find_part(&a) ||
         !quantity_counts(quantity_item(r, a.part)))
         return false;
+    a.of_all = words_has(quantity_label(r, percent), "总数 总量 全部 全年");
     find_wholes(&a);
     if (a.fits == SIZE_MAX && (a.together || a.count == 0 || !is_sure(&a)))
         return false;

@@ -6,7 +6,7 @@
 
 #include "text/quantity_list.h"
 
-enum { ROW_TOTAL_MIN = 20, BACK_MAX = 30 };
+enum { ROW_TOTAL_MIN = 20, ROW_GROUP_MIN = 100, BACK_MAX = 30 };
 
 /* The count before the list with a value from low to high; SIZE_MAX for none. */
 static size_t find_whole(const struct quantity_reader *r, const struct quantity_row *row,
@@ -260,6 +260,14 @@ static void doubt_whole(struct quantity_reader *r, const struct quantity_row *ro
     }
 }
 
+/* "分别占全市同类申请的76%和34%": the words tell a whole of each. */
+static bool names_no_other(const struct quantity_reader *r, const struct quantity_row *row)
+{
+    return !row->grouped || !words_has(quantity_label(r, row->percents[0]),
+                                       "各自 同类 其 全国 全省 全市 全县 全区 全州 全镇 应 上年 "
+                                       "去年 目标 任务 计划");
+}
+
 /* Whether the sum of the members is what their percentages are of: all of them are right by it or all but one of
  * several; of two both, which make a hundred, or one that says so to a decimal. */
 static bool is_of_sum(const struct quantity_reader *r, const struct quantity_row *row,
@@ -272,12 +280,38 @@ static bool is_of_sum(const struct quantity_reader *r, const struct quantity_row
         struct decimal right;
         int grade = quantity_judge(r->out, &s, &right);
         fits += grade == 0 || grade == 1;
-        exact = exact || (grade == 0 && quantity_item(r, row->percents[k])->decimals > 0);
+        exact = exact || (grade == 0 &&
+                          (quantity_item(r, row->percents[k])->decimals > 0 ||
+                           (row->grouped && total.scale == 0 && total.value >= ROW_GROUP_MIN)));
     }
     if (row->count < QUANTITY_ROW_MIN)
         return fits == row->count ? is_hundred(r, row)
-                                  : fits == 1 && exact && large && same_whole(r, row, 0, 1);
+                                  : fits == 1 && exact && large && names_no_other(r, row) &&
+                                        same_whole(r, row, 0, 1);
     return fits == row->count || (fits + 1 == row->count && large);
+}
+
+/* "企业37件,占29.6%,个人68件,占70.4%": two percentages that make a hundred are of what both counts make; neither is right by it
+ * where one count is mistyped, and the other tells what it should be. */
+static bool is_half_slipped(const struct quantity_reader *r, const struct quantity_row *row)
+{
+    enum { PERCENT_MIN = 100, PERCENT_ALL = 10000 };
+    if (row->count != 2 || !same_whole(r, row, 0, 1))
+        return false;
+    for (size_t k = 0; k < 2; k++) {
+        struct decimal part = quantity_value(r, row->parts[k]),
+                       other = quantity_value(r, row->parts[1 - k]);
+        const struct quantity *p = quantity_item(r, row->percents[k]);
+        int64_t own = hundredths(p->value);
+        if (p->value.scale == 0 || p->value.scale > 2 || part.scale || other.scale ||
+            own < PERCENT_MIN || part.value > INT32_MAX ||
+            own + hundredths(quantity_item(r, row->percents[1 - k])->value) != PERCENT_ALL)
+            return false;
+        int64_t due = (part.value * (PERCENT_ALL - own) + own / 2) / own;
+        if (due != other.value && quantity_is_slip(other.value, due))
+            return true;
+    }
+    return false;
 }
 
 /* Members whose percentages make a hundred are all there are: a list that misses its whole is wrong. */
@@ -327,7 +361,7 @@ void quantity_settle_row(struct quantity_reader *r, const struct quantity_row *r
     for (size_t k = 0; k < row->count; k++)
         if (!quantity_add(&total, quantity_item(r, row->parts[k])->value))
             return;
-    if (is_of_sum(r, row, total)) {
+    if (is_of_sum(r, row, total) || is_half_slipped(r, row)) {
         take_whole(r, row, total, find_whole(r, row, total, total));
         if (is_hundred(r, row)) {
             close_list(r, row);

@@ -251,7 +251,8 @@ static void set_notes(struct quantity_reader *r, struct quantity *q)
         (words_seen_has(&before, "共有") &&
          !words_seen_has(&before, "本年 全年 年内 当年 申请 复议 诉讼")) ||
         (words_seen_has(&before, "截至 截止") &&
-         !words_seen_has(&before, "办结 答复 办理完 未办 结转 尚有 仍有 在办")); /* by then, of this year */
+         !words_seen_has(&before,
+                         "办结 答复 办理完 未办 结转 尚有 仍有 在办")); /* by then, of this year */
 }
 
 /* "部分公开:7件": behind a colon the clause before it tells what is counted. */

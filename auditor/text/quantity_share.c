@@ -141,6 +141,13 @@ static void find_wholes(const struct quantity_reader *r, struct quantity_trial *
         quantity_add_candidate(r, t, r->out->statements[outer - 1].whole);
 }
 
+bool quantity_goes_on(const struct quantity_reader *r, size_t part, size_t percent)
+{
+    size_t end = quantity_end(quantity_item(r, part)), label = quantity_item(r, percent)->label_at;
+    return words_starts(quantity_label(r, percent), "占") && label > end &&
+           words_starts(quantity_text(r, end, label), "。 ;") == label - end;
+}
+
 /* The count that a percentage belongs to: the nearest before it, not behind another mark than a comma. */
 static bool find_part(const struct quantity_reader *r, struct quantity_trial *t)
 {
@@ -151,7 +158,8 @@ static bool find_part(const struct quantity_reader *r, struct quantity_trial *t)
             steps--; /* "2815条(A 642条、B 2173条),占13.02%" */
             continue;
         }
-        if (quantity_between(r, quantity_end(q), p->at) >= BREAK_SEMICOLON)
+        if (quantity_between(r, quantity_end(q), p->at) >= BREAK_SEMICOLON &&
+            !quantity_goes_on(r, i, t->percent))
             return false;
         if (q->class == QUANTITY_PERCENT)
             t->doubtful = true;
@@ -363,7 +371,9 @@ void quantity_find_shares(struct quantity_reader *r)
         const struct quantity *p = quantity_item(r, i);
         struct quantity_share growth;
         size_t known = r->out->share_count, first = i;
-        if (p->class != QUANTITY_PERCENT && quantity_find_mean(r, i, &growth))
+        if (p->class == QUANTITY_POINTS
+                ? quantity_find_rise(r, i, &growth)
+                : p->class != QUANTITY_PERCENT && quantity_find_mean(r, i, &growth))
             quantity_append_share(r, growth);
         if (p->class != QUANTITY_PERCENT)
             continue;

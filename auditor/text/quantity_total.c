@@ -16,7 +16,8 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
         return true;
     label = str_sub(label, years, label.n);
     if (words_starts(label, "总批次 总数 总量 总条数 总件数 总人数 总人次 总次数 总期数 总场次"))
-        return words_ends(label, "数 数为 量 量为 次 次为 数达 次达") != 0;
+        return words_ends(label,
+                          "数 数为 量 量为 次 次为 数达 次达 量达 量共 数共 量共计 数共计") != 0;
     while ((n = words_starts(label, "以上 上述 前述 两项 三项 四项 五项 各项 二者 两者 三者 本年度 "
                                     "全年 年内 总量 数量 本年 全市 全县 全区 全镇 全局 全省 全系统 "
                                     "三类 两类 四类 五类 六类 两家 三家 四家 五家 两种 三种 四种 "
@@ -25,7 +26,9 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
                                     "年度 当年 本机关 我局")) != 0)
         label = str_sub(label, n, label.n), several++;
     if (several)
-        label = str_sub(label, words_starts(label, "单位 部门 乡镇 街道 渠道 平台"), label.n);
+        label =
+            str_sub(label, words_starts(label, "单位 部门 乡镇 街道 渠道 平台 信息 文件 工单 事项"),
+                    label.n);
     if (str_eq(label, STR("计")))
         return true;
     size_t two = STR("两微").n; /* 两微合计, 全年两项合计 */
@@ -36,9 +39,10 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
         *verb = str_sub(label, STR("总").n, label.n); /* "线上收件11件,线下收件30件,总收件41件" */
         return true;
     }
-    n = words_starts(label, "之和 相加为 合计共 共计为 合计为 总计为 总计亦为 总计也为 合计亦为 "
-                            "合计也为 共计 合计 总计 总共 小计 相加 加起来 共 "
-                            "应办理 需办理 应办 待办理 应处理 应当办理");
+    n = words_starts(
+        label, "之和为 之和达 之和 相加为 合计共 共计为 合计为 总计为 总计亦为 总计也为 合计亦为 "
+               "合计也为 共计 合计 总计 总共 小计 相加 加起来 共 "
+               "应办理 需办理 应办 待办理 应处理 应当办理");
     *verb = str_sub(label, n, label.n);
     if (verb->n && words_starts(*verb, "公开信息 发布信息 公开政府信息 发布政府信息 公开各类信息 "
                                        "发布各类信息") == verb->n)

@@ -211,7 +211,8 @@ for _, outcome in ipairs(outcomes) do
     key = outcome.key or row, words = { word, outcome[4] or word, "申请", outcome.without and "决定" or word }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
     not_beside = outcome.not_beside, unless = unless,
-    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|决定|情形)?(?:的)?(?:有|为|共)?$", sentence = sentence },
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$"
+      .. (outcome.without and "|(?:作出|做出)(?:了)?" .. said .. "(?:的)?决定(?:书)?(?:有|为|共)?$" or ""), sentence = sentence },
   }
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,

@@ -38,4 +38,6 @@ return cases {
   { name = "last year", trap = true, base = "clean-2021", edits = with("2022年公开信息1100条。"), expect = { state = "notapplicable" } },
   { name = "other units", trap = true, base = "clean-2021", edits = with("全年公开信息86件。"), expect = { state = "notapplicable" } },
   { name = "another verb", trap = true, base = "clean-2021", edits = with("全年发布政务信息263条，累计公开信息9264条。"), expect = { state = "notapplicable" } },
+  { name = "held and convened are one", base = "clean-2021", edits = with("本年度共召开新闻发布会18场。全年共举行新闻发布会16场。"),
+    expect = { state = "fail", found = "16" } },
 }

@@ -43,7 +43,7 @@ local disclosed = "公开政府信息"
 
 -- 主动公开政府信息 and 公开政府信息 are one thing, where what was disclosed on request is not counted beside them. 公开信息 may be another.
 local function named(what, sentence)
-  local key = text.gsub(what, "了|各类|各种", "")
+  local key = text.gsub(text.gsub(what, "了|各类|各种", ""), "^(?:举行|举办)", "召开")
   if key == "主动" .. disclosed and not text.find(sentence, "依申请公开[^,。;:]{0,10}[0-9]") then
     return disclosed
   end

@@ -85,4 +85,10 @@ return cases {
     expect = { state = "pass" } },
   { name = "what follows a hundred is divided once more", trap = true, base = "clean-2021",
     edits = with("收回意见200份，满意150份，占75%；基本满意40份，占20%；不满意10份，占5%；知晓公开专区的120份，占60%。"), expect = { state = "pass" } },
+  { name = "percentage points", base = "clean-2021", edits = with("满意率由去年的92%提高到今年的97%，提高7个百分点。"),
+    expect = { state = "fail", findings = 1, expected = "5个百分点" } },
+  { name = "percentage points of another rate", trap = true, base = "clean-2021", edits = with("网上办理比例从60%提高到80%，全程网办率提高15个百分点。"),
+    expect = { state = "pass" } },
+  { name = "two that make a hundred, and neither is right", base = "clean-2021",
+    edits = with("有37件工单来自企业，占29.6%，有68件工单来自个人，占70.4%。"), expect = { state = "fail", findings = 1 } },
 }

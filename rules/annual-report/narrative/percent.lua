@@ -69,9 +69,10 @@ local function wrong_wholes(shares)
     if verdict then
       local number = share.growth and share.part or share.whole
       local paragraph = number.paragraph -- its number is at hand, a line is counted
-      local key = (paragraph and paragraph.order or "") .. ":" .. number.from .. ":"
-        .. (share.growth and "" or text.match(share.formula, " / (.*)$") or "")
-      local of = wholes[key] or { shares = {} }
+      local total = not share.growth and text.match(share.formula, " / (.*)$") or ""
+      local is_sum = tonumber(total) and tonumber(total) ~= number.value -- of a list: each has another member for its whole
+      local key = (paragraph and paragraph.order or "") .. ":" .. (is_sum and "" or number.from) .. ":" .. total
+      local of = wholes[key] or { shares = {}, total = total, is_sum = is_sum }
       wholes[key], wrong[share] = of, of
       of.right = of.right or verdict ~= "wrong"
       of.shares[#of.shares + 1] = share
@@ -82,20 +83,20 @@ end
 
 -- One finding for all percentages of a wrong whole.
 local function report_whole(out, of)
-  local whole, evidence = of.shares[1].whole, {}
+  local whole, evidence = not of.is_sum and of.shares[1].whole, {}
   for i, share in ipairs(of.shares) do
     evidence[2 * i - 1], evidence[2 * i] = share.percent.labelled, share.part.labelled
   end
   out:fail {
-    at = whole.labelled,
+    at = whole and whole.labelled or of.shares[1].at,
     evidence = evidence,
     message = {
-      zh = string.format("%d个占比都与总数%s不符", #of.shares, tostring(whole.value)),
-      en = string.format("none of %d percentages is right of %s", #of.shares, tostring(whole.value)),
+      zh = string.format("%d个占比都与总数%s不符", #of.shares, of.total),
+      en = string.format("none of %d percentages is right of %s", #of.shares, of.total),
     },
-    found = whole.text,
+    found = whole and whole.text or nil,
     formula = of.shares[1].formula .. " = " .. of.shares[1].right .. "%",
-    cause = { rule = "narrative.sum", at = whole.labelled },
+    cause = whole and { rule = "narrative.sum", at = whole.labelled } or nil,
   }
 end
 

@@ -230,4 +230,6 @@ return cases {
   { name = "newly come, decided, still in hand", base = "clean-2021",
     edits = with("依申请公开方面，全年新增申请127件，其中由公民提出的95件。作出不予公开决定21件。截至年底尚有2件申请正在办理。"),
     expect = { state = "fail", findings = 4 } },
+  { name = "decisions that were looked at again", trap = true, base = "clean-2021", edits = with("政府信息公开申请方面，复核不予公开决定5件，变更不予公开决定1件。"),
+    expect = { state = "pass" } },
 }

@@ -78,4 +78,6 @@ return cases {
   { name = "those of one channel, and of reviews", trap = true, base = "clean-2021", edits = with("信函申请均由自然人提出。行政复议的申请人均为自然人。"),
     expect = { state = "pass" } },
   { name = "nothing from the year before", base = "clean-2021", edits = with("上年无结转申请。"), expect = { state = "fail", expected = "3" } },
+  { name = "requests about other things, all granted", trap = true, base = "clean-2021", edits = with("全年收到停车位申请40件，全部予以公开。不予处理的申请均由自然人提出。"),
+    expect = { state = "pass" } },
 }
