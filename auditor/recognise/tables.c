@@ -2,6 +2,7 @@
 #include "recognise/tables_map.h"
 
 #include "base/arena.h"
+#include "text/words.h"
 
 static void cover(struct table_map *map, const struct doc *doc, struct located *l, uint32_t first,
                   uint32_t end)
@@ -183,6 +184,13 @@ const struct form *tables_form(const struct report *r)
     return found;
 }
 
+/* An arrow, or the sign of a file's kind that editors put before an attachment. */
+static bool is_icon(const struct report *r, const struct doc_image *image)
+{
+    struct str src = doc_string(r->doc, image->src, image->src_len);
+    return words_has(src, "icon Icon ICON arrow fileType filetype sysimage spacer");
+}
+
 /* A picture in the section where the table belongs. */
 static bool has_image(const struct report *r, const struct form_table *t)
 {
@@ -192,7 +200,8 @@ static bool has_image(const struct report *r, const struct form_table *t)
             continue;
         for (size_t k = 0; k < r->doc->image_count; k++) {
             const struct doc_image *image = &r->doc->images[k];
-            if (!image->hidden && image->block >= s->first_block && image->block <= s->end_block)
+            if (!image->hidden && image->block >= s->first_block && image->block <= s->end_block &&
+                !is_icon(r, image))
                 return true;
         }
     }
