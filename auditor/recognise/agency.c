@@ -235,6 +235,9 @@ static struct str name_in_title(struct str title, trimmer *trim)
     if (str_ends(before, STR("人民")) && /* "X镇人民政府信息公开" says it once for both */
         str_starts(str_sub(title, name.from[0], title.n), STR("政府")))
         before = str_sub(title, 0, name.from[0] + strlen("政府"));
+    else if (str_ends(before, STR("政府")) && !str_ends(before, STR("人民政府")) &&
+             str_starts(str_sub(title, name.from[0], title.n), STR("信息公开")))
+        before.n -= strlen("政府"); /* "X局政府信息公开指南" */
     if (!rx_find(RX_YEAR, before, 0, &year)) {
         struct str found = trim(before);
         return found.n > 0 ? found : behind_name(str_sub(title, name.to[0], title.n), trim);

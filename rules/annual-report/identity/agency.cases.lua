@@ -120,4 +120,12 @@ return cases {
       { "青禾县自然资源局2023年", "青禾县城市管理和综合执法局2023年" }, { "青禾县自然资源局编制了本报告。", "青禾县城市管理和综合执法局编制了本报告。" },
       { anchor, anchor .. "2023年，县城管局高度重视政府信息公开工作。" }, { "\n青禾县自然资源局\n", "\n青禾县城管局\n" },
     }, expect = { state = "pass" } },
+  { name = "a bureau that shares but a common character presents the report", base = "clean-2021", agency = "青禾县水务局", level = "department", edits = {
+      { "青禾县自然资源局2023年", "青禾县水务局2023年" }, { "青禾县自然资源局编制了本报告。", "青禾县水务局编制了本报告。" },
+      { anchor, anchor .. "2023年，青禾县商务局认真贯彻落实条例要求，主动公开信息。" }, { "\n青禾县自然资源局\n", "\n青禾县水务局\n" },
+    }, expect = { state = "fail", found = "青禾县商务局" } },
+  { name = "another bureau has nothing further to report", base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "青禾县民政局2023年度无其他需要报告的事项。" } }, expect = { state = "fail", found = "青禾县民政局" } },
+  { name = "the bureau itself has nothing further to report", trap = true, base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "县自然资源局2023年度无其他需要报告的事项。" } }, expect = { state = "pass" } },
 }

@@ -74,6 +74,12 @@ local function is_short(name, short)
   return short ~= "" and text.find(name, text.gsub(short, "([一-龥])", "$1.*")) ~= nil
 end
 
+-- Departments that share but a character that many have: 水务 and 商务, 林业 and 农业.
+local function is_namesake(a, b)
+  local last = text.sub(a, -1, -1)
+  return text.len(a) == 2 and text.len(b) == 2 and a ~= b and last == text.sub(b, -1, -1) and text.find(last, "[务业政理育]") ~= nil
+end
+
 -- Whether both are agencies of one kind that cannot be the same.
 local function is_other(own, name)
   if text.contains(own, name) or text.contains(name, own) then
@@ -98,7 +104,7 @@ local function is_other(own, name)
   elseif a == "" or b == "" or is_short(a, b) or is_short(b, a) then
     return false
   elseif kind == "department" then
-    return text.similar(a, b) < 0.3
+    return text.similar(a, b) < 0.3 or is_namesake(a, b)
   end
   if kind == "government" and text.sub(a, -1, -1) ~= text.sub(b, -1, -1) and not (rank_of(a) and rank_of(a) == rank_of(b)) then
     return false -- a superior
@@ -133,7 +139,7 @@ local function is_beside(report, own, name, m)
     return false
   end
   local a, b = core(own, "department"), core(name, "department")
-  return a ~= "" and b ~= "" and not text.find(a, "[" .. b .. "]")
+  return a ~= "" and b ~= "" and (is_namesake(a, b) or not text.find(a, "[" .. b .. "]"))
 end
 
 -- Words that run before a name in its sentence.
@@ -193,8 +199,9 @@ return rule {
       pattern = "(?:现将|现就)(" .. body .. ")(?:20[0-9]{2}年(?:度)?)?(?:的)?(?:政府信息|政务|信息)公开[^,。;]{0,16}?(?:报告|公布|公开)如下"
         .. "|(?:本报告|本年报|本年度报告)由(" .. body .. ")(?:负责)?(?:编制|编写|起草|撰写)"
         .. "|(?:^|(?<=[。;]))(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:认真|严格|坚持|积极|深入|按照|根据)[^。;,]{0,30},现将[^。;,]{0,14}(?:情况)?(?:报告|公布)如下"
+        .. "|(?:^|(?<=[。;]))(" .. body .. ")(?:20[0-9]{2}年(?:度)?)?,?(?:暂|均)?(?:无|没有)(?:其他|其它)?(?:需要?)?(?:报告|说明)的?(?:其他)?事项"
         .. "|(?:,|^|现由)(" .. body .. ")(?:组织)?(?:编制|编写)(?:了|完成)?(?:本|20[0-9]{2}年)(?:度)?(?:政府信息公开)?(?:工作)?(?:年度报告|年报|报告)",
-      literal = { "如下", "报告由", "年报由", "编制", "编写" },
+      literal = { "如下", "报告由", "年报由", "编制", "编写", "报告的事项", "报告事项", "说明的事项", "报告的其他事项" },
     },
     acts = {
       pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度)?,?)?(" .. body .. ")(?:高度重视|认真贯彻|认真执行|认真落实|严格按照|严格执行|严格落实|坚持以|深入贯彻).{0,22}公开",
@@ -241,7 +248,7 @@ return rule {
       for _, m in ipairs(report:matches(pattern)) do
         -- a title that stands alone is a link to another report
         if m.text ~= m.paragraph.text and not m.paragraph.linked and not text.find(m:before(12), "《[^》]*$|查阅|各|所属|辖区|转载|参照|学习|借鉴|上一篇|下一篇") then
-          look(bare(m[1] or m[2] or m[3] or m[4]), m, pattern == "acts", m.paragraph)
+          look(bare(m[1] or m[2] or m[3] or m[4] or m[5]), m, pattern == "acts", m.paragraph)
         end
       end
     end
