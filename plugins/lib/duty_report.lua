@@ -144,6 +144,37 @@ local function judge_period(out, period, year, o)
   end
 end
 
+-- "自2023年1月1日起至(2023年)11月30日": first and last day.
+local function days_of(s)
+  local year, month, day, other, last_month, last_day =
+    text.match(s, "(20[0-9]{2})年([0-9]{1,2})月([0-9]{1,2})日[^0-9。;]{0,8}(?:(20[0-9]{2})年)?([0-9]{1,2})月([0-9]{1,2})日")
+  if not year then
+    return nil
+  end
+  local function day_of(y, m, d)
+    return string.format("%s-%02d-%02d", y, tonumber(m), tonumber(d))
+  end
+  return day_of(year, month, day), day_of(other ~= "" and other or year, last_month, last_day)
+end
+
+-- Other sentences on the period of the report's figures name the same days.
+local function judge_again(report, out, period, name)
+  for _, m in ipairs(name and report:matches(name) or {}) do
+    local from, to = days_of(m.text)
+    if from and (from ~= period.from or to ~= period.to) then
+      out:fail {
+        at = m, evidence = { period },
+        message = {
+          zh = "文中写了两个统计期限：" .. period.from .. "至" .. period.to .. "，" .. from .. "至" .. to,
+          en = "the text states two periods: " .. period.from .. " to " .. period.to .. ", " .. from .. " to " .. to,
+        },
+        expected = period.from .. " / " .. period.to,
+        found = from .. " / " .. to,
+      }
+    end
+  end
+end
+
 --- The period of the figures is stated, and is the whole report year.
 --- 写明统计期限，且为报告年度全年。
 --- ```lua
@@ -157,13 +188,15 @@ end
 ---@field first_days? table years that may begin later: { ["2008"] = "05-01" }; 可以从别的日子起算的年度
 ---@field younger? string regular expression: a later start is only noted where its paragraph says so; 段落写明新成立等情况的，晚起算只作提示
 ---@field impossible? string name of the rule's pattern that finds a period with dates that no calendar has; 找出日期有误的统计期限的模式名
+---@field again? string name of the rule's pattern that finds sentences on the period of the report: all name the same days; 找出写统计期限的各句的模式名，各句应一致
 ---@field only? table for which bodies; 只适用于哪些机关
 ---@param o? PeriodStated
 ---@return function check
 function whole.period(o)
   o = o or {}
   declare.fields("duty.period_stated", o, {
-    unstated = "severity", by_form = "severities", first_days = "map", younger = "pattern", impossible = "text", only = "only",
+    unstated = "severity", by_form = "severities", first_days = "map", younger = "pattern", impossible = "text", again = "text",
+    only = "only",
   })
   local unstated, by_form = o.unstated, o.by_form
   local plan = { first_days = o.first_days, younger = o.younger }
@@ -197,6 +230,7 @@ function whole.period(o)
       unreadable(out, period, "统计期限的日期无法辨认", "the dates of the period cannot be read")
     else
       judge_period(out, period, report.year, plan)
+      judge_again(report, out, period, o.again)
     end
   end)
 end

@@ -51,4 +51,12 @@ return cases {
   wrong("the order before its number", "依据第492号国务院令开展公开。", nil, "国务院令第711号"),
   wrong("the regulation by its first day", "按照2008年5月1日起施行的《条例》开展公开。", nil, "国务院令第711号"),
   right("the first day and the revision", "2008年5月1日起施行的《条例》于2019年修订。"),
+  wrong("the form of former years", "本报告按照国办公开办函〔2019〕60号规定的格式编制。", nil, "国办公开办函〔2021〕30号"),
+  right("the form of former years and the present one", "格式由国办公开办函〔2019〕60号改为国办公开办函〔2021〕30号。"),
+  right("the form of former years in history", "国办公开办函〔2019〕60号已经废止，今年起用新表。"),
+  wrong("laws of which the Civil Code took the place", "依据《中华人民共和国合同法》《物权法》审查公开内容。", nil, "《中华人民共和国民法典》"),
+  right("a repealed law among what was cleared", "清理涉及《合同法》等废止法律的历史信息11条。"),
+  right("a law of a similar name", "依据《中华人民共和国劳动合同法》公开仲裁信息。"),
+  wrong("letters and visits", "对信访类申请，依照《信访条例》告知申请人。", "《信访条例》", "《信访工作条例》"),
+  right("letters and visits as they are", "对信访类申请，依照《信访工作条例》告知申请人。"),
 }

@@ -9,6 +9,9 @@ local own_report = "年度报告|年报|本报告|编制|报告如下|向社会�
 
 local revised = "2019-05-15"
 
+local applied = "依据|依照|根据|按照|遵照|遵守|贯彻|执行|落实|符合"
+local told = "废止|失效|清理|原《|旧|历史|代替|替代|取代|修订前|不再"
+
 -- Wordings of the regulation before its revision, and of the revised one before its day.
 local cited = {
   {
@@ -42,6 +45,28 @@ local cited = {
     expected = "以公开为常态、不公开为例外",
     message = { zh = "“公开为原则、不公开为例外”是修订前的提法", en = "the principle is worded as before the revision" },
     basis = new,
+  },
+  {
+    patterns = "format_60", ended = "2021-01-01",
+    need = own_report .. "|" .. applied,
+    unless = told .. "|30号",
+    expected = "国办公开办函〔2021〕30号",
+    message = { zh = "年度报告的格式引用了2019、2020年度的文件", en = "cites the form of the report years 2019 and 2020" },
+    basis = "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）",
+  },
+  {
+    patterns = "civil", ended = "2021-01-01", -- with the Civil Code
+    need = applied, unless = told,
+    expected = "《中华人民共和国民法典》",
+    message = { zh = "引用了民法典施行后废止的法律", en = "cites a law that the Civil Code repealed" },
+    basis = "《中华人民共和国民法典》第一千二百六十条",
+  },
+  {
+    patterns = "letters", ended = "2023-01-01", -- it was applied until May 2022
+    need = applied, unless = told,
+    expected = "《信访工作条例》",
+    message = { zh = "引用了2022年5月1日起废止的《信访条例》", en = "cites the Regulation on Letters and Visits, repealed on 1 May 2022" },
+    basis = "《信访工作条例》（2022年5月1日起施行）",
   },
   {
     patterns = "order_711", began = revised,
@@ -90,6 +115,12 @@ return rule {
         .. "|(?<!许可|救助|认定|登记|复核|听证)申请[^。;,]{0,8}?(?<![0-9十])(?:15|十五)个?工作日内[^。;,]{0,4}答复|(?:不能|无法|当场答复的当场)[^。;]{0,24}?(?<![0-9十])(?:15|十五)个?工作日",
       literal = { "5个工作日", "5工作日", "十五个工作日", "十五工作日" },
     },
+    format_60 = { pattern = "国办公开办函[〔\\[(【]?2019[〕\\])】]?第?60号", literal = "60号" },
+    civil = {
+      pattern = "《(?:中华人民共和国)?(?:合同法|物权法|侵权责任法|婚姻法|继承法|收养法|担保法|民法通则|民法总则)》",
+      literal = { "合同法》", "物权法》", "侵权责任法》", "婚姻法》", "继承法》", "收养法》", "担保法》", "民法通则》", "民法总则》" },
+    },
+    letters = { pattern = "《(?:国务院)?信访条例》", literal = "信访条例》" },
     principle = { pattern = "公开(?:是|为)原则[,、。;]?(?:以)?不公开(?:是|为)例外", literal = "原则" },
   },
   check    = duty.law_in_force { cited = cited },

@@ -23,9 +23,16 @@ return rule {
         .. "([0-9Oo]{2,6}年[^。;]{1,6}月[^。;]{1,3}[日号]?[^。;0-9]{0,8}[至到—~-][^。;]{0,12}月[0-9]{1,3}[日号]?)",
       literal = { "统计期限", "统计时限", "统计时间", "统计周期", "统计期间", "统计时段", "数据统计" },
     },
+    -- All that is said of the period of the report's figures, not of some of them.
+    again = {
+      pattern = "(?:(?<=[。;!(])|^)(?:本(?:报告|年报|年度报告|章|部分|节)|以上|上述|所列|报告|年报)[^。;:,]{0,16}?"
+        .. "(?:统计(?:期限|时限|时间|周期|期间|时段)|统计的?起止时间)[^。;]{2,60}",
+      literal = { "统计期限", "统计时限", "统计时间", "统计周期", "统计期间", "统计时段", "起止时间" },
+    },
   },
   check    = duty.period_stated {
     impossible = "dates",
+    again      = "again",
     unstated   = "advice",
     by_form    = { ["2008"] = "minor" },
     -- The regulation took effect on 1 May 2008; an agency may have come into being during the year.
