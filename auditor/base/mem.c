@@ -4,7 +4,11 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
 
 _Noreturn void mem_exhausted(void)
 {
@@ -68,3 +72,28 @@ void *mem_grow(void *array, size_t n, size_t *cap, size_t size)
     *cap = *cap ? product(*cap, 2) : 16;
     return mem_resize(array, *cap, size);
 }
+
+#if defined(__GLIBC__) && defined(MADV_HUGEPAGE) && !defined(AUDITOR_SANITIZED)
+
+void mem_expect(size_t bytes)
+{
+    enum { PAGE = 2 << 20, KEPT = 64 << 20, LARGE = 4 << 20 };
+    mallopt(M_MMAP_THRESHOLD, 32 << 20); /* the most there is: the block is to be the heap's own */
+    mallopt(M_TRIM_THRESHOLD, KEPT);     /* and to stay with it */
+    char *block = malloc(bytes);
+    uintptr_t first = ((uintptr_t)block + PAGE - 1) & ~(uintptr_t)(PAGE - 1);
+    uintptr_t end = ((uintptr_t)block + bytes) & ~(uintptr_t)(PAGE - 1);
+    if (block && first < end)
+        madvise(block + (first - (uintptr_t)block), end - first, MADV_HUGEPAGE);
+    free(block);
+    mallopt(M_MMAP_THRESHOLD, LARGE);
+}
+
+#else
+
+void mem_expect(size_t bytes)
+{
+    (void)bytes;
+}
+
+#endif

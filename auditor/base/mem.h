@@ -22,6 +22,11 @@ char *mem_strndup(const char *s, size_t n); /* always terminated */
 /* Makes room for one more element in a growing array: doubles *cap when n has reached it. */
 void *mem_grow(void *array, size_t n, size_t *cap, size_t size);
 
+/* Tells the system that so many bytes more will be used in small pieces: it may give them in large pages, which
+ * are found faster. None is taken before it is used. A hint: without glibc, or where the system gives no large
+ * pages, all goes on as before. */
+void mem_expect(size_t bytes);
+
 /* Ends the process as every function here does; for what a library could not allocate. */
 _Noreturn void mem_exhausted(void);
 

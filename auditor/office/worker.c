@@ -110,6 +110,15 @@ static void set_limits(const struct pool *pool)
 #endif
 }
 
+/* What a group of documents and their judging take; less where groups are smaller, so that all workers together
+ * stay small. */
+static void expect_documents(const struct pool *pool)
+{
+    enum { ALL = 32 << 20, MOST = 16 << 20 };
+    size_t bytes = ALL / pool->workers;
+    mem_expect(bytes < MOST ? bytes : MOST);
+}
+
 int worker_start(struct worker *w, const struct pool *pool, const int *others, size_t n,
                  struct error *err)
 {
@@ -135,6 +144,7 @@ int worker_start(struct worker *w, const struct pool *pool, const int *others, s
             if (others[i] >= 0)
                 close(others[i]);
         set_limits(pool);
+        expect_documents(pool);
         serve(pair[1], pool);
         _exit(0);
     }
