@@ -77,7 +77,8 @@ struct tokens {
 
 static bool take_tokens(struct str text, size_t at, struct tokens *t)
 {
-    *t = (struct tokens){ .n = 0 };
+    t->n = t->length = 0; /* most texts begin with no numeral: the arrays are left as they are */
+    t->units = t->zero = t->liang = false;
     for (size_t i = at; i < text.n;) {
         uint32_t c = str_next(text, &i);
         int digit = numeral_chinese_digit(c);

@@ -381,9 +381,17 @@ static bool find_years(const struct quantity_reader *r, size_t i, size_t *whole,
     return quantity_add(&list->sums[2], quantity_item(r, i)->value);
 }
 
+/* Whether words may tell that a count changed: most lack what all such words have. */
+static bool may_turn(struct str label)
+{
+    return words_has(label, "多 少 增 减 降 升 高 低 缩 压 涨");
+}
+
 bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
                         struct quantity_list *list)
 {
+    if (i < 2 || (!may_turn(quantity_label(r, i)) && !may_turn(quantity_label(r, i - 1))))
+        return false;
     if (find_than(r, i, whole, list) || find_before(r, i, whole, list) ||
         find_years(r, i, whole, list))
         return true;

@@ -104,9 +104,9 @@ end
 -- Which way a case went that was carried over, where a year is named: "2022年结转至2023年" is what came into the report of 2023. The key
 -- of the cell; nil where the years are others, and the claim's own where none is named.
 local function carried_way(claim, report)
-  local words = claim.label .. claim.text .. (text.match(claim.rest, "^[^,。;:]*") or "")
-  local from, to = text.match(words, "(20[0-9]{2})年度?(?:未办结)?(?:的)?(?:结转|转结|转入|接转)"),
-    text.match(words, "(?:结转|转结|顺延|延续|转)(?:至|到|入)?(20[0-9]{2})年")
+  local said = claim.label .. claim.text .. (text.match(claim.rest, "^[^,。;:]*") or "")
+  local from, to = text.match(said, "(20[0-9]{2})年度?(?:未办结)?(?:的)?(?:结转|转结|转入|接转)"),
+    text.match(said, "(?:结转|转结|顺延|延续|转)(?:至|到|入)?(20[0-9]{2})年")
   local into = to and tonumber(to) or from and tonumber(from) + 1
   if not into or not report.year or (from and to and tonumber(from) + 1 ~= into) then
     return claim.key

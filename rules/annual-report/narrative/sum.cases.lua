@@ -148,4 +148,6 @@ return cases {
     expect = { state = "pass" } },
   { name = "what was carried over counts as handled", trap = true, base = "clean-2021", edits = with("申请新收126件，2022年结转9件，共办结135件，结转2024年0件。"),
     expect = { state = "pass" } },
+  { name = "a list that misses its whole, told twice", base = "clean-2021", edits = with("清理文件86件，其中保留50件，修改12件，废止34件，合计处理86件。"),
+    expect = { state = "fail", findings = 1, found = "96" } },
 }

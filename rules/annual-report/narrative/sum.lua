@@ -103,14 +103,15 @@ local function by_channel(s)
   return n > 2 and n == #s.parts
 end
 
--- `known` holds the wholes of which another list was wrong: they are the mistake.
+-- `known` holds the wholes of which another list was wrong, and the lists that miss another whole: they are the mistake.
 local function report_sum(s, outcome, known, relation)
   local message = say[s.left and "balance" or relation or s.relation]
   local sum, whole = tostring(s.sum), tostring(due_of(s))
   local at = suspect(s)
-  local key = s.whole.line .. ":" .. s.whole.from
-  local told = known[key]
-  known[key] = known[key] or at
+  local first, last = s.parts[1], s.parts[#s.parts]
+  local of_whole, of_list = s.whole.line .. ":" .. s.whole.from, first.line .. ":" .. first.from .. ":" .. last.line .. ":" .. last.from
+  local told = known[of_whole] or known[of_list]
+  known[of_whole], known[of_list] = known[of_whole] or at, known[of_list] or at
   outcome {
     at = at.labelled,
     evidence = others(s, at),
