@@ -17,10 +17,11 @@ static const struct pdf_word *last_word(const struct pdf_line *l)
     return l->words[l->n - 1];
 }
 
-/* Full-width digits are broken anywhere, as Chinese characters are. */
-static bool is_wide_digit(const struct pdf_word *w)
+/* Full-width digits are broken anywhere, as Chinese characters are: what is left is no longer than
+ * what had room. */
+static bool is_broken_wide(const struct pdf_word *x, const struct pdf_word *y)
 {
-    return w->wide && w->glyphs == 1;
+    return x->wide && y->wide && y->glyphs <= x->glyphs;
 }
 
 /* A cell's line and the next one: one text, or two? Figures below each other are two, unless the
@@ -32,8 +33,7 @@ static void write_joint(struct doc_build *b, const struct pdf_cell *c, const str
     bool latin =
         (unsigned char)x->text.p[x->text.n - 1] < 0x80 && (unsigned char)y->text.p[0] < 0x80;
     if (x->number && y->number) {
-        if (is_wide_digit(x) && is_wide_digit(y) ? !pdf_is_filled(c, above)
-                                                 : pdf_has_room(c, above))
+        if (is_broken_wide(x, y) ? !pdf_is_filled(c, above) : pdf_has_room(c, above))
             doc_build_break(b);
     } else if (latin) {
         doc_build_text(b, STR(" "), y->line);

@@ -101,6 +101,23 @@ static void broken_figures(void **state)
     expect_cells(doc, "T0(0,0):1234\nT0(0,1):1234\nT0(1,0):\nT0(1,1):5\n");
 }
 
+/* Full-width digits go on where a third one did not fit between the cell's paddings. */
+static void broken_wide_figures(void **state)
+{
+    (void)state;
+    static const float x[] = { 100, 141, 200 }, y[] = { 100, 130 };
+    struct paper *p = paper_fresh();
+    paper_grid(p, x, 3, y, 2);
+    paper_text(p, 106, 109, "１１");
+    paper_text(p, 106, 121, "５");
+    paper_text(p, 147, 109, "１１");
+    paper_text(p, 147, 121, "５");
+    struct doc *doc = paper_read(p);
+    assert_int_equal(doc->cells[0].block_count, 1);
+    assert_int_equal(doc->cells[1].block_count, 2);
+    doc_free(doc);
+}
+
 /* The font of the full-width digits has no point: that of another stands lower. */
 static void point_of_another_font(void **state)
 {
@@ -391,6 +408,7 @@ int main(void)
         cmocka_unit_test(missing_lines_merge),
         cmocka_unit_test(words_part_at_borders),
         cmocka_unit_test(broken_figures),
+        cmocka_unit_test(broken_wide_figures),
         cmocka_unit_test(point_of_another_font),
         cmocka_unit_test(header_repeated_on_the_next_page),
         cmocka_unit_test(lines_stand_on_pages),
