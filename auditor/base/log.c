@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "base/clock.h"
@@ -15,6 +16,12 @@ static bool line_drawn; /* a progress line stands on the terminal and must be wi
 void log_quiet(bool quiet)
 {
     quiet_mode = quiet;
+}
+
+bool log_is_screen(int fd)
+{
+    const char *term = getenv("TERM");
+    return isatty(fd) && term && strcmp(term, "dumb") != 0;
 }
 
 static void wipe(void)
@@ -75,7 +82,7 @@ void log_note(const char *format, ...)
 void log_progress_start(struct log_progress *p, const char *what, size_t total)
 {
     *p = (struct log_progress){ .what = what, .total = total, .started = clock_seconds() };
-    p->shown = !quiet_mode && isatty(STDERR_FILENO);
+    p->shown = !quiet_mode && log_is_screen(STDERR_FILENO);
 }
 
 void log_progress_step(struct log_progress *p, size_t done)

@@ -2,7 +2,7 @@
  * log.h - what the program says to a person while it works, all on stderr (prefix log_).
  *
  * Data goes to stdout; nothing here does. Control characters of foreign text are made visible.
- * Progress is drawn only on a terminal, at most ten times a second.
+ * Progress is drawn only on a terminal that can wipe a line, at most ten times a second.
  */
 #ifndef AUDITOR_BASE_LOG_H
 #define AUDITOR_BASE_LOG_H
@@ -13,6 +13,8 @@
 #include "base/str.h"
 
 void log_quiet(bool quiet); /* only errors from now on */
+/* A terminal that understands escapes (colours, wiping a line): not TERM=dumb, not one without a name. */
+bool log_is_screen(int fd);
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_note(const char *format, ...) __attribute__((format(printf, 1, 2)));

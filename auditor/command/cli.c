@@ -265,7 +265,7 @@ static int apply_common(struct cli *cli)
     if (color && strcmp(color, "always") == 0)
         cli->color = true;
     else if (!color || strcmp(color, "auto") == 0)
-        cli->color = isatty(STDOUT_FILENO) && !getenv("NO_COLOR");
+        cli->color = log_is_screen(STDOUT_FILENO) && !getenv("NO_COLOR");
     log_quiet(cli_given(cli, "quiet"));
     return 0;
 }

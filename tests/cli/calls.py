@@ -7,6 +7,7 @@ usage: calls.py PROGRAM SOURCE_FOLDER
 import json
 import os
 import pathlib
+import pty
 import shutil
 import subprocess
 import sys
@@ -177,8 +178,38 @@ def what_is_no_report(top):
         assert (b"2090 is not over" in done.stderr) == warned, (arguments, done)
 
 
+def on_terminal(top, *arguments, **variables):
+    """What a terminal gets to see."""
+    child, screen = pty.fork()
+    if child == 0:
+        os.chdir(top)
+        env = {k: v for k, v in os.environ.items() if k not in ("TERM", "NO_COLOR")}
+        os.execve(PROGRAM, [PROGRAM, *arguments], {**env, "AUDITOR_DATA": str(SOURCE), **variables})
+    seen = b""
+    while True:
+        try:
+            part = os.read(screen, 4096)
+        except OSError:  # its other end is closed
+            part = b""
+        if not part:
+            break
+        seen += part
+    os.waitpid(child, 0)
+    os.close(screen)
+    return seen
+
+
+def colours_on_terminals_that_have_them(top):
+    shutil.copy(PAGE, top / "page.html")
+    for variables, coloured in (({"TERM": "xterm"}, True), ({"TERM": "xterm", "NO_COLOR": "1"}, False), ({"TERM": "dumb"}, False), ({}, False)):
+        seen = on_terminal(top, "check", "page.html", **variables)
+        assert seen and (b"\x1b[0m" in seen) == coloured, (variables, seen)
+        assert (b"\x1b" in seen) == ("xterm" in variables.values()), (variables, seen)  # progress wipes its line
+    assert b"\x1b[0m" in on_terminal(top, "check", "page.html", "--color", "always", TERM="dumb")
+
+
 def main():
-    for test in (what_is_no_report, help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, help_fits_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
+    for test in (what_is_no_report, colours_on_terminals_that_have_them, help_and_version, each_verb_has_its_own_help, lists_fit_the_terminal, help_fits_the_terminal, nothing_is_written_of_nothing, odd_names, decimal_limits, outputs_of_one_place,
                  an_installation_that_lacks_a_file, no_output_steers_a_terminal):
         with tempfile.TemporaryDirectory(prefix="auditor-cli-") as name:
             top = pathlib.Path(name)
