@@ -4,32 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
-#include "base/lang.h"
 #include "base/mem.h"
+#include "office/asked.h"
 #include "office/assess.h"
-
-struct search {
-    int64_t assessment;
-    struct agency_register *reg; /* as it was when the year was assessed */
-    size_t cap;
-    int wanted; /* index; -1: all */
-};
-
-static int take_agency(void *user, const struct store_agency *row)
-{
-    struct search *s = user;
-    struct agency a = { .code = arena_str(s->reg->arena, row->code),
-                        .name = arena_str(s->reg->arena, row->name) };
-    struct str rest = row->aliases;
-    struct str alias;
-    a.aliases = arena_alloc(s->reg->arena, (row->aliases.n + 1) * sizeof *a.aliases);
-    while (str_split(&rest, ';', &alias))
-        a.aliases[a.alias_count++] = arena_str(s->reg->arena, alias);
-    s->reg->agencies = mem_grow(s->reg->agencies, s->reg->n, &s->cap, sizeof *s->reg->agencies);
-    s->reg->agencies[s->reg->n++] = a;
-    return 0;
-}
 
 static char *copy(struct str s)
 {
@@ -53,57 +30,20 @@ static int take_standing(void *user, const struct store_standing *s)
     return 0;
 }
 
-/* Those of the register that may be meant by a name that is none's, or several's. */
-static int unnamed(const struct agency_register *reg, const char *agency, struct error *err)
-{
-    int near[REGISTER_NEAR];
-    struct strbuf meant = { 0 };
-    struct register_clue clue = { .name = str_of(agency) };
-    size_t n = register_near(reg, &clue, near);
-    for (size_t i = 0; i < n; i++) {
-        const struct agency *a = &reg->agencies[near[i]];
-        strbuf_fmt(&meant, "%s%.*s %.*s", i ? tr("、", ", ") : "", STR_ARG(a->code),
-                   STR_ARG(a->name));
-    }
-    int rc = error_set(err, ERR_USAGE,
-                       tr("名录中没有（或不止一个）机关叫 %s：请用代码或全称%s%s",
-                          "the register has no agency, or several, called %s: give the code or the "
-                          "full name%s%s"),
-                       agency, n ? tr("，可能是：", "; perhaps: ") : "", n ? meant.p : "");
-    strbuf_free(&meant);
-    return rc;
-}
-
-static int name_agency(struct search *s, const char *agency, struct error *err)
-{
-    s->wanted = -1;
-    if (strcmp(agency, "all") == 0)
-        return 0;
-    s->wanted = register_named(s->reg, str_of(agency));
-    if (s->wanted >= 0)
-        return 0;
-    return unnamed(s->reg, agency, err);
-}
-
 int chosen_find(struct chosen *out, struct store *store, int year, const char *agency,
                 struct error *err)
 {
-    struct search s = { 0 };
+    int64_t assessment;
+    struct strbuf code = { 0 }; /* empty: all */
     *out = (struct chosen){ 0 };
-    s.reg = mem_zero(1, sizeof *s.reg);
-    s.reg->arena = arena_new();
-    int rc = assess_find(&s.assessment, store, year, err);
+    int rc = assess_find(&assessment, store, year, err);
+    if (rc == 0 && strcmp(agency, "all") != 0)
+        rc = asked_code(&code, store, &assessment, 1, agency, err);
     if (rc == 0)
-        rc = store_agencies(store, s.assessment, take_agency, &s, err);
-    register_index(s.reg);
-    if (rc == 0)
-        rc = name_agency(&s, agency, err);
-    struct str code = rc == 0 && s.wanted >= 0 ? s.reg->agencies[s.wanted].code : str_of("");
-    if (rc == 0)
-        rc = store_standings(store, s.assessment, code, take_standing, out, err);
+        rc = store_standings(store, assessment, strbuf_view(&code), take_standing, out, err);
+    strbuf_free(&code);
     for (size_t i = 0; i < out->n; i++)
         map_add(&out->by_code, str_of(out->list[i].code), (uint32_t)i);
-    register_free(s.reg);
     return rc;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/json_add.h"
 #include "base/mem.h"
+#include "office/asked.h"
 #include "office/finding_diff.h"
 #include "office/lineage.h"
 #include "office/movement.h"
@@ -19,6 +20,7 @@ struct sums {
 
 struct diff {
     struct diff_options options;
+    struct strbuf asked; /* the code of the agency of the options */
     struct store *store;
     struct roster before, after;
     struct lineage lineage;
@@ -173,8 +175,7 @@ static int tell_agency(struct diff *d, const struct roster_row *was, const struc
 
 static bool asked_for(const struct diff *d, const struct roster_row *row)
 {
-    const char *agency = d->options.agency;
-    return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
+    return !d->options.agency || str_eq(row->code, strbuf_view(&d->asked));
 }
 
 static int one_agency(struct diff *d, const struct roster_row *was, const struct roster_row *is)
@@ -205,7 +206,6 @@ static const struct roster_row *row_before(const struct diff *d, const struct ro
 static int all_agencies(struct diff *d)
 {
     int rc = 0;
-    size_t asked = 0;
     for (size_t i = 0; rc == 0 && i < d->after.n; i++) {
         const struct roster_row *is = &d->after.rows[i];
         const struct roster_row *was = row_before(d, is);
@@ -213,19 +213,11 @@ static int all_agencies(struct diff *d)
             d->matched[was - d->before.rows] = true;
         if (!asked_for(d, is) && !(was && asked_for(d, was)))
             continue;
-        asked++;
         rc = one_agency(d, was, is);
     }
     for (size_t i = 0; rc == 0 && i < d->before.n; i++)
-        if (!d->matched[i] && asked_for(d, &d->before.rows[i])) {
-            asked++;
+        if (!d->matched[i] && asked_for(d, &d->before.rows[i]))
             rc = one_agency(d, &d->before.rows[i], NULL);
-        }
-    if (rc == 0 && asked == 0 && d->options.agency)
-        rc = error_set(
-            d->err, ERR_USAGE,
-            tr("两次审核的名录中都没有机关 %s", "neither assessment has an agency called %s"),
-            d->options.agency);
     return rc;
 }
 
@@ -286,6 +278,9 @@ static int read_both(struct diff *d, struct error *err)
     int rc = roster_load(&d->before, d->store, options->before, options->lang, err);
     if (rc == 0)
         rc = roster_load(&d->after, d->store, options->after, options->lang, err);
+    int64_t both[] = { d->after.assessment, d->before.assessment };
+    if (rc == 0 && options->agency)
+        rc = asked_code(&d->asked, d->store, both, 2, options->agency, err);
     if (rc == 0 && d->before.year != d->after.year)
         rc = lineage_load(&d->lineage, options->office, &d->before.year, 1, err);
     if (rc == 0)
@@ -319,6 +314,7 @@ void diff_close(struct diff *d)
     roster_free(&d->after);
     cost_rules_free(&d->rules);
     lineage_free(&d->lineage);
+    strbuf_free(&d->asked);
     free(d->matched);
     free(d);
 }

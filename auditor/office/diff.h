@@ -18,7 +18,7 @@
 
 struct diff_options {
     const char *before, *after; /* names of assessments, as in roster.h */
-    const char *agency;         /* code or name; NULL: all that changed */
+    const char *agency;         /* code, name or alias; NULL: all that changed */
     const struct office *office;
     const struct engine *engine; /* for titles of rules */
     enum lang lang;
@@ -26,6 +26,7 @@ struct diff_options {
 
 struct diff;
 
+/* ERR_USAGE when neither assessment knows the agency; otherwise as roster_load(). */
 int diff_open(struct diff **out, struct store *store, const struct diff_options *options,
               struct error *err);
 void diff_close(struct diff *diff); /* NULL is allowed */

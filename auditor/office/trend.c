@@ -7,6 +7,7 @@
 
 #include "base/json_add.h"
 #include "base/mem.h"
+#include "office/asked.h"
 #include "office/lineage.h"
 
 enum { YEARS_MAX = 101 };
@@ -18,6 +19,7 @@ struct rule_line { /* in how many agencies a rule found something, by year */
 
 struct trend {
     struct trend_options options;
+    struct strbuf asked; /* the code of the agency of the options */
     struct store *store;
     struct roster years[YEARS_MAX];
     bool *shown[YEARS_MAX]; /* rows that stand in the line of an agency */
@@ -41,8 +43,7 @@ static int take_year(void *user, int year)
 
 static bool asked_for(const struct trend *t, const struct roster_row *row)
 {
-    const char *agency = t->options.agency;
-    return !agency || str_eq_c(row->code, agency) || str_eq_c(row->name, agency);
+    return !t->options.agency || str_eq(row->code, strbuf_view(&t->asked));
 }
 
 static struct rule_line *line_of(struct trend *t, struct str rule)
@@ -233,17 +234,18 @@ static cJSON *years_json(const struct trend *t)
     return list;
 }
 
-static int check(const struct trend *t)
+static int check(struct trend *t)
 {
     if (t->n == 0)
         return error_set(t->err, ERR_ABSENT,
                          tr("还没有做完的审核：请先运行 auditor assess 年度",
                             "no year was assessed yet: run auditor assess YEAR"));
-    if (t->options.agency && !asked_row(t))
-        return error_set(t->err, ERR_USAGE,
-                         tr("各年度名录中都没有机关 %s", "no year has an agency called %s"),
-                         t->options.agency);
-    return 0;
+    if (!t->options.agency)
+        return 0;
+    int64_t newest_first[YEARS_MAX];
+    for (size_t y = 0; y < t->n; y++)
+        newest_first[y] = t->years[t->n - 1 - y].assessment;
+    return asked_code(&t->asked, t->store, newest_first, t->n, t->options.agency, t->err);
 }
 
 cJSON *trend_head(const struct trend *t)
@@ -303,6 +305,7 @@ void trend_close(struct trend *t)
         free(t->shown[i]);
     }
     lineage_free(&t->lineage);
+    strbuf_free(&t->asked);
     for (size_t i = 0; i < t->rule_count; i++)
         free(t->rules[i].rule);
     free(t->rules);

@@ -11,7 +11,7 @@
 #include "office/roster.h"
 
 struct trend_options {
-    const char *agency; /* code or name; NULL: all */
+    const char *agency; /* code, name or alias; NULL: all */
     const struct office *office;
     const struct engine *engine; /* for titles of rules */
     enum lang lang;
@@ -19,7 +19,7 @@ struct trend_options {
 
 struct trend;
 
-/* ERR_ABSENT when no year was assessed, ERR_USAGE when no year has the agency. */
+/* ERR_ABSENT when no year was assessed, ERR_USAGE when no year knows the agency. */
 int trend_open(struct trend **out, struct store *store, const struct trend_options *options,
                struct error *err);
 void trend_close(struct trend *trend); /* NULL is allowed */

@@ -188,8 +188,27 @@ def over_the_years(top):
     run(office, "trend", "a", "b", code=64)
 
 
+def called_as_people_call_them(top):
+    """An agency is asked for by code, name or alias, and by the name that only an earlier register has."""
+    office = filled(top)
+    assess(office, "2023", "2024")
+    register = office / "agencies.csv"
+    text = register.read_text(encoding="utf-8-sig")
+    known = next(r for r in csv.DictReader(io.StringIO(text)) if r["aliases"] and text.count(r["name"]) == 1)
+    names = known["code"], known["name"], known["aliases"].split(";")[0]
+    for verb, words in (("diff", ["2023", "2024"]), ("trend", [])):
+        first, *others = [model(office, verb, *words, name)["agencies"] for name in names]
+        assert len(first) == 1 and all(first == o for o in others), (verb, names)
+        refused = run(office, verb, *words, names[1][-3:-1], "--output", "json", code=64)
+        assert refused.stdout == "" and "code or the full name" in refused.stderr, refused
+    register.write_text(text.replace(names[1], "新改名机关").replace(names[2], "新改名"), encoding="utf-8")
+    assess(office, "2024")
+    for verb, words in (("diff", ["2023", "2024"]), ("trend", [])):
+        assert [a["code"] for a in model(office, verb, *words, names[2])["agencies"]] == [names[0]], verb
+
+
 def main():
-    for test in (between_years, one_cause_at_a_time, outputs, over_the_years):
+    for test in (between_years, one_cause_at_a_time, outputs, over_the_years, called_as_people_call_them):
         with tempfile.TemporaryDirectory(prefix="auditor-compare-") as name:
             test(pathlib.Path(name))
         print(f"ok {test.__name__}")
