@@ -107,6 +107,15 @@ static uint64_t add_sign(struct strbuf *out, int64_t value)
     return 0 - (uint64_t)value;
 }
 
+void json_key_str(struct json *j, const char *key, struct str s)
+{
+    json_key(j, key);
+    if (s.n)
+        json_str(j, s);
+    else
+        json_null(j);
+}
+
 void json_int(struct json *j, int64_t value)
 {
     value_starts(j);

@@ -30,6 +30,8 @@ void json_end_array(struct json *j);
 void json_key(struct json *j, const char *key); /* key must stay alive until the object ends */
 void json_str(struct json *j, struct str s);
 void json_c(struct json *j, const char *s); /* NULL writes null */
+/* A member; an empty text is an absent fact, null. */
+void json_key_str(struct json *j, const char *key, struct str s);
 void json_int(struct json *j, int64_t value);
 void json_bool(struct json *j, bool value);
 void json_null(struct json *j);

@@ -107,15 +107,6 @@ static void list_text(const struct engine *engine)
     strbuf_free(&line);
 }
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-    json_key(j, key);
-    if (s.n)
-        json_str(j, s);
-    else
-        json_null(j);
-}
-
 static void key_year(struct json *j, const char *key, int year)
 {
     json_key(j, key);
@@ -132,24 +123,24 @@ static void json_pack(struct json *j, const struct pack_info *pack)
     json_array(j);
     for (size_t i = 0; i < pack->form_count; i++) {
         json_object(j);
-        key_str(j, "id", pack->forms[i]);
+        json_key_str(j, "id", pack->forms[i]);
         json_key(j, "replaces");
         json_bool(j, pack->forms_were[i].n > 0);
         json_end_object(j);
     }
     json_end_array(j);
-    key_str(j, "id", pack->id);
+    json_key_str(j, "id", pack->id);
     json_key(j, "level");
     json_c(j, engine_pack_level_name(pack->level));
-    key_str(j, "pack", pack->name);
-    key_str(j, "reason", pack->why.in[lang_get()]);
-    key_str(j, "region", pack->region);
+    json_key_str(j, "pack", pack->name);
+    json_key_str(j, "reason", pack->why.in[lang_get()]);
+    json_key_str(j, "region", pack->region);
     json_key(j, "rules");
     json_int(j, (int64_t)pack->rule_count);
     json_key(j, "state");
     json_c(j, state_name(pack->state));
-    key_str(j, "title", pack->title.in[lang_get()]);
-    key_str(j, "version", pack->version);
+    json_key_str(j, "title", pack->title.in[lang_get()]);
+    json_key_str(j, "version", pack->version);
     json_key(j, "years");
     json_object(j);
     key_year(j, "first", pack->first_year);
@@ -164,10 +155,10 @@ static void json_overrides(struct json *j, const struct rule_info *r)
     json_array(j);
     for (size_t i = 0; i < r->override_count; i++) {
         json_object(j);
-        key_str(j, "by", r->overrides[i].by);
+        json_key_str(j, "by", r->overrides[i].by);
         json_key(j, "kind");
         json_c(j, audit_override_name(r->overrides[i].kind));
-        key_str(j, "was", r->overrides[i].was);
+        json_key_str(j, "was", r->overrides[i].was);
         json_end_object(j);
     }
     json_end_array(j);
@@ -178,15 +169,15 @@ static void json_rule(struct json *j, const struct rule_info *r)
     json_object(j);
     json_key(j, "deselected");
     json_bool(j, r->deselected.n > 0);
-    key_str(j, "error", r->load_error);
-    key_str(j, "id", r->id);
+    json_key_str(j, "error", r->load_error);
+    json_key_str(j, "id", r->id);
     json_overrides(j, r);
-    key_str(j, "pack", r->pack);
+    json_key_str(j, "pack", r->pack);
     json_key(j, "scope");
     json_c(j, engine_scope_name(r->scope));
     json_key(j, "severity");
     json_c(j, rule_severity(r));
-    key_str(j, "title", r->title.in[lang_get()]);
+    json_key_str(j, "title", r->title.in[lang_get()]);
     json_end_object(j);
 }
 

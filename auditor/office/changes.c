@@ -19,28 +19,19 @@ struct telling {
     size_t total;
 };
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-    json_key(j, key);
-    if (s.n)
-        json_str(j, s);
-    else
-        json_null(j);
-}
-
 static void tell(struct telling *t, const struct change *c)
 {
     if (t->total++ >= CHANGES_TOLD)
         return;
     json_object(&t->j);
-    key_str(&t->j, "after", c->after);
-    key_str(&t->j, "before", c->before);
-    key_str(&t->j, "column", c->column);
+    json_key_str(&t->j, "after", c->after);
+    json_key_str(&t->j, "before", c->before);
+    json_key_str(&t->j, "column", c->column);
     json_key(&t->j, "kind");
     json_c(&t->j, c->kind);
-    key_str(&t->j, "row", c->row);
-    key_str(&t->j, "section", c->section);
-    key_str(&t->j, "table", c->table);
+    json_key_str(&t->j, "row", c->row);
+    json_key_str(&t->j, "section", c->section);
+    json_key_str(&t->j, "table", c->table);
     json_end_object(&t->j);
 }
 
@@ -323,7 +314,7 @@ void changes_json(struct strbuf *out, const struct report *before, const struct 
     if (!carriers)
         compare_texts(&t, before, after);
     json_end_array(&t.j);
-    key_str(&t.j, "form", after->form ? after->form->id : str_of(""));
+    json_key_str(&t.j, "form", after->form ? after->form->id : str_of(""));
     json_key(&t.j, "total");
     json_int(&t.j, (int64_t)t.total);
     json_end_object(&t.j);

@@ -90,35 +90,26 @@ bool check_decision_spares(const struct check_decisions *all, struct str rule,
     return d && (d->kind == DECISION_DISMISS || d->kind == DECISION_WAIVE);
 }
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-    json_key(j, key);
-    if (s.n)
-        json_str(j, s);
-    else
-        json_null(j);
-}
-
 void check_decisions_json(struct json *j, const struct check_decisions *all)
 {
     json_array(j);
     for (size_t i = 0; i < all->n; i++) {
         const struct check_decision *d = &all->list[i];
         json_object(j);
-        key_str(j, "at", d->time);
-        key_str(j, "by", d->person);
-        key_str(j, "document", d->number);
+        json_key_str(j, "at", d->time);
+        json_key_str(j, "by", d->person);
+        json_key_str(j, "document", d->number);
         json_key(j, "effect");
         json_c(j, decision_effect_name(d->effect));
-        key_str(j, "fingerprint", d->fingerprint);
+        json_key_str(j, "fingerprint", d->fingerprint);
         json_key(j, "kind");
         json_c(j, decision_kind_name(d->kind));
         json_key(j, "number");
         json_int(j, d->id);
-        key_str(j, "reason", d->reason);
-        key_str(j, "rule", d->rule);
-        key_str(j, "subject", d->subject);
-        key_str(j, "until", d->expiry);
+        json_key_str(j, "reason", d->reason);
+        json_key_str(j, "rule", d->rule);
+        json_key_str(j, "subject", d->subject);
+        json_key_str(j, "until", d->expiry);
         json_end_object(j);
     }
     json_end_array(j);
@@ -140,8 +131,8 @@ void check_decisions_without(struct json *j, const struct check_decisions *all, 
         json_str(j, all->grade.in[lang]);
     } else {
         json_object(j);
-        key_str(j, "en", all->grade.in[LANG_EN]);
-        key_str(j, "zh", all->grade.in[LANG_ZH]);
+        json_key_str(j, "en", all->grade.in[LANG_EN]);
+        json_key_str(j, "zh", all->grade.in[LANG_ZH]);
         json_end_object(j);
     }
     json_key(j, "interval");

@@ -12,15 +12,6 @@ static bool stored(const struct writer *w)
     return w->form == CHECK_JSON_STORED;
 }
 
-static void key_str(struct writer *w, const char *key, struct str s)
-{
-    json_key(&w->j, key);
-    if (s.n)
-        json_str(&w->j, s);
-    else
-        json_null(&w->j);
-}
-
 static void key_text(struct writer *w, const char *key, const struct audit_text *text)
 {
     json_key(&w->j, key);
@@ -30,8 +21,8 @@ static void key_text(struct writer *w, const char *key, const struct audit_text 
         json_str(&w->j, text->in[w->form]);
     } else {
         json_object(&w->j);
-        key_str(w, "en", text->in[LANG_EN]);
-        key_str(w, "zh", text->in[LANG_ZH]);
+        json_key_str(&w->j, "en", text->in[LANG_EN]);
+        json_key_str(&w->j, "zh", text->in[LANG_ZH]);
         json_end_object(&w->j);
     }
 }
@@ -39,9 +30,9 @@ static void key_text(struct writer *w, const char *key, const struct audit_text 
 static void place(struct writer *w, const struct audit_place *p)
 {
     json_object(&w->j);
-    key_str(w, "column", p->column);
+    json_key_str(&w->j, "column", p->column);
     if (p->document.n) /* most evidence stands in the document itself */
-        key_str(w, "document", p->document);
+        json_key_str(&w->j, "document", p->document);
     json_key(&w->j, "line");
     if (p->line)
         json_int(&w->j, p->line);
@@ -62,10 +53,10 @@ static void place(struct writer *w, const struct audit_place *p)
         json_key(&w->j, "paragraph");
         json_int(&w->j, p->paragraph);
     }
-    key_str(w, "quote", p->quote);
-    key_str(w, "row", p->row);
-    key_str(w, "section", p->section);
-    key_str(w, "table", p->table);
+    json_key_str(&w->j, "quote", p->quote);
+    json_key_str(&w->j, "row", p->row);
+    json_key_str(&w->j, "section", p->section);
+    json_key_str(&w->j, "table", p->table);
     json_end_object(&w->j);
 }
 
@@ -74,11 +65,11 @@ static void changes(struct writer *w, const struct audit_change *list, size_t n)
     json_array(&w->j);
     for (size_t i = 0; i < n; i++) {
         json_object(&w->j);
-        key_str(w, "column", list[i].column);
-        key_str(w, "found", list[i].found);
-        key_str(w, "kind", list[i].kind);
-        key_str(w, "right", list[i].right);
-        key_str(w, "row", list[i].row);
+        json_key_str(&w->j, "column", list[i].column);
+        json_key_str(&w->j, "found", list[i].found);
+        json_key_str(&w->j, "kind", list[i].kind);
+        json_key_str(&w->j, "right", list[i].right);
+        json_key_str(&w->j, "row", list[i].row);
         json_end_object(&w->j);
     }
     json_end_array(&w->j);
@@ -119,17 +110,17 @@ static void finding(struct writer *w, const struct audit_finding *f, struct str 
     for (size_t i = 0; i < f->basis_count; i++)
         json_str(&w->j, f->basis[i]);
     json_end_array(&w->j);
-    key_str(w, "cause", f->cause);
+    json_key_str(&w->j, "cause", f->cause);
     diagnosis(w, &f->diagnosis);
     json_key(&w->j, "evidence");
     json_array(&w->j);
     for (size_t i = 0; i < f->evidence_count; i++)
         place(w, &f->evidence[i]);
     json_end_array(&w->j);
-    key_str(w, "expected", f->expected);
-    key_str(w, "fingerprint", f->fingerprint);
-    key_str(w, "formula", f->formula);
-    key_str(w, "found", f->found);
+    json_key_str(&w->j, "expected", f->expected);
+    json_key_str(&w->j, "fingerprint", f->fingerprint);
+    json_key_str(&w->j, "formula", f->formula);
+    json_key_str(&w->j, "found", f->found);
     key_text(w, "message", &f->message);
     key_text(w, "remedy", &f->remedy);
     if (w->decisions) {
@@ -144,8 +135,8 @@ static void finding(struct writer *w, const struct audit_finding *f, struct str 
 static void reason(struct writer *w, const struct audit_reason *r)
 {
     json_object(&w->j);
-    key_str(w, "cause", r->cause);
-    key_str(w, "code", r->code);
+    json_key_str(&w->j, "cause", r->cause);
+    json_key_str(&w->j, "code", r->code);
     key_text(w, "message", &r->message);
     json_key(&w->j, "place");
     if (r->place.line || r->place.table.n || r->place.section.n)
@@ -162,10 +153,10 @@ static void overrides(struct writer *w, const struct audit_result *r)
     json_array(&w->j);
     for (size_t i = 0; i < r->override_count; i++) {
         json_object(&w->j);
-        key_str(w, "by", r->overrides[i].by);
+        json_key_str(&w->j, "by", r->overrides[i].by);
         json_key(&w->j, "kind");
         json_c(&w->j, audit_override_name(r->overrides[i].kind));
-        key_str(w, "was", r->overrides[i].was);
+        json_key_str(&w->j, "was", r->overrides[i].was);
         json_end_object(&w->j);
     }
     json_end_array(&w->j);
@@ -187,13 +178,13 @@ static void result(struct writer *w, const struct audit_result *r, int64_t deduc
         reason(w, &r->open[i]);
     json_end_array(&w->j);
     overrides(w, r);
-    key_str(w, "pack", r->pack);
+    json_key_str(&w->j, "pack", r->pack);
     json_key(&w->j, "reason");
     if (r->reason)
         reason(w, r->reason);
     else
         json_null(&w->j);
-    key_str(w, "rule", r->rule);
+    json_key_str(&w->j, "rule", r->rule);
     json_key(&w->j, "severity");
     json_c(&w->j, audit_severity_name(r->severity));
     json_key(&w->j, "state");
@@ -245,7 +236,7 @@ static void published(struct writer *w, const struct report *r)
     struct strbuf iso = { 0 };
     if (r && r->published >= 0)
         date_print(&iso, r->dates[r->published].date);
-    key_str(w, "published", strbuf_view(&iso));
+    json_key_str(&w->j, "published", strbuf_view(&iso));
     strbuf_free(&iso);
 }
 
@@ -277,7 +268,7 @@ static void head(struct writer *w, const struct check_input *in)
 {
     const struct report *r = in->report;
     const struct check_score *s = &in->score;
-    key_str(w, "agency", r ? r->agency : in->agency);
+    json_key_str(&w->j, "agency", r ? r->agency : in->agency);
     json_key(&w->j, "complete");
     json_bool(&w->j, s->complete);
     if (w->decisions) {
@@ -285,7 +276,7 @@ static void head(struct writer *w, const struct check_input *in)
         check_decisions_json(&w->j, w->decisions);
     }
     duties(w, s);
-    key_str(w, "form", r && r->form ? r->form->id : str_of(""));
+    json_key_str(&w->j, "form", r && r->form ? r->form->id : str_of(""));
     key_text(w, "grade", &s->grade);
     interval(w, s);
     json_key(&w->j, "kind");
@@ -311,7 +302,7 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
     json_start(&w.j, out);
     json_object(&w.j);
     head(&w, in);
-    key_str(&w, "path", in->path);
+    json_key_str(&w.j, "path", in->path);
     problem(&w, &in->problem);
     published(&w, r);
     results(&w, in);
@@ -319,9 +310,9 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
     key_points(&w, "score", in->score.scored && in->score.complete, in->score.score);
     json_key(&w.j, "script");
     json_c(&w.j, r ? report_script_name(r->doc->script) : NULL);
-    key_str(&w, "sha256", in->sha256);
+    json_key_str(&w.j, "sha256", in->sha256);
     if (stored(&w))
-        key_str(&w, "title", r ? r->title : str_of(""));
+        json_key_str(&w.j, "title", r ? r->title : str_of(""));
     json_key(&w.j, "vetoed");
     json_bool(&w.j, in->score.vetoed);
     if (w.decisions) {

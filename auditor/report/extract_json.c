@@ -13,15 +13,6 @@ struct writer {
     struct arena *arena; /* of one paragraph's quantities */
 };
 
-static void key_str(struct writer *w, const char *key, struct str s)
-{
-    json_key(&w->j, key);
-    if (s.n)
-        json_str(&w->j, s);
-    else
-        json_null(&w->j);
-}
-
 static void key_line(struct writer *w, uint32_t line)
 {
     json_key(&w->j, "line");
@@ -36,7 +27,7 @@ static void key_date(struct writer *w, const char *key, struct date d)
     struct strbuf iso = { 0 };
     if (date_valid(d))
         date_print(&iso, d);
-    key_str(w, key, strbuf_view(&iso));
+    json_key_str(&w->j, key, strbuf_view(&iso));
     strbuf_free(&iso);
 }
 
@@ -57,9 +48,9 @@ static void dates(struct writer *w)
         const struct report_date *d = &w->r->dates[i];
         json_object(&w->j);
         key_date(w, "date", d->date);
-        key_str(w, "label", d->label);
+        json_key_str(&w->j, "label", d->label);
         key_line(w, d->line);
-        key_str(w, "quote", d->quote);
+        json_key_str(&w->j, "quote", d->quote);
         json_key(&w->j, "source");
         json_c(&w->j, report_date_source_name(d->source));
         json_end_object(&w->j);
@@ -83,8 +74,9 @@ static void composition(struct writer *w)
     json_array(&w->j);
     for (size_t i = 0; i < c->part_count; i++) {
         json_object(&w->j);
-        key_str(w, "section", c->parts[i].official ? c->parts[i].official->key : str_of(""));
-        key_str(w, "text", span_raw(w->r, c->parts[i].span));
+        json_key_str(&w->j, "section",
+                     c->parts[i].official ? c->parts[i].official->key : str_of(""));
+        json_key_str(&w->j, "text", span_raw(w->r, c->parts[i].span));
         json_end_object(&w->j);
     }
     json_end_array(&w->j);
@@ -107,7 +99,7 @@ static void period(struct writer *w)
     json_object(&w->j);
     key_date(w, "from", p->from);
     key_line(w, span_line(w->r, p->span));
-    key_str(w, "quote", span_raw(w->r, p->span));
+    json_key_str(&w->j, "quote", span_raw(w->r, p->span));
     key_date(w, "to", p->to);
     json_end_object(&w->j);
 }
@@ -120,9 +112,9 @@ static void tags(struct writer *w)
     for (size_t i = 0; i < doc->meta_count; i++) {
         const struct doc_meta *m = &doc->metas[i];
         json_object(&w->j);
-        key_str(w, "content", doc_string(doc, m->content, m->content_len));
+        json_key_str(&w->j, "content", doc_string(doc, m->content, m->content_len));
         key_line(w, m->line);
-        key_str(w, "name", doc_string(doc, m->name, m->name_len));
+        json_key_str(&w->j, "name", doc_string(doc, m->name, m->name_len));
         json_end_object(&w->j);
     }
     json_end_array(&w->j);
@@ -150,10 +142,10 @@ static void meta(struct writer *w)
         return;
     }
     json_object(&w->j);
-    key_str(w, "charset", str_of(w->r->doc->charset));
+    json_key_str(&w->j, "charset", str_of(w->r->doc->charset));
     composition(w);
     dates(w);
-    key_str(w, "host", w->r->host);
+    json_key_str(&w->j, "host", w->r->host);
     marks(w);
     period(w);
     tags(w);
@@ -180,7 +172,7 @@ static void paragraphs(struct writer *w, uint32_t from, uint32_t to)
             quantity_read(w->arena, text, &all);
             extract_numbers(&w->j, doc, text, &all);
         }
-        key_str(w, "text", raw);
+        json_key_str(&w->j, "text", raw);
         json_end_object(&w->j);
     }
     json_end_array(&w->j);
@@ -199,8 +191,8 @@ static void preamble(struct writer *w)
     if (r->first_block >= end)
         return;
     json_object(&w->j);
-    key_str(w, "heading", str_of(""));
-    key_str(w, "key", str_of(""));
+    json_key_str(&w->j, "heading", str_of(""));
+    json_key_str(&w->j, "key", str_of(""));
     key_line(w, r->doc->blocks[r->first_block].line);
     paragraphs(w, r->first_block, end);
     json_end_object(&w->j);
@@ -218,8 +210,8 @@ static void sections(struct writer *w)
         json_object(&w->j);
         if (w->model)
             key_at(w, w->r->doc->blocks[h->block].raw);
-        key_str(w, "heading", span_raw(w->r, h->span));
-        key_str(w, "key", s->key);
+        json_key_str(&w->j, "heading", span_raw(w->r, h->span));
+        json_key_str(&w->j, "key", s->key);
         key_line(w, w->r->doc->blocks[h->block].line);
         paragraphs(w, s->first_block, s->end_block);
         json_end_object(&w->j);
@@ -256,7 +248,7 @@ static void cell(struct writer *w, const struct report_table *t, size_t row, siz
     json_key(&w->j, "raw");
     json_str(&w->j, c->raw);
     if (type == FORM_CELL_MONEY)
-        key_str(w, "unit", c->unit.n ? c->unit : f->units[row]);
+        json_key_str(&w->j, "unit", c->unit.n ? c->unit : f->units[row]);
     cell_value(w, c, type);
     json_end_object(&w->j);
 }
@@ -346,7 +338,7 @@ static void tables(struct writer *w)
                 next = t;
         }
         if (!form_written && (!next || str_cmp(STR("form"), next->layout->key) < 0)) {
-            key_str(w, "form", w->r ? labels_form(w->r) : str_of(""));
+            json_key_str(&w->j, "form", w->r ? labels_form(w->r) : str_of(""));
             form_written = true;
             continue;
         }
@@ -368,7 +360,7 @@ static void problem(struct writer *w, const struct check_problem *p, enum lang l
     json_object(&w->j);
     json_key(&w->j, "code");
     json_c(&w->j, p->code);
-    key_str(w, "message", p->message.in[lang]);
+    json_key_str(&w->j, "message", p->message.in[lang]);
     json_end_object(&w->j);
 }
 
@@ -381,23 +373,23 @@ void extract_json_document(struct strbuf *out, const struct check_input *in,
     const struct report *r = in->report;
     json_start(&w.j, out);
     json_object(&w.j);
-    key_str(&w, "agency", r ? r->agency : str_of(""));
-    key_str(&w, "form", r && r->form ? r->form->id : str_of(""));
+    json_key_str(&w.j, "agency", r ? r->agency : str_of(""));
+    json_key_str(&w.j, "form", r && r->form ? r->form->id : str_of(""));
     json_key(&w.j, "kind");
     json_c(&w.j, r ? report_kind_name(r->kind) : "unreadable");
     json_key(&w.j, "level");
     json_c(&w.j, report_level_name(r ? r->level : LEVEL_UNKNOWN));
     meta(&w);
-    key_str(&w, "path", in->path);
+    json_key_str(&w.j, "path", in->path);
     problem(&w, &in->problem, lang);
     key_date(&w, "published",
              r && r->published >= 0 ? r->dates[r->published].date : (struct date){ 0 });
     json_key(&w.j, "script");
     json_c(&w.j, r ? report_script_name(r->doc->script) : NULL);
     sections(&w);
-    key_str(&w, "sha256", in->sha256);
+    json_key_str(&w.j, "sha256", in->sha256);
     tables(&w);
-    key_str(&w, "title", r ? r->title : str_of(""));
+    json_key_str(&w.j, "title", r ? r->title : str_of(""));
     json_key(&w.j, "year");
     if (r && r->year)
         json_int(&w.j, r->year);

@@ -3,15 +3,6 @@
 #include "score/ledger.h"
 #include "score/scope.h"
 
-static void key_str(struct json *j, const char *key, struct str s)
-{
-    json_key(j, key);
-    if (s.n)
-        json_str(j, s);
-    else
-        json_null(j);
-}
-
 static void key_list(struct json *j, const char *key, const struct str *list, size_t n)
 {
     json_key(j, key);
@@ -35,8 +26,8 @@ static void key_note(struct json *j, const struct audit_text *note)
         return;
     }
     json_object(j);
-    key_str(j, "en", note->in[LANG_EN]);
-    key_str(j, "zh", note->in[LANG_ZH]);
+    json_key_str(j, "en", note->in[LANG_EN]);
+    json_key_str(j, "zh", note->in[LANG_ZH]);
     json_end_object(j);
 }
 
@@ -55,24 +46,24 @@ static void entry_json(struct json *j, const struct ledger_entry *e, const struc
     json_key(j, "count");
     json_int(j, e->count);
     key_list(j, "fingerprints", e->fingerprints, e->fingerprint_count);
-    key_str(j, "group", in->group);
+    json_key_str(j, "group", in->group);
     json_key(j, "group_cap");
     if (in->group_cap >= 0)
         json_milli(j, in->group_cap);
     else
         json_null(j);
-    key_str(j, "indicator", in->id);
+    json_key_str(j, "indicator", in->id);
     json_key(j, "kind");
     json_c(j, ledger_kind_name(e->kind));
     json_key(j, "limit");
     json_c(j, ledger_limit_name(e->limit));
-    key_str(j, "mutex", in->mutex);
-    key_str(j, "name", in->name);
+    json_key_str(j, "mutex", in->mutex);
+    json_key_str(j, "name", in->name);
     key_note(j, &e->note);
     key_points(j, "points", in->points);
-    key_str(j, "rule", e->rule);
+    json_key_str(j, "rule", e->rule);
     key_points(j, "unit", e->unit);
-    key_str(j, "waiver", e->waiver);
+    json_key_str(j, "waiver", e->waiver);
     json_end_object(j);
 }
 
@@ -80,14 +71,14 @@ static void level_json(struct json *j, const struct ledger_level *level, const s
 {
     const struct profile_indicator *in = &p->indicators[level->indicator];
     json_object(j);
-    key_str(j, "indicator", in->id);
+    json_key_str(j, "indicator", in->id);
     json_key(j, "level");
     json_int(j, in->level);
     key_points(j, "lost", level->lost);
-    key_str(j, "name", in->name);
+    json_key_str(j, "name", in->name);
     json_key(j, "open");
     json_bool(j, level->open);
-    key_str(j, "parent", in->parent >= 0 ? p->indicators[in->parent].id : str_of(""));
+    json_key_str(j, "parent", in->parent >= 0 ? p->indicators[in->parent].id : str_of(""));
     key_points(j, "points", level->worth);
     key_points(j, "score", level->worth - level->lost);
     json_end_object(j);
@@ -110,12 +101,12 @@ static void given_row(struct json *j, const struct scope *scope, int index)
     const struct profile_indicator *in = &scope->profile->indicators[index];
     const struct input_fill *fill = row->fill ? row->fill : &nothing;
     json_object(j);
-    key_str(j, "evidence", fill->evidence);
-    key_str(j, "indicator", in->id);
+    json_key_str(j, "evidence", fill->evidence);
+    json_key_str(j, "indicator", in->id);
     missing_json(j, row->missing);
-    key_str(j, "name", in->name);
-    key_str(j, "note", fill->note);
-    key_str(j, "person", fill->person);
+    json_key_str(j, "name", in->name);
+    json_key_str(j, "note", fill->note);
+    json_key_str(j, "person", fill->person);
     key_points(j, "points", in->points);
     json_key(j, "score");
     if (row->state != SCOPE_GIVEN && row->state != SCOPE_JUDGED)
@@ -126,7 +117,7 @@ static void given_row(struct json *j, const struct scope *scope, int index)
     json_c(j, row->state == SCOPE_OPEN      ? "open"
               : row->state == SCOPE_EXCUSED ? "excused"
                                             : "given");
-    key_str(j, "time", fill->time);
+    json_key_str(j, "time", fill->time);
     json_end_object(j);
 }
 
@@ -178,10 +169,10 @@ void ledger_json(struct strbuf *out, const struct ledger *ledger, const struct p
         json_milli(&j, ledger->possible);
     else
         json_null(&j);
-    key_str(&j, "profile", profile->id);
+    json_key_str(&j, "profile", profile->id);
     key_points(&j, "score", ledger->score);
     key_points(&j, "sum", ledger_sum(ledger));
-    key_str(&j, "version", profile->version);
+    json_key_str(&j, "version", profile->version);
     json_key(&j, "vetoed");
     json_bool(&j, ledger->vetoed);
     json_end_object(&j);

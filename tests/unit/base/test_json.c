@@ -31,6 +31,20 @@ static void writes_nested_values_with_commas(void **state)
     strbuf_free(&out);
 }
 
+static void absent_text_is_null(void **state)
+{
+    (void)state;
+    struct strbuf out = { 0 };
+    struct json j;
+    json_start(&j, &out);
+    json_object(&j);
+    json_key_str(&j, "a", STR("甲"));
+    json_key_str(&j, "b", str_of(""));
+    json_end_object(&j);
+    assert_string_equal(out.p, "{\"a\":\"甲\",\"b\":null}");
+    strbuf_free(&out);
+}
+
 static void escapes_what_json_and_script_tags_need(void **state)
 {
     (void)state;
@@ -71,6 +85,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(writes_nested_values_with_commas),
+        cmocka_unit_test(absent_text_is_null),
         cmocka_unit_test(escapes_what_json_and_script_tags_need),
         cmocka_unit_test(thousandths_are_exact),
         cmocka_unit_test(what_another_printer_made_is_hardened),
