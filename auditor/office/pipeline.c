@@ -14,6 +14,7 @@
 #include "office/outcome.h"
 #include "office/unchecked.h"
 #include "read/read.h"
+#include "read/wordless.h"
 #include "report/restore.h"
 #include "score/score.h"
 
@@ -208,6 +209,25 @@ void outcome_recognise(struct outcome *o)
     }
 }
 
+static int check_words(struct outcome *o, struct error *err)
+{
+    return wordless_check(o->doc, o->shown.p, err);
+}
+
+/* Of a page without a word nothing is known but what its head says; it is no text of another kind. */
+static void refuse_wordless(struct outcome *o)
+{
+    struct error err = { 0 };
+    const struct report *r = o->report;
+    bool unknown =
+        r->kind == REPORT_OTHER && r->mark_count == 1 && strcmp(r->marks[0].code, "no-report") == 0;
+    if (!unknown || check_words(o, &err) == 0)
+        return;
+    report_free(o->report);
+    o->report = NULL;
+    step_fails(o, check_words);
+}
+
 static bool listed(const char *const *list, struct str rule)
 {
     for (; *list; list++)
@@ -386,10 +406,12 @@ void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pip
     for (size_t i = 0; i < n; i++) {
         if (list[i].doc) {
             outcome_recognise(&list[i]);
+            refuse_wordless(&list[i]);
         } else {
             find_agency(&list[i]); /* its name may still say whose it is */
-            leave_unchecked(&list[i]);
         }
+        if (!list[i].report)
+            leave_unchecked(&list[i]);
     }
     if (pipeline->model)
         judge(pipeline, list, n);

@@ -7,6 +7,7 @@
 #include "read/docx_body.h"
 #include "read/docx_chunk.h"
 #include "read/docx_property.h"
+#include "read/wordless.h"
 
 /* A report has some hundred kilobytes of mark-up; its pictures are never unpacked. */
 static const struct archive_limits limits = {
@@ -252,24 +253,6 @@ static int read_file(struct file *f, struct error *err)
     return rc ? rc : read_all_apart(f, err);
 }
 
-/* A document of pictures says nothing to a program; that must not look like a document in order. */
-static int check_text(const struct doc *doc, const char *name, struct error *err)
-{
-    for (size_t i = 0; i < doc->block_count; i++)
-        if (doc->blocks[i].text_len && !(doc->blocks[i].flags & DOC_CHROME))
-            return 0;
-    if (doc->image_count)
-        return error_because(
-            err,
-            error_set(err, ERR_FORMAT,
-                      tr("%s：其中只有图片，没有文字；请改交文字可以选中的文件或网页",
-                         "%s: it has pictures only and no text; give a file whose text can be "
-                         "selected, or the web page"),
-                      name),
-            "no_text_layer");
-    return error_set(err, ERR_FORMAT, tr("%s：其中没有文字", "%s: there is no text in it"), name);
-}
-
 int docx_read(struct doc **out, struct str bytes, const char *name, struct error *err)
 {
     struct file f = { .name = name };
@@ -285,7 +268,7 @@ int docx_read(struct doc **out, struct str bytes, const char *name, struct error
         *out = doc_build_end(f.build);
     else
         doc_build_free(f.build);
-    if (rc == 0 && (rc = check_text(*out, name, err)) != 0) {
+    if (rc == 0 && (rc = wordless_check(*out, name, err)) != 0) {
         doc_free(*out);
         *out = NULL;
     }

@@ -160,6 +160,20 @@ def no_output_steers_a_terminal(top):
     assert model["groups"][0]["name"] == "甲\u2066组", "an escape is the same text to a program"
 
 
+def pages_without_a_word(top):
+    """What stands in pictures, or what a script would fetch, is not known: that is no other text, and nothing in order."""
+    for page, title, code in (('<img src="1.jpg">', "", "no_text_layer"), ('<div id="app"></div><script>load()</script>', "某县人民政府", "no_text"),
+                              ("<p>&nbsp;</p>", "", "no_text")):
+        (top / "bare.html").write_text(f"<html><head><meta charset='utf-8'><title>{title}</title></head><body>{page}</body></html>", encoding="utf-8")
+        document = json.loads(run(top, "check", "bare.html", "--output", "json", code=65)[0])["documents"][0]
+        assert (document["kind"], document["problem"]["code"]) == ("unreadable", code), document
+        assert document["duties"]["open"] == document["duties"]["total"] > 0, document["duties"]
+    (top / "bare.html").write_text("<html><head><meta charset='utf-8'><title>某县2024年法治政府建设年度报告</title></head><body><img src='1.jpg'></body></html>",
+                                   encoding="utf-8")
+    document = json.loads(run(top, "check", "bare.html", "--output", "json", code=2)[0])["documents"][0]
+    assert document["kind"] == "other", document  # its head says what it is
+
+
 def what_is_no_report(top):
     """Paths below a plain file are absent; pages of results are told apart; a year that is not over is warned of."""
     shutil.copy(PAGE, top / "page.html")
@@ -169,6 +183,7 @@ def what_is_no_report(top):
     document = json.loads(run(top, "check", "results.html", "--output", "json", code=2)[0])["documents"][0]
     failed = [r["rule"] for r in document["results"] if r["state"] == "fail"]
     assert document["kind"] == "other" and failed == ["identity.not-a-report"], failed
+    pages_without_a_word(top)
     office = top / "office"
     run(top, "init", str(office), "--year", "2024")
     (office / "inbox/2090").mkdir()

@@ -16,13 +16,11 @@ local told = {
   ["website-report"] = { zh = "政府网站工作年度报表", en = "the yearly form on a government's website" },
 }
 
--- A page without a word: the report may stand elsewhere, it was not handed in.
-local again = { zh = "在浏览器中打开原文，看到全文后另存为完整网页；或者报送可以复制文字的PDF、Word文件。",
-  en = "Open the report in a browser, save the whole page once all of it is shown; or hand in a PDF or Word file whose text can be copied." }
+-- A page without a word, whose head says nothing either: the report may stand in its pictures, or a script fetches it.
 local wordless = {
-  pictures = { zh = "只有图片、没有文字的页面", en = "a page of pictures without a word", remedy = again },
-  empty = { zh = "没有文字的页面（正文由脚本或框架载入，没有存下来）", en = "a page without a word (a script or a frame fetches the text, which was not saved)",
-    remedy = again },
+  code = "no-text",
+  zh = "页面上没有文字，看不出是不是年度报告",
+  en = "there is no text on the page: whether it is a report is not known",
 }
 
 return rule {
@@ -45,15 +43,15 @@ return rule {
       end
       return out:pass { at = report.title }
     end
+    if #report.blocks == 0 and #report.marks == 1 and report.marks[1].code == "no-report" then
+      return out:unknown { reason = wordless }
+    end
     local places, what = {}, names[report.kind]
     for _, mark in ipairs(report.marks) do
       table.insert(places, mark.code == "several-reports" and 1 or #places + 1, mark.at) -- the other report's title says it best
       if report.kind == "other" then
         what = told[mark.code] or what
       end
-    end
-    if #report.blocks == 0 then
-      what = #report.images > 0 and wordless.pictures or wordless.empty
     end
     what = what or names.other
     out:fail {
