@@ -60,8 +60,8 @@ static unsigned kind_of(struct str label)
     static struct words_sorts sorts = { .all = kinds, .count = sizeof kinds / sizeof *kinds };
     for (size_t n;
          (n = words_starts(
-              label, "通过 以 由 采取 来自 属于 属 和 其中 包括 包含 结果 标注为 标注 一是 二是 "
-                     "认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ : ,")) != 0;)
+              label, QUANTITY_LEADS
+              " 属 结果 标注为 标注 认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ ,")) != 0;)
         label = str_sub(label, n, label.n);
     size_t n;
     return (unsigned)words_sort_of(&sorts, label, &n);

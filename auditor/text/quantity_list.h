@@ -100,6 +100,11 @@ bool quantity_is_named_by(const struct quantity_reader *r, const struct quantity
 bool quantity_find_names(const struct quantity_reader *r, size_t first, size_t from,
                          struct quantity_cue *cue);
 
+/* Words that introduce a member of a list and are no part of its name. */
+#define QUANTITY_LEADS                                                                                                       \
+    "和 及 以及 与 另有 还有 其中 包括 包含 通过 透过 依托 利用 采用 采取 来自 属于 以 由 " \
+    "一是 二是 三是 四是 五是 六是 :"
+
 /* "资讯452条,景区类148条、节庆类52条、提示类252条": members right behind the count, all of which end in one word. */
 size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t from,
                            struct quantity_cue *cue);

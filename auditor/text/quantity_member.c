@@ -10,10 +10,7 @@ struct str quantity_own_label(const struct quantity_reader *r, size_t item, size
     size_t at = r->out->items[item].label_at;
     if (at < cue_end && cue_end <= r->out->items[item].at)
         label = quantity_text(r, cue_end, r->out->items[item].at);
-    for (size_t n;
-         (n = words_starts(
-              label, "和 及 以及 与 另有 还有 : 通过 公开 发布 属于 包括 一是 二是 三是 四是 五是 "
-                     "六是 是 透过 依托 利用 涉及 采用 在 以 由 经 于 为")) != 0;)
+    for (size_t n; (n = words_starts(label, QUANTITY_LEADS " 公开 发布 是 涉及 在 经 于 为")) != 0;)
         label = str_sub(label, n, label.n);
     return label;
 }
