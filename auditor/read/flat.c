@@ -6,14 +6,17 @@
 #include "document/edit.h"
 #include "text/numeral.h"
 
-enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9 };
+enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9, SURE = 4 };
+
+/* 一、 and 第一部分; (一); 1. and 1、 */
+enum style { CHAPTER, BRACKET, ARABIC, STYLES };
 
 struct mark {
+    enum style style;
     unsigned number;
     size_t at;
     size_t words; /* behind the number */
     size_t end;   /* of the title, where a blank parts it from text; else `words` */
-    bool chapter; /* 一、, else (一) */
     bool firm;    /* a sentence ends before it, or it begins the paragraph */
     bool worded;  /* its title has words that headings have */
 };
@@ -24,8 +27,9 @@ struct marks {
     size_t n;
 };
 
-/* Chapters that follow each other. */
+/* Chapters, numbers of one style, that follow each other. */
 struct chain {
+    enum style style;
     size_t first;          /* of the marks; SIZE_MAX: none yet */
     unsigned last;         /* number of its last one */
     unsigned n, worded;    /* chapters, those whose titles have words of headings */
@@ -82,18 +86,41 @@ static size_t title_end(struct str line, size_t from)
     return from;
 }
 
+/* "1." or "1、" at `at`, and no figure behind it. */
+static unsigned arabic(struct str line, size_t at, size_t *length)
+{
+    size_t n = 0;
+    unsigned number = 0;
+    for (; n < 2 && at + n < line.n && line.p[at + n] >= '0' && line.p[at + n] <= '9'; n++)
+        number = number * 10 + (unsigned)(line.p[at + n] - '0');
+    size_t mark = starts(line, at + n, ".")                                  ? 1
+                  : starts(line, at + n, "、") || starts(line, at + n, "．") ? 3
+                                                                             : 0;
+    char next = at + n + mark < line.n ? line.p[at + n + mark] : '0';
+    *length = n + mark;
+    return mark > 0 && (next < '0' || next > '9') ? number : 0;
+}
+
 static bool mark_at(struct str line, size_t at, struct mark *m)
 {
-    static const char *const comma[] = { "、", "．" }, *const bracket[] = { ")", "）" };
-    size_t open = starts(line, at, "(") ? 1 : starts(line, at, "（") ? 3 : 0, length;
-    if (open == 0 && ((unsigned char)line.p[at] & 0xF0) != 0xE0)
+    static const char *const comma[] = { "、", "．" }, *const bracket[] = { ")", "）" },
+                             *const part[] = { "部分", "章" };
+    size_t open = starts(line, at, "(") ? 1 : starts(line, at, "（") ? 3 : 0, length = 0;
+    size_t lead = starts(line, at, "第") ? 3 : open;
+    bool digit = line.p[at] >= '0' && line.p[at] <= '9';
+    if (!digit && open == 0 && ((unsigned char)line.p[at] & 0xF0) != 0xE0)
         return false;
-    m->number = ordinal(line, at + open, open ? bracket : comma, &length);
+    m->number = digit ? arabic(line, at, &length)
+                      : ordinal(line, at + lead,
+                                open   ? bracket
+                                : lead ? part
+                                       : comma,
+                                &length);
     if (m->number == 0)
         return false;
-    m->chapter = open == 0;
+    m->style = digit ? ARABIC : open ? BRACKET : CHAPTER;
     m->at = at;
-    m->words = at + open + length;
+    m->words = at + lead + length;
     m->end = title_end(line, m->words);
     return true;
 }
@@ -122,7 +149,8 @@ static bool is_edge(struct str line, size_t at, bool *firm)
 static bool next_mark(struct str line, size_t from, struct mark *m)
 {
     for (size_t i = from; i < line.n; str_next(line, &i))
-        if (((unsigned char)line.p[i] >= 0xE4 || line.p[i] == '(' || starts(line, i, "（")) &&
+        if (((unsigned char)line.p[i] >= 0xE4 || line.p[i] == '(' || starts(line, i, "（") ||
+             (line.p[i] >= '1' && line.p[i] <= '9')) &&
             mark_at(line, i, m) && is_edge(line, i, &m->firm))
             return true;
     return false;
@@ -154,7 +182,7 @@ static void find_marks(struct str line, struct marks *found)
     struct mark m;
     found->n = 0;
     for (size_t from = 0; found->n < FLAT_CUTS / 2 && next_mark(line, from, &m); from = m.words) {
-        m.worded = m.chapter && is_worded(line, &m);
+        m.worded = is_worded(line, &m);
         found->all[found->n++] = m;
     }
 }
@@ -166,8 +194,8 @@ static bool is_mention(const struct marks *marks, size_t i, unsigned next)
     const struct mark *m = &marks->all[i];
     for (size_t k = i + 1; k < marks->n; k++) {
         const struct mark *other = &marks->all[k];
-        if (other->chapter && ((other->number == m->number && other->firm && !m->firm) ||
-                               (other->number == next && m->number > next)))
+        if (other->style == m->style && ((other->number == m->number && other->firm && !m->firm) ||
+                                         (other->number == next && m->number > next)))
             return true;
     }
     return false;
@@ -175,20 +203,22 @@ static bool is_mention(const struct marks *marks, size_t i, unsigned next)
 
 /* The chapters of a paragraph: they begin with the first one, or the paragraph with a later one. A chain without text
  * before the first chapter comes again is a table of contents. What is no chapter of the chain is marked as none. */
-static struct chain find_chain(struct str line, struct marks *marks)
+static struct chain find_chain(struct str line, struct marks *marks, enum style style)
 {
-    struct chain c = { .first = SIZE_MAX };
+    struct chain c = { .style = style, .first = SIZE_MAX };
     size_t before = 0, begin = behind_blanks(line, 0);
     for (size_t i = 0; i < marks->n; i++) {
         struct mark *m = &marks->all[i];
         bool none = c.first == SIZE_MAX;
-        if (!m->chapter)
+        if (m->style != style)
             continue;
         bool text = !none && str_has(str_sub(line, before, m->at - before), "。");
         c.text |= text;
         c.first_text |= text && c.n == 1;
         if ((none && m->at == begin) || (m->number == 1 && !c.text)) {
-            c = (struct chain){ .first = i, .last = m->number, .n = 1, .worded = m->worded };
+            c = (struct chain){
+                .style = style, .first = i, .last = m->number, .n = 1, .worded = m->worded
+            };
         } else if (!none && m->number > c.last && m->number <= c.last + 2 &&
                    !is_mention(marks, i, c.last + 1)) {
             c.last = m->number;
@@ -209,9 +239,12 @@ static bool is_flat(struct str line, bool goes_on, const struct marks *marks, co
     const struct mark *m = &marks->all[c->first];
     bool begins = m->at == behind_blanks(line, 0), parted = m->end > m->words;
     bool behind = str_has(str_sub(line, m->end, line.n), "。");
-    bool several = c->n >= 2 && c->worded >= 2 && behind;
+    unsigned least = c->style == ARABIC ? SURE : 2; /* many a list bears such numbers */
+    bool several = c->n >= least && c->worded >= least && behind;
     if (several && (c->first_text || (begins && m->number > 1)))
         return true;
+    if (c->style != CHAPTER)
+        return false;
     bool opens = parted && begins && m->worded;
     bool lone = c->n == 1 && opens; /* one heading, and its text behind a blank */
     bool long_one = parted && line.n >= LONG && m->number == 1 && (c->n == 1 || c->first_text);
@@ -221,14 +254,20 @@ static bool is_flat(struct str line, bool goes_on, const struct marks *marks, co
 size_t flat_cuts(struct str line, bool goes_on, size_t cuts[FLAT_CUTS])
 {
     struct marks marks;
-    find_marks(line, &marks);
-    struct chain c = find_chain(line, &marks);
+    struct chain c;
     size_t n = 0, begin = behind_blanks(line, 0);
-    if (!is_flat(line, goes_on, &marks, &c))
-        return 0;
+    find_marks(line, &marks);
+    for (enum style style = CHAPTER; style < STYLES; style++) {
+        c = find_chain(line, &marks, style);
+        if (is_flat(line, goes_on, &marks, &c))
+            break;
+        if (style == STYLES - 1)
+            return 0;
+    }
     for (size_t i = c.first; i < marks.n; i++) {
         const struct mark *m = &marks.all[i];
-        if (m->number == 0)
+        bool part = c.style == CHAPTER && m->style == BRACKET;
+        if (m->number == 0 || (m->style != c.style && !part))
             continue; /* of a list in the text */
         if (m->at > begin && (n == 0 || behind_blanks(line, cuts[n - 1]) < m->at))
             cuts[n++] = m->at;
@@ -238,13 +277,18 @@ size_t flat_cuts(struct str line, bool goes_on, size_t cuts[FLAT_CUTS])
     return n;
 }
 
-/* Before anything is looked for, in most blocks: whether a chapter begins the paragraph, or the first one is in it. */
+/* Before anything is looked for, in most blocks: whether a chapter begins the paragraph, or the first one is in it. Chains
+ * of other numbers are long. */
 static bool may_be_flat(struct str line)
 {
     struct mark m;
     size_t begin = line.n >= SHORTEST ? behind_blanks(line, 0) : line.n;
-    return begin < line.n &&
-           (mark_at(line, begin, &m) || str_has(line, "一、") || str_has(line, "一．"));
+    if (begin == line.n)
+        return false;
+    return (mark_at(line, begin, &m) && m.style != ARABIC) || str_has(line, "一、") ||
+           str_has(line, "一．") || str_has(line, "第一部分") ||
+           (line.n >= LONG && (str_has(line, "一）") || str_has(line, "一)") ||
+                               str_has(line, "1.") || str_has(line, "1、")));
 }
 
 struct doc *flat_part(struct doc *doc)

@@ -69,6 +69,18 @@ static void parts_without_blanks(void **state)
            5, parts);
 }
 
+static void parts_at_other_numbers(void **state)
+{
+    static const char *const brackets[] = { "（五）存在的主要问题及改进情况", TEXT,
+                                            "（六）其他需要报告的事项", "无。" };
+    static const char *const chapters[] = { "第一部分 总体情况", TEXT, "第二部分 主动公开情况",
+                                            TEXT };
+    (void)state;
+    parted("（五）存在的主要问题及改进情况 " TEXT "（六）其他需要报告的事项 无。", 4, brackets);
+    parted("第一部分 总体情况 " TEXT " 第二部分 主动公开情况 " TEXT, 4, chapters);
+    assert_false(is_flat("主要问题：1.公开情况不全。" TEXT TEXT "2.解读情况不好。" TEXT, false));
+}
+
 static void parts_a_short_chapter_from_its_text(void **state)
 {
     static const char *const parts[] = { "六、其他需要报告的事项", "无。" };
@@ -108,6 +120,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(goes_on_behind_a_table),
         cmocka_unit_test(parts_without_blanks),
+        cmocka_unit_test(parts_at_other_numbers),
         cmocka_unit_test(parts_a_short_chapter_from_its_text),
         cmocka_unit_test(parts_before_and_behind_headings),
         cmocka_unit_test(parts_a_line_that_is_cut_off),
