@@ -212,11 +212,29 @@ static bool is_disclosed(struct str label)
            !words_has(label, "依申请 不予 栏 申请");
 }
 
+/* "累计公开8776条,其中本年度668条。本年度公开的信息中": what a count is of the year, which the words of the cue name. */
+static bool is_of_year(struct str label)
+{
+    label = str_sub(label, words_starts(label, "其中"), label.n);
+    size_t year = words_starts(label, "本年度 本年 今年 当年");
+    label = str_sub(label, year, label.n);
+    return year &&
+           words_starts(label, "新增公开 新增主动公开 主动公开 公开 新增 发布 为 共") == label.n;
+}
+
 /* Notes a count if the words of the cue name it; whether no other is looked for. */
 static bool take_named(const struct quantity_reader *r, const struct quantity_cue *cue, size_t item,
                        struct quantity_wholes *w, size_t *steps)
 {
     struct str label = quantity_label(r, item);
+    if (!cue->stage_named && words_starts(cue->named, "本年度 本年 今年 当年 全年")) {
+        if (quantity_item(r, item)->cumulative && !words_has(label, "全年 本年 今年 年内 当年"))
+            return false; /* of all years */
+        if (is_of_work(cue->named) && is_of_year(label)) {
+            add_whole(w, item);
+            return true;
+        }
+    }
     if (!cue->stage_named) {
         bool named = is_named(r, item, cue->named);
         if (named || (is_of_work(cue->named) && is_disclosed(label)))
