@@ -56,16 +56,33 @@ static size_t behind_blanks(struct str line, size_t at)
     return at;
 }
 
-/* The Chinese ordinal at `at`, of up to three characters, and what must follow it. */
-static unsigned ordinal(struct str line, size_t at, const char *const ends[2], size_t *length)
+/* What must stand behind a number: 、 or ．, a bracket, 部分 or 章. */
+enum behind { BEHIND_CHAPTER, BEHIND_BRACKETED, BEHIND_PART };
+
+/* Hot: asked of nearly every character. Its bytes, 0 where it does not stand there. */
+static size_t bytes_behind(struct str line, size_t at, enum behind behind)
+{
+    const unsigned char *p = (const unsigned char *)line.p + at;
+    if (behind == BEHIND_BRACKETED && p[0] == ')')
+        return 1;
+    if (at + 3 > line.n || p[0] < 0xE3)
+        return 0;
+    if (behind == BEHIND_BRACKETED)
+        return memcmp(p, "）", 3) == 0 ? 3 : 0;
+    if (behind == BEHIND_PART)
+        return memcmp(p, "章", 3) == 0 ? 3 : starts(line, at, "部分") ? 6 : 0;
+    return memcmp(p, "、", 3) == 0 || memcmp(p, "．", 3) == 0 ? 3 : 0;
+}
+
+/* The Chinese ordinal at `at`, of up to three characters, and its length with the mark behind it. */
+static unsigned ordinal(struct str line, size_t at, enum behind behind, size_t *length)
 {
     for (size_t n = 3; n <= ORDINAL && at + n < line.n; n += 3) {
-        unsigned number = numeral_ordinal(str_sub(line, at, n));
-        for (size_t k = 0; number > 0 && k < 2; k++) {
-            if (starts(line, at + n, ends[k])) {
-                *length = n + strlen(ends[k]);
-                return number;
-            }
+        size_t mark = bytes_behind(line, at + n, behind);
+        unsigned number = mark ? numeral_ordinal(str_sub(line, at, n)) : 0;
+        if (number > 0) {
+            *length = n + mark;
+            return number;
         }
     }
     return 0;
@@ -93,9 +110,9 @@ static unsigned arabic(struct str line, size_t at, size_t *length)
     unsigned number = 0;
     for (; n < 2 && at + n < line.n && line.p[at + n] >= '0' && line.p[at + n] <= '9'; n++)
         number = number * 10 + (unsigned)(line.p[at + n] - '0');
-    size_t mark = starts(line, at + n, ".")                                  ? 1
-                  : starts(line, at + n, "、") || starts(line, at + n, "．") ? 3
-                                                                             : 0;
+    size_t mark = at + n == line.n        ? 0
+                  : line.p[at + n] == '.' ? 1
+                                          : bytes_behind(line, at + n, BEHIND_CHAPTER);
     char next = at + n + mark < line.n ? line.p[at + n + mark] : '0';
     *length = n + mark;
     return mark > 0 && (next < '0' || next > '9') ? number : 0;
@@ -103,19 +120,13 @@ static unsigned arabic(struct str line, size_t at, size_t *length)
 
 static bool mark_at(struct str line, size_t at, struct mark *m)
 {
-    static const char *const comma[] = { "、", "．" }, *const bracket[] = { ")", "）" },
-                             *const part[] = { "部分", "章" };
-    size_t open = starts(line, at, "(") ? 1 : starts(line, at, "（") ? 3 : 0, length = 0;
+    size_t open = line.p[at] == '(' ? 1 : starts(line, at, "（") ? 3 : 0, length = 0;
     size_t lead = starts(line, at, "第") ? 3 : open;
+    enum behind behind = open ? BEHIND_BRACKETED : lead ? BEHIND_PART : BEHIND_CHAPTER;
     bool digit = line.p[at] >= '0' && line.p[at] <= '9';
     if (!digit && open == 0 && ((unsigned char)line.p[at] & 0xF0) != 0xE0)
         return false;
-    m->number = digit ? arabic(line, at, &length)
-                      : ordinal(line, at + lead,
-                                open   ? bracket
-                                : lead ? part
-                                       : comma,
-                                &length);
+    m->number = digit ? arabic(line, at, &length) : ordinal(line, at + lead, behind, &length);
     if (m->number == 0)
         return false;
     m->style = digit ? ARABIC : open ? BRACKET : CHAPTER;
