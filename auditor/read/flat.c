@@ -159,11 +159,14 @@ static bool is_edge(struct str line, size_t at, bool *firm)
 /* The next heading from `from` on. */
 static bool next_mark(struct str line, size_t from, struct mark *m)
 {
+    bool firm;
     for (size_t i = from; i < line.n; str_next(line, &i))
         if (((unsigned char)line.p[i] >= 0xE4 || line.p[i] == '(' || starts(line, i, "（") ||
              (line.p[i] >= '1' && line.p[i] <= '9')) &&
-            mark_at(line, i, m) && is_edge(line, i, &m->firm))
+            is_edge(line, i, &firm) && mark_at(line, i, m)) {
+            m->firm = firm;
             return true;
+        }
     return false;
 }
 
