@@ -59,7 +59,12 @@ static size_t behind_blanks(struct str line, size_t at)
 /* What must stand behind a number: 、 or ．, a bracket, 部分 or 章. */
 enum behind { BEHIND_CHAPTER, BEHIND_BRACKETED, BEHIND_PART };
 
-/* Hot: asked of nearly every character. Its bytes, 0 where it does not stand there. */
+static bool is_chapter_mark(const char *p)
+{
+    return memcmp(p, "、", 3) == 0 || memcmp(p, "．", 3) == 0;
+}
+
+/* Its bytes, 0 where it does not stand there. */
 static size_t bytes_behind(struct str line, size_t at, enum behind behind)
 {
     const unsigned char *p = (const unsigned char *)line.p + at;
@@ -71,7 +76,7 @@ static size_t bytes_behind(struct str line, size_t at, enum behind behind)
         return memcmp(p, "）", 3) == 0 ? 3 : 0;
     if (behind == BEHIND_PART)
         return memcmp(p, "章", 3) == 0 ? 3 : starts(line, at, "部分") ? 6 : 0;
-    return memcmp(p, "、", 3) == 0 || memcmp(p, "．", 3) == 0 ? 3 : 0;
+    return is_chapter_mark(line.p + at) ? 3 : 0;
 }
 
 /* The Chinese ordinal at `at`, of up to three characters, and its length with the mark behind it. */
@@ -156,17 +161,26 @@ static bool is_edge(struct str line, size_t at, bool *firm)
            str_ends(before, STR("\xE3\x80\x80"));
 }
 
+/* Hot: asked of each character. Whether mark_at() is worth asking: most characters are neither a bracket nor a figure,
+ * nor stand before the mark of a chapter's number. */
+static bool may_be_mark(struct str line, size_t at)
+{
+    const char *p = line.p + at;
+    unsigned char c = (unsigned char)*p;
+    if (c < 0xE4)
+        return c == '(' || (c >= '1' && c <= '9');
+    if (at + ORDINAL + 3 > line.n)
+        return true;
+    return is_chapter_mark(p + 3) || is_chapter_mark(p + 6) || is_chapter_mark(p + 9) ||
+           memcmp(p, "第", 3) == 0 || memcmp(p, "（", 3) == 0;
+}
+
 /* The next heading from `from` on. */
 static bool next_mark(struct str line, size_t from, struct mark *m)
 {
-    bool firm;
     for (size_t i = from; i < line.n; str_next(line, &i))
-        if (((unsigned char)line.p[i] >= 0xE4 || line.p[i] == '(' || starts(line, i, "（") ||
-             (line.p[i] >= '1' && line.p[i] <= '9')) &&
-            is_edge(line, i, &firm) && mark_at(line, i, m)) {
-            m->firm = firm;
+        if (may_be_mark(line, i) && mark_at(line, i, m) && is_edge(line, i, &m->firm))
             return true;
-        }
     return false;
 }
 
