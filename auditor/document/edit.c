@@ -95,8 +95,11 @@ void doc_edit_join(struct doc_edit *e, size_t block)
 
 void doc_edit_part(struct doc_edit *e, size_t block, size_t at)
 {
+    const struct edit_cut *last = e->cut_n ? &e->cuts[e->cut_n - 1] : NULL;
     if (block >= e->doc->block_count || at == 0 || at >= e->doc->blocks[block].raw_len)
         return;
+    if (last && (last->block > block || (last->block == block && last->at >= at)))
+        return; /* a part has bytes */
     e->cuts = mem_grow(e->cuts, e->cut_n, &e->cut_cap, sizeof *e->cuts);
     e->cuts[e->cut_n++] = (struct edit_cut){ block, at };
 }

@@ -24,8 +24,8 @@ void doc_edit_text(struct doc_edit *e, size_t block, struct str raw);
 void doc_edit_drop(struct doc_edit *e, size_t first, size_t end); /* blocks, half open */
 void doc_edit_join(struct doc_edit *e,
                    size_t block); /* the block before, neither moved, takes its text */
-/* A new block begins at byte `at` of a block's raw text, which is not changed otherwise. Cuts come in reading
- * order. */
+/* A new block begins at byte `at` of a block's raw text, which is not changed otherwise and neither dropped nor
+ * joined. Cuts come in reading order; one that does not follow the last is not made. */
 void doc_edit_part(struct doc_edit *e, size_t block, size_t at);
 /* Blocks [first, end) go before the block `before`, which is none of them. */
 void doc_edit_move(struct doc_edit *e, size_t first, size_t end, size_t before);

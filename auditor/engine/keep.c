@@ -76,7 +76,8 @@ static void freeze(lua_State *L)
     size_t listed = lua_rawlen(L, -1), all = 0;
     for (lua_pushnil(L); lua_next(L, -2); lua_pop(L, 1))
         all++;
-    lua_createtable(L, (int)listed, all > listed ? (int)(all - listed) : 0); /* table content */
+    listed = listed < all ? listed : all; /* a list with gaps may be told as longer */
+    lua_createtable(L, (int)listed, (int)(all - listed)); /* table content */
     for (lua_pushnil(L); lua_next(L, -3);) {
         lua_pushvalue(L, -2);
         lua_insert(L, -2); /* table content key key value */

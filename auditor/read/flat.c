@@ -10,6 +10,9 @@ enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9, SURE 
 
 /* 一、 and 第一部分; (一); 1. and 1、 */
 enum style { CHAPTER, BRACKET, ARABIC, STYLES };
+enum {
+    MARKS = FLAT_CUTS / 4
+}; /* of a style; those of two may part a paragraph, before and behind the title */
 
 struct mark {
     enum style style;
@@ -23,7 +26,7 @@ struct mark {
 
 /* The headings that may be in a paragraph. */
 struct marks {
-    struct mark all[FLAT_CUTS];
+    struct mark all[STYLES * MARKS];
     size_t n;
 };
 
@@ -205,13 +208,21 @@ static bool is_worded(struct str line, const struct mark *m)
     return false;
 }
 
+/* Of each style so many: a long list is not to hide the chapters behind it. */
 static void find_marks(struct str line, struct marks *found)
 {
     struct mark m;
+    size_t counts[STYLES] = { 0 };
     found->n = 0;
-    for (size_t from = 0; found->n < FLAT_CUTS / 2 && next_mark(line, from, &m); from = m.words) {
-        m.worded = is_worded(line, &m);
-        found->all[found->n++] = m;
+    for (size_t from = 0; next_mark(line, from, &m); from = m.words)
+        if (counts[m.style]++ < MARKS)
+            found->all[found->n++] = m;
+    for (size_t i = 0; i < found->n; i++) {
+        struct mark *mark = &found->all[i];
+        if (i + 1 < found->n && mark->end > found->all[i + 1].at)
+            mark->end =
+                mark->words; /* the next heading begins within what was taken for the title */
+        mark->worded = is_worded(line, mark);
     }
 }
 

@@ -51,6 +51,30 @@ static void parts_before_and_behind_headings(void **state)
            7, parts);
 }
 
+/* What was taken for the title of 二 ends where that of 三 ends. */
+static void a_heading_ends_before_the_next(void **state)
+{
+    static const char *const parts[] = { "一、总体情况", TEXT, "二、公开情况（概述）",
+                                         "三、申请情况", TEXT };
+    (void)state;
+    parted("一、总体情况 " TEXT "二、公开情况（概述）三、申请情况\xE3\x80\x80" TEXT, 5, parts);
+}
+
+static void a_long_list_hides_no_chapter(void **state)
+{
+    struct strbuf text = { 0 };
+    size_t cuts[FLAT_CUTS];
+    (void)state;
+    strbuf_c(&text, "一、总体情况 " TEXT);
+    for (int i = 1; i <= 400; i++)
+        strbuf_fmt(&text, " %d.第%d项工作已经完成。", i % 99 + 1, i);
+    size_t last = text.n + 1;
+    strbuf_c(&text, " 二、公开情况 " TEXT);
+    assert_int_equal(flat_cuts(strbuf_view(&text), false, cuts), 3);
+    assert_int_equal(cuts[1], last);
+    strbuf_free(&text);
+}
+
 static void parts_a_line_that_is_cut_off(void **state)
 {
     static const char *const parts[] = { "一、总体情况", TEXT TEXT };
@@ -123,6 +147,8 @@ int main(void)
         cmocka_unit_test(parts_at_other_numbers),
         cmocka_unit_test(parts_a_short_chapter_from_its_text),
         cmocka_unit_test(parts_before_and_behind_headings),
+        cmocka_unit_test(a_heading_ends_before_the_next),
+        cmocka_unit_test(a_long_list_hides_no_chapter),
         cmocka_unit_test(parts_a_line_that_is_cut_off),
         cmocka_unit_test(leaves_lists_and_prose),
     };
