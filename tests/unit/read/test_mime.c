@@ -14,6 +14,8 @@
 #define TOP "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n"
 #define PAGE(headers, text) "--b\r\nContent-Type: text/html" headers "\r\n\r\n" text "\r\n"
 #define END "--b--\r\n"
+#define TEN "甲乙丙丁戊己庚辛壬癸"
+#define SIXTY TEN TEN TEN TEN TEN TEN
 
 static const struct {
     const char *bytes;
@@ -62,6 +64,25 @@ static const struct {
       "乙丙", "" },
     { TOP PAGE("", "<p>甲乙</p><iframe src='a.html'></iframe>") PAGE("", "<p>丙</p>") END, "甲乙",
       "" },
+    /* a page with a text of its own stays, however long the list in its frame is */
+    { TOP PAGE("", "<p>" SIXTY SIXTY "</p><iframe src='a.html'></iframe>")
+          PAGE("", "<p>" SIXTY SIXTY SIXTY "</p>") END,
+      SIXTY SIXTY, "" },
+    /* characters count, not bytes */
+    { TOP PAGE("; charset=gb2312\r\nContent-Transfer-Encoding: base64",
+               "PHA+vNe80tLSsfu2oTwvcD48aWZyYW1lIHNyYz0nYS5odG1sJz48L2lmcmFtZT4=")
+          PAGE("; charset=utf-8", "<p>子丑寅卯辰</p>") END,
+      "甲家乙丙丁", "" },
+    /* what nobody sees is no text of its own; a frame in a comment is none */
+    { TOP PAGE("", "<title>" SIXTY "</title><script>'" SIXTY SIXTY "'</script><!-- " SIXTY SIXTY
+                   " --><style>/*" SIXTY SIXTY "*/</style><IFRAME name='" SIXTY SIXTY
+                   "' src='a.html'></IFRAME>") PAGE("", "<p>甲乙</p>") END,
+      "甲乙", "" },
+    { TOP PAGE("", "<p>甲</p><!-- <iframe src='a.html'></iframe> -->") PAGE("", "<p>乙丙</p>") END,
+      "甲", "" },
+    { TOP PAGE("", "<frameset><frame src='a.html'><noframes>" SIXTY SIXTY "</noframes></frameset>")
+          PAGE("", "<p>甲</p>") END,
+      "甲", "" },
     /* one part, no multipart; text is taken when there is no page */
     { "MIME-Version: 1.0\nContent-Type: text/html; charset=utf-8\n\n<p>甲</p>", "甲", "" },
     { TOP "--b\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n甲\r\n" END, "甲", "" },
