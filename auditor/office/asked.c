@@ -28,7 +28,8 @@ static int take_agency(void *user, const struct store_agency *row)
 }
 
 /* Those of the register that may be meant by a name that is none's, or several's. */
-static int unnamed(const struct agency_register *reg, const char *name, struct error *err)
+static int unnamed(const struct agency_register *reg, const char *name, bool several,
+                   struct error *err)
 {
     int near[REGISTER_NEAR];
     struct strbuf meant = { 0 };
@@ -39,25 +40,29 @@ static int unnamed(const struct agency_register *reg, const char *name, struct e
         strbuf_fmt(&meant, "%s%.*s %.*s", i ? tr("、", ", ") : "", STR_ARG(a->code),
                    STR_ARG(a->name));
     }
-    int rc = error_set(err, ERR_USAGE,
-                       tr("名录中没有（或不止一个）机关叫 %s：请用代码或全称%s%s",
-                          "the register has no agency, or several, called %s: give the code or the "
-                          "full name%s%s"),
-                       name, n ? tr("，可能是：", "; perhaps: ") : "", n ? meant.p : "");
+    const char *format =
+        several ? tr("名录中不止一个机关叫 %s：请用代码或全称%s%s",
+                     "the register has several agencies called %s: give the code or the full "
+                     "name%s%s")
+                : tr("名录中没有机关叫 %s：请用代码或全称%s%s",
+                     "the register has no agency called %s: give the code or the full name%s%s");
+    int rc = error_set(err, ERR_USAGE, format, name, n ? tr("，可能是：", "; perhaps: ") : "",
+                       n ? meant.p : "");
     strbuf_free(&meant);
     return rc;
 }
 
 static int code_in(struct strbuf *code, struct store *store, int64_t assessment, const char *name,
-                   struct error *err)
+                   bool *several, struct error *err)
 {
     struct reading r = { .reg = mem_zero(1, sizeof *r.reg) };
     r.reg->arena = arena_new();
     int rc = store_agencies(store, assessment, take_agency, &r, err);
     register_index(r.reg);
     int at = rc == 0 ? register_named(r.reg, str_of(name)) : -1;
+    *several = rc == 0 && register_several(r.reg, str_of(name));
     if (rc == 0 && at < 0)
-        rc = unnamed(r.reg, name, err);
+        rc = unnamed(r.reg, name, *several, err);
     strbuf_clear(code);
     if (rc == 0)
         strbuf_str(code, r.reg->agencies[at].code);
@@ -69,10 +74,11 @@ int asked_code(struct strbuf *code, struct store *store, const int64_t *assessme
                const char *name, struct error *err)
 {
     int rc = ERR_USAGE;
-    for (size_t i = 0; rc == ERR_USAGE && i < n; i++) {
+    bool several = false;
+    for (size_t i = 0; rc == ERR_USAGE && !several && i < n; i++) {
         struct error now = { 0 };
-        rc = code_in(code, store, assessments[i], name, &now);
-        if (i == 0 || rc != ERR_USAGE)
+        rc = code_in(code, store, assessments[i], name, &several, &now);
+        if (i == 0 || rc != ERR_USAGE || several)
             *err = now;
     }
     return rc;

@@ -9,8 +9,8 @@
 #include "store/store.h"
 
 /* The agency's code, in place of what `code` holds, by the first of the assessments whose register
- * knows `name`. ERR_USAGE when it is nobody's in any of them, or several's: the message, which is
- * that of the first, says who may be meant. */
+ * knows `name`. ERR_USAGE when that register knows it for several agencies, whatever the others say,
+ * or none knows it (the message is then that of the first); the message says who may be meant. */
 int asked_code(struct strbuf *code, struct store *store, const int64_t *assessments, size_t n,
                const char *name, struct error *err);
 

@@ -84,7 +84,7 @@ static bool shorter_name(struct str name, struct str own)
 }
 
 /* The document gives the name with its county, or without it. */
-static int by_ending(const struct agency_register *reg, struct str name)
+static struct pick pick_ending(const struct agency_register *reg, struct str name)
 {
     struct pick pick = { -1, false };
     for (size_t i = 0; i < reg->n; i++) {
@@ -92,7 +92,12 @@ static int by_ending(const struct agency_register *reg, struct str name)
         if (longer_name(reg, register_core(name), own) || shorter_name(register_core(name), own))
             add(&pick, i);
     }
-    return picked(pick);
+    return pick;
+}
+
+static int by_ending(const struct agency_register *reg, struct str name)
+{
+    return picked(pick_ending(reg, name));
 }
 
 static struct str bare_host(struct str host)
@@ -263,6 +268,16 @@ int register_named(const struct agency_register *reg, struct str text)
     if (agency < 0)
         agency = by_alias(reg, text);
     return agency < 0 ? by_ending(reg, text) : agency;
+}
+
+bool register_several(const struct agency_register *reg, struct str text)
+{
+    struct str core = register_core(text);
+    if (text.n == 0 || register_named(reg, text) >= 0)
+        return false;
+    return map_get(&reg->exact, text) == REGISTER_SEVERAL ||
+           map_get(&reg->cores, core) == REGISTER_SEVERAL ||
+           map_get(&reg->aliases, core) == REGISTER_SEVERAL || pick_ending(reg, text).several;
 }
 
 const char *register_match_name(enum register_match match)

@@ -95,6 +95,8 @@ struct str register_core(struct str name);
 int register_by_code(const struct agency_register *reg, struct str code); /* or -1 */
 /* By code, name or alias, as a person types it; -1 when unknown or ambiguous. */
 int register_named(const struct agency_register *reg, struct str text);
+/* Is that -1 because several are called so? */
+bool register_several(const struct agency_register *reg, struct str text);
 
 const char *register_match_name(enum register_match match); /* "name" ... */
 

@@ -207,8 +207,26 @@ def called_as_people_call_them(top):
         assert [a["code"] for a in model(office, verb, *words, names[2])["agencies"]] == [names[0]], verb
 
 
+def called_alike_since(top):
+    """A name that the newer register knows for two agencies is not settled by the older one, where one had it."""
+    office = filled(top)
+    register = office / "agencies.csv"
+    rows = list(csv.DictReader(io.StringIO(register.read_text(encoding="utf-8-sig"))))
+    for year, named in (("2023", 1), ("2024", 2)):
+        for row in rows[:named]:
+            row["aliases"] = "合用名"
+        with register.open("w", encoding="utf-8", newline="") as out:
+            writer = csv.DictWriter(out, rows[0].keys())
+            writer.writeheader()
+            writer.writerows(rows)
+        assess(office, year)
+    for verb, words in (("diff", ["2023", "2024"]), ("trend", [])):
+        refused = run(office, verb, *words, "合用名", code=64)
+        assert "several agencies" in refused.stderr, refused
+
+
 def main():
-    for test in (between_years, one_cause_at_a_time, outputs, over_the_years, called_as_people_call_them):
+    for test in (between_years, one_cause_at_a_time, outputs, over_the_years, called_as_people_call_them, called_alike_since):
         with tempfile.TemporaryDirectory(prefix="auditor-compare-") as name:
             test(pathlib.Path(name))
         print(f"ok {test.__name__}")

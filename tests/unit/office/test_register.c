@@ -190,6 +190,33 @@ static void knows_the_agencies_of_a_year(void **state)
     register_free(all);
 }
 
+/* Nobody's name is not the name of several. */
+static void tells_several_from_none(void **state)
+{
+    static const char text[] = "code,name,aliases\n"
+                               "a,青石县水利局,水局、河长办\n"
+                               "b,青石县水务局,水局\n"
+                               "c,青石县人民政府,\n"
+                               "d,东河县教育局,\n"
+                               "e,西河县教育局,\n";
+    static const struct {
+        const char *name;
+        bool several;
+    } cases[] = {
+        { "水局", true },    { "河县教育局", true }, { "河长办", false }, { "青石县", false },
+        { "林业局", false }, { "a", false },         { "", false },
+    };
+    struct agency_register *reg = NULL;
+    struct error err = { 0 };
+    (void)state;
+    if (register_parse(&reg, "a.csv", str_of(text), &err))
+        fail_msg("%s", err.message);
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        if (register_several(reg, str_of(cases[i].name)) != cases[i].several)
+            fail_msg("case %zu", i);
+    register_free(reg);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -198,6 +225,7 @@ int main(void)
         cmocka_unit_test(refuses_with_row_and_column),
         cmocka_unit_test(tells_columns_that_it_does_not_read),
         cmocka_unit_test(knows_the_agencies_of_a_year),
+        cmocka_unit_test(tells_several_from_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
