@@ -2,7 +2,6 @@
 #include "recognise/tables_map.h"
 
 #include "base/arena.h"
-#include "text/words.h"
 
 static void cover(struct table_map *map, const struct doc *doc, struct located *l, uint32_t first,
                   uint32_t end)
@@ -184,11 +183,61 @@ const struct form *tables_form(const struct report *r)
     return found;
 }
 
-/* An arrow, or the sign of a file's kind that editors put before an attachment. */
+static bool is_letter(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* The next piece of a file's name: "fileIcon_xls2.gif" is file, Icon, xls, gif. */
+static struct str piece_of(struct str name, size_t *at)
+{
+    size_t i = *at;
+    while (i < name.n && !is_letter(name.p[i]))
+        i++;
+    size_t from = i;
+    while (i < name.n && is_letter(name.p[i]) &&
+           (i == from || name.p[i] >= 'a' || name.p[i - 1] < 'a'))
+        i++;
+    *at = i;
+    return str_sub(name, from, i - from);
+}
+
+static bool is_any(struct str piece, const char *const *words)
+{
+    for (; *words; words++)
+        if (str_eq_nocase(piece, *words))
+            return true;
+    return false;
+}
+
+/* An arrow, or the sign of a file's kind that editors put before an attachment: by the name of the file
+ * and of its folder. What is asked of the server says nothing, nor do folders further up. */
 static bool is_icon(const struct report *r, const struct doc_image *image)
 {
-    struct str src = doc_string(r->doc, image->src, image->src_len);
-    return words_has(src, "icon Icon ICON arrow fileType filetype sysimage spacer");
+    static const char *const signs[] = { "icon", "icons", "ico", "arrow", "spacer", NULL };
+    static const char *const kept_in[] = { "fileTypeImages", "fileType",  "fileTypes",
+                                           "sysimage",       "sysimages", NULL };
+    static const char *const icons[] = { "icon", "icons", NULL };
+    static const char *const kinds[] = { "doc", "docx", "xls", "xlsx", "ppt", "pptx", "pdf",
+                                         "txt", "zip",  "rar", "wps",  "et",  "ofd",  NULL };
+    struct str rest = doc_string(r->doc, image->src, image->src_len);
+    struct str name = STR(""), folder = STR("");
+    if (str_starts(rest, STR("data:")))
+        return false;
+    rest = str_sub(rest, 0, str_find(rest, STR("?")));
+    rest = str_sub(rest, 0, str_find(rest, STR("#")));
+    for (struct str part; str_split(&rest, '/', &part); name = part)
+        folder = name;
+    if (is_any(folder, kept_in))
+        return true;
+    size_t at = 0;
+    struct str first = piece_of(name, &at);
+    if (is_any(folder, icons) && is_any(first, kinds))
+        return true;
+    for (struct str piece = first; piece.n; piece = piece_of(name, &at))
+        if (is_any(piece, signs))
+            return true;
+    return false;
 }
 
 /* A picture in the section where the table belongs. */
