@@ -5,7 +5,7 @@ local words = require "claim_words"
 local ends, received_verb, request, other_matters = words.ends, words.received_verb, words.request, words.other_matters
 
 -- A share of what the table counts: one channel, part of the year, one office of many.
-local channel = "网络|网上|网站|在线|平台|信函|邮寄|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
+local channel = "网络|网上|线上|网站|在线|平台|信函|邮寄|邮政|快递|当面|现场|传真|邮件|电子|窗口|来信|书面|口头|电话|微信|邮箱"
 local in_all = "等(?:多种|多个|各种)?(?:渠道|方式|途径|形式)|共(?:计)?(?:新)?(?:收|受|接|办)"
 
 -- Sums of cells, one of which is due. A row stands for all rows that divide it, too.
@@ -18,6 +18,10 @@ end
 local function applicant(kind)
   return "(?:^|其中|[:为]|来自|由|属于|公开申请中,?)(?:" .. kind .. ")(?:提出|提交|申请)*(?:的)?(?:政府信息公开)?(?:申请)?(?:为主|居多|占多数)?(?:的)?(?:有|为|共)?$"
 end
+
+-- "收到申请128件,其中由公民提出96件": of all that came in. What else is divided by applicants, replies and channels, has no sums of its own.
+local came_in = "^(?:(?!" .. channel .. ").)*(?:" .. received_verb .. "|新收|新增)(?:(?!" .. channel .. ")[^,。;:、0-9])*申请[0-9]+件(?:\\([^()]*\\))?[,(]?"
+local of_another = { clause = "^(?!" .. came_in .. "其中(?!.*其中)).*其中(?:是|为)?(?:由|来自)" }
 
 local function organisations()
   local list = {}
@@ -46,7 +50,7 @@ local carried = "结转(?:至|到|入)?|顺延(?:至|到|入)?|转(?:至|到|入
 -- "收到" of one channel or one kind of applicant is no total, unless the sentence says that it is one.
 -- "共收到网上申请" says so of the one channel.
 local of_channel = {
-  clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. ")"
+  clause = "^(?!.*(?:" .. in_all .. ")).*(?:" .. channel .. "|转来|转办)"
     .. "|" .. received_verb .. "(?:群众|公众|公民|市民)?(?:" .. channel .. ")(?:提交|提出|方式)?的?(?:信息公开)?申请(?!.*(?:" .. channel .. "))",
   label = received_verb .. "(?:自然人|商业企业|企业|科研机构|社会公益组织|法律服务机构)(?:提交|提出)?的?(?:申请)?(?:政府信息公开|信息公开|公开)?的?申请", -- of one kind
 }
@@ -99,21 +103,24 @@ local things = {
   { key = "carried_out", words = { "办结", "在办", "未到办理", "未到答复", "未到法定", "未到期限", "申请" }, table = "requests", topic = "申请", quiet_topic = true,
     home = "requests", any_year = true, cells = { { "carried_out.all" } },
     fits = { label = "(?:^|其余|另有|尚有|还有)(?:(?:至|到)?(?:年末|年底|期末))?(?:尚|仍)?(?:未办结|在办)(?:的)?(?:申请)?(?:有|为|共)?$" } },
-  { key = "natural", words = { "自然人", "公民", "个人", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
-    fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?|个人") } },
+  { key = "natural", words = { "自然人", "公民", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
+    fits = { label = applicant("(?:以)?(?:自然人|公民)(?:个人)?") }, unless = of_another },
+  { key = "natural", words = { "个人", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("natural"),
+    fits = { label = applicant("个人"), clause = came_in .. "(?:其中)?(?:是|为|有|由|来自)?个人[^,。;:、0-9]*$" } },
   { key = "natural", table = "requests", topic = "申请", home = "requests", cells = received("natural"),
-    fits = { label = "^(?:其中|有|:)?$", tail = "^(?:申请)?(?:由|来自)(?:自然人|公民)(?:个人)?(?:提出|提交|申请)?$" } },
+    fits = { label = "^(?:其中|有|:)?$", tail = "^(?:申请)?(?:由|来自)(?:自然人|公民)(?:个人)?(?:提出|提交|申请)?$" },
+    unless = of_another },
   { key = "business", words = { "企业", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("business"),
-    fits = { label = applicant("商业企业") } },
+    fits = { label = applicant("商业企业") }, unless = of_another },
   { key = "research", words = { "机构", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("research"),
-    fits = { label = applicant("科研机构") } },
+    fits = { label = applicant("科研机构") }, unless = of_another },
   { key = "welfare", words = { "组织", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("welfare"),
-    fits = { label = applicant("社会公益组织") } },
+    fits = { label = applicant("社会公益组织") }, unless = of_another },
   { key = "legal", words = { "机构", "申请" }, table = "requests", topic = "申请", home = "requests", cells = received("legal"),
-    fits = { label = applicant("法律服务机构") } },
+    fits = { label = applicant("法律服务机构") }, unless = of_another },
   { key = "organisations", words = { "组织", "申请" }, table = "requests", topic = "申请", home = "requests", cells = organisations(),
     fits = { label = "(?:^|其中|[:为]|来自|由)法人(?:或|和|及|或者|以及)?其他组织(?:提出|提交)?(?:的)?(?:政府信息公开)?(?:申请)?(?:的)?(?:有|为|共)?$",
-      before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" } },
+      before = "(?<!公民[、和及或与]|自然人[、和及或与]|个人[、和及或与]|公民|自然人|个人)(?:其中|[:为])?法人[^、,。;:()]*$" }, unless = of_another },
   { key = "new", words = "申请", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|增|受理)(?:到|的)?[^中,。;:]{0,30}" .. request .. ends } },
   { key = "new", words = "申请", table = "requests", cells = received("all"),

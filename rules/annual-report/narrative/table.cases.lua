@@ -230,6 +230,11 @@ return cases {
   { name = "newly come, decided, still in hand", base = "clean-2021",
     edits = with("依申请公开方面，全年新增申请127件，其中由公民提出的95件。作出不予公开决定21件。截至年底尚有2件申请正在办理。"),
     expect = { state = "fail", findings = 4 } },
+  { name = "applicants of one reply, of one way", trap = true, base = "clean-2021",
+    edits = with("政府信息公开申请方面，无法提供25件，其中个人申请19件、企业申请6件；当面申请21件，其中由公民提出的18件；不予公开17件，其中由自然人申请13件。"),
+    expect = { state = "pass" } },
+  { name = "private applicants of all that came in", base = "clean-2021", edits = with("收到政府信息公开申请128件，其中个人申请69件。"),
+    expect = { state = "fail", findings = 1, found = "69" } },
   { name = "decisions that were looked at again", trap = true, base = "clean-2021", edits = with("政府信息公开申请方面，复核不予公开决定5件，变更不予公开决定1件。"),
     expect = { state = "pass" } },
 }

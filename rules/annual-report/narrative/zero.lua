@@ -207,7 +207,22 @@ local function no_outcome(report, out)
 end
 
 -- What one channel brought or one kind of applicant asked for, and what other matters are handled.
-local of_some = "复议|诉讼|信访|投诉|建议|提案|咨询|网络|网上|信函|邮寄|当面|现场|传真|邮件|涉及|有关|关于|方面|属于|符合|应当|能够|可以|范围"
+local of_some = "复议|诉讼|信访|投诉|建议|提案|咨询|网络|网上|线上|在线|网站|平台|微信|电子|信函|邮寄|邮政|快递|书面|口头|当面|现场|窗口|传真|邮件"
+  .. "|转来|转办|结转|其余|除|涉及|有关|关于|方面|属于|符合|应当|能够|可以|范围"
+
+local not_granted = { "refused.all", "unavailable.all", "declined.all" }
+local of_organisations = { "new.business", "new.research", "new.welfare", "new.legal", "new.other" }
+
+-- Whether the words are about all requests: a figure that they name is that of all new ones, and what else there is does not come from
+-- those of the year before, of which "收到3件,全部予以公开" says nothing.
+local function is_of_all(report, clause, cells)
+  local t, figure = report:table("requests"), text.match(clause, "^.*?([0-9]+)[件宗条份起][^0-9]*$")
+  if figure and not (t.present and t:sum({ "new.all" }) == tonumber(figure)) then
+    return false
+  end
+  local carried = t.present and cells == not_granted and text.find(clause, "收|受理") and t:sum({ "carried_in.all" }) or 0
+  return carried == 0 or (t:sum(cells) or 0) > carried
+end
 
 -- All requests ended in one way, or came from one kind of applicant: "全部申请均予以公开", "申请人均为自然人". What else there is in the
 -- cells contradicts it; a request that was granted in part or withdrawn does not.
@@ -215,16 +230,13 @@ local function all_of_one_kind(report, out, key, cells)
   local examined = false
   for _, m in ipairs(report:matches(key)) do
     local clause = (text.match(m:before(120), "[^。;!?]*$") or "") .. m.text
-    if is_of_the_year(m, report) and is_of_requests(m) and not text.find(clause, of_some) then
+    if is_of_the_year(m, report) and is_of_requests(m) and not text.find(clause, of_some) and is_of_all(report, clause, cells) then
       examined = true
       demand_none(report, out, m, "requests", cells)
     end
   end
   return examined
 end
-
-local not_granted = { "refused.all", "unavailable.all", "declined.all" }
-local of_organisations = { "new.business", "new.research", "new.welfare", "new.legal", "new.other" }
 
 -- "均获维持": nothing was corrected, and nothing ended otherwise or is pending unless only what was concluded is meant.
 -- Cases are won in court; 未经复议直接起诉 and 复议后起诉 are lawsuits.

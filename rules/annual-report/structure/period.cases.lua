@@ -29,6 +29,8 @@ return cases {
   instead("统计期限自202311日起至1231日止。", "pass"),
   instead(sentence .. "本章数据统计时间为2023年1月1日至2023年11月30日。", "fail", { severity = "major", findings = 1, found = "2023-01-01 / 2023-11-30" }),
   instead(sentence .. "以上数据统计时限为2023年1月1日到12月31日。", "pass"),
+  instead(sentence .. "本报告中点击量的统计时间为2023年1月1日至6月30日。上述来电的统计时间为2023年1月1日至10月31日。", "pass"),
+  instead(sentence .. "本年报统计期限同前，纸质版的查阅时间为2024年2月1日至2024年12月31日。", "pass"),
   instead(sentence .. "其中网站访问量的统计时间为2023年1月1日至2023年6月30日。", "pass"),
   instead("数据统计每年1月1日报送。", "fail", { severity = "advice", findings = 1 }),
   instead("", "fail", { severity = "advice", findings = 1 }),
