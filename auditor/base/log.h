@@ -13,7 +13,8 @@
 #include "base/str.h"
 
 void log_quiet(bool quiet); /* only errors from now on */
-/* A terminal that understands escapes (colours, wiping a line): not TERM=dumb, not one without a name. */
+/* A terminal that understands escapes (colours, wiping a line): not TERM=dumb, not one without a name. Asked of
+ * stdout, too, by those who write there. */
 bool log_is_screen(int fd);
 void log_error(const char *format, ...) __attribute__((format(printf, 1, 2)));
 void log_warn(const char *format, ...) __attribute__((format(printf, 1, 2)));
