@@ -114,9 +114,12 @@ struct pdf_lines pdf_lines(struct arena *arena, const struct pdf_word **words, s
         qsort(words, n, sizeof *words, by_pointer_height);
     for (size_t from = 0; from < n;) {
         float sum = middle(&words[from]->box); /* the height drifts with mixed fonts */
-        size_t end = from + 1;
-        while (end < n && level(words[end - 1], sum / (float)(end - from), words[end]))
+        size_t end = from + 1, letter = from;
+        while (end < n && level(words[is_mark(words[end]) ? letter : end - 1],
+                                sum / (float)(end - from), words[end])) {
+            letter = is_mark(words[end]) ? letter : end; /* the bars of a menu lie all as low */
             sum += middle(&words[end++]->box);
+        }
         qsort(words + from, end - from, sizeof *words, by_left);
         part(&lines, words + from, end - from, gap);
         from = end;

@@ -109,11 +109,22 @@ static bool is_full(const struct pdf_margins *m, const struct pdf_line *a, const
     return m->right - a->box.x1 < (unit(b) + 0.6F) * a->em;
 }
 
+/* Small print is not set as wide as the text: its own lines tell how far apart they are. */
+static bool below_small_print(const struct pdf_prose *f, float dy)
+{
+    static const float SMALL = 0.85F, FAR = 1.4F; /* of the text's size, of its pitch */
+    const struct pdf_line *a = f->before.line;
+    return f->pitch > 0 && a->sure && a->em < SMALL * f->before.margins->em &&
+           dy > FAR * f->pitch && dy > f->pitch + 0.5F * a->em;
+}
+
 static bool far_below(const struct pdf_prose *f, const struct pdf_prose_line *e)
 {
     const struct pdf_line *a = f->before.line;
     float pitch = f->before.margins->pitch, dy = middle(e->line) - middle(a);
     bool ended = pdf_ends_sentence(a) && a->sure && e->line->sure;
+    if (f->before.where == e->where && below_small_print(f, dy))
+        return true;
     return f->before.where == e->where && pitch > 0 && dy > (ended ? 1.06F : 1.17F) * pitch &&
            dy > pitch + (ended ? 0.1F : 0.2F) * a->em;
 }
@@ -199,6 +210,9 @@ void pdf_prose_write(struct pdf_prose *f, const struct pdf_prose_line *e)
         f->indent = l->box.x0 - e->margins->left;
         f->lines = 0;
         f->brackets = 0;
+        f->pitch = 0;
+    } else if (f->lines == 1 && f->before.where == e->where) {
+        f->pitch = middle(l) - middle(f->before.line);
     }
     f->brackets += open_brackets(l);
     doc_build_flags(f->build, !joined && set_in(e->margins, l) ? DOC_CENTERED : 0);

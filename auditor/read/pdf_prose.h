@@ -16,6 +16,7 @@ struct pdf_prose {
     float indent;                 /* where its first line begins */
     int brackets;                 /* open in it */
     size_t lines;                 /* of the open paragraph */
+    float pitch;                  /* between its first two lines; 0: it has one */
 };
 
 /* Does the line go on with the open paragraph? */

@@ -71,12 +71,56 @@ static void titles_may_be_set_apart(void **state)
     expect_start(p, "1:某镇年度公开工作\n");
 }
 
+static void narrow_word(struct paper *p, float x, const char *text, float wide, float y)
+{
+    strbuf_fmt(&p->xml,
+               "    <word xMin=\"%.1f\" yMin=\"%.1f\" xMax=\"%.1f\" yMax=\"%.1f\">%s</word>\n",
+               (double)x, (double)y - 5, (double)(x + wide), (double)y + 5, text);
+}
+
+/* The bars of a menu are of a font that lies lower: they stay between its entries. */
+static void bars_stay_in_a_menu(void **state)
+{
+    (void)state;
+    static const char *const entries[] = { "云台指南", "办事服务", "公开年报", "互动交流" };
+    struct paper *p = paper_fresh();
+    for (size_t i = 0; i < 4; i++) {
+        paper_text(p, 60 + 48 * (float)i, 100, entries[i]);
+        narrow_word(p, 103 + 48 * (float)i, "|", 2, 102.8F);
+    }
+    for (size_t i = 0; i < 9; i++)
+        paper_text(p, 60, 200 + 24 * (float)i, FULL);
+    expect_start(p, "1:云台指南 | 办事服务 | 公开年报 | 互动交流 |\n");
+}
+
+/* Its own lines tell how far apart those of small print are, not the text's. */
+static void small_print_ends_above_the_title(void **state)
+{
+    (void)state;
+    struct paper *p = paper_fresh();
+    paper_text_sized(
+        p, 60, 80, 7,
+        "公开主体：云台县水务局主题分类：综合政务体裁分类：其他公开方式：主动公开公开范围");
+    paper_text_sized(p, 60, 91, 7,
+                     "：面向社会有效性：有效发布渠道：门户网站和便民服务点公开栏以及镇里的广播站");
+    paper_text_sized(p, 60, 109, 7, "云台县水务局2023年公开工作报告");
+    for (size_t i = 0; i < 9; i++)
+        paper_text(p, 60, 200 + 18 * (float)i, FULL);
+    struct doc *doc = paper_read(p);
+    char *blocks = dump_blocks(doc);
+    assert_non_null(strstr(blocks, "3:云台县水务局2023年公开工作报告\n"));
+    free(blocks);
+    doc_free(doc);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_of_two_lines),
         cmocka_unit_test(a_cover_repeats_the_title),
         cmocka_unit_test(titles_may_be_set_apart),
+        cmocka_unit_test(bars_stay_in_a_menu),
+        cmocka_unit_test(small_print_ends_above_the_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
