@@ -42,14 +42,50 @@ static bool has_edge(const struct pdf_table *t, float x)
     return fabsf(t->columns[nearest(t, x)] - x) < SAME;
 }
 
+/* Where the last row of t ends: what is blank and open behind it is the room beside a narrower table. */
+static float row_end(const struct pdf_table *t)
+{
+    float end = t->box.x0;
+    for (size_t i = 0; i < t->n; i++) {
+        const struct pdf_cell *c = &t->cells[i];
+        if (c->row + c->row_span == t->rows && (c->n > 0 || !c->open_below))
+            end = fmaxf(end, c->box.x1);
+    }
+    return end;
+}
+
+/* Is the last row of a cut, and does b begin with a row as wide, whatever stands above and below the
+ * two? */
+static bool row_goes_on(const struct pdf_table *a, const struct pdf_table *b)
+{
+    float end = row_end(a);
+    size_t cut = 0, within = 0;
+    bool ends = false;
+    for (size_t i = 0; i < a->n; i++) {
+        const struct pdf_cell *c = &a->cells[i];
+        bool last = c->row + c->row_span == a->rows && c->box.x1 < end + SAME;
+        if (last && !c->open_below)
+            return false;
+        cut += last;
+    }
+    for (size_t i = 0; i < b->n && b->cells[i].row == 0; i++) {
+        const struct pdf_cell *c = &b->cells[i];
+        if (!c->open_above || (c->n > 0 && c->box.x1 > end + SAME))
+            return false;
+        ends = ends || fabsf(c->box.x1 - end) < SAME;
+        within += c->box.x1 < end + SAME;
+    }
+    return ends && cut > 1 && cut == within;
+}
+
 static bool may_go_on(const struct pdf_page *page, const struct pdf_page *next)
 {
     if (page->table_count == 0 || next->table_count == 0)
         return false;
     const struct pdf_table *a = &page->tables[page->table_count - 1], *b = &next->tables[0];
     return a->ruled && b->ruled && fabsf(a->box.x0 - b->box.x0) < SAME &&
-           (has_edge(a, b->box.x1) || has_edge(b, a->box.x1)) && alone(page, a, true) &&
-           alone(next, b, false) && a->rows + b->rows <= 4 * PDF_GRID;
+           (has_edge(a, b->box.x1) || has_edge(b, a->box.x1) || row_goes_on(a, b)) &&
+           alone(page, a, true) && alone(next, b, false) && a->rows + b->rows <= 4 * PDF_GRID;
 }
 
 /* The cells get the columns of t, which has the edges of both parts. */

@@ -134,6 +134,41 @@ static void stacks_torn_by_the_page(void **state)
     doc_free(doc);
 }
 
+/* A row is cut between two tables of other widths, one above it and one below, which touch its own. */
+static void row_cut_among_wider_tables(void **state)
+{
+    (void)state;
+    static const float wide[] = { 100, 160, 220 }, top[] = { 700, 730 };
+    static const float other[] = { 100, 180, 260 }, low[] = { 120, 150 };
+    static const float x[] = { 100, 130, 160, 190 };
+    struct paper *p = paper_fresh();
+    paper_grid(p, wide, 3, top, 2);
+    paper_text(p, 105, 715, "甲 乙");
+    for (int i = 0; i < 4; i++)
+        paper_line(p, x[i], 730, x[i], 790);
+    paper_text(p, 105, 745, "项目");
+    paper_text(p, 140, 745, "去");
+    paper_text(p, 140, 760, "年");
+    paper_text(p, 165, 745, "决定");
+    paper_page(p);
+    for (int i = 0; i < 4; i++)
+        paper_line(p, x[i], 40, x[i], 120);
+    paper_line(p, 100, 80, 190, 80);
+    paper_text(p, 140, 50, "件");
+    paper_text(p, 140, 65, "数");
+    paper_text(p, 105, 100, "丙");
+    paper_text(p, 140, 100, "3");
+    paper_text(p, 170, 100, "4");
+    paper_grid(p, other, 3, low, 2);
+    paper_text(p, 105, 135, "丁");
+    paper_text(p, 185, 135, "戊");
+    struct doc *doc = paper_read(p);
+    char *cells = dump_cells(doc);
+    assert_non_null(strstr(cells, ":去年件数\n"));
+    free(cells);
+    doc_free(doc);
+}
+
 static void low_rows_are_none(void **state)
 {
     (void)state;
@@ -207,6 +242,7 @@ int main(void)
         cmocka_unit_test(label_torn_by_the_page),
         cmocka_unit_test(label_torn_with_room_behind_it),
         cmocka_unit_test(stacks_torn_by_the_page),
+        cmocka_unit_test(row_cut_among_wider_tables),
         cmocka_unit_test(low_rows_are_none),
         cmocka_unit_test(stacked_digits),
         cmocka_unit_test(struck_out_text_is_deleted),
