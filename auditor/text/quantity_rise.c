@@ -2,6 +2,8 @@
  * "96.5%,较上年的95.2%上升1.3个百分点"; see quantity_inner.h. */
 #include "text/quantity_list.h"
 
+#define LAST_YEAR "上年 去年 上一年"
+
 static bool is_rate(const struct quantity_reader *r, size_t i)
 {
     const struct quantity *q = quantity_item(r, i);
@@ -46,11 +48,21 @@ static bool is_told_behind(const struct quantity_reader *r, size_t i)
     if (i + 1 >= r->out->count || !is_rate(r, i + 1) || !follows(r, i + 1))
         return false;
     struct str label = quantity_label(r, i + 1);
-    size_t n = words_starts(label, "上年度 上年 去年 上一年"),
-           year = n || !quantity_item(r, i + 1)->year ? 0 : STR("2022年").n;
-    label = str_sub(label, n + year, label.n);
-    return n + year && words_starts(label, "同期 度 为 是 : 仅为") == label.n &&
-           words_has(quantity_label(r, i), "较 比");
+    size_t n = words_starts(label, "上年度 上年 去年 上一年");
+    label = str_sub(label, n, label.n);
+    return n && words_starts(label, "同期 度 为 是 : 仅为") == label.n &&
+           words_has(quantity_label(r, i), "较 比") &&
+           words_has(quantity_label(r, i), LAST_YEAR " 同比 同期");
+}
+
+/* Whether the points may be told of another base than the rate that stands first: "由92%提高到97%,比全市平均高3个百分点",
+ * "从2021年的90%提升到97%,同比提高3个百分点". */
+static bool has_another_base(const struct quantity_reader *r, size_t was, size_t i)
+{
+    struct str label = quantity_label(r, i);
+    return words_has(label, "较 比 高于 高出 低于 超") &&
+           !(words_has(label, LAST_YEAR " 同比 同期") &&
+             words_has(quantity_label(r, was), LAST_YEAR));
 }
 
 bool quantity_find_rise(const struct quantity_reader *r, size_t i, struct quantity_share *share)
@@ -65,10 +77,11 @@ bool quantity_find_rise(const struct quantity_reader *r, size_t i, struct quanti
         return false;
     *share = (struct quantity_share){ .percent = i, .of = QUANTITY_RISE, .down = turn < 0 };
     bool two = i > 1 && is_rate(r, i - 2) && follows(r, i - 1);
-    if (two && (turns_into(r, i - 2) || are_dated(r, i - 2))) {
+    if (two && (turns_into(r, i - 2) || are_dated(r, i - 2)) && !has_another_base(r, i - 2, i)) {
         share->part = i - 1;
         share->whole = i - 2;
-    } else if (two && is_base(r, i - 1) && !quantity_item(r, i - 2)->comparison) {
+    } else if (two && is_base(r, i - 1) && !quantity_item(r, i - 2)->comparison &&
+               !has_another_base(r, i - 1, i)) {
         share->part = i - 2;
         share->whole = i - 1;
     } else if (is_told_behind(r, i)) {

@@ -54,6 +54,8 @@ return cases {
   right("the form of former years: no law was repealed", "本报告按照国办公开办函〔2019〕60号的要求编制。"),
   wrong("laws of which the Civil Code took the place", "依据《中华人民共和国合同法》《物权法》审查公开内容。", nil, "《中华人民共和国民法典》"),
   right("a repealed law among what was cleared", "清理涉及《合同法》等废止法律的历史信息11条。"),
+  right("what was made under a law while it was in force", "清查根据《合同法》签订的租地协议。按照《收养法》时期的登记材料移交县档案馆。对照民法典梳理引用《物权法》的文件。"),
+  right("what others dispute", "来访人对《信访条例》施行期间作出的答复不服，申请公开材料。"),
   right("a law of a similar name", "依据《中华人民共和国劳动合同法》公开仲裁信息。"),
   wrong("letters and visits", "对信访类申请，依照《信访条例》告知申请人。", "《信访条例》", "《信访工作条例》"),
   right("letters and visits as they are", "对信访类申请，依照《信访工作条例》告知申请人。"),

@@ -9,8 +9,7 @@ local own_report = "年度报告|年报|本报告|编制|报告如下|向社会�
 
 local revised = "2019-05-15"
 
-local applied = "依据|依照|根据|按照|遵照|遵守|贯彻|执行|落实|符合"
-local told = "废止|失效|清理|原《|旧|历史|代替|替代|取代|修订前|不再"
+local told = "废止|失效|清理|原《|旧|历史|代替|替代|取代|修订前|不再|时期|期间|当时|当年|历年|以往|存量|档案|签订|梳理|引用|差异|民法典|时施行"
 
 -- Wordings of the regulation before its revision, and of the revised one before its day.
 local cited = {
@@ -48,14 +47,14 @@ local cited = {
   },
   {
     patterns = "civil", ended = "2021-01-01", -- with the Civil Code
-    need = applied, unless = told,
+    unless = told,
     expected = "《中华人民共和国民法典》",
     message = { zh = "引用了民法典施行后废止的法律", en = "cites a law that the Civil Code repealed" },
     basis = "《中华人民共和国民法典》第一千二百六十条",
   },
   {
     patterns = "letters", ended = "2023-01-01", -- it was applied until May 2022
-    need = applied, unless = told,
+    unless = told,
     expected = "《信访工作条例》",
     message = { zh = "引用了2022年5月1日起废止的《信访条例》", en = "cites the Regulation on Letters and Visits, repealed on 1 May 2022" },
     basis = "《信访工作条例》（2022年5月1日起施行）",
@@ -108,10 +107,10 @@ return rule {
       literal = { "5个工作日", "5工作日", "十五个工作日", "十五工作日" },
     },
     civil = {
-      pattern = "《(?:中华人民共和国)?(?:合同法|物权法|侵权责任法|婚姻法|继承法|收养法|担保法|民法通则|民法总则)》",
+      pattern = "(?<=依据|依照|根据|按照)《(?:中华人民共和国)?(?:合同法|物权法|侵权责任法|婚姻法|继承法|收养法|担保法|民法通则|民法总则)》",
       literal = { "合同法》", "物权法》", "侵权责任法》", "婚姻法》", "继承法》", "收养法》", "担保法》", "民法通则》", "民法总则》" },
     },
-    letters = { pattern = "《(?:国务院)?信访条例》", literal = "信访条例》" },
+    letters = { pattern = "(?<=依据|依照|根据|按照)《(?:国务院)?信访条例》", literal = "信访条例》" },
     principle = { pattern = "公开(?:是|为)原则[,、。;]?(?:以)?不公开(?:是|为)例外", literal = "原则" },
   },
   check    = duty.law_in_force { cited = cited },

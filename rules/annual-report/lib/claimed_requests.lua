@@ -61,6 +61,9 @@ local of_sort = sort .. "(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9
   .. "|^(?:20[0-9]{2}年度?,?)?[^0-9]*" .. sort .. "(?:(?!等|共)[^,、:。;0-9]){0,16}[0-9]+[件宗条份起](?:\\([^()]*\\))?中?[,:]"
   .. "(?!(?:" .. channel .. ")[^,、。;]{0,10}[0-9])"
 
+-- "与上年相比,新增申请28件": by how many there were more.
+local of_increase = { sentence = "相比|较|比|同比|增[长加]|渠道|方式", tail = "^[^,。;:、0-9]{0,6}来自" }
+
 local things = {
   { key = "carried_in", words = { "结转", "转结", "转入", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
@@ -128,7 +131,7 @@ local things = {
   { key = "received", words = "申请", table = "requests", cells = received("all"), unless = of_channel,
     fits = { label = received_verb .. "(?:的)?[^中,。;:]{0,12}依申请公开(?:政府信息)?" .. ends } },
   { key = "new", words = "申请", table = "requests", cells = received("all"), where = { before = "依申请公开|信息公开" }, home = "requests",
-    fits = { label = "^(?:20[0-9]{2}年度?|本年度?|全年|年内|当年|其中|共)*新增(?:的)?申请" .. ends } },
+    fits = { label = "^(?:20[0-9]{2}年度?|本年度?|全年|年内|当年|其中|共)*新增(?:的)?申请" .. ends }, unless = of_increase },
   { key = "new", table = "requests", cells = received("all"),
     fits = { label = "新(?:收|接收|受理)到?$", tail = "^[^,。;:、0-9]{0,24}" .. request } },
   { key = "new", words = "新收", table = "requests", topic = "申请", home = "requests", cells = received("all"),
@@ -215,12 +218,18 @@ for _, outcome in ipairs(outcomes) do
   local unless = { clause = of_some, sentence = none_of_these .. (outcome.not_beside and "|不存在|非本" or "") }
   unless.label = "(?:^|[,、])拟|认定|标注|定为|涉及|没有(?:或|和|及)|(?:或者?|和)(?:本机关)?不掌握|公开(?:或者?|和|及|与|以及)" .. (outcome.without and "|" .. outcome.without or "")
   things[#things + 1] = {
-    key = outcome.key or row, words = { word, outcome[4] or word, "申请", outcome.without and "决定" or word }, table = "requests", topic = "申请",
+    key = outcome.key or row, words = { word, outcome[4] or word, "申请" }, table = "requests", topic = "申请",
     home = "requests", quiet_topic = true, cells = cells,
     not_beside = outcome.not_beside, unless = unless,
-    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$"
-      .. (outcome.without and "|(?:作出|做出)(?:了)?" .. said .. "(?:的)?决定(?:书)?(?:有|为|共)?$" or ""), sentence = sentence },
+    fits = { label = (outcome.beside and "" or before) .. said .. "”?(?:的|类|者)?(?:申请|答复|情形)?(?:的)?(?:有|为|共)?$", sentence = sentence },
   }
+  if outcome.without then
+    things[#things + 1] = {
+      key = row, words = { word, "决定" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
+      fits = { label = "(?:作出|做出)(?:了)?" .. said .. "(?:的)?决定(?:书)?(?:有|为|共)?$" },
+      unless = { clause = unless.clause, sentence = unless.sentence, label = unless.label, tail = "^[^,。;]{0,4}(?:系|属|为|是|上年|去年|20[0-9]{2}年|结转|其中)" },
+    }
+  end
   things[#things + 1] = {
     key = outcome.key or row, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
     fits = { label = "^(?:其中|有|对|另有|还有|:|共)*$", sentence = sentence,
