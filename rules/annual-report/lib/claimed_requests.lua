@@ -227,7 +227,8 @@ for _, outcome in ipairs(outcomes) do
     things[#things + 1] = {
       key = row, words = { word, "决定" }, table = "requests", topic = "申请", home = "requests", quiet_topic = true, cells = cells,
       fits = { label = "(?:作出|做出)(?:了)?" .. said .. "(?:的)?决定(?:书)?(?:有|为|共)?$" },
-      unless = { clause = unless.clause, sentence = unless.sentence, label = unless.label, tail = "^[^,。;]{0,4}(?:系|属|为|是|上年|去年|20[0-9]{2}年|结转|其中)" },
+      unless = { clause = unless.clause, sentence = unless.sentence, label = unless.label .. "|上年|去年|往年|结转",
+        tail = "^[^,。;]{0,4}(?:系|属|为|是|上年|去年|20[0-9]{2}年|结转|其中)" },
     }
   end
   things[#things + 1] = {
