@@ -176,6 +176,7 @@ void doc_build_image(struct doc_build *b, struct str src, struct str alt, uint32
                             .alt_len = (uint32_t)alt.n,
                             .line = line,
                             .cell = build_cell(b),
+                            .raw = (uint32_t)doc->raw.n,
                             .hidden = (b->flags & DOC_HIDDEN) != 0 };
 }
 

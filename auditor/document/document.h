@@ -78,6 +78,8 @@ struct doc_image {
     uint32_t src, src_len, alt, alt_len; /* bytes in doc->strings */
     uint32_t line;
     uint32_t cell; /* 1-based */
+    /* where in doc->raw it stands: with that part of its block when that is parted; in no snapshot */
+    uint32_t raw;
     bool hidden;
 };
 

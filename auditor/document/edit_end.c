@@ -329,6 +329,19 @@ static void make_links(struct making *m)
     }
 }
 
+/* Behind the text before it, whatever blanks lie between; at a cut it begins the part behind that, as
+ * what stands under a heading does. */
+static void place_image(struct making *m, struct doc_image *image)
+{
+    size_t block = image->block;
+    uint32_t from = m->old->blocks[block].raw;
+    struct str raw = doc_block_raw(m->old, block);
+    struct str before = str_trim(str_sub(raw, 0, image->raw > from ? image->raw - from : 0));
+    uint32_t at = before.n ? (uint32_t)(before.p + before.n - raw.p) : 0;
+    image->raw = raw_now(m, block, from + at, false);
+    image->block = m->block_of[block] + parts_before(m->e, block, at);
+}
+
 static void make_images(struct making *m)
 {
     const struct doc *old = m->old;
@@ -339,7 +352,7 @@ static void make_images(struct making *m)
         if (image.block >= old->block_count || m->block_of[image.block] == GONE ||
             (image.cell && m->cell_of[image.cell - 1] == GONE))
             continue;
-        image.block = m->block_of[image.block];
+        place_image(m, &image);
         if (image.cell)
             image.cell = m->cell_of[image.cell - 1] + 1;
         doc->images[doc->image_count++] = image;
@@ -354,7 +367,8 @@ static void make_images(struct making *m)
                                 .src = keep(m, str_of(a->address)),
                                 .src_len = (uint32_t)strlen(a->address),
                                 .line = b->line,
-                                .cell = b->cell };
+                                .cell = b->cell,
+                                .raw = b->raw };
     }
 }
 

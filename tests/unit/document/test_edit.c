@@ -161,17 +161,20 @@ static void a_joined_block_keeps_its_lines_and_links(void **state)
     doc_free(doc);
 }
 
-static void a_parted_block_keeps_its_lines_and_links(void **state)
+static void a_parted_block_keeps_lines_links_and_images(void **state)
 {
     (void)state;
     struct doc_build *b = doc_build_new(DOC_HTML, "UTF-8");
     doc_build_text(b, STR("前文"), 2);
     doc_build_break(b);
+    doc_build_image(b, STR("a.png"), STR(""), 3);
     doc_build_text(b, STR("一、概述\n全年12件。"), 3);
+    doc_build_image(b, STR("b.png"), STR(""), 4);
     doc_build_link(b, STR("http://a.gov.cn/"), 5);
     doc_build_text(b, STR("二、附件"), 5);
     doc_build_end_link(b);
     doc_build_text(b, STR("如下"), 5);
+    doc_build_image(b, STR("c.png"), STR(""), 5);
     doc_build_break(b);
     doc_build_text(b, STR("再下一段"), 6);
     struct doc *doc = doc_build_end(b);
@@ -189,6 +192,9 @@ static void a_parted_block_keeps_its_lines_and_links(void **state)
     assert_int_equal(now->links[0].block, 3);
     assert_int_equal(now->links[0].raw_len, strlen("二、附件"));
     assert_memory_equal(now->raw.p + now->links[0].raw, "二、附件", now->links[0].raw_len);
+    assert_int_equal(now->images[0].block, 1);
+    assert_int_equal(now->images[1].block, 3); /* at a cut */
+    assert_int_equal(now->images[2].block, 3);
     doc_free(now);
     doc_free(doc);
 }
@@ -219,7 +225,7 @@ int main(void)
         cmocka_unit_test(a_new_text_is_normalised_and_an_empty_one_leaves_the_cell),
         cmocka_unit_test(a_moved_block_takes_its_lines_and_links_along),
         cmocka_unit_test(a_joined_block_keeps_its_lines_and_links),
-        cmocka_unit_test(a_parted_block_keeps_its_lines_and_links),
+        cmocka_unit_test(a_parted_block_keeps_lines_links_and_images),
         cmocka_unit_test(a_table_without_cells_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
