@@ -219,9 +219,9 @@ static void find_marks(struct str line, struct marks *found)
             found->all[found->n++] = m;
     for (size_t i = 0; i < found->n; i++) {
         struct mark *mark = &found->all[i];
+        /* the next heading may begin within what was taken for the title */
         if (i + 1 < found->n && mark->end > found->all[i + 1].at)
-            mark->end =
-                mark->words; /* the next heading begins within what was taken for the title */
+            mark->end = mark->words;
         mark->worded = is_worded(line, mark);
     }
 }
