@@ -70,7 +70,7 @@ local function verdict(model, w)
   local class, grade = "verdict", d.grade
   local score
   if d.interval == nil then
-    class, score = "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
+    class, score = d.kind == "not-due" and "verdict" or "verdict bad", h.div { class = "grade", words.kind(d.kind, model.lang) }
   elseif not d.complete then
     class, grade = "verdict warn", nil
     score = h.div { h.div { class = "grade", w("未完成", "incomplete") }, h.div { ledger_view.between(d, w) } }
@@ -244,7 +244,7 @@ local function document_nodes(model, w, first)
     d.problem and h.div { class = "verdict bad", h.div { d.problem.message } } or nil, verdict(model, w), ledger_view.nodes(model, w),
     decisions(model, w), findings(model, names, w),
     undecided(model, names, w), changes(model, w),
-    d.kind ~= "missing" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
+    d.kind ~= "missing" and d.kind ~= "not-due" and { h.h2 { w("报告全文（按程序的理解）", "The report as it was understood") },
       h.p { class = "note", w("左侧是文件中的行号；标出的是各项问题的证据。表中红格为有误的单元格，黄格为同一算式中的单元格。",
         "Line numbers of the file stand at the left; evidence is marked. In the tables the wrong cell is red, "
         .. "the cells of its equation yellow.") },

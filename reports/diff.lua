@@ -18,7 +18,8 @@ local function side_text(side, w)
   elseif side.low then
     return words.points(side.low) .. "–" .. words.points(side.high)
   end
-  return side.kind == "missing" and w("没有报告", "no report") or w("不评分", "not scored")
+  return side.kind == "missing" and w("没有报告", "no report") or side.kind == "not-due" and w("期限未到", "not due")
+    or w("不评分", "not scored")
 end
 
 local function findings_list(list, label)

@@ -4,14 +4,14 @@
 --   schema, lang, office, year, tool = { profile, rules_digest, version },
 --   profile = { name, title, max, indicators = { { id, name, points } … } }, range = { draws, percent, seed },
 --   past = { year }?,
---   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … },
---     statistics = { agencies, ranked, incomplete, notscored, missing, absent, distribution = { n… }, highest?, lowest?, mean?,
+--   groups = { { name, ranked = { row… }, incomplete = { row… }, notscored = { row… }, missing = { { code, name } … }, notdue = { { code, name } … },
+--     statistics = { agencies, ranked, incomplete, notscored, missing, absent, notdue, distribution = { n… }, highest?, lowest?, mean?,
 --       median? } } … },
 --   defects = { { rule, title, agencies, count, points } … }, unmatched = { path… }, unmatched_near = { { path, candidates = { { code, name } … } } … },
 -- }
 -- statistics count all, lists may be cut: `html` gets what a page can show, `sheets` is called with some hundred rows after the other, in
 -- the order of a table; the last part has `last` and `unmatched`. An agency without a report is in `missing`, or, when the profile says what it
--- gets, ranked with kind "missing"; `absent` counts both.
+-- gets, ranked with kind "missing"; `absent` counts both. While its deadline is to come it is in `notdue`, and in neither of them.
 -- row = { rank, range = { best, worst }, code, agency, level, score, grade, vetoed, low, high, open, path, kind, published,
 --   findings = { veto, major, minor, advice }, lost = { { rule, title, indicator, severity, count, points } … },
 --   past = { rank, group, score, change?, moved = { work, rules, profile, scope, other }? }? }
@@ -125,7 +125,9 @@ local function group_nodes(group, model, w)
       function(row)
         return row.agency .. w("：", ": ") .. words.kind(row.kind, model.lang) .. w("（", " (") .. row.path .. w("）", ")")
       end, w),
-    simple_list(w("没有报告", "No report"), group.missing, group.statistics.missing, function(row) return row.name end, w) }
+    simple_list(w("没有报告", "No report"), group.missing, group.statistics.missing, function(row) return row.name end, w),
+    simple_list(w("公布期限未到，还没有报告", "No report yet, and none is due"), group.notdue, group.statistics.notdue,
+      function(row) return row.name end, w) }
 end
 
 -- How many agencies there are and what became of each; who is in no rank is not left out.
@@ -133,6 +135,7 @@ local function counts(model, w)
   local kinds = {
     { "agencies", w("机关 ", "agencies ") }, { "ranked", w("参加排名 ", "ranked ") }, { "incomplete", w("未完成审核 ", "incomplete "), true },
     { "notscored", w("不评分 ", "not scored "), true }, { "absent", w("没有报告 ", "without report ") },
+    { "notdue", w("期限未到 ", "not due yet "), true },
   }
   local spans = {}
   for _, kind in ipairs(kinds) do
@@ -208,9 +211,11 @@ local function ranking_rows(model, w)
         unread and "" or row.findings.veto or 0, unread and "" or row.findings.major or 0, unread and "" or row.findings.minor or 0,
         unread and "" or row.findings.advice or 0, words.kind(row.kind, model.lang), "", "", "", "", "", "", "", "", "", "", "", "" }
     end
-    for _, row in ipairs(group.missing) do
-      rows[#rows + 1] = { group.name, w("没有报告", "no report"), row.code, row.name, "", "", "", "", "", "", "", "", "",
-        "", "", "", "", "", "", "", "", "", "", "" }
+    for _, list in ipairs({ { group.missing, w("没有报告", "no report") }, { group.notdue, w("期限未到", "not due yet") } }) do
+      for _, row in ipairs(list[1]) do
+        rows[#rows + 1] = { group.name, list[2], row.code, row.name, "", "", "", "", "", "", "", "", "",
+          "", "", "", "", "", "", "", "", "", "", "" }
+      end
     end
   end
   return rows
@@ -263,6 +268,9 @@ local function sheets(model)
     end
     for _, row in ipairs(group.missing) do
       absent[#absent + 1] = { group.name, row.code, row.name, w("没有报告", "no report"), "" }
+    end
+    for _, row in ipairs(group.notdue) do
+      absent[#absent + 1] = { group.name, row.code, row.name, w("公布期限未到，还没有报告", "no report yet, not due"), "" }
     end
     for _, row in ipairs(group.notscored) do
       absent[#absent + 1] = { group.name, row.code, row.agency, words.kind(row.kind, model.lang), row.path }

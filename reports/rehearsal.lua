@@ -40,7 +40,8 @@ local function place_word(place, w)
   elseif place.status == "incomplete" then
     return w("未完成 ", "incomplete ") .. words.points(place.low) .. "–" .. words.points(place.high)
   end
-  return place.status == "missing" and w("没有报告", "no report") or w("不评分", "not scored")
+  return place.status == "missing" and w("没有报告", "no report") or place.status == "notdue" and w("期限未到", "not due")
+    or w("不评分", "not scored")
 end
 
 local function rank_word(place, w)

@@ -1,7 +1,8 @@
 -- The yearly summary (通报): how many reported, groups compared, the commonest defects, the best and the worst.
 --
 -- model = as in ranking.lua, but
---   groups = { { name, statistics, best = { count, rows = { row… } }, worst = { count, rows = { row… } }, missing = { { code, name } … } } … },
+--   groups = { { name, statistics, best = { count, rows = { row… } }, worst = { count, rows = { row… } }, missing = { { code, name } … },
+--     notdue = { { code, name } … } } … },
 --   movers = { row… },
 -- }
 -- best, worst: the first and the last five ranks of a group, with those who share one; count is how many that are, rows has the first fifty
@@ -90,7 +91,9 @@ local function group_nodes(group, model, w)
   return { h.h3 { group_name(group, w) }, figures.distribution(group.statistics, model.profile.max, w),
     list(w("较好", "Best"), group.best, w), list(w("较差", "Worst"), group.worst, w),
     #group.missing > 0 and { h.h4 { w("没有报告", "No report") },
-      h.p { names_of(group.missing, group.statistics.absent, w) } } or "" }
+      h.p { names_of(group.missing, group.statistics.absent, w) } } or "",
+    #group.notdue > 0 and { h.h4 { w("公布期限未到，还没有报告", "No report yet, and none is due") },
+      h.p { names_of(group.notdue, group.statistics.notdue, w) } } or "" }
 end
 
 -- Who moved by most since last year.
@@ -133,14 +136,16 @@ end
 local function page(model)
   local w = words.of(model.lang)
   local year = words.points(model.year)
-  local owed, missing = total(model, "agencies"), total(model, "absent")
+  local owed, missing, notdue = total(model, "agencies"), total(model, "absent"), total(model, "notdue")
   local title = model.office .. w("关于 " .. year .. " 年度政府信息公开工作年度报告审核情况的通报", ": summary of the annual reports for " .. year)
   return h.page { title = title, lang = model.lang, style = "report.css",
     h.h1 { title },
-    h.p { w("应交报告的机关 " .. owed .. " 家，没有报告的 " .. missing .. " 家，参加排名的 " .. total(model, "ranked") .. " 家，审核未完成的 "
+    h.p { w("应交报告的机关 " .. owed .. " 家，没有报告的 " .. missing .. " 家，"
+        .. (notdue > 0 and "公布期限未到的 " .. notdue .. " 家，" or "") .. "参加排名的 " .. total(model, "ranked") .. " 家，审核未完成的 "
         .. total(model, "incomplete") .. " 家，不评分的 " .. total(model, "notscored") .. " 家。评分细则：" .. model.profile.title .. "，满分 "
         .. words.points(model.profile.max) .. "。",
-      owed .. " agencies owe a report; " .. missing .. " have none, " .. total(model, "ranked") .. " are ranked, " .. total(model, "incomplete")
+      owed .. " agencies owe a report; " .. missing .. " have none, "
+        .. (notdue > 0 and "from " .. notdue .. " none is due yet, " or "") .. total(model, "ranked") .. " are ranked, " .. total(model, "incomplete")
         .. " incomplete, " .. total(model, "notscored") .. " not scored. Profile " .. model.profile.title
         .. ", maximum " .. words.points(model.profile.max) .. ".") },
     h.h2 { w("各组比较", "Groups compared") }, groups_table(model, w),
@@ -160,7 +165,7 @@ local function sheets(model)
   local groups, defects = {}, {}
   for i, group in ipairs(model.groups) do
     local s = group.statistics
-    groups[i] = { group_name(group, w), s.agencies, s.ranked, s.incomplete, s.notscored, s.absent,
+    groups[i] = { group_name(group, w), s.agencies, s.ranked, s.incomplete, s.notscored, s.absent, s.notdue,
       s.mean or "", s.median or "", s.highest or "", s.lowest or "" }
   end
   for i, d in ipairs(model.defects) do
@@ -171,7 +176,8 @@ local function sheets(model)
       column("机关数", "agencies", 9, "number"), column("处数", "places", 9, "number"), column("共扣分", "points", 9, "points") } },
     { name = w("各组", "groups"), rows = groups, columns = { column("分组", "group", 14), column("应交", "owed", 8, "number"),
       column("参加排名", "ranked", 9, "number"), column("未完成", "incomplete", 9, "number"), column("不评分", "not scored", 9, "number"),
-      column("没有报告", "missing", 9, "number"), column("平均", "mean", 9, "points"), column("中位数", "median", 9, "points"),
+      column("没有报告", "missing", 9, "number"), column("期限未到", "not due yet", 9, "number"),
+      column("平均", "mean", 9, "points"), column("中位数", "median", 9, "points"),
       column("最高", "highest", 9, "points"), column("最低", "lowest", 9, "points") } },
   }
 end

@@ -105,7 +105,8 @@ local function chart(model, w)
 end
 
 -- Why a year has no score, in the words of the ranking.
-local reasons = { [""] = { "–", "–" }, missing = { "没有报告", "missing" }, unreadable = { "无法读取", "unreadable" }, ["annual-report"] = { "未完成", "open" } }
+local reasons = { [""] = { "–", "–" }, missing = { "没有报告", "missing" }, ["not-due"] = { "期限未到", "not due" },
+  unreadable = { "无法读取", "unreadable" }, ["annual-report"] = { "未完成", "open" } }
 
 local function year_text(year, w)
   if year.score then

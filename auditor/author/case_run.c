@@ -156,6 +156,19 @@ static enum dossier_received received_of(const struct case_subject *s, const cJS
     return r->year == 0 || r->year == s->dossier.year ? DOSSIER_REPORT : DOSSIER_OTHER_YEAR;
 }
 
+/* "on", else the last day of the year in which the report is to be published. */
+static int read_day(struct dossier *d, const cJSON *c, struct error *err)
+{
+    struct str on = text_at(c, "on");
+    struct date day = { d->year + 1, 12, 31 };
+    if (on.n && !(date_parse_iso(on, &day) && date_valid(day)))
+        return error_set(err, ERR_CONFIG, tr("on：%.*s 不是日期", "on: %.*s is no date"),
+                         STR_ARG(on));
+    if (d->received != DOSSIER_REPORT)
+        d->day = day;
+    return 0;
+}
+
 static int make_dossier(struct case_subject *s, struct engine *engine, const cJSON *c,
                         const struct report_hint *hint, struct error *err)
 {
@@ -178,7 +191,9 @@ static int make_dossier(struct case_subject *s, struct engine *engine, const cJS
                                   : d->report    ? d->report->agency
                                                  : str_of("case"));
     d->received = received_of(s, c);
-    int rc = read_past(s, engine, earlier, err);
+    int rc = read_day(d, c, err);
+    if (rc == 0)
+        rc = read_past(s, engine, earlier, err);
     if (rc == 0)
         rc = read_children(s, engine, children, err);
     if (rc == 0)

@@ -164,7 +164,7 @@ static void check_languages(struct lint *lint, const struct lint_file *file, siz
 
 static void check_names(struct lint *lint, const struct lint_file *file)
 {
-    static const char *const keys[] = { "rule", "cause", "lead_rule" };
+    static const char *const keys[] = { "rule", "cause", "lead_rule", "parameters_of" };
     const struct lua_tokens *t = &file->tokens;
     for (size_t i = 0; i + 2 < t->n; i++) {
         for (size_t k = 0; k < sizeof keys / sizeof *keys; k++)

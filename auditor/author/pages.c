@@ -119,10 +119,10 @@ static cJSON *needs(const struct pages *pages, const cJSON *declared)
 static cJSON *parameters(const struct pages *pages, const struct rule_info *rule)
 {
     cJSON *list = cJSON_CreateArray();
+    struct str owner = rule->parameters_of.n ? rule->parameters_of : rule->id;
     for (size_t i = 0; i < rule->parameter_count; i++) {
         const struct rule_parameter *p = &rule->parameters[i];
-        const char *set =
-            pages->profile ? profile_parameter(pages->profile, rule->id, p->name) : NULL;
+        const char *set = pages->profile ? profile_parameter(pages->profile, owner, p->name) : NULL;
         cJSON *o = cJSON_CreateObject();
         put(o, "default", p->value);
         put(o, "name", p->name);

@@ -7,7 +7,7 @@
 
 const char *rehearse_status_name(enum rehearse_status status)
 {
-    static const char *const names[] = { "missing", "notscored", "incomplete", "ranked" };
+    static const char *const names[] = { "notdue", "missing", "notscored", "incomplete", "ranked" };
     return names[status];
 }
 

@@ -12,6 +12,7 @@
 #include "base/str.h"
 
 enum rehearse_status { /* as the ranking lists an agency */
+                       REHEARSE_NOTDUE,
                        REHEARSE_MISSING,
                        REHEARSE_NOTSCORED,
                        REHEARSE_INCOMPLETE,

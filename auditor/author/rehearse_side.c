@@ -100,10 +100,9 @@ static int take_row(void *user, cJSON *row, struct error *err)
 static int take_lists(struct reading *r, const struct ranking *ranking, struct map *codes)
 {
     static const enum rehearse_status statuses[RANKING_LISTS] = {
-        [RANKING_RANKED] = REHEARSE_RANKED,
-        [RANKING_INCOMPLETE] = REHEARSE_INCOMPLETE,
-        [RANKING_NOTSCORED] = REHEARSE_NOTSCORED,
-        [RANKING_MISSING] = REHEARSE_MISSING,
+        [RANKING_RANKED] = REHEARSE_RANKED,       [RANKING_INCOMPLETE] = REHEARSE_INCOMPLETE,
+        [RANKING_NOTSCORED] = REHEARSE_NOTSCORED, [RANKING_MISSING] = REHEARSE_MISSING,
+        [RANKING_NOTDUE] = REHEARSE_NOTDUE,
     };
     int rc = 0;
     for (size_t g = 0; g < ranking_groups(ranking); g++)

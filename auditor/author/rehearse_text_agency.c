@@ -28,8 +28,9 @@ static void add_place(struct strbuf *out, const cJSON *place)
         strbuf_c(out, "–");
         add_points(out, place, "high");
     } else {
-        strbuf_c(out, strcmp(status, "missing") == 0 ? tr("没有报告", "no report")
-                                                     : tr("不评分", "not scored"));
+        strbuf_c(out, strcmp(status, "missing") == 0  ? tr("没有报告", "no report")
+                      : strcmp(status, "notdue") == 0 ? tr("期限未到", "not due")
+                                                      : tr("不评分", "not scored"));
     }
 }
 

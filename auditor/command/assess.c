@@ -15,8 +15,9 @@ static const struct cli_option options[] = {
     { "ocr", OCR_OPTION },
     { "fail-on", "SEVERITY", "达到此程度的问题使退出码为 2，默认 major",
       "findings of this severity or above give exit code 2; default major" },
-    { "on", "DATE", "按哪一天判断免扣是否已到期，默认今天",
-      "the day at which it is judged whether waivers have ended; default today" },
+    { "on", "DATE", "按哪一天判断公布期限是否已过、免扣是否已到期，默认今天",
+      "the day at which it is judged whether reports are due and waivers have ended; default "
+      "today" },
     { NULL, NULL, NULL, NULL },
 };
 
@@ -95,20 +96,21 @@ static void note_gaps(const struct assess_result *r, int year)
                  year);
 }
 
-/* Who has no report is told as missing; that is no fault yet of those whose time is not up. */
+/* Whose time is not up yet may be missing by the time a ranking is published. */
 static void note_early(const struct assess_result *r, int year, struct date today)
 {
-    struct date last = { year + 1, 3, 31 }; /* the latest day that the regulation gives anyone */
     if (today.year <= year)
         log_warn(
             tr("%d 年度还没有结束，报告从 %d 年 1 月起才公布：现在的结果不能作为依据",
                "%d is not over, its reports are published from January %d on: nothing can rest "
                "on this result"),
             year, year + 1);
-    else if (r->missing && date_cmp(today, last) <= 0)
-        log_note(tr("没有报告的 %zu 个机关中，公布期限未到的还没有逾期",
-                    "of the %zu without a report, those whose deadline is to come are not late"),
-                 r->missing);
+    else if (r->not_due)
+        log_note(tr("没有报告的机关中有 %zu 个公布期限未到，不算缺报；期限过后请再运行一次",
+                    "without a report, but not due yet and so not taken as missing: %zu; run this "
+                    "again when "
+                    "their deadlines have passed"),
+                 r->not_due);
 }
 
 /* What these years say of the agencies' history rests on the year that was assessed now. */

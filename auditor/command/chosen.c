@@ -23,7 +23,8 @@ static int take_standing(void *user, const struct store_standing *s)
                                  .sha256 = copy(s->verdict.sha256),
                                  .complete = s->verdict.complete,
                                  .unreadable = str_eq_c(s->verdict.kind, "unreadable"),
-                                 .missing = str_eq_c(s->verdict.kind, "missing") };
+                                 .missing = s->verdict.path.n == 0,
+                                 .not_due = str_eq_c(s->verdict.kind, "not-due") };
     audit_severity_parse(&row.worst, s->verdict.worst);
     out->list = mem_grow(out->list, out->n, &out->cap, sizeof *out->list);
     out->list[out->n++] = row;

@@ -13,7 +13,9 @@ struct chosen_agency {
     char *agency; /* its name in the register */
     char *code;
     char *sha256; /* of its report; "" there is none */
-    bool complete, unreadable, missing;
+    bool complete, unreadable;
+    bool missing; /* there is no report */
+    bool not_due; /* likewise, and none was asked for yet when the year was assessed */
     enum audit_severity worst;
 };
 

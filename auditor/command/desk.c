@@ -85,6 +85,17 @@ bool desk_year(const struct cli *cli, const char *text, int *year)
     return false;
 }
 
+void desk_note_not_due(size_t n, int year)
+{
+    if (n)
+        log_note(tr("审核时有 %zu 个机关公布期限未到，没有作缺报处理；期限过后请再运行 auditor "
+                    "assess %d",
+                    "not due yet when the year was assessed, so not taken as missing: %zu; run "
+                    "auditor assess %d "
+                    "again when their deadlines have passed"),
+                 n, year);
+}
+
 bool desk_day(const struct cli *cli, const char *option, struct date *day)
 {
     const char *text = cli_value(cli, option);

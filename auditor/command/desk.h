@@ -41,4 +41,7 @@ int desk_open_writing(struct desk *desk, const struct cli *cli, int year);
 /* Warns when rules, profile or program changed since the year was assessed, or persons decided since. */
 void desk_compare(const struct desk *desk, int year);
 
+/* Says that so many agencies had their time yet when the year was assessed; 0: nothing. */
+void desk_note_not_due(size_t n, int year);
+
 #endif /* AUDITOR_COMMAND_DESK_H */

@@ -78,9 +78,10 @@ static void add_side(struct strbuf *out, const cJSON *side)
         strbuf_c(out, "–");
         points_print(out, milli(side, "high"));
     } else {
-        strbuf_c(out, strcmp(json_string(side, "kind"), "missing") == 0
-                          ? tr("没有报告", "no report")
-                          : tr("不评分", "not scored"));
+        const char *kind = json_string(side, "kind");
+        strbuf_c(out, strcmp(kind, "missing") == 0   ? tr("没有报告", "no report")
+                      : strcmp(kind, "not-due") == 0 ? tr("期限未到", "not due")
+                                                     : tr("不评分", "not scored"));
     }
 }
 

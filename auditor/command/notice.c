@@ -261,14 +261,19 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
         rc = letters_open(&r->letters, r->cli, r->desk.setup, r->chosen.n, err);
     if (rc == 0)
         rc = stream_open(&r->stream, r->cli, r->desk.setup, &kind, beside_the_notices(r), err);
-    for (size_t i = 0; rc == 0 && i < r->chosen.n; i++)
+    size_t not_due = 0;
+    for (size_t i = 0; rc == 0 && i < r->chosen.n; i++) {
+        not_due += r->chosen.list[i].not_due;
         rc = one_agency(r, &r->chosen.list[i], err);
+    }
     int closed = stream_close(r->stream, NULL, rc != 0, rc ? NULL : err);
     rc = rc ? rc : closed;
     if (rc == 0)
         log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
                     "agencies with something to correct: %zu, without: %zu"),
                  r->written, r->chosen.n - r->written);
+    if (rc == 0)
+        desk_note_not_due(not_due, r->facts.year);
     if (rc == 0 && r->issue)
         log_note(tr("记入 %zu 份通知", "notices recorded: %zu"), r->issued);
     else if (rc == 0 && r->written)

@@ -56,6 +56,14 @@ static int write_ranking(const struct cli *cli, const struct desk *desk,
     return rc ? rc : closed;
 }
 
+static size_t count_not_due(const struct ranking *ranking)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < ranking_groups(ranking); i++)
+        n += ranking_count(ranking, i, RANKING_NOTDUE);
+    return n;
+}
+
 static int run(const struct cli *cli)
 {
     struct desk desk = { 0 };
@@ -72,6 +80,8 @@ static int run(const struct cli *cli)
     if (code == 0) {
         desk_compare(&desk, year);
         int rc = open_ranking(&ranking, &desk, year, &err);
+        if (rc == 0)
+            desk_note_not_due(count_not_due(ranking), year);
         if (rc == 0)
             rc = cli_value(cli, "summary") ? write_summary(cli, &desk, ranking, &err)
                                            : write_ranking(cli, &desk, ranking, &err);

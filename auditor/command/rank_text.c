@@ -88,6 +88,9 @@ void rank_text_row(struct strbuf *out, enum ranking_list list, const cJSON *row)
                    is_kind(row, "unreadable") ? tr("无法读取，未审核", "unreadable, not checked")
                                               : tr("不评分", "not scored"));
         return;
+    case RANKING_NOTDUE:
+        other_text(out, row, "name", tr("期限未到", "not due yet"));
+        return;
     default:
         other_text(out, row, "name", tr("没有报告", "no report"));
     }
@@ -137,6 +140,9 @@ void rank_text_summary(struct strbuf *out, const cJSON *model, unsigned width)
                    json_member(statistics, "agencies")->valueint, tr("参加排名", "ranked"),
                    json_member(statistics, "ranked")->valueint, tr("没有报告", "missing"),
                    json_member(statistics, "absent")->valueint);
+        if (json_member(statistics, "notdue")->valueint)
+            strbuf_fmt(out, "  %s %d", tr("期限未到", "not due yet"),
+                       json_member(statistics, "notdue")->valueint);
         if (json_member(statistics, "mean")) {
             strbuf_fmt(out, "  %s ", tr("平均", "mean"));
             add_points(out, statistics, "mean");

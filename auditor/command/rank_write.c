@@ -32,12 +32,13 @@ static int json_row(void *user, cJSON *row, struct error *err)
 static int json_group(struct rank_writer *w, size_t number, struct error *err)
 {
     static const enum ranking_list by_name[] = { RANKING_INCOMPLETE, RANKING_MISSING,
-                                                 RANKING_NOTSCORED, RANKING_RANKED };
+                                                 RANKING_NOTDUE, RANKING_NOTSCORED,
+                                                 RANKING_RANKED };
     cJSON *group = ranking_group(w->ranking, number);
     int rc = 0;
     strbuf_c(&w->scratch, number ? ",\n{" : "\n{");
     for (size_t i = 0; rc == 0 && i < sizeof by_name / sizeof *by_name; i++) {
-        if (by_name[i] == RANKING_NOTSCORED) {
+        if (by_name[i] == RANKING_NOTDUE) {
             strbuf_c(&w->scratch, "\"name\":");
             layout_value(&w->scratch, cJSON_GetObjectItemCaseSensitive(group, "name"));
             strbuf_char(&w->scratch, ',');

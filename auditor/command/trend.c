@@ -55,6 +55,8 @@ static const char *no_score(const char *kind)
         return "–";
     if (strcmp(kind, "missing") == 0)
         return tr("没有报告", "missing");
+    if (strcmp(kind, "not-due") == 0)
+        return tr("期限未到", "not due");
     if (strcmp(kind, "unreadable") == 0)
         return tr("无法读取", "unreadable");
     return strcmp(kind, "annual-report") == 0 ? tr("未完成", "open") : tr("不评分", "not scored");

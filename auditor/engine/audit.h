@@ -81,6 +81,10 @@ struct audit_finding {
     struct str fingerprint; /* 16 hex digits; stable as long as rule, place and evidence are */
 };
 
+/* The code by which a rule says that what it asks for is not due yet. An agency of which nothing came in is then not
+ * counted as one without a report. */
+#define AUDIT_NOT_DUE "not-due"
+
 struct audit_reason { /* why a rule did not decide */
     struct str code;
     struct audit_text message;

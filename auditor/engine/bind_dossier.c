@@ -74,6 +74,12 @@ static int get_name(lua_State *L, struct bind *b, const struct bind_handle *h)
     return bind_push_str(L, dossier_of(L)->name);
 }
 
+static int get_day(lua_State *L, struct bind *b, const struct bind_handle *h)
+{
+    (void)b, (void)h;
+    return bind_push_date(L, dossier_of(L)->day);
+}
+
 static int push_level(lua_State *L, enum report_level level)
 {
     lua_pushstring(L, level == LEVEL_UNKNOWN ? NULL : report_level_name(level));
@@ -149,8 +155,15 @@ static int l_similar(lua_State *L)
 static const struct api_field fields[] = {
     { "code", get_code, "string", "名录中的代码", "its code in the register",
       "assert(dossier.code == 'A01')" },
-    { "level", get_level, "Level?", "名录中的层级；没写为 nil",
-      "its level in the register; nil if not stated", "assert(dossier.level == 'county')" },
+    { "day", get_day, "string?",
+      "没有收到本年度报告时，按哪一天审核（assess --on，默认当天）；收到了为 nil，结果与日期无关",
+      "the day of the audit (assess --on, else today) as long as no report of the year is there; "
+      "nil "
+      "with one: what is said of it does not depend on the day",
+      "assert(dossier.day == nil)" },
+    { "level", get_level, "Level?", "名录中的层级；没写的看名称，看不出为 nil",
+      "its level in the register, else what its name tells; nil if neither does",
+      "assert(dossier.level == 'county')" },
     { "name", get_name, "string", "名录中的名称", "its name in the register",
       "assert(dossier.name == '云汀县人民政府')" },
     { "received", get_received, "\"nothing\"|\"unreadable\"|\"other\"|\"other-year\"|\"report\"",

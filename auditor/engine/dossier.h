@@ -11,6 +11,7 @@
 #define AUDITOR_ENGINE_DOSSIER_H
 
 #include "recognise/report.h"
+#include "text/date.h"
 
 /* What came in for the year. */
 enum dossier_received {
@@ -70,6 +71,8 @@ struct dossier {
     struct str code, name; /* in the register */
     enum report_level level;
     enum dossier_received received;
+    struct date
+        day; /* on which it is judged; no date with DOSSIER_REPORT: what is said of that holds on any day */
     const struct report *report;     /* NULL: nothing that can be read */
     const struct dossier_past *past; /* newest first */
     size_t past_count;

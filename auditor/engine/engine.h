@@ -64,7 +64,8 @@ struct rule_info {
     size_t basis_count;
     struct rule_parameter *parameters;
     size_t parameter_count;
-    char digest[65]; /* SHA-256 of the file */
+    struct str parameters_of; /* the rule whose values they take, too; "": they are its own */
+    char digest[65];          /* SHA-256 of the file */
 };
 
 int engine_new(struct engine **out, const char *lib_folder, struct error *err);

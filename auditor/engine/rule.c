@@ -210,6 +210,7 @@ static int l_load(lua_State *L)
     rule->need_count = field_list(L, t, "needs", arena, &rule->needs);
     read_basis(L, t, rule, arena);
     read_parameters(L, t, info, arena);
+    info->parameters_of = field_str(L, t, "parameters_of", arena, false);
     read_patterns(L, t, rule, arena);
     rule->claims = claims_field(L, t, loading->engine);
     lua_settop(L, t);

@@ -36,11 +36,12 @@ static void push_parameters(lua_State *L, const struct call *call)
 {
     const struct rule_info *info = &call->rule->info;
     const struct rule_choice *choice = call->choice;
+    struct str owner = info->parameters_of.n ? info->parameters_of : info->id;
     lua_createtable(L, 0, (int)info->parameter_count);
     for (size_t i = 0; i < info->parameter_count; i++) {
         const struct rule_parameter *p = &info->parameters[i];
         const char *own =
-            choice && choice->parameter ? choice->parameter(choice->user, info->id, p->name) : NULL;
+            choice && choice->parameter ? choice->parameter(choice->user, owner, p->name) : NULL;
         bind_push_str(L, p->name);
         bind_push_str(L, own ? str_of(own) : p->value);
         lua_rawset(L, -3);

@@ -304,6 +304,8 @@ static const struct shape_field shape_case_fields[] = {
     { "received", "(\"nothing\"|\"unreadable\")?",
       "没有收到报告，或收到的无法读取；只用于跨年度、跨机关的规则",
       "no report came in, or none that can be read; for rules over years and agencies", "report" },
+    { "on", "string?", "审核的日期，即 dossier.day；不写时次年已经结束",
+      "the day of the audit, dossier.day; else the year after has ended", NULL },
     { "earlier", "CaseYear[]?", "以往年度的报告，新的在前",
       "reports of earlier years, newest first", NULL },
     { "children", "CaseChild[]?", "下级机关", "the agencies below", NULL },

@@ -33,6 +33,11 @@ static const struct shape_field shape_rule_fields[] = {
       "parameters with their defaults; a profile may set others of the same kind: a day 01-31, a "
       "number, true or false, any text. check gets strings",
       NULL },
+    { "parameters_of", "string?", "规则编号：评分细则和名录给那条规则的同名参数所设的值，这里也用",
+      "the id of a rule: what the profile or the register sets for its parameters of the same "
+      "names "
+      "holds here, too",
+      NULL },
     { "patterns", "table<string, string|Pattern>?",
       "在规范形式的文字上查找的正则表达式，见 report:matches",
       "regular expressions on normal text, see report:matches", NULL },

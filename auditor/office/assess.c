@@ -265,6 +265,7 @@ static int run_standings(struct assess *a, const struct office *office,
     a->result->changed = found.changed;
     a->result->dated_back = found.dated_back;
     a->result->open_agencies = found.incomplete;
+    a->result->not_due = found.not_due;
     if (found.worst > a->result->worst)
         a->result->worst = found.worst;
     struct later later = { a->result, a->plan.year, 0 };

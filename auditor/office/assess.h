@@ -44,6 +44,7 @@ struct assess_result {
         [ASSESS_SHEET]; /* id of the profile that the year was scored by before, if it was another or was
                                    * edited; "" otherwise */
     size_t agencies, missing; /* of the register; without any document of the year */
+    size_t not_due;           /* of the missing: none is asked for yet */
     size_t beside;            /* with documents of which none is a report of the year */
     char *unread_columns;     /* of the register: register.h */
     struct file_list unmatched_paths, unreadable_paths;

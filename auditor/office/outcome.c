@@ -207,7 +207,7 @@ static void write_texts(struct outcome *o)
         .path = o->shown,
         .sha256 = o->out->sha256,
         .report = readable ? o->report : NULL,
-        .missing = o->out->missing,
+        .kind = pipeline_kind(o->out),
         .audit = o->audit,
         .problem = { o->out->problem[0] ? o->out->problem : NULL, o->problem },
     };
@@ -256,6 +256,14 @@ void outcome_finish(struct outcome *o)
     audit_free(o->audit);
     report_free(o->report);
     doc_free(o->doc);
+}
+
+const char *pipeline_kind(const struct pipeline_output *out)
+{
+    return out->not_due      ? "not-due"
+           : out->missing    ? "missing"
+           : out->unreadable ? "unreadable"
+                             : report_kind_name(out->kind);
 }
 
 void pipeline_output_free(struct pipeline_output *out)

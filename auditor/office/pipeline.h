@@ -72,6 +72,7 @@ struct pipeline_output {
     /* The summary: */
     bool unreadable;
     bool missing;     /* there is no document: the standing of an agency without a report */
+    bool not_due;     /* likewise, and none is asked for yet */
     char problem[24]; /* code of what made it unreadable: format, limit, io, crash, timeout ... */
     bool operational; /* crash, timeout or memory: never taken as the last word on the document */
     bool from_file;   /* the file was read: stamp, digests and snapshot are new */
@@ -107,6 +108,8 @@ void pipeline_documents(struct pipeline_output *outs, const struct pipeline *pip
 /* What a document gets whose worker died: code is "crash", "timeout" or "memory". */
 void pipeline_lost(struct pipeline_output *out, const struct pipeline *pipeline,
                    const struct pipeline_job *job, const char *code);
+/* Its kind as results tell it: that of a report, "unreadable", "missing" or "not-due". */
+const char *pipeline_kind(const struct pipeline_output *out);
 void pipeline_output_free(struct pipeline_output *out);
 
 /* Job and output as bytes, for the pipe between parent and worker. Unpacked views point into the

@@ -232,7 +232,7 @@ cJSON *ranking_group(const struct ranking *r, size_t group)
 
 const char *ranking_list_name(enum ranking_list list)
 {
-    static const char *const names[] = { "ranked", "incomplete", "notscored", "missing" };
+    static const char *const names[] = { "ranked", "incomplete", "notscored", "missing", "notdue" };
     return names[list];
 }
 

@@ -2,7 +2,7 @@
  * ranking.h - a year's ranking out of the database (prefix ranking_).
  *
  * Per group: ranked agencies, incomplete ones with their interval, documents that are not scored,
- * agencies without a report. A report of another year, and a file that could not be read, are no
+ * agencies without a report, those that none is due of yet. A report of another year, and a file that could not be read, are no
  * report of this year; they are listed as not scored, with their kind. An agency without a report stands among
  * the ranked (or incomplete) ones when the profile says what it gets. Each row has last year's
  * place, why the score moved (movement.h), and how far its rank depends on the weights
@@ -29,6 +29,7 @@ enum ranking_list { /* of a group, in the order in which they are shown */
                     RANKING_INCOMPLETE,
                     RANKING_NOTSCORED,
                     RANKING_MISSING,
+                    RANKING_NOTDUE, /* no report either, and none is asked for yet */
                     RANKING_LISTS
 };
 

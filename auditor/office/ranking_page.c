@@ -65,13 +65,16 @@ static int add_places(cJSON *group, const char *key, const struct ranking *r, si
     return rc;
 }
 
-static void add_missing(cJSON *group, const struct ranking *r, const struct ranking_group *g)
+/* Those whose report is missing, scored or not, and those from whom none is due yet. */
+static void add_absent(cJSON *group, const struct ranking *r, const struct ranking_group *g,
+                       bool due)
 {
-    cJSON *list = cJSON_AddArrayToObject(group, "missing");
+    cJSON *list =
+        cJSON_AddArrayToObject(group, ranking_list_name(due ? RANKING_MISSING : RANKING_NOTDUE));
     int n = 0;
     for (size_t i = g->from[0]; n < NAMES && i < g->from[RANKING_LISTS]; i++) {
         const struct roster_row *row = ranking_row(r, &r->places[i]);
-        if (!ranking_absent(row))
+        if (due ? !ranking_absent(row) : r->places[i].list != RANKING_NOTDUE)
             continue;
         cJSON *item = cJSON_CreateObject();
         cJSON_AddStringToObject(item, "code", row->code.p);
@@ -97,8 +100,9 @@ static int summary_group(cJSON **out, const struct ranking *r, size_t number, st
     worst = worst < best ? best : worst;
     cJSON *group = *out = cJSON_CreateObject();
     int rc = add_places(group, "best", r, from, best, err);
-    add_missing(group, r, g);
+    add_absent(group, r, g, true);
     cJSON_AddStringToObject(group, "name", ranking_row(r, &r->places[from])->class->group.p);
+    add_absent(group, r, g, false);
     cJSON_AddItemToObject(group, "statistics", ranking_statistics(r, g));
     return rc ? rc : add_places(group, "worst", r, worst, end, err);
 }

@@ -168,7 +168,7 @@ int ranking_row_json(cJSON **out, const struct ranking *r, const struct ranking_
     const struct roster_row *row = ranking_row(r, place);
     cJSON *json = *out = cJSON_CreateObject();
     int rc = 0;
-    if (place->list == RANKING_MISSING) {
+    if (place->list == RANKING_MISSING || place->list == RANKING_NOTDUE) {
         json_add_str(json, "code", row->code);
         json_add_str(json, "name", row->name);
     } else {

@@ -15,7 +15,9 @@ static enum ranking_list list_of(const struct roster_row *row)
 {
     if (row->scored)
         return row->complete ? RANKING_RANKED : RANKING_INCOMPLETE;
-    return ranking_absent(row) ? RANKING_MISSING : RANKING_NOTSCORED;
+    return ranking_absent(row)                     ? RANKING_MISSING
+           : str_eq_c(row->class->kind, "not-due") ? RANKING_NOTDUE
+                                                   : RANKING_NOTSCORED;
 }
 
 /* Neither vetoed nor of the lowest grade, and there is a report. */

@@ -56,6 +56,7 @@ cJSON *ranking_statistics(const struct ranking *r, const struct ranking_group *g
         ranking_points(out, "median", (middle + 1) / 2);
     }
     add_count(out, g, RANKING_MISSING);
+    add_count(out, g, RANKING_NOTDUE);
     add_count(out, g, RANKING_NOTSCORED);
     add_count(out, g, RANKING_RANKED);
     return out;

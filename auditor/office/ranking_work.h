@@ -64,7 +64,7 @@ int ranking_past_add(cJSON *json, const struct ranking *r, const struct roster_r
 bool ranking_past_change(const struct ranking *r, const struct roster_row *row, int64_t *change);
 
 const struct roster_row *ranking_row(const struct ranking *r, const struct ranking_place *place);
-/* Nothing came in, whether that is scored or not. */
+/* Nothing came in, and it is due; whether that is scored or not. */
 bool ranking_absent(const struct roster_row *row);
 int ranking_row_json(cJSON **out, const struct ranking *r, const struct ranking_place *place,
                      struct error *err);

@@ -24,9 +24,7 @@ static struct store_finding *finding_rows(const struct pipeline_output *out)
 
 void rows_verdict(struct store_audit *row, const struct pipeline_output *out)
 {
-    row->kind = str_of(out->missing      ? "missing"
-                       : out->unreadable ? "unreadable"
-                                         : report_kind_name(out->kind));
+    row->kind = str_of(pipeline_kind(out));
     row->level = str_of(report_level_name(out->level));
     row->agency_name = out->agency_name;
     row->form = out->form;

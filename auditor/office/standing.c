@@ -230,6 +230,7 @@ static int count_row(void *user, const struct store_standing *s)
     if (worst > result->worst)
         result->worst = worst;
     result->incomplete += !s->verdict.complete && !str_eq_c(s->verdict.kind, "unreadable");
+    result->not_due += str_eq_c(s->verdict.kind, "not-due");
     return 0;
 }
 

@@ -31,6 +31,7 @@ struct standing_result {
     size_t changed;            /* their report says something else than it did */
     size_t dated_back;         /* of these: and states an earlier day of publication */
     size_t incomplete;         /* a blocking duty is open */
+    size_t not_due;            /* nothing came in, and nothing is asked for yet */
     enum audit_severity worst; /* of the agencies */
 };
 

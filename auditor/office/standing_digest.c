@@ -23,6 +23,7 @@ void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t 
     struct digest *d = digest_new();
     char year[16];
     char given[17];
+    char day[DATE_LENGTH + 1];
     digest_field(d, g->agency->code);
     digest_field(d, g->agency->name);
     digest_field(d, str_of(report_level_name(g->agency->level)));
@@ -46,6 +47,10 @@ void gathered_context(char out[DIGEST_HEX], const struct gathering *all, size_t 
         digest_field(d, g->decisions[i].hash);
         digest_field(d,
                      str_of(decided_expired(g->decisions[i].expiry, all->run->today) ? "-" : ""));
+    }
+    if (gathered_received(g, all->run->year) != DOSSIER_REPORT) {
+        date_write(day, all->run->today);
+        digest_field(d, str_of(day)); /* whether the report is due */
     }
     digest_field(d, (struct str){ (const char *)g->stock, g->stock_count * sizeof *g->stock });
     digest_end(d, out);

@@ -126,6 +126,15 @@ static void take_verdict(struct outcome *o, const struct standing_job *job)
     score_add_missing(o->audit, p->profile, p->engine);
 }
 
+/* Whether a rule says that what did not come in is not asked for yet. */
+static bool is_awaited(const struct audit *audit)
+{
+    for (size_t i = 0; i < audit->n; i++)
+        if (audit->results[i].reason && str_eq_c(audit->results[i].reason->code, AUDIT_NOT_DUE))
+            return true;
+    return false;
+}
+
 static void compare_former(struct outcome *o, const struct shelf *s)
 {
     struct strbuf changes = { 0 };
@@ -137,11 +146,11 @@ static void compare_former(struct outcome *o, const struct shelf *s)
     strbuf_free(&changes);
 }
 
-/* A report is; where nothing came in, the profile says. What is no report of the year is for a person to look at. */
+/* A report is; where nothing came in, the profile says, once it is due. What is no report of the year is for a person to look at. */
 static bool is_scored(const struct outcome *o, const struct dossier *d)
 {
     if (d->received == DOSSIER_NOTHING)
-        return o->pipeline->profile->missing.kind != MISSING_APART;
+        return o->pipeline->profile->missing.kind != MISSING_APART && !o->out->not_due;
     return d->received == DOSSIER_REPORT && o->report->kind == REPORT_ANNUAL;
 }
 
@@ -164,6 +173,7 @@ static void judge(struct outcome *o, struct dossier *d, const struct standing_jo
                     shelf.comparable_count, job->stock, job->stock_count);
     d->copies = copies;
     engine_run_dossier(o->pipeline->engine, d, &choice, o->audit);
+    o->out->not_due = o->out->missing && is_awaited(o->audit);
     items_mark(o, job);
     decided_apply(o->decided, o->audit, o->pipeline->profile, job->decisions, job->decision_count,
                   job->today, o->out->arena);
@@ -181,14 +191,18 @@ void standing_judge(struct pipeline_output *out, const struct pipeline *pipeline
                                .name = agency->name,
                                .level = agency->level,
                                .received = job->received };
+    if (job->received != DOSSIER_REPORT)
+        dossier.day = job->today;
     struct decided decided = { 0 };
     struct outcome o;
+    if (dossier.level == LEVEL_UNKNOWN)
+        dossier.level = report_level_of(agency->name);
     outcome_start(&o, out, pipeline, &job->file);
     o.dossier = &dossier;
     o.decided = &decided;
     out->agency = job->agency;
     out->year = job->year;
-    out->level = agency->level;
+    out->level = dossier.level;
     out->sha256 = arena_str(out->arena, job->file.sha256);
     take_verdict(&o, job);
     judge(&o, &dossier, job);

@@ -33,6 +33,7 @@ static void put_summary(struct strbuf *out, const struct pipeline_output *o)
     const int64_t numbers[] = {
         o->unreadable,
         o->missing,
+        o->not_due,
         o->operational,
         o->from_file,
         o->kind,
@@ -65,6 +66,7 @@ static void get_summary(struct wire *c, struct pipeline_output *o)
 {
     o->unreadable = wire_int(c);
     o->missing = wire_int(c);
+    o->not_due = wire_int(c);
     o->operational = wire_int(c);
     o->from_file = wire_int(c);
     o->kind = (enum report_kind)wire_int(c);

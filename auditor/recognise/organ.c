@@ -173,6 +173,11 @@ enum report_level organ_level(struct str name, const struct page *p)
     return s->level;
 }
 
+enum report_level report_level_of(struct str agency)
+{
+    return organ_level(agency, NULL);
+}
+
 static bool ends_in(struct str name, const char *const *list, size_t n)
 {
     for (size_t i = 0; i < n; i++)

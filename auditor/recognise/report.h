@@ -227,6 +227,8 @@ const char *report_kind_name(enum report_kind kind);    /* "annual-report" ... *
 const char *report_level_name(enum report_level level); /* "county" ... */
 enum report_level report_level_parse(struct str name, bool *ok);
 /* Also as officials write it: 部门, 县区, 乡镇街道. */
+/* What the name of an organ, normal text, tells of its level. */
+enum report_level report_level_of(struct str agency);
 enum report_level report_level_read(struct str word, bool *ok);
 const char *report_script_name(enum doc_script script);        /* "hans" "hant" "mixed"; NULL */
 const char *report_cell_kind_name(enum report_cell_kind kind); /* "number" ...; absent: NULL */

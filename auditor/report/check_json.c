@@ -280,7 +280,7 @@ static void head(struct writer *w, const struct check_input *in)
     key_text(w, "grade", &s->grade);
     interval(w, s);
     json_key(&w->j, "kind");
-    json_c(&w->j, r ? report_kind_name(r->kind) : in->missing ? "missing" : "unreadable");
+    json_c(&w->j, r ? report_kind_name(r->kind) : in->kind);
     if (stored(w)) {
         json_key(&w->j, "ledger");
         if (s->ledger.n)

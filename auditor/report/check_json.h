@@ -36,9 +36,9 @@ struct check_problem {
 struct check_input {
     struct str path;
     struct str sha256;           /* "" when the bytes could not be read */
-    const struct report *report; /* NULL: unreadable, or */
-    bool missing;                /* an agency of the register without any report */
-    struct str agency;           /* without a report: what the caller knows of it */
+    const struct report *report; /* NULL: there is none, or it is unreadable */
+    const char *kind;  /* what there is instead of a report: "unreadable", "missing" ... */
+    struct str agency; /* without a report: what the caller knows of it */
     enum report_level level;
     int year;
     const struct audit *audit; /* NULL: nothing was to be judged (extract) */

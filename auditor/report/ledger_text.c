@@ -245,10 +245,13 @@ void ledger_text_verdict(struct strbuf *out, const cJSON *verdict)
     if (!cJSON_IsObject(ledger)) {
         const char *kind = json_string_if(verdict, "kind");
         bool missing = kind && strcmp(kind, "missing") == 0;
+        bool not_due = kind && strcmp(kind, "not-due") == 0;
         strbuf_fmt(out, "%s\n",
-                   missing ? tr("不评分：没有收到报告", "not scored: no report came in")
-                           : tr("不评分：不是本年度的年度报告，或无法读取",
-                                "not scored: no annual report of the year, or unreadable"));
+                   missing   ? tr("不评分：没有收到报告", "not scored: no report came in")
+                   : not_due ? tr("不评分：没有收到报告，公布期限未到",
+                                  "not scored: no report came in, and none is due yet")
+                             : tr("不评分：不是本年度的年度报告，或无法读取",
+                                  "not scored: no annual report of the year, or unreadable"));
         return;
     }
     struct strbuf max = { 0 };

@@ -85,6 +85,8 @@ const char *text_report_kind(const char *kind)
         return tr("无法读取", "unreadable");
     if (strcmp(kind, "missing") == 0)
         return tr("没有报告", "no report");
+    if (strcmp(kind, "not-due") == 0)
+        return tr("公布期限未到", "not due yet");
     return tr("不是年度报告", "no annual report");
 }
 

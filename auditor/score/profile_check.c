@@ -91,6 +91,12 @@ static int check_parameter(const struct profile *profile, const struct profile_p
     if (rule->load_error.n)
         return 0; /* it reports itself */
     struct str name = str_sub(own->key, rule->id.n + 1, own->key.n);
+    if (rule->parameters_of.n)
+        return error_set(err, ERR_CONFIG,
+                         tr("%.*s:%u：规则 %.*s 用的是 %.*s 的参数：请改写 %.*s.%.*s",
+                            "%.*s:%u: rule %.*s has the parameters of %.*s: write %.*s.%.*s"),
+                         STR_ARG(profile->conf_name), own->line, STR_ARG(rule->id),
+                         STR_ARG(rule->parameters_of), STR_ARG(rule->parameters_of), STR_ARG(name));
     const struct rule_parameter *declared = find_parameter(rule, name);
     if (!declared)
         return error_set(

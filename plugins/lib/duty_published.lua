@@ -1,5 +1,6 @@
 -- Duties about the day of publication: it is stated, it lies before a deadline.
 
+local deadline = require "deadline"
 local declare = require "declare"
 local bodiless = require("page").bodiless
 
@@ -31,38 +32,22 @@ end
 
 local verbs = { published = { zh = "发布日期", en = "published on " }, signed = { zh = "落款日期", en = "signed on " } }
 
-local function judge(out, d, deadline, verb)
-  local days = date.days(deadline, d.date)
+local function judge(out, d, due, verb)
+  local days = date.days(due, d.date)
   if days > 0 then
     out:fail {
       at = d,
       message = {
-        zh = verb.zh .. d.date .. "，超过期限" .. deadline .. "，迟" .. days .. "天",
-        en = verb.en .. d.date .. ", " .. days .. " day(s) after the deadline " .. deadline,
+        zh = verb.zh .. d.date .. "，超过期限" .. due .. "，迟" .. days .. "天",
+        en = verb.en .. d.date .. ", " .. days .. " day(s) after the deadline " .. due,
       },
-      expected = deadline,
+      expected = due,
       found = d.date,
-      formula = d.date .. " - " .. deadline .. " = " .. days,
+      formula = d.date .. " - " .. due .. " = " .. days,
     }
   else
     out:pass { at = d }
   end
-end
-
--- A day as it is declared, or the parameter that holds it.
-local function day_of(declared, parameters)
-  return declared and (parameters[declared] or declared)
-end
-
--- The earliest and the latest day of all kinds of bodies.
-local function extremes(levels, parameters)
-  local first, last
-  for _, declared in pairs(levels) do
-    local day = day_of(declared, parameters)
-    first = (not first or day < first) and day or first
-    last = (not last or day > last) and day or last
-  end
-  return first, last
 end
 
 -- "01-31" as 1月31日.
@@ -71,8 +56,7 @@ local function in_chinese(day)
 end
 
 -- Of a body of unknown kind only what is early or late for every kind can be said.
-local function of_unknown_kind(out, d, year, by_level, parameters, verb)
-  local first, last = extremes(by_level, parameters)
+local function of_unknown_kind(out, d, year, first, last, verb)
   if d.date <= year .. first then
     out:pass { at = d }
   elseif d.date > year .. last then
@@ -139,7 +123,7 @@ function published.before(o)
   if not verbs[which] then
     declare.wrong("duty.before_deadline", "date 应为 published 或 signed", "'date' must be published or signed")
   end
-  local usual, by_level, by_form, verb = o.day, o.by_level, o.by_form, verbs[which]
+  local verb = verbs[which]
   return declare.only(o.only, function(report, out, parameters)
     local d = date_of(report, which)
     if not d then
@@ -152,20 +136,15 @@ function published.before(o)
       }
     end
     local year = string.format("%04d-", report.year + 1)
-    local level = report.level
-    local declared = (by_form and by_form[report.form]) or (level and by_level and by_level[level])
-    if not declared and (level or not by_level) then
-      declared = usual
-    end
-    local day = parameters.deadline or day_of(declared, parameters)
-    if day then
-      judge(out, d, year .. day, verb)
-    elseif level then
+    local first, last = deadline.of(o, report, parameters)
+    if first and first == last then
+      judge(out, d, year .. first, verb)
+    elseif not first then
       out:notapplicable {
         reason = { code = "no-deadline", zh = "没有规定这类机关的期限", en = "no deadline is set for this kind of body" },
       }
     else
-      of_unknown_kind(out, d, year, by_level, parameters, verb)
+      of_unknown_kind(out, d, year, first, last, verb)
     end
   end)
 end

@@ -126,6 +126,7 @@ local kinds = {
   ["other-year"] = { "其他年度的报告", "a report of another year" },
   unreadable = { "无法读取", "unreadable" },
   missing = { "没有报告", "no report" },
+  ["not-due"] = { "公布期限未到", "not due yet" },
 }
 
 function words.kind(key, lang)

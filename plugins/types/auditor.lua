@@ -146,6 +146,7 @@
 ---@field basis? string|string[]|table<string, string|string[]> the articles it rests on; or by form; 依据的条文；可按格式分别写
 ---@field remedy? Text how to correct it; 如何改正
 ---@field parameters? table<string, string|number> parameters with their defaults; a profile may set others of the same kind: a day 01-31, a number, true or false, any text. check gets strings; 参数和默认值；评分细则可以另设同类的值：日期 01-31、数、true/false 或任何文字。check 得到的都是文字
+---@field parameters_of? string the id of a rule: what the profile or the register sets for its parameters of the same names holds here, too; 规则编号：评分细则和名录给那条规则的同名参数所设的值，这里也用
 ---@field patterns? table<string, string|Pattern> regular expressions on normal text, see report:matches; 在规范形式的文字上查找的正则表达式，见 report:matches
 ---@field claims? Claims what numbers of the text may count, see report:claims; 文中的数可能数的事，见 report:claims
 ---@field history? Change[] what changed and when, for the page of the rule; 何时改了什么，写在规则的说明页上
@@ -336,7 +337,7 @@
 ---@field title? string its title; 标题
 ---@field path? string the file; nil where no report came in; 文件；没有收到报告为 nil
 ---@field sha256? string digest of the file; 文件的摘要
----@field kind "annual-report"|"collection"|"other"|"unreadable"|"missing" what it is; 是什么文件
+---@field kind "annual-report"|"collection"|"other"|"unreadable"|"missing"|"not-due" what it is; 是什么文件
 ---@field problem? table why it is unreadable: code, message; 不能读取的原因：code、message
 ---@field year? integer report year; 报告年度
 ---@field form? string its form; 格式
@@ -508,6 +509,7 @@
 ---@field agency? string the agency, if it is known; 已知的机关
 ---@field level? Level the level, if it is known; 已知的层级
 ---@field received? "nothing"|"unreadable" no report came in, or none that can be read; for rules over years and agencies; 没有收到报告，或收到的无法读取；只用于跨年度、跨机关的规则
+---@field on? string the day of the audit, dossier.day; else the year after has ended; 审核的日期，即 dossier.day；不写时次年已经结束
 ---@field earlier? CaseYear[] reports of earlier years, newest first; 以往年度的报告，新的在前
 ---@field children? CaseChild[] the agencies below; 下级机关
 ---@field others? CaseOther[] other agencies' reports of the year, which it is compared with; 其他机关本年度的报告，与之比较雷同
@@ -1095,7 +1097,8 @@ function Out:notapplicable(undecided) end
 ---一个机关的卷宗：本年度和以往各年的报告、下级机关的报告。范围为 agency、office 的规则的 check 以它为第一个参数；各份报告的用法与受检的报告相同，其位置可写入 out:fail 的 evidence。
 ---@class Dossier: Handle
 ---@field code string its code in the register; 名录中的代码
----@field level? Level its level in the register; nil if not stated; 名录中的层级；没写为 nil
+---@field day? string the day of the audit (assess --on, else today) as long as no report of the year is there; nil with one: what is said of it does not depend on the day; 没有收到本年度报告时，按哪一天审核（assess --on，默认当天）；收到了为 nil，结果与日期无关
+---@field level? Level its level in the register, else what its name tells; nil if neither does; 名录中的层级；没写的看名称，看不出为 nil
 ---@field name string its name in the register; 名录中的名称
 ---@field received "nothing"|"unreadable"|"other"|"other-year"|"report" what came in for the year: nothing, a file that cannot be read, no annual report, the report of another year, the report; 本年度收到了什么：没有、无法读取、不是年报、别的年度的年报、年报
 ---@field report? Report the report that counts for the year; nil if there is none or it cannot be read; 本年度计分的报告；没有或无法读取为 nil

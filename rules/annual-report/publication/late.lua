@@ -1,6 +1,7 @@
 -- Published by the deadline of its kind of body and era; the day itself is on time (D01).
 
 local basis = require "basis"
+local deadlines = require "deadlines"
 local duty = require "duty"
 
 return rule {
@@ -16,18 +17,6 @@ return rule {
     zh = "说明迟发原因；下一年度在期限前发布并报送。",
     en = "Explain the delay; publish and submit next year's report before the deadline.",
   },
-  parameters = {
-    all_to_2018 = "03-31",
-    government  = "03-31",
-    department  = "01-31",
-    township    = "01-31",
-    zone        = "03-31",
-  },
-  check      = duty.before_deadline {
-    by_form = { ["2008"] = "all_to_2018" },
-    by_level = {
-      province = "government", city = "government", county = "government",
-      department = "department", township = "township", zone = "zone",
-    },
-  },
+  parameters = deadlines.parameters,
+  check      = duty.before_deadline { by_form = deadlines.by_form, by_level = deadlines.by_level },
 }
