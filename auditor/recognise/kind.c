@@ -99,7 +99,11 @@ static void marks_of_title(struct marks *m)
     static const char *const heads[] = { "召开", "举办", "举行", "部署", "一图", "图解",
                                          "读懂", "发布", "公布", "解读", "试论", "试析",
                                          "浅谈", "浅析", "浅议", "刍议" };
+    static const char *const told[] = { "解读", "图解", "读懂" };
     struct str before = str_sub(title, 0, name.from[0]);
+    for (size_t i = 0; i < sizeof told / sizeof *told; i++)
+        if (str_has(before, told[i]))
+            mark(m, "study-title", at); /* its chapters are those of the report it tells of */
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (str_has(before, heads[i]))
             mark(m, "news-title", at);

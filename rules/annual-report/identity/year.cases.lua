@@ -87,5 +87,12 @@ return cases {
     edits = { { "全年主动公开政府信息236条", "2017年，我镇新收申请31件。\n　　全年主动公开政府信息236条" } }, expect = { state = "fail", found = 2017 } },
   { name = "the plan of the next year", trap = true, base = "clean-2008",
     edits = { { "全年主动公开政府信息236条", "2017年，我镇将公开村务信息300条。\n　　全年主动公开政府信息236条" } }, expect = { state = "pass" } },
+  { name = "the overview opens with what goes on every year, citing the regulation", base = "clean-2008",
+    edits = { { "2016年，柳汀镇把低保", "2015年，柳汀镇认真执行《条例》，按县里部署抓好公开工作，规范流程。\n　　2016年，柳汀镇把低保" } },
+    expect = { state = "fail", found = 2015 } },
+  { name = "last year's doings, and this year's beside them", trap = true, base = "clean-2008",
+    edits = { { "2016年，柳汀镇把低保", "2015年，柳汀镇认真执行《条例》，抓好公开工作，打下基础，2016年，柳汀镇把低保" } }, expect = { state = "pass" } },
+  { name = "the opening presents last year's report by its title", base = "clean-2008",
+    edits = { { "编制2016年度政府信息公开年度报告", "编制了《柳汀镇2015年度政府信息公开年度报告》" } }, expect = { state = "fail", found = 2015 } },
   said("up to a year a thousand years ahead", "数据截至3023年底。", { state = "fail", found = "3023" }),
 }

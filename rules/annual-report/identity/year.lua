@@ -31,6 +31,9 @@ local organ = "[^,。;]{2,14}(?:局|委|办|府|镇|乡|道|县|区|市|会|院|
   .. "|围绕|紧扣|聚焦|立足|按照|根据|贯彻|落实|高度重视|推进|加强|把)"
 local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动公开|依法|未|没有|收到|受理|新收|办理|无|" .. organ
 
+-- The regulation's own name in a sentence cites nothing that happened in another year.
+local regulation = "《(?:中华人民共和国)?(?:政府信息公开)?条例》"
+
 -- Does the text of a section or paragraph name the report year anywhere?
 -- A year in a document's number names no year of work.
 local function names(body, year)
@@ -65,7 +68,7 @@ local function statements(report)
   for _, m in ipairs(report:matches("statement")) do
     local y = tonumber(m[1])
     local key = m.section or "opening"
-    if y and (key == "opening" or present[key]) and not text.find(m[2] or "", elsewhere) then
+    if y and (key == "opening" or present[key]) and not text.find(text.gsub(m[2] or "", regulation, ""), elsewhere) then
       if not by_section[key] then
         by_section[key] = { own = 0, other = {} }
         keys[#keys + 1] = key
@@ -97,13 +100,26 @@ end
 local plans = "将|计划|预计|力争|拟|争取|目标|确保|要|下一?步|任务"
 
 -- What an agency goes on with every year.
-local routine = "^[^,。;]{0,14}(?:继续|认真|严格|坚持|深入|积极|全面|切实|进一步|扎实|持续|高度重视|不断)[^。;0-9]{0,30}公开[^。;0-9]{0,16}$"
+local goes_on = "^[^,。;]{0,14}(?:继续|认真|严格|坚持|深入|积极|全面|切实|进一步|扎实|持续|高度重视|不断)"
+local routine = goes_on .. "[^。;0-9]{0,30}公开[^。;0-9]{0,16}$"
+
+-- The overview where the statement is its first words.
+local function opened(report, s, key)
+  local overview = key == "overview" and s.at.from <= 2 and report:section("overview")
+  local first = overview and overview.paragraphs[1]
+  return first and s.at.paragraph and first.order == s.at.paragraph.order and overview
+end
 
 -- The first words of the overview, which nowhere names the report year.
 local function opens_overview(report, s, key)
-  local overview = key == "overview" and s.at.from <= 2 and report:section("overview")
-  local first = overview and overview.paragraphs[1]
-  return first and s.at.paragraph and first.order == s.at.paragraph.order and not names(overview.text, report.year)
+  local overview = opened(report, s, key)
+  return overview and not names(overview.text, report.year)
+end
+
+-- What goes on every year, in any length: as the first words of the overview it is this year's.
+local function is_routine(report, s, key)
+  return s.at.from <= 2 and text.find(s.tail, routine)
+    or opened(report, s, key) and text.find(s.tail, goes_on) and text.contains(s.tail, "公开") and not text.find(s.tail, "[0-9]")
 end
 
 -- A statement of work with the wrong year, nothing beside it naming the right one.
@@ -121,7 +137,7 @@ local function misdated(report, s, key)
   if s.year > report.year then
     return (text.find(s.tail, figure) or text.find(s.tail, "新收[^,。;]{0,12}[0-9]") or text.find(s.tail, none)) and not text.find(s.tail, plans)
   end
-  if text.find(s.tail, figure) or text.find(s.tail, none) or s.at.from <= 2 and text.find(s.tail, routine) then
+  if text.find(s.tail, figure) or text.find(s.tail, none) or is_routine(report, s, key) then
     return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|增加|下降|减少")
   end
   return not names(section_of(report, key ~= "opening" and key or nil), report.year)
@@ -267,7 +283,7 @@ return rule {
   patterns  = {
     statement = opens .. "(?=" .. own_work .. ")([^。;]{0,90})",
     presented = {
-      pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
+      pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?《?[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
       literal = { "年政府信息公开", "年度政府信息公开", "年的政府信息公开", "年度的政府信息公开" },
     },
     amid = { pattern = "(?<=[,;])(20[0-9]{2})年(?:度|全年)?,?(?=我|全|本)([^。;]{0,60})",
