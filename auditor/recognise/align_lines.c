@@ -1,5 +1,5 @@
 /* align_lines.c - one cell to a line, where a blank parts the digits of a number: "3 8" is 38, if the lines are as many as the
- * columns and the numbers are more. */
+ * columns and the numbers are more. And one row to a line, where nothing parts its figures. */
 #include "base/arena.h"
 #include "recognise/align_place.h"
 
@@ -58,6 +58,26 @@ bool place_by_line(struct alignment *a, size_t row, const struct values *v, size
         return false;
     for (size_t c = 0; c < m; c++)
         place_cell(a, row, columns[c], &cells[c]);
+    a->rows[row].full = true;
+    return true;
+}
+
+bool place_by_digit(struct alignment *a, size_t row, const struct values *v, size_t m,
+                    const size_t *columns)
+{
+    const struct item *all = v->n == 1 ? place_item(a, v, 0) : NULL;
+    if (!a->s->glued || m < FEW || !all || all->text.n != m ||
+        a->s->records[a->rows[row].record].grid >= 0)
+        return false;
+    for (size_t i = 0; i < m; i++)
+        if (all->text.p[i] < '0' || all->text.p[i] > '9')
+            return false;
+    for (size_t c = 0; c < m; c++) {
+        struct item digit = *all;
+        digit.text = str_sub(all->text, c, 1);
+        digit.raw = all->raw.n == m ? str_sub(all->raw, c, 1) : digit.text;
+        place_cell(a, row, columns[c], &digit);
+    }
     a->rows[row].full = true;
     return true;
 }

@@ -374,7 +374,8 @@ static void place(struct alignment *a, size_t row, struct values *all)
         set_all(a, row, all, m, columns);
         return;
     }
-    if (!exact && (place_by_grid(a, row, all) || place_by_line(a, row, &v, m, columns)))
+    if (!exact && (place_by_grid(a, row, all) || place_by_line(a, row, &v, m, columns) ||
+                   place_by_digit(a, row, &v, m, columns)))
         return;
     if (!exact && v.n < m)
         absorb(a, row, all, m);

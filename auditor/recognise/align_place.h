@@ -27,6 +27,10 @@ bool place_by_grid(struct alignment *a, size_t row, const struct values *v);
 bool place_by_line(struct alignment *a, size_t row, const struct values *v, size_t m,
                    const size_t *columns);
 
+/* By the digits of one number, where the figures of other rows run together beyond doubt and these are as many as the columns. */
+bool place_by_digit(struct alignment *a, size_t row, const struct values *v, size_t m,
+                    const size_t *columns);
+
 /* A merged cell at the end of a row, written once for every column that its header covers likewise:
  * takes the repetitions off; false when there are none. */
 bool place_merged(const struct alignment *a, size_t row, struct values *v, size_t m,

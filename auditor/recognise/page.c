@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "recognise/number.h"
+#include "recognise/outline.h"
 #include "text/literal.h"
 #include "text/normalise.h"
 
@@ -98,18 +100,38 @@ static bool note(void *user, uint32_t id, size_t end, size_t length)
     return true;
 }
 
-/* A table of data: several rows and columns, no cell with a paragraph, none with a table. */
+/* The heading of a section in a cell, beside or between official tables. */
+static bool is_section_cell(const struct page *p, uint32_t block)
+{
+    enum { LONGEST = 40 * 3 };
+    struct str text = page_text(p, block);
+    size_t len = 0;
+    if (text.n == 0 || text.n > LONGEST || report_in_table(p->r, block))
+        return false;
+    number_chapter(text, &len);
+    return outline_is_official(p, str_sub(text, len, text.n), false);
+}
+
+/* A table of data: several rows and columns, no cell with a paragraph, none with a table. One that frames official tables
+ * together with the headings of their sections is the page itself. */
 static void find_grids(struct page *p)
 {
     enum { ROWS = 3, COLUMNS = 2, LONG = 80 * 3 };
     const struct doc *doc = p->doc;
+    bool *official = arena_alloc(p->r->arena, doc->table_count + 1);
     p->grids = arena_alloc(p->r->arena, doc->table_count + 1);
     for (size_t t = 0; t < doc->table_count; t++)
         p->grids[t] =
             doc->tables[t].rows >= ROWS && doc->tables[t].cols >= COLUMNS && !doc->tables[t].nests;
     for (uint32_t b = 0; b < p->blocks; b++)
-        if (doc->blocks[b].cell > 0 && doc->blocks[b].text_len > LONG)
-            p->grids[doc->cells[doc->blocks[b].cell - 1].table] = false;
+        if (doc->blocks[b].cell > 0 && report_in_table(p->r, b))
+            official[doc->cells[doc->blocks[b].cell - 1].table] = true;
+    for (uint32_t b = 0; b < p->blocks; b++) {
+        size_t t = doc->blocks[b].cell > 0 ? doc->cells[doc->blocks[b].cell - 1].table : 0;
+        if (doc->blocks[b].cell > 0 && p->grids[t])
+            p->grids[t] =
+                doc->blocks[b].text_len <= LONG && !(official[t] && is_section_cell(p, b));
+    }
 }
 
 bool page_in_grid(const struct page *p, uint32_t block)

@@ -316,6 +316,7 @@ void stream_build(struct stream *s, const struct doc *doc, const struct form_set
     struct stream_lexer x = { .s = s };
     x.flags = doc->script == DOC_SCRIPT_HANT || doc->script == DOC_SCRIPT_MIXED ? TEXT_T2S : 0;
     stream_spacing(&x);
+    stream_find_glued(s);
     walk(&x);
     list_known(s);
     strbuf_free(&x.scratch);

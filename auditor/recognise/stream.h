@@ -55,6 +55,7 @@ struct stream {
     size_t record_count, record_cap;
     uint32_t *known; /* the items that are words */
     size_t known_count;
+    bool glued; /* the figures of a row are written without anything between them: "0000000" */
 };
 
 void stream_build(struct stream *s, const struct doc *doc, const struct form_set *forms,
@@ -84,6 +85,9 @@ bool stream_look_up(struct stream_lexer *x, struct str text, struct item *item);
 /* A block that stands in no grid. */
 void stream_loose(struct stream_lexer *x, size_t block);
 void stream_spacing(struct stream_lexer *x); /* finds step and tight */
+void stream_find_glued(struct stream *s);
+/* "0010001": digits that can be no count, so each is a cell. */
+bool stream_is_glued(const struct stream *s, struct str text);
 /* Before such a block: the empty lines above it that are cells. They count, as pads, only where a
  * row is not full without them. */
 void stream_blank_lines(struct stream_lexer *x, size_t block);

@@ -9,7 +9,10 @@ enum {
     ENOUGH = 24,      /* cells below each other that make a table */
     ENDS = 8,         /* one of so many rows ends in a value that has no empty line below it */
     MOST = 15,        /* blank cells in a row */
-    WHOLE = 5         /* so many below a label are a row left blank */
+    WHOLE = 5,        /* so many below a label are a row left blank */
+    GLUED = 3,        /* digits of the shortest row whose figures run together */
+    COUNT = 9,        /* of the largest count */
+    ROWS = 4          /* such rows that prove it */
 };
 
 static bool is_short(const struct doc_block *b)
@@ -86,4 +89,28 @@ void stream_blank_lines(struct stream_lexer *x, size_t block)
         item->empty = item->joins = true;
         item->pad = !whole;
     }
+}
+
+static bool is_digits(struct str text)
+{
+    for (size_t i = 0; i < text.n; i++)
+        if (text.p[i] < '0' || text.p[i] > '9')
+            return false;
+    return text.n >= GLUED;
+}
+
+void stream_find_glued(struct stream *s)
+{
+    const struct doc *doc = s->doc;
+    unsigned rows = 0;
+    for (size_t b = 0; b < doc->block_count && rows < ROWS; b++) {
+        struct str text = doc_block_text(doc, b);
+        rows += text.n >= GLUED && text.p[0] == '0' && doc->blocks[b].cell == 0 && is_digits(text);
+    }
+    s->glued = rows == ROWS;
+}
+
+bool stream_is_glued(const struct stream *s, struct str text)
+{
+    return s->glued && is_digits(text) && (text.p[0] == '0' || text.n > COUNT);
 }

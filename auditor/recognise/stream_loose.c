@@ -342,8 +342,24 @@ static bool split_line(struct stream_lexer *x, const struct piece *p)
     return true;
 }
 
+/* Each digit is an item; its raw text is that of the whole where the two differ in width. */
+static void push_digits(struct stream_lexer *x, const struct piece *p)
+{
+    for (size_t i = 0; i < p->text.n; i++) {
+        struct piece digit = *p;
+        digit.text = str_sub(p->text, i, 1);
+        digit.raw = p->raw.n == p->text.n ? str_sub(p->raw, i, 1) : digit.text;
+        x->cell_open = false;
+        push(x, &digit, ITEM_VALUE);
+    }
+}
+
 static void piece(struct stream_lexer *x, struct piece p)
 {
+    if (stream_is_glued(x->s, p.text)) {
+        push_digits(x, &p);
+        return;
+    }
     bool line = p.text.n <= PROSE && memchr(p.raw.p, ' ', p.raw.n) != NULL;
     if (line && split_line(x, &p))
         return;

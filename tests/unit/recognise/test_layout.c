@@ -305,6 +305,34 @@ static void words_for_the_first_value(void **state)
     free(text);
 }
 
+/* The figures of a row on one line with nothing between them: as many digits as columns are a cell each, others are
+ * nobody's. */
+static void figures_run_together(void **state)
+{
+    (void)state;
+    enum { ROWS = 25 };
+    struct sheet_change changes[ROWS];
+    struct page p;
+    for (int r = 0; r < ROWS; r++)
+        changes[r] = (struct sheet_change){ r, NULL, "0,0,2,0,0,0,2" };
+    changes[3].values = "1,0,0,0,0,0,1";
+    changes[5].values = "12,0,0,0,0,0,12";
+    char *text = sheet_requests(SHEET_LINES, changes, ROWS), *to = text;
+    for (const char *c = text; *c; c++) {
+        size_t digits = strspn(c + 1, "0123456789");
+        if (*c != '\n' || !strchr("0123456789", c[-1]) || digits == 0 || c[1 + digits] != '\n')
+            *to++ = *c;
+    }
+    *to = '\0';
+    page_open(&p, &forms, text, 2023);
+    same("first", page_row(&p, "requests", "new"), "0 0 2 0 0 0 2");
+    same("no leading zero", page_row(&p, "requests", "partial"), "1 0 0 0 0 0 1");
+    same("two digits", page_row(&p, "requests", "refused.2"), "[?] [?] [?] [?] [?] [?] [?]");
+    same("last", page_row(&p, "requests", "carried_out"), "0 0 2 0 0 0 2");
+    page_close(&p);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -318,6 +346,7 @@ int main(void)
         cmocka_unit_test(labels_written_downwards),
         cmocka_unit_test(words_for_the_only_value),
         cmocka_unit_test(words_for_the_first_value),
+        cmocka_unit_test(figures_run_together),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
