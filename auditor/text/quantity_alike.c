@@ -11,6 +11,15 @@ static struct str last_word(const struct quantity_reader *r, size_t i)
     return label.n > one ? str_sub(label, label.n - one, one) : STR("");
 }
 
+/* The first character, where it tells a kind of places or persons: 进 in 进企业, 进社区. */
+static struct str first_word(const struct quantity_reader *r, size_t i)
+{
+    struct str label = quantity_label(r, i);
+    size_t one = STR("进").n;
+    return label.n > one && words_starts(label, "进 赴 面向 针对 涉 走进") ? str_sub(label, 0, one)
+                                                                           : STR("");
+}
+
 static bool follows(const struct quantity_reader *r, size_t i)
 {
     const struct quantity *q = &r->out->items[i];
@@ -22,11 +31,12 @@ size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t
                            struct quantity_cue *cue)
 {
     const struct quantity *all = r->out->items, *whole = all + (first ? first - 1 : 0);
-    struct str word = STR("");
+    struct str word = STR(""), lead = STR("");
     size_t i = first;
     if (first == 0 || r->text.p[from] != ',' || all[first].label_at != from + 1)
         return 0; /* nearly all counts */
     word = last_word(r, first);
+    lead = first_word(r, first);
     if (first + MEMBERS_MIN > r->out->count || word.n == 0 || r->member_of[first - 1] ||
         whole->comparison || whole->approximate || whole->cumulative ||
         decimal_cmp(whole->value, (struct decimal){ LEAST, 0 }) < 0 ||
@@ -36,7 +46,8 @@ size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t
     for (; i < r->out->count && i < first + MEMBERS_MAX && (i == first || follows(r, i)); i++) {
         if (!quantity_same_unit(r, first - 1, i) || all[i].class != whole->class)
             break;
-        if (!str_eq(last_word(r, i), word) || all[i].comparison || all[i].approximate)
+        bool alike = lead.n ? str_eq(first_word(r, i), lead) : str_eq(last_word(r, i), word);
+        if (!alike || all[i].comparison || all[i].approximate)
             return 0; /* one more that is called otherwise */
     }
     if (i < first + MEMBERS_MIN || i == first + MEMBERS_MAX)

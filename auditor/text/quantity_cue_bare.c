@@ -178,9 +178,11 @@ bool quantity_find_mended(const struct quantity_reader *r, size_t first, size_t 
         !words_has(quantity_label(r, first - 1), "发现 查出 排查出 查摆 反馈") ||
         quantity_between(r, from, r->out->items[first].at) != BREAK_COMMA)
         return false;
-    size_t end = quantity_end(&r->out->items[first]);
-    if (words_has(quantity_text(r, end, end + 60 < r->text.n ? end + 60 : r->text.n),
-                  "上年 去年 往年 遗留 以前 历史"))
+    size_t end = quantity_end(&r->out->items[first]), stop = end, n;
+    while (stop < r->text.n && stop < end + 60 &&
+           quantity_mark(r->text, stop, &n) < BREAK_SEMICOLON)
+        stop += n;
+    if (words_has(quantity_text(r, end, stop), "上年 去年 往年 遗留 以前 历史"))
         return false; /* some of what was found before with it */
     cue->at = cue->end = r->out->items[first].label_at;
     cue->single = next >= r->out->count || !quantity_is_rest(r, next);

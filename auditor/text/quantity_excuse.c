@@ -318,6 +318,9 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "list-end";
     if (quantity_has_bare(r, list, whole) || (over && has_neighbour(r, whole, sure)))
         return "units";
+    if (list->count == 2 && quantity_came_over(r, list->parts[0]) &&
+        !quantity_is_slip_of_any(r, list, whole))
+        return "two-wholes"; /* not all that came was taken on */
     if (over &&
         (is_one_of_several(r, whole) || is_with_carried(r, whole, sure) ||
          is_spread(r, list, whole) || tells_carried_in(r, list) || is_far_larger(r, list, whole)))

@@ -11,14 +11,20 @@ static bool scaled(const struct quantity *q, unsigned scale, int64_t *out)
     return v >= 0 && v < 1000000000000;
 }
 
+/* 1.8万条, and money that is told in 万 or 亿 with decimals. */
+static bool was_rounded(const struct quantity *q)
+{
+    return q->value.value > 0 && (q->rounded || (q->class == QUANTITY_MONEY && q->decimals > 0));
+}
+
 /* How many units of the last decimal of a percentage may be due to wholes and parts that were rounded to 万,
  * rounded up. */
 static int64_t slack(const struct quantity *part, const struct quantity *whole, int64_t right)
 {
     int64_t ends = 0;
-    if (whole->rounded && whole->value.value > 0)
+    if (was_rounded(whole))
         ends += (right * whole->step.value + whole->value.value - 1) / whole->value.value;
-    if (part->rounded && part->value.value > 0)
+    if (was_rounded(part))
         ends += (right * part->step.value + part->value.value - 1) / part->value.value;
     return ends;
 }

@@ -41,7 +41,7 @@ static struct words_sort kinds[] = {
     { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
                            "未解决 在办 仍在办理 尚在办理 尚未办结 当年办结 已整改 完成整改 "
                            "整改完成 正在整改 未整改 已修复 待修复 "
-                           "已处置 已化解") },
+                           "已处置 已化解 已落实 正在落实") },
     { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,

@@ -49,7 +49,9 @@ static bool take_part(const struct quantity_reader *r, struct quantity_list *lis
     list->parts[list->count++] = item;
     list->sums[list->count] = sum;
     list->may_end[list->count] = false;
-    list->rough = list->rough || (q->approximate && !q->rounded);
+    bool each =
+        words_ends(quantity_label(r, item), "各 各有 各为 均为") != 0; /* "房管、人事各3件" */
+    list->rough = list->rough || (q->approximate && !q->rounded) || each;
     return true;
 }
 
@@ -140,7 +142,10 @@ static bool is_over(const struct quantity_reader *r, struct quantity_list *list,
         return true;
     unsigned kind = quantity_kind(r, item);
     bool same_kind = kind && kind == quantity_kind(r, list->parts[0]);
-    if (b >= BREAK_COMMA && quantity_begins_anew(label) && !same_kind)
+    bool came_too =
+        list->count == 1 && words_has(label, "新收 新受理 新接收") &&
+        quantity_came_over(r, list->parts[0]); /* "468件,其中上年结转41件,本年新收427件" */
+    if (b >= BREAK_COMMA && quantity_begins_anew(label) && !same_kind && !came_too)
         return true;
     if (b >= BREAK_COMMA && list->count > 1 && !list->mixed &&
         !unit_like(r, item, list->parts[0])) {
@@ -230,8 +235,8 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         list->closed = false;
     if (w->and_so_on == 1 && list->count > 1 && quantity_is_and_so_on(r, last, cue_end))
         list->closed = true;
-    list->closed = list->closed || quantity_is_all(r, list, cue_end) ||
-                   quantity_is_named_by(r, list, whole, cue_end);
+    list->named = quantity_is_named_by(r, list, whole, cue_end);
+    list->closed = list->closed || list->named || quantity_is_all(r, list, cue_end);
     list->open = list->open || quantity_says_open(r, last);
     list->undone = quantity_names_rest(r, last) &&
                    words_starts(quantity_tail(r, last),
@@ -294,7 +299,9 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             if (list->count && !q->comparison && !q->approximate && r->depth[q->at] == w.depth &&
                 q->class != QUANTITY_MONEY && quantity_counts(q))
                 quantity_add(&list->beside, q->value);
-            if (list->count && quantity_counts(q) && b >= BREAK_COMMA)
+            bool of_member = q->class == QUANTITY_MONEY &&
+                             words_has(quantity_label(r, i), "金额 资金 投资额 总额");
+            if (list->count && quantity_counts(q) && b >= BREAK_COMMA && !of_member)
                 list->may_end[list->count] = true; /* a clause about something else */
             if (list->count && b >= BREAK_COMMA && quantity_begins_anew(quantity_label(r, i)) &&
                 quantity_counts(q))

@@ -25,6 +25,7 @@ struct quantity_list {
     size_t
         alike; /* from behind so many on each is worded as the one before it: 财政信息2条,人事信息1条 */
     bool closed; /* the last part is a catch-all */
+    bool named;  /* the whole names all of them */
     bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
     bool open;   /* 等, 主要: the list does not claim to be complete */
     bool rough;

@@ -105,6 +105,15 @@ static bool is_name(struct str run, struct str behind)
             !words_starts(behind, "条 件 篇 次 人 份 个 项 元 万 亿 宗 期 张 册 余 多"));
 }
 
+/* 12345 and 12315 with what a hotline is called or does behind it: "12345热线转办4106件" begins with a name. */
+static bool is_hotline(struct str run, struct str behind)
+{
+    return run.n == STR("12345").n && str_starts(run, STR("123")) &&
+           words_starts(behind,
+                        "热线 平台 政务 便民 市民 市长 民生 公共 服务 系统 专线 纳税 税务 工单 "
+                        "投诉 举报 诉求 咨询 电话 网 转 交 受理 接 派 来电 群众 热") != 0;
+}
+
 /* Digits in ASCII from byte at. */
 static size_t digits(struct str s, size_t at)
 {
@@ -134,7 +143,8 @@ static size_t hide_ascii(struct quantity_reader *r, size_t at)
     }
     bool marker = run.n <= 2 && digits(s, at) == run.n && end == at + run.n + 1 &&
                   s.p[end - 1] == '.' && end < s.n && s.p[end] < 0; /* 1.自然人 */
-    if (marker || is_name(run, str_sub(s, end, s.n)))
+    struct str behind = str_sub(s, end, s.n);
+    if (marker || is_name(run, behind) || is_hotline(run, behind))
         hide(r, at, at + run.n);
     return end;
 }

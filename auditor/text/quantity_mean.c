@@ -79,7 +79,11 @@ static bool counts_each(const struct quantity_reader *r, size_t i, struct str ea
     if (unit.n == 0 || q->approximate || q->value.value == 0 || q->comparison || is_member(r, i) ||
         words_has(quantity_label(r, i), "每 均"))
         return false;
-    size_t n = str_starts(each, unit) ? unit.n : 0;
+    size_t n = str_starts(each, unit) ? unit.n : 0, one = STR("村").n;
+    if (n == 0 && str_eq(unit, STR("场次")))
+        n = str_starts(each, STR("场")) ? one : 0;
+    if (n == 0 && tail.n >= one && words_starts(unit, "个 家 所") == unit.n)
+        return str_starts(each, str_sub(tail, 0, one)); /* "18个村平均每村更新126.7次" */
     struct str noun = str_sub(each, n, each.n); /* "每个站所" is for each of "14个站所" */
     return n &&
            (noun.n < STR("站").n || tail.n == 0 || q->class == QUANTITY_TIME ||
@@ -121,6 +125,20 @@ static bool has_mean_between(const struct quantity_reader *r, size_t from, size_
     return false;
 }
 
+/* "自4月开通以来推送312条,月均35条": it need not be divided by all months of the year. */
+static bool is_of_months(const struct quantity_reader *r, size_t i)
+{
+    size_t from = quantity_item(r, i)->at,
+           near = STR("自2023年4月正式开通运行以来,截至年底,累计推送").n;
+    for (; near > 0 && from > 0; near--)
+        from--;
+    while (from < r->text.n && ((unsigned char)r->text.p[from] & 0xC0) == 0x80)
+        from++;
+    return words_has(
+        quantity_text(r, from, quantity_item(r, i)->at),
+        "以来 开通 上线 成立 开设 新设 月起 月至 月底 月末 月份 季度 上半年 下半年 汛期 前三");
+}
+
 /* "平均每期34.7人次", "月均11.3件": right by any two numbers, or wrong by the only two that there are. */
 static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
@@ -142,7 +160,11 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
             if (fits(r, share))
                 return true;
         }
-    return m.part_count == 1 && (known || m.whole_count == 1) &&
+    size_t last =
+        m.part_count ? m.parts[0] : 0; /* "推送312条,月均26条": of the count right before */
+    bool beside = known && m.part_count && last + 1 == i && quantity_label(r, last).n;
+    return (beside || m.part_count == 1) && (known || m.whole_count == 1) &&
+           !(known && is_of_months(r, i)) &&
            quantity_between(r, quantity_end(quantity_item(r, m.parts[0])), q->at) < BREAK_STOP &&
            !has_mean_between(r, m.parts[0], i);
 }

@@ -138,6 +138,9 @@ bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list
         { 28, WORDS("不予公开 不公开") },
         { 29, WORDS("即办件") },
         { 30, WORDS("承诺件") },
+        /* several pairs, of which no list mixes the sides */
+        { 31, WORDS("商品类 简易程序 存量") },
+        { 32, WORDS("服务类 普通程序 一般程序 新增") },
     };
     static struct words_sorts sorts = { .all = sides, .count = sizeof sides / sizeof *sides };
     uint32_t met = 0;

@@ -4,6 +4,38 @@
 
 enum { STEPS_MAX = 12 };
 
+void quantity_add_named_whole(const struct quantity_reader *r, struct quantity_trial *t,
+                              struct str label)
+{
+    enum { STOPS_MAX = 2 };
+    static struct words totals = WORDS("总量 总数 总件数 总条数");
+    const struct quantity *part = quantity_item(r, t->part), *p = quantity_item(r, t->percent);
+    size_t n, at = words_last_in(&totals, label, &n), found = SIZE_MAX, end = part->at;
+    const size_t noun = STR("诉求").n;
+    if (at == SIZE_MAX || at < STR("占").n + noun)
+        return;
+    struct str name = str_sub(label, at - noun, noun);
+    for (size_t i = t->part, stops = 0; i-- > 0 && stops <= STOPS_MAX;) {
+        const struct quantity *q = quantity_item(r, i);
+        stops += quantity_between(r, quantity_end(q), end) == BREAK_STOP;
+        end = q->at;
+        if (stops > STOPS_MAX || !quantity_is_comparable(part, q) ||
+            !str_ends(quantity_label(r, i), name) || quantity_is_rough(q))
+            continue;
+        if (found != SIZE_MAX)
+            return;
+        found = i;
+    }
+    struct decimal right;
+    int grade = found == SIZE_MAX || quantity_is_rough(part)
+                    ? -1
+                    : quantity_judge_share(p, part, quantity_item(r, found), &right);
+    if (grade == 0 || grade == 1 ||
+        (grade == 2 && right.scale == p->value.scale &&
+         quantity_is_slip(right.value, p->value.value)))
+        quantity_add_candidate(r, t, found);
+}
+
 /* Both numbers stand in the sentence. */
 void quantity_read_rate(struct quantity_reader *r, size_t percent)
 {
@@ -128,8 +160,12 @@ static void read_ratio(struct quantity_reader *r, size_t percent, struct str ste
         if (quantity_is_comparable(quantity_item(r, t.part), q))
             quantity_add_candidate(r, &t, i);
     }
-    if (t.count == 1 &&
-        decimal_cmp(quantity_item(r, t.wholes[0])->value, quantity_item(r, t.part)->value) >= 0)
+    if (t.count == 0)
+        return;
+    bool planned =
+        words_has(quantity_label(r, t.wholes[0]), "计划 目标 任务"); /* more may be done */
+    if (t.count == 1 && (planned || decimal_cmp(quantity_item(r, t.wholes[0])->value,
+                                                quantity_item(r, t.part)->value) >= 0))
         quantity_settle_trial(r, &t);
 }
 

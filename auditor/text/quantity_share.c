@@ -186,6 +186,17 @@ static bool is_growth(struct str label)
                "合格 准确 完成率 知晓 支持率 通过率 达标 优良 电子化 采纳率 解决率 点击 打开");
 }
 
+/* "完成投资43.6亿元,为年度计划41亿元的106.3%": right behind what was done. */
+static bool is_of_plan(const struct quantity_reader *r, size_t percent)
+{
+    struct str plan = quantity_label(r, percent - 1);
+    return words_starts(plan, "为 是 达 达到 占 相当于 完成") &&
+           words_has(plan, "计划 目标 任务") && !words_has(plan, "上年 去年 累计") &&
+           quantity_label(r, percent - 2).n &&
+           quantity_between(r, quantity_end(quantity_item(r, percent - 2)),
+                            quantity_item(r, percent - 1)->at) <= BREAK_COMMA;
+}
+
 /* "占总数的9.1%", "占比9.1%", "占新收128件的75%". */
 static void read_share(struct quantity_reader *r, size_t percent)
 {
@@ -193,7 +204,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
     struct str label = quantity_label(r, percent);
     if (percent >= 2 && words_starts(label, "的") &&
         quantity_item(r, percent - 1)->class != QUANTITY_PERCENT &&
-        words_has(quantity_label(r, percent - 1), "占")) {
+        (words_has(quantity_label(r, percent - 1), "占") || is_of_plan(r, percent))) {
         if (words_has(quantity_label(r, percent - 1), "分别"))
             return; /* see read_spread() */
         t.part = percent - 2;
@@ -215,6 +226,10 @@ static void read_share(struct quantity_reader *r, size_t percent)
          !words_starts(subject, "约 所 共 就 仅 已 分别 各 其 件数 数量 条数 总 均 后者")))
         return; /* the share of something else than the last count */
     find_wholes(r, &t);
+    if (t.count == 0) {
+        t.doubtful = false;
+        quantity_add_named_whole(r, &t, label);
+    }
     quantity_settle_trial(r, &t);
 }
 

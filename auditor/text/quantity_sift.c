@@ -121,6 +121,25 @@ static bool is_near(struct decimal a, struct decimal b)
            decimal_cmp(two_b, a) >= 0;
 }
 
+static struct str unit_of(const struct quantity_reader *r, size_t i)
+{
+    return str_sub(r->text, quantity_item(r, i)->unit_at, quantity_item(r, i)->unit_len);
+}
+
+/* "制发文件9件,配套解读27份,其中文字解读14份": the unit of the parts is that of no other count. */
+static bool has_own_unit(const struct quantity_reader *r, const struct quantity_list *list,
+                         const struct quantity_wholes *w)
+{
+    struct str unit = unit_of(r, w->items[0]);
+    for (size_t k = 1; k < w->count; k++)
+        if (str_eq(unit_of(r, w->items[k]), unit))
+            return false;
+    for (size_t k = 0; k < list->count; k++)
+        if (!str_eq(unit_of(r, list->parts[k]), unit))
+            return false;
+    return w->count > 1;
+}
+
 /* "问题44个,其中": the count right before the word, unless it was carried over. */
 static bool is_only_whole(const struct quantity_reader *r, const struct quantity_list *list,
                           const struct quantity_wholes *w)
@@ -128,7 +147,7 @@ static bool is_only_whole(const struct quantity_reader *r, const struct quantity
     const struct quantity *q = &r->out->items[w->items[0]];
     enum quantity_stage stage = quantity_stage(r, w->items[0]);
     return w->direct && stage != STAGE_CARRIED && !r->member_of[w->items[0]] &&
-           (quantity_counts_anything(q) ||
+           (quantity_counts_anything(q) || list->named || has_own_unit(r, list, w) ||
             (words_has(quantity_label(r, w->items[0]), "共 合计 总 现有 保留 实有") &&
              is_near(q->value, list->sums[list->count])));
 }

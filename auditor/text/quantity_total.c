@@ -50,6 +50,16 @@ static bool is_total(struct str label, bool numbered, struct str *verb, bool *po
     return n > 0 && (verb->n == 0 || (verb->n >= STR("答复").n && verb->n <= STR("发现问题").n));
 }
 
+/* "罚款613.05万元,没收48.27万元,罚没款合计661.32万元": money under a name of its own. */
+static bool is_sum_of_money(const struct quantity_reader *r, size_t item)
+{
+    struct str label = quantity_label(r, item);
+    size_t n = words_ends(label, "合计 共计 总计 合计为");
+    return quantity_item(r, item)->class == QUANTITY_MONEY && n && label.n > n &&
+           label.n - n <= STR("罚没款金额").n &&
+           words_has(label, "罚没 金额 资金 经费 费用 收入 支出 投资");
+}
+
 /* "三家单位共131件": a number of what the parts are of stands before the words. */
 static bool is_numbered(const struct quantity_reader *r, size_t item)
 {
@@ -205,9 +215,11 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     size_t named = second ? item - 1 : item;
     if (is_numbered(r, named) && words_ends(quantity_label(r, named - 1), "前 后"))
         return false; /* "前三类合计588条": the first of more members */
-    if (t->comparison || is_of_percent(r, item) ||
-        (!is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back) &&
-         !ends_year(r, item)))
+    bool total = is_total(quantity_label(r, named), is_numbered(r, named), &verb, &points_back);
+    bool money = !total && is_sum_of_money(r, item);
+    if (money)
+        verb = STR("");
+    if (t->comparison || is_of_percent(r, item) || (!total && !money && !ends_year(r, item)))
         return false;
     *list = (struct quantity_list){ .count = 0 };
     struct quantity_list all = *list;
@@ -231,6 +243,9 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
         if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]))
             return false; /* the last is the first that was said */
     }
+    if (money && decimal_cmp(list->sums[best], t->value) != 0 &&
+        !quantity_is_slip_of_any(r, list, item))
+        return false; /* what it sums up may be told elsewhere */
     if (decimal_cmp(r->out->items[list->parts[0]].value, t->value) == 0)
         return false; /* "新增21项,总计21项": of the last alone */
     for (size_t k = 0; k < best / 2; k++) {

@@ -17,6 +17,10 @@ struct quantity_trial {
 
 void quantity_add_candidate(const struct quantity_reader *r, struct quantity_trial *t,
                             size_t whole);
+/* "占街道诉求总量的46.6%", of "承接诉求10958件" some sentences before: the only count that ends in the word; right, or missed
+ * by a slip of the pen. */
+void quantity_add_named_whole(const struct quantity_reader *r, struct quantity_trial *t,
+                              struct str label);
 /* Takes the whole that fits, else the first; with several that do not fit the share is ambiguous. */
 void quantity_settle_trial(struct quantity_reader *r, struct quantity_trial *t);
 

@@ -88,6 +88,9 @@ bool quantity_begins_group(const struct quantity_reader *r, size_t item, size_t 
         return false;
     if (b != STAGE_NONE && a != STAGE_NONE)
         return a != b;
+    if (b == STAGE_HANDLED && words_starts(quantity_label(r, item), "办结 已办结") &&
+        decimal_cmp(quantity_value(r, item), quantity_value(r, before)) <= 0)
+        return true; /* "采集事件47613件,办结47401件" */
     size_t two = STR("发现").n;
     struct str label = quantity_label(r, item);
     return quantity_between(r, quantity_end(&r->out->items[before]), r->out->items[item].at) >=
@@ -278,9 +281,12 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             add_whole(w, i); /* "减少8个(关停5个、整合3个)" */
             break;
         }
-        if (cue->view && (quantity_stage_of_kind(r, i) == STAGE_RECEIVED ||
-                          (q->class == QUANTITY_ITEM && out->items[first].class != q->class &&
-                           words_has(quantity_text(r, start, cue->end), "申请"))))
+        bool divides = cue->view && r->member_of[i] &&
+                       r->out->statements[r->member_of[i] - 1].relation == QUANTITY_HOLDS;
+        if (cue->view && !divides &&
+            (quantity_stage_of_kind(r, i) == STAGE_RECEIVED ||
+             (q->class == QUANTITY_ITEM && out->items[first].class != q->class &&
+              words_has(quantity_text(r, start, cue->end), "申请"))))
             continue; /* "信函提交39件": a sort of them; "公开412条。按申请方式看,信函8件": something else */
         if (quantity_same_unit(r, i, first) && quantity_came_over(r, i) &&
             quantity_stage_of_kind(r, first) == STAGE_HANDLED)
@@ -319,6 +325,10 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         if ((of && !added) || (!cue->strong && !quantity_came_over(r, i)) || bracket)
             break;
     }
+    if (w->count == 0 && cue->strong && quantity_stage_of_kind(r, first) == STAGE_HANDLED &&
+        quantity_between(r, start, cue->at) <= BREAK_COMMA &&
+        words_has(quantity_text(r, start, cue->at), "全部 均已 均按 均在"))
+        leads = true; /* "收到申请327件。全部申请均已答复,其中予以公开183件" */
     if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)
         find_requests(r, cue, first, w);
 }

@@ -70,6 +70,7 @@ local things = {
     fits = { label = "(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)(?:度)?(?:结转|转结|转入)(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:未办结)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
+    unless = { before = "(?:公开|提供|处理)(?:的)?(?:决定|答复|申请)?(?:书)?[0-9]+件(?:\\([^()]*\\))?[,(]?(?:其中|含|包括)$" }, -- some that ended so
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
   { key = "carried_in", words = { "承接", "接转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },
@@ -248,4 +249,9 @@ local function row_of(word)
   return nil
 end
 
-return { things = things, row_of = row_of, in_time = in_time }
+-- Whether things are called by a key that tells how requests ended.
+local function is_outcome(key)
+  return text.find(key, "^(?:granted|partial|refused|unavailable|declined|others?)(?:$|[.])") ~= nil
+end
+
+return { things = things, row_of = row_of, is_outcome = is_outcome, in_time = in_time }

@@ -102,6 +102,15 @@ local function is_beside(beside, claim)
   return text.find(sentence, beside.must) ~= nil and text.find(sentence, beside.never) == nil
 end
 
+-- "不予公开5件,其中2件系上年结转": of some; what else ended so is told elsewhere.
+local with_carried = "^[0-9一二三四五六七八九十百]+[件宗起例](?:申请)?[,(](?:其中|含|包括|包含)(?:[0-9]+件)?(?:申请)?(?:系|属|为|是|来自)?(?:于)?"
+  .. "(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)(?:度)?(?:结转|转结|转入|接转|遗留)"
+
+-- Whether a count of replies may be a part of the sum that the table has.
+function claims.is_part_of(claim, sum)
+  return requests.is_outcome(claim.key) and claim.value < sum and text.find(claim.rest, with_carried) ~= nil
+end
+
 -- Which way a case went that was carried over, where a year is named: "2022年结转至2023年" is what came into the report of 2023. The key
 -- of the cell; nil where the years are others, and the claim's own where none is named.
 local function carried_way(claim, report)

@@ -94,4 +94,12 @@ return cases {
     expect = { state = "pass" } },
   { name = "two that make a hundred, and neither is right", base = "clean-2021",
     edits = with("有37件工单来自企业，占29.6%，有68件工单来自个人，占70.4%。"), expect = { state = "fail", findings = 1 } },
+  { name = "money told in 亿 was rounded", trap = true, base = "clean-2021",
+    edits = with("完成投资43.6亿元，为年度计划41亿元的106.5%。收入43.6亿元，其中税收30.2亿元，占69.4%。"), expect = { state = "pass" } },
+  { name = "more than was planned", base = "clean-2021", edits = with("完成投资43.6亿元，为年度计划41亿元的103.6%。年度培训计划12期，实际完成13期，完成率103.8%。"),
+    expect = { state = "fail", findings = 2 } },
+  { name = "the total that the words name, some sentences before", base = "clean-2021",
+    edits = with("承接市民诉求10958件，响应率100%。五个社区合计5101件，占街道诉求总量的44.6%。"), expect = { state = "fail", expected = "46.6%" } },
+  { name = "a mean for each village", base = "clean-2021", edits = with("公示栏更新2280次，18个村平均每村更新162.7次。"), expect = { state = "fail", findings = 1 } },
+  { name = "a mean of some months", trap = true, base = "clean-2021", edits = with("公众号自4月开通以来推送312篇，月均35篇。"), expect = { state = "pass" } },
 }

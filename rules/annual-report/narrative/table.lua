@@ -61,7 +61,7 @@ local function judge(report, out, claim, thing, t)
   local sums, agrees = (thing.amount and accepted_amount or accepted)(t, thing, thing.amount and claim or claim.value)
   if not sums then
     return tables.no_number(out, agrees, t)
-  elseif agrees or claims.is_of_others(claim, report) then
+  elseif agrees or claims.is_of_others(claim, report) or (not thing.amount and claims.is_part_of(claim, sums[1])) then
     return out:pass()
   end
   local words, cells = claim.labelled, t:named(thing.cells[1])
