@@ -1,8 +1,8 @@
 /*
  * outcome.h - what became of a document, and its way into an output (prefix outcome_).
  *
- * Private to the pipeline and the second pass: pipeline.c and standing_judge.c take the steps, outcome.c
- * turns their results into the summary, the JSON texts and the rows.
+ * Private to the pipeline and the second pass: pipeline.c and standing_judge.c take the steps, outcome_score.c those of the
+ * score, outcome.c turns their results into the summary, the JSON texts and the rows.
  */
 #ifndef AUDITOR_OFFICE_OUTCOME_H
 #define AUDITOR_OFFICE_OUTCOME_H
@@ -40,7 +40,15 @@ bool outcome_open(struct outcome *o);
 struct doc *outcome_beside(const struct outcome *o, const struct pipeline_job *file);
 /* Recognises it. The agency is found unless the dossier names it. */
 void outcome_recognise(struct outcome *o);
+/* A message exists in the language of the program only, and the stored verdict needs both: the step that failed and said
+ * it is asked again in the other. */
+void outcome_explain(struct outcome *o, const struct error *said,
+                     int (*step)(struct outcome *o, struct error *err));
+
+/* Steps of outcome_score.c. Which rules run, with what parameters. */
 struct rule_choice outcome_choice(struct outcome *o);
+/* No rule could run: every duty is there, and open. */
+void outcome_unchecked(struct outcome *o);
 /* Scores the audit; `whole`: a verdict and no mere count of duties. */
 void outcome_score(struct outcome *o, bool whole);
 

@@ -52,6 +52,14 @@ static size_t blank_at(struct str line, size_t at)
     return starts(line, at, "\xC2\xA0") ? 2 : starts(line, at, "\xE3\x80\x80") ? 3 : 0;
 }
 
+static bool is_behind_blank(struct str line, size_t at)
+{
+    for (size_t n = 1; n <= 3 && n <= at; n++)
+        if (blank_at(line, at - n) == n)
+            return true;
+    return false;
+}
+
 static size_t behind_blanks(struct str line, size_t at)
 {
     while (at < line.n && blank_at(line, at))
@@ -96,6 +104,18 @@ static unsigned ordinal(struct str line, size_t at, enum behind behind, size_t *
     return 0;
 }
 
+/* What ends the words of a heading. A colon may stand in one that a blank ends. */
+enum stop { NO_STOP, COLON, STOP };
+
+static enum stop stop_at(struct str line, size_t at)
+{
+    static const char *const stops[] = { "。", "，", "；", ",", ";" };
+    for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+        if (starts(line, at, stops[i]))
+            return STOP;
+    return line.p[at] == ':' || starts(line, at, "：") ? COLON : NO_STOP;
+}
+
 /* Behind the words of a heading, at the blank that parts it from the text; `from` if none does. */
 static size_t title_end(struct str line, size_t from)
 {
@@ -103,8 +123,7 @@ static size_t title_end(struct str line, size_t from)
     for (size_t i = start; i < line.n && i < start + TITLE;) {
         if (blank_at(line, i))
             return i;
-        if (starts(line, i, "。") || starts(line, i, "，") || starts(line, i, "；") ||
-            line.p[i] == ',' || line.p[i] == ';')
+        if (stop_at(line, i) == STOP)
             return from;
         str_next(line, &i);
     }
@@ -158,10 +177,8 @@ static bool is_firm(struct str line, size_t at)
 /* Whether a heading may begin behind what ends before `at`: a sentence, or a blank. */
 static bool is_edge(struct str line, size_t at, bool *firm)
 {
-    struct str before = str_sub(line, 0, at);
     *firm = is_firm(line, at);
-    return *firm || strchr(" \t\n", line.p[at - 1]) || str_ends(before, STR("\xC2\xA0")) ||
-           str_ends(before, STR("\xE3\x80\x80"));
+    return *firm || is_behind_blank(line, at);
 }
 
 /* Hot: asked of each character. Whether mark_at() is worth asking: most characters are neither a bracket nor a figure,
@@ -187,21 +204,17 @@ static bool next_mark(struct str line, size_t from, struct mark *m)
     return false;
 }
 
-/* Whether the words behind a number, up to the first mark of a sentence, are such as headings have. */
+/* Whether the words behind a number, up to the first mark of a sentence, are such as headings have. Forms are not known
+ * yet; these are the words in which all their headings, and most of those that offices write, end. */
 static bool is_worded(struct str line, const struct mark *m)
 {
     static const char *const words[] = { "情况", "情況", "事项", "事項", "问题", "問題",
                                          "概述", "概况", "概況", "综述", "綜述" };
     struct str title = str_sub(line, m->words, TITLE);
-    if (m->end > m->words) {
-        title.n = m->end - m->words;
-    } else {
-        static const char *const stops[] = { "。", "，", "；", "：", ",", ";", ":" };
-        for (size_t i = 0; i < sizeof stops / sizeof *stops; i++) {
-            size_t stop = str_find(title, str_of(stops[i]));
-            title.n = stop < title.n ? stop : title.n;
-        }
-    }
+    size_t end = 0;
+    while (end < title.n && stop_at(title, end) == NO_STOP)
+        str_next(title, &end);
+    title.n = m->end > m->words ? m->end - m->words : end;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (str_has(title, words[i]))
             return true;

@@ -4,7 +4,7 @@
 #include <gmime/gmime.h>
 
 #include "base/lang.h"
-#include "read/charset.h"
+#include "read/glance.h"
 
 /* The lines before the first empty one. */
 static struct str head_of(struct str bytes)
@@ -144,67 +144,16 @@ static void label_of(struct strbuf *headers, GMimePart *part)
         strbuf_fmt(headers, "Content-Type: text/html; charset=%s\n", label);
 }
 
-struct outline {
-    size_t words; /* characters beyond ASCII that a reader sees: of words in Chinese */
-    bool frameset, iframe;
-};
-
-static bool is_name(struct str rest, const char *name)
+static struct glance glance_at(GMimePart *part)
 {
-    struct str word = str_of(name);
-    return str_eq_nocase(str_sub(rest, 0, word.n), name) &&
-           (rest.n == word.n || strchr(" \t\n\f/>", rest.p[word.n]));
-}
-
-/* Behind the end tag of the element whose name begins at `from`. */
-static size_t behind(struct str page, size_t from, const char *name)
-{
-    for (size_t i = from; i + 2 < page.n; i++)
-        if (page.p[i] == '<' && page.p[i + 1] == '/' && is_name(str_sub(page, i + 2, page.n), name))
-            return i + 2;
-    return page.n;
-}
-
-/* Where what begins with the '<' at i ends: a tag, a comment, or an element that shows nothing. */
-static size_t markup_end(struct outline *o, struct str page, size_t i)
-{
-    static const char *const unseen[] = { "script", "style", "title", "noscript", "noframes" };
-    struct str rest = str_sub(page, i + 1, page.n);
-    if (str_starts(rest, STR("!--"))) {
-        size_t end = str_find(rest, STR("-->"));
-        return end == SIZE_MAX ? page.n : i + 1 + end + 3;
-    }
-    o->frameset = o->frameset || is_name(rest, "frameset");
-    o->iframe = o->iframe || is_name(rest, "iframe");
-    for (size_t k = 0; k < sizeof unseen / sizeof *unseen; k++)
-        if (is_name(rest, unseen[k]))
-            i = behind(page, i + 1, unseen[k]);
-    const char *close = i < page.n ? memchr(page.p + i, '>', page.n - i) : NULL;
-    return close ? (size_t)(close - page.p) + 1 : page.n;
-}
-
-static struct outline outline_of(GMimePart *part)
-{
-    struct outline o = { 0 };
     struct strbuf bytes = { 0 };
     struct strbuf headers = { 0 };
-    struct charset c;
     unpack(&bytes, part);
     label_of(&headers, part);
-    charset_decode(&c, strbuf_view(&bytes), strbuf_view(&headers));
-    for (size_t i = 0; i < c.text.n;) {
-        if (c.text.p[i] == '<') {
-            i = markup_end(&o, c.text, i);
-            continue;
-        }
-        bool reference = c.text.p[i] == '&' && i + 1 < c.text.n && c.text.p[i + 1] == '#';
-        uint32_t sign = str_next(c.text, &i);
-        o.words += reference || (sign >= 0x80 && sign != 0xA0 && sign != 0x3000);
-    }
-    charset_free(&c);
+    struct glance seen = glance(strbuf_view(&bytes), strbuf_view(&headers));
     strbuf_free(&bytes);
     strbuf_free(&headers);
-    return o;
+    return seen;
 }
 
 /* Where the page is but a frame around others - it is a frameset, or has next to no words but in its
@@ -213,14 +162,14 @@ static GMimePart *framed(const struct search *s, GMimePart *page)
 {
     enum { FEW = 100 };
     GMimePart *most = page;
-    struct outline outer = outline_of(page);
+    struct glance outer = glance_at(page);
     size_t best = outer.frameset ? 0 : outer.words;
     if (!outer.frameset && (!outer.iframe || outer.words > FEW))
         return page;
     for (int i = 0; i < s->count; i++) {
         if (s->pages[i] == page)
             continue;
-        size_t words = outline_of(s->pages[i]).words;
+        size_t words = glance_at(s->pages[i]).words;
         if (words > best) {
             best = words;
             most = s->pages[i];
