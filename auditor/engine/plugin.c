@@ -165,7 +165,7 @@ int engine_plugin(struct engine *engine, const char *path, const char *kind,
     plugin->path = mem_strdup(path);
     plugin->next = engine->plugins;
     engine->plugins = plugin;
-    sandbox_settle(engine->sandbox);
+    sandbox_trim(engine->sandbox);
     *out = plugin;
     return 0;
 }

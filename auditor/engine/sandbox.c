@@ -13,8 +13,8 @@
 #include "engine/pool.h"
 #include "engine/sandbox_env.h"
 
-enum { TRIM = 1024 * 1024 }; /* bytes over the ground that are worth a collection */
-enum { GC_PAUSE = 400 };     /* percent of the memory in use at which a cycle begins */
+enum { TRIM = 4 * 1024 * 1024 }; /* bytes over the ground that are worth a collection */
+enum { GC_PAUSE = 400 };         /* percent of the memory in use at which a cycle begins */
 
 enum {
     WORK_SHIFT = 6,    /* an instruction's worth of allocated bytes: 64 */

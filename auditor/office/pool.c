@@ -10,7 +10,6 @@
 #include "base/lang.h"
 #include "base/mem.h"
 #include "office/worker.h"
-#include "text/pattern.h"
 
 enum { IDLE_DEATHS_MAX = 20, POLL_MS = 200 };
 
@@ -280,8 +279,6 @@ int pool_run(const struct pool *pool, struct error *err)
     for (size_t i = 0; i < pool->workers; i++)
         run->fds[i] = run->workers[i].fd = -1;
     bool any = fetch_job(run); /* where nothing is to be done, nobody is called */
-    if (any)
-        pattern_prepare(); /* once for all workers */
     for (size_t i = 0; any && rc == 0 && i < pool->workers; i++)
         rc = start_worker(run, i);
     if (rc == 0)

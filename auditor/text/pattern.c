@@ -23,19 +23,19 @@ enum {
     NEEDED_MAX = 64
 };
 
+enum translation { UNTRANSLATED, TRANSLATED, UNTRANSLATABLE };
+
 struct pattern {
     pcre2_code *code; /* NULL where `plain` is */
     size_t groups;
     size_t behind;   /* bytes that it may look back over */
     size_t shortest; /* characters of a match at least: many subjects are a cell of one digit */
-    bool compiled;   /* to machine code */
     struct words *needed; /* one of them stands in every match, most subjects have none; or NULL */
     char *list;           /* of these words */
     char *plain;          /* a fixed string is all there is to find; or NULL */
-    struct pattern *next, **back; /* among those not yet translated, see pattern_prepare() */
+    enum translation
+        *translation; /* to machine code: a search makes it, and changes nothing else */
 };
-
-static struct pattern *untranslated;
 
 /* The scratch memory of the process; it is never given back. */
 static struct {
@@ -112,36 +112,14 @@ static struct str plain_of(struct str source)
     return plain ? inner : str_of("");
 }
 
-static void put_off(struct pattern *p)
+/* Whether there is machine code. To make it takes three times as long as to compile, and most patterns are never
+ * searched with: so the first search does. Where the system allows no JIT the same matching goes on, only slower. */
+static bool is_translated(const struct pattern *p)
 {
-    p->next = untranslated;
-    p->back = &untranslated;
-    if (p->next)
-        p->next->back = &p->next;
-    untranslated = p;
-}
-
-static void take_out(struct pattern *p)
-{
-    if (!p->back)
-        return;
-    *p->back = p->next;
-    if (p->next)
-        p->next->back = p->back;
-    p->back = NULL;
-}
-
-/* Where the system allows no JIT the same matching goes on, only slower. */
-static void translate(struct pattern *p)
-{
-    p->compiled = pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0;
-    take_out(p);
-}
-
-void pattern_prepare(void)
-{
-    while (untranslated)
-        translate(untranslated);
+    if (*p->translation == UNTRANSLATED)
+        *p->translation =
+            pcre2_jit_compile(p->code, PCRE2_JIT_COMPLETE) == 0 ? TRANSLATED : UNTRANSLATABLE;
+    return *p->translation == TRANSLATED;
 }
 
 int pattern_compile(struct pattern **out, struct str source, struct error *err)
@@ -182,8 +160,8 @@ int pattern_compile(struct pattern **out, struct str source, struct error *err)
     p->groups = groups;
     p->shortest = shortest;
     p->behind = (size_t)CHARACTER * behind;
+    p->translation = mem_zero(1, sizeof *p->translation);
     note_needed(p, source);
-    put_off(p);
     *out = p;
     return ERR_OK;
 }
@@ -192,13 +170,13 @@ void pattern_free(struct pattern *p)
 {
     if (!p)
         return;
-    take_out(p);
     pcre2_code_free(p->code);
     if (p->needed)
         words_drop(p->needed);
     free(p->needed);
     free(p->list);
     free(p->plain);
+    free(p->translation);
     free(p);
 }
 
@@ -289,15 +267,13 @@ int pattern_find_until(const struct pattern *p, struct str subject, size_t from,
         *found = find_plain(p->plain, subject, from, match);
         return ERR_OK;
     }
-    if (p->back)
-        translate(*p->back);
     pcre2_set_match_limit(scratch.context, match_limit(subject.n - from));
     pcre2_set_offset_limit(scratch.context, end < subject.n ? end + p->behind : PCRE2_UNSET);
     PCRE2_SPTR text = (PCRE2_SPTR)(subject.n ? subject.p : "");
-    int count = p->compiled ? pcre2_jit_match(p->code, text, subject.n, from, 0, scratch.data,
-                                              scratch.context)
-                            : pcre2_match(p->code, text, subject.n, from, PCRE2_NO_UTF_CHECK,
-                                          scratch.data, scratch.context);
+    int count = is_translated(p) ? pcre2_jit_match(p->code, text, subject.n, from, 0, scratch.data,
+                                                   scratch.context)
+                                 : pcre2_match(p->code, text, subject.n, from, PCRE2_NO_UTF_CHECK,
+                                               scratch.data, scratch.context);
     if (count == PCRE2_ERROR_NOMATCH)
         return ERR_OK;
     if (count < 0)

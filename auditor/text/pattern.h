@@ -27,9 +27,6 @@ struct pattern_match {
 int pattern_compile(struct pattern **out, struct str source, struct error *err);
 void pattern_free(struct pattern *p); /* NULL is allowed */
 size_t pattern_group_count(const struct pattern *p);
-/* Translates what was compiled so far to machine code, which takes most of compiling. The first search
- * with a pattern does so for it alone; before processes are forked it is done once for all of them. */
-void pattern_prepare(void);
 /* The number of a named group, 0 if there is none. */
 size_t pattern_group(const struct pattern *p, const char *name);
 

@@ -20,7 +20,6 @@
 #include "read/read.h"
 #include "report/check_json.h"
 #include "score/score.h"
-#include "text/pattern.h"
 
 enum stage {
     STAGE_FILE,
@@ -147,7 +146,6 @@ int main(int argc, char **argv)
     struct strbuf json = { 0 };
     struct clock_sum warm = { 0 };
     struct clock_sum c = { 0 };
-    pattern_prepare(); /* as the pool does before it forks */
     audit_all(&warm, setup, &files, files.n < 50 ? files.n : 50, &bytes, &json);
     audit_all(&c, setup, &files, files.n, &bytes, &json);
     double total = 0;

@@ -314,11 +314,18 @@ static void test_fresh(void **state)
               "return rule { id = 't.b', title = 'x', severity = 'minor', check = function(report, "
               "out) assert(at_load == 1 and counter.count() == 1, 'other rule') "
               "assert(require 'counter'.count() == 2) out:pass() end }");
+    desk_file(&d, "lib/relay.lua",
+              "local count, own = require 'counter'.count, 0 "
+              "return function() own = own + 1 return own, count() end");
+    desk_file(&d, "c.lua",
+              "local relay = require 'relay' return rule { id = 't.c', title = 'x', severity = "
+              "'minor', check = function(report, out) local own, n = relay() "
+              "assert(own == 1, 'own') assert(n == 1, 'through another') out:pass() end }");
     desk_load(&d);
     desk_clean(&d);
     for (int i = 0; i < 3; i++) {
         desk_run(&d, NULL);
-        for (const char *const *id = (const char *const[]){ "t.a", "t.b", NULL }; *id; id++)
+        for (const char *const *id = (const char *const[]){ "t.a", "t.b", "t.c", NULL }; *id; id++)
             if (desk_result(&d, *id)->state != STATE_PASS)
                 fail_msg("%s: %s", *id, desk_said(desk_result(&d, *id)));
     }
