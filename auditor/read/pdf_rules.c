@@ -6,6 +6,7 @@
 #include <qpdf/qpdf-c.h>
 #include <stdlib.h>
 
+#include "read/pdf_field.h"
 #include "read/pdf_font.h"
 #include "read/pdf_page.h"
 #include "read/pdf_path.h"
@@ -181,6 +182,7 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     if (within_limit(scan, n))
         pdf_path_read(&sink, (struct str){ (const char *)bytes, n }, &at);
     free(bytes);
+    pdf_field_unbox(&sink, pdf, page, &at);
     sheet.shows = sink.shows;
     sheet.hidden = sink.hidden;
     sheet.lost = (uint32_t)pdf_font_lost(&scan->fonts);

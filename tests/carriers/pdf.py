@@ -79,7 +79,7 @@ def choose(producer, everything):
     chosen = []
     for i, (report, shape) in enumerate(zip(carriers.draw(9, len(shapes)), shapes)):
         able = (not shape.only or producer in shape.only) and (not shape.turn or shutil.which("qpdf"))
-        office = i % 2 == 1 and not shape.only and shape.name not in LOSES
+        office = shape.only == ("libreoffice",) or (i % 2 == 1 and not shape.only and shape.name not in LOSES)
         if able and (everything or (not shape.weak and (producer == "libreoffice") == office)):
             chosen.append((report, shape))
     return chosen

@@ -76,6 +76,12 @@ def in_columns(text):
     return re.sub(r"(?:<p>(?!<b>)[^\n]*</p>\n?)+", lambda m: '<div class="two">%s</div>\n' % m.group(0), text)
 
 
+def fields(text):
+    """The figures are filled into fields of a form, each with a box around it."""
+    text = re.sub(r"(<td[^<>]*>)\s*(\d+)\s*(</td>)", r'\1<input type="text" size="3" value="\2">\3', text)
+    return text.replace("<body>", '<body><form action="/">').replace("</body>", "</form></body>")
+
+
 @dataclass
 class Shape:
     name: str
@@ -142,4 +148,5 @@ SHAPES = [
     Shape("headings-in-the-middle", style(more="p>b{display:block;text-align:center;font-size:16pt}p{text-indent:2em;margin:2pt}"),
           only=("chromium", "weasyprint")),
     Shape("tight", style(body="10.5pt", more="p{margin:0;line-height:1.15;text-indent:2em}")),
+    Shape("fields", style(cell="14pt"), fields, only=("libreoffice",)),
 ]
