@@ -142,7 +142,8 @@ static void marks_of_lead(struct marks *m)
 static void marks_of_text(struct marks *m)
 {
     const struct page *p = m->p;
-    unsigned heads = 0, paper = 0, lines = 0;
+    bool first = rx_has(RX_COLLECTION_HEAD, p->title); /* its head was taken for the title of all */
+    unsigned heads = first, paper = 0, lines = 0;
     for (uint32_t b = p->body; b < p->tail; b++) {
         struct str text = page_text(p, b);
         if (!page_running(p, b))
@@ -152,7 +153,7 @@ static void marks_of_text(struct marks *m)
             continue;
         struct span at = page_span(p, b, 0, text.n);
         if (text.n < 180 && rx_has(RX_COLLECTION_HEAD, text) && ++heads == 2)
-            mark(m, "model-heads", at);
+            mark(m, first ? "collection-title" : "model-heads", at);
         if (rx_has(RX_PAPER_TEXT, text) && !str_starts(text, STR("关键词:索引"))) {
             mark(m, str_has(text, "参考文献") ? "references" : "abstract", at);
             paper++;

@@ -91,4 +91,5 @@ return cases {
   left("quoted, and changed is something else", "按照“XX要求”改为线上受理。", "XX"),
   left("a place in front of a verb", "推动江××落实责任。", nil),
   left("a telephone of crosses alone", "咨询电话：XXXXXXXX。", nil),
+  left("an instruction of some length", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）"),
 }

@@ -128,4 +128,10 @@ return cases {
     edits = { { "无其他需要报告的事项。", "青禾县民政局2023年度无其他需要报告的事项。" } }, expect = { state = "fail", found = "青禾县民政局" } },
   { name = "the bureau itself has nothing further to report", trap = true, base = "clean-2021",
     edits = { { "无其他需要报告的事项。", "县自然资源局2023年度无其他需要报告的事项。" } }, expect = { state = "pass" } },
+  { name = "a township took no fee, in a bureau's report", base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "本年度，柳汀镇人民政府没有收取信息处理费。" } }, expect = { state = "fail", found = "柳汀镇人民政府" } },
+  { name = "the bureau took none, by its short name", trap = true, base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "2023年，县自然资源局没有收取信息处理费。" } }, expect = { state = "pass" } },
+  { name = "none of its townships took any", trap = true, base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "各镇没有收取信息处理费。" } }, expect = { state = "pass" } },
 }

@@ -154,6 +154,13 @@ local function titled(report)
   return name and bare(name), title
 end
 
+-- What only the body that reports can say of itself: a department's report says it of no township, nor the reverse.
+local function is_reporter(own, name)
+  local kind, other = kind_of(own), kind_of(bare(name))
+  local apart = kind == "department" and other == "township" or kind == "township" and other == "department"
+  return apart and not text.find(name, nobody) and not text.find(name, itself) and not text.contains(own, bare(name)) and not text.contains(name, own)
+end
+
 local deeds = {
   "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
   "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
@@ -215,6 +222,12 @@ return rule {
         .. table.concat(deeds, "|") .. ")",
       literal = subjects(),
     },
+    -- "柳汀镇人民政府没有收取信息处理费"
+    owes = {
+      pattern = "(?:(?<=[。;!])|^)(?:(?:20[0-9]{2}|本|报告)年(?:度)?(?:内|期间)?,?)?([一-龥]{2,14}?(?:镇(?:人民政府)?|乡(?:人民政府)?|街道(?:办事处)?|局|委员会|厅))"
+        .. "(?:20[0-9]{2}年(?:度)?)?(?:没有|未|无|共收取|收取)(?:收取|发生|产生|发出)?[^,。;]{0,8}信息处理费",
+      literal = { "信息处理费" },
+    },
   },
   check    = function(report, out)
     local own = report.agency
@@ -258,6 +271,11 @@ return rule {
       end
     end
     finish_deeds()
+    for _, m in ipairs(report:matches("owes")) do
+      if is_reporter(own, m[1]) or is_other(own, bare(m[1])) then
+        found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
+      end
+    end
     if #found == 0 then
       out:pass()
       return
