@@ -47,6 +47,67 @@ local function blank_table(out, t, found)
   }
 end
 
+-- The name of a column.
+local function column_name(t, key)
+  for _, column in ipairs(t.columns) do
+    if column.key == key then
+      return column.name
+    end
+  end
+end
+
+local long = 5 -- cells that make a column
+
+-- A column that is blank from top to bottom is one defect, too; its cells no longer count in their rows. Rows that are blank
+-- as a whole stay what they are.
+local function blank_columns(out, t, rows)
+  local total, blank, order = {}, {}, {}
+  for _, r in ipairs(rows) do
+    for _, cell in ipairs(r.row.cells) do
+      total[cell.column] = (total[cell.column] or 0) + 1
+    end
+    for _, cell in ipairs(r.found) do
+      if not blank[cell.column] then
+        blank[cell.column] = {}
+        order[#order + 1] = cell.column
+      end
+      table.insert(blank[cell.column], cell)
+    end
+  end
+  local whole = {}
+  for _, key in ipairs(order) do
+    local found = blank[key]
+    if #found >= long and #found == total[key] then
+      whole[key] = true
+      local name = column_name(t, key)
+      out:fail {
+        at = found[1],
+        evidence = found,
+        message = {
+          zh = "“" .. name.zh .. "”整列" .. #found .. "个单元格没有填写数字",
+          en = "the column \"" .. name.en .. "\" is blank: " .. #found .. " cells without a number",
+        },
+        found = found[1].kind == "dash" and found[1].raw or "",
+      }
+    end
+  end
+  return whole
+end
+
+-- What of a row's blank cells is no part of a blank column.
+local function beside(r, whole)
+  if #r.found == #r.row.cells then
+    return r.found
+  end
+  local rest = {}
+  for _, cell in ipairs(r.found) do
+    if not whole[cell.column] then
+      rest[#rest + 1] = cell
+    end
+  end
+  return rest
+end
+
 local function judge_blanks(out, t)
   out:pass { at = t }
   if #t:cells("blank", "dash") == 0 then
@@ -64,15 +125,17 @@ local function judge_blanks(out, t)
   if is_whole and #rows > 1 then
     return blank_table(out, t, all)
   end
+  local whole = blank_columns(out, t, rows)
   for _, r in ipairs(rows) do
-    if #r.found > 0 then
-      blank_row(out, r.row, r.found)
+    local found = beside(r, whole)
+    if #found > 0 then
+      blank_row(out, r.row, found)
     end
   end
 end
 
---- No cell of the official tables is left blank. One finding a row, with every blank cell of it as evidence.
---- 官方表格没有空格。一行算一处，该行所有空格列为证据。
+--- No cell of the official tables is left blank. One finding a row, or a column that is blank throughout, with every blank cell of it as evidence.
+--- 官方表格没有空格。一行（或整列空白的一栏）算一处，其中所有空格列为证据。
 --- ```lua
 --- local duty = require "duty"
 --- local check = duty.cells_filled {}

@@ -155,12 +155,13 @@ local said = {
 
 local function judge_label(out, t, problem, noted)
   if problem.kind == "unplaced" then
+    local values = text.gsub(problem.found, "\\s+", " ") -- those of a record stand below each other
     return out:unknown {
       at = problem,
       reason = {
         code = "unplaced",
-        zh = "“" .. problem.found .. "”行的数据无法对应到各栏",
-        en = "the values of the row \"" .. problem.found .. "\" cannot be given to columns",
+        zh = "“" .. values .. "”行的数据无法对应到各栏",
+        en = "the values of the row \"" .. values .. "\" cannot be given to columns",
       },
     }
   end

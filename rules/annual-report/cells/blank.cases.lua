@@ -1,6 +1,43 @@
 local row = "|2.没有现成信息需要另行制作|3|1|0|0|0|0|4|"
 local carried = "|二、上年结转政府信息公开申请数量|2|1|0|0|0|0|3|"
 
+-- The rows of table three up to their third column, and that column.
+local third = {
+  { "一、本年新收政府信息公开申请数量|96|21|", "2|" },
+  { "二、上年结转政府信息公开申请数量|2|1|", "0|" },
+  { "（一）予以公开|51|11|", "1|" },
+  { "（二）部分公开（区分处理的，只计这一情形，不计其他情形）|9|3|", "0|" },
+  { "1.属于国家秘密|0|0|", "0|" },
+  { "2.其他法律行政法规禁止公开|0|0|", "0|" },
+  { "3.危及“三安全一稳定”|1|0|", "0|" },
+  { "4.保护第三方合法权益|3|2|", "0|" },
+  { "5.属于三类内部事务信息|0|0|", "0|" },
+  { "6.属于四类过程性信息|2|0|", "0|" },
+  { "7.属于行政执法案卷|2|1|", "0|" },
+  { "8.属于行政查询事项|5|0|", "0|" },
+  { "1.本机关不掌握相关政府信息|14|3|", "1|" },
+  { "2.没有现成信息需要另行制作|3|1|", "0|" },
+  { "3.补正后申请内容仍不明确|2|0|", "0|" },
+  { "1.信访举报投诉类申请|3|0|", "0|" },
+  { "2.重复申请|1|0|", "0|" },
+  { "3.要求提供公开出版物|0|0|", "0|" },
+  { "4.无正当理由大量反复申请|0|0|", "0|" },
+  { "5.要求行政机关确认或重新出具已获取信息|0|0|", "0|" },
+  { "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请|1|0|", "0|" },
+  { "2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请|0|0|", "0|" },
+  { "3.其他|1|0|", "0|" },
+  { "（七）总计|98|21|", "2|" },
+  { "四、结转下年度继续办理|0|1|", "0|" },
+}
+
+local function column_blank(from)
+  local edits = {}
+  for i = from, #third do
+    edits[#edits + 1] = { third[i][1] .. third[i][2], third[i][1] .. "|" }
+  end
+  return edits
+end
+
 return cases {
   { name = "a number in every cell", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page", base = "clean-2021.html", expect = { state = "pass" } },
@@ -20,6 +57,10 @@ return cases {
     expect = { state = "fail", found = "-", findings = 1, at = { table = "disclosure", row = "regulations" } } },
   { name = "a whole row", base = "clean-2021", edits = { { carried, "|二、上年结转政府信息公开申请数量|||||||" } },
     expect = { state = "fail", findings = 1, at = { table = "requests", row = "carried_in" } } },
+  { name = "a column blank from top to bottom is one finding", base = "clean-2021", edits = column_blank(1),
+    expect = { state = "fail", findings = 1, found = "", at = { table = "requests", row = "new", column = "research" } } },
+  { name = "with one figure in it, each row is one", base = "clean-2021", edits = column_blank(2),
+    expect = { state = "fail", findings = 24, at = { table = "requests", row = "carried_in", column = "research" } } },
   { name = "the word for nothing is text, not blank", trap = true, base = "clean-2021", edits = { { "|行政强制|0|", "|行政强制|无|" } },
     expect = { state = "pass" } },
   { name = "nought with a unit", trap = true, base = "clean-2021", edits = { { "|行政强制|0|", "|行政强制|0件|" } }, expect = { state = "pass" } },

@@ -1,5 +1,5 @@
 -- A number belongs in every cell of the official tables; nothing is written 0 (D19).
--- One finding a row, with every blank cell of it as evidence.
+-- One finding a row, or a column that is blank throughout, with every blank cell of it as evidence.
 
 local basis = require "basis"
 local duty = require "duty"
