@@ -2,7 +2,8 @@
 
 local declare = require "declare"
 local fill = declare.fill
-local each_section = require("sections").each
+local section_list = require "sections"
+local each_section, run_in = section_list.each, section_list.run_in
 local tables = require "tables"
 local absence = tables.absence
 local bodiless = require("page").bodiless
@@ -54,6 +55,18 @@ local function lost_section(report, out, section, merged, message)
       message = {
         zh = "“" .. section.title .. "”没有单列，与其他部分合并",
         en = "\"" .. section.title .. "\" has no heading of its own, it is merged with another part",
+      },
+      expected = section.title,
+    }
+    return
+  end
+  local paragraph = run_in(report, section)
+  if paragraph then
+    out:inform {
+      at = paragraph,
+      message = {
+        zh = "“" .. section.title .. "”的标题没有单独成行，与正文写在一段",
+        en = "the heading \"" .. section.title .. "\" has no line of its own, it runs on with its text",
       },
       expected = section.title,
     }

@@ -37,4 +37,35 @@ local function each(report, out, keys, judge)
   end
 end
 
-return { unknown = unknown, each = each }
+-- What may stand before and behind a heading that runs on with its text: the end of a sentence, a number, a bracket; not the
+-- words of a sentence that goes on.
+local opens = "(?:^|(?<=[。;!?)【】《》\\[\\]*#])|(?<=[0-9][、.)])|(?<=[一二三四五六七八九十][、.)])|(?<=部分))"
+local closes = "(?![、,;]|良好|平稳|较好|来看|和其他|及其他|(?:详见|见|如下|等)[^。]{0,12}(?:表|附件|部分))"
+
+-- The official words of a heading, with the signs and words between them free.
+local function wording(title)
+  return opens .. text.gsub(title, "[、,和及]", "[、,和及与]?") .. closes
+end
+
+--- The paragraph in which the official heading of a section stands without a line of its own, as in a page saved as one
+--- paragraph; nil if none does. What the sentence on the report's parts names is no heading.
+--- 标题没有单独成行、与正文连写时所在的段落；没有则为 nil。“本报告由……组成”一句所列的不算。
+--- ```lua
+--- local sections = require "sections"
+--- assert(sections.run_in(report, report.official_sections[1]) == nil)
+--- ```
+---@param report Report
+---@param official OfficialSection
+---@return Paragraph?
+local function run_in(report, official)
+  local list = report.composition and #report.composition.parts > 2 and report.composition.paragraph
+  local pattern = wording(official.title)
+  for _, p in ipairs(report.article) do
+    if not (list and list.order == p.order) and text.find(p.text, pattern) then
+      return p
+    end
+  end
+  return nil
+end
+
+return { unknown = unknown, each = each, run_in = run_in }

@@ -1,5 +1,6 @@
 -- Numbered headings run without gap or repeat, and an announced number of items is given (D12, R27).
 
+local run_in = require("sections").run_in
 local tables = require "tables"
 
 -- The levels; the odd one behind each is that of a list within a chapter that is numbered as the chapters are.
@@ -23,21 +24,30 @@ local written = {
   running = function(n) return numeral(n) .. "是" end,
 }
 
--- Chapters that are missing, where they and nothing else make the gap: that is one mistake.
+-- Chapters without a heading of their own, where they and nothing else make the gap: the first one that is missing, which is
+-- one mistake with it; true where all of them run on with their text.
 local function lost_between(report, previous, heading)
-  local first, n = nil, 0
-  for _, official in ipairs(heading.style == "chapter" and previous and report.official_sections or {}) do
-    if official.required and not official.found and official.order > previous.number and official.order < heading.number then
-      first, n = first or official, n + 1
+  local first, n, before = nil, 0, previous and previous.number or 0
+  for _, official in ipairs(heading.style == "chapter" and report.official_sections or {}) do
+    if official.required and not official.found and official.order > before and official.order < heading.number then
+      n = n + 1
+      first = first or not run_in(report, official) and official or nil
     end
   end
-  return first and n == heading.number - previous.number - 1 and { rule = "structure.section-missing", at = { section = first.key } } or nil
+  if n == 0 or n ~= heading.number - before - 1 then
+    return nil
+  end
+  return first and { rule = "structure.section-missing", at = { section = first.key } } or true
 end
 
 local function fault(report, out, heading, previous, due)
   local torn = rank[heading.style] <= rank.bracket and tables.torn(report)
   if torn and not (previous and heading.number == previous.number) then -- headings may have been lost with the table
     return out:unknown { at = heading, reason = tables.torn_reason(torn) }
+  end
+  local lost = lost_between(report, previous, heading)
+  if lost == true then
+    return out:pass { at = heading }
   end
   local zh, en
   if previous and heading.number == previous.number then
@@ -54,7 +64,7 @@ local function fault(report, out, heading, previous, due)
     message = { zh = zh .. "：“" .. title .. "”", en = en .. ": \"" .. title .. "\"" },
     expected = written[heading.style](due),
     found = written[heading.style](heading.number),
-    cause = lost_between(report, previous, heading),
+    cause = lost or nil,
   }
 end
 

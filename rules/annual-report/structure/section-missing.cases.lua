@@ -32,6 +32,11 @@ end
 return cases {
   { name = "six sections", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "a heading that runs on with its text", trap = true, base = "clean-2021.html",
+    edits = { { "<p><strong>　　六、其他需要报告的事项</strong></p>\n<p>　　", "<p>人手不足的问题将在下一年解决。【其他需要报告的事项】" } },
+    expect = { state = "informational" } },
+  { name = "that there is nothing further is no heading", base = "clean-2021.html",
+    edits = { { "<p><strong>　　六、其他需要报告的事项</strong></p>\n<p>　　", "<p>没有其他需要报告的事项。" } }, expect = { state = "fail", at = { section = "other" } } },
   { name = "headings in the first rows of their tables", trap = true, base = "clean-2021.html", edits = in_first_rows(), expect = { state = "pass" } },
   { name = "all items of article 32", base = "clean-2008", expect = { state = "pass" } },
   { name = "the last section is missing", base = "clean-2021", edits = { { "\n" .. other .. "\n", "\n" } },
