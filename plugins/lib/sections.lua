@@ -52,7 +52,8 @@ end
 --- 标题没有单独成行、与正文连写时所在的段落；没有则为 nil。“本报告由……组成”一句所列的不算。
 --- ```lua
 --- local sections = require "sections"
---- assert(sections.run_in(report, report.official_sections[1]) == nil)
+--- local paragraph = sections.run_in(report, report.official_sections[1])
+--- assert(paragraph == nil or paragraph.text ~= "")
 --- ```
 ---@param report Report
 ---@param official OfficialSection
