@@ -74,6 +74,30 @@ local function fail(out, short, cell, sum, cells, cover, exact, cause)
   end
 end
 
+local many = 15 -- cells of a table that fall short
+
+-- A government that reports its own figures alone, or left a large agency out, falls short everywhere: that is one mistake,
+-- shown in the cell that falls shortest.
+local function fail_all(out, t, missed)
+  local worst = missed[1]
+  for _, m in ipairs(missed) do
+    if m.sum - m.cell.value > worst.sum - worst.cell.value then
+      worst = m
+    end
+  end
+  local value, sum = shown(worst.cell.value), shown(worst.sum)
+  out:fail {
+    at = worst.cell, evidence = worst.cells, expected = (worst.exact and "" or "≥ ") .. sum, found = value,
+    formula = string.format("%s %s %s", value, worst.exact and "≠" or "<", sum),
+    message = {
+      zh = t.name.zh .. "有" .. #missed .. "格与下级机关之和不符，可能没有汇总下级机关的数据，或者漏加了机关：" .. worst.cell.name.zh .. "为" .. value .. "，下级机关之和为"
+        .. sum .. worst.cover.zh,
+      en = #missed .. " cells of " .. t.name.en .. " do not cover the agencies below, which may have been left out, all or some: "
+        .. worst.cell.name.en .. " is " .. value .. ", the agencies below add up to " .. sum .. worst.cover.en,
+    },
+  }
+end
+
 -- One table of the report against those of the children.
 local function judge(dossier, out, key, own)
   local report = dossier.report
@@ -82,14 +106,15 @@ local function judge(dossier, out, key, own)
   if not t or #tables == 0 then
     return false
   end
-  local short, rest, doubtful = {}, nil, years.doubtful(report)
+  local missed, rest, doubtful = {}, nil, years.doubtful(report)
   for _, row in ipairs(t.rows) do
     for _, cell in ipairs(row.cells) do
       local sum, stated, cells = sum_of(tables, key, row.key, cell.column, t.form)
       local exact = own == "none" and stated == all
       if cell.value and stated > 0 then
         if cell.value < sum or (exact and cell.value ~= sum) then
-          fail(out, short, cell, sum, cells, coverage(stated, all), exact, doubtful[key .. "/" .. row.key .. "/" .. cell.column])
+          missed[#missed + 1] = { cell = cell, sum = sum, cells = cells, cover = coverage(stated, all), exact = exact,
+            cause = doubtful[key .. "/" .. row.key .. "/" .. cell.column] }
         else
           out:pass { at = cell }
         end
@@ -97,6 +122,14 @@ local function judge(dossier, out, key, own)
           rest = { cell = cell, sum = sum, cover = coverage(stated, all), missing = stated < all }
         end
       end
+    end
+  end
+  if #missed >= many then
+    fail_all(out, t, missed)
+  else
+    local short = {}
+    for _, m in ipairs(missed) do
+      fail(out, short, m.cell, m.sum, m.cells, m.cover, m.exact, m.cause)
     end
   end
   if rest and rest.cell.value >= rest.sum and (rest.missing or rest.cell.value > rest.sum) then
