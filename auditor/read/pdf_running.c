@@ -14,7 +14,9 @@ static const float LARGE = 1.2F; /* times the size of the text */
 struct candidate {
     const struct pdf_line *line;
     struct str mask; /* its text without digits and blanks */
-    bool number;     /* of a page */
+    bool number;     /* of a page, as it seems */
+    bool figure;     /* and nothing around it: it may as well be that of a table */
+    int64_t value;   /* of the figure */
 };
 
 struct edge {
@@ -68,14 +70,39 @@ static bool is_row(const struct pdf_line *line)
     return line->n > 1;
 }
 
+/* Bars, or a character by itself: of a table whose cells stand one to a line, as text copied off a page has them. */
+static bool is_cell(struct str text)
+{
+    size_t i = 0;
+    while (i < text.n && text.p[i] == '|')
+        i++;
+    if (i < text.n)
+        str_next(text, &i);
+    return i >= text.n && (text.n == 0 || text.p[0] < '0' || text.p[0] > '9');
+}
+
+static bool is_figure(struct str text, int64_t *value)
+{
+    enum { DIGITS = 8 };
+    *value = 0;
+    for (size_t i = 0; i < text.n; i++) {
+        if (text.p[i] < '0' || text.p[i] > '9')
+            return false;
+        *value = *value * 10 + text.p[i] - '0';
+    }
+    return text.n > 0 && text.n <= DIGITS;
+}
+
 static void add(struct edge *e, struct arena *arena, const struct pdf_line *line)
 {
-    if (is_row(line))
+    struct str text = text_of(arena, line, true);
+    if (is_row(line) || is_cell(text))
         return;
     struct candidate *c = &e->list[e->n++];
     c->line = line;
     c->mask = text_of(arena, line, false);
-    c->number = is_page_number(text_of(arena, line, true));
+    c->number = is_page_number(text);
+    c->figure = is_figure(text, &c->value);
 }
 
 /* The lines at the upper and lower edge of a page. */
@@ -124,6 +151,20 @@ static bool repeated(const struct pdf *pdf, const struct edge *edges, size_t pag
     return times >= (pages > 3 || (times > 0 && is_large(pdf, c)) ? 2 : 1);
 }
 
+/* Whether a figure counts the pages: it is that of this one, or pages nearby are counted on from it. */
+static bool counts_pages(const struct pdf *pdf, const struct edge *edges, size_t page,
+                         const struct candidate *c)
+{
+    bool on = c->value == (int64_t)page + 1;
+    for (size_t p = page < 4 ? 0 : page - 4; p < pdf->page_count && p <= page + 4; p++)
+        for (size_t i = 0; i < edges[p].n; i++) {
+            const struct candidate *other = &edges[p].list[i];
+            on = on || (p != page && other->figure &&
+                        other->value - c->value == (int64_t)p - (int64_t)page);
+        }
+    return on;
+}
+
 static bool beside(const struct pdf_page *page, const struct pdf_rule *list, size_t n, float y)
 {
     for (size_t i = 0; i < n; i++) {
@@ -141,9 +182,9 @@ static bool in_table(const struct pdf_page *page, const struct pdf_line *line)
            beside(page, page->edges, page->edge_count, y);
 }
 
-static bool outermost(const struct edge *e, size_t i, const struct pdf_page *page)
+static bool outermost(const struct candidate *c, const struct pdf_page *page)
 {
-    const struct pdf_box *b = &e->list[i].line->box;
+    const struct pdf_box *b = &c->line->box;
     bool lower = b->y0 > page->height / 2;
     for (size_t k = 0; k < page->word_count; k++) {
         const struct pdf_box *w = &page->words[k].box;
@@ -151,6 +192,15 @@ static bool outermost(const struct edge *e, size_t i, const struct pdf_page *pag
             return false;
     }
     return true;
+}
+
+/* Whether the line is one that goes on over the pages, and no part of the text. */
+static bool is_running(const struct pdf *pdf, const struct edge *edges, size_t page,
+                       const struct candidate *c)
+{
+    if (in_table(&pdf->pages[page], c->line) || (c->figure && !counts_pages(pdf, edges, page, c)))
+        return false;
+    return repeated(pdf, edges, page, c) || (c->number && outermost(c, &pdf->pages[page]));
 }
 
 /* Does it underline a word? */
@@ -266,8 +316,7 @@ void pdf_running_find(struct pdf *pdf)
         page->running.list = list;
         for (size_t i = 0; i < edges[p].n; i++) {
             const struct candidate *c = &edges[p].list[i];
-            bool again = repeated(pdf, edges, p, c);
-            if (in_table(page, c->line) || !(again || (c->number && outermost(&edges[p], i, page))))
+            if (!is_running(pdf, edges, p, c))
                 continue;
             page->running.list[page->running.n++] = *c->line;
             for (size_t w = 0; w < c->line->n; w++)

@@ -381,6 +381,33 @@ static void title_is_no_running_header(void **state)
     doc_free(doc);
 }
 
+/* A table whose cells stand one to a line, with bars between them: what stands at one place of several pages is no header, and
+ * a figure there counts no pages; one that does, does. */
+static void cells_to_a_line_are_no_footers(void **state)
+{
+    (void)state;
+    static const char *const cells[] = { "|", "0", "|", "0", "|", "规章" };
+    struct paper *p = paper_fresh();
+    for (int page = 0; page < 5; page++) {
+        char number[2] = { (char)('1' + page), '\0' };
+        for (size_t i = 0; i < 45; i++)
+            paper_text(p, 60, 60 + 16 * (float)i, cells[i % 6]);
+        paper_text(p, 300, 810, number);
+        if (page < 4)
+            paper_page(p);
+    }
+    struct doc *doc = paper_read(p);
+    size_t apart = 0;
+    for (size_t i = 0; i < doc->block_count; i++)
+        if (doc->blocks[i].flags & DOC_CHROME) {
+            assert_false(str_eq_c(doc_block_text(doc, i), "0") ||
+                         str_has(doc_block_text(doc, i), "|"));
+            apart++;
+        }
+    assert_int_equal(apart, 5);
+    doc_free(doc);
+}
+
 /* A figure in running text is no table, and a lone figure at the edge of a table no page number. */
 static void text_with_figures_is_text(void **state)
 {
@@ -422,6 +449,7 @@ int main(void)
         cmocka_unit_test(rows_parted_by_lines),
         cmocka_unit_test(lines_become_paragraphs),
         cmocka_unit_test(title_is_no_running_header),
+        cmocka_unit_test(cells_to_a_line_are_no_footers),
         cmocka_unit_test(text_with_figures_is_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
