@@ -271,7 +271,6 @@ static int l_require(lua_State *L)
         lib->kept = keep_small(engine, before);
         if (lib->kept == LUA_NOREF)
             return luaL_error(L, "require: %s: %s", name.p, too_big());
-        keep_share(L, lib->kept);
     }
     lib->used = true;
     keep_push(L, lib->kept);
@@ -370,8 +369,6 @@ static int run_lib_once(struct lib_load *load, struct error *err)
     int code = sandbox_call(engine->sandbox, l_lib, load->lib, load_limits, err);
     if (!code)
         code = chunk_keep(engine, before, &load->lib->kept, err);
-    if (!code)
-        keep_share(sandbox_state(engine->sandbox), load->lib->kept);
     chunk_forget(sandbox_state(engine->sandbox), LUA_NOREF);
     lua_settop(sandbox_state(engine->sandbox), 0);
     return code;

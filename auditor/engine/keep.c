@@ -7,20 +7,12 @@
 
 #include "engine/sandbox.h"
 
-/* registry: values to leave alone. Those of the environment are `true`, those of a library the reference of its
- * kept value. */
-static const char shared_key;
+static const char shared_key; /* registry: the set of what stands in the environment */
 static const char file_table[] = SANDBOX_FILE;
 
-/* A kept value is a list: the value, the block of the libraries it leads to, the variables' block, then for
- * every variable the function that holds it and what it held. */
-enum { KEPT_VALUE, KEPT_LIBRARIES, KEPT_VARIABLES, KEPT_FIRST, KEPT_STRIDE = 2 };
-
-/* References of kept values, those that they lead to themselves among them. */
-struct libraries {
-    size_t n;
-    int of[];
-};
+/* A kept value is a list: the value, the variables' block, then for every variable the function that holds
+ * it and what it held. */
+enum { KEPT_VALUE, KEPT_VARIABLES, KEPT_FIRST, KEPT_STRIDE = 2 };
 
 /* What tells two contents apart; contents themselves are of interest only where they differ. */
 struct content {
@@ -43,30 +35,15 @@ struct variables {
 
 struct walk {
     lua_State *L;
-    int seen;      /* stack index: set of the values and variables met */
-    int queue;     /* list of the values met, in the order in which they are looked into */
-    int kept;      /* list of variables, 0 for none: nothing is frozen then */
-    int shared;    /* see shared_key */
-    int libraries; /* set of the references met in `shared` */
+    int seen;   /* stack index: set of the values and variables met */
+    int queue;  /* list of values that are still to be looked into */
+    int kept;   /* list of variables, 0 for none: nothing is frozen then */
+    int shared; /* set of values to leave alone */
     lua_Integer queued;
     struct variables *variables; /* a value of the list */
 };
 
-/* Pops what `shared` knows of a value: of a library, that this one leads to it. Whether it knows any. */
-static bool is_shared(struct walk *w)
-{
-    lua_State *L = w->L;
-    bool known = !lua_isnil(L, -1);
-    if (lua_isinteger(L, -1)) {
-        lua_pushboolean(L, 1);
-        lua_rawset(L, w->libraries);
-    } else {
-        lua_pop(L, 1);
-    }
-    return known;
-}
-
-/* Pops the value on top; queues it unless it has been met. */
+/* Pops the table or function on top; queues it unless it has been met. */
 static void meet(struct walk *w)
 {
     lua_State *L = w->L;
@@ -75,8 +52,8 @@ static void meet(struct walk *w)
     lua_pop(L, 1);
     if (!known) {
         lua_pushvalue(L, -1);
-        lua_rawget(L, w->shared);
-        known = is_shared(w);
+        known = lua_rawget(L, w->shared) != LUA_TNIL;
+        lua_pop(L, 1);
     }
     if (known) {
         lua_pop(L, 1);
@@ -239,25 +216,14 @@ static void walk_from(struct walk *w)
     }
 }
 
-/* Begins a walk: its tables come on top of the stack. */
-static struct walk walk_open(lua_State *L)
-{
-    int top = lua_gettop(L);
-    for (int i = 0; i < 3; i++)
-        lua_newtable(L);
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &shared_key);
-    return (struct walk){
-        .L = L, .seen = top + 1, .queue = top + 2, .libraries = top + 3, .shared = top + 4
-    };
-}
-
 void keep_open(lua_State *L)
 {
     luaL_checkstack(L, LUA_MINSTACK, NULL);
     int top = lua_gettop(L);
     lua_newtable(L);
-    lua_rawsetp(L, LUA_REGISTRYINDEX, &shared_key);
-    struct walk w = walk_open(L);
+    lua_newtable(L);
+    lua_newtable(L);
+    struct walk w = { .L = L, .seen = top + 1, .queue = top + 2, .shared = top + 3 };
     sandbox_push_env(L);
     walk_from(&w);
     lua_pushvalue(L, w.seen);
@@ -265,78 +231,25 @@ void keep_open(lua_State *L)
     lua_settop(L, top);
 }
 
-/* The list on top stays. */
-static const struct libraries *push_libraries(lua_State *L)
-{
-    lua_rawgeti(L, -1, KEPT_LIBRARIES);
-    return lua_touserdata(L, -1);
-}
-
-/* Adds to `libraries` those that each of the others leads to. */
-static void close_libraries(struct walk *w)
-{
-    lua_State *L = w->L;
-    lua_newtable(L); /* all */
-    for (lua_pushnil(L); lua_next(L, w->libraries); lua_pop(L, 1)) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, lua_tointeger(L, -2)); /* all key true list */
-        const struct libraries *further = push_libraries(L);
-        for (size_t i = 0; i < further->n; i++) {
-            lua_pushboolean(L, 1);
-            lua_rawseti(L, -6, further->of[i]);
-        }
-        lua_pop(L, 2);
-        lua_pushboolean(L, 1);
-        lua_rawseti(L, -4, lua_tointeger(L, -3));
-    }
-    lua_replace(L, w->libraries);
-}
-
-/* Writes the libraries into the list of what is kept. */
-static void list_libraries(struct walk *w)
-{
-    lua_State *L = w->L;
-    size_t n = 0;
-    close_libraries(w);
-    for (lua_pushnil(L); lua_next(L, w->libraries); lua_pop(L, 1))
-        n++;
-    struct libraries *list = lua_newuserdatauv(L, sizeof *list + n * sizeof *list->of, 0);
-    list->n = 0;
-    for (lua_pushnil(L); lua_next(L, w->libraries); lua_pop(L, 1))
-        list->of[list->n++] = (int)lua_tointeger(L, -2);
-    lua_rawseti(L, w->kept, KEPT_LIBRARIES);
-}
-
 int keep_value(lua_State *L)
 {
     luaL_checkstack(L, LUA_MINSTACK, NULL);
     int value = lua_gettop(L);
-    struct walk w = walk_open(L);
     lua_newtable(L);
-    w.kept = lua_gettop(L);
+    lua_newtable(L);
+    lua_newtable(L);
+    lua_rawgetp(L, LUA_REGISTRYINDEX, &shared_key);
+    struct walk w = {
+        .L = L, .seen = value + 1, .queue = value + 2, .kept = value + 3, .shared = value + 4
+    };
     lua_pushvalue(L, value);
     walk_from(&w);
     lua_pushvalue(L, value);
     lua_rawseti(L, w.kept, KEPT_VALUE);
-    list_libraries(&w);
     lua_pushvalue(L, w.kept);
     int kept = luaL_ref(L, LUA_REGISTRYINDEX);
     lua_settop(L, value - 1);
     return kept;
-}
-
-void keep_share(lua_State *L, int kept)
-{
-    luaL_checkstack(L, LUA_MINSTACK, NULL);
-    int top = lua_gettop(L);
-    struct walk w = walk_open(L);
-    keep_push(L, kept);
-    walk_from(&w);
-    for (lua_Integer i = 1; i <= w.queued; i++) {
-        lua_rawgeti(L, w.queue, i);
-        lua_pushinteger(L, kept);
-        lua_rawset(L, w.shared);
-    }
-    lua_settop(L, top);
 }
 
 void keep_push(lua_State *L, int kept)
@@ -351,9 +264,10 @@ static bool same(struct content a, struct content b)
     return a.type == b.type && a.whole == b.whole && a.bits == b.bits;
 }
 
-/* Sets back the variables of the list on top, which it pops. Few have changed, most times none. */
-static void restore_variables(lua_State *L)
+/* Hot: after each call of each rule. Few variables have changed, most times none. */
+void keep_restore(lua_State *L, int kept)
 {
+    lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
     int list = lua_gettop(L);
     lua_rawgeti(L, list, KEPT_VARIABLES);
     const struct variables *variables = lua_touserdata(L, -1);
@@ -373,19 +287,6 @@ static void restore_variables(lua_State *L)
         lua_settop(L, function);
     }
     lua_settop(L, list - 1);
-}
-
-/* Hot: after each call of each rule. */
-void keep_restore(lua_State *L, int kept)
-{
-    lua_rawgeti(L, LUA_REGISTRYINDEX, kept);
-    const struct libraries *libraries = push_libraries(L);
-    for (size_t i = 0; i < libraries->n; i++) {
-        lua_rawgeti(L, LUA_REGISTRYINDEX, libraries->of[i]);
-        restore_variables(L);
-    }
-    lua_pop(L, 1);
-    restore_variables(L);
 }
 
 void keep_free(lua_State *L, int kept)

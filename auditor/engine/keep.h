@@ -22,9 +22,6 @@ void keep_open(lua_State *L);
 /* Pops a value, makes it and all below it constant; gives a reference for the calls below. May raise
  * for want of memory. */
 int keep_value(lua_State *L);
-/* Of a library: what is kept later and leads to it leaves its tables and variables to it, and sets them back with
- * its own. */
-void keep_share(lua_State *L, int kept);
 void keep_push(lua_State *L, int kept); /* the value */
 void keep_restore(lua_State *L, int kept);
 void keep_free(lua_State *L, int kept); /* LUA_NOREF is allowed */
