@@ -228,15 +228,24 @@ static struct str own_kind(const struct page *p, bool *body)
     return most > 0 ? str_of(kinds[best]) : STR("");
 }
 
-/* Without any other sign: the office to ask belongs to whom the text calls "我县", "我局". */
-static struct candidate from_contact(const struct page *p)
+/* "请与X镇人民政府党政办公室联系": a town's office is asked for the town; a county's or a bureau's is asked for others, too. */
+static bool is_asked(struct str text, const struct pattern_match *m, struct str name)
+{
+    static const char *const towns[] = { "镇", "乡", "街道" };
+    bool own = false;
+    for (size_t i = 0; i < sizeof towns / sizeof *towns; i++)
+        own |= str_ends(name, str_of(towns[i]));
+    return own && str_ends(str_sub(text, 0, m->from[1]), STR("与")) &&
+           str_has(str_sub(text, m->to[1], 90), "联系");
+}
+
+/* Without any other sign: the office to ask belongs to whom the text calls "我县", "我局"; `own` is that word. */
+static struct candidate from_office(const struct page *p, struct str own, bool body)
 {
     enum { BLOCKS = 8, TRIES = 12 };
     struct candidate none = { { "", 0 }, { 0, 0, 0 } };
-    bool body = false;
-    struct str own = own_kind(p, &body);
     int seen = 0;
-    for (uint32_t b = p->body; own.n > 0 && b < p->tail && seen < BLOCKS; b++) {
+    for (uint32_t b = p->body; b < p->tail && seen < BLOCKS; b++) {
         struct pattern_match m;
         enum rx way = body ? RX_CONTACT_BODY : RX_CONTACT_PLACE;
         if (!page_running(p, b))
@@ -248,12 +257,19 @@ static struct candidate from_contact(const struct page *p)
             from = m.to[1];
             struct str name = agency_trim(rx_group(text, &m, 1));
             struct str kind = str_eq_c(own, "街") ? STR("街道") : own;
-            if (name.n > 3 && (body || str_ends(name, kind)))
+            if (name.n > 3 && (own.n > 0 ? body || str_ends(name, kind) : is_asked(text, &m, name)))
                 return (struct candidate){ name,
                                            page_span(p, b, (size_t)(name.p - text.p), name.n) };
         }
     }
     return none;
+}
+
+static struct candidate from_contact(const struct page *p)
+{
+    bool body = false;
+    struct str own = own_kind(p, &body);
+    return from_office(p, own, body);
 }
 
 /* In how many paragraphs a word stands, at most `enough`. */

@@ -164,6 +164,12 @@ static const struct text_case texts[] = {
       "条。\n"
       "二、主动公开政府信息情况\n无。\n三、收到和处理政府信息公开申请情况\n无。\n",
       NULL, "河湾清源水务有限公司", "department", "2019", 2020 },
+    { "a town's office is asked, and nothing else says whose report it is",
+      "2020年政府信息公开工作年度报告\n如需咨询，请与青禾县白露镇人民政府党政办公室联系。" BODY,
+      NULL, "青禾县白露镇人民政府", "township", "2019", 2020 },
+    { "a county's office is asked for others, too",
+      "2020年政府信息公开工作年度报告\n如需咨询，请与青禾县人民政府办公室联系。" BODY, NULL, "",
+      "unknown", "2019", 2020 },
     { "agency under the text", "政府信息公开工作年度报告" BODY "青禾县水务局\n2021年1月20日", NULL,
       "青禾县水务局", "department", "", 0 },
     { "place from the signature",
