@@ -149,7 +149,8 @@ static enum quantity_stage stage_of(struct str text)
 {
     struct words_seen words;
     words_see(&words, text);
-    if (words_seen_has(&words, "结转 转结 转入 转下 接转 承接 转至 转到 顺延 跨年 转为次年 延至 "
+    if (words_seen_has(&words, "结转 转结 转入 转下 接转 承接上 承接去 承接往 承接20 年承接 转至 "
+                               "转到 顺延 跨年 转为次年 延至 "
                                "遗留 移至 待办 未到期 未到答复 未到办 未答复") &&
         !words_seen_has(&words, "后新收 外新收")) /* "除结转外新收到" */
         return STAGE_CARRIED;

@@ -290,10 +290,10 @@ bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct qua
                    quantity_find_bare(r, first, from, cue);
     if (cue->bracket)
         return true; /* "培训班14期(市级3期、县级11期)" */
-    cue->direct = find_among(r, first, from, cue) || quantity_find_bare(r, first, from, cue) ||
-                  quantity_find_closed(r, first, from, cue) ||
-                  quantity_find_names(r, first, from, cue) ||
-                  quantity_find_mended(r, first, from, cue);
+    cue->direct =
+        find_among(r, first, from, cue) || quantity_find_bare(r, first, from, cue) ||
+        quantity_find_closed(r, first, from, cue) || quantity_find_names(r, first, from, cue) ||
+        quantity_find_pair(r, first, from, cue) || quantity_find_mended(r, first, from, cue);
     if (cue->direct || find_named(r, first, from, cue) || quantity_find_mark(r, first, from, cue))
         return true;
     cue->alike = quantity_find_alike(r, first, from, cue);

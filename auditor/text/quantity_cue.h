@@ -14,6 +14,9 @@ size_t quantity_lead_end(const struct quantity_reader *r, size_t item);
 /* "工作人员9名,专职2名,兼职7名": at least two parts of a kind that tells the whole without a word. */
 bool quantity_find_bare(const struct quantity_reader *r, size_t first, size_t from,
                         struct quantity_cue *cue);
+/* "收到纸条38张,有效30张,无效8张": two parts that leave nothing over, right behind their whole. */
+bool quantity_find_pair(const struct quantity_reader *r, size_t first, size_t from,
+                        struct quantity_cue *cue);
 /* "50件:A 30件", "50件——A 30件、B 20件——" and "50件(A 30件、B 20件)". */
 bool quantity_find_mark(const struct quantity_reader *r, size_t first, size_t from,
                         struct quantity_cue *cue);

@@ -35,6 +35,21 @@ bool quantity_find_bare(const struct quantity_reader *r, size_t first, size_t fr
     return r->text.p[from] == '(' || !quantity_is_rest(r, second) || !quantity_is_member(r, whole);
 }
 
+bool quantity_find_pair(const struct quantity_reader *r, size_t first, size_t from,
+                        struct quantity_cue *cue)
+{
+    const struct quantity *part = r->out->items + first, *whole = part - 1;
+    if (first == 0 || first + 1 >= r->out->count || r->text.p[from] != ',' ||
+        part->label_at != from + 1 || whole->label_len == 0 || whole->comparison ||
+        r->member_of[first - 1] || !quantity_same_unit(r, first - 1, first) ||
+        !quantity_same_unit(r, first, first + 1) ||
+        quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
+        quantity_is_member(r, first - 1) || !quantity_is_pair(r, first, first + 1))
+        return false;
+    cue->at = cue->end = part->label_at;
+    return true;
+}
+
 /* "50件:A 30件", "50件——A 30件、B 20件——" and "50件(A 30件、B 20件)". */
 bool quantity_find_mark(const struct quantity_reader *r, size_t first, size_t from,
                         struct quantity_cue *cue)

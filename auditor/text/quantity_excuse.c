@@ -221,7 +221,8 @@ static bool is_told_of_each(const struct quantity_reader *r, const struct quanti
     for (size_t k = 0; k < list->count; k++) {
         enum quantity_stage stage = quantity_stage_of_kind(r, list->parts[k]);
         received = received || stage == STAGE_RECEIVED;
-        handled = handled || stage == STAGE_HANDLED;
+        handled = handled || stage == STAGE_HANDLED ||
+                  words_starts(quantity_label(r, list->parts[k]), "申请办结 办结 已办结 结转");
     }
     return received && handled;
 }
@@ -261,6 +262,28 @@ static bool tells_carried_in(const struct quantity_reader *r, const struct quant
             went || (carried && words_has(label, "下年 下一年")) || words_has(label, "答复 办结");
     }
     return came && went;
+}
+
+/* Whether parts were found that make a count. */
+static bool is_made_up(const struct quantity_reader *r, size_t item)
+{
+    for (size_t k = 0; k < r->out->statement_count; k++)
+        if (r->out->statements[k].whole == item && r->out->statements[k].relation == QUANTITY_HOLDS)
+            return true;
+    return false;
+}
+
+/* "来信1346件;工单21507件。其中咨询9884件、求助7019件…": the members make another count before them. */
+static bool makes_another(const struct quantity_reader *r, const struct quantity_list *list,
+                          size_t whole)
+{
+    enum { LOOK = 10 };
+    for (size_t i = list->parts[0], steps = 0; i-- > 0 && steps < LOOK; steps++)
+        if (i != whole && !r->member_of[i] && quantity_counts(quantity_item(r, i)) &&
+            quantity_same_unit(r, list->parts[0], i) && !quantity_item(r, i)->comparison &&
+            decimal_cmp(quantity_value(r, i), list->sums[list->count]) == 0)
+            return list->count > 1 && !is_made_up(r, i);
+    return false;
 }
 
 /* Members that may share what they count: women and party members, what was opened and closed, what
@@ -321,6 +344,8 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
     if (list->count == 2 && quantity_came_over(r, list->parts[0]) &&
         !quantity_is_slip_of_any(r, list, whole))
         return "two-wholes"; /* not all that came was taken on */
+    if (makes_another(r, list, whole))
+        return "two-wholes";
     if (over &&
         (is_one_of_several(r, whole) || is_with_carried(r, whole, sure) ||
          is_spread(r, list, whole) || tells_carried_in(r, list) || is_far_larger(r, list, whole)))

@@ -114,6 +114,10 @@ bool quantity_find_growth(const struct quantity_reader *r, size_t percent,
  * stands between. */
 bool quantity_goes_on(const struct quantity_reader *r, size_t part, size_t percent);
 
+/* "同比增长20%,由150万次增至180万次": the numbers stand behind. */
+bool quantity_find_change_behind(const struct quantity_reader *r, size_t percent,
+                                 struct quantity_share *share);
+
 /* "由92%提高到97%,提高5个百分点" with the two rates; whether words end in what says that something grew: 1, or shrank: -1. */
 bool quantity_find_rise(const struct quantity_reader *r, size_t item, struct quantity_share *share);
 int quantity_turn(struct str words);

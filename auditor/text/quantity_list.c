@@ -274,7 +274,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         enum quantity_break b = quantity_between(r, last_end, q->at);
         bool may = false;
         bool next = b == BREAK_STOP && list->count && cue_end < r->text.n &&
-                    r->text.p[cue_end] == ':' && goes_on(r, list, i);
+                    r->text.p[cue_end] == ':' && goes_on(r, list, i) &&
+                    decimal_cmp(list->sums[list->count], quantity_value(r, whole)) != 0;
         if (r->depth[q->at] < w.depth || (b == BREAK_STOP && !next))
             break;
         w.sentences = next;

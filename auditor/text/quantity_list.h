@@ -85,6 +85,8 @@ bool quantity_counts_anything(const struct quantity *q);
 /* "信函申请39件、在线申请1件": some of what came in, a member of a list of channels or applicants. */
 bool quantity_is_one_sort(const struct quantity_reader *r, size_t item);
 
+/* "有效30张,无效8张": two that leave nothing over. */
+bool quantity_is_pair(const struct quantity_reader *r, size_t a, size_t b);
 /* Whether two items may be whole and part by their units. */
 bool quantity_same_unit(const struct quantity_reader *r, size_t a, size_t b);
 

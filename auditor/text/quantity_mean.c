@@ -169,6 +169,24 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
            !has_mean_between(r, m.parts[0], i);
 }
 
+/* "编印12期,每期500册,共计6000册": what each is, the total right behind it; wrong by a slip of the pen. */
+static bool find_each(const struct quantity_reader *r, size_t i, struct quantity_share *share)
+{
+    struct str label = quantity_label(r, i), each = str_sub(label, STR("每").n, label.n);
+    if (!words_starts(label, "每") || words_has(label, "均 天 日 月 年") || i == 0 ||
+        i + 1 >= r->out->count || !exact(quantity_item(r, i)) || !exact(quantity_item(r, i - 1)) ||
+        !counts_each(r, i - 1, each) || !quantity_same_unit(r, i, i + 1) ||
+        !exact(quantity_item(r, i + 1)) ||
+        !words_ends(quantity_label(r, i + 1), "合计 共计 总计 总量 总数 共") ||
+        quantity_between(r, quantity_end(quantity_item(r, i - 1)), quantity_item(r, i + 1)->at) >
+            BREAK_COMMA)
+        return false;
+    *share =
+        (struct quantity_share){ .percent = i, .part = i + 1, .whole = i - 1, .of = QUANTITY_MEAN };
+    int64_t due = quantity_value(r, i).value * quantity_value(r, i - 1).value;
+    return fits(r, share) || quantity_is_slip(due, quantity_value(r, i + 1).value);
+}
+
 /* "由6篇增至20篇,增长2.3倍": many write the multiple of what it was. */
 static bool find_grown(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
@@ -184,5 +202,8 @@ static bool find_grown(const struct quantity_reader *r, size_t i, struct quantit
 
 bool quantity_find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
-    return find_multiple(r, i, share) || find_grown(r, i, share) || find_mean(r, i, share);
+    if (str_eq(unit_of(r, i), STR("倍")))
+        return find_multiple(r, i, share) || find_grown(r, i, share);
+    return words_has(quantity_label(r, i), "均 每") &&
+           (find_mean(r, i, share) || find_each(r, i, share));
 }

@@ -155,6 +155,14 @@ bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list
                                            quantity_own_label(r, list->parts[1], cue_end));
 }
 
+bool quantity_is_pair(const struct quantity_reader *r, size_t a, size_t b)
+{
+    const size_t most = STR("已经办结的有").n;
+    struct quantity_list list = { .parts = { a, b }, .count = 2 };
+    return quantity_label(r, a).n && quantity_label(r, a).n <= most &&
+           quantity_label(r, b).n <= most && quantity_is_all(r, &list, 0);
+}
+
 /* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */
 bool quantity_is_refrain(const struct quantity_reader *r, const struct quantity_list *list,
                          size_t whole)

@@ -84,6 +84,12 @@ static bool says_stem(struct str label, struct str stem)
     return at != SIZE_MAX && !words_ends(str_sub(label, 0, at), "不 未 无 非 没");
 }
 
+/* "15个镇中有12个镇开设微信,开设率80%": what was done stands behind the number. */
+static bool has_done(const struct quantity_reader *r, size_t part, struct str stem)
+{
+    return words_has(quantity_label(r, part), "中") && says_stem(quantity_tail(r, part), stem);
+}
+
 /* Whether a count is of what the rate leaves over: "不合格", "检查发现不合格政务新媒体" of 合格. */
 static bool says_rest(struct str label, struct str stem)
 {
@@ -148,8 +154,9 @@ static void read_ratio(struct quantity_reader *r, size_t percent, struct str ste
     const struct quantity *p = quantity_item(r, percent);
     struct quantity_trial t = { .percent = percent, .part = percent - 1 };
     if (percent < 2 || stem.n < STR("解读").n || p->value.value == 100 ||
-        !says_stem(quantity_label(r, t.part), stem) || !quantity_counts(quantity_item(r, t.part)) ||
-        quantity_item(r, t.part)->comparison || r->member_of[t.part])
+        !(says_stem(quantity_label(r, t.part), stem) || has_done(r, t.part, stem)) ||
+        !quantity_counts(quantity_item(r, t.part)) || quantity_item(r, t.part)->comparison ||
+        r->member_of[t.part])
         return;
     for (size_t i = t.part; i-- > 0;) {
         const struct quantity *q = quantity_item(r, i);

@@ -92,3 +92,22 @@ bool quantity_find_rise(const struct quantity_reader *r, size_t i, struct quanti
     }
     return true;
 }
+
+bool quantity_find_change_behind(const struct quantity_reader *r, size_t percent,
+                                 struct quantity_share *share)
+{
+    const struct quantity *was = quantity_item(r, percent) + 1, *now = was + 1;
+    if (percent + 2 >= r->out->count || quantity_turn(quantity_label(r, percent)) == 0 ||
+        !words_ends(quantity_label(r, percent + 1), "由 从 由上年 由上年的 由去年的") ||
+        !turns_into(r, percent + 1) || !follows(r, percent + 1) || !quantity_counts(was) ||
+        was->class == QUANTITY_OTHER || !quantity_same_unit(r, percent + 1, percent + 2) ||
+        quantity_item(r, percent)->approximate || (was->approximate && !was->rounded) ||
+        (now->approximate && !now->rounded))
+        return false;
+    *share = (struct quantity_share){ .percent = percent,
+                                      .part = percent + 2,
+                                      .whole = percent + 1,
+                                      .of = QUANTITY_CHANGE,
+                                      .down = quantity_turn(quantity_label(r, percent)) < 0 };
+    return true;
+}

@@ -392,7 +392,7 @@ void quantity_find_shares(struct quantity_reader *r)
             quantity_append_share(r, growth);
         if (p->class != QUANTITY_PERCENT)
             continue;
-        if (quantity_find_growth(r, i, &growth))
+        if (quantity_find_growth(r, i, &growth) || quantity_find_change_behind(r, i, &growth))
             quantity_append_share(r, growth);
         if (p->comparison)
             continue;

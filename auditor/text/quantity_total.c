@@ -246,7 +246,10 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     if (money && decimal_cmp(list->sums[best], t->value) != 0 &&
         !quantity_is_slip_of_any(r, list, item))
         return false; /* what it sums up may be told elsewhere */
-    if (decimal_cmp(r->out->items[list->parts[0]].value, t->value) == 0)
+    bool all_named =
+        is_numbered(r, named) ||
+        words_starts(quantity_label(r, named), "两项 三项 四项 五项 二者 两者 三者 两类 三类") != 0;
+    if (!all_named && decimal_cmp(r->out->items[list->parts[0]].value, t->value) == 0)
         return false; /* "新增21项,总计21项": of the last alone */
     for (size_t k = 0; k < best / 2; k++) {
         size_t part = list->parts[k];

@@ -158,9 +158,21 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
         name = str_sub(name, 0, name.n - words_ends(name, "提案 建议 申请 案件 工单 事项"));
         return name.n >= two.n && str_find(label, name) != SIZE_MAX && !words_has(label, "未 不");
     }
-    return str_find(label, name) != SIZE_MAX || has_words_of(label, name) ||
+    size_t at = str_find(label, name);
+    if (at != SIZE_MAX &&
+        words_starts(str_sub(label, at + name.n, label.n), "举报 建议 咨询 求助 诉讼"))
+        return false; /* "投诉举报31240件": more than the 投诉 among them */
+    return at != SIZE_MAX || has_words_of(label, name) ||
            (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
             str_starts(name, str_sub(label, label.n - two.n, two.n)));
+}
+
+/* "(其中投诉24915件)。投诉中,商品类14203件": called by no more than the name. */
+static bool is_called(const struct quantity_reader *r, size_t item, struct str name)
+{
+    struct str label = quantity_label(r, item);
+    label = str_sub(label, words_starts(label, "其中"), label.n);
+    return str_eq(label, name);
 }
 
 /* "收到申请87件。同比下降6.5%。其中,自然人79件": parts that only requests have, and what came in some sentences before
@@ -239,10 +251,10 @@ static bool take_named(const struct quantity_reader *r, const struct quantity_cu
         }
     }
     if (!cue->stage_named) {
-        bool named = is_named(r, item, cue->named);
+        bool named = is_named(r, item, cue->named), called = is_called(r, item, cue->named);
         if (named || (is_of_work(cue->named) && is_disclosed(label)))
             add_whole(w, item);
-        return named;
+        return called || named;
     }
     if (quantity_stage(r, item) != cue->stage || quantity_is_one_sort(r, item) ||
         is_qualified(label))
@@ -252,6 +264,14 @@ static bool take_named(const struct quantity_reader *r, const struct quantity_cu
         return true;
     *steps = 0; /* what was carried in may have been received, too */
     return false;
+}
+
+/* "收到申请327件。全部申请均已答复,其中予以公开183件": replies to all that came. */
+static bool is_of_all(const struct quantity_reader *r, size_t first, size_t start, size_t cue_at)
+{
+    return quantity_stage_of_kind(r, first) == STAGE_HANDLED &&
+           quantity_between(r, start, cue_at) <= BREAK_COMMA &&
+           words_has(quantity_text(r, start, cue_at), "全部 均已 均按 均在");
 }
 
 /* What a cue may refer to: quantities of the parts' class before it, the nearest first. A quantity that
@@ -265,6 +285,12 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
     bool far = cue->stage_named || is_of_work(cue->named);
     if ((leads || cue->announced) && (cue->strong || cue->stage_named || cue->named.n))
         start = far ? far_start(r, cue->at) : sentence_start(r, cue->at, true);
+    bool opens = cue->bracket || (r->text.p[cue->at ? cue->at - 1 : 0] == '(');
+    if (opens && leads &&
+        cue->at > start + 1) { /* "全部答复(其中公开10件)": of what the sentence tells */
+        leads = false;
+        start = sentence_start(r, cue->at, false);
+    }
     unsigned char depth = r->depth[cue->at < r->text.n ? cue->at : r->text.n - 1];
     bool near = false;
     for (size_t i = first, steps = 0; i-- > 0 && steps < BACK_MAX; steps++) {
@@ -273,8 +299,9 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
             break;
         if (quantity_end(q) > cue->at)
             continue;
-        bool bracket = cue->bracket || (r->text.p[cue->at ? cue->at - 1 : 0] == '(');
-        if (r->depth[q->at] != depth && !(bracket && r->depth[q->at] + 1 == depth))
+        bool bracket = opens;
+        if (r->depth[q->at] != depth && !(bracket && r->depth[q->at] + 1 == depth) &&
+            !(cue->named.n && is_called(r, i, cue->named)))
             continue;
         if (bracket && i + 1 == first && q->comparison && quantity_same_unit(r, i, first) &&
             quantity_end(q) + 1 >= cue->at) {
@@ -325,10 +352,7 @@ void quantity_find_wholes(const struct quantity_reader *r, const struct quantity
         if ((of && !added) || (!cue->strong && !quantity_came_over(r, i)) || bracket)
             break;
     }
-    if (w->count == 0 && cue->strong && quantity_stage_of_kind(r, first) == STAGE_HANDLED &&
-        quantity_between(r, start, cue->at) <= BREAK_COMMA &&
-        words_has(quantity_text(r, start, cue->at), "全部 均已 均按 均在"))
-        leads = true; /* "收到申请327件。全部申请均已答复,其中予以公开183件" */
+    leads = leads || (w->count == 0 && cue->strong && is_of_all(r, first, start, cue->at));
     if ((w->count == 0 || cue->view) && leads && !cue->stage_named && !cue->named.n)
         find_requests(r, cue, first, w);
 }

@@ -102,4 +102,10 @@ return cases {
     edits = with("承接市民诉求10958件，响应率100%。五个社区合计5101件，占街道诉求总量的44.6%。"), expect = { state = "fail", expected = "46.6%" } },
   { name = "a mean for each village", base = "clean-2021", edits = with("公示栏更新2280次，18个村平均每村更新162.7次。"), expect = { state = "fail", findings = 1 } },
   { name = "a mean of some months", trap = true, base = "clean-2021", edits = with("公众号自4月开通以来推送312篇，月均35篇。"), expect = { state = "pass" } },
+  { name = "growth told before its numbers", base = "clean-2021", edits = with("网站访问量同比增长20%，由150万次增至210万次；订阅量同比增长20%，由150人增至180人。"),
+    expect = { state = "fail", findings = 1, expected = "40%" } },
+  { name = "each of so many", base = "clean-2021", edits = with("编印图册12期，每期500册，共计6500册；编印折页12期，每期500张，共计6000张。"),
+    expect = { state = "fail", findings = 1 } },
+  { name = "a rate of what stands behind the number", base = "clean-2021", edits = with("全县15个镇中有12个镇开设账号，开设率85%。"),
+    expect = { state = "fail", expected = "80%" } },
 }
