@@ -277,7 +277,9 @@ static bool is_made_up(const struct quantity_reader *r, size_t item)
 static bool makes_another(const struct quantity_reader *r, const struct quantity_list *list,
                           size_t whole)
 {
-    enum { LOOK = 10 };
+    enum { LOOK = 10, LEAST = 20 }; /* of small numbers that is an accident */
+    if (decimal_cmp(list->sums[list->count], (struct decimal){ LEAST, 0 }) < 0)
+        return false;
     for (size_t i = list->parts[0], steps = 0; i-- > 0 && steps < LOOK; steps++)
         if (i != whole && !r->member_of[i] && quantity_counts(quantity_item(r, i)) &&
             quantity_same_unit(r, list->parts[0], i) && !quantity_item(r, i)->comparison &&
