@@ -32,7 +32,7 @@ static int get_problem_kind(lua_State *L, struct bind *b, const struct bind_hand
 {
     static const char *const names[] = { "row-missing",    "row-renamed",    "row-extra",
                                          "column-missing", "column-renamed", "column-extra",
-                                         "header-broken",  "unplaced" };
+                                         "header-broken",  "unplaced",       "table-again" };
     lua_pushstring(L, names[problem_of(b, h)->kind]);
     return 1;
 }
@@ -87,7 +87,7 @@ static const struct api_field problem_fields[] = {
       "for _, problem in ipairs(problems) do assert(problem.found) end" },
     { "kind", get_problem_kind,
       "\"row-missing\"|\"row-renamed\"|\"row-extra\"|\"column-missing\"|\"column-renamed\"|"
-      "\"column-extra\"|\"header-broken\"|\"unplaced\"",
+      "\"column-extra\"|\"header-broken\"|\"unplaced\"|\"table-again\"",
       "何种问题", "which problem",
       "for _, problem in ipairs(problems) do assert(problem.kind ~= 'unplaced') end" },
     { "line", get_problem_line, "integer?", "行号", "its line",

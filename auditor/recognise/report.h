@@ -117,7 +117,8 @@ enum table_problem_kind {
     PROBLEM_COLUMN_RENAMED,
     PROBLEM_COLUMN_EXTRA,
     PROBLEM_HEADER_BROKEN, /* a header label is cut or lost */
-    PROBLEM_UNPLACED       /* values that could not be given a column; `line` says which row */
+    PROBLEM_UNPLACED,      /* values that could not be given a column; `line` says which row */
+    PROBLEM_AGAIN /* the table stands twice with other numbers: the first such cell of the other one */
 };
 
 struct table_problem {

@@ -122,6 +122,8 @@ void tables_cover(struct report *r, struct table_map *map)
                                            arena_alloc(r->arena, r->doc->block_count / 8 + 1) };
             bool wins = tables_best(map, map->forms[f]->tables[t].key, NULL, &form) == l;
             cover_table(wins ? map : &aside, l);
+            if (wins && l->again != NULL)
+                cover_table(map, &(struct located){ .a = l->again });
             keep_labels(l, r->arena);
         }
 }
@@ -137,6 +139,7 @@ void tables_locate(struct report *r)
         map->forms[f] = s.forms[f];
         locate_form(map, &s, f, hidden);
     }
+    tables_find_again(map, &s);
     tables_cover(r, map);
     tables_find_torn(r, map, &s);
     stream_free(&s);

@@ -151,6 +151,7 @@ local said = {
   ["header-broken"]  = { zh = "表头残缺", en = "the table's head is broken" },
   ["row-extra"]      = { zh = "多出行", en = "there is a further row" },
   ["column-extra"]   = { zh = "多出栏", en = "there is a further column" },
+  ["table-again"]    = { zh = "出现两次，数据不同，只检查了其中一张", en = "stands twice with different figures; only one of them was checked" },
 }
 
 local function judge_label(out, t, problem, noted)
@@ -167,8 +168,12 @@ local function judge_label(out, t, problem, noted)
   end
   local word = said[problem.kind]
   local label = problem.expected ~= "" and problem.expected or problem.found
+  if problem.kind == "table-again" then
+    label = problem.found .. " ≠ " .. problem.expected
+  end
   local finding = {
     at = problem,
+    evidence = problem.kind == "table-again" and { t } or nil,
     message = {
       zh = t.name.zh .. word.zh .. "“" .. label .. "”",
       en = t.name.en .. ": " .. word.en .. ": \"" .. label .. "\"",

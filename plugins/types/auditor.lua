@@ -945,7 +945,7 @@ local Cell = {}
 ---@field column? string the key of the column; 栏的键
 ---@field expected string the text that should be there; 应有的文字
 ---@field found string the text that is there; 表上的文字
----@field kind "row-missing"|"row-renamed"|"row-extra"|"column-missing"|"column-renamed"|"column-extra"|"header-broken"|"unplaced" which problem; 何种问题
+---@field kind "row-missing"|"row-renamed"|"row-extra"|"column-missing"|"column-renamed"|"column-extra"|"header-broken"|"unplaced"|"table-again" which problem; 何种问题
 ---@field line? integer its line; 行号
 ---@field row? string the key of the row; 行的键
 local Problem = {}

@@ -1,3 +1,11 @@
+-- Table two once more behind the report, with so many rules of conduct in force.
+local function once_more(valid)
+  return { { "\n【打印】 【关闭】", table.concat({ "", "|第二十条第（一）项|", "|信息内容|本年制发件数|本年废止件数|现行有效件数|", "|规章|0|0|0|",
+    "|行政规范性文件|2|1|" .. valid .. "|", "|第二十条第（五）项|", "|信息内容|本年处理决定数量|", "|行政许可|316|", "|第二十条第（六）项|",
+    "|信息内容|本年处理决定数量|", "|行政处罚|24|", "|行政强制|0|", "|第二十条第（八）项|", "|信息内容|本年收费金额（单位：万元）|",
+    "|行政事业性收费|182.46|", "" }, "\n") } }
+end
+
 return cases {
   { name = "official labels", base = "clean-2021", expect = { state = "pass" } },
   { name = "official labels in a page", base = "clean-2021.html", expect = { state = "pass" } },
@@ -20,5 +28,8 @@ return cases {
     expect = { state = "pass" } },
   { name = "a further local row", trap = true, base = "clean-2021", edits = { { "|行政规范性文件|2|1|9|\n", "|行政规范性文件|2|1|9|\n|其他主动公开文件|5|0|40|\n" } },
     expect = { state = "informational" } },
+  { name = "a table that stands twice", trap = true, base = "clean-2021", edits = once_more(9), expect = { state = "pass" } },
+  { name = "twice with different figures: only one is judged", base = "clean-2021", edits = once_more(11),
+    expect = { state = "informational", found = "11", expected = "9" } },
   { name = "a table is not there", base = "clean-2008", year = 2023, expect = { state = "unknown", reason = "table-missing" } },
 }

@@ -1,5 +1,5 @@
 -- Rows and columns of the official tables are complete and named officially (D17).
--- Notes in brackets and shortened labels are usual; further local rows are noted.
+-- Notes in brackets and shortened labels are usual; further local rows are noted, and that a table stands twice with different figures.
 
 local basis = require "basis"
 local duty = require "duty"
@@ -15,5 +15,5 @@ return rule {
   forms    = { "2019", "2021" },
   basis    = basis.format("表二至表四"),
   remedy   = { zh = "按规定格式补全或改正表格的行名、栏名。", en = "Complete or correct the labels as the official form has them." },
-  check    = duty.table_labels { noted = { "row-extra", "column-extra" } },
+  check    = duty.table_labels { noted = { "row-extra", "column-extra", "table-again" } },
 }

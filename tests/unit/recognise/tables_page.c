@@ -107,13 +107,13 @@ const char *page_problems(const struct page *page, const char *table)
     static struct strbuf out;
     static const char *const NAMES[] = { "row-missing",    "row-renamed",    "row-extra",
                                          "column-missing", "column-renamed", "column-extra",
-                                         "header-broken",  "unplaced" };
+                                         "header-broken",  "unplaced",       "table-again" };
     const struct report_table *t = page_table(page, table);
     strbuf_clear(&out);
     strbuf_c(&out, "");
     for (size_t i = 0; i < t->problem_count; i++) {
         const struct table_problem *p = &t->problems[i];
-        bool row = p->kind <= PROBLEM_ROW_EXTRA || p->kind == PROBLEM_UNPLACED;
+        bool row = p->kind <= PROBLEM_ROW_EXTRA || p->kind >= PROBLEM_UNPLACED;
         struct str name = p->index < 0 ? p->found
                           : row        ? t->layout->rows[p->index].key
                                        : t->layout->columns[p->index].key;

@@ -330,6 +330,30 @@ static void a_word_of_the_other_script_on_two_lines(void **state)
     strbuf_free(&out);
 }
 
+/* Only one of them is judged: where the other one has other numbers that is said, and its labels are no headings. */
+static void a_table_that_stands_twice(void **state)
+{
+    const struct sheet_change change = { 4, NULL, "40,41,42,43,44,45,99" };
+    (void)state;
+    for (int shape = SHEET_HTML; shape <= SHEET_SPACES; shape++)
+        for (size_t changes = 0; changes < 2; changes++) {
+            struct page p;
+            struct strbuf out = { 0 };
+            char *one = sheet_requests((enum sheet_shape)shape, NULL, 0);
+            char *other = sheet_requests((enum sheet_shape)shape, &change, changes);
+            strbuf_fmt(&out, "%s%s", one, other);
+            page_open(&p, &forms, out.p, 2023);
+            same("problems", page_problems(&p, "requests"), changes ? "table-again refused.1" : "");
+            for (uint32_t b = 0; b < p.doc->block_count; b++)
+                if (str_eq(doc_block_raw(p.doc, b), STR("2.重复申请")))
+                    assert_true(report_in_table(&p.report, b));
+            page_close(&p);
+            strbuf_free(&out);
+            free(other);
+            free(one);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -342,6 +366,7 @@ int main(void)
         cmocka_unit_test(a_merged_cell_written_several_times),
         cmocka_unit_test(a_table_that_is_cut_off),
         cmocka_unit_test(other_tables_are_not_taken),
+        cmocka_unit_test(a_table_that_stands_twice),
         cmocka_unit_test(blocks_of_tables_are_known),
         cmocka_unit_test(a_note_below_lines_is_no_row),
         cmocka_unit_test(places_are_exact),
