@@ -271,7 +271,7 @@ static int write_all(struct notice_run *r, const char *agency, struct error *err
     if (rc == 0)
         log_note(tr("%zu 个机关有需要整改的问题，%zu 个没有",
                     "agencies with something to correct: %zu, without: %zu"),
-                 r->written, r->chosen.n - r->written);
+                 r->written, r->chosen.n - r->written - not_due);
     if (rc == 0)
         desk_note_not_due(not_due, r->facts.year);
     if (rc == 0 && r->issue)

@@ -37,19 +37,52 @@ local function each(report, out, keys, judge)
   end
 end
 
--- What may stand before and behind a heading that runs on with its text: the end of a sentence, a number, a bracket; not the
--- words of a sentence that goes on.
-local opens = "(?:^|(?<=[。;!?)【】《》\\[\\]*#])|(?<=[0-9][、.)])|(?<=[一二三四五六七八九十][、.)])|(?<=部分))"
+-- What may stand before a heading that runs on with its text: the end of a sentence, a number, a bracket. "(一)" and the like
+-- number what stands within a section.
+local opens = "(?:^|(?<=[。;!?])|(?<=[0-9][、.]))"
+local numbered = "(?:(?<=[一二三四五六七八九十]、)|(?<=部分)|(?<=部分:))"
+-- What is no heading: the beginning of a sentence that speaks of the matter, a reference.
 local closes = "(?![、,;]|良好|平稳|较好|来看|和其他|及其他|(?:详见|见|如下|等)[^。]{0,12}(?:表|附件|部分))"
 
 -- The official words of a heading, with the signs and words between them free.
 local function wording(title)
-  return opens .. text.gsub(title, "[、,和及]", "[、,和及与]?") .. closes
+  return text.gsub(title, "[、,和及]", "[、,和及与]?")
+end
+
+-- A table of contents, the links of a page.
+local function is_list(report, paragraph)
+  local n = 0
+  for _, official in ipairs(report.official_sections) do
+    n = n + (text.find(paragraph.text, wording(official.title)) and 1 or 0)
+  end
+  return n > 1 and not text.contains(paragraph.text, "。")
+end
+
+local function find_in(report, pattern)
+  local list = report.composition and #report.composition.parts > 2 and report.composition.paragraph
+  for _, p in ipairs(report.article) do
+    if not (list and list.order == p.order) and text.find(p.text, pattern) and not is_list(report, p) then
+      return p
+    end
+  end
+  return nil
+end
+
+-- How many of the missing headings stand at the beginning of a sentence.
+local function count_loose(report)
+  local n = 0
+  for _, official in ipairs(report.official_sections) do
+    if official.required and not official.found and find_in(report, opens .. wording(official.title) .. closes) then
+      n = n + 1
+    end
+  end
+  return n
 end
 
 --- The paragraph in which the official heading of a section stands without a line of its own, as in a page saved as one
---- paragraph; nil if none does. What the sentence on the report's parts names is no heading.
---- 标题没有单独成行、与正文连写时所在的段落；没有则为 nil。“本报告由……组成”一句所列的不算。
+--- paragraph; nil if none does. What the sentence on the report's parts names is no heading, nor is the beginning of one sentence
+--- where all other headings have their lines.
+--- 标题没有单独成行、与正文连写时所在的段落；没有则为 nil。“本报告由……组成”一句所列的不算，其他标题都单独成行时某一句的开头也不算。
 --- ```lua
 --- local sections = require "sections"
 --- local paragraph = sections.run_in(report, report.official_sections[1])
@@ -59,14 +92,13 @@ end
 ---@param official OfficialSection
 ---@return Paragraph?
 local function run_in(report, official)
-  local list = report.composition and #report.composition.parts > 2 and report.composition.paragraph
-  local pattern = wording(official.title)
-  for _, p in ipairs(report.article) do
-    if not (list and list.order == p.order) and text.find(p.text, pattern) then
-      return p
-    end
+  local words = wording(official.title)
+  local sure = find_in(report, numbered .. words .. closes .. "|[【\\[*#]" .. words .. "[】\\]*#]|" .. opens .. words .. "(?:$|[。:])")
+  if sure then
+    return sure
   end
-  return nil
+  local paragraph = find_in(report, opens .. words .. closes)
+  return paragraph and count_loose(report) > 1 and paragraph or nil
 end
 
 return { unknown = unknown, each = each, run_in = run_in }

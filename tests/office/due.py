@@ -6,6 +6,7 @@ import io
 import json
 import os
 import pathlib
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -75,6 +76,8 @@ def before_the_deadline(o):
     assert "not due yet" in o.call("report", NAME, YEAR).stdout and "none is due yet" in o.call("explain", NAME, YEAR).stdout
     notices = o.call("notice", YEAR)
     assert NAME not in notices.stdout and "assess 2024 again" in notices.stderr
+    faulty, clean = re.search(r"something to correct: (\d+), without: (\d+)", notices.stderr).groups()
+    assert int(faulty) + int(clean) == 15, notices.stderr  # of 16: of one nothing can be said yet
 
 
 def the_day_after(o):

@@ -134,4 +134,8 @@ return cases {
     edits = { { "无其他需要报告的事项。", "2023年，县自然资源局没有收取信息处理费。" } }, expect = { state = "pass" } },
   { name = "none of its townships took any", trap = true, base = "clean-2021",
     edits = { { "无其他需要报告的事项。", "各镇没有收取信息处理费。" } }, expect = { state = "pass" } },
+  { name = "the bureau took none, the year in front of its short name", trap = true, base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "本年度县局未发生信息处理费收费事项。" } }, expect = { state = "pass" } },
+  { name = "the bureau and one that belongs to it took none", trap = true, base = "clean-2021",
+    edits = { { "无其他需要报告的事项。", "本年度局机关及县林业局未收取信息处理费。" } }, expect = { state = "pass" } },
 }

@@ -161,6 +161,9 @@ local function is_reporter(own, name)
   return apart and not text.find(name, nobody) and not text.find(name, itself) and not text.contains(own, bare(name)) and not text.contains(name, own)
 end
 
+-- "县局及各分局", "委机关与县疾控局": the body that reports, and those that belong to it.
+local several = "及|与|属|系统|[局委办府关级]和"
+
 local deeds = {
   "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
   "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
@@ -224,7 +227,7 @@ return rule {
     },
     -- "柳汀镇人民政府没有收取信息处理费"
     owes = {
-      pattern = "(?:(?<=[。;!])|^)(?:(?:20[0-9]{2}|本|报告)年(?:度)?(?:内|期间)?,?)?([一-龥]{2,14}?(?:镇(?:人民政府)?|乡(?:人民政府)?|街道(?:办事处)?|局|委员会|厅))"
+      pattern = "(?:(?<=[。;!])|^)(?>(?:(?:20[0-9]{2}|本|报告)年度?(?:内|期间)?,?)?)([一-龥]{2,14}?(?:镇(?:人民政府)?|乡(?:人民政府)?|街道(?:办事处)?|局|委员会|厅))"
         .. "(?:20[0-9]{2}年(?:度)?)?(?:没有|未|无|共收取|收取)(?:收取|发生|产生|发出)?[^,。;]{0,8}信息处理费",
       literal = { "信息处理费" },
     },
@@ -272,7 +275,7 @@ return rule {
     end
     finish_deeds()
     for _, m in ipairs(report:matches("owes")) do
-      if is_reporter(own, m[1]) or is_other(own, bare(m[1])) then
+      if not text.find(m[1], several) and (is_reporter(own, m[1]) or is_other(own, bare(m[1]))) then
         found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
       end
     end

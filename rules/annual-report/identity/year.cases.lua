@@ -94,5 +94,12 @@ return cases {
     edits = { { "2016年，柳汀镇把低保", "2015年，柳汀镇认真执行《条例》，抓好公开工作，打下基础，2016年，柳汀镇把低保" } }, expect = { state = "pass" } },
   { name = "the opening presents last year's report by its title", base = "clean-2008",
     edits = { { "编制2016年度政府信息公开年度报告", "编制了《柳汀镇2015年度政府信息公开年度报告》" } }, expect = { state = "fail", found = 2015 } },
+  { name = "last year's work, and what came of it this year", trap = true, base = "clean-2021",
+    edits = { { "　　（一）主动公开。", "　　2022年，我局认真落实政务公开工作要点，公开工作取得成效，在此基础上，本年度工作再上台阶。\n\n　　（一）主动公开。" } },
+    expect = { state = "pass" } },
+  { name = "the opening tells that last year's report was published", trap = true, base = "clean-2021",
+    edits = { { "\n一、总体情况", "　　2023年1月，本局公布《青禾县自然资源局2022年政府信息公开工作年度报告》。\n\n一、总体情况" } }, expect = { state = "pass" } },
+  { name = "the opening presents this year's report, and goes on from last year's", trap = true, base = "clean-2021",
+    edits = { { "\n一、总体情况", "　　本局在编制《2022年度政府信息公开年度报告》的基础上规范格式，编制本报告。\n\n一、总体情况" } }, expect = { state = "pass" } },
   said("up to a year a thousand years ahead", "数据截至3023年底。", { state = "fail", found = "3023" }),
 }

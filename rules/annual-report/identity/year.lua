@@ -116,10 +116,14 @@ local function opens_overview(report, s, key)
   return overview and not names(overview.text, report.year)
 end
 
+-- What was, and what came of it this year; what others found.
+local bygone = "本年度|一年来|以来|基础|指出|评估|通报|反馈"
+
 -- What goes on every year, in any length: as the first words of the overview it is this year's.
 local function is_routine(report, s, key)
   return s.at.from <= 2 and text.find(s.tail, routine)
     or opened(report, s, key) and text.find(s.tail, goes_on) and text.contains(s.tail, "公开") and not text.find(s.tail, "[0-9]")
+      and not text.find(s.at.paragraph.text, bygone)
 end
 
 -- A statement of work with the wrong year, nothing beside it naming the right one.
@@ -140,7 +144,7 @@ local function misdated(report, s, key)
   if text.find(s.tail, figure) or text.find(s.tail, none) or is_routine(report, s, key) then
     return not text.find(paragraph.text, "较|同比|相比|上年(?!度?结转)|去年|增长|增加|下降|减少")
   end
-  return not names(section_of(report, key ~= "opening" and key or nil), report.year)
+  return not names(section_of(report, key ~= "opening" and key or nil), report.year) and not text.find(paragraph.text, bygone)
 end
 
 -- `later`: the year after the report's is told once, however many statements have it: then the title is of the year before.
@@ -167,10 +171,12 @@ end
 -- "现公布2023年政府信息公开工作年度报告" in the opening of the report of 2024, or of 2022. Notices on last year's reports are cited.
 local function check_presented(report, out)
   local named = report.title and report.title.year
+  local own = text.find(opening_text(report), "(?:编制|编写|形成|发布|公布)(?:了|完成)?本(?:年度)?(?:报告|年报)|本(?:年度)?(?:报告|年报)[^,。;由]{0,8}(?:编制|编写|形成)")
   for _, m in ipairs(report:matches("presented")) do
-    local y = tonumber(m[1])
+    local y = tonumber(m[2])
+    local presents = m[1] == "" or not own and text.find(m.text, "^(?:编制|编写|形成|现)")
     local opening = not m.section or text.find(m:behind(12), "^(?:报告|汇报|公布|总结|通报)?如下")
-    if opening and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1
+    if opening and presents and not m.paragraph.linked and y ~= report.year and y ~= named and y <= report.year + 1
       and not text.find(m:before(60), "《[^》]*$|关于(?:做好|开展)?$") then
       speaks_of(report, out, { year = y, at = m })
       return y > report.year
@@ -283,7 +289,7 @@ return rule {
   patterns  = {
     statement = opens .. "(?=" .. own_work .. ")([^。;]{0,90})",
     presented = {
-      pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?《?[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
+      pattern = "(?:编制|编写|形成|公布|发布|现将|现就)(?:了|本)?(《?)[^,。;:《》0-9]{0,20}((?:19|20)[0-9]{2})年(?:度)?(?:的)?政府信息公开(?:工作)?(?:年度报告|年报|情况)(?!的?(?:通知|要求|规定)|编制|编写|已)",
       literal = { "年政府信息公开", "年度政府信息公开", "年的政府信息公开", "年度的政府信息公开" },
     },
     amid = { pattern = "(?<=[,;])(20[0-9]{2})年(?:度|全年)?,?(?=我|全|本)([^。;]{0,60})",

@@ -73,4 +73,6 @@ return cases {
   { name = "aspects in the words of the headings are parts", base = "clean-2021",
     edits = { { "数据的统计期限", "报告内容包括总体情况、主动公开政府信息情况、收到和处理政府信息公开申请情况、存在的主要问题及改进情况四个方面。数据的统计期限" } },
     expect = { state = "fail" } },
+  { name = "a heading that runs on with its text is one of the parts", trap = true, base = "clean-2021",
+    edits = { { "\n五、存在的主要问题及改进情况\n\n　　", "\n　　本年度工作平稳。五、存在的主要问题及改进情况：" } }, expect = { state = "pass" } },
 }

@@ -2,6 +2,7 @@
 -- Another number or another subject is a defect; another wording of the same part is noted.
 
 local basis = require "basis"
+local run_in = require("sections").run_in
 local tables = require "tables"
 
 -- Parts without a heading of their own: what opens the report, and what is attached to it.
@@ -34,6 +35,17 @@ local function chapters_of(report)
     end
   end
   return chapters, attached
+end
+
+-- Those whose heading runs on with its text, by their keys, and how many they are.
+local function sections_run_in(report)
+  local keys, n = {}, 0
+  for _, official in ipairs(report.official_sections) do
+    if official.required and not official.found and run_in(report, official) then
+      keys[official.key], n = true, n + 1
+    end
+  end
+  return keys, n
 end
 
 -- Gives each part its section: by wording first, then by class, then by likeness.
@@ -171,12 +183,12 @@ local function reworded(out, part, heading)
   }
 end
 
-local function compare_parts(report, out, composition, section_of)
+local function compare_parts(report, out, composition, section_of, hidden)
   for i, part in ipairs(composition.parts) do
     local section = section_of[i]
     if section and not same_wording(part, section) then
       reworded(out, part, section.heading)
-    elseif not section and not text.find(part.text, unheaded) and not stands_below(report, part) then
+    elseif not section and not hidden[part.key or ""] and not text.find(part.text, unheaded) and not stands_below(report, part) then
       untreated(report, out, part)
     end
   end
@@ -186,7 +198,8 @@ local function judge(report, out, composition)
   local chapters, attached = chapters_of(report)
   local parts = composition.parts
   local section_of, taken = match_parts(parts, chapters)
-  local extra = unheaded_parts(composition, section_of)
+  local hidden, count = sections_run_in(report)
+  local extra = unheaded_parts(composition, section_of) + count
   local whole = names_all(composition, chapters, section_of)
   local function fits(n)
     return n >= #chapters - attached and n <= #chapters + extra
@@ -199,7 +212,7 @@ local function judge(report, out, composition)
     return list_differs(out, composition, #parts)
   end
   if not whole then
-    compare_parts(report, out, composition, section_of)
+    compare_parts(report, out, composition, section_of, hidden)
   end
   if not listed or (composition.stated and extra == 0) then
     return
