@@ -5,7 +5,8 @@
 
 enum { FIELDS = 2000, LOOKS = 8000000 }; /* of a page; lines that are held against fields */
 
-static const float AROUND = 4; /* points between a field and its box */
+static const float AROUND = 4;   /* points between a field and its box */
+static const float APART = 0.3F; /* points at least between a box and what else is drawn */
 
 static bool lies_in(const struct pdf_box *inner, const struct pdf_box *outer)
 {
@@ -20,20 +21,45 @@ static struct pdf_box moved(const struct pdf_matrix *m, double x0, double y0, do
     return (struct pdf_box){ fminf(ax, bx), fminf(ay, by), fmaxf(ax, bx), fmaxf(ay, by) };
 }
 
-/* Where cells are drawn one by one, the borders of the next one lie beside those of a field's cell, and a line that parts
- * several cells is longer: a box of its own has four sides, and nothing else is there. */
+static void add_side(struct pdf_box *box, const struct pdf_box *side)
+{
+    box->x0 = fminf(box->x0, side->x0);
+    box->y0 = fminf(box->y0, side->y0);
+    box->x1 = fmaxf(box->x1, side->x1);
+    box->y1 = fmaxf(box->y1, side->y1);
+}
+
+/* Whether a line of a grid leads on from the box. */
+static bool leads_on(const struct pdf_path_sink *sink, const struct pdf_box *box,
+                     const struct pdf_box *outer)
+{
+    for (size_t i = 0; i < sink->n; i++) {
+        const struct pdf_rule *r = &sink->rules[i];
+        bool touches = r->box.x0 <= box->x1 + APART && r->box.x1 >= box->x0 - APART &&
+                       r->box.y0 <= box->y1 + APART && r->box.y1 >= box->y0 - APART;
+        if (r->what == PDF_LINE && touches && !lies_in(&r->box, outer))
+            return true;
+    }
+    return false;
+}
+
+/* Where cells are drawn one by one, the borders of the next one lie beside those of a field's cell or go on from them, and
+ * a line that parts several cells is longer: a box of its own has four sides, and nothing else is there. */
 static void unbox(struct pdf_path_sink *sink, const struct pdf_box *field)
 {
     struct pdf_box outer = { field->x0 - AROUND, field->y0 - AROUND, field->x1 + AROUND,
                              field->y1 + AROUND };
+    struct pdf_box box = { INFINITY, INFINITY, -INFINITY, -INFINITY };
     size_t level = 0, upright = 0, kept = 0;
     for (size_t i = 0; i < sink->n; i++) {
         const struct pdf_rule *r = &sink->rules[i];
         bool side = r->what == PDF_LINE && lies_in(&r->box, &outer);
         upright += side && r->vertical;
         level += side && !r->vertical;
+        if (side)
+            add_side(&box, &r->box);
     }
-    if (level != 2 || upright != 2)
+    if (level != 2 || upright != 2 || leads_on(sink, &box, &outer))
         return;
     for (size_t i = 0; i < sink->n; i++) {
         const struct pdf_rule *r = &sink->rules[i];
