@@ -76,23 +76,39 @@ end
 
 local many = 15 -- cells of a table that fall short
 
--- A government that reports its own figures alone, or left a large agency out, falls short everywhere: that is one mistake,
--- shown in the cell that falls shortest.
-local function fail_all(out, t, missed)
-  local worst = missed[1]
+local function distance(m)
+  return math.abs(m.sum - m.cell.value)
+end
+
+-- The cell that is furthest off; one that another finding explains only where there is no other.
+local function furthest(missed)
+  local worst
   for _, m in ipairs(missed) do
-    if m.sum - m.cell.value > worst.sum - worst.cell.value then
+    if not worst or worst.cause and not m.cause or not (m.cause and not worst.cause) and distance(m) > distance(worst) then
       worst = m
     end
   end
+  return worst
+end
+
+local reasons = {
+  short = { zh = "可能没有汇总下级机关的数据，或者漏加了机关", en = "which may have been left out, all or some" },
+  beyond = { zh = "可能加进了下级机关以外的数据", en = "figures of others may have been added" },
+}
+
+-- A government that reports its own figures alone, or left a large agency out, falls short everywhere: that is one mistake,
+-- shown in the cell that is furthest off.
+local function fail_all(out, t, missed)
+  local worst = furthest(missed)
   local value, sum = shown(worst.cell.value), shown(worst.sum)
+  local reason = worst.cell.value < worst.sum and reasons.short or reasons.beyond
   out:fail {
     at = worst.cell, evidence = worst.cells, expected = (worst.exact and "" or "≥ ") .. sum, found = value,
-    formula = string.format("%s %s %s", value, worst.exact and "≠" or "<", sum),
+    formula = string.format("%s %s %s", value, worst.exact and "≠" or "<", sum), cause = worst.cause,
     message = {
-      zh = t.name.zh .. "有" .. #missed .. "格与下级机关之和不符，可能没有汇总下级机关的数据，或者漏加了机关：" .. worst.cell.name.zh .. "为" .. value .. "，下级机关之和为"
+      zh = t.name.zh .. "有" .. #missed .. "格与下级机关之和不符，" .. reason.zh .. "：" .. worst.cell.name.zh .. "为" .. value .. "，下级机关之和为"
         .. sum .. worst.cover.zh,
-      en = #missed .. " cells of " .. t.name.en .. " do not cover the agencies below, which may have been left out, all or some: "
+      en = #missed .. " cells of " .. t.name.en .. " disagree with the agencies below, " .. reason.en .. ": "
         .. worst.cell.name.en .. " is " .. value .. ", the agencies below add up to " .. sum .. worst.cover.en,
     },
   }

@@ -75,4 +75,6 @@ return cases {
     expect = { state = "fail" } },
   { name = "a heading that runs on with its text is one of the parts", trap = true, base = "clean-2021",
     edits = { { "\n五、存在的主要问题及改进情况\n\n　　", "\n　　本年度工作平稳。五、存在的主要问题及改进情况：" } }, expect = { state = "pass" } },
+  { name = "as many parts as chapters, one of them another", base = "clean-2021",
+    edits = { { "、其他需要报告的事项六部分组成", "、大事记组成" } }, expect = { state = "fail", findings = 2, expected = "其他需要报告的事项" } },
 }

@@ -221,7 +221,8 @@ local function judge(report, out, composition)
   for i, section in ipairs(chapters) do
     local is_chapter = all_found and section.heading.style == "chapter" and not text.find(section.heading.title, unheaded)
     if not taken[i] and (section.official or is_chapter) then
-      return composition.stated and unlisted(out, composition, section) or number_differs(out, composition, #parts, #chapters)
+      local as_many = composition.stated or #parts == #chapters
+      return as_many and unlisted(out, composition, section) or number_differs(out, composition, #parts, #chapters)
     end
   end
 end
