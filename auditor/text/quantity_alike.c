@@ -16,8 +16,10 @@ static struct str first_word(const struct quantity_reader *r, size_t i)
 {
     struct str label = quantity_label(r, i);
     size_t one = STR("进").n;
-    return label.n > one && words_starts(label, "进 赴 面向 针对 涉 走进") ? str_sub(label, 0, one)
-                                                                           : STR("");
+    return label.n > one && !words_starts(label, "进行 进一 进展 进度") &&
+                   words_starts(label, "进 赴 面向 针对 涉 走进")
+               ? str_sub(label, 0, one)
+               : STR("");
 }
 
 static bool follows(const struct quantity_reader *r, size_t i)

@@ -43,6 +43,7 @@ bool quantity_find_pair(const struct quantity_reader *r, size_t first, size_t fr
         part->label_at != from + 1 || whole->label_len == 0 || whole->comparison ||
         r->member_of[first - 1] || !quantity_same_unit(r, first - 1, first) ||
         !quantity_same_unit(r, first, first + 1) ||
+        words_has(quantity_label(r, first - 1), "发放 发出 印发") || /* not all came back */
         quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
         quantity_is_member(r, first - 1) || !quantity_is_pair(r, first, first + 1))
         return false;
@@ -197,8 +198,13 @@ bool quantity_find_mended(const struct quantity_reader *r, size_t first, size_t 
     while (stop < r->text.n && stop < end + 60 &&
            quantity_mark(r->text, stop, &n) < BREAK_SEMICOLON)
         stop += n;
-    if (words_has(quantity_text(r, end, stop), "上年 去年 往年 遗留 以前 历史"))
+    if (words_has(quantity_text(r, end, stop), "上年 去年 往年 遗留 以前 历史 上级 通报 移交"))
         return false; /* some of what was found before with it */
+    struct decimal both = quantity_value(r, first - 1);
+    if (first > 1 && quantity_same_unit(r, first - 2, first - 1) &&
+        quantity_add(&both, quantity_value(r, first - 2)) &&
+        decimal_cmp(both, quantity_value(r, first)) == 0)
+        return false; /* "上级通报5个,自查发现36个,已整改41个" */
     cue->at = cue->end = r->out->items[first].label_at;
     cue->single = next >= r->out->count || !quantity_is_rest(r, next);
     return true;

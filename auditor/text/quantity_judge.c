@@ -46,6 +46,8 @@ int quantity_judge_share(const struct quantity *percent, const struct quantity *
     twice = twice < 0 ? -twice : twice;
     *right = (struct decimal){ (2 * a * unit + t) / (2 * t), percent->value.scale };
     t += slack(part, whole, right->value) * t;
+    if (percent->rounded && percent->step.value > 1)
+        t *= percent->step.value; /* "访问35万次,月均2.9万次" */
     return twice <= t ? 0 : twice <= 2 * t ? 1 : 2;
 }
 

@@ -51,6 +51,10 @@ static bool take_part(const struct quantity_reader *r, struct quantity_list *lis
     list->may_end[list->count] = false;
     bool each =
         words_ends(quantity_label(r, item), "各 各有 各为 均为") != 0; /* "房管、人事各3件" */
+    list->each = list->each ||
+                 (each && list->count > 1 &&
+                  quantity_between(r, quantity_end(&r->out->items[list->parts[list->count - 2]]),
+                                   q->at) == BREAK_NONE);
     list->rough = list->rough || (q->approximate && !q->rounded) || each;
     return true;
 }

@@ -28,6 +28,7 @@ struct quantity_list {
     bool named;  /* the whole names all of them */
     bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
     bool open;   /* 等, 主要: the list does not claim to be complete */
+    bool each;   /* a member tells of how many the next one is: 22个乡镇各1个 */
     bool rough;
     bool spread; /* 分别: one value for each of several wholes */
     struct decimal

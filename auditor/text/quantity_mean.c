@@ -42,6 +42,8 @@ static struct str each_of(struct str label)
 {
     static struct words each = WORDS("平均每 均每");
     size_t n, at = words_last_in(&each, label, &n);
+    if (words_has(label, "增加 增长 减少 提高 提升 下降 上升 缩短 压缩"))
+        return STR(""); /* "去年288条,今年312条,月均增加2条" */
     if (words_starts(label, "月均"))
         return STR("月");
     if (at == SIZE_MAX)
@@ -55,12 +57,12 @@ static bool is_member(const struct quantity_reader *r, size_t i)
     return r->member_of[i] && r->out->statements[r->member_of[i] - 1].whole != i;
 }
 
-/* Whether a count can be what is divided: a total of the year, and no mean itself. */
+/* Whether a count can be what is divided: a total of the year, and no mean itself. A member of a list only where it fits. */
 static bool may_be_divided(const struct quantity_reader *r, size_t i, size_t mean)
 {
     const struct quantity *q = quantity_item(r, i);
     struct str label = quantity_label(r, i);
-    return exact(q) && !q->comparison && !is_member(r, i) && quantity_same_unit(r, i, mean) &&
+    return exact(q) && !q->comparison && quantity_same_unit(r, i, mean) &&
            (!q->cumulative || words_has(label, "全年 本年 年内")) &&
            !words_has(label, "每 均 最 上年 去年 季度 上半年 下半年");
 }
@@ -76,7 +78,7 @@ static bool counts_each(const struct quantity_reader *r, size_t i, struct str ea
 {
     const struct quantity *q = quantity_item(r, i);
     struct str unit = unit_of(r, i), tail = quantity_tail(r, i);
-    if (unit.n == 0 || q->approximate || q->value.value == 0 || q->comparison || is_member(r, i) ||
+    if (unit.n == 0 || q->approximate || q->value.value == 0 || q->comparison ||
         words_has(quantity_label(r, i), "每 均"))
         return false;
     size_t n = str_starts(each, unit) ? unit.n : 0, one = STR("村").n;
@@ -90,10 +92,27 @@ static bool counts_each(const struct quantity_reader *r, size_t i, struct str ea
             str_starts(tail, str_sub(noun, 0, STR("站").n)) || !words_starts(unit, "个 家 名"));
 }
 
+/* Members of lists are among them: a mean that is right by one is right, none is wrong by one. */
 struct mean {
     size_t wholes[BACK_MAX], parts[BACK_MAX];
     size_t whole_count, part_count;
+    size_t whole, part; /* the nearest that is no member */
+    size_t own_wholes, own_parts;
 };
+
+static void add_part(const struct quantity_reader *r, struct mean *m, size_t item)
+{
+    m->parts[m->part_count++] = item;
+    if (!is_member(r, item) && m->own_parts++ == 0)
+        m->part = item;
+}
+
+static void add_whole(const struct quantity_reader *r, struct mean *m, size_t item)
+{
+    m->wholes[m->whole_count++] = item;
+    if (!is_member(r, item) && m->own_wholes++ == 0)
+        m->whole = item;
+}
 
 /* The numbers that the mean may have been computed from: in its sentence and the one before. */
 static void collect(const struct quantity_reader *r, size_t i, struct str each, struct mean *m)
@@ -105,15 +124,16 @@ static void collect(const struct quantity_reader *r, size_t i, struct str each, 
         if (stops > 1)
             break;
         if (may_be_divided(r, k, i))
-            m->parts[m->part_count++] = k;
+            add_part(r, m, k);
         if (counts_each(r, k, each))
-            m->wholes[m->whole_count++] = k;
+            add_whole(r, m, k);
     }
-    while (last + 1 < r->out->count && last < i + AHEAD_MAX && m->whole_count == 0 &&
+    while (last + 1 < r->out->count && last < i + AHEAD_MAX && m->own_wholes == 0 &&
+           m->whole_count < BACK_MAX &&
            quantity_between(r, quantity_end(quantity_item(r, last)),
                             quantity_item(r, last + 1)->at) < BREAK_STOP)
         if (counts_each(r, ++last, each))
-            m->wholes[m->whole_count++] = last;
+            add_whole(r, m, last);
 }
 
 /* Whether another mean stands between: "平均每镇300条,平均每月25条" may be of each in each. */
@@ -139,6 +159,30 @@ static bool is_of_months(const struct quantity_reader *r, size_t i)
         "以来 开通 上线 成立 开设 新设 月起 月至 月底 月末 月份 季度 上半年 下半年 汛期 前三");
 }
 
+/* "微博860条,微信312条,月均97.7条": of both; "12个社区、18个村,平均每村120条": for each of both. */
+static bool is_of_both(const struct quantity_reader *r, const struct mean *m, size_t i,
+                       int64_t known)
+{
+    struct quantity whole = { .value = { known, 0 } }, both = *quantity_item(r, m->parts[0]);
+    struct decimal right;
+    if (!known)
+        whole = *quantity_item(r, m->whole);
+    for (size_t p = 1; p < m->part_count; p++) {
+        if (!quantity_add(&both.value, quantity_value(r, m->parts[p])))
+            return false;
+        if (quantity_judge_share(quantity_item(r, i), &both, &whole, &right) < 2)
+            return true;
+    }
+    for (size_t k = m->whole ? m->whole - 1 : 0; !known && k <= m->whole + 1; k++) {
+        struct quantity all = whole;
+        if (k != m->whole && k < r->out->count && quantity_same_unit(r, k, m->whole) &&
+            quantity_add(&all.value, quantity_value(r, k)) &&
+            quantity_judge_share(quantity_item(r, i), quantity_item(r, m->part), &all, &right) < 2)
+            return true;
+    }
+    return false;
+}
+
 /* "平均每期34.7人次", "月均11.3件": right by any two numbers, or wrong by the only two that there are. */
 static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
@@ -150,23 +194,23 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
         (q->approximate && !q->rounded))
         return false;
     collect(r, i, each, &m);
+    *share = (struct quantity_share){ .percent = i, .of = QUANTITY_MEAN, .total = { known, 0 } };
     for (size_t p = 0; p < m.part_count; p++)
         for (size_t w = 0; w < (known ? 1 : m.whole_count); w++) {
-            *share = (struct quantity_share){ .percent = i,
-                                              .part = m.parts[p],
-                                              .whole = known ? m.parts[p] : m.wholes[w],
-                                              .of = QUANTITY_MEAN,
-                                              .total = { known, 0 } };
+            share->part = m.parts[p];
+            share->whole = known ? m.parts[p] : m.wholes[w];
             if (fits(r, share))
                 return true;
         }
-    size_t last =
-        m.part_count ? m.parts[0] : 0; /* "推送312条,月均26条": of the count right before */
-    bool beside = known && m.part_count && last + 1 == i && quantity_label(r, last).n;
-    return (beside || m.part_count == 1) && (known || m.whole_count == 1) &&
-           !(known && is_of_months(r, i)) &&
-           quantity_between(r, quantity_end(quantity_item(r, m.parts[0])), q->at) < BREAK_STOP &&
-           !has_mean_between(r, m.parts[0], i);
+    if (m.own_parts == 0 || (!known && m.own_wholes != 1))
+        return false;
+    share->part = m.part;
+    share->whole = known ? m.part : m.whole;
+    /* "推送312条,月均26条": of the count right before */
+    bool beside = known && m.part + 1 == i && quantity_label(r, m.part).n;
+    return (beside || m.own_parts == 1) && !(known && is_of_months(r, i)) &&
+           quantity_between(r, quantity_end(quantity_item(r, m.part)), q->at) < BREAK_STOP &&
+           !has_mean_between(r, m.part, i) && !is_of_both(r, &m, i, known);
 }
 
 /* "编印12期,每期500册,共计6000册": what each is, the total right behind it; wrong by a slip of the pen. */
@@ -175,7 +219,7 @@ static bool find_each(const struct quantity_reader *r, size_t i, struct quantity
     struct str label = quantity_label(r, i), each = str_sub(label, STR("每").n, label.n);
     if (!words_starts(label, "每") || words_has(label, "均 天 日 月 年") || i == 0 ||
         i + 1 >= r->out->count || !exact(quantity_item(r, i)) || !exact(quantity_item(r, i - 1)) ||
-        !counts_each(r, i - 1, each) || !quantity_same_unit(r, i, i + 1) ||
+        !counts_each(r, i - 1, each) || is_member(r, i - 1) || !quantity_same_unit(r, i, i + 1) ||
         !exact(quantity_item(r, i + 1)) ||
         !words_ends(quantity_label(r, i + 1), "合计 共计 总计 总量 总数 共") ||
         quantity_between(r, quantity_end(quantity_item(r, i - 1)), quantity_item(r, i + 1)->at) >

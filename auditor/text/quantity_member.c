@@ -66,6 +66,9 @@ bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t ye
     uint16_t of_list = year ? year : of->year;
     if (q->year && of_list && q->year != of_list)
         return true;
+    if (words_starts(quantity_label(r, item), "为 占 达 相当于") &&
+        words_has(quantity_label(r, item), "计划 目标 任务"))
+        return true; /* "工业投资20亿元,为年度计划18亿元的111.1%" */
     return words_has(quantity_label(r, item),
                      "不含 不包括 除外 除了 平均 单篇 最高 最低 最多 最少 每 月均 日均 年均 人均");
 }
@@ -73,7 +76,8 @@ bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t ye
 bool quantity_says_open(const struct quantity_reader *r, size_t item)
 {
     size_t end = quantity_end(&r->out->items[item]);
-    return words_starts(str_sub(r->text, end, r->text.n), "等") != 0 ||
+    return words_starts(str_sub(r->text, end, r->text.n),
+                        "等 ,其余为 ,其余均 ,其余系 ,其他为 ,其他均 ,剩余为 ;其余为") != 0 ||
            words_ends(quantity_tail(r, item), "等") != 0;
 }
 
@@ -102,9 +106,11 @@ static bool is_opposite(struct str a, struct str b)
     return no && a.n >= STR("属实").n && a.n + no == b.n && str_eq(str_sub(b, no, b.n - no), a);
 }
 
-/* Members that leave nothing over: adopted and not adopted, persons and bodies. */
-bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list *list,
-                     size_t cue_end)
+enum { SATISFIED = 1 << 4, QUARTERS = 1 << 10, OPENNESS = 1 << 26, KINDS_OF_GOODS = 1 << 30 };
+
+/* A bit for each pair of sides that both have members. */
+static uint32_t pairs_of(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t cue_end)
 {
     /* two of each that leave nothing over, one behind the other */
     static struct words_sort sides[] = {
@@ -146,13 +152,26 @@ bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list
     uint32_t met = 0;
     size_t n;
     for (size_t k = 0; k < list->count; k++) {
-        int side = words_sort_of(&sorts, quantity_own_label(r, list->parts[k], cue_end), &n);
-        met |= side ? (uint32_t)1 << (side - 1) : 0;
+        struct str label = quantity_own_label(r, list->parts[k], cue_end);
+        int side = words_sort_of(&sorts, label, &n);
+        bool other = side && words_has(label, "转普通 转为普通 转一般 转为一般");
+        met |= side && !other ? (uint32_t)1 << (side - 1) : 0;
     }
-    if (met & met >> 1 & 0x55555555)
-        return true;
-    return list->count == 2 && is_opposite(quantity_own_label(r, list->parts[0], cue_end),
-                                           quantity_own_label(r, list->parts[1], cue_end));
+    return met & met >> 1 & 0x55555555;
+}
+
+/* Members that leave nothing over: adopted and not adopted, persons and bodies. */
+bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list *list,
+                     size_t cue_end)
+{
+    uint32_t pairs = pairs_of(r, list, cue_end);
+    if (list->count < 4)
+        pairs &= ~(uint32_t)QUARTERS; /* the first and the last, and others between */
+    if (list->count < 3)
+        pairs &= ~(uint32_t)SATISFIED;
+    return pairs ||
+           (list->count == 2 && is_opposite(quantity_own_label(r, list->parts[0], cue_end),
+                                            quantity_own_label(r, list->parts[1], cue_end)));
 }
 
 bool quantity_is_pair(const struct quantity_reader *r, size_t a, size_t b)
@@ -160,7 +179,8 @@ bool quantity_is_pair(const struct quantity_reader *r, size_t a, size_t b)
     const size_t most = STR("已经办结的有").n;
     struct quantity_list list = { .parts = { a, b }, .count = 2 };
     return quantity_label(r, a).n && quantity_label(r, a).n <= most &&
-           quantity_label(r, b).n <= most && quantity_is_all(r, &list, 0);
+           quantity_label(r, b).n <= most && quantity_is_all(r, &list, 0) &&
+           !(pairs_of(r, &list, 0) & (OPENNESS | KINDS_OF_GOODS)); /* there are others */
 }
 
 /* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */

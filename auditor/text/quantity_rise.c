@@ -93,14 +93,21 @@ bool quantity_find_rise(const struct quantity_reader *r, size_t i, struct quanti
     return true;
 }
 
+/* "访问量增长20%,由150万次增至180万次"; "粉丝由150人增至210人" names something else. */
+static bool says_from_only(struct str label)
+{
+    size_t n = words_starts(label, "由上年的 由去年的 由上年 由去年 从上年的 从去年的 由 从");
+    return n > 0 && n == label.n;
+}
+
 bool quantity_find_change_behind(const struct quantity_reader *r, size_t percent,
                                  struct quantity_share *share)
 {
     const struct quantity *was = quantity_item(r, percent) + 1, *now = was + 1;
     if (percent + 2 >= r->out->count || quantity_turn(quantity_label(r, percent)) == 0 ||
-        !words_ends(quantity_label(r, percent + 1), "由 从 由上年 由上年的 由去年的") ||
-        !turns_into(r, percent + 1) || !follows(r, percent + 1) || !quantity_counts(was) ||
-        was->class == QUANTITY_OTHER || !quantity_same_unit(r, percent + 1, percent + 2) ||
+        !says_from_only(quantity_label(r, percent + 1)) || !turns_into(r, percent + 1) ||
+        !follows(r, percent + 1) || !quantity_counts(was) || was->class == QUANTITY_OTHER ||
+        !quantity_same_unit(r, percent + 1, percent + 2) ||
         quantity_item(r, percent)->approximate || (was->approximate && !was->rounded) ||
         (now->approximate && !now->rounded))
         return false;

@@ -191,6 +191,7 @@ static bool is_of_plan(const struct quantity_reader *r, size_t percent)
 {
     struct str plan = quantity_label(r, percent - 1);
     return words_starts(plan, "为 是 达 达到 占 相当于 完成") &&
+           !words_has(quantity_label(r, percent - 2), "其中") &&
            words_has(plan, "计划 目标 任务") && !words_has(plan, "上年 去年 累计") &&
            quantity_label(r, percent - 2).n &&
            quantity_between(r, quantity_end(quantity_item(r, percent - 2)),

@@ -107,6 +107,8 @@ static bool is_at_least(const struct quantity_reader *r, const struct quantity_l
     for (size_t k = 0; k < w->count; k++)
         if (r->out->items[w->items[k]].approximate)
             return false;
+    if (list->each)
+        return false;
     for (size_t k = 0; k < list->count; k++) {
         const struct quantity *q = &r->out->items[list->parts[k]];
         if (q->approximate &&

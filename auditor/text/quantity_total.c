@@ -60,6 +60,13 @@ static bool is_sum_of_money(const struct quantity_reader *r, size_t item)
            words_has(label, "罚没 金额 资金 经费 费用 收入 支出 投资");
 }
 
+/* "三公经费合计15.5万元,其中因公出国0.5万元": parts stand behind it. */
+static bool is_divided(const struct quantity_reader *r, size_t item)
+{
+    return words_starts(str_sub(r->text, quantity_end(&r->out->items[item]), r->text.n),
+                        ",其中 (其中 ,包括 (含") != 0;
+}
+
 /* "三家单位共131件": a number of what the parts are of stands before the words. */
 static bool is_numbered(const struct quantity_reader *r, size_t item)
 {
@@ -243,9 +250,13 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
         if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]))
             return false; /* the last is the first that was said */
     }
+    bool less = decimal_cmp(list->sums[best], t->value) < 0;
     if (money && decimal_cmp(list->sums[best], t->value) != 0 &&
-        !quantity_is_slip_of_any(r, list, item))
+        (!quantity_is_slip_of_any(r, list, item) || (less && is_divided(r, item))))
         return false; /* what it sums up may be told elsewhere */
+    size_t end = quantity_end(&r->out->items[list->parts[0]]);
+    if (less && words_has(quantity_text(r, end, t->label_at), "加上 连同 加之 再加"))
+        return false; /* "甲120万元、乙80万元,加上自筹资金,资金合计260万元" */
     bool all_named =
         is_numbered(r, named) ||
         words_starts(quantity_label(r, named), "两项 三项 四项 五项 二者 两者 三者 两类 三类") != 0;

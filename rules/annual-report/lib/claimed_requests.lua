@@ -64,13 +64,17 @@ local of_sort = sort .. "(?:(?!等|收|受理|接|共)[^,、:。;0-9]){0,16}[0-9
 -- "与上年相比,新增申请28件": by how many there were more.
 local of_increase = { sentence = "相比|较|比|同比|增[长加]|渠道|方式", tail = "^[^,。;:、0-9]{0,6}来自" }
 
+-- "不予公开5件,其中2件系上年结转": some of those that ended so.
+local ended_so = { before = "(?:予以?公开|部分公开|不予公开|不予提供|无法提供|不予处理|其他处理)(?:的)?(?:决定|答复|申请)?(?:书)?[0-9]+件(?:\\([^()]*\\))?[,(]?"
+  .. "(?:其中|含|包括)(?:有|了)?(?:(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)[^,。;、0-9]{0,6})?$" }
+
 local things = {
   { key = "carried_in", words = { "结转", "转结", "转入", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
-    cells = { { "carried_in.all" } },
+    cells = { { "carried_in.all" } }, unless = ended_so,
     fits = { label = "(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)(?:度)?(?:结转|转结|转入)(?:的|过来的?|来的?|至本年度?|到本年度?|到今年|至今年)?(?:未办结)?" .. of_requests .. ends
       .. "|结转上年度?(?:未办结)?(?:的)?(?:政府信息公开)?(?:申请)?" .. ends } },
   { key = "carried_in", table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true, cells = { { "carried_in.all" } },
-    unless = { before = "(?:公开|提供|处理)(?:的)?(?:决定|答复|申请)?(?:书)?[0-9]+件(?:\\([^()]*\\))?[,(]?(?:其中|含|包括)$" }, -- some that ended so
+    unless = ended_so,
     fits = { label = "^(?:另有|还有|其中|加上|连同|包括|含)$", tail = "^(?:申请)?(?:由|系|是|为)?(?:上年度?|上一年度?|去年|20[0-9]{2}年度?)(?:结转|转入|转来|接转)" } },
   { key = "carried_in", words = { "承接", "接转", "申请" }, table = "requests", topic = "申请", quiet_topic = true, home = "requests", any_year = true,
     cells = { { "carried_in.all" } },

@@ -108,4 +108,11 @@ return cases {
     expect = { state = "fail", findings = 1 } },
   { name = "a rate of what stands behind the number", base = "clean-2021", edits = with("全县15个镇中有12个镇开设账号，开设率85%。"),
     expect = { state = "fail", expected = "80%" } },
+  { name = "growth of one thing, and the numbers of another", trap = true, base = "clean-2021",
+    edits = with("网站访问量同比增长20%，粉丝由150人增至210人。发布量增长15%，其中图解由20篇增至30篇。"), expect = { state = "pass" } },
+  { name = "a mean of both, of a member, for each of both, rounded, and by how much one grew", trap = true, base = "clean-2021",
+    edits = with("微博发布860条，微信发布312条，月均97.7条。门户发布信息1460条，其中首页更新730条，月均61条。12个社区、18个村更新3600条，平均每村120条。"
+      .. "网站访问量35万次，月均访问2.9万次。去年推送288篇，今年推送312篇，月均增加2篇。"), expect = { state = "pass" } },
+  { name = "a mean that is of neither nor both", base = "clean-2021", edits = with("微博发布860条，微信发布312条，月均35条。"),
+    expect = { state = "fail", findings = 1, expected = "26条" } },
 }

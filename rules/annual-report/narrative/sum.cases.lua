@@ -186,4 +186,17 @@ return cases {
     expect = { state = "fail", expected = "38", found = "36" } },
   { name = "both of two, which are as many as the last", base = "clean-2021", edits = with("来信36件、来电48件，两项共48件。"),
     expect = { state = "fail", found = "84" } },
+  { name = "so many of each, beside how many they are", trap = true, base = "clean-2021", edits = with("设立查阅点25个，其中县级3个，22个乡镇各1个。"),
+    expect = { state = "pass" } },
+  { name = "pairs that leave others over", trap = true, base = "clean-2021",
+    edits = with("审查公文300件，主动公开200件，不予公开30件。发布信息1300条，一季度300条，四季度500条。发放问卷80份，有效50份，无效7份。"
+      .. "受理投诉500件，涉及商品类300件，服务类150件。"), expect = { state = "pass" } },
+  { name = "what the parts are too many by", trap = true, base = "clean-2021",
+    edits = with("承办案卷共468卷，其中上年结转41卷，本年新收445卷，不予受理18卷。收到市民来信50封，办结48封，在办5封，含上年3封。"
+      .. "发布稿件42篇，其中原创18篇、转载24篇、被媒体采用12篇。培训6期，每期50人，其中一期60人。"), expect = { state = "pass" } },
+  { name = "mended with what others found", trap = true, base = "clean-2021",
+    edits = with("上级通报问题5个，自查发现问题36个，已整改41个。自查发现错链36条，整改96条（含上级通报60条）。"), expect = { state = "pass" } },
+  { name = "money that is told elsewhere", trap = true, base = "clean-2021",
+    edits = with("拨付省级资金120万元、市级资金80万元，加上自筹资金，资金合计260万元。公务接待费3万元，公车运行费12万元，三公经费合计15.5万元，其中因公出国0.5万元。"
+      .. "完成投资43.6亿元，其中工业投资20亿元，为年度计划41亿元的106.3%。"), expect = { state = "pass" } },
 }
