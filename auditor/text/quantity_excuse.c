@@ -325,7 +325,7 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
         shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
-                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+                 words_has(tail, "女 党员 团员 本科 研究生 少数民族 开设 开通 建有 设有");
         shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
                  (words_has(label, "重复") &&
                   !words_has(label, "重复申请 重复信件 重复来 重复件 重复投 重复诉 重复举 重复反 "

@@ -4,6 +4,15 @@
 
 enum { STEPS_MAX = 12 };
 
+/* Whether a total is called by no less than the count: 全市 and 政策 in "占全市诉求总量", "占政策信息总量" are not of any. */
+static bool is_qualified_alike(struct str before, struct str label)
+{
+    size_t of = str_find(before, STR("占"));
+    struct str kind = of == SIZE_MAX ? before : str_sub(before, of + STR("占").n, before.n);
+    return words_starts(kind, "街道 全街道 我街道 全镇 我镇 全乡 我乡 全年 本年 年度") == kind.n ||
+           str_find(label, kind) != SIZE_MAX;
+}
+
 void quantity_add_named_whole(const struct quantity_reader *r, struct quantity_trial *t,
                               struct str label)
 {
@@ -20,7 +29,8 @@ void quantity_add_named_whole(const struct quantity_reader *r, struct quantity_t
         stops += quantity_between(r, quantity_end(q), end) == BREAK_STOP;
         end = q->at;
         if (stops > STOPS_MAX || !quantity_is_comparable(part, q) ||
-            !str_ends(quantity_label(r, i), name) || quantity_is_rough(q))
+            !str_ends(quantity_label(r, i), name) || quantity_is_rough(q) ||
+            !is_qualified_alike(str_sub(label, 0, at - noun), quantity_label(r, i)))
             continue;
         if (found != SIZE_MAX)
             return;

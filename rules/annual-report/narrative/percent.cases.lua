@@ -115,4 +115,7 @@ return cases {
       .. "网站访问量35万次，月均访问2.9万次。去年推送288篇，今年推送312篇，月均增加2篇。"), expect = { state = "pass" } },
   { name = "a mean that is of neither nor both", base = "clean-2021", edits = with("微博发布860条，微信发布312条，月均35条。"),
     expect = { state = "fail", findings = 1, expected = "26条" } },
+  { name = "a share of a narrower or a larger total", trap = true, base = "clean-2021",
+    edits = with("发布图文信息1000条。图解50条，占政策信息总量的25%。承接诉求10958件，响应率100%。住建领域合计5101件，占全市诉求总量的4.6%。"),
+    expect = { state = "pass" } },
 }

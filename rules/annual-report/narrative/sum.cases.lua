@@ -199,4 +199,6 @@ return cases {
   { name = "money that is told elsewhere", trap = true, base = "clean-2021",
     edits = with("拨付省级资金120万元、市级资金80万元，加上自筹资金，资金合计260万元。公务接待费3万元，公车运行费12万元，三公经费合计15.5万元，其中因公出国0.5万元。"
       .. "完成投资43.6亿元，其中工业投资20亿元，为年度计划41亿元的106.3%。"), expect = { state = "pass" } },
+  { name = "who opened one and who opened another", trap = true, base = "clean-2021",
+    edits = with("全县15个镇中有12个镇开设微博、10个镇开设微信。"), expect = { state = "pass" } },
 }
