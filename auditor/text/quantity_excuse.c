@@ -320,12 +320,14 @@ static bool makes_another(const struct quantity_reader *r, const struct quantity
 static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
 {
     bool opened = false, closed = false, shared = false;
+    size_t accounts = 0; /* who opened one may have opened another */
     bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_label(r, list->parts[k]);
         struct str tail = quantity_tail(r, list->parts[k]);
         shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
-                 words_has(tail, "女 党员 团员 本科 研究生 少数民族 开设 开通 建有 设有");
+                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
+        accounts += words_has(tail, "开设 开通") && !quantity_is_rest(r, list->parts[k]);
         shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
                  (words_has(label, "重复") &&
                   !words_has(label, "重复申请 重复信件 重复来 重复件 重复投 重复诉 重复举 重复反 "
@@ -355,7 +357,7 @@ static bool overlaps(const struct quantity_reader *r, const struct quantity_list
     shared = shared ||
              words_has(quantity_text(r, end, stop),
                        "同步 重复 交叉 兼有 先复议 不重复 重叠 多渠道 多个渠道 多平台 多个平台");
-    return shared || (opened && closed);
+    return shared || (opened && closed) || accounts > 1;
 }
 
 const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
