@@ -219,11 +219,10 @@ static bool find_count(struct str sentence, struct pattern_match *out)
 
 static size_t list_end(struct str sentence, size_t from, const struct pattern_match *count)
 {
-    static const char *const closers[] = { "组成",   "构成",   "等部分",   "等内容",
-                                           "等方面", "等章节", "几个部分", "等几",
-                                           "等多个", "等若干", "等板块",   "等,",
-                                           ",所列", ",统计期", ",统计时",  ",数据统计",
-                                           "。" };
+    static const char *const closers[] = { "组成",      "构成",     "等部分", "等内容",  "等方面",
+                                           "等章节",    "几个部分", "等几",   "等多个",  "等若干",
+                                           "等板块",    "等,",      ",所列",  ",统计期", ",统计时",
+                                           ",数据统计", "。" };
     size_t end = sentence.n;
     for (size_t i = 0; i < sizeof closers / sizeof *closers; i++) {
         size_t at = str_find(str_sub(sentence, from, end - from), str_of(closers[i]));
