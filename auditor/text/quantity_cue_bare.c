@@ -30,6 +30,11 @@ bool quantity_find_bare(const struct quantity_reader *r, size_t first, size_t fr
         before > (whole + 1 < first ? BREAK_SEMICOLON : BREAK_COMMA) ||
         quantity_between(r, r->out->items[first].at, r->out->items[second].at) > BREAK_COMMA)
         return false;
+    size_t third = second + 1;
+    while (third < r->out->count && r->out->items[third].class == QUANTITY_PERCENT)
+        third++;
+    cue->likely =
+        quantity_is_grade(r, first) && (third >= r->out->count || quantity_kind(r, third) != kind);
     cue->at = cue->end = r->out->items[first].label_at;
     /* "融资类91条、用工类32条、保障类43条,办结155条,其余4条": of all of them, not of the last */
     return r->text.p[from] == '(' || !quantity_is_rest(r, second) || !quantity_is_member(r, whole);

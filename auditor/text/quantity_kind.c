@@ -74,6 +74,11 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item)
     return r->kinds[item] - 1;
 }
 
+bool quantity_is_grade(const struct quantity_reader *r, size_t item)
+{
+    return (quantity_kind(r, item) & KIND_SATISFACTION) != 0;
+}
+
 enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item)
 {
     unsigned kind = quantity_kind(r, item);

@@ -201,4 +201,8 @@ return cases {
       .. "完成投资43.6亿元，其中工业投资20亿元，为年度计划41亿元的106.3%。"), expect = { state = "pass" } },
   { name = "who opened one and who opened another", trap = true, base = "clean-2021",
     edits = with("全县15个镇中有12个镇开设微博、10个镇开设微信。"), expect = { state = "pass" } },
+  { name = "two grades of which a third may go untold", trap = true, base = "clean-2021",
+    edits = with("全年回访380件，满意300件，不满意6件。评议280人次（满意200人次、不满意3人次）。"), expect = { state = "pass" } },
+  { name = "three grades fall short", base = "clean-2021", edits = with("有效回访246件，满意的200件，一般的五件，不满意的一件。"),
+    expect = { state = "fail" } },
 }
