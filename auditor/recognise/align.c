@@ -67,11 +67,14 @@ static bool convincing(const struct alignment *a)
     return rows * 10 >= a->t->row_count * 7 || labels >= 2;
 }
 
-struct alignment *align_table(const struct stream *s, size_t form, size_t table, bool hidden)
+struct alignment *align_table(const struct stream *s, size_t form, size_t table, bool hidden,
+                              const struct alignment *beside)
 {
     const struct form_table *t = &s->forms[form]->tables[table];
     struct alignment *a = arena_alloc(s->arena, sizeof(*a));
-    *a = (struct alignment){ .s = s, .form = form, .table = table, .t = t, .hidden = hidden };
+    *a = (struct alignment){
+        .s = s, .form = form, .table = table, .t = t, .hidden = hidden, .beside = beside
+    };
     a->rows = arena_alloc(s->arena, t->row_count * sizeof(*a->rows));
     if (align_turned(a)) {
         align_extent(a);

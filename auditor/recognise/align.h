@@ -27,8 +27,9 @@ struct alignment {
     const struct stream *s;
     size_t form, table; /* indexes into s->forms, form->tables */
     const struct form_table *t;
-    bool hidden;   /* records made invisible take part */
-    bool downward; /* its labels are single characters: none is judged */
+    bool hidden;                    /* records made invisible take part */
+    const struct alignment *beside; /* what this one has takes no part; NULL: nothing */
+    bool downward;                  /* its labels are single characters: none is judged */
     struct align_row *rows;
     const uint16_t *order;         /* of the columns from left to right, NULL: as in the form */
     uint32_t first_item, end_item; /* of the stream: header and body, half open */
@@ -42,8 +43,10 @@ struct alignment {
     int missing; /* what was taken off for rows that are not there */
 };
 
-/* Looks the table up; NULL when it is not there. hidden: among what is made invisible too. */
-struct alignment *align_table(const struct stream *s, size_t form, size_t table, bool hidden);
+/* Looks the table up; NULL when it is not there. hidden: among what is made invisible too. beside: not among what
+ * another alignment has, NULL for everywhere. */
+struct alignment *align_table(const struct stream *s, size_t form, size_t table, bool hidden,
+                              const struct alignment *beside);
 
 /* --- its parts --- */
 
@@ -75,6 +78,9 @@ void align_problem(struct alignment *a, struct table_problem problem, const stru
 const struct word_use *align_use(const struct alignment *a, const struct item *item,
                                  enum word_role role); /* NULL: no such label of this table */
 bool align_any_use(const struct alignment *a, const struct item *item);
+/* Whether an item, a record takes part. */
+bool align_sees(const struct alignment *a, const struct item *item);
+bool align_sees_record(const struct alignment *a, const struct record *record);
 /* The characters of an item's label, to be compared with many; none if it is too long for one. */
 void align_read(const struct item *item, struct label_chars *out);
 /* 0..100, the best of a line's label and aliases; ordinals count. */

@@ -62,7 +62,8 @@ static bool labels_above(const struct alignment *a, uint32_t values, uint32_t *f
         need(&l, a->t->columns[c].label, (unsigned)a->t->row_count);
     for (uint32_t i = values, n = 0; i-- > 0 && n < ABOVE; n++) {
         const struct item *item = &s->items[i];
-        if (item->kind == ITEM_VALUE || item->hidden != s->items[values].hidden)
+        if (item->kind == ITEM_VALUE || item->hidden != s->items[values].hidden ||
+            !align_sees(a, item))
             return false;
         if (item->kind == ITEM_TEXT)
             count(&l, item->text);
@@ -84,7 +85,7 @@ bool align_downward(struct alignment *a)
         for (uint32_t i = r->first; i < r->end && n < 2 * ALIGN_LINES; i++)
             if (s->items[i].kind != ITEM_TEXT)
                 items[n++] = i;
-        if (!r->values || (r->hidden && !a->hidden) || n < all || !align_trim(a, items, &n, all) ||
+        if (!r->values || !align_sees_record(a, r) || n < all || !align_trim(a, items, &n, all) ||
             !labels_above(a, items[0], &a->first_item))
             continue;
         for (size_t row = 0; row < a->t->row_count; row++) {

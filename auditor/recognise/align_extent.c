@@ -34,7 +34,7 @@ void align_extent(struct alignment *a)
     a->first_item = first;
     for (uint32_t i = first, n = 0; i-- > 0 && n < ABOVE && apart <= APART; n++) {
         const struct item *item = &s->items[i];
-        if (item->hidden && !a->hidden)
+        if (!align_sees(a, item))
             continue;
         bool known = align_any_use(a, item);
         /* a number before its own row */

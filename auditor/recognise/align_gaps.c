@@ -57,7 +57,7 @@ static int own_label(const struct alignment *a, const struct record *r)
 static bool add(const struct alignment *a, struct gap *g, int record)
 {
     const struct record *r = &a->s->records[record];
-    if (g->n == WIDEST || (r->hidden && !a->hidden) || taken(a, record))
+    if (g->n == WIDEST || !align_sees_record(a, r) || taken(a, record))
         return g->n < WIDEST;
     int label = own_label(a, r);
     if (label == -2)

@@ -48,7 +48,7 @@ static void look(const struct alignment *a, struct header *h)
 {
     for (uint32_t i = h->from; i < h->to; i++) {
         const struct item *item = &a->s->items[i];
-        if (item->kind != ITEM_TEXT || (item->hidden && !a->hidden))
+        if (item->kind != ITEM_TEXT || !align_sees(a, item))
             continue;
         const struct word_use *u = align_use(a, item, WORD_COLUMN);
         if (u != NULL && has_column(a, h, u->index))
@@ -64,8 +64,7 @@ static size_t count(const struct alignment *a, const struct header *h, size_t co
     size_t n = 0;
     for (uint32_t i = h->from; i < h->to; i++) {
         const struct item *item = &a->s->items[i];
-        const struct word_use *u =
-            item->hidden && !a->hidden ? NULL : align_use(a, item, WORD_COLUMN);
+        const struct word_use *u = align_sees(a, item) ? align_use(a, item, WORD_COLUMN) : NULL;
         n += u != NULL && u->index == column;
     }
     return n;
@@ -261,8 +260,7 @@ static void take_units(struct alignment *a, const struct header *h, size_t first
 {
     for (uint32_t i = h->from; i < h->to; i++) {
         const struct item *item = &a->s->items[i];
-        const struct word_use *u =
-            item->hidden && !a->hidden ? NULL : align_use(a, item, WORD_COLUMN);
+        const struct word_use *u = align_sees(a, item) ? align_use(a, item, WORD_COLUMN) : NULL;
         if (u != NULL && a->t->types[first * a->t->column_count + u->index] == FORM_CELL_MONEY)
             align_unit(a, item, u->index, first, end);
     }

@@ -57,6 +57,22 @@ unsigned align_similar(const struct alignment *a, const struct label_chars *labe
     return best > ORDINAL ? best - ORDINAL : 0;
 }
 
+bool align_sees(const struct alignment *a, const struct item *item)
+{
+    const struct alignment *b = a->beside;
+    if (item->hidden && !a->hidden)
+        return false;
+    return b == NULL || item < &b->s->items[b->first_item] || item >= &b->s->items[b->end_item];
+}
+
+bool align_sees_record(const struct alignment *a, const struct record *record)
+{
+    const struct alignment *b = a->beside;
+    if (record->hidden && !a->hidden)
+        return false;
+    return b == NULL || record->end <= b->first_item || record->first >= b->end_item;
+}
+
 /* The wording of a core against one label. */
 static enum align_wording compare(const struct word_core *found, const struct word_core *official,
                                   enum word_role role)

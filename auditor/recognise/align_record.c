@@ -118,8 +118,8 @@ static size_t go_on(const struct alignment *a, uint32_t record, uint32_t *items,
     for (uint32_t r = record + 1; r < s->record_count && all < whole; r++) {
         for (uint32_t i = s->records[r].first; i < s->records[r].end; i++) {
             const struct item *item = &s->items[i];
-            if (item->known || item->hidden || s->records[r].grid >= 0 || item->text.n > WORDS ||
-                all == VALUES)
+            if (item->known || !align_sees(a, item) || s->records[r].grid >= 0 ||
+                item->text.n > WORDS || all == VALUES)
                 return n;
             if (!item->pad)
                 run[all++] = i;
@@ -266,7 +266,7 @@ bool align_record(struct alignment *a)
     for (uint32_t i = 0; i < s->record_count && !done(a); i++) {
         const struct record *r = &s->records[i];
         uint32_t items[VALUES];
-        if (r->hidden && !a->hidden)
+        if (!align_sees_record(a, r))
             continue;
         if (h.column_count > 0 && is_heading(a, r))
             forget(&h);

@@ -55,7 +55,7 @@ static void collect(const struct alignment *a, struct nodes *out)
     for (size_t k = 0; k < s->known_count && out->n < MOST; k++) {
         uint32_t i = s->known[k];
         const struct item *item = &s->items[i];
-        if (item->hidden && !a->hidden)
+        if (!align_sees(a, item))
             continue;
         const struct word *w = item->word[a->form];
         for (const struct word_use *u = w == NULL ? NULL : w->uses; u != NULL; u = u->next) {

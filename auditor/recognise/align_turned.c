@@ -15,7 +15,7 @@ struct turned {
 
 static bool takes_part(const struct alignment *a, const struct item *item)
 {
-    return item->known && (!item->hidden || a->hidden);
+    return item->known && align_sees(a, item);
 }
 
 /* Behind item i stand as many values as wanted and then blanks at most. */

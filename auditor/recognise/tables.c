@@ -26,7 +26,7 @@ static bool of_rows(const struct alignment *a, uint32_t record)
 static bool belongs(const struct alignment *a, const struct item *item)
 {
     const struct record *r = &a->s->records[item->record];
-    if (item->hidden && !a->hidden)
+    if (!align_sees(a, item))
         return false;
     return r->grid >= 0 || item->kind != ITEM_TEXT || align_any_use(a, item) ||
            item->text.n <= 60 || of_rows(a, item->record);
@@ -67,9 +67,9 @@ static void locate_form(struct table_map *map, const struct stream *s, size_t f,
     map->tables[f] = arena_alloc(s->arena, form->table_count * sizeof(struct located));
     for (size_t t = 0; t < form->table_count; t++) {
         struct located *l = &map->tables[f][t];
-        l->a = align_table(s, f, t, false);
+        l->a = align_table(s, f, t, false, NULL);
         if (l->a == NULL && hidden)
-            l->a = align_table(s, f, t, true);
+            l->a = align_table(s, f, t, true, NULL);
     }
 }
 
@@ -121,10 +121,10 @@ void tables_cover(struct report *r, struct table_map *map)
             struct table_map aside = { .covered =
                                            arena_alloc(r->arena, r->doc->block_count / 8 + 1) };
             bool wins = tables_best(map, map->forms[f]->tables[t].key, NULL, &form) == l;
-            cover_table(wins ? map : &aside, l);
-            if (wins && l->again != NULL)
-                cover_table(map, &(struct located){ .a = l->again });
-            keep_labels(l, r->arena);
+            for (struct located *k = l; k != NULL; k = k->again) {
+                cover_table(wins ? map : &aside, k);
+                keep_labels(k, r->arena);
+            }
         }
 }
 
@@ -282,6 +282,7 @@ static void attach(const struct report *r, const struct form_table *t, struct re
         attach_torn(r, t, out);
         return;
     }
+    l = tables_judged(r, l);
     out->form = form;
     out->layout = l->a->t;
     out->present = true;

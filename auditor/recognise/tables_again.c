@@ -1,9 +1,15 @@
-/* tables_again.c - whether an official table stands in the document once more; see tables_map.h. */
+/* tables_again.c - an official table that stands in the document twice; see tables_map.h. */
 #include "recognise/tables_map.h"
 
-#include <string.h>
-
 #include "base/arena.h"
+#include "recognise/page.h"
+#include "recognise/title.h"
+
+enum {
+    ABOVE = 2,   /* blocks above a table that may say its year */
+    WITHIN = 3,  /* and its first cells, where its title stands in it */
+    CAPTION = 60 /* characters: what is longer is text, and text names other years, too */
+};
 
 /* Most of its labels stand outside of the place where it was found, too. */
 static bool stands_again(const struct alignment *a)
@@ -27,65 +33,84 @@ static bool stands_again(const struct alignment *a)
     return met * 10 >= all * 7;
 }
 
-/* The table among all items but its own. */
-static struct alignment *align_again(struct stream *s, const struct alignment *a)
-{
-    size_t n = a->end_item - a->first_item;
-    bool *items = arena_alloc(s->arena, n + 1);
-    bool *records = arena_alloc(s->arena, n + 1);
-    for (size_t i = 0; i < n; i++) {
-        struct item *item = &s->items[a->first_item + i];
-        items[i] = item->hidden;
-        records[i] = s->records[item->record].hidden;
-    }
-    for (size_t i = 0; i < n; i++) {
-        struct item *item = &s->items[a->first_item + i];
-        item->hidden = s->records[item->record].hidden = true;
-    }
-    struct alignment *again = align_table(s, a->form, a->table, false);
-    for (size_t i = 0; i < n; i++) {
-        struct item *item = &s->items[a->first_item + i];
-        item->hidden = items[i];
-        s->records[item->record].hidden = records[i];
-    }
-    return again;
-}
-
-/* The first cell with another number becomes a problem of the table that is judged. */
-static void compare(struct alignment *a, const struct alignment *again)
+/* The first cell in which the other one has another number. */
+static void compare(struct alignment *a, const struct alignment *other)
 {
     for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++) {
-        const struct report_cell *one = &a->cells[i], *other = &again->cells[i];
-        if (one->kind != CELL_NUMBER || other->kind != CELL_NUMBER ||
-            decimal_cmp(one->value, other->value) == 0)
+        const struct report_cell *here = &a->cells[i], *there = &other->cells[i];
+        if (here->kind != CELL_NUMBER || there->kind != CELL_NUMBER ||
+            decimal_cmp(here->value, there->value) == 0)
             continue;
         align_problem(a,
                       (struct table_problem){ .kind = PROBLEM_AGAIN,
                                               .index = (int)(i / a->t->column_count),
-                                              .found = other->raw,
-                                              .expected = one->raw,
-                                              .line = other->line,
-                                              .block = other->block },
+                                              .found = there->raw,
+                                              .expected = here->raw,
+                                              .line = there->line,
+                                              .block = there->block },
                       NULL);
         return;
     }
 }
 
-static void find_again(struct table_map *map, struct stream *s, size_t f, size_t t)
+static void find_again(struct table_map *map, const struct stream *s, size_t f, size_t t)
 {
     const struct form *form;
     struct located *l = &map->tables[f][t];
     if (l->a == NULL || l->a->hidden ||
         tables_best(map, map->forms[f]->tables[t].key, NULL, &form) != l || !stands_again(l->a))
         return;
-    l->again = align_again(s, l->a);
-    if (l->again != NULL)
-        compare(l->a, l->again);
+    struct alignment *again = align_table(s, f, t, false, l->a);
+    if (again == NULL)
+        return;
+    l->again = arena_alloc(s->arena, sizeof(*l->again));
+    *l->again = (struct located){ .a = again };
+    compare(l->a, again);
+    compare(again, l->a);
 }
 
-void tables_find_again(struct table_map *map, struct stream *s)
+void tables_find_again(struct table_map *map, const struct stream *s)
 {
     for (size_t f = 0; f < map->form_count; f++)
         for (size_t t = 0; t < map->forms[f]->table_count; t++)
             find_again(map, s, f, t);
+}
+
+/* Whether the lines above a table, or its own first ones, say that it is of the report's year (1) or of another one
+ * (-1). */
+static int year_said(const struct report *r, const struct located *l)
+{
+    uint32_t from = l->first_block > ABOVE ? l->first_block - ABOVE : 0;
+    uint32_t end = l->first_block + WITHIN;
+    int said = 0;
+    for (uint32_t b = from; b < end && b < r->doc->block_count; b++) {
+        struct str text = doc_block_text(r->doc, b);
+        size_t at, n;
+        int year = page_chars(text, CAPTION + 1) > CAPTION ? 0 : title_year(text, &at, &n);
+        if (year != 0)
+            said = year == r->year ? 1 : -1;
+    }
+    return said;
+}
+
+static bool in_own_section(const struct report *r, const struct located *l)
+{
+    for (size_t i = 0; i < r->section_count; i++) {
+        const struct report_section *s = &r->sections[i];
+        if (str_eq(s->key, l->a->t->section) && l->first_block >= s->first_block &&
+            l->first_block < s->end_block)
+            return true;
+    }
+    return false;
+}
+
+struct located *tables_judged(const struct report *r, struct located *l)
+{
+    struct located *again = l->again;
+    if (again == NULL)
+        return l;
+    int one = r->year == 0 ? 0 : year_said(r, l), other = r->year == 0 ? 0 : year_said(r, again);
+    if (one != other)
+        return one > other ? l : again;
+    return !in_own_section(r, l) && in_own_section(r, again) ? again : l;
 }

@@ -11,8 +11,8 @@
 #include "recognise/tables.h"
 
 struct located {
-    struct alignment *a;     /* NULL: not there. Its stream is gone: items must not be used */
-    struct alignment *again; /* the same table at another place: only covered; NULL for none */
+    struct alignment *a;   /* NULL: not there. Its stream is gone: items must not be used */
+    struct located *again; /* the same table at another place; NULL for none */
     struct str *row_labels;
     uint32_t line, first_block, end_block;
     bool torn;
@@ -33,9 +33,12 @@ struct located *tables_best(const struct table_map *map, struct str key, const s
 /* Marks anew the blocks of all tables found. */
 void tables_cover(struct report *r, struct table_map *map);
 
-/* Looks for each table once more elsewhere: on a page that has it twice only one is judged. Where the other one has
- * other numbers, that is a problem of the one that is judged. */
-void tables_find_again(struct table_map *map, struct stream *s);
+/* Looks for each table once more elsewhere. Where that one has other numbers, each has a problem. */
+void tables_find_again(struct table_map *map, const struct stream *s);
+
+/* Which of two places of a table is judged: that of the report's year, by the lines above them; that in the
+ * table's own section; the first. Sections must be known. */
+struct located *tables_judged(const struct report *r, struct located *l);
 
 /* After the tables are found and covered: drops those that are torn, and looks for scraps of those that
  * are not there. Only where cells are told by places or lines alone (PDF; for the latter, text): in a

@@ -354,6 +354,55 @@ static void a_table_that_stands_twice(void **state)
         }
 }
 
+/* Of two tables that of the report's year is judged, wherever the year stands; without one the first. */
+static void which_of_two_tables_is_judged(void **state)
+{
+    static const struct {
+        const char *above_one, *above_other;
+        bool judges_other;
+    } PAGES[] = {
+        { "", "", false },
+        { "附：2022年度情况表", "本年度情况表", true },
+        { "（2022年）", "（2023年）", true },
+        { "（2023年）", "（2022年）", false },
+        { "单位：件", "2023年度汇总", true },
+        { "", "2022年度同期数据", false },
+        { "二〇二二年", "", true },
+        { "2022年我局收到的申请比2023年少，申请人多为自然人，主要关注征地拆迁、社会保障、住房、教育"
+          "、医疗等方面，办理情况都列在下面的这张表里。",
+          "2022年", false },
+    };
+    const struct sheet_change change = { 4, NULL, "40,41,42,43,44,45,99" };
+    (void)state;
+    for (int shape = SHEET_HTML; shape <= SHEET_SPACES; shape++)
+        for (size_t i = 0; i < sizeof PAGES / sizeof *PAGES; i++) {
+            struct page p;
+            struct strbuf out = { 0 };
+            char *one = sheet_requests((enum sheet_shape)shape, NULL, 0);
+            char *other = sheet_requests((enum sheet_shape)shape, &change, 1);
+            const char *open = shape == SHEET_HTML ? "<p>" : "",
+                       *close = shape == SHEET_HTML ? "</p>" : "\n";
+            char *tables[] = { one, other };
+            const char *above[] = { PAGES[i].above_one, PAGES[i].above_other };
+            for (size_t k = 0; k < 2; k++) {
+                /* the line stands between the heading and the table */
+                char *behind = strstr(tables[k], shape == SHEET_HTML ? "<table>" : "\n");
+                strbuf_fmt(&out, "%.*s\n", (int)(behind - tables[k]), tables[k]);
+                if (*above[k] != '\0')
+                    strbuf_fmt(&out, "%s%s%s", open, above[k], close);
+                strbuf_c(&out, behind);
+            }
+            page_open(&p, &forms, out.p, 2023);
+            bool judges_other = strstr(page_row(&p, "requests", "refused.1"), "99") != NULL;
+            if (judges_other != PAGES[i].judges_other)
+                fail_msg("page %zu, shape %d: %s", i, shape, page_row(&p, "requests", "refused.1"));
+            page_close(&p);
+            strbuf_free(&out);
+            free(other);
+            free(one);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -367,6 +416,7 @@ int main(void)
         cmocka_unit_test(a_table_that_is_cut_off),
         cmocka_unit_test(other_tables_are_not_taken),
         cmocka_unit_test(a_table_that_stands_twice),
+        cmocka_unit_test(which_of_two_tables_is_judged),
         cmocka_unit_test(blocks_of_tables_are_known),
         cmocka_unit_test(a_note_below_lines_is_no_row),
         cmocka_unit_test(places_are_exact),
