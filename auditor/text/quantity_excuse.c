@@ -152,7 +152,15 @@ static bool is_taken_back(const struct quantity_reader *r, const struct quantity
     return found && decimal_cmp(list->sums[list->count], all) == 0;
 }
 
-/* "上年结转41件,新收445件,不予受理18件", "办结48件,在办5件,含上年3件": what the parts are too many by is told, and what it is.
+/* "尚有2件未开庭", "仍在审理2件": what is not done yet. */
+static bool is_unfinished(const struct quantity_reader *r, size_t i)
+{
+    static struct words yet = WORDS("尚 仍 未 正在 待 在办 在审 在途 暂缓 中止 延期");
+    return words_inside(&yet, quantity_label(r, i)) || words_inside(&yet, quantity_tail(r, i));
+}
+
+/* "上年结转41件,新收445件,不予受理18件", "办结48件,在办5件,含上年3件", "受理60件,其中结转12件、新收50件,尚有2件未开庭": what
+ * the parts are too many by is told, and what it is.
  * "原创18篇、转载24篇、被采用12篇": the members before the last made all of it. */
 static bool is_told_over(const struct quantity_reader *r, const struct quantity_list *list,
                          struct decimal whole)
@@ -168,8 +176,10 @@ static bool is_told_over(const struct quantity_reader *r, const struct quantity_
         if (i > last && quantity_between(r, quantity_end(&r->out->items[last]),
                                          r->out->items[i].at) == BREAK_STOP)
             break;
+        bool open = is_unfinished(r, i);
         if (!quantity_same_unit(r, last, i) || !quantity_add(&twice, value) ||
-            !words_has(quantity_label(r, i), "不予受理 撤回 退回 终止 重复 结转 上年 去年 不属于"))
+            (!open && !words_has(quantity_label(r, i),
+                                 "不予受理 撤回 退回 终止 重复 结转 上年 去年 不属于")))
             continue;
         if (i > list->parts[1] && decimal_cmp(i > last ? value : twice, over) == 0)
             return true;
@@ -291,12 +301,15 @@ static bool tells_carried_in(const struct quantity_reader *r, const struct quant
     return came && went;
 }
 
-/* Whether parts were found that make a count. */
+/* Whether parts were found that make a count; one that lies within it makes nothing. */
 static bool is_made_up(const struct quantity_reader *r, size_t item)
 {
-    for (size_t k = 0; k < r->out->statement_count; k++)
-        if (r->out->statements[k].whole == item && r->out->statements[k].relation == QUANTITY_HOLDS)
+    for (size_t k = 0; k < r->out->statement_count; k++) {
+        const struct quantity_statement *s = &r->out->statements[k];
+        if (s->whole == item && s->relation == QUANTITY_HOLDS &&
+            decimal_cmp(s->sum, quantity_value(r, item)) == 0)
             return true;
+    }
     return false;
 }
 
@@ -313,51 +326,6 @@ static bool makes_another(const struct quantity_reader *r, const struct quantity
             decimal_cmp(quantity_value(r, i), list->sums[list->count]) == 0)
             return list->count > 1 && !is_made_up(r, i);
     return false;
-}
-
-/* Members that may share what they count: women and party members, what was opened and closed, what
- * was published here and there at the same time. */
-static bool overlaps(const struct quantity_reader *r, const struct quantity_list *list)
-{
-    bool opened = false, closed = false, shared = false;
-    size_t accounts = 0; /* who opened one may have opened another */
-    bool of_levels = r->out->items[list->parts[0]].class != QUANTITY_HOUSES; /* of headings */
-    for (size_t k = 0; k < list->count; k++) {
-        struct str label = quantity_label(r, list->parts[k]);
-        struct str tail = quantity_tail(r, list->parts[k]);
-        shared = shared || words_has(label, "女 党员 团员 本科 研究生 少数民族 岁 督办") ||
-                 words_has(tail, "女 党员 团员 本科 研究生 少数民族");
-        accounts += words_has(tail, "开设 开通") && !quantity_is_rest(r, list->parts[k]);
-        shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
-                 (words_has(label, "重复") &&
-                  !words_has(label, "重复申请 重复信件 重复来 重复件 重复投 重复诉 重复举 重复反 "
-                                    "重复留 重复提 重复工单 重复信访")) ||
-                 (of_levels && words_has(label, "一级 二级 三级")) ||
-                 words_has(tail, "同步 重复") ||
-                 (words_has(label, "含") && words_has(label, "结转"));
-        size_t item = list->parts[k]; /* "补贴412.3万元3986户": who gets one may get another */
-        shared = shared || (item > 0 && r->out->items[item - 1].class == QUANTITY_MONEY &&
-                            quantity_end(&r->out->items[item - 1]) == r->out->items[item].at);
-        shared =
-            shared || (r->out->items[item].class == QUANTITY_TIMES && /* one meeting, two heads */
-                       words_ends(label, "出席 参加 参与 主持"));
-        opened = opened || words_has(label, "新增 新开 新建 新设 保留 现有");
-        closed = closed || words_has(label, "撤销 取消 注销 关停 停用 调整 整合");
-    }
-    /* "发布858条,两个平台同步推送,其中…", "410条,部分信息同步公开" */
-    size_t first = list->parts[0];
-    if (first > 0)
-        shared = shared || words_has(quantity_text(r, quantity_end(&r->out->items[first - 1]),
-                                                   r->out->items[first].label_at),
-                                     "同步 重复 交叉 重叠");
-    size_t end = quantity_end(&r->out->items[list->parts[list->count - 1]]), stop = end, n;
-    for (; stop < r->text.n && stop < end + 120; stop += n)
-        if (quantity_mark(r->text, stop, &n) >= BREAK_SEMICOLON)
-            break;
-    shared = shared ||
-             words_has(quantity_text(r, end, stop),
-                       "同步 重复 交叉 兼有 先复议 不重复 重叠 多渠道 多个渠道 多平台 多个平台");
-    return shared || (opened && closed) || accounts > 1;
 }
 
 const char *quantity_excuse(const struct quantity_reader *r, const struct quantity_list *list,
@@ -382,7 +350,7 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
          is_spread(r, list, whole) || tells_carried_in(r, list) || is_far_larger(r, list, whole)))
         return "two-wholes";
     if (over && list->count > 1 &&
-        (overlaps(r, list) || is_funnel(r, list) || is_told_of_each(r, list) ||
+        (quantity_overlaps(r, list) || is_funnel(r, list) || is_told_of_each(r, list) ||
          is_taken_back(r, list, value) || is_told_over(r, list, value)))
         return "overlap";
     if (makes_up(list, value) ||

@@ -145,6 +145,12 @@ void quantity_find_hundreds(struct quantity_reader *r);
 bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
                          struct quantity_share *share);
 
+/* "检出不合格5批次,不合格率1.56%": the count whose words are those of the rate; *several where others may be meant with it. */
+bool quantity_find_rated(const struct quantity_reader *r, size_t percent, size_t *part,
+                         bool *several);
+/* Whether a rate names a matter, 举报, and a count another one. */
+bool quantity_is_of_other_matter(const struct quantity_reader *r, size_t percent, size_t whole);
+
 /* A count that can be whole or part: no percentage, money of time, bare number or zero word. */
 bool quantity_counts(const struct quantity *q);
 /* A number with no unit and nothing but a mark behind it: "提案19,". */

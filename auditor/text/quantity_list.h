@@ -99,6 +99,10 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
                             const struct quantity_wholes *w, size_t whole, int relation,
                             struct decimal sure);
 
+/* Members that may share what they count: women and party members, what was opened and closed, what was published
+ * here and there at the same time, who made it and in which form. */
+bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list);
+
 /* "人大建议和政协提案57件,人大建议32件,政协提案25件": members that the whole names, all there are; in a list, and behind the
  * whole without a word between. */
 bool quantity_is_named_by(const struct quantity_reader *r, const struct quantity_list *list,

@@ -73,7 +73,7 @@ void quantity_read_rate(struct quantity_reader *r, size_t percent)
     if (due && t.wholes[0] + 1 == t.part)
         counts = 2, t.count = 1; /* what was due stands right before it */
     t.doubtful =
-        counts != 2 ||
+        counts != 2 || quantity_is_of_other_matter(r, percent, t.wholes[0]) ||
         words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
         decimal_cmp(quantity_item(r, t.wholes[0])->value, quantity_item(r, t.part)->value) < 0 ||
         (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);

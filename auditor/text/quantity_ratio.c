@@ -106,98 +106,6 @@ static bool read_share(struct ratio *a)
     return true;
 }
 
-/* Whether the words of a count say that it is what a rate is the rate of: 办结 for 办结率. */
-static bool says(struct str words, struct str stem)
-{
-    size_t at = str_find(words, stem);
-    return at != SIZE_MAX &&
-           !words_ends(str_sub(words, 0, at), "不 未 无 非 没 已不 正在 限期 待 拟 依申请");
-}
-
-static bool is_of_rate(const struct quantity_reader *r, size_t i, struct str stem)
-{
-    const size_t two = STR("办结").n;
-    struct str label = quantity_label(r, i), tail = quantity_tail(r, i);
-    if (says(label, stem) || says(tail, stem))
-        return true;
-    if (words_starts(stem, "及时 按时 按期 准时") == stem.n)
-        return words_starts(label, "按时 按期 及时 准时 限时") !=
-               0; /* "按期接单267件,及时率98.9%" */
-    if (words_starts(
-            stem, "按 到期 期内 及时 准时 限时 限期 提前 首次 初次 一次 网上 线上 主动 当场 平均"))
-        return false;
-    if (stem.n < two)
-        return false;
-    stem = str_sub(stem, stem.n - two, stem.n);
-    if (words_ends(stem, "回收") && words_has(label, "收回 回收"))
-        return true;
-    if (words_ends(stem, "纠错 败诉") &&
-        (words_has(label, "纠正 纠错 败诉") || words_has(tail, "纠正 纠错 败诉")))
-        return true;
-    return says(label, stem) || says(tail, stem);
-}
-
-/* "办结率96%,已办结188件": the part stands behind its rate, called by the very word. */
-static bool find_rated_behind(const struct quantity_reader *r, size_t percent, struct str stem,
-                              size_t *part)
-{
-    if (percent + 1 >= r->out->count)
-        return false;
-    struct str label = quantity_label(r, percent + 1);
-    size_t n = words_starts(label, "已 共 实际 累计 全年");
-    if (!str_eq(str_sub(label, n, label.n), stem) ||
-        !quantity_counts(quantity_item(r, percent + 1)) ||
-        quantity_item(r, percent + 1)->comparison ||
-        quantity_between(r, quantity_end(quantity_item(r, percent)),
-                         quantity_item(r, percent + 1)->at) != BREAK_COMMA)
-        return false;
-    *part = percent + 1;
-    return true;
-}
-
-/* "合格率98.3%,其中农产品合格率98.0%": a second rate of one word is one of some of them. */
-static bool is_rate_of_some(struct str before, struct str stem)
-{
-    const size_t two = STR("合格").n;
-    return stem.n > two && !words_ends(str_sub(stem, 0, stem.n - two), "不 未 非 无") &&
-           str_find(before, str_sub(stem, stem.n - two, two)) != SIZE_MAX;
-}
-
-/* "检出不合格5批次,不合格率1.56%": the words of the rate are those of its part. */
-static bool find_rated(const struct quantity_reader *r, size_t percent, size_t *part, bool *several)
-{
-    bool found = false;
-    struct str label = quantity_label(r, percent);
-    size_t end = words_ends(label, "率为 率达 率达到 率是 率: 率 度为 度达 度达到 度");
-    size_t start = words_starts(label, "其 总 全年 总体 综合");
-    bool change =
-        words_has(label, "精简 压缩 压减 下降 增长 降低 减少 提升 缩短 上升 增加 变化 缺失");
-    if (change || end == 0 || start + end + STR("解读").n > label.n ||
-        quantity_item(r, percent)->value.value == 0)
-        return false;
-    struct str stem = str_sub(label, start, label.n - end);
-    int64_t all = 100;
-    for (unsigned i = 0; i < quantity_item(r, percent)->value.scale; i++)
-        all *= 10;
-    if (quantity_item(r, percent)->value.value >= all)
-        return false; /* all that was due is often said of fewer than were counted */
-    for (size_t i = percent, steps = 0; i-- > 0 && steps < 6; steps++) {
-        const struct quantity *q = quantity_item(r, i);
-        if (quantity_between(r, quantity_end(q), quantity_item(r, percent)->at) == BREAK_STOP)
-            break;
-        if (q->class == QUANTITY_PERCENT && is_rate_of_some(quantity_label(r, i), stem))
-            return false;
-        if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
-            continue;
-        *several = *several || words_starts(quantity_label(r, i), "部分 基本") != 0;
-        *part = found ? *part : i;
-        found = true;
-    }
-    if (found)
-        return r->depth[quantity_item(r, *part)->at] == r->depth[quantity_item(r, percent)->at];
-    return find_rated_behind(r, percent, stem, part);
-}
-
 /* "A级1367户、B级2018户、C级311户,共3696户,A级占37.0%": the words before 占 are those of a member. */
 static bool find_subject(const struct quantity_reader *r, size_t percent, size_t *part)
 {
@@ -263,7 +171,7 @@ static bool find_part(struct ratio *a)
     if (find_of(a->r, a->percent, &a->part) || find_subject(a->r, a->percent, &a->part))
         return true;
     bool several = false; /* "采纳31条,部分采纳9条,采纳率70.2%" */
-    a->rate = find_rated(a->r, a->percent, &a->part, &several);
+    a->rate = quantity_find_rated(a->r, a->percent, &a->part, &several);
     a->of_some = several || is_of_decided(a->r, a->percent);
     return a->rate;
 }
@@ -410,8 +318,8 @@ static void find_wholes(struct ratio *a)
 static bool is_sure(const struct ratio *a)
 {
     const struct quantity *part = quantity_item(a->r, a->part);
-    return !a->of_some && (!part->approximate || part->rounded) && !part->comparison &&
-           !part->cumulative &&
+    return !a->of_some && !quantity_is_of_other_matter(a->r, a->percent, a->wholes[0]) &&
+           (!part->approximate || part->rounded) && !part->comparison && !part->cumulative &&
            (a->known || a->count == 1 || (a->count > 1 && a->count <= WHOLES_MAX));
 }
 

@@ -144,6 +144,12 @@ static bool is_qualified(struct str label)
     return words_has(label, "延期 按时 按期 当场 逾期 超期 提前");
 }
 
+/* Whether words go on with another matter: 投诉举报 are more than 投诉. */
+static bool is_with_more(struct str rest)
+{
+    return words_starts(rest, "、 和 及 与 举报 投诉 建议 提案 咨询 求助 诉讼 来访 信访") != 0;
+}
+
 /* "审结33件" is what "审结案件" names, "有效申请94件" what "有效申请" does. */
 static bool is_named(const struct quantity_reader *r, size_t item, struct str name)
 {
@@ -160,12 +166,12 @@ static bool is_named(const struct quantity_reader *r, size_t item, struct str na
         return name.n >= two.n && str_find(label, name) != SIZE_MAX && !words_has(label, "未 不");
     }
     size_t at = str_find(label, name);
-    if (at != SIZE_MAX &&
-        words_starts(str_sub(label, at + name.n, label.n), "举报 建议 咨询 求助 诉讼"))
+    if (at != SIZE_MAX && is_with_more(str_sub(label, at + name.n, label.n)))
         return false; /* "投诉举报31240件": more than the 投诉 among them */
+    struct str last = str_sub(label, label.n - two.n, two.n);
     return at != SIZE_MAX || has_words_of(label, name) ||
-           (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") &&
-            str_starts(name, str_sub(label, label.n - two.n, two.n)));
+           (!words_ends(str_sub(label, 0, label.n - two.n), "未 不 非") && str_starts(name, last) &&
+            !is_with_more(str_sub(name, last.n, name.n)));
 }
 
 /* "(其中投诉24915件)。投诉中,商品类14203件": called by no more than the name. */

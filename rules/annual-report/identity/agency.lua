@@ -231,6 +231,9 @@ return rule {
         .. "(?:20[0-9]{2}年(?:度)?)?(?:没有|未|无|共收取|收取)(?:收取|发生|产生|发出)?[^,。;]{0,8}信息处理费",
       literal = { "信息处理费" },
     },
+    -- "我局未收取信息处理费": what the agency itself owes, beside which another's is only told of
+    owes_itself = { pattern = "(?:[我本](?:局|委|厅|机关|单位|办|镇|乡|街道|县|市|区|级|院|中心|部门)|[本一全]年度?,?(?:未|没有|无|共))[^。;]{0,30}信息处理费",
+      literal = { "信息处理费" } },
   },
   check    = function(report, out)
     local own = report.agency
@@ -274,7 +277,7 @@ return rule {
       end
     end
     finish_deeds()
-    for _, m in ipairs(report:matches("owes")) do
+    for _, m in ipairs(report:matches("owes_itself")[1] and {} or report:matches("owes")) do
       if not text.find(m[1], several) and (is_reporter(own, m[1]) or is_other(own, bare(m[1]))) then
         found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
       end

@@ -106,9 +106,18 @@ end
 local with_carried = "^[0-9一二三四五六七八九十百]+[件宗起例](?:申请)?[,(](?:其中|含|包括|包含)(?:[0-9]+件)?(?:申请)?(?:系|属|为|是|来自)?(?:于)?"
   .. "(?:上年度?|上一年度?|去年|往年|20[0-9]{2}年度?)(?:度)?(?:结转|转结|转入|接转|遗留)"
 
--- Whether a count of replies may be a part of the sum that the table has.
+-- "办结137件,其中上年结转8件、本年新收129件": of those handled, by the year that they came in; others of that year went on.
+local of_handled = "(?:办结|答复|办理|处理|办复|公开|提供)[^,。;:、0-9]{0,12}[0-9]+[件宗](?:申请)?[,(:]?(?:其中|包括|包含|含|分别)[^。;]*$"
+local by_year = { new = "结转|转结|接转|遗留", carried_in = "新收|本年|当年|今年" }
+
+-- Whether a count of replies, or of what became of one year's requests, may be a part of the sum that the table has.
 function claims.is_part_of(claim, sum)
-  return requests.is_outcome(claim.key) and claim.value < sum and text.find(claim.rest, with_carried) ~= nil
+  if claim.value >= sum then
+    return false
+  end
+  local beside = by_year[claim.key]
+  return requests.is_outcome(claim.key) and text.find(claim.rest, with_carried) ~= nil
+    or beside ~= nil and text.find(claim.lead, of_handled) ~= nil and text.find(claim.lead .. claim.rest, beside) ~= nil
 end
 
 -- Which way a case went that was carried over, where a year is named: "2022年结转至2023年" is what came into the report of 2023. The key

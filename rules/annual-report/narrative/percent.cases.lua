@@ -118,4 +118,7 @@ return cases {
   { name = "a share of a narrower or a larger total", trap = true, base = "clean-2021",
     edits = with("发布图文信息1000条。图解50条，占政策信息总量的25%。承接诉求10958件，响应率100%。住建领域合计5101件，占全市诉求总量的4.6%。"),
     expect = { state = "pass" } },
+  { name = "the rate of another thing", trap = true, base = "clean-2021",
+    edits = with("50个部门中46个开通微信，微博开通率60%。受理投诉300件，办结290件，举报办结率88%。"), expect = { state = "pass" } },
+  { name = "the rate of this very thing", base = "clean-2021", edits = with("50个部门中46个开通微信，微信开通率60%。"), expect = { state = "fail", expected = "92%" } },
 }

@@ -205,4 +205,10 @@ return cases {
     edits = with("全年回访380件，满意300件，不满意6件。评议280人次（满意200人次、不满意3人次）。"), expect = { state = "pass" } },
   { name = "three grades fall short", base = "clean-2021", edits = with("有效回访246件，满意的200件，一般的五件，不满意的一件。"),
     expect = { state = "fail" } },
+  { name = "the parts of the larger of two counts", trap = true, base = "clean-2021",
+    edits = with("热线受理投诉举报4812件，其中投诉3310件。投诉举报中，网购类2012件、餐饮类1600件、其他1200件。"), expect = { state = "pass" } },
+  { name = "by origin, and some of them not done", trap = true, base = "clean-2021",
+    edits = with("审结各类案件58件，其中结转12件、新收50件，另有4件中止审理。"), expect = { state = "pass" } },
+  { name = "who made it and what it looks like", trap = true, base = "clean-2021",
+    edits = with("制作解读材料12份，其中主要负责人解读4份、部门解读6份、图解8份。"), expect = { state = "pass" } },
 }

@@ -70,6 +70,8 @@ return cases {
     expect = { state = "pass" } },
   { name = "one half of the year", trap = true, base = "clean-2021", edits = with("上半年收到政府信息公开申请60件。"),
     expect = { state = "pass" } },
+  { name = "those handled, by the year that they came in", trap = true, base = "clean-2021", edits = with("办结政府信息公开申请130件，其中上年结转3件、本年新收127件。"),
+    expect = { state = "pass" } },
   { name = "last year", trap = true, base = "clean-2021", edits = with("2022年，本局收到政府信息公开申请107件，办结105件。"),
     expect = { state = "pass" } },
   { name = "a comparison", trap = true, base = "clean-2021", edits = with("新收政府信息公开申请比上年增加21件。"),

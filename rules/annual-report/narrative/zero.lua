@@ -4,6 +4,7 @@
 local basis = require "basis"
 local claim_words = require "claim_words"
 local claims = require "claims"
+local subject = require "subject"
 local tables = require "tables"
 
 local none = "(?:未曾|尚未|从未|未|没有|没|无)"
@@ -25,7 +26,7 @@ end
 
 local function is_of_the_year(m, report)
   local sentence = text.match(m:before(120), "[^。!?]*$") or ""
-  if text.find(text.match(sentence, "[^;]*$") or "", partial) or text.find(sentence, of_offices) then
+  if text.find(text.match(sentence, "[^;]*$") or "", partial) or text.find(sentence, of_offices) or subject.is_other(sentence, report.agency) then
     return false
   end
   local year = text.match(sentence .. m.text, "^.*(20[0-9]{2})年")

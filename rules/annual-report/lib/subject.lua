@@ -1,0 +1,37 @@
+-- Whose doings a clause tells: a government reports on its bureaus, a bureau on its stations, and what those had is not
+-- what the report's own tables count.
+
+local subject = {}
+
+local organ = "(?:局|委员会|委|厅|镇|乡|街道|苏木|嘎查|办事处|中心|站|所|大队|支队|总队|公司|学校|中学|小学|医院|馆|管委会|园区|水厂|政府)"
+
+-- Between the subject and what it did.
+local adverbs = "(?:20[0-9]{2}年度?|全年|本年度?|今年|当年|年内|年度内|报告期内?|期间|也|亦|均|都|皆|则|内|,)*"
+
+-- Words that run before a name.
+local leads = "^(?:其中|此外|另外|另|同时|但|而|因此|经统计|据统计|经核查|经查|截至目前|目前|截至年底|在|由|对|20[0-9]{2}年度?|全年|本年度?|今年|年内|年度内|报告期内?)+"
+
+-- The agency itself, or none in particular.
+local nobody = "^(?:[我本该全]" .. organ .. "|" .. organ .. ")$"
+
+-- Short for the agency's own name: its characters stand in it, in their order.
+local function is_own(agency, name)
+  local short = text.gsub(name, "人民(?=政府)", "")
+  return text.contains(agency, name) or text.find(agency, text.gsub(short, "([一-龥])", "$1.*")) ~= nil
+end
+
+-- Whether the words right before a deed name a body that is not the agency.
+function subject.is_other(before, agency)
+  local name = text.match(before, "([一-龥]{1,20}" .. organ .. ")" .. adverbs .. "$")
+  if not name or not agency then
+    return false
+  end
+  name = text.gsub(name, leads, "")
+  if text.find(name, nobody) or text.find(name, "[及与和、](?!平|谐|田|龙)") then
+    return false
+  end
+  name = text.gsub(name, "^[我本该全]", "")
+  return not is_own(agency, name)
+end
+
+return subject
