@@ -108,7 +108,8 @@ enum doc_notice_code {
     DOC_NOTICE_UNCLOSED,      /* a comment, script or quote opened at the line is never closed */
     DOC_NOTICE_DELETED,       /* tracked deletions, which are not part of the text */
     DOC_NOTICE_COMMENTS,      /* remarks of reviewers, which are not part of the text */
-    DOC_NOTICE_OCR            /* count pages are pictures whose text was recognised by a program */
+    DOC_NOTICE_OCR,           /* count pages are pictures whose text was recognised by a program */
+    DOC_NOTICE_OFF_PAPER      /* text runs off count pages: part of it is lost */
 };
 
 struct doc_notice {

@@ -85,7 +85,7 @@ static const struct doc_notice *notice_of(struct bind *b, const struct bind_hand
 static int get_code(lua_State *L, struct bind *b, const struct bind_handle *h)
 {
     static const char *const names[] = { "invalid-bytes", "charset",  "cut", "unclosed",
-                                         "deleted",       "comments", "ocr" };
+                                         "deleted",       "comments", "ocr", "off-paper" };
     uint32_t code = notice_of(b, h)->code;
     lua_pushstring(L, code < sizeof names / sizeof names[0] ? names[code] : "other");
     return 1;
@@ -109,8 +109,9 @@ static void place_notice(struct bind *b, const struct bind_handle *h, struct aud
 }
 
 static const struct api_field notice_fields[] = {
-    { "code", get_code, "string", "invalid-bytes charset cut unclosed deleted comments ocr",
-      "invalid-bytes charset cut unclosed deleted comments ocr",
+    { "code", get_code, "string",
+      "invalid-bytes charset cut unclosed deleted comments ocr off-paper",
+      "invalid-bytes charset cut unclosed deleted comments ocr off-paper",
       "for _, notice in ipairs(report.notices) do assert(notice.code ~= 'cut') end" },
     { "count", get_count, "integer", "几处", "how often",
       "for _, notice in ipairs(report.notices) do assert(notice.count > 0) end" },

@@ -229,32 +229,46 @@ static void read_reason(lua_State *L, struct bind *b, const char *fallback,
     lua_settop(L, t - 1);
 }
 
-/* The text of a scan that a program recognised is no evidence: what seems wrong may be misread. */
-static bool is_recognised(const struct bind *b)
+/* Text that is no evidence: what seems wrong in it may be misread, or lost. */
+static const struct doubt {
+    uint32_t notice; /* of the document */
+    const char *code, *more[LANG_COUNT];
+} doubts[] = {
+    { DOC_NOTICE_OCR,
+      "ocr",
+      { [LANG_ZH] = "（扫描件识别所得，须核对原件）",
+        [LANG_EN] = " (recognised from a scan: compare it)" } },
+    { DOC_NOTICE_OFF_PAPER,
+      "off-paper",
+      { [LANG_ZH] = "（纸面放不下，有文字被截掉，须核对原件）",
+        [LANG_EN] = " (the paper cut text off: compare it with the original)" } },
+};
+
+static const struct doubt *doubt_of(const struct bind *b)
 {
     for (size_t i = 0; b->doc && i < b->doc->notice_count; i++)
-        if (b->doc->notices[i].code == DOC_NOTICE_OCR)
-            return true;
-    return false;
+        for (size_t k = 0; k < sizeof doubts / sizeof *doubts; k++)
+            if (b->doc->notices[i].code == doubts[k].notice)
+                return &doubts[k];
+    return NULL;
 }
 
-static void read_doubt(lua_State *L, struct bind *b, struct audit_reason *reason)
+static void read_doubt(lua_State *L, struct bind *b, const struct doubt *doubt,
+                       struct audit_reason *reason)
 {
-    static const char *const more[] = { [LANG_ZH] = "（扫描件识别所得，须核对原件）",
-                                        [LANG_EN] = " (recognised from a scan: compare it)" };
-    *reason = (struct audit_reason){ .code = STR("ocr"), .cause = str_of("") };
+    *reason = (struct audit_reason){ .code = str_of(doubt->code), .cause = str_of("") };
     reason->message = b->rule->info.title;
     field_text(L, 2, "message", b->arena, MESSAGE_MAX, &reason->message);
     for (int lang = 0; lang < LANG_COUNT; lang++) {
         struct strbuf text = { 0 };
         strbuf_str(&text, reason->message.in[lang]);
-        strbuf_c(&text, more[lang]);
+        strbuf_c(&text, doubt->more[lang]);
         reason->message.in[lang] = arena_str(b->arena, strbuf_view(&text));
         strbuf_free(&text);
     }
 }
 
-static int undecided(lua_State *L, bool doubted)
+static int undecided(lua_State *L, const struct doubt *doubt)
 {
     struct bind *b;
     struct outcome *o = outcome_of(L, &b);
@@ -264,8 +278,8 @@ static int undecided(lua_State *L, bool doubted)
         outcome_add_open(o);
         return 0;
     }
-    if (doubted)
-        read_doubt(L, b, &new.reason);
+    if (doubt)
+        read_doubt(L, b, doubt, &new.reason);
     else
         read_reason(L, b, "undecided", &new.reason);
     read_own_place(L, b, &new.reason.place);
@@ -281,12 +295,13 @@ static int undecided(lua_State *L, bool doubted)
 
 static int l_unknown(lua_State *L)
 {
-    return undecided(L, false);
+    return undecided(L, NULL);
 }
 
 static int l_fail(lua_State *L)
 {
-    return is_recognised(bind_of(L)) ? undecided(L, true) : add_finding(L, false);
+    const struct doubt *doubt = doubt_of(bind_of(L));
+    return doubt ? undecided(L, doubt) : add_finding(L, false);
 }
 
 static int l_notapplicable(lua_State *L)

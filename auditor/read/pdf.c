@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "read/pdf_ocr.h"
+#include "read/pdf_off.h"
 #include "read/pdf_page.h"
 #include "read/pdf_running.h"
 #include "read/pdf_spaced.h"
@@ -205,6 +206,7 @@ void pdf_lay_out(struct pdf *pdf, struct doc_build *b)
     pdf_watermark_take(pdf);
     pdf_struck(pdf, b);
     pdf_running_find(pdf);
+    pdf_off_paper(pdf, b);
     for (size_t i = 0; i < pdf->page_count; i++)
         pdf_ruled(pdf, &pdf->pages[i]);
     pdf_bare(pdf);

@@ -994,7 +994,7 @@ local Meta = {}
 ---Something noticed while the file was read  
 ---读取文件时注意到的问题
 ---@class Notice: Handle
----@field code string invalid-bytes charset cut unclosed deleted comments ocr; invalid-bytes charset cut unclosed deleted comments ocr
+---@field code string invalid-bytes charset cut unclosed deleted comments ocr off-paper; invalid-bytes charset cut unclosed deleted comments ocr off-paper
 ---@field count integer how often; 几处
 ---@field line integer its line; 行号
 local Notice = {}

@@ -32,8 +32,8 @@ def line(x0, y0, x1, y1):
     return "0.5 w %g %g m %g %g l S" % (x0, y0, x1, y1)
 
 
-def page(gap):
-    """gap: points between a field and its cell; None: there are no fields."""
+def page(gap, left=0):
+    """gap: points between a field and its cell; None: there are no fields. left: where the paper begins."""
     drawn = [words(120, 790, "云汀县民政局2023年政府信息公开工作年度报告", 14), words(LEFT, 720, "二、主动公开政府信息情况")]
     fields, y = [], 700
     for row in ROWS:
@@ -46,7 +46,7 @@ def page(gap):
         drawn.append(line(RIGHT, y, RIGHT, y - HEIGHT))
         y -= HEIGHT
     drawn += [line(x0, y, x1, y) for x0, x1 in zip(EDGES[2], EDGES[2][1:])] + [words(LEFT, y - 30, "三、收到和处理政府信息公开申请情况")]
-    leaf = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[%s]>>" % " ".join(fields)
+    leaf = "<</Type/Page/Parent 2 0 R/MediaBox[%d 0 595 842]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>/Annots[%s]>>" % (left, " ".join(fields))
     return write([b"<</Type/Catalog/Pages 2 0 R>>", b"<</Type/Pages/Kids[3 0 R]/Count 1>>", leaf.encode(), stream("\n".join(drawn).encode())] + FONTS)
 
 

@@ -272,6 +272,13 @@ local function compare(out, report, carrier)
   if report.form ~= other.form then
     return out:unknown { reason = { code = "other-form", zh = path .. " 是另一种格式，表格无法对照", en = path .. " is of another form: the tables cannot be compared" } }
   end
+  if same_words.noticed(other, "off-paper") then
+    return out:unknown { reason = {
+      code = "off-paper",
+      zh = path .. " 的纸面放不下，有文字被截掉，无法对照",
+      en = path .. " lost text at the paper's edge: not compared",
+    } }
+  end
   for _, official in ipairs(report.official_tables) do
     compare_table(out, report, other, official, path)
   end

@@ -143,9 +143,9 @@ local function as_one(list)
   return one
 end
 
-local function recognised(report)
+function same_words.noticed(report, code)
   for _, notice in ipairs(report.notices) do
-    if notice.code == "ocr" then
+    if notice.code == code then
       return true
     end
   end
@@ -160,7 +160,7 @@ end
 -- not comparable.
 function same_words.sections(report, other)
   local list = {}
-  if report.script ~= other.script or recognised(report) or recognised(other) then
+  if report.script ~= other.script or same_words.noticed(report, "ocr") or same_words.noticed(other, "ocr") then
     return list
   end
   local here, other_here = missing(report, other)

@@ -39,6 +39,9 @@ return rule {
       ["invalid-bytes"] = { zh = "%s处字节无法解码，文字已丢失", en = "%s bytes could not be decoded, characters are lost" },
       ["cut"] = { zh = "%s处内容超过限度，没有读完", en = "%s parts exceeded a limit and were not read",
         remedy = { zh = "只交年报本身，去掉其余内容后重新报送。", en = "Send the annual report alone, without what else is in the file." } },
+      ["off-paper"] = { zh = "%s页的文字超出纸张边缘，被截掉了一部分", en = "text runs off the paper on %s pages: part of it is lost",
+        remedy = { zh = "打印时改用横向纸张，或缩小到一页的宽度，重新导出 PDF；或改交网页、Word 文件。",
+          en = "Export the PDF again on landscape paper or fitted to the page's width, or give the web page or a Word file." } },
     },
     noted = {
       ["charset"] = { zh = "声明的编码与实际不符，已按实际编码读取", en = "the declared charset is wrong; the true one was used" },
