@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "document/edit.h"
+#include "read/flat_table.h"
 #include "text/numeral.h"
 
 enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9, SURE = 4 };
@@ -67,12 +68,19 @@ static size_t behind_blanks(struct str line, size_t at)
     return at;
 }
 
-/* What must stand behind a number: 、 or ．, a bracket, 部分 or 章. */
+/* What must stand behind a number: 、 or ． (or, before the words of a heading, another mark), a bracket, 部分 or 章. */
 enum behind { BEHIND_CHAPTER, BEHIND_BRACKETED, BEHIND_PART };
 
 static bool is_chapter_mark(const char *p)
 {
     return memcmp(p, "、", 3) == 0 || memcmp(p, "．", 3) == 0;
+}
+
+/* Bytes of a mark that is rarely meant for the one behind a chapter's number: 一，总体情况. */
+static size_t loose_mark(const char *p)
+{
+    bool wide = memcmp(p, "，", 3) == 0 || memcmp(p, "：", 3) == 0;
+    return *p == '.' || *p == ',' || *p == ':' ? 1 : wide ? 3 : 0;
 }
 
 /* Its bytes, 0 where it does not stand there. */
@@ -81,13 +89,15 @@ static size_t bytes_behind(struct str line, size_t at, enum behind behind)
     const unsigned char *p = (const unsigned char *)line.p + at;
     if (behind == BEHIND_BRACKETED && p[0] == ')')
         return 1;
+    if (behind == BEHIND_CHAPTER && at + 3 <= line.n && p[0] < 0x80)
+        return loose_mark(line.p + at);
     if (at + 3 > line.n || p[0] < 0xE3)
         return 0;
     if (behind == BEHIND_BRACKETED)
         return memcmp(p, "）", 3) == 0 ? 3 : 0;
     if (behind == BEHIND_PART)
         return memcmp(p, "章", 3) == 0 ? 3 : starts(line, at, "部分") ? 6 : 0;
-    return is_chapter_mark(line.p + at) ? 3 : 0;
+    return is_chapter_mark(line.p + at) ? 3 : loose_mark(line.p + at);
 }
 
 /* The Chinese ordinal at `at`, of up to three characters, and its length with the mark behind it. */
@@ -137,13 +147,16 @@ static unsigned arabic(struct str line, size_t at, size_t *length)
     unsigned number = 0;
     for (; n < 2 && at + n < line.n && line.p[at + n] >= '0' && line.p[at + n] <= '9'; n++)
         number = number * 10 + (unsigned)(line.p[at + n] - '0');
-    size_t mark = at + n == line.n        ? 0
-                  : line.p[at + n] == '.' ? 1
-                                          : bytes_behind(line, at + n, BEHIND_CHAPTER);
+    size_t mark = at + n == line.n                                           ? 0
+                  : line.p[at + n] == '.'                                    ? 1
+                  : at + n + 3 <= line.n && is_chapter_mark(line.p + at + n) ? 3
+                                                                             : 0;
     char next = at + n + mark < line.n ? line.p[at + n + mark] : '0';
     *length = n + mark;
     return mark > 0 && (next < '0' || next > '9') ? number : 0;
 }
+
+static bool is_worded(struct str line, const struct mark *m);
 
 static bool mark_at(struct str line, size_t at, struct mark *m)
 {
@@ -160,7 +173,8 @@ static bool mark_at(struct str line, size_t at, struct mark *m)
     m->at = at;
     m->words = at + lead + length;
     m->end = title_end(line, m->words);
-    return true;
+    bool loose = m->style == CHAPTER && lead == 0 && !is_chapter_mark(line.p + m->words - 3);
+    return !loose || is_worded(line, m);
 }
 
 /* Whether a sentence ends before `at`. */
@@ -191,8 +205,8 @@ static bool may_be_mark(struct str line, size_t at)
         return c == '(' || (c >= '1' && c <= '9');
     if (at + ORDINAL + 3 > line.n)
         return true;
-    return is_chapter_mark(p + 3) || is_chapter_mark(p + 6) || is_chapter_mark(p + 9) ||
-           memcmp(p, "第", 3) == 0 || memcmp(p, "（", 3) == 0;
+    return loose_mark(p + 3) || is_chapter_mark(p + 3) || is_chapter_mark(p + 6) ||
+           is_chapter_mark(p + 9) || memcmp(p, "第", 3) == 0 || memcmp(p, "（", 3) == 0;
 }
 
 /* The next heading from `from` on. */
@@ -343,19 +357,99 @@ static bool may_be_flat(struct str line)
                                str_has(line, "1.") || str_has(line, "1、")));
 }
 
+/* Whether rows of figures stand in it: "0 0 0" and more of them. */
+static bool may_hold_tables(struct str line)
+{
+    enum { ROW = 3, LEAST = 8 };
+    size_t run = 0, figures = 0;
+    bool behind = false; /* a blank */
+    for (size_t i = 0; line.n >= SHORTEST && i < line.n && figures < LEAST; i++) {
+        char c = line.p[i];
+        bool digit = c >= '0' && c <= '9';
+        if (digit && behind && ++run >= ROW)
+            figures++;
+        else if (!digit && c != ' ' && c != '.')
+            run = 0;
+        behind = c == ' ';
+    }
+    return figures >= LEAST;
+}
+
+/* The cells of the tables in a paragraph, in turn with its headings: the next place to cut behind `at`. */
+struct cells {
+    struct str line;
+    size_t at, first, end; /* of the table that is cut */
+};
+
+static size_t next_cell(struct cells *c)
+{
+    if (c->at < c->end)
+        c->at = flat_table_next(c->line, c->at);
+    else if (flat_table_find(c->line, c->end, &c->first, &c->end))
+        c->at = c->first;
+    else
+        c->at = c->end = c->line.n;
+    return c->at;
+}
+
+static bool ends_title(struct str token)
+{
+    static const char *const ends[] = { "报告", "年报", "報告", "年報" };
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (str_ends(token, str_of(ends[i])))
+            return true;
+    return false;
+}
+
+/* "X局2024年度报告 发布时间：2025-01-20 来源：X局 本报告按照…": cuts the title and what is said of the page from the text,
+ * which begins with the first sentence, or the first heading at `end`. */
+static void part_head(struct doc_edit *edit, size_t block, struct str line, size_t end)
+{
+    enum { TOKENS = 16 };
+    bool titled = false;
+    size_t at = behind_blanks(line, 0), next;
+    for (int n = 0; at < end && n < TOKENS; n++, at = next) {
+        next = flat_table_next(line, at);
+        struct str token = str_trim(str_sub(line, at, next - at));
+        if (titled)
+            doc_edit_part(edit, block, at);
+        if (str_has(token, "，") || str_has(token, ",") || str_has(token, "。"))
+            return;
+        titled |= ends_title(token);
+    }
+}
+
+static void part_block(struct doc_edit *edit, size_t block, struct str line, bool tables,
+                       const size_t *cuts, size_t n)
+{
+    struct cells c = { .line = line };
+    size_t cell = tables ? next_cell(&c) : line.n, k = 0;
+    while (k < n || cell < line.n) {
+        bool heading = k < n && cuts[k] <= cell;
+        doc_edit_part(edit, block, heading ? cuts[k++] : cell);
+        if (!heading)
+            cell = next_cell(&c);
+    }
+}
+
 struct doc *flat_part(struct doc *doc)
 {
     struct doc_edit *edit = NULL;
     size_t cuts[FLAT_CUTS];
+    bool headed = false; /* another paragraph stands before */
     for (size_t i = 0; i < doc->block_count; i++) {
         struct str line = doc_block_raw(doc, i);
-        if ((doc->blocks[i].flags & (DOC_CHROME | DOC_RULE)) || !may_be_flat(line))
+        if (doc->blocks[i].flags & (DOC_CHROME | DOC_RULE))
             continue;
-        size_t n = flat_cuts(line, edit != NULL, cuts);
-        if (n > 0 && !edit)
+        bool tables = may_hold_tables(line);
+        size_t n = may_be_flat(line) ? flat_cuts(line, edit != NULL, cuts) : 0;
+        if ((n > 0 || tables) && !edit)
             edit = doc_edit_new(doc);
-        for (size_t k = 0; k < n; k++)
-            doc_edit_part(edit, i, cuts[k]);
+        if (n > 1 && !headed)
+            part_head(edit, i, line, cuts[0]);
+        if (n > 0 || tables)
+            part_block(edit, i, line, tables, cuts, n);
+        headed |= line.n > 0;
     }
     if (!edit)
         return doc;

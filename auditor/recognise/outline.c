@@ -147,7 +147,7 @@ static void number_heading(struct outline *o, uint32_t block)
     h.standalone = last && chars <= (h.style == HEADING_CHAPTER ? LINE_CHARS : TITLE_CHARS) &&
                    (ends_line || h.style == HEADING_CHAPTER || chars <= 20);
     bool sentence = str_ends(text, STR("。")) || str_has(str_sub(text, len, end - len), ",");
-    if (h.style == HEADING_CHAPTER && (!h.standalone || sentence)) {
+    if (!h.standalone || sentence) {
         size_t words = worded_end(p, text, len, end);
         h.standalone = h.standalone && words == end;
         end = words;

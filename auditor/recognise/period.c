@@ -101,7 +101,7 @@ static bool read_range(struct str text, size_t from, size_t to, struct report_pe
     return true;
 }
 
-/* "(1月1日至11月30日)" behind "2020年全年": these days of that year. */
+/* "(1月1日至11月30日)" behind "2020年全年", "1月1日至12月31日" where the title alone names the year: these days of that year. */
 static bool read_days(struct str rest, int year, struct report_period *out)
 {
     enum { APART = 12 };
@@ -167,9 +167,12 @@ static bool read_block(const struct page *p, uint32_t block, struct report_perio
         if (!found && m.from[0] > start)
             found = read_range(text, start, m.from[0], &period);
         if (!found && !weak && str_has(rx_group(text, &m, 0), "统计"))
-            found = read_year(text, m.to[0], end, &period);
-        if (!found || (weak && p->r->period.found))
+            found = read_year(text, m.to[0], end, &period) ||
+                    read_days(str_sub(text, m.to[0], end - m.to[0]), p->r->title_year, &period);
+        if (!found || (weak && p->r->period.found)) {
+            from = m.from[0] + strlen("报"); /* "报告数据统计": the next word may begin within */
             continue;
+        }
         if (date_cmp(period.from, period.to) > 0 &&
             str_has(str_sub(text, start, end - start), "截")) {
             struct date to = period.from; /* "截至12月31日,自1月1日起" */

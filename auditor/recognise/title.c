@@ -224,10 +224,18 @@ static bool leads(struct str text)
            agency_plausible(str_sub(text, 0, m.from[0]));
 }
 
-/* "发布机构:", but not a whole line of them that ends in the count of visits. */
+/* "发布机构:", but not a whole line of them that ends in the count of visits, nor what no organ is the value of. */
 static bool ends_in_label(struct str text)
 {
-    return str_ends(text, STR(":")) && !str_has(str_sub(text, 0, text.n - 1), ":");
+    static const char *const others[] = { "色:",   "字体:", "字号:", "大小:", "次数:", "浏览:",
+                                          "量:",   "数:",   "日期:", "时间:", "到:",   "打印:",
+                                          "文号:", "度:",   "词:",   "索引:", "号:" };
+    if (!str_ends(text, STR(":")) || str_has(str_sub(text, 0, text.n - 1), ":"))
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (str_ends(text, str_of(others[i])))
+            return false;
+    return true;
 }
 
 /* Takes the lines above that belong to the title: the agency, the year, in either order. */

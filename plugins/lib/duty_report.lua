@@ -127,9 +127,11 @@ local function unreadable(out, period, zh, en)
   out:unknown { at = period, reason = { code = "unreadable", zh = zh, en = en } }
 end
 
--- Marks lost when the page was saved: only a whole other year is beyond doubt.
+-- Marks lost when the page was saved: beyond doubt is a whole other year, and an end that kept all eight digits.
+local whole_end = "(?<![0-9])20[0-9]{2}1[0-2](?:[12][0-9]|3[01])(?![0-9])"
+
 local function is_doubtful(period)
-  return period.damaged and not (period.from:sub(5) == "-01-01" and period.to:sub(5) == "-12-31")
+  return period.damaged and not (period.from:sub(5) == "-01-01" and (period.to:sub(5) == "-12-31" or text.find(period.text, whole_end)))
 end
 
 local function judge_period(out, period, year, o)

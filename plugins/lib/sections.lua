@@ -40,13 +40,13 @@ end
 -- What may stand before a heading that runs on with its text: the end of a sentence, a number, a bracket. "(一)" and the like
 -- number what stands within a section.
 local opens = "(?:^|(?<=[。;!?])|(?<=[0-9][、.]))"
-local numbered = "(?:(?<=[一二三四五六七八九十]、)|(?<=部分)|(?<=部分:))"
+local numbered = "(?:(?<=[一二三四五六七八九十][、.,: ])|(?<=[【\\[][一二三四五六七八九十][】\\]])|(?<=部分)|(?<=部分:)|(?<=部分 ))"
 -- What is no heading: the beginning of a sentence that speaks of the matter, a reference.
 local closes = "(?![、,;]|良好|平稳|较好|来看|和其他|及其他|(?:详见|见|如下|等)[^。]{0,12}(?:表|附件|部分))"
 
--- The official words of a heading, with the signs and words between them free.
+-- The official words of a heading, with the signs and words between them free; article 50 names the work before them.
 local function wording(title)
-  return text.gsub(title, "[、,和及]", "[、,和及与]?")
+  return "(?:政府信息公开工作)?" .. text.gsub(title, "[、,和及]", "[、,和及与]?")
 end
 
 -- A table of contents, the links of a page.

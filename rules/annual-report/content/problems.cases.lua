@@ -27,5 +27,9 @@ return cases {
   { name = "a heading for measures, and none below it", base = "clean-2021", edits = says("（一）主要问题\n　　部分图件检索耗时较长。\n　　（二）改进情况\n　　无。"),
     expect = { state = "fail" } },
   { name = "what is to be made of it", trap = true, base = "clean-2021", edits = says("部分图件检索耗时较长，明年要把老图件扫描入库。"), expect = { state = "pass" } },
+  { name = "what comes next", trap = true, base = "clean-2021",
+    edits = { { problem, "最突出的是懂图件的人手紧，其次是乡镇报送慢。接下来，征收股固定两人负责，请测绘队帮着翻检老图。" }, { measure, "" } }, expect = { state = "pass" } },
+  { name = "who is not always the same, and no measure", base = "clean-2021",
+    edits = { { problem, "经办人员不固定，各乡镇口径不统一，老图件翻检慢。" }, { measure, "" } }, expect = { state = "fail" } },
   { name = "a promise that would stand anywhere", base = "clean-2021", edits = says("下一步将继续加强信息公开工作。"), expect = { state = "fail" } },
 }

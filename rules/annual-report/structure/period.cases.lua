@@ -41,4 +41,13 @@ return cases {
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
   instead("统计期限为2023年1月1日零时至2023年12月31日24时。", "pass"),
   instead("统计期限为2023.1.1-2023.12.31。", "pass"),
+  instead("统计期限是2023年1月1日0时至12月31日24时。", "pass"),
+  instead("统计期限自2023年1月1日00:00起至11月30日24:00止。", "fail", { severity = "major", found = "2023-01-01 / 2023-11-30" }),
+  instead("统计期限为1月1日至12月31日。", "pass"),
+  instead("统计期限为当年1月1日至11月30日。", "fail", { severity = "major", found = "2023-01-01 / 2023-11-30" }),
+  instead("本报告数据统计自2023年1月至12月。", "pass"),
+  instead("数据的统计期限为2023全年。", "pass"),
+  instead("报告所用数据，除另有说明外，均截至2023年12月31日。", "pass"),
+  instead("统计期限自202311日起至20231230日止。", "fail", { severity = "major", found = "2023-01-01 / 2023-12-30" }),
+  instead("统计期限自202321日起至1230日止。", "unknown"),
 }

@@ -105,6 +105,18 @@ static void parts_at_other_numbers(void **state)
     assert_false(is_flat("主要问题：1.公开情况不全。" TEXT TEXT "2.解读情况不好。" TEXT, false));
 }
 
+/* Other marks behind the number, where the words of a heading follow. */
+static void parts_at_loose_marks(void **state)
+{
+    static const char *const parts[] = { "开头。", "一，总体情况" TEXT,
+                                         "二.主动公开政府信息情况" TEXT, "三：依申请公开情况。" };
+    (void)state;
+    parted("开头。一，总体情况" TEXT "二.主动公开政府信息情况" TEXT "三：依申请公开情况。", 4,
+           parts);
+    assert_false(
+        is_flat("开头。一，栏目更新较慢。" TEXT "二，人手偏少。" TEXT "三，经费不足。", false));
+}
+
 static void parts_a_short_chapter_from_its_text(void **state)
 {
     static const char *const parts[] = { "六、其他需要报告的事项", "无。" };
@@ -145,6 +157,7 @@ int main(void)
         cmocka_unit_test(goes_on_behind_a_table),
         cmocka_unit_test(parts_without_blanks),
         cmocka_unit_test(parts_at_other_numbers),
+        cmocka_unit_test(parts_at_loose_marks),
         cmocka_unit_test(parts_a_short_chapter_from_its_text),
         cmocka_unit_test(parts_before_and_behind_headings),
         cmocka_unit_test(a_heading_ends_before_the_next),
