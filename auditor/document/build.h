@@ -44,6 +44,7 @@ void doc_build_empty(struct doc_build *b, uint32_t line); /* a DOC_CELL_EMPTY bl
 void doc_build_rule(struct doc_build *b, struct str raw, uint32_t line); /* a DOC_RULE block */
 
 void doc_build_table(struct doc_build *b, uint32_t line);
+void doc_build_guessed(struct doc_build *b); /* of the table just begun (doc_table.guessed) */
 void doc_build_row(struct doc_build *b);
 /* Gives the cell a number, 0 when it was refused. */
 uint32_t doc_build_cell(struct doc_build *b, unsigned row_span, unsigned col_span, bool header,

@@ -62,7 +62,8 @@ struct doc_table {
     uint32_t first_cell, cell_count; /* its own cells, in reading order; nested ones lie between */
     uint32_t rows, cols;             /* of the full matrix */
     uint32_t line;
-    bool nests; /* a cell of it holds another table */
+    bool nests;   /* a cell of it holds another table */
+    bool guessed; /* no lines part its cells: where its words stand tells them */
 };
 
 struct doc_link {

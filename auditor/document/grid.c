@@ -112,6 +112,13 @@ void doc_build_end_table(struct doc_build *b)
         end_table(b);
 }
 
+void doc_build_guessed(struct doc_build *b)
+{
+    struct grid_frame *f = top(b);
+    if (!b->skipped && f)
+        b->doc->tables[f->table].guessed = true;
+}
+
 void doc_build_row(struct doc_build *b)
 {
     build_end_block(b);

@@ -14,7 +14,7 @@
 #include "base/lang.h"
 #include "base/mem.h"
 
-enum { VERSION = 2, LEVEL = 1, MAX_BYTES = 1 << 30, MAX_FIELDS = 12 };
+enum { VERSION = 3, LEVEL = 1, MAX_BYTES = 1 << 30, MAX_FIELDS = 12 };
 
 struct field {
     unsigned char offset;
@@ -44,7 +44,8 @@ static const struct array arrays[] = {
         F(doc_cell, line), F(doc_cell, header), F(doc_cell, hidden) } },
     { ARRAY(doc_table, tables, table_count),
       { F(doc_table, parent_cell), F(doc_table, first_cell), F(doc_table, cell_count),
-        F(doc_table, rows), F(doc_table, cols), F(doc_table, line), F(doc_table, nests) } },
+        F(doc_table, rows), F(doc_table, cols), F(doc_table, line), F(doc_table, nests),
+        F(doc_table, guessed) } },
     { ARRAY(doc_link, links, link_count),
       { F(doc_link, block), F(doc_link, raw), F(doc_link, raw_len), F(doc_link, href),
         F(doc_link, href_len), F(doc_link, line), F(doc_link, hidden) } },

@@ -240,7 +240,7 @@ static const struct doubt {
         [LANG_EN] = " (recognised from a scan: compare it)" } },
     { DOC_NOTICE_OFF_PAPER,
       "off-paper",
-      { [LANG_ZH] = "（纸面放不下，有文字被截掉，须核对原件）",
+      { [LANG_ZH] = "（有文字被纸边截掉，须核对原件）",
         [LANG_EN] = " (the paper cut text off: compare it with the original)" } },
 };
 

@@ -3,10 +3,23 @@
 
 static const float CUT = 0.15F; /* of a character: less than that is nothing but its blank border */
 
+/* A mark at the end of a line may hang over. */
+static float end_of(const struct pdf_word *w)
+{
+    struct str t = w->text;
+    size_t last = 0;
+    for (size_t i = 0; i < t.n;)
+        last = i, (void)str_next(t, &i);
+    uint32_t c = str_next(t, &last);
+    return w->box.x1 - (pdf_closes(c) ? pdf_glyph(c) * w->em : 0);
+}
+
 static bool is_off(const struct pdf_page *page, const struct pdf_word *w)
 {
-    float slack = CUT * w->em;
-    return !w->used && (w->box.x0 < -slack || w->box.x1 > page->width + slack);
+    bool window = page->left < page->right;
+    float slack = CUT * (w->wide ? w->em : w->em / 2);
+    float left = window ? page->left : 0, right = window ? page->right : page->width;
+    return !w->used && (w->box.x0 < left - slack || end_of(w) > right + slack);
 }
 
 void pdf_off_paper(const struct pdf *pdf, struct doc_build *b)

@@ -2,7 +2,8 @@
  * pdf_off.h - text that runs off the paper (inside read only).
  *
  * A page that was made for screens, printed on paper too narrow for it, loses what lies beyond the
- * paper's edge: beginnings or ends of lines, labels, digits. What is left reads as if it were all.
+ * edge of the paper or of the window that its contents are clipped to (browsers: within the margins):
+ * beginnings or ends of lines, labels, digits. What is left reads as if it were all.
  */
 #ifndef AUDITOR_READ_PDF_OFF_H
 #define AUDITOR_READ_PDF_OFF_H

@@ -97,10 +97,12 @@ struct pdf_table {
     size_t n;
     uint32_t line; /* of its first word */
     bool ruled;
+    bool drawn; /* and lines are: no grounds of colour */
 };
 
 struct pdf_page {
     float width, height;
+    float left, right;      /* where its window for text begins and ends; equal: not known */
     uint32_t line;          /* its first */
     uint32_t shows, hidden; /* pieces of text, and those that nobody sees */
     uint32_t lost;          /* bytes of text that is seen and cannot be had (pdf_font.h) */

@@ -319,6 +319,8 @@ static bool show(struct machine *m, struct str op)
     if (shows) {
         m->sink->shows++;
         m->sink->hidden += m->now.hidden_text;
+        m->sink->left = fmin(m->sink->left, m->now.clip.x0);
+        m->sink->right = fmax(m->sink->right, m->now.clip.x1);
         add_slant(m);
     } else if (str_eq_c(op, "Tr") && m->n >= 1) {
         m->now.hidden_text = m->operand[m->n - 1] == 3;

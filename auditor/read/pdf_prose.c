@@ -58,13 +58,19 @@ static bool same_size(const struct pdf_line *a, const struct pdf_line *b)
            (em > 0.8F && em < 1.25F && height > 0.98F && height < 1.02F);
 }
 
+/* From a line that is full to its rest, in em. */
+static const float FAR_REST = 3.2F;
+
 /* Lines of one title: larger than the text, and in the middle, or the first one full; no farther from
- * each other than lines of the text are for their size. */
+ * each other than lines of the text are for their size, or as the rest of a full line may be. */
 static bool titles(const struct pdf_margins *m, const struct pdf_line *a, const struct pdf_line *b)
 {
     float most = fmaxf(2.4F * a->em, m->em > 0 ? 1.15F * m->pitch * a->em / m->em : 0);
     bool left = fabsf(a->box.x0 - b->box.x0) < 0.5F * a->em && m->right - a->box.x1 < 2 * a->em;
-    return a->em > 1.2F * m->em && same_size(a, b) && (left || (centred(m, a) && centred(m, b))) &&
+    bool both = centred(m, a) && centred(m, b);
+    if (both && m->right - a->box.x1 < 2 * a->em && set_in(m, b) && !pdf_ends_sentence(a))
+        most = fmaxf(most, FAR_REST * a->em);
+    return a->em > 1.2F * m->em && same_size(a, b) && (left || both) &&
            middle(b) - middle(a) < most && !pdf_begins_item(b);
 }
 

@@ -332,7 +332,7 @@ static void add_table(struct pdf *pdf, struct pdf_page *page, const struct pdf_r
 {
     struct arena *arena = pdf->arena;
     struct pdf_grid g = { 0 };
-    struct pdf_table t = { .ruled = true };
+    struct pdf_table t = { .ruled = true, .drawn = drawn };
     if (page->table_count == PDF_TABLES || !make_grid(arena, rules, n, &g))
         return;
     pdf->fields += (size_t)g.nx * g.ny;

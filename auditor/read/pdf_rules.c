@@ -26,7 +26,8 @@ struct scan {
 
 struct record { /* what goes through the pipe */
     uint32_t page;
-    uint32_t shows, hidden, lost; /* of a PDF_SHEET */
+    uint32_t shows, hidden, lost; /* of a PDF_SHEET, as what follows */
+    float left, right;            /* of what is seen of text */
     struct pdf_rule rule;
 };
 
@@ -164,9 +165,12 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
 {
     qpdf_data pdf = scan->pdf;
     qpdf_oh page = qpdf_get_page_n(pdf, number);
-    struct pdf_path_sink sink = {
-        .user = scan, .form = read_form, .dumb = scan->fonts_tell ? NULL : is_dumb, .lost = lose
-    };
+    struct pdf_path_sink sink = { .left = INFINITY,
+                                  .right = -INFINITY,
+                                  .user = scan,
+                                  .form = read_form,
+                                  .dumb = scan->fonts_tell ? NULL : is_dumb,
+                                  .lost = lose };
     struct pdf_matrix at;
     struct record sheet = { .page = number, .rule = { .what = PDF_SHEET } };
     unsigned char *bytes = NULL;
@@ -185,6 +189,8 @@ static void read_page(struct scan *scan, uint32_t number, struct strbuf *out)
     pdf_field_unbox(&sink, pdf, page, &at);
     sheet.shows = sink.shows;
     sheet.hidden = sink.hidden;
+    sheet.left = (float)sink.left;
+    sheet.right = (float)sink.right;
     sheet.lost = (uint32_t)pdf_font_lost(&scan->fonts);
     pdf_font_leave(&scan->fonts);
     strbuf_add(out, &sheet, sizeof sheet);
@@ -264,6 +270,8 @@ static void take_page(struct pdf *pdf, struct pdf_page *page, const char *record
             page->shows = r.shows;
             page->hidden = r.hidden;
             page->lost = r.lost;
+            page->left = fmaxf(r.left, 0);
+            page->right = fminf(r.right, page->width);
         } else if (r.rule.what == PDF_LINE && cut_to_page(page, &r.rule.box))
             page->rules[page->rule_count++] = r.rule;
         else if (r.rule.what == PDF_SHADE && !covers(page, &r.rule))

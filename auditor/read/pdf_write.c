@@ -116,6 +116,8 @@ void pdf_write_table(struct doc_build *b, const struct pdf_table *t, struct aren
 {
     uint32_t rows = 0;
     doc_build_table(b, t->line);
+    if (!t->drawn)
+        doc_build_guessed(b);
     for (size_t i = 0; i < t->n; i++) {
         for (; rows <= t->cells[i].row; rows++)
             doc_build_row(b);

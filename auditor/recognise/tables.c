@@ -38,8 +38,11 @@ static void cover_table(struct table_map *map, struct located *l)
     const struct doc *doc = a->s->doc;
     for (uint32_t i = a->first_item; i < a->end_item; i++) {
         const struct item *item = &a->s->items[i];
-        if (belongs(a, item))
-            cover(map, doc, l, item->first_block, item->end_block);
+        if (!belongs(a, item))
+            continue;
+        int grid = a->s->records[item->record].grid;
+        cover(map, doc, l, item->first_block, item->end_block);
+        l->guessed = l->guessed || (grid >= 0 && doc->tables[grid].guessed);
     }
     /* bars behind the last line, and blank lines within */
     while (l->end_block < doc->block_count && (doc->blocks[l->end_block].flags & DOC_RULE) != 0)

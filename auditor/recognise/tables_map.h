@@ -16,6 +16,7 @@ struct located {
     struct str *row_labels;
     uint32_t line, first_block, end_block;
     bool torn;
+    bool guessed; /* no lines part its cells (doc_table.guessed) */
 };
 
 struct table_map {

@@ -132,6 +132,67 @@ static size_t drop_torn(struct report *r, struct table_map *map, bool beside)
     return n;
 }
 
+/* What seems to be wrong with a label may be that its words were put together wrongly. */
+static bool may_be_mixed(const struct form *form, const struct alignment *a)
+{
+    for (size_t i = 0; i < a->problem_count; i++) {
+        const struct table_problem *p = &a->problems[i];
+        if (p->kind != PROBLEM_AGAIN && p->kind != PROBLEM_UNPLACED &&
+            (p->found.n == 0 || torn_label(form, a->table, p->found) != TORN_LABEL_NOT ||
+             torn_mixed_label(form, a->table, p->found)))
+            return true;
+    }
+    return false;
+}
+
+static bool is_blank_row(const struct alignment *a, const struct report_cell *row)
+{
+    size_t blank = 0, other = 0;
+    for (size_t c = 0; c < a->t->column_count; c++) {
+        blank += row[c].kind == CELL_BLANK;
+        other += row[c].kind != CELL_BLANK && row[c].kind != CELL_ABSENT;
+    }
+    return blank > 0 && other == 0;
+}
+
+static bool has_unplaced(const struct alignment *a)
+{
+    for (size_t i = 0; i < a->problem_count; i++)
+        if (a->problems[i].kind == PROBLEM_UNPLACED || a->problems[i].kind == PROBLEM_ROW_MISSING)
+            return true;
+    for (size_t i = 0; i < a->t->row_count * a->t->column_count; i++)
+        if (a->cells[i].kind == CELL_UNREADABLE)
+            return true;
+    return false;
+}
+
+/* Where no lines part cells, a row without figures may have lost them to the next one, and so may
+ * have any cell when others could not be placed: it cannot be read, and is not blank. */
+static void doubt_blanks(const struct alignment *a)
+{
+    bool all = has_unplaced(a);
+    for (size_t i = 0; i < a->t->row_count; i++) {
+        struct report_cell *row = a->cells + i * a->t->column_count;
+        if (!all && !is_blank_row(a, row))
+            continue;
+        for (size_t c = 0; c < a->t->column_count; c++)
+            if (row[c].kind == CELL_BLANK)
+                row[c].kind = CELL_UNREADABLE;
+    }
+}
+
+static void doubt_guessed(struct table_map *map)
+{
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++) {
+            struct located *l = &map->tables[f][t];
+            if (l->a == NULL || !l->guessed)
+                continue;
+            l->torn = l->torn || may_be_mixed(map->forms[f], l->a);
+            doubt_blanks(l->a);
+        }
+}
+
 void tables_find_torn(struct report *r, struct table_map *map, const struct stream *s)
 {
     bool drawn = r->doc->format == DOC_PDF;
@@ -145,6 +206,8 @@ void tables_find_torn(struct report *r, struct table_map *map, const struct stre
         tables_cover(r, map);
         find_all_torn(r, map);
     }
+    if (drawn)
+        doubt_guessed(map);
 }
 
 const struct located *tables_torn(const struct table_map *map, struct str key)

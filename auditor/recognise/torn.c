@@ -365,3 +365,20 @@ enum torn_label torn_label(const struct form *form, size_t t, struct str label)
         return TORN_LABEL_GLUED;
     return !piece ? TORN_LABEL_NOT : n < CUT_CHARS ? TORN_LABEL_BIT : TORN_LABEL_CUT;
 }
+
+bool torn_mixed_label(const struct form *form, size_t t, struct str label)
+{
+    struct chars labels = { 0 };
+    struct place all[SHORT_CHARS];
+    size_t n = read_label(all, label), of_labels = 0, where = 0;
+    push_table(&labels, &form->tables[t]);
+    for (size_t i = 0, len; i < n; i += len) {
+        len = longest(&labels, all + i, n - i, &where);
+        if (len > 1)
+            of_labels += len;
+        else
+            len = 1;
+    }
+    free(labels.c);
+    return n > 0 && of_labels * 5 >= n * 4;
+}

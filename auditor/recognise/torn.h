@@ -39,5 +39,7 @@ enum torn_label {
     TORN_LABEL_GLUED /* several whole ones */
 };
 enum torn_label torn_label(const struct form *form, size_t t, struct str label);
+/* Pieces of several labels, in whatever order, are all or nearly all of it. */
+bool torn_mixed_label(const struct form *form, size_t t, struct str label);
 
 #endif /* AUDITOR_RECOGNISE_TORN_H */

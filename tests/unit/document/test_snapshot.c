@@ -21,6 +21,7 @@ static struct doc *sample(void)
     doc_build_break(b);
     doc_build_level(b, 0);
     doc_build_table(b, 4);
+    doc_build_guessed(b);
     for (int i = 0; i < 6; i++) {
         if (i % 3 == 0)
             doc_build_row(b);
@@ -57,6 +58,7 @@ static void comes_back_as_it_was(void **state)
     assert_int_equal(back->blocks[0].flags, doc->blocks[0].flags);
     assert_int_equal(back->cells[0].row_span, 2);
     assert_true(back->cells[0].header);
+    assert_true(back->tables[0].guessed && !back->tables[1].guessed);
     assert_int_equal(back->tables[1].parent_cell, 6);
     assert_int_equal(back->links[0].line, 8);
     assert_int_equal(doc_page_of(back, 4), 1);

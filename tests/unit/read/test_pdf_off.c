@@ -42,6 +42,7 @@ static void the_edge_itself_cuts_nothing(void **state)
     paper_text(p, 0, 100, "一、总体情况");
     paper_text(p, -1, 130, "本年度");
     paper_text(p, WIDTH - 30, 160, "申请件");
+    paper_text(p, WIDTH - 35, 190, "申请件。"); /* a mark that hangs over */
     expect_pages(p, 0);
 }
 

@@ -35,6 +35,18 @@ static void a_title_of_two_lines(void **state)
     expect_start(p, "1:栖霞岭镇2023年公开工作报告\n");
 }
 
+/* A full line is not whole: its rest belongs to it, farther below than lines of a title are. */
+static void the_rest_of_a_title_may_stand_far_below(void **state)
+{
+    (void)state;
+    struct paper *p = paper_fresh();
+    paper_text_sized(p, 62, 80, 20, "云台县水务局年度公开工作报");
+    paper_text_sized(p, 190, 129, 20, "告");
+    for (size_t i = 0; i < 9; i++)
+        paper_text(p, 60, 200 + 18 * (float)i, FULL);
+    expect_start(p, "1:云台县水务局年度公开工作报告\n");
+}
+
 /* A cover and the first page have the title at one place: neither is a header or a watermark. */
 static void a_cover_repeats_the_title(void **state)
 {
@@ -117,6 +129,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_title_of_two_lines),
+        cmocka_unit_test(the_rest_of_a_title_may_stand_far_below),
         cmocka_unit_test(a_cover_repeats_the_title),
         cmocka_unit_test(titles_may_be_set_apart),
         cmocka_unit_test(bars_stay_in_a_menu),

@@ -43,6 +43,16 @@ void page_open_as(struct page *page, const struct form_set *forms, const char *c
     recognise_page(page, forms, year);
 }
 
+void page_open_guessed(struct page *page, const struct form_set *forms, const char *content,
+                       int year)
+{
+    read_page(page, content);
+    page->doc->format = DOC_PDF;
+    for (size_t i = 0; i < page->doc->table_count; i++)
+        page->doc->tables[i].guessed = true;
+    recognise_page(page, forms, year);
+}
+
 void page_close(struct page *page)
 {
     arena_free(page->report.arena);

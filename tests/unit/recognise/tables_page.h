@@ -17,6 +17,9 @@ void page_open(struct page *page, const struct form_set *forms, const char *cont
 /* The same of a document that came in as `format`, whatever it was read from. */
 void page_open_as(struct page *page, const struct form_set *forms, const char *content, int year,
                   enum doc_format format);
+/* The same of a PDF whose tables have no lines. */
+void page_open_guessed(struct page *page, const struct form_set *forms, const char *content,
+                       int year);
 void page_close(struct page *page);
 const struct report_table *page_table(const struct page *page, const char *key);
 

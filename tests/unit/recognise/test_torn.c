@@ -167,6 +167,41 @@ static void scraps_are_no_text(void **state)
     page_close(&p);
 }
 
+/* Where no lines part cells, a row without figures is not blank, and labels may have been mixed. */
+static void without_lines_blanks_are_doubted(void **state)
+{
+    (void)state;
+    const struct sheet_change row[] = { { .row = 3, .values = ",,,,,," },
+                                        { .row = 5, .values = "1,2,3,4,5,,7" } };
+    const struct sheet_change mixed = { .row = 3, .label = "三、本年部分公开度办理结果" };
+    const struct sheet_change other = { .row = 16, .label = "另作安排的来件" };
+    struct page p;
+    char *sheet = sheet_requests(SHEET_HTML, row, 2);
+    page_open_as(&p, &forms, sheet, 2023, DOC_PDF);
+    same("row", page_row(&p, "requests", "partial"),
+         "[blank] [blank] [blank] [blank] [blank] [blank] [blank]");
+    page_close(&p);
+    page_open_guessed(&p, &forms, sheet, 2023);
+    same("row", page_row(&p, "requests", "partial"), "[?] [?] [?] [?] [?] [?] [?]");
+    page_close(&p);
+    free(sheet);
+    sheet = sheet_requests(SHEET_HTML, row + 1, 1);
+    page_open_guessed(&p, &forms, sheet, 2023);
+    same("cell", page_row(&p, "requests", "refused.2"), "1 2 3 4 5 [blank] 7");
+    page_close(&p);
+    free(sheet);
+    sheet = sheet_requests(SHEET_HTML, &mixed, 1);
+    page_open_guessed(&p, &forms, sheet, 2023);
+    same("mixed", state_of(&p, "requests"), "there, its head torn");
+    page_close(&p);
+    free(sheet);
+    sheet = sheet_requests(SHEET_HTML, &other, 1);
+    page_open_guessed(&p, &forms, sheet, 2023);
+    same("other", state_of(&p, "requests"), "there");
+    page_close(&p);
+    free(sheet);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -177,6 +212,7 @@ int main(void)
         cmocka_unit_test(labels_are_whole_or_not),
         cmocka_unit_test(a_label_for_a_figure_tears_a_table),
         cmocka_unit_test(scraps_are_no_text),
+        cmocka_unit_test(without_lines_blanks_are_doubted),
     };
     return cmocka_run_group_tests(tests, load, unload);
 }
