@@ -156,7 +156,7 @@ static enum quantity_stage stage_of(struct str text)
         return STAGE_CARRIED;
     if (words_seen_has(&words, "撤回 撤销申请 撤销了申请 补正 放弃 征求第三方"))
         return STAGE_NONE; /* what became of some of them */
-    if (words_seen_has(&words, "不予处理 其他处理 不再处理"))
+    if (words_seen_has(&words, "不予处理 其他处理 不再处理 不予受理 未予受理"))
         return STAGE_NONE; /* results */
     if (words_seen_has(&words, "办结 答复 办理 处理 回复 结果 办复 审结 已办"))
         return STAGE_HANDLED;

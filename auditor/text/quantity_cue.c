@@ -30,6 +30,17 @@ size_t quantity_lead_end(const struct quantity_reader *r, size_t item)
     return at;
 }
 
+/* "其中税收执法公示又分为事前87条": one of the members before is divided. Returns how many bytes name it and say so. */
+static size_t name_whole(struct str behind, struct quantity_cue *cue)
+{
+    static struct words divide = WORDS("又分为 又包括 又包含 又可分为 再分为 分为 又分 细分为");
+    size_t n, at = behind.n > STR("公示分").n ? words_last_in(&divide, behind, &n) : SIZE_MAX;
+    if (at == SIZE_MAX || at < STR("公示").n || at > STR("一二三四五六七八九十").n)
+        return 0;
+    cue->named = str_sub(behind, 0, at);
+    return at + n;
+}
+
 /* Words that say: here come the parts. They stand in the gap before the first part. */
 static bool find_word(const struct quantity_reader *r, struct str gap, struct quantity_cue *cue,
                       size_t base)
@@ -55,6 +66,8 @@ static bool find_word(const struct quantity_reader *r, struct str gap, struct qu
                        (!cue->strong && words_has(before, "最多 最集中 最高 最大 居前 前三 前五"))))
         return false;
     struct str behind = str_sub(gap, at + n, gap.n);
+    if (cue->strong && !cue->view)
+        n += name_whole(behind, cue); /* the words behind the name introduce the parts, too */
     cue->at = base + at;
     if (words_starts(word, ", ("))
         cue->at += 1;
@@ -153,7 +166,12 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
     bool is_sorts = r->text.p[label_at - 1] == ':' && head.n <= STR("一二三四五六七八九十").n &&
                     words_ends(head, "分类 分类情况 类别 类型 构成") &&
                     !words_has(head, "前 居 位 主要 重点 最 其中 其他");
-    if (!is_head && !is_sorts && !names_view(head))
+    bool is_aspect =
+        words_starts(head, "内容方面 结果方面 类型方面 来源方面 渠道方面 内容上 来源上 "
+                           "渠道上 类型上 申请内容 咨询内容 解读形式 投诉对象 诉求类型 "
+                           "内容分布 类型分布 类别分布 渠道分布 来源分布") == head.n &&
+        head.n;
+    if (!is_head && !is_sorts && !is_aspect && !names_view(head))
         return false;
     cue->stage_named = is_head; /* "受理渠道:网上6件": of what was received */
     cue->stage = is_head ? STAGE_RECEIVED : STAGE_NONE;
@@ -163,11 +181,30 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
     return true;
 }
 
+/* "村务公示里财务类165张": the same in one clause. */
+static bool find_named_within(const struct quantity_reader *r, size_t first,
+                              struct quantity_cue *cue)
+{
+    struct str label = quantity_label(r, first);
+    const size_t least = STR("公示信息").n, most = STR("一二三四五六七八九十").n;
+    size_t inside = label.n > least + STR("里").n ? str_find(label, STR("里")) : SIZE_MAX;
+    if (inside == SIZE_MAX || inside < least || inside > most || inside + STR("里").n == label.n ||
+        words_starts(str_sub(label, inside, label.n), "里程 里面 里外 里约"))
+        return false;
+    size_t lead = words_starts(label, "在 上述 所");
+    cue->named = str_sub(label, lead, inside - lead);
+    cue->at = r->out->items[first].label_at;
+    cue->end = cue->at + inside + STR("里").n;
+    return true;
+}
+
 /* "有效申请中,涉及征地的14件": the words of a count before it. */
 static bool find_named(const struct quantity_reader *r, size_t first, size_t from,
                        struct quantity_cue *cue)
 {
     size_t label_at = quantity_lead_end(r, first);
+    if (first > 0 && label_at > from && find_named_within(r, first, cue))
+        return true;
     if (first == 0 || label_at <= from + 3 || !strchr(",:", r->text.p[label_at - 1]))
         return false;
     size_t at = clause_start(r->text, label_at - 1, from);

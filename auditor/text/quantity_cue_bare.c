@@ -24,7 +24,9 @@ bool quantity_find_bare(const struct quantity_reader *r, size_t first, size_t fr
         return false; /* "省级8万条,市级23万条,县级42万条": beside each other */
     if (kind == 0 || whole-- == 0 || second >= r->out->count ||
         r->out->items[whole].label_len == 0 ||
-        (quantity_kind(r, second) != kind && !quantity_is_rest(r, second)) ||
+        (quantity_kind(r, second) != kind && !quantity_is_rest(r, second) &&
+         !(kind == quantity_kind(r, second + 1 < r->out->count ? second + 1 : second) &&
+           words_starts(quantity_label(r, second), "其他 其它"))) ||
         !quantity_has_kind(r, whole, kind) || !quantity_same_unit(r, whole, first) ||
         !quantity_same_unit(r, first, second) || before == BREAK_PAUSE ||
         before > (whole + 1 < first ? BREAK_SEMICOLON : BREAK_COMMA) ||
@@ -33,8 +35,8 @@ bool quantity_find_bare(const struct quantity_reader *r, size_t first, size_t fr
     size_t third = second + 1;
     while (third < r->out->count && r->out->items[third].class == QUANTITY_PERCENT)
         third++;
-    cue->likely =
-        quantity_is_grade(r, first) && (third >= r->out->count || quantity_kind(r, third) != kind);
+    cue->likely = quantity_may_have_gaps(r, first) &&
+                  (third >= r->out->count || quantity_kind(r, third) != kind);
     cue->at = cue->end = r->out->items[first].label_at;
     /* "融资类91条、用工类32条、保障类43条,办结155条,其余4条": of all of them, not of the last */
     return r->text.p[from] == '(' || !quantity_is_rest(r, second) || !quantity_is_member(r, whole);

@@ -15,7 +15,7 @@ static bool is_neighbour(const struct quantity_reader *r, size_t a, size_t b, si
         return false;
     enum quantity_break mark = quantity_between(r, quantity_end(x), y->at);
     if (quantity_same_unit(r, a, b)) /* "9个县和43个部门" */
-        return b == whole && mark <= BREAK_PAUSE && decimal_cmp(sum, both) == 0;
+        return b == whole && mark <= BREAK_COMMA && decimal_cmp(sum, both) == 0;
     return mark == BREAK_PAUSE && decimal_cmp(sum, both) <= 0;
 }
 
@@ -313,17 +313,20 @@ static bool is_made_up(const struct quantity_reader *r, size_t item)
     return false;
 }
 
-/* "来信1346件;工单21507件。其中咨询9884件、求助7019件…": the members make another count before them. */
+/* "来信1346件;工单21507件。其中咨询9884件、求助7019件…": the members make another count before them, which may be a member
+ * itself: "来信8817封,受理6204封,不予受理2613封;受理的来信中…". */
 static bool makes_another(const struct quantity_reader *r, const struct quantity_list *list,
                           size_t whole)
 {
-    enum { LOOK = 10, LEAST = 20 }; /* of small numbers that is an accident */
-    if (decimal_cmp(list->sums[list->count], (struct decimal){ LEAST, 0 }) < 0)
+    enum { LOOK = 10, LEAST = 20, LEAST_MEMBER = 100 }; /* of small numbers that is an accident */
+    struct decimal sum = list->sums[list->count];
+    if (decimal_cmp(sum, (struct decimal){ LEAST, 0 }) < 0)
         return false;
+    bool large = decimal_cmp(sum, (struct decimal){ LEAST_MEMBER, 0 }) >= 0;
     for (size_t i = list->parts[0], steps = 0; i-- > 0 && steps < LOOK; steps++)
-        if (i != whole && !r->member_of[i] && quantity_counts(quantity_item(r, i)) &&
+        if (i != whole && (!r->member_of[i] || large) && quantity_counts(quantity_item(r, i)) &&
             quantity_same_unit(r, list->parts[0], i) && !quantity_item(r, i)->comparison &&
-            decimal_cmp(quantity_value(r, i), list->sums[list->count]) == 0)
+            decimal_cmp(quantity_value(r, i), sum) == 0)
             return list->count > 1 && !is_made_up(r, i);
     return false;
 }

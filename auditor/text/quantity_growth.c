@@ -198,7 +198,19 @@ static bool same_words(const struct quantity_reader *r, size_t a, size_t b)
     return x.n >= two.n && y.n >= two.n && str_ends(x, str_sub(y, y.n - two.n, y.n));
 }
 
-/* "收到46件,同比上升31.4%(2022年为35件)": the value of the year before stands behind. */
+/* A label that names nothing but a year, or what the other one names: "去年同期为", "2022年办理" beside "2023年办理". */
+static bool says_year_of(const struct quantity_reader *r, size_t i, size_t other)
+{
+    struct str label = quantity_label(r, i);
+    for (size_t n;
+         (n = words_starts(label, "去年 上年 上一年 上年度 前一年 今年 本年 2 0 1 3 4 5 6 7 8 "
+                                  "9 年 度 同期 全年 为 是 共 仅 有 只有 则 的")) != 0;)
+        label = str_sub(label, n, label.n);
+    return label.n == 0 || same_words(r, i, other);
+}
+
+/* "收到46件,同比上升31.4%(2022年为35件)", "1530批次,同比增长12.5%,上年为1360批次": the value of the year before stands
+ * behind. */
 static bool find_behind(const struct quantity_reader *r, size_t percent, bool down,
                         struct quantity_share *best)
 {
@@ -214,7 +226,7 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
         return false;
     size_t close = quantity_end(quantity_item(r, base));
     bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
-    if (!bracket && (r->text.p[end] != ',' || !same_words(r, now, base)))
+    if (!bracket && (r->text.p[end] != ',' || !says_year_of(r, base, now)))
         return false;
     if (!exact(quantity_item(r, now)) || quantity_item(r, now)->comparison ||
         !adjoins(r, now, percent) || !quantity_same_unit(r, now, base))
@@ -247,17 +259,6 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
         try_share(r, &s, best, &count, &grade);
     }
     return count > 0;
-}
-
-/* A label that names nothing but a year, or what the other one names: "去年同期为", "2022年办理" beside "2023年办理". */
-static bool says_year_of(const struct quantity_reader *r, size_t i, size_t other)
-{
-    struct str label = quantity_label(r, i);
-    for (size_t n;
-         (n = words_starts(label, "去年 上年 上一年 上年度 前一年 今年 本年 2 0 1 3 4 5 6 7 8 "
-                                  "9 年 度 同期 全年 为 是 共 仅 有 只有 则 的")) != 0;)
-        label = str_sub(label, n, label.n);
-    return label.n == 0 || same_words(r, i, other);
 }
 
 /* Whether one count is of the year before another. */

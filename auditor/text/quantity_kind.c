@@ -41,12 +41,13 @@ static struct words_sort kinds[] = {
     { KIND_PROGRESS, WORDS("已办结 办结 已完成 正在推进 正在实施 已解决 正在办理 正在解决 未办结 "
                            "未解决 在办 仍在办理 尚在办理 尚未办结 当年办结 已整改 完成整改 "
                            "整改完成 正在整改 未整改 已修复 待修复 "
-                           "已处置 已化解 已落实 正在落实") },
-    { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 宣布失效") },
+                           "已处置 已化解 已落实 正在") },
+    { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 失效 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,
       WORDS("非常满意 很满意 比较满意 较为满意 较满意 基本满意 不满意 满意 不太满意") },
-    { KIND_QUARTER, WORDS("一季度 二季度 三季度 四季度 第一季度 第二季度 第三季度 第四季度 第一批 "
+    { KIND_QUARTER, WORDS("春季 夏季 秋季 冬季 一季度 二季度 三季度 四季度 第一季度 第二季度 "
+                          "第三季度 第四季度 第一批 "
                           "第二批 第三批 第四批") },
     { KIND_LINE, WORDS("线上 线下") },
     { KIND_ORIGIN, WORDS("原创 转载 转发") },
@@ -74,9 +75,12 @@ unsigned quantity_kind(const struct quantity_reader *r, size_t item)
     return r->kinds[item] - 1;
 }
 
-bool quantity_is_grade(const struct quantity_reader *r, size_t item)
+/* Kinds of which any member may go untold: 满意 and 不满意, and nothing of 基本满意. */
+static const unsigned with_gaps = KIND_SATISFACTION;
+
+bool quantity_may_have_gaps(const struct quantity_reader *r, size_t item)
 {
-    return (quantity_kind(r, item) & KIND_SATISFACTION) != 0;
+    return (quantity_kind(r, item) & with_gaps) != 0;
 }
 
 enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item)

@@ -213,6 +213,21 @@ static void note_member(const struct quantity_reader *r, struct quantity_list *l
             quantity_text(r, cue_end > label && cue_end <= at ? cue_end : label, at));
 }
 
+/* "办结26件:予以公开9件、部分公开4件、不予公开5件、无法提供7件、其他处理1件": the official results, down to the last of them. */
+static bool ends_replies(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t whole)
+{
+    enum { LEAST = 4 };
+    if (list->count < LEAST ||
+        !words_starts(quantity_label(r, list->parts[list->count - 1]), "其他处理 其它处理") ||
+        quantity_stage(r, whole) != STAGE_HANDLED)
+        return false;
+    for (size_t k = 0; k < list->count; k++)
+        if (quantity_stage_of_kind(r, list->parts[k]) != STAGE_HANDLED)
+            return false;
+    return true;
+}
+
 /* What is known of a list once it was read to its end. */
 static void finish(const struct quantity_reader *r, struct quantity_list *list,
                    const struct walk *w, size_t cue_end, size_t whole)
@@ -239,6 +254,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         list->closed = false;
     if (w->and_so_on == 1 && list->count > 1 && quantity_is_and_so_on(r, last, cue_end))
         list->closed = true;
+    list->closed = list->closed || ends_replies(r, list, whole);
     list->named = quantity_is_named_by(r, list, whole, cue_end);
     list->closed = list->closed || list->named || quantity_is_all(r, list, cue_end);
     list->open = list->open || quantity_says_open(r, last);

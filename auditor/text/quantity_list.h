@@ -75,8 +75,8 @@ bool quantity_begins_with_verb(struct str label);
 enum quantity_stage quantity_stage_of_kind(const struct quantity_reader *r, size_t item);
 /* Whether a count is divided into parts of this kind as a matter of course, and is none of them itself. */
 bool quantity_has_kind(const struct quantity_reader *r, size_t item, unsigned kind);
-/* Whether its kind are grades of which any may go untold: 满意 and 不满意, and nothing of 基本满意. */
-bool quantity_is_grade(const struct quantity_reader *r, size_t item);
+/* Whether members of its kind may go untold: 满意 and 不满意, and nothing of 基本满意. */
+bool quantity_may_have_gaps(const struct quantity_reader *r, size_t item);
 /* Whether an item is one of a list that no word makes the parts of anything: "城关镇120条,柳河镇86条". */
 bool quantity_is_member(const struct quantity_reader *r, size_t item);
 /* Last year's cases, which came in beside those of this year. */

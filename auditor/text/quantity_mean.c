@@ -46,9 +46,13 @@ static struct str each_of(struct str label)
         return STR(""); /* "去年288条,今年312条,月均增加2条" */
     if (words_starts(label, "月均"))
         return STR("月");
-    if (at == SIZE_MAX)
-        return STR("");
-    return str_sub(label, at + n, label.n);
+    if (at != SIZE_MAX)
+        return str_sub(label, at + n, label.n);
+    size_t of =
+        words_starts(label, "院均 场均 期均 户均 件均 篇均 村均 校均 站均 镇均 县均 项均 社均");
+    return of && words_starts(str_sub(label, of, label.n), "为 达 约") == label.n - of
+               ? str_sub(label, 0, of - STR("均").n) /* "3期、216人次,期均72人次" */
+               : STR("");
 }
 
 /* A member of a list is neither what is divided nor what divides it. */
@@ -82,10 +86,11 @@ static bool counts_each(const struct quantity_reader *r, size_t i, struct str ea
         words_has(quantity_label(r, i), "每 均"))
         return false;
     size_t n = str_starts(each, unit) ? unit.n : 0, one = STR("村").n;
-    if (n == 0 && str_eq(unit, STR("场次")))
-        n = str_starts(each, STR("场")) ? one : 0;
+    if (n == 0 && words_starts(unit, "场次 户次 篇次"))
+        n = str_starts(each, str_sub(unit, 0, one)) ? one : 0;
     if (n == 0 && tail.n >= one && words_starts(unit, "个 家 所") == unit.n)
-        return str_starts(each, str_sub(tail, 0, one)); /* "18个村平均每村更新126.7次" */
+        return str_starts(each, str_sub(tail, 0, one)) || /* "18个村平均每村更新126.7次" */
+               str_starts(each, str_sub(tail, one, one)); /* "11家医院…,院均584条" */
     struct str noun = str_sub(each, n, each.n); /* "每个站所" is for each of "14个站所" */
     return n &&
            (noun.n < STR("站").n || tail.n == 0 || q->class == QUANTITY_TIME ||
@@ -100,17 +105,17 @@ struct mean {
     size_t own_wholes, own_parts;
 };
 
-static void add_part(const struct quantity_reader *r, struct mean *m, size_t item)
+static void add_part(const struct quantity_reader *r, struct mean *m, size_t item, bool counts)
 {
     m->parts[m->part_count++] = item;
-    if (!is_member(r, item) && m->own_parts++ == 0)
+    if (counts && !is_member(r, item) && m->own_parts++ == 0)
         m->part = item;
 }
 
-static void add_whole(const struct quantity_reader *r, struct mean *m, size_t item)
+static void add_whole(const struct quantity_reader *r, struct mean *m, size_t item, bool counts)
 {
     m->wholes[m->whole_count++] = item;
-    if (!is_member(r, item) && m->own_wholes++ == 0)
+    if (counts && !is_member(r, item) && m->own_wholes++ == 0)
         m->whole = item;
 }
 
@@ -123,17 +128,18 @@ static void collect(const struct quantity_reader *r, size_t i, struct str each, 
         end = quantity_item(r, k)->at;
         if (stops > 1)
             break;
+        /* the sentence before tells what may be meant only where this one does not */
         if (may_be_divided(r, k, i))
-            add_part(r, m, k);
+            add_part(r, m, k, stops == 0 || m->own_parts == 0);
         if (counts_each(r, k, each))
-            add_whole(r, m, k);
+            add_whole(r, m, k, stops == 0 || m->own_wholes == 0);
     }
     while (last + 1 < r->out->count && last < i + AHEAD_MAX && m->own_wholes == 0 &&
            m->whole_count < BACK_MAX &&
            quantity_between(r, quantity_end(quantity_item(r, last)),
                             quantity_item(r, last + 1)->at) < BREAK_STOP)
         if (counts_each(r, ++last, each))
-            add_whole(r, m, last);
+            add_whole(r, m, last, true);
 }
 
 /* Whether another mean stands between: "平均每镇300条,平均每月25条" may be of each in each. */
@@ -208,7 +214,9 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
     share->whole = known ? m.part : m.whole;
     /* "推送312条,月均26条": of the count right before */
     bool beside = known && m.part + 1 == i && quantity_label(r, m.part).n;
-    return (beside || m.own_parts == 1) && !(known && is_of_months(r, i)) &&
+    bool far = !known && !words_has(quantity_label(r, i), "每") && /* "年末298户。…户均3000元" */
+               quantity_between(r, quantity_end(quantity_item(r, m.whole)), q->at) == BREAK_STOP;
+    return !far && (beside || m.own_parts == 1) && !(known && is_of_months(r, i)) &&
            quantity_between(r, quantity_end(quantity_item(r, m.part)), q->at) < BREAK_STOP &&
            !has_mean_between(r, m.part, i) && !is_of_both(r, &m, i, known);
 }

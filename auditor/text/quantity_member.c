@@ -106,81 +106,111 @@ static bool is_opposite(struct str a, struct str b)
     return no && a.n >= STR("属实").n && a.n + no == b.n && str_eq(str_sub(b, no, b.n - no), a);
 }
 
-enum { SATISFIED = 1 << 4, QUARTERS = 1 << 10, OPENNESS = 1 << 26, KINDS_OF_GOODS = 1 << 30 };
+/* Two sides of a thing that leave nothing over. A list of more members than the two may have others between them: `least`
+ * says from how many members on the two close it. Of some there may be others even where only the two are told. */
+struct pair {
+    unsigned least;
+    bool others;
+};
 
-/* A bit for each pair of sides that both have members. */
+enum {
+    PAIR_ADOPTED,
+    PAIR_APPLICANT,
+    PAIR_SATISFIED,
+    PAIR_LINE,
+    PAIR_HALF,
+    PAIR_QUARTER,
+    PAIR_ORIGIN,
+    PAIR_HOST,
+    PAIR_GOOD,
+    PAIR_PASSED,
+    PAIR_VALID,
+    PAIR_HANDLED,
+    PAIR_MENDED,
+    PAIR_OPEN,
+    PAIR_PROMISE,
+    PAIR_GOODS,
+    PAIR_PROCEDURE,
+    PAIR_STOCK,
+    PAIRS
+};
+
+static const struct pair pairs[PAIRS] = {
+    [PAIR_SATISFIED] = { .least = 3 },
+    [PAIR_QUARTER] = { .least = 4 }, /* the first and the last */
+    [PAIR_OPEN] = { .others = true },
+    [PAIR_GOODS] = { .others = true },
+    [PAIR_STOCK] = { .others = true },
+
+    [PAIR_PROCEDURE] = { .others = true },
+};
+
+#define SIDES(side_pair, side_a, side_b)                                                           \
+    { 2 * (side_pair) + 1, WORDS(side_a) },                                                        \
+    {                                                                                              \
+        2 * (side_pair) + 2, WORDS(side_b)                                                         \
+    }
+
+/* A bit for each pair of which both sides have members. */
 static uint32_t pairs_of(const struct quantity_reader *r, const struct quantity_list *list,
                          size_t cue_end)
 {
-    /* two of each that leave nothing over, one behind the other */
     static struct words_sort sides[] = {
-        { 1, WORDS("采纳 予以采纳 已采纳 吸收采纳") },
-        { 2, WORDS("未采纳 不采纳 不予采纳 未予采纳") },
-        { 3, WORDS("自然人 公民") },
-        { 4, WORDS("法人") },
-        { 5, WORDS("满意 非常满意 很满意") },
-        { 6, WORDS("不满意") },
-        { 7, WORDS("线上") },
-        { 8, WORDS("线下") },
-        { 9, WORDS("上半年") },
-        { 10, WORDS("下半年") },
-        { 11, WORDS("一季度 第一季度") },
-        { 12, WORDS("四季度 第四季度") },
-        { 13, WORDS("原创") },
-        { 14, WORDS("转载 转发") },
-        { 15, WORDS("主办") },
-        { 16, WORDS("协办 会办 分办") },
-        { 17, WORDS("合格") },
-        { 18, WORDS("不合格") },
-        { 19, WORDS("通过") },
-        { 20, WORDS("未通过 不通过") },
-        { 21, WORDS("有效") },
-        { 22, WORDS("无效") },
-        { 23, WORDS("已办结 办结 当年办结 已经办结") },
-        { 24, WORDS("未办结 正在办理 在办 仍在办理 尚在办理 尚未办结") },
-        { 25, WORDS("已整改 整改完成") },
-        { 26, WORDS("正在整改 未整改") },
-        { 27, WORDS("主动公开") },
-        { 28, WORDS("不予公开 不公开") },
-        { 29, WORDS("即办件") },
-        { 30, WORDS("承诺件") },
-        /* several pairs, of which no list mixes the sides */
-        { 31, WORDS("商品类 简易程序 存量") },
-        { 32, WORDS("服务类 普通程序 一般程序 新增") },
+        SIDES(PAIR_ADOPTED, "采纳 予以采纳 已采纳 吸收采纳", "未采纳 不采纳 不予采纳 未予采纳"),
+        SIDES(PAIR_APPLICANT, "自然人 公民", "法人"),
+        SIDES(PAIR_SATISFIED, "满意 非常满意 很满意", "不满意"),
+        SIDES(PAIR_LINE, "线上", "线下"),
+        SIDES(PAIR_HALF, "上半年", "下半年"),
+        SIDES(PAIR_QUARTER, "一季度 第一季度 春季", "四季度 第四季度 冬季"),
+        SIDES(PAIR_ORIGIN, "原创", "转载 转发"),
+        SIDES(PAIR_HOST, "主办", "协办 会办 分办"),
+        SIDES(PAIR_GOOD, "合格", "不合格"),
+        SIDES(PAIR_PASSED, "通过", "未通过 不通过"),
+        SIDES(PAIR_VALID, "有效", "无效"),
+        SIDES(PAIR_HANDLED, "已办结 办结 当年办结 已经办结",
+              "未办结 正在办理 在办 仍在办理 尚在办理 尚未办结"),
+        SIDES(PAIR_MENDED, "已整改 整改完成", "正在整改 未整改"),
+        SIDES(PAIR_OPEN, "主动公开", "不予公开 不公开"),
+        SIDES(PAIR_PROMISE, "即办件", "承诺件"),
+        SIDES(PAIR_GOODS, "商品类", "服务类"),
+        SIDES(PAIR_PROCEDURE, "简易程序", "普通程序 一般程序"),
+        SIDES(PAIR_STOCK, "存量", "新增"),
     };
     static struct words_sorts sorts = { .all = sides, .count = sizeof sides / sizeof *sides };
-    uint32_t met = 0;
+    uint32_t met[2] = { 0, 0 };
     size_t n;
     for (size_t k = 0; k < list->count; k++) {
         struct str label = quantity_own_label(r, list->parts[k], cue_end);
         int side = words_sort_of(&sorts, label, &n);
-        bool other = side && words_has(label, "转普通 转为普通 转一般 转为一般");
-        met |= side && !other ? (uint32_t)1 << (side - 1) : 0;
+        if (side && !words_has(label, "转普通 转为普通 转一般 转为一般"))
+            met[(side - 1) % 2] |= (uint32_t)1 << (side - 1) / 2;
     }
-    return met & met >> 1 & 0x55555555;
+    return met[0] & met[1];
 }
 
 /* Members that leave nothing over: adopted and not adopted, persons and bodies. */
 bool quantity_is_all(const struct quantity_reader *r, const struct quantity_list *list,
                      size_t cue_end)
 {
-    uint32_t pairs = pairs_of(r, list, cue_end);
-    if (list->count < 4)
-        pairs &= ~(uint32_t)QUARTERS; /* the first and the last, and others between */
-    if (list->count < 3)
-        pairs &= ~(uint32_t)SATISFIED;
-    return pairs ||
-           (list->count == 2 && is_opposite(quantity_own_label(r, list->parts[0], cue_end),
-                                            quantity_own_label(r, list->parts[1], cue_end)));
+    uint32_t both = pairs_of(r, list, cue_end);
+    for (; both; both &= both - 1)
+        if (list->count >= pairs[__builtin_ctz(both)].least)
+            return true;
+    return list->count == 2 && is_opposite(quantity_own_label(r, list->parts[0], cue_end),
+                                           quantity_own_label(r, list->parts[1], cue_end));
 }
 
 bool quantity_is_pair(const struct quantity_reader *r, size_t a, size_t b)
 {
     const size_t most = STR("已经办结的有").n;
     struct quantity_list list = { .parts = { a, b }, .count = 2 };
-    return quantity_label(r, a).n && quantity_label(r, a).n <= most &&
-           quantity_label(r, b).n <= most && quantity_is_all(r, &list, 0) &&
-           !(pairs_of(r, &list, 0) & (OPENNESS | KINDS_OF_GOODS)); /* there are others */
+    if (!quantity_label(r, a).n || quantity_label(r, a).n > most || quantity_label(r, b).n > most ||
+        !quantity_is_all(r, &list, 0))
+        return false;
+    for (uint32_t both = pairs_of(r, &list, 0); both; both &= both - 1)
+        if (pairs[__builtin_ctz(both)].others)
+            return false;
+    return true;
 }
 
 /* "政策类发布信息30条;其他发布信息20条": the members repeat words that the whole does not end in. */

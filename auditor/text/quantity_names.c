@@ -29,7 +29,7 @@ static size_t names_in(struct str label, struct str names[NAMES_MAX])
 /* Whether a name has all characters of a member's label, in their order: 人大建议 and "办理人大代表建议". */
 static bool is_named(struct str name, struct str label)
 {
-    label = str_sub(label, words_starts(label, "其中 和 及 与 以及"), label.n);
+    label = str_sub(label, words_starts(label, QUANTITY_LEADS), label.n);
     label = str_sub(label, 0, label.n - words_ends(label, "共有 共 有 为 的有 的 计 达"));
     size_t i = 0, k = 0;
     while (k < label.n) {

@@ -24,8 +24,13 @@ static bool mixes_aspects(const struct quantity_reader *r, const struct quantity
     return met == (WHO | FORM);
 }
 
-/* Members that may share what they count: women and party members, what was opened and closed, what
- * was published here and there at the same time. */
+/* "其中重复36封": a sort of letters, not what is counted twice. */
+static bool is_named_so(struct str label)
+{
+    return words_starts(str_sub(label, words_starts(label, "其中 : ,"), label.n), "重复 重复的") &&
+           words_ends(label, "重复 重复的");
+}
+
 bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_list *list)
 {
     bool opened = false, closed = false, shared = mixes_aspects(r, list);
@@ -38,7 +43,7 @@ bool quantity_overlaps(const struct quantity_reader *r, const struct quantity_li
                  words_has(tail, "女 党员 团员 本科 研究生 少数民族");
         accounts += words_has(tail, "开设 开通") && !quantity_is_rest(r, list->parts[k]);
         shared = shared || words_has(label, "既 同步 交叉 兼顾 同时") ||
-                 (words_has(label, "重复") &&
+                 (words_has(label, "重复") && !is_named_so(label) &&
                   !words_has(label, "重复申请 重复信件 重复来 重复件 重复投 重复诉 重复举 重复反 "
                                     "重复留 重复提 重复工单 重复信访")) ||
                  (of_levels && words_has(label, "一级 二级 三级")) ||

@@ -120,14 +120,27 @@ bool quantity_find_rated(const struct quantity_reader *r, size_t percent, size_t
             return false;
         if (!quantity_counts(q) || q->comparison || !is_of_rate(r, i, stem))
             continue;
-        *several = *several || words_starts(quantity_label(r, i), "部分 基本") != 0 ||
-                   is_of_other(r, i, stem);
+        *several = *several || found || words_starts(quantity_label(r, i), "部分 基本") != 0 ||
+                   is_of_other(r, i, stem); /* "立案78件、并案6件,实际立案72件,立案率" */
         *part = found ? *part : i;
         found = true;
     }
     if (found)
         return r->depth[quantity_item(r, *part)->at] == r->depth[quantity_item(r, percent)->at];
     return find_rated_behind(r, percent, stem, part);
+}
+
+/* "质量98件、售后117件,合计占比75.44%": a share of what was told before it added up, not of the last. */
+bool quantity_is_of_sum(const struct quantity_reader *r, size_t percent)
+{
+    return percent > 1 &&
+           words_starts(
+               quantity_label(r, percent),
+               "合计 共计 总计 累计 总共 共占 二者 两者 三者 四者 五者 两类 三类 四类 五类 "
+               "两项 三项 四项 前两 前三 前四 前五 以上 上述") &&
+           quantity_same_unit(r, percent - 2, percent - 1) &&
+           quantity_between(r, quantity_end(quantity_item(r, percent - 2)),
+                            quantity_item(r, percent)->at) < BREAK_STOP;
 }
 
 /* "受理投诉300件,办结290件,举报办结率88%": a rate of what the count before it is not of. */

@@ -327,8 +327,8 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
                          struct quantity_share *share)
 {
     struct ratio a = { .r = r, .percent = percent, .fits = SIZE_MAX, .last = SIZE_MAX };
-    if (is_rough(r, percent) || is_in_row(r, percent) || !find_part(&a) ||
-        !quantity_counts(quantity_item(r, a.part)))
+    if (is_rough(r, percent) || is_in_row(r, percent) || quantity_is_of_sum(r, percent) ||
+        !find_part(&a) || !quantity_counts(quantity_item(r, a.part)))
         return false;
     a.of_all = words_has(quantity_label(r, percent), "总数 总量 全部 全年");
     find_wholes(&a);

@@ -215,7 +215,7 @@ static void read_share(struct quantity_reader *r, size_t percent)
         }
         return;
     }
-    if (!names_known_whole(label) || !find_part(r, &t) ||
+    if (!names_known_whole(label) || quantity_is_of_sum(r, percent) || !find_part(r, &t) ||
         (words_starts(label, "的") && words_has(quantity_label(r, t.part), "任务 目标 计划")))
         return;
     size_t at = str_find(label, STR("占"));

@@ -268,6 +268,34 @@ static bool exceeds_again(const struct quantity_reader *r, const struct quantity
            quantity_is_slip_of_any(r, list, s->whole);
 }
 
+/* "收到88件:线上71件,线下17件;学生34件,教职工9件,其他居民45件": behind the parts that make the whole it is divided once
+ * more, down to one that names the rest. */
+static void read_second(struct quantity_reader *r, const struct quantity_list *list,
+                        const struct quantity_statement *first)
+{
+    size_t from = list->parts[first->part_count], before = list->parts[first->part_count - 1];
+    struct quantity_list second = { .count = 0 };
+    struct quantity_cue own; /* words of its own may introduce it */
+    if (quantity_find_cue(r, from, &own) ||
+        quantity_between(r, quantity_end(quantity_item(r, before)), quantity_item(r, from)->at) !=
+            BREAK_SEMICOLON)
+        return;
+    quantity_collect(r, from, quantity_item(r, from)->label_at, first->whole, &second);
+    if (second.count < 2 || !second.closed || second.open || second.rough || second.mixed ||
+        !words_starts(quantity_label(r, second.parts[second.count - 1]), "其他 其它 其余"))
+        return;
+    int order = decimal_cmp(second.sums[second.count], quantity_value(r, first->whole));
+    if (order && !quantity_is_slip_of_any(r, &second, first->whole))
+        return;
+    struct quantity_statement s = { .at = 0 };
+    settle(&s, &second, first->whole, second.count,
+           order == 0  ? QUANTITY_HOLDS
+           : order > 0 ? QUANTITY_OVER
+                       : QUANTITY_SHORT,
+           NULL);
+    add_statement(r, &second, &s);
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
                      struct quantity_wholes *w)
 {
@@ -299,6 +327,8 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     if (s.relation == QUANTITY_OVER && cue->view && (s.part_count < 2 || is_of_list(r, &list, &s)))
         return;
     add_statement(r, &list, &s);
+    if (s.relation == QUANTITY_HOLDS && s.part_count > 1 && s.part_count < list.count)
+        read_second(r, &list, &s);
 }
 
 /* A total leaves no doubt about its parts, whether they exceed it or fall short. */

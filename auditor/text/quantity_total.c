@@ -147,6 +147,14 @@ static bool is_paired(const struct quantity_reader *r, size_t i)
             quantity_between(r, quantity_end(&all[i]), all[i + 1].at) == BREAK_NONE);
 }
 
+/* "保留86件,修改9件,废止14件,共清理109件": what the parts are called by tells that the verb is said of all of them. */
+static unsigned kind_of_parts(const struct quantity_reader *r, size_t total, struct str verb)
+{
+    unsigned kind = verb.n && total > 1 ? quantity_kind(r, total - 1) : 0;
+    return kind && kind == quantity_kind(r, total - 2) && quantity_has_kind(r, total, kind) ? kind
+                                                                                            : 0;
+}
+
 /* The parts, from the nearest backwards: counts of the same unit in the same sentence. */
 static void collect(const struct quantity_reader *r, size_t total, struct str verb,
                     bool points_back, bool heads, struct quantity_list *list)
@@ -154,6 +162,7 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
     const struct quantities *out = r->out;
     const struct quantity *t = &out->items[total];
     size_t steps = 0, end = t->at;
+    unsigned kind = kind_of_parts(r, total, verb);
     for (size_t i = total; i-- > 0 && steps < 40 && list->count < QUANTITY_PARTS; steps++) {
         const struct quantity *q = &out->items[i];
         if (quantity_between(r, quantity_end(q), end) == BREAK_STOP) {
@@ -174,7 +183,8 @@ static void collect(const struct quantity_reader *r, size_t total, struct str ve
              words_has(quantity_label(r, i), "点击 阅读 浏览 访问 播放 覆盖 关注 转发 点赞")))
             continue; /* "微信20条,阅读量3万次,微博10条,共30条" */
         if (!quantity_same_unit(r, i, total) || q->class != t->class || !same_noun(r, total, i) ||
-            !says(r, i, verb) || !quantity_add(&sum, q->value))
+            (!(kind && quantity_kind(r, i) == kind) && !says(r, i, verb)) ||
+            !quantity_add(&sum, q->value))
             break;
         list->open = list->open || words_starts(quantity_tail(r, i), "等") != 0;
         list->parts[list->count++] = i;
@@ -247,7 +257,8 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
         list->open = list->open || (t->cumulative && k + 1 < best && !is_of_row(r, list->parts[k]));
         list->rough = list->rough || (part->approximate && !part->rounded) ||
                       words_has(quantity_label(r, list->parts[k]), "每");
-        if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]))
+        if (k + 1 < best && !is_common(verb) && !is_of_row(r, list->parts[k]) &&
+            !kind_of_parts(r, item, verb))
             return false; /* the last is the first that was said */
     }
     bool less = decimal_cmp(list->sums[best], t->value) < 0;

@@ -91,7 +91,7 @@ void words_note_sorts(struct words_sorts *sorts)
     for (size_t k = 0; k < sorts->count; k++) {
         words_note(&sorts->all[k].words);
         for (unsigned i = 0; i < WORDS_BITS * 64; i++)
-            sorts->of_first[i] |= (uint32_t)words_bit(sorts->all[k].words.firsts, i) << k;
+            sorts->of_first[i] |= (uint64_t)words_bit(sorts->all[k].words.firsts, i) << k;
     }
     sorts->noted = true;
 }

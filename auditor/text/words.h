@@ -41,12 +41,12 @@ struct words_sort {
     struct words words;
 };
 
-/* Such lists, at most 32, in the order in which they are asked. */
+/* Such lists, at most 64, in the order in which they are asked. */
 struct words_sorts {
     struct words_sort *all;
     size_t count;
     bool noted;
-    uint32_t of_first[WORDS_BITS * 64]; /* a bit for each list that has words with this character */
+    uint64_t of_first[WORDS_BITS * 64]; /* a bit for each list that has words with this character */
 };
 
 /* A text and a bit for each of its characters, see words_first(). */
@@ -137,9 +137,9 @@ static inline int words_sort_of(struct words_sorts *sorts, struct str s, size_t 
         words_note_sorts(sorts);
     if (s.n == 0)
         return 0;
-    uint32_t lists = sorts->of_first[words_first((const unsigned char *)s.p, s.n)];
+    uint64_t lists = sorts->of_first[words_first((const unsigned char *)s.p, s.n)];
     for (; lists; lists &= lists - 1) {
-        const struct words_sort *one = &sorts->all[__builtin_ctz(lists)];
+        const struct words_sort *one = &sorts->all[__builtin_ctzll(lists)];
         *n = words_match_start(&one->words, s);
         if (*n)
             return one->sort;

@@ -161,6 +161,16 @@ local function is_reporter(own, name)
   return apart and not text.find(name, nobody) and not text.find(name, itself) and not text.contains(own, bare(name)) and not text.contains(name, own)
 end
 
+-- "我局未收取信息处理费": what the agency itself owes stands in the same section, and another's beside it is only told of.
+local function owes_itself(report, m)
+  for _, p in ipairs(m.section and report:section(m.section).paragraphs or {}) do
+    if text.find(p.text, "(?:[我本](?:局|委|厅|机关|单位|办|镇|乡|街道|县|市|区|级|院|中心|部门)|(?:本年|全年|年度),?(?:未|没有|无|共))[^。;]{0,30}信息处理费") then
+      return true
+    end
+  end
+  return false
+end
+
 -- "县局及各分局", "委机关与县疾控局": the body that reports, and those that belong to it.
 local several = "及|与|属|系统|[局委办府关级]和"
 
@@ -231,9 +241,6 @@ return rule {
         .. "(?:20[0-9]{2}年(?:度)?)?(?:没有|未|无|共收取|收取)(?:收取|发生|产生|发出)?[^,。;]{0,8}信息处理费",
       literal = { "信息处理费" },
     },
-    -- "我局未收取信息处理费": what the agency itself owes, beside which another's is only told of
-    owes_itself = { pattern = "(?:[我本](?:局|委|厅|机关|单位|办|镇|乡|街道|县|市|区|级|院|中心|部门)|[本一全]年度?,?(?:未|没有|无|共))[^。;]{0,30}信息处理费",
-      literal = { "信息处理费" } },
   },
   check    = function(report, out)
     local own = report.agency
@@ -277,8 +284,8 @@ return rule {
       end
     end
     finish_deeds()
-    for _, m in ipairs(report:matches("owes_itself")[1] and {} or report:matches("owes")) do
-      if not text.find(m[1], several) and (is_reporter(own, m[1]) or is_other(own, bare(m[1]))) then
+    for _, m in ipairs(report:matches("owes")) do
+      if not owes_itself(report, m) and not text.find(m[1], several) and (is_reporter(own, m[1]) or is_other(own, bare(m[1]))) then
         found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
       end
     end

@@ -11,8 +11,8 @@ local adverbs = "(?:20[0-9]{2}年度?|全年|本年度?|今年|当年|年内|年
 -- Words that run before a name.
 local leads = "^(?:其中|此外|另外|另|同时|但|而|因此|经统计|据统计|经核查|经查|截至目前|目前|截至年底|在|由|对|20[0-9]{2}年度?|全年|本年度?|今年|年内|年度内|报告期内?)+"
 
--- The agency itself, or none in particular.
-local nobody = "^(?:[我本该全]" .. organ .. "|" .. organ .. ")$"
+-- The agency itself, none in particular, or several.
+local nobody = "(?:^|全年|年度|[年其]中|[统核]计)[我本该全]?" .. organ .. "$|[及与和、](?!平|谐|田|龙)"
 
 -- Short for the agency's own name: its characters stand in it, in their order.
 local function is_own(agency, name)
@@ -26,12 +26,11 @@ function subject.is_other(before, agency)
   if not name or not agency then
     return false
   end
-  name = text.gsub(name, leads, "")
-  if text.find(name, nobody) or text.find(name, "[及与和、](?!平|谐|田|龙)") then
+  if text.find(name, nobody) then
     return false
   end
-  name = text.gsub(name, "^[我本该全]", "")
-  return not is_own(agency, name)
+  name = text.gsub(text.gsub(name, leads, ""), "^[我本该全]", "")
+  return not text.find(name, "^" .. organ .. "$") and not is_own(agency, name)
 end
 
 return subject

@@ -121,4 +121,10 @@ return cases {
   { name = "the rate of another thing", trap = true, base = "clean-2021",
     edits = with("50个部门中46个开通微信，微博开通率60%。受理投诉300件，办结290件，举报办结率88%。"), expect = { state = "pass" } },
   { name = "the rate of this very thing", base = "clean-2021", edits = with("50个部门中46个开通微信，微信开通率60%。"), expect = { state = "fail", expected = "92%" } },
+  { name = "a share of what was told before it added up", trap = true, base = "clean-2021",
+    edits = with("反映的问题有：供水(191件)、管网(165件)、水价(117件)、水质(98件)，合计占比75.44%。收到提案110件。立案78件、并案6件，实际立案72件，立案率70.9%。"),
+    expect = { state = "pass" } },
+  { name = "the value of the year before, told behind", base = "clean-2021", edits = with("提供查询服务1,530批次，同比增长12.5%，上年为1,630批次。"),
+    expect = { state = "fail" } },
+  { name = "a mean in two words", base = "clean-2021", edits = with("举办培训3期，参训216人次，期均27人次。"), expect = { state = "fail", expected = "72人次" } },
 }
