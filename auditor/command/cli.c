@@ -298,8 +298,9 @@ int cli_main(int argc, char **argv)
     if (code == 0)
         code = answer(&cli);
     if (fflush(stdout) != 0 || ferror(stdout)) {
-        log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"),
-                  error_system(errno));
+        if (code != EXIT_FAULT) /* else who wrote there has said so */
+            log_error(tr("写标准输出失败：%s", "cannot write to standard output: %s"),
+                      error_system(errno));
         code = EXIT_FAULT;
     }
     free(cli.arguments);

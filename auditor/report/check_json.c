@@ -240,18 +240,20 @@ static void published(struct writer *w, const struct report *r)
     strbuf_free(&iso);
 }
 
-static void problem(struct writer *w, const struct check_problem *p)
+void check_json_problem(struct json *j, const struct check_problem *p, enum check_json_form form)
 {
-    json_key(&w->j, "problem");
+    struct writer w = { .j = *j, .form = form };
+    json_key(&w.j, "problem");
     if (!p->code) {
-        json_null(&w->j);
-        return;
+        json_null(&w.j);
+    } else {
+        json_object(&w.j);
+        json_key(&w.j, "code");
+        json_c(&w.j, p->code);
+        key_text(&w, "message", &p->message);
+        json_end_object(&w.j);
     }
-    json_object(&w->j);
-    json_key(&w->j, "code");
-    json_c(&w->j, p->code);
-    key_text(w, "message", &p->message);
-    json_end_object(&w->j);
+    *j = w.j;
 }
 
 static void results(struct writer *w, const struct check_input *in)
@@ -303,7 +305,7 @@ void check_json_document(struct strbuf *out, const struct check_input *in,
     json_object(&w.j);
     head(&w, in);
     json_key_str(&w.j, "path", in->path);
-    problem(&w, &in->problem);
+    check_json_problem(&w.j, &in->problem, form);
     published(&w, r);
     results(&w, in);
     /* An incomplete audit has an interval, never a score that takes the unchecked for passed. */

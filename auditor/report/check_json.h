@@ -47,6 +47,8 @@ struct check_input {
     const struct check_decisions *decisions; /* of persons, in an office; NULL: none are known of */
 };
 
+/* The member "problem", of this JSON and of that of `extract`. */
+void check_json_problem(struct json *j, const struct check_problem *p, enum check_json_form form);
 void check_json_document(struct strbuf *out, const struct check_input *in,
                          enum check_json_form form);
 

@@ -350,20 +350,6 @@ static void tables(struct writer *w)
     json_end_object(&w->j);
 }
 
-static void problem(struct writer *w, const struct check_problem *p, enum lang lang)
-{
-    json_key(&w->j, "problem");
-    if (!p->code) {
-        json_null(&w->j);
-        return;
-    }
-    json_object(&w->j);
-    json_key(&w->j, "code");
-    json_c(&w->j, p->code);
-    json_key_str(&w->j, "message", p->message.in[lang]);
-    json_end_object(&w->j);
-}
-
 void extract_json_document(struct strbuf *out, const struct check_input *in,
                            enum extract_json_form form, enum lang lang)
 {
@@ -381,7 +367,7 @@ void extract_json_document(struct strbuf *out, const struct check_input *in,
     json_c(&w.j, report_level_name(r ? r->level : LEVEL_UNKNOWN));
     meta(&w);
     json_key_str(&w.j, "path", in->path);
-    problem(&w, &in->problem, lang);
+    check_json_problem(&w.j, &in->problem, (enum check_json_form)lang);
     key_date(&w, "published",
              r && r->published >= 0 ? r->dates[r->published].date : (struct date){ 0 });
     json_key(&w.j, "script");

@@ -83,7 +83,12 @@ static int check_owner(struct store *store, bool write, struct error *err)
         rc = ask(store, "PRAGMA page_count", &pages, err);
     if (rc || owner == APPLICATION_ID)
         return rc;
-    if (pages > 0 || !write)
+    if (pages == 0 && !write) /* what a full disk left of a first assess */
+        return error_set(err, ERR_ABSENT,
+                         tr("数据库 %s 还是空的：请先运行 auditor assess 年度",
+                            "database %s is empty yet: run auditor assess YEAR first"),
+                         store->path);
+    if (pages > 0)
         return error_set(err, ERR_CONFIG,
                          tr("%s 不是 auditor 的数据库", "%s is no database of auditor"),
                          store->path);

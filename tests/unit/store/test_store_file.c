@@ -50,6 +50,21 @@ static void bytes_that_are_no_database_are_refused(void **state)
     unlink(name);
 }
 
+/* A full disk leaves a file without a byte: as if there were none. */
+static void an_empty_file_is_no_database_yet(void **state)
+{
+    struct world *w = *state;
+    char name[128];
+    struct store *store = NULL;
+    struct error err = { 0 };
+    snprintf(name, sizeof name, "%s/empty", w->folder);
+    fclose(fopen(name, "w"));
+    assert_int_equal(store_open(&store, name, false, &err), ERR_ABSENT);
+    assert_int_equal(store_open(&store, name, true, &err), 0);
+    store_close(store);
+    unlink(name);
+}
+
 static void a_second_writer_is_told_to_wait(void **state)
 {
     const struct world *w = *state;
@@ -217,6 +232,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_newer_or_foreign_file_is_refused),
         cmocka_unit_test(bytes_that_are_no_database_are_refused),
+        cmocka_unit_test(an_empty_file_is_no_database_yet),
         cmocka_unit_test(a_second_writer_is_told_to_wait),
         cmocka_unit_test(readers_cannot_write),
         cmocka_unit_test(a_reader_leaves_the_log_of_a_dead_writer),
