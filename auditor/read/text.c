@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "read/drawn.h"
+#include "read/runs.h"
 #include "read/wrap.h"
 
 enum kind { BLANK, PROSE, RULE, PIPES, TABS, SEAM };
@@ -13,8 +14,11 @@ enum { HEADER_LINES = 48, PIECE_BYTES = 3 * 6 }; /* of a header whose cells were
 struct reader {
     struct doc_build *build;
     struct wrap wrap;
+    bool runs;       /* see runs.h */
+    bool few_lines;  /* likewise */
     struct str rest; /* behind the line that is read */
     uint32_t number; /* of that line */
+    uint32_t step; /* from one line to the next: 0 where those are parts of one line of the file */
     enum kind table; /* PIPES or TABS while a table is open, else BLANK */
     size_t rows;     /* of the open table */
     size_t cols;     /* of its last row */
@@ -199,16 +203,25 @@ static void add_blank_cell(struct reader *r)
         doc_build_empty(r->build, r->blank);
 }
 
+/* Whether the paragraph, whose last line is line, goes on: with the next line, but for those that are skipped. */
+static bool goes_on(struct reader *r, struct str paragraph, struct str line, unsigned *skipped)
+{
+    *skipped = 0;
+    if (r->runs)
+        return runs_go_on(paragraph, line, r->rest);
+    return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped);
+}
+
 static void add_prose(struct reader *r, struct str line, uint32_t number)
 {
     unsigned skipped;
-    for (bool first = true; wrap_goes_on(&r->wrap, line, first, &r->rest, &skipped);
-         first = false) {
+    for (struct str all = line; goes_on(r, all, line, &skipped);
+         all.n = (size_t)(line.p + line.n - all.p)) {
         while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
             line.n--;
         doc_build_text(r->build, line, number);
         str_split(&r->rest, '\n', &line);
-        number = r->number += 1 + skipped;
+        number = r->number += r->step * (1 + skipped);
     }
     doc_build_text(r->build, line, number);
     doc_build_break(r->build);
@@ -332,7 +345,7 @@ static void take_quoted(struct reader *r, struct str *line)
         if (count_byte(row, '\t') >= 2) {
             *line = row;
             r->rest = rest;
-            r->number += n;
+            r->number += r->step * n;
         }
         return;
     }
@@ -403,7 +416,7 @@ static void take_broken(struct reader *r, struct str *line)
         return;
     *line = whole;
     r->rest = behind;
-    r->number += lines;
+    r->number += r->step * lines;
 }
 
 /* Is every other line empty, as when line ends were doubled on the way? */
@@ -421,6 +434,38 @@ static bool is_spaced(struct str text)
     return adjacent * 10 <= all;
 }
 
+static void read_lines(struct reader *r, struct str text);
+
+/* An article in few lines, part by part. */
+static void read_parts(struct reader *r, struct str line)
+{
+    struct reader outer = *r;
+    struct strbuf parts = { 0 };
+    runs_part(&parts, line);
+    r->runs = true;
+    r->step = 0;
+    read_lines(r, strbuf_view(&parts));
+    r->runs = outer.runs;
+    r->step = outer.step;
+    r->rest = outer.rest;
+    strbuf_free(&parts);
+}
+
+static void read_lines(struct reader *r, struct str text)
+{
+    struct str part;
+    for (r->rest = text; str_split(&r->rest, '\n', &part); r->number += r->step) {
+        uint32_t number = r->number;
+        if (r->step > 0 && (r->few_lines || runs_in_few_lines(part))) {
+            read_parts(r, part);
+            continue;
+        }
+        take_quoted(r, &part);
+        take_broken(r, &part);
+        add_line(r, part, number);
+    }
+}
+
 void plain_read(struct doc_build *b, struct str text, uint32_t line)
 {
     struct strbuf flattened = { 0 };
@@ -428,15 +473,14 @@ void plain_read(struct doc_build *b, struct str text, uint32_t line)
         drawn_flatten(&flattened, text);
         text = strbuf_view(&flattened);
     }
-    struct reader r = { .build = b, .spaced = is_spaced(text), .rest = text, .number = line };
-    struct str part;
+    struct reader r = { .build = b,
+                        .spaced = is_spaced(text),
+                        .few_lines = runs_in_few_lines(text),
+                        .number = line,
+                        .step = 1 };
     wrap_measure(&r.wrap, text);
-    for (; str_split(&r.rest, '\n', &part); r.number++) {
-        uint32_t number = r.number;
-        take_quoted(&r, &part);
-        take_broken(&r, &part);
-        add_line(&r, part, number);
-    }
+    r.runs = r.wrap.full == 0 && runs_any(text);
+    read_lines(&r, text);
     end_table(&r);
     strbuf_free(&flattened);
 }

@@ -181,8 +181,7 @@ static bool begins_bracket(struct str line)
     return open > 0 && inner.n > 0 && (digits == inner.n || numeral_ordinal(inner) > 0);
 }
 
-/* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
-static bool begins_item(struct str line)
+bool wrap_begins_item(struct str line)
 {
     static const char *const marks[] = { "、", ".", "．", ")", "）" };
     size_t n = 0;
@@ -270,7 +269,7 @@ static bool is_full(const struct wrap *w, struct str line, bool first)
     size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
     if (n >= w->full)
         return true;
-    bool heading = (begins_item(line) || ends_name(line)) && !is_running(line);
+    bool heading = (wrap_begins_item(line) || ends_name(line)) && !is_running(line);
     return first && !w->indented && n + blanks >= w->full && !heading &&
            !ends_any(line, stops, sizeof stops / sizeof *stops);
 }
@@ -301,7 +300,8 @@ static bool may_be_heading(const struct wrap *w, struct str line, struct str nex
         str_next(line, &i);
         line = str_sub(line, i, line.n);
     }
-    bool whole = begins_item(line) && (str_ends(line, STR("情况")) || str_ends(line, STR("事项")));
+    bool whole =
+        wrap_begins_item(line) && (str_ends(line, STR("情况")) || str_ends(line, STR("事项")));
     bool part = !ends_sentence(next) && length_of(next, w->by_width) < w->full;
     return (ends_sentence(line) || whole) && part;
 }
@@ -330,7 +330,7 @@ bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str 
         bool blank = is_blank(next),
              number = !blank && !page && *skipped > 0 && is_page_number(next);
         if (!blank && !number) {
-            if ((*skipped > 0 && !page) || in_table(next) || begins_item(next) ||
+            if ((*skipped > 0 && !page) || in_table(next) || wrap_begins_item(next) ||
                 (begins_date(next) && !wants_date(line)) || may_be_heading(w, line, next) ||
                 is_head(w, line, next) || !has_words(next) || (w->indented && begins_blank(next)))
                 return false;

@@ -27,4 +27,7 @@ void wrap_measure(struct wrap *w, struct str text);
 bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
                   unsigned *skipped);
 
+/* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
+bool wrap_begins_item(struct str line);
+
 #endif /* AUDITOR_READ_WRAP_H */
