@@ -357,20 +357,25 @@ static bool may_be_flat(struct str line)
                                str_has(line, "1.") || str_has(line, "1、")));
 }
 
-/* Whether rows of figures stand in it: "0 0 0" and more of them. */
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether rows of figures may stand in it: "0 0 0" and more of them. Looked for by its blanks, of which prose has few. */
 static bool may_hold_tables(struct str line)
 {
     enum { ROW = 3, LEAST = 8 };
+    const char *end = line.p + line.n, *next = line.p;
     size_t run = 0, figures = 0;
-    bool behind = false; /* a blank */
-    for (size_t i = 0; line.n >= SHORTEST && i < line.n && figures < LEAST; i++) {
-        char c = line.p[i];
-        bool digit = c >= '0' && c <= '9';
-        if (digit && behind && ++run >= ROW)
-            figures++;
-        else if (!digit && c != ' ' && c != '.')
+    if (line.n < SHORTEST)
+        return false;
+    while (figures < LEAST && (next = memchr(next, ' ', (size_t)(end - next))) != NULL) {
+        char before = next > line.p ? next[-1] : ' ';
+        if (!is_digit(before) && before != ' ' && before != '.')
             run = 0;
-        behind = c == ' ';
+        if (++next < end && is_digit(*next) && ++run >= ROW)
+            figures++;
     }
     return figures >= LEAST;
 }
