@@ -8,8 +8,8 @@ static const char *const names[ATTR_COUNT] = {
     [ATTR_CONTENT] = "content",   [ATTR_EQUIV] = "http-equiv",  [ATTR_HIDDEN] = "hidden",
     [ATTR_HREF] = "href",         [ATTR_ITEMPROP] = "itemprop", [ATTR_NAME] = "name",
     [ATTR_PROPERTY] = "property", [ATTR_REL] = "rel",           [ATTR_ROWSPAN] = "rowspan",
-    [ATTR_SRC] = "src",           [ATTR_STYLE] = "style",       [ATTR_TYPE] = "type",
-    [ATTR_VALUE] = "value",
+    [ATTR_SELECTED] = "selected", [ATTR_SRC] = "src",           [ATTR_STYLE] = "style",
+    [ATTR_TYPE] = "type",         [ATTR_VALUE] = "value",
 };
 
 const char *attribute_name(enum attribute attribute)
@@ -26,7 +26,7 @@ enum attribute attribute_find(struct str name)
         [5] = { ATTR_STYLE + 1, ATTR_ALIGN + 1, ATTR_VALUE + 1 },
         [6] = { ATTR_HIDDEN + 1 },
         [7] = { ATTR_COLSPAN + 1, ATTR_CONTENT + 1, ATTR_ROWSPAN + 1 },
-        [8] = { ATTR_PROPERTY + 1, ATTR_ITEMPROP + 1 },
+        [8] = { ATTR_PROPERTY + 1, ATTR_ITEMPROP + 1, ATTR_SELECTED + 1 },
         [10] = { ATTR_EQUIV + 1 },
     };
     if (name.n > 10)

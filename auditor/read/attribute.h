@@ -21,6 +21,7 @@ enum attribute {
     ATTR_PROPERTY,
     ATTR_REL,
     ATTR_ROWSPAN,
+    ATTR_SELECTED,
     ATTR_SRC,
     ATTR_STYLE,
     ATTR_TYPE,

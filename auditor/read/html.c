@@ -27,7 +27,7 @@ struct element {
     enum tag tag;
     unsigned flags, level; /* to return to */
     bool link;
-    struct doc_mark mark; /* of a form, a field */
+    struct doc_mark mark; /* of a form, a field, an option */
 };
 
 struct page {
@@ -39,6 +39,7 @@ struct page {
     unsigned articles, pres, skipped, titles, raised, cells; /* open elements of the kind */
     struct thin *thinned;                                    /* NULL: it is not */
     bool titled;                                             /* the first title is complete */
+    bool chosen, shown;                                      /* an option of a choice, this one */
     bool own; /* this program wrote it: the rest is passed over */
     uint32_t first_line;
     uint32_t lines;   /* line ends so far, when thinned */
@@ -215,7 +216,8 @@ static void end_title(struct page *p)
 static bool is_chrome(const struct page *p, enum tag tag)
 {
     bool inner = ((tag == TAG_HEADER || tag == TAG_FOOTER) && p->articles) ||
-                 (tag == TAG_TEXTAREA && p->cells);
+                 ((tag == TAG_TEXTAREA || tag == TAG_SELECT) && p->cells) ||
+                 (tag == TAG_OPTION && p->cells && p->shown);
     return tag_is_chrome(tag) && !inner;
 }
 
@@ -239,6 +241,21 @@ static void set_flags(struct page *p, enum tag tag, unsigned effects)
         p->level = (unsigned)(tag - TAG_H1) + 1;
     doc_build_flags(p->build, p->flags);
     doc_build_level(p->build, p->level);
+}
+
+/* In a cell, of a choice the option is shown that is selected, or the first one. */
+static void start_choice(struct page *p, enum tag tag, const struct attributes *a)
+{
+    const struct element *choice = p->depth > 1 ? &p->stack[p->depth - 2] : NULL;
+    bool selected = a->value[ATTR_SELECTED].p != NULL;
+    if (tag == TAG_SELECT)
+        p->chosen = false;
+    if (tag != TAG_OPTION || !p->cells)
+        return;
+    p->shown = selected || !p->chosen;
+    if (selected && p->chosen && choice->tag == TAG_SELECT)
+        doc_build_flag_since(p->build, choice->mark, DOC_CHROME);
+    p->chosen = true;
 }
 
 static void start_content(struct page *p, struct element *e, const struct attributes *a)
@@ -276,6 +293,8 @@ static void start_content(struct page *p, struct element *e, const struct attrib
             add_text(p, attribute_field(a), line);
         break;
     case TAG_FORM:
+    case TAG_OPTION:
+    case TAG_SELECT:
     case TAG_TEXTAREA:
         e->mark = doc_build_mark(b);
         break;
@@ -306,6 +325,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **list)
         return;
     if (tag_is_block(tag))
         doc_build_break(p->build);
+    start_choice(p, tag, &a);
     set_flags(p, tag, attribute_effects(&a, attribute_style(value(&a, ATTR_STYLE))));
     start_content(p, e, &a);
 }
@@ -321,8 +341,8 @@ static void end_form(struct page *p, const struct element *e)
 /* In a cell, a field with more than a figure in it asks the reader for a word. */
 static void end_field(struct page *p, const struct element *e)
 {
-    enum { FIGURE = 24 };
-    if (p->cells && doc_build_since(p->build, e->mark) > FIGURE)
+    enum { FIGURE = 24, CHOICE = 8 };
+    if (p->cells && doc_build_since(p->build, e->mark) > (e->tag == TAG_OPTION ? CHOICE : FIGURE))
         doc_build_flag_since(p->build, e->mark, DOC_CHROME);
 }
 
@@ -338,7 +358,7 @@ static void end_content(struct page *p, const struct element *e)
         doc_build_end_table(p->build);
     else if (e->tag == TAG_FORM)
         end_form(p, e);
-    else if (e->tag == TAG_TEXTAREA)
+    else if (e->tag == TAG_TEXTAREA || e->tag == TAG_OPTION)
         end_field(p, e);
     else if (e->tag == TAG_TITLE && !p->titled)
         end_title(p);

@@ -194,11 +194,14 @@ static const char *write_tag(struct tree *t, enum tag tag, const struct attribut
 {
     static const struct {
         unsigned char tag, attribute;
-    } kept[] = { { TAG_A, ATTR_HREF },        { TAG_BASE, ATTR_HREF },  { TAG_IMG, ATTR_SRC },
-                 { TAG_IMG, ATTR_ALT },       { TAG_META, ATTR_NAME },  { TAG_META, ATTR_PROPERTY },
-                 { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV }, { TAG_META, ATTR_CONTENT },
-                 { TAG_TD, ATTR_ROWSPAN },    { TAG_TD, ATTR_COLSPAN }, { TAG_TH, ATTR_ROWSPAN },
-                 { TAG_TH, ATTR_COLSPAN },    { TAG_INPUT, ATTR_TYPE }, { TAG_INPUT, ATTR_VALUE } };
+    } kept[] = { { TAG_A, ATTR_HREF },        { TAG_BASE, ATTR_HREF },
+                 { TAG_IMG, ATTR_SRC },       { TAG_IMG, ATTR_ALT },
+                 { TAG_META, ATTR_NAME },     { TAG_META, ATTR_PROPERTY },
+                 { TAG_META, ATTR_ITEMPROP }, { TAG_META, ATTR_EQUIV },
+                 { TAG_META, ATTR_CONTENT },  { TAG_TD, ATTR_ROWSPAN },
+                 { TAG_TD, ATTR_COLSPAN },    { TAG_TH, ATTR_ROWSPAN },
+                 { TAG_TH, ATTR_COLSPAN },    { TAG_INPUT, ATTR_TYPE },
+                 { TAG_INPUT, ATTR_VALUE },   { TAG_OPTION, ATTR_SELECTED } };
     const char *name = choose_name(t, tag, &effects);
     strbuf_char(t->out, '<');
     strbuf_c(t->out, name);

@@ -133,11 +133,13 @@ static struct str last_part(struct str text)
 
 static struct str without_lead(struct str text)
 {
-    static const char *const leads[] = { "关于",   "印发", "公布", "发布", "报送",     "公开",
-                                         "转发",   "编制", "标题", "名称", "题名",     "附件",
-                                         "年度",   "年",   "度",   "可与", "请与",     "直接与",
-                                         "联系",   "请",   "与",   "目前", "特向社会", "现向社会",
-                                         "向社会", "一是", "二是", "三是", "四是" };
+    static const char *const leads[] = {
+        "一图读懂", "一图看懂", "一图了解", "一图速览", "图解", "图说", "政策解读", "文字解读",
+        "解读",     "丨",       "关于",     "印发",     "公布", "发布", "报送",     "公开",
+        "转发",     "编制",     "标题",     "名称",     "题名", "附件", "年度",     "年",
+        "度",       "可与",     "请与",     "直接与",   "联系", "请",   "与",       "目前",
+        "特向社会", "现向社会", "向社会",   "一是",     "二是", "三是", "四是"
+    };
     for (bool cut = true; cut;) {
         cut = false;
         for (size_t i = 0; i < sizeof leads / sizeof *leads; i++) {

@@ -187,6 +187,12 @@ static struct str longer_name(struct str text, size_t at, size_t len)
             return str_sub(text, at, len);
         from -= 3;
     }
+    static const char *const asks[] = { "请与", "可与", "直接与", "请向", "可向" };
+    for (size_t i = 0; i < sizeof asks / sizeof *asks; i++) {
+        size_t found = str_find(str_sub(text, from, at - from), str_of(asks[i]));
+        if (found != SIZE_MAX)
+            from += found + strlen(asks[i]);
+    }
     static const char *const verbs[] = { "依托", "通过", "利用", "登录", "关注",
                                          "以及", "按照", "根据", "并按", "并由",
                                          "并向", "并经", "并在", "并将", "并与" };

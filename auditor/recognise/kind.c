@@ -71,6 +71,24 @@ static bool is_template(const struct page *p, bool named)
            is_unfilled(p, unnamed); /* the year is often filled in beforehand */
 }
 
+/* "X公司2024年信息公开年度报告": of a body that is no organ, under a law of its own. */
+static bool is_of_enterprise(struct str before, struct str name)
+{
+    static const char *const bodies[] = { "公司", "集团", "大学", "学院",   "学校",
+                                          "中学", "小学", "医院", "幼儿园", "卫生院" };
+    if (!str_starts(name, STR("信息公开")))
+        return false;
+    for (size_t i = 0; i < sizeof bodies / sizeof *bodies; i++) {
+        size_t at = str_find(before, str_of(bodies[i]));
+        if (at == SIZE_MAX)
+            continue;
+        struct str behind = str_sub(before, at + strlen(bodies[i]), before.n);
+        if (behind.n == 0 || str_starts(behind, STR("20")) || str_starts(behind, STR("关于")))
+            return true;
+    }
+    return false;
+}
+
 /* What the title says outright. */
 static void marks_of_title(struct marks *m)
 {
@@ -110,6 +128,8 @@ static void marks_of_title(struct marks *m)
     static const char *const reports[] = { "自查", "整改", "考核", "评估",  "测评",
                                            "调研", "督查", "自评", "第三方" };
     struct str middle = str_sub(title, name.from[0], name.to[0] - name.from[0]);
+    if (is_of_enterprise(before, middle))
+        mark(m, "enterprise", at);
     for (size_t i = 0; i < sizeof reports / sizeof *reports; i++)
         if (str_has(middle, reports[i]))
             mark(m, "other-title", at);

@@ -210,6 +210,7 @@ static const struct verdict {
     { { "other-title" }, { NO_TABLES, ARTICLES }, REPORT_OTHER },
     { { "abstract", "references" }, { NO_TABLES, NO_OWN_NAME }, REPORT_OTHER },
     { { "study-title" }, { NO_TABLES, NO_PAIR }, REPORT_OTHER },
+    { { "enterprise" }, { NO_TABLES, NO_PAIR }, REPORT_OTHER },
     /* what holds a report's content is one, whatever else its title says: "notice on printing the report of ..." */
     { { NULL }, { CONTENT }, REPORT_ANNUAL },
     /* little is left: any word for something else counts */

@@ -259,6 +259,21 @@ static bool is_grid(const struct doc *doc, size_t first, size_t end)
     return t->cols > 1 && t->cols <= COLUMNS && bytes <= CELL_BYTES;
 }
 
+/* A cell of a grid without the options of a choice in it that are not shown. */
+static bool trim_choice(const struct doc *doc, size_t *first, size_t *end)
+{
+    size_t from = *first, to = *end;
+    while (from < to && (doc->blocks[from].flags & DOC_CHROME))
+        from++;
+    while (from < to && (doc->blocks[to - 1].flags & DOC_CHROME))
+        to--;
+    if (from == to || !is_grid(doc, from, to))
+        return false;
+    *first = from;
+    *end = to;
+    return true;
+}
+
 static void walk(struct stream_lexer *x)
 {
     const struct doc *doc = x->s->doc;
@@ -268,13 +283,16 @@ static void walk(struct stream_lexer *x)
         uint32_t cell = cell_of(doc, b);
         while (cell != 0 && end < doc->block_count && cell_of(doc, end) == cell)
             end++;
-        if ((first->flags & DOC_CHROME) != 0) {
+        size_t from = b, to = end;
+        unsigned edges = first->flags | doc->blocks[end - 1].flags;
+        bool trimmed = (edges & DOC_CHROME) != 0 && trim_choice(doc, &from, &to);
+        if ((first->flags & DOC_CHROME) != 0 && !trimmed) {
             b = end;
             continue;
         }
-        bool grid = is_grid(doc, b, end);
+        bool grid = is_grid(doc, from, to);
         if (grid)
-            grid_item(x, b, end);
+            grid_item(x, from, to);
         for (; !grid && b < end; b++)
             stream_loose(x, b);
         if (grid)

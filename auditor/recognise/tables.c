@@ -276,6 +276,21 @@ static void attach_torn(const struct report *r, const struct form_table *t,
     out->end_block = l->end_block;
 }
 
+/* A cell with nothing but a picture in it is not blank: what it shows is not known. */
+static void find_pictures(const struct report *r, struct report_table *t)
+{
+    for (size_t i = 0; i < t->layout->row_count * t->layout->column_count; i++) {
+        struct report_cell *cell = &t->cells[i];
+        uint32_t at =
+            cell->kind == CELL_BLANK && cell->block > 0 ? r->doc->blocks[cell->block - 1].cell : 0;
+        for (size_t k = 0; at > 0 && k < r->doc->image_count; k++) {
+            const struct doc_image *image = &r->doc->images[k];
+            if (image->cell == at && !image->hidden && !is_icon(r, image))
+                cell->kind = CELL_UNREADABLE;
+        }
+    }
+}
+
 static void attach(const struct report *r, const struct form_table *t, struct report_table *out)
 {
     const struct form *form = r->form;
@@ -294,6 +309,7 @@ static void attach(const struct report *r, const struct form_table *t, struct re
     out->first_block = l->first_block;
     out->end_block = l->end_block;
     out->cells = l->a->cells;
+    find_pictures(r, out);
     out->row_labels = l->row_labels;
     out->problems = l->a->problems;
     out->problem_count = l->a->problem_count;

@@ -41,6 +41,12 @@ end
 return cases {
   { name = "a number in every cell", base = "clean-2021", expect = { state = "pass" } },
   { name = "a page", base = "clean-2021.html", expect = { state = "pass" } },
+  { name = "choices in cells", trap = true, base = "clean-2021.html",
+    edits = { { "<p>2.重复申请</p></td><td><p>0</p>", "<p>2.重复申请</p></td><td><select><option>1</option><option selected>0</option></select>" },
+      { "<p>4.无正当理由大量反复申请</p></td><td><p>0</p>", "<p>4.无正当理由大量反复申请</p></td><td><select><option>0</option><option>1</option></select>" } },
+    expect = { state = "pass" } },
+  { name = "a picture in a cell", trap = true, base = "clean-2021.html",
+    edits = { { "<p>2.重复申请</p></td><td><p>0</p>", "<p>2.重复申请</p></td><td><img src=\"/upload/2024/n7.png\">" } }, expect = { state = "pass" } },
   { name = "form 2019", base = "clean-2019", expect = { state = "pass" } },
   { name = "the old form has no tables", base = "clean-2008", expect = { state = "notapplicable" } },
   { name = "one cell blank", base = "clean-2021", edits = { { row, "|2.没有现成信息需要另行制作|3|1||0|0|0|4|" } },

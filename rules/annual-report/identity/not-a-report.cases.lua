@@ -35,6 +35,20 @@ return cases {
 二、下半年打算
 　　加快水费标准公开。
 ]], expect = { state = "fail", severity = "veto" } },
+  { name = "an enterprise's report", document = [[
+青禾县燃气有限公司2023年信息公开年度报告
+
+一、企业基本信息
+　　公司供气用户2.1万户。
+
+二、信息公开情况
+　　公布停气通知38条、收费标准4条。
+
+三、其他情况
+　　无。
+]], expect = { state = "fail", severity = "veto" } },
+  { name = "an organ beside a school", trap = true, document = "青禾县大学城管理委员会2023年信息公开年度报告\n一、总体情况\n公开信息38条。\n二、存在的主要问题及改进情况\n更新慢，已改为周更。",
+    expect = { state = "pass" } },
   { name = "another annual report", document = [[
 青禾县司法局2023年法治政府建设年度报告
 

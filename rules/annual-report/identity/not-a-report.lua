@@ -13,6 +13,7 @@ local told = {
     remedy = { zh = "把它移出收件箱，放入年度报告本身。", en = "Take it out of the inbox and put the report itself there." } },
   ["half-year"] = { zh = "半年、季度或学年的报告", en = "a report of half a year, a quarter or a school year" },
   ["rule-of-law"] = { zh = "法治政府建设的报告", en = "a report on government by law" },
+  enterprise = { zh = "企业、学校、医院等单位的信息公开报告", en = "a report of an enterprise, a school or a hospital" },
   ["website-report"] = { zh = "政府网站工作年度报表", en = "the yearly form on a government's website" },
 }
 

@@ -90,6 +90,10 @@ static const struct page_case both[] = {
       "value='请输入'>"
       "<td><textarea>请在此处填写您的宝贵意见</textarea></table><input value=3>",
       "1@1:甲\n1n@2:请在此处填写您的宝贵意见\n", NULL },
+    /* of a choice the option that is shown: the one that is selected, or the first; words ask the reader */
+    { "<table><tr><td><select><option>0<option selected>37<option>9</select>"
+      "<td><select><option>3<option>4</select><td><select><option>请选择栏目</select></table>",
+      "1n@1:0\n1@1:37\n1n@1:9\n1@2:3\n1n@2:4\n1n@3:请选择栏目\n", NULL },
     { "<table>题<tr>注<td>甲</table>", "1:题\n1:注\n1@1:甲\n", "T0(0,0):甲\n" },
     { "<table><tr><td rowspan=0>甲<td rowspan=9>乙<tr><td>丙</table>", "1@1:甲\n1@2:乙\n1@3:丙\n",
       "T0(0,0)2x1:甲\nT0(0,1)2x1:乙\nT0(1,2):丙\n" },
