@@ -10,8 +10,9 @@ local tables = require "tables"
 local none = "(?:未曾|尚未|从未|未|没有|没|无)"
 local nothing = "(?:没有|无|未有|未发生|没有发生|未出现|没有出现|不存在|未产生|尚无|并无|暂无)"
 
--- The sentence up to a match, and whether it speaks of another year or of a part only.
-local partial = "上半年|下半年|季度|[局委厅办院校县区市镇乡]属(?!于|地)|[0-9一二三四五六七八九十]月份?(?![0-9]{1,2}日)|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
+-- The sentence up to a match, and whether it speaks of another year or of a part only; "1至12月" is all of it.
+local partial = "上半年|下半年|季度|[局委厅办院校县区市镇乡]属(?!于|地)|(?:[013-9一二三四五六七八九十]|(?<!1[至到~—-]1)(?<!1月[至到~—-]1)2)月份?(?![0-9]{1,2}日|[至到~—-]12月)"
+  .. "|本级|所属|下属|直属|系统|各(?:部门|单位|乡镇|镇|街道|县|区|市|科|股|处室|村)|其中|除|办公室"
 
 local of_offices = "(?<![我本全])(?:乡镇|镇街|县区|部门|科室|社区)(?:全年|年内|均|都|皆)*$"
 
