@@ -193,6 +193,39 @@ static void doubt_guessed(struct table_map *map)
         }
 }
 
+/* Labels of several cells stand in one line without a blank: the line ends between them were lost. */
+static bool has_glued_line(const struct report *r, const struct located *l, const struct form *form)
+{
+    for (uint32_t b = l->first_block; b < l->end_block; b++) {
+        struct str raw = str_trim(doc_block_raw(r->doc, b));
+        bool parted = str_has(raw, " ") || str_has(raw, "\xC2\xA0") || str_has(raw, "\xE3\x80\x80");
+        if (r->doc->blocks[b].cell == 0 && !parted &&
+            torn_label(form, l->a->table, doc_block_text(r->doc, b)) == TORN_LABEL_GLUED)
+            return true;
+    }
+    return false;
+}
+
+/* Rows that are missing are missing, whatever became of the labels of others. */
+static bool has_wrong_label(const struct alignment *a)
+{
+    for (size_t i = 0; i < a->problem_count; i++)
+        if (a->problems[i].kind != PROBLEM_ROW_MISSING && a->problems[i].kind != PROBLEM_AGAIN)
+            return true;
+    return false;
+}
+
+/* What is wrong with the labels of such a table may come of that. */
+static void doubt_glued(const struct report *r, struct table_map *map)
+{
+    for (size_t f = 0; f < map->form_count; f++)
+        for (size_t t = 0; t < map->forms[f]->table_count; t++) {
+            struct located *l = &map->tables[f][t];
+            if (l->a != NULL && has_wrong_label(l->a))
+                l->torn = l->torn || has_glued_line(r, l, map->forms[f]);
+        }
+}
+
 void tables_find_torn(struct report *r, struct table_map *map, const struct stream *s)
 {
     bool drawn = r->doc->format == DOC_PDF;
@@ -208,6 +241,8 @@ void tables_find_torn(struct report *r, struct table_map *map, const struct stre
     }
     if (drawn)
         doubt_guessed(map);
+    else
+        doubt_glued(r, map);
 }
 
 const struct located *tables_torn(const struct table_map *map, struct str key)

@@ -202,9 +202,28 @@ static void without_lines_blanks_are_doubted(void **state)
     free(sheet);
 }
 
+/* Text taken from a page without line ends between the cells of its header: its figures have lines, its labels have not. */
+static void labels_that_are_glued_prove_nothing(void **state)
+{
+#define REST                                                                                                              \
+    "规章 0  0  0 \n行政规范性文件 8  5  33 "                                                                    \
+    "\n第二十条第（五）项\n信息内容\n本年处理决定数量\n行政许可 "                                \
+    "12197 \n第二十条第（六）项\n信息内容\n本年处理决定数量\n行政处罚 15862 \n行政强制 0 \n" \
+    "第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n行政事业性收费 0 \n"
+    (void)state;
+    is("第二十条第（一）项\n信息内容本年制发件数本年废止件数现行有效件数\n" REST, DOC_TEXT,
+       "disclosure", "there, its head torn");
+    is("第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n" REST, DOC_TEXT,
+       "disclosure", "there");
+    is("第二十条第（一）项\n信息内容 本年制发件数 本年作废件数 现行有效件数\n" REST, DOC_TEXT,
+       "disclosure", "there");
+#undef REST
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(labels_that_are_glued_prove_nothing),
         cmocka_unit_test(scraps_are_a_torn_table),
         cmocka_unit_test(what_is_not_there_is_missing),
         cmocka_unit_test(cut_labels_tear_a_table_in_a_pdf_alone),
