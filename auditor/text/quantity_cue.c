@@ -168,7 +168,7 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
                     !words_has(head, "前 居 位 主要 重点 最 其中 其他");
     bool is_aspect =
         words_starts(head, "内容方面 结果方面 类型方面 来源方面 渠道方面 内容上 来源上 "
-                           "渠道上 类型上 申请内容 咨询内容 解读形式 投诉对象 诉求类型 "
+                           "渠道上 类型上 申请内容 咨询内容 投诉对象 诉求类型 "
                            "内容分布 类型分布 类别分布 渠道分布 来源分布") == head.n &&
         head.n;
     if (!is_head && !is_sorts && !is_aspect && !names_view(head))
@@ -179,6 +179,16 @@ static bool find_view(const struct quantity_reader *r, size_t first, size_t from
     cue->end = label_at;
     cue->strong = true;
     return true;
+}
+
+/* Whether two counts before bear a name: whose parts follow is then not told. */
+static bool names_two(const struct quantity_reader *r, size_t first, struct str name)
+{
+    enum { LOOK = 10 };
+    size_t met = 0;
+    for (size_t i = first, steps = 0; i-- > 0 && steps < LOOK && met < 2; steps++)
+        met += quantity_same_unit(r, i, first) && str_find(quantity_label(r, i), name) != SIZE_MAX;
+    return met > 1;
 }
 
 /* "村务公示里财务类165张": the same in one clause. */
@@ -193,6 +203,8 @@ static bool find_named_within(const struct quantity_reader *r, size_t first,
         return false;
     size_t lead = words_starts(label, "在 上述 所");
     cue->named = str_sub(label, lead, inside - lead);
+    if (names_two(r, first, cue->named))
+        return false;
     cue->at = r->out->items[first].label_at;
     cue->end = cue->at + inside + STR("里").n;
     return true;
