@@ -26,7 +26,7 @@ struct pdf_path_sink {
     struct pdf_rule *rules;
     size_t n, cap;
     uint32_t shows, hidden; /* pieces of text that are shown, and those of them that nobody sees */
-    double left, right;    /* what is seen of all text lies between: the windows it is clipped to */
+    double left, right; /* what is seen of all text lies between: the windows it is clipped to */
     void *user;
     /* Draws the named form or picture: a form by calling pdf_path_read() for it. May be NULL. */
     void (*form)(struct pdf_path_sink *sink, struct str name, const struct pdf_matrix *at);
