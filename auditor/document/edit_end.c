@@ -90,33 +90,56 @@ static size_t first_cut(const struct doc_edit *e, size_t entry)
 /* How many parts of a block begin up to a byte of its text, the first one aside. */
 static uint32_t parts_before(const struct doc_edit *e, size_t entry, size_t at)
 {
-    uint32_t n = 0;
-    for (size_t i = first_cut(e, entry);
-         i < e->cut_n && e->cuts[i].block == entry && e->cuts[i].at <= at; i++)
-        n++;
-    return n;
+    size_t first = first_cut(e, entry), low = first, high = first_cut(e, entry + 1);
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (e->cuts[middle].at <= at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return (uint32_t)(low - first);
+}
+
+/* Room for the end of a block at each cut, from the last one back, so that every byte and line moves once. */
+static void spread(struct making *m, size_t base, const struct edit_cut *cuts, size_t n)
+{
+    struct doc *doc = m->doc;
+    size_t end = doc->raw.n, k = doc->line_count, c = n;
+    for (size_t i = 0; i < n; i++)
+        strbuf_char(&doc->raw, '\n');
+    for (; k > 0 && doc->lines[k - 1].raw >= base + cuts[0].at; k--) {
+        while (base + cuts[c - 1].at > doc->lines[k - 1].raw)
+            c--;
+        doc->lines[k - 1].raw += (uint32_t)c;
+    }
+    for (size_t i = n; i-- > 0;) {
+        size_t from = base + cuts[i].at;
+        memmove(doc->raw.p + from + i + 1, doc->raw.p + from, end - from);
+        doc->raw.p[from + i] = '\n';
+        end = from;
+    }
 }
 
 /* The text behind each cut of the block that was added last goes into a block of its own. */
 static void part_block(struct making *m, size_t entry)
 {
-    const struct doc_edit *e = m->e;
     struct doc *doc = m->doc;
-    uint32_t raw = m->old->blocks[entry].raw;
-    for (size_t i = first_cut(e, entry); i < e->cut_n && e->cuts[i].block == entry; i++) {
+    size_t first = first_cut(m->e, entry), n = first_cut(m->e, entry + 1) - first;
+    const struct edit_cut *cuts = m->e->cuts + first;
+    uint32_t base = m->raw_of[entry], was = m->old->blocks[entry].raw;
+    if (n == 0)
+        return;
+    spread(m, base, cuts, n);
+    for (size_t i = 0; i < n; i++) {
         struct doc_block *b = &doc->blocks[doc->block_count - 1];
         struct doc_block *next = &doc->blocks[doc->block_count++];
-        size_t at = m->raw_of[entry] + e->cuts[i].at + parts_before(e, entry, e->cuts[i].at) - 1;
+        uint32_t at = base + (uint32_t)(cuts[i].at + i);
         *next = *b;
-        next->raw = (uint32_t)at + 1;
-        next->raw_len = b->raw + b->raw_len - (uint32_t)at;
-        next->line = doc_line_at(m->old, raw + e->cuts[i].at);
-        b->raw_len = (uint32_t)at - b->raw;
-        strbuf_char(&doc->raw, '\n');
-        memmove(doc->raw.p + at + 1, doc->raw.p + at, doc->raw.n - 1 - at);
-        doc->raw.p[at] = '\n';
-        for (size_t k = doc->line_count; k > 0 && doc->lines[k - 1].raw >= at; k--)
-            doc->lines[k - 1].raw++;
+        next->raw = at + 1;
+        next->raw_len = b->raw + b->raw_len - at;
+        next->line = doc_line_at(m->old, was + cuts[i].at);
+        b->raw_len = at - b->raw;
     }
 }
 

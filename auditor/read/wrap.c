@@ -171,14 +171,17 @@ static bool has_stop(struct str line)
 /* "（二）" "(3)": a number. Other brackets are part of a sentence. */
 static bool begins_bracket(struct str line)
 {
+    enum { NUMBER = 30 }; /* bytes: asked of whole paragraphs, too */
     size_t open = str_starts(line, STR("(")) ? 1 : str_starts(line, STR("（")) ? 3 : 0;
-    struct str inner = str_sub(line, open, line.n);
+    if (open == 0)
+        return false;
+    struct str inner = str_sub(line, open, line.n < open + NUMBER ? line.n : open + NUMBER);
     size_t narrow = str_find(inner, STR(")")), wide = str_find(inner, STR("）"));
     inner = str_sub(inner, 0, narrow < wide ? narrow : wide);
     size_t digits = 0;
     while (digits < inner.n && inner.p[digits] >= '0' && inner.p[digits] <= '9')
         digits++;
-    return open > 0 && inner.n > 0 && (digits == inner.n || numeral_ordinal(inner) > 0);
+    return inner.n > 0 && (digits == inner.n || numeral_ordinal(inner) > 0);
 }
 
 bool wrap_begins_item(struct str line)

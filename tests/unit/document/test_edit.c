@@ -199,6 +199,29 @@ static void a_parted_block_keeps_lines_links_and_images(void **state)
     doc_free(doc);
 }
 
+/* A line of 14 MB may be cut between all its words: no byte is moved once for every cut. */
+static void a_block_is_parted_at_many_places(void **state)
+{
+    enum { PARTS = 200000 };
+    (void)state;
+    struct doc_build *b = doc_build_new(DOC_TEXT, "UTF-8");
+    for (uint32_t i = 0; i < PARTS; i++)
+        doc_build_text(b, i % 2 == 0 ? STR("甲 ") : STR("12 "), i / 2 + 1);
+    struct doc *doc = doc_build_end(b);
+    struct doc_edit *e = doc_edit_new(doc);
+    for (size_t i = 1; i < PARTS; i++)
+        doc_edit_part(e, 0, i / 2 * strlen("甲 12 ") + (i % 2) * strlen("甲 "));
+    struct doc *now = doc_edit_end(e);
+    assert_int_equal(now->block_count, PARTS);
+    for (size_t i = 0; i < PARTS; i += i < 10 ? 1 : 997) {
+        assert_true(str_eq(str_trim(text_of(now, i)), i % 2 == 0 ? STR("甲") : STR("12")));
+        assert_int_equal(now->blocks[i].line, i / 2 + 1);
+        assert_int_equal(doc_line_at(now, now->blocks[i].raw), i / 2 + 1);
+    }
+    doc_free(now);
+    doc_free(doc);
+}
+
 static void a_table_without_cells_is_gone(void **state)
 {
     (void)state;
@@ -226,6 +249,7 @@ int main(void)
         cmocka_unit_test(a_moved_block_takes_its_lines_and_links_along),
         cmocka_unit_test(a_joined_block_keeps_its_lines_and_links),
         cmocka_unit_test(a_parted_block_keeps_lines_links_and_images),
+        cmocka_unit_test(a_block_is_parted_at_many_places),
         cmocka_unit_test(a_table_without_cells_is_gone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
