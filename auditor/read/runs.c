@@ -22,6 +22,11 @@ static const char ENDS[] = "。！？；!?;";
 static const char UNITS[] = "年月日号號时時点點分条條件篇次个個份人名宗项項期场場户戶家元万萬亿億余"
                             "餘多部类類批起例页頁册冊幅张張位"
                             "处處字种種天周倍级級届屆岁歲所座台辆輛组組轮輪封则則度";
+/* What begins with the character of a unit, and is none. */
+static const char *const LABELS[] = { "部分公", "部分不", "部门", "處理", "处理",  "名称",
+                                      "名稱",   "日期",   "时间", "時間", "分享",  "分类",
+                                      "分類",   "点击",   "點擊", "人民", "号码",  "处罚",
+                                      "處罰",   "期限",   "条数", "件数", "项目数" };
 
 /* The character of s that begins at byte i stands in the set. */
 static bool is_in(const char *set, struct str s, size_t i)
@@ -71,8 +76,12 @@ static bool clings(struct str line)
     return is_in(MARKS, line, 0);
 }
 
+/* Whether what stands behind a figure may belong to it: its unit or a mark, not a label ("部分公开") that begins like one. */
 static bool has_unit(struct str line)
 {
+    for (size_t i = 0; i < sizeof LABELS / sizeof *LABELS; i++)
+        if (str_starts(line, str_of(LABELS[i])))
+            return false;
     return is_in(UNITS, line, 0) || clings(line);
 }
 
@@ -134,7 +143,10 @@ static bool is_open(struct str s)
     s = tail(s, BRACKET);
     for (size_t i = 0; i < s.n;) {
         size_t at = i;
+        unsigned char lead = (unsigned char)s.p[at];
         str_next(s, &i);
+        if (lead != '(' && lead != ')' && lead != 0xE2 && lead != 0xE3 && lead != 0xEF)
+            continue; /* no bracket begins so: most characters, and every line asks */
         round += is_in(pairs[0], s, at);
         round -= is_in(pairs[1], s, at) && round > 0;
         other += is_in(pairs[2], s, at);
