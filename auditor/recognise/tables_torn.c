@@ -186,10 +186,12 @@ static void doubt_guessed(struct table_map *map)
     for (size_t f = 0; f < map->form_count; f++)
         for (size_t t = 0; t < map->forms[f]->table_count; t++) {
             struct located *l = &map->tables[f][t];
-            if (l->a == NULL || !l->guessed)
-                continue;
-            l->torn = l->torn || may_be_mixed(map->forms[f], l->a);
-            doubt_blanks(l->a);
+            for (; l != NULL; l = l->again) { /* either of two may be the one that is judged */
+                if (l->a == NULL || !l->guessed)
+                    continue;
+                l->torn = l->torn || may_be_mixed(map->forms[f], l->a);
+                doubt_blanks(l->a);
+            }
         }
 }
 
