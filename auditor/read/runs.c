@@ -73,7 +73,7 @@ static struct str next_line(struct str *rest)
 
 static bool clings(struct str line)
 {
-    return is_in(MARKS, line, 0);
+    return is_in(MARKS, line, 0) && !str_starts(line, STR("![")); /* a picture, in Markdown */
 }
 
 /* Whether what stands behind a figure may belong to it: its unit or a mark, not a label ("部分公开") that begins like one. */

@@ -87,6 +87,7 @@ static void which_texts_are_torn(void **state)
     assert_true(runs_any(STR("一是公开\n，二是解读\n，三是回应\n。")));
     assert_false(
         runs_any(STR("2024年，我局收到申请12件。\n规章\n0\n0\n0\n行政许可\n12\n件数\n1\n")));
+    assert_false(runs_any(STR("公开。\n![图](a.png)\n解读。\n![图](b.png)\n回应。\n![图](c.png)")));
     assert_false(runs_any(STR("")));
 }
 
