@@ -212,7 +212,7 @@ static bool is_beside_sum(const struct ratio *a, size_t i)
 
 static void add_whole(struct ratio *a, size_t whole)
 {
-    for (size_t k = 0; k < a->count; k++)
+    for (size_t k = 0; k < a->count && k < WHOLES_MAX; k++)
         if (decimal_cmp(quantity_item(a->r, a->wholes[k])->value,
                         quantity_item(a->r, whole)->value) == 0)
             return;
