@@ -1,6 +1,7 @@
 /* runs.c - see runs.h. */
 #include "read/runs.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "read/wrap.h"
@@ -159,15 +160,15 @@ static bool is_open(struct str s)
 static bool is_number_alone(struct str s)
 {
     static const char *const BEHIND[] = { "、", ".", "．", ")", "）" };
-    char with_words[48];
-    if (s.n == 0 || s.n > sizeof with_words - 4)
+    enum { LONGEST = 12 };            /* bytes */
+    static const char words[] = "总"; /* a number without any is not one */
+    char line[LONGEST + sizeof words];
+    if (s.n == 0 || s.n > LONGEST)
         return false;
+    int n = snprintf(line, sizeof line, "%.*s%s", STR_ARG(s), words);
     for (size_t k = 0; k < sizeof BEHIND / sizeof *BEHIND; k++)
-        if (str_ends(s, str_of(BEHIND[k]))) {
-            memcpy(with_words, s.p, s.n);
-            memcpy(with_words + s.n, "总", 3);
-            return s.n <= 12 && wrap_begins_item((struct str){ with_words, s.n + 3 });
-        }
+        if (str_ends(s, str_of(BEHIND[k])))
+            return wrap_begins_item(str_sub(str_of(line), 0, (size_t)n));
     return false;
 }
 
