@@ -73,13 +73,14 @@ static void join_block(struct making *m, size_t entry)
     m->raw_of[entry] = (uint32_t)(doc->raw.n - 1 - raw.n);
 }
 
-/* The first cut of a block; cut_n when it is not parted there. */
-static size_t first_cut(const struct doc_edit *e, size_t entry)
+/* The first cut at or behind a byte of a block's text; cut_n when there is none. */
+static size_t first_cut(const struct doc_edit *e, size_t entry, size_t at)
 {
     size_t low = 0, high = e->cut_n;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (e->cuts[middle].block < entry)
+        const struct edit_cut *cut = &e->cuts[middle];
+        if (cut->block < entry || (cut->block == entry && cut->at < at))
             low = middle + 1;
         else
             high = middle;
@@ -90,15 +91,7 @@ static size_t first_cut(const struct doc_edit *e, size_t entry)
 /* How many parts of a block begin up to a byte of its text, the first one aside. */
 static uint32_t parts_before(const struct doc_edit *e, size_t entry, size_t at)
 {
-    size_t first = first_cut(e, entry), low = first, high = first_cut(e, entry + 1);
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (e->cuts[middle].at <= at)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return (uint32_t)(low - first);
+    return (uint32_t)(first_cut(e, entry, at + 1) - first_cut(e, entry, 0));
 }
 
 /* Room for the end of a block at each cut, from the last one back, so that every byte and line moves once. */
@@ -125,7 +118,7 @@ static void spread(struct making *m, size_t base, const struct edit_cut *cuts, s
 static void part_block(struct making *m, size_t entry)
 {
     struct doc *doc = m->doc;
-    size_t first = first_cut(m->e, entry), n = first_cut(m->e, entry + 1) - first;
+    size_t first = first_cut(m->e, entry, 0), n = first_cut(m->e, entry + 1, 0) - first;
     const struct edit_cut *cuts = m->e->cuts + first;
     uint32_t base = m->raw_of[entry], was = m->old->blocks[entry].raw;
     if (n == 0)

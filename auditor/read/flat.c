@@ -5,6 +5,7 @@
 
 #include "document/edit.h"
 #include "read/flat_table.h"
+#include "read/wrap.h"
 #include "text/numeral.h"
 
 enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9, SURE = 4 };
@@ -397,15 +398,6 @@ static size_t next_cell(struct cells *c)
     return c->at;
 }
 
-static bool ends_title(struct str token)
-{
-    static const char *const ends[] = { "报告", "年报", "報告", "年報" };
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (str_ends(token, str_of(ends[i])))
-            return true;
-    return false;
-}
-
 /* "X局2024年度报告 发布时间：2025-01-20 来源：X局 本报告按照…": cuts the title and what is said of the page from the text,
  * which begins with the first sentence, or the first heading at `end`. */
 static void part_head(struct doc_edit *edit, size_t block, struct str line, size_t end)
@@ -420,7 +412,7 @@ static void part_head(struct doc_edit *edit, size_t block, struct str line, size
             doc_edit_part(edit, block, at);
         if (str_has(token, "，") || str_has(token, ",") || str_has(token, "。"))
             return;
-        titled |= ends_title(token);
+        titled |= wrap_ends_name(token);
     }
 }
 

@@ -86,18 +86,13 @@ static bool has_unit(struct str line)
     return is_in(UNITS, line, 0) || clings(line);
 }
 
-static bool has_cells(struct str line)
-{
-    return memchr(line.p, '|', line.n) || memchr(line.p, '\t', line.n);
-}
-
 bool runs_any(struct str text)
 {
     struct str before = STR("");
     unsigned tears = 0;
     while (text.n > 0 && tears < TEARS) {
         struct str line = next_line(&text);
-        if (before.n > 0 && !has_cells(line))
+        if (before.n > 0 && !wrap_in_table(line))
             tears += clings(line) || (is_figure(before) && has_unit(line));
         before = line;
     }
@@ -211,7 +206,7 @@ bool runs_go_on(struct str paragraph, struct str line, struct str rest)
 {
     struct str next = next_line(&rest);
     paragraph = str_trim(paragraph);
-    if (next.n == 0 || has_cells(next) || has_cells(line))
+    if (next.n == 0 || wrap_in_table(next) || wrap_in_table(line))
         return false;
     if (clings(next))
         return true;

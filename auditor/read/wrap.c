@@ -39,7 +39,7 @@ static bool begins_blank(struct str line)
     return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
 }
 
-static bool in_table(struct str line)
+bool wrap_in_table(struct str line)
 {
     return memchr(line.p, '|', line.n) || memchr(line.p, '\t', line.n);
 }
@@ -128,7 +128,7 @@ void wrap_measure(struct wrap *w, struct str text)
     struct str line;
     *w = (struct wrap){ .full = 0 };
     while (str_split(&text, '\n', &line) && !(chars.beyond && width.beyond)) {
-        if (is_blank(line) || in_table(line) || ends_cell(text))
+        if (is_blank(line) || wrap_in_table(line) || ends_cell(text))
             continue;
         w->indented |= begins_blank(line);
         bool whole = ends_sentence(line);
@@ -241,8 +241,7 @@ static bool begins_any(struct str line, const char *const *words, size_t n)
     return false;
 }
 
-/* Whether the line ends as the name of a report does, the year in brackets behind it aside. */
-static bool ends_name(struct str line)
+bool wrap_ends_name(struct str line)
 {
     static const char *const names[] = { "报告", "報告", "年报", "年報" };
     while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
@@ -272,7 +271,7 @@ static bool is_full(const struct wrap *w, struct str line, bool first)
     size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
     if (n >= w->full)
         return true;
-    bool heading = (wrap_begins_item(line) || ends_name(line)) && !is_running(line);
+    bool heading = (wrap_begins_item(line) || wrap_ends_name(line)) && !is_running(line);
     return first && !w->indented && n + blanks >= w->full && !heading &&
            !ends_any(line, stops, sizeof stops / sizeof *stops);
 }
@@ -288,8 +287,8 @@ static bool is_head(const struct wrap *w, struct str line, struct str next)
                                            "现",   "現",   "本",   "为",   "為" };
     bool full = is_full(w, next, true);
     if (begins_label(line) && begins_any(line, labels, sizeof labels / sizeof *labels))
-        return !has_stop(line) && (full || ends_name(next) || begins_label(next));
-    return ends_name(line) &&
+        return !has_stop(line) && (full || wrap_ends_name(next) || begins_label(next));
+    return wrap_ends_name(line) &&
            (begins_label(next) || (full && !has_stop(line) &&
                                    !begins_any(line, opening, sizeof opening / sizeof *opening)));
 }
@@ -327,13 +326,13 @@ bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str 
     struct str after = *rest, next;
     bool page = false;
     *skipped = 0;
-    if (w->full == 0 || !is_full(w, line, first) || in_table(line) || begins_date(line))
+    if (w->full == 0 || !is_full(w, line, first) || wrap_in_table(line) || begins_date(line))
         return false;
     for (struct str left = after; str_split(&after, '\n', &next); left = after) {
         bool blank = is_blank(next),
              number = !blank && !page && *skipped > 0 && is_page_number(next);
         if (!blank && !number) {
-            if ((*skipped > 0 && !page) || in_table(next) || wrap_begins_item(next) ||
+            if ((*skipped > 0 && !page) || wrap_in_table(next) || wrap_begins_item(next) ||
                 (begins_date(next) && !wants_date(line)) || may_be_heading(w, line, next) ||
                 is_head(w, line, next) || !has_words(next) || (w->indented && begins_blank(next)))
                 return false;

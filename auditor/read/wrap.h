@@ -29,5 +29,9 @@ bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str 
 
 /* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
 bool wrap_begins_item(struct str line);
+/* Whether the line ends as the name of a report does, the year in brackets behind it aside. */
+bool wrap_ends_name(struct str line);
+/* Whether the line holds cells, between bars or tabs. */
+bool wrap_in_table(struct str line);
 
 #endif /* AUDITOR_READ_WRAP_H */

@@ -181,12 +181,13 @@ static void doubt_blanks(const struct alignment *a)
     }
 }
 
+/* Of a table that stands twice either may be the one that is judged. */
 static void doubt_guessed(struct table_map *map)
 {
     for (size_t f = 0; f < map->form_count; f++)
         for (size_t t = 0; t < map->forms[f]->table_count; t++) {
             struct located *l = &map->tables[f][t];
-            for (; l != NULL; l = l->again) { /* either of two may be the one that is judged */
+            for (; l != NULL; l = l->again) {
                 if (l->a == NULL || !l->guessed)
                     continue;
                 l->torn = l->torn || may_be_mixed(map->forms[f], l->a);
@@ -223,8 +224,9 @@ static void doubt_glued(const struct report *r, struct table_map *map)
     for (size_t f = 0; f < map->form_count; f++)
         for (size_t t = 0; t < map->forms[f]->table_count; t++) {
             struct located *l = &map->tables[f][t];
-            if (l->a != NULL && has_wrong_label(l->a))
-                l->torn = l->torn || has_glued_line(r, l, map->forms[f]);
+            for (; l != NULL; l = l->again)
+                if (l->a != NULL && has_wrong_label(l->a))
+                    l->torn = l->torn || has_glued_line(r, l, map->forms[f]);
         }
 }
 

@@ -136,13 +136,9 @@ enum {
 };
 
 static const struct pair pairs[PAIRS] = {
-    [PAIR_SATISFIED] = { .least = 3 },
-    [PAIR_QUARTER] = { .least = 4 }, /* the first and the last */
-    [PAIR_OPEN] = { .others = true },
-    [PAIR_GOODS] = { .others = true },
-    [PAIR_STOCK] = { .others = true },
-
-    [PAIR_PROCEDURE] = { .others = true },
+    [PAIR_SATISFIED] = { .least = 3 }, [PAIR_QUARTER] = { .least = 4 }, /* the first and the last */
+    [PAIR_OPEN] = { .others = true },  [PAIR_GOODS] = { .others = true },
+    [PAIR_STOCK] = { .others = true }, [PAIR_PROCEDURE] = { .others = true },
 };
 
 #define SIDES(side_pair, side_a, side_b)                                                           \

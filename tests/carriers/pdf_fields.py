@@ -56,18 +56,25 @@ def cells(program, path):
     return {(row, column): cell["raw"] for row, columns in table.items() if isinstance(columns, dict) for column, cell in columns.items()}
 
 
-def main(program):
+def unreadable(program, folder):
+    """Why no page that is written here can be read on this machine; None if it can."""
     if not shutil.which("pdftotext"):
-        print("SKIPPED: pdftotext is not installed")
-        return 0
+        return "pdftotext is not installed"
+    path = pathlib.Path(folder) / "plain.pdf"
+    path.write_bytes(page(None))
+    return None if cells(program, path) else "pdftotext does not know the characters (poppler-data)"
+
+
+def main(program):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
+        missing = unreadable(program, folder)
+        if missing:
+            print("SKIPPED: " + missing)
+            return 0
         path = pathlib.Path(folder) / "fields.pdf"
         path.write_bytes(page(None))
         right = cells(program, path)
-        if not right:
-            print("SKIPPED: pdftotext does not know the characters (poppler-data)")
-            return 0
         for gap in (0, 1, 2, 3, 8):
             path.write_bytes(page(gap))
             good = cells(program, path) == right

@@ -5,7 +5,6 @@ Usage: pdf_off.py PROGRAM. One page, written by hand (pdf_fields.py), on paper t
 """
 import json
 import pathlib
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -36,11 +35,12 @@ def faults(status, found, cut):
 
 
 def main(program):
-    if not shutil.which("pdftotext"):
-        print("SKIPPED: pdftotext is not installed")
-        return 0
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
+        missing = pdf_fields.unreadable(program, folder)
+        if missing:
+            print("SKIPPED: " + missing)
+            return 0
         for left, cut in PAPERS:
             path = pathlib.Path(folder) / ("%d.pdf" % left)
             path.write_bytes(pdf_fields.page(None, left))
