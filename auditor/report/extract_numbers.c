@@ -70,8 +70,8 @@ static void quantity(const struct numbers *n, const struct quantity *q)
 
 static void share(const struct numbers *n, const struct quantity_share *s)
 {
-    static const char *const kinds[] = { "share", "growth", "change", "list",
-                                         "mean",  "rest",   "points", "hundred" };
+    static const char *const kinds[] = { "share", "growth",   "change", "list",   "mean",
+                                         "rest",  "together", "points", "hundred" };
     static const char *const verdicts[] = { "right", "adjusted", "wrong" };
     struct decimal right;
     int verdict = quantity_judge(n->all, s, &right);

@@ -96,6 +96,7 @@ enum quantity_of {
     QUANTITY_OF_LIST, /* part of what the members of a list add up to; whole is another member */
     QUANTITY_MEAN,    /* no percentage but a multiple or a mean: part divided by whole */
     QUANTITY_REST, /* what part leaves over of whole: a rate of 合格 where 不合格 are counted */
+    QUANTITY_TOGETHER, /* several counts of whole; total is what they make, part the last of them */
     QUANTITY_RISE,   /* no percentage but percentage points: from the rate whole to the rate part */
     QUANTITY_HUNDRED /* no counts: the percentages from part to whole, which make a hundred */
 };

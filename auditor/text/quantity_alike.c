@@ -29,6 +29,15 @@ static bool follows(const struct quantity_reader *r, size_t i)
            quantity_between(r, quantity_end(q - 1), q->at) <= BREAK_COMMA;
 }
 
+/* "第一季度公开100条,第二季度40条,第三季度7条": without the verb what seems to be the whole ends in the word, too. */
+static bool is_beside(struct str whole, struct str word)
+{
+    static struct words verbs =
+        WORDS("公开 发布 制发 报送 报告 收到 受理 办理 办结 答复 推送 完成 举办 培训 更新 印发");
+    size_t n, at = words_last_in(&verbs, whole, &n);
+    return at != SIZE_MAX && str_ends(str_sub(whole, 0, at), word);
+}
+
 size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t from,
                            struct quantity_cue *cue)
 {
@@ -43,6 +52,7 @@ size_t quantity_find_alike(const struct quantity_reader *r, size_t first, size_t
         whole->comparison || whole->approximate || whole->cumulative ||
         decimal_cmp(whole->value, (struct decimal){ LEAST, 0 }) < 0 ||
         str_ends(quantity_label(r, first - 1), word) || quantity_label(r, first - 1).n == 0 ||
+        is_beside(quantity_label(r, first - 1), word) ||
         quantity_is_done(quantity_label(r, first)) || !follows(r, first))
         return 0;
     for (; i < r->out->count && i < first + MEMBERS_MAX && (i == first || follows(r, i)); i++) {

@@ -59,6 +59,21 @@ static bool is_part(const struct quantity_reader *r, size_t i)
     return of && r->out->statements[of - 1].relation != QUANTITY_AMBIGUOUS;
 }
 
+/* "处理1717件(含上年结转76件)": it came in with the others. "收到168件,办结165件(含上年结转5件)": what was handled is more than
+ * what came. */
+static void note_included(struct balance *b, size_t i)
+{
+    bool handled = i > 0 && b->known[CAME] && b->known[HANDLED] && b->items[HANDLED] == i - 1 &&
+                   !b->known[CAME_OVER] && !b->inclusive;
+    if (!handled) {
+        b->inclusive = true;
+        return;
+    }
+    b->known[CAME_OVER] = true;
+    b->items[CAME_OVER] = i;
+    b->count++;
+}
+
 /* Once all four are told, what follows divides them or is about something else. */
 static void note(const struct quantity_reader *r, struct balance *b, size_t i)
 {
@@ -69,7 +84,7 @@ static void note(const struct quantity_reader *r, struct balance *b, size_t i)
         return;
     if (words_has(label, "含 包括") && !words_has(label, "不含 不包 未含 未包") &&
         place_of(label) == CAME_OVER) {
-        b->inclusive = true;
+        note_included(b, i);
         return;
     }
     if (is_part(r, i))
@@ -143,10 +158,12 @@ static bool is_told_beside(const struct quantity_reader *r, const struct balance
 static bool is_level(const struct quantity_reader *r, const struct balance *b)
 {
     unsigned depth = r->depth[quantity_item(r, b->items[WENT_ON])->at];
-    for (enum place p = CAME_OVER; p < PLACES; p++)
-        if (b->known[p] && r->depth[quantity_item(r, b->items[p])->at] != depth &&
+    for (enum place p = CAME_OVER; p < PLACES; p++) {
+        bool included = p == CAME_OVER && b->known[HANDLED] && b->items[p] == b->items[HANDLED] + 1;
+        if (b->known[p] && r->depth[quantity_item(r, b->items[p])->at] != depth && !included &&
             (b->items[p] != b->first || depth != 1))
             return false;
+    }
     return b->known[WENT_ON] ? r->depth[quantity_item(r, b->first)->at] == 0 : depth == 0;
 }
 

@@ -287,6 +287,34 @@ static bool is_far_larger(const struct quantity_reader *r, const struct quantity
            quantity_between(r, quantity_end(&r->out->items[whole]), part->at) == BREAK_STOP;
 }
 
+/* The count before item i whose name its words begin with: 投诉58件 of "投诉办结56件"; SIZE_MAX for none. */
+static size_t named_before(const struct quantity_reader *r, size_t i, size_t first)
+{
+    enum { LOOK = 8 };
+    struct str label = quantity_label(r, i);
+    label = str_sub(label, words_starts(label, "其中"), label.n);
+    for (size_t k = first, steps = 0; k-- > 0 && steps < LOOK; steps++) {
+        struct str name = quantity_label(r, k);
+        if (name.n >= STR("投诉").n && name.n < label.n && str_starts(label, name) &&
+            quantity_same_unit(r, k, i))
+            return k;
+    }
+    return SIZE_MAX;
+}
+
+/* "投诉58件、举报33件、意见30件,其中投诉办结56件,举报办结32件": each of another. */
+static bool is_of_each(const struct quantity_reader *r, const struct quantity_list *list)
+{
+    size_t of = SIZE_MAX;
+    for (size_t k = 0; k < list->count; k++) {
+        size_t own = named_before(r, list->parts[k], list->parts[0]);
+        if (own != SIZE_MAX && of != SIZE_MAX && own != of)
+            return true;
+        of = own != SIZE_MAX ? own : of;
+    }
+    return false;
+}
+
 /* "收到146件(上年结转16件,结转下年9件,答复153件)": what became of them and of others. */
 static bool tells_carried_in(const struct quantity_reader *r, const struct quantity_list *list)
 {
@@ -348,9 +376,9 @@ const char *quantity_excuse(const struct quantity_reader *r, const struct quanti
         return "two-wholes"; /* not all that came was taken on */
     if (makes_another(r, list, whole))
         return "two-wholes";
-    if (over &&
-        (is_one_of_several(r, whole) || is_with_carried(r, whole, sure) ||
-         is_spread(r, list, whole) || tells_carried_in(r, list) || is_far_larger(r, list, whole)))
+    if (over && (is_one_of_several(r, whole) || is_with_carried(r, whole, sure) ||
+                 is_spread(r, list, whole) || tells_carried_in(r, list) ||
+                 is_far_larger(r, list, whole) || is_of_each(r, list)))
         return "two-wholes";
     if (over && list->count > 1 &&
         (quantity_overlaps(r, list) || is_funnel(r, list) || is_told_of_each(r, list) ||

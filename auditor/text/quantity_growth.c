@@ -119,6 +119,26 @@ static bool turns_into(const struct quantity_reader *r, size_t item)
            words_has(quantity_label(r, item), "由 从");
 }
 
+/* "收入合计90万元,其中拨款60万元、其他30万元,较上年80万元增长12.5%": of the last count it is wrong, of one before it in the
+ * sentence right. */
+static void try_earlier(const struct quantity_reader *r, struct quantity_share *best, int grade)
+{
+    struct quantity_share s = *best;
+    size_t now = best->part;
+    for (size_t i = now, steps = 0; grade == 2 && i-- > 0 && steps < 2 * STEPS_MAX; steps++) {
+        const struct quantity *q = quantity_item(r, i);
+        struct decimal right;
+        if (quantity_between(r, quantity_end(q), quantity_item(r, now)->at) == BREAK_STOP)
+            return;
+        s.part = i;
+        if (!exact(q) || q->comparison || !quantity_same_unit(r, i, now) ||
+            quantity_judge(r->out, &s, &right) != 0)
+            continue;
+        best->part = i;
+        return;
+    }
+}
+
 /* "5128条,较上年的4963条增长3.3%" and "由4963条增长到5128条,增长3.3%": both values. */
 static bool find_change(const struct quantity_reader *r, size_t percent, bool down,
                         struct quantity_share *best)
@@ -157,6 +177,8 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
     else if (!than || a->comparison)
         return false;
     try_share(r, &s, best, &count, &grade);
+    if (count && s.part == percent - 2)
+        try_earlier(r, best, grade);
     if (count && words_has(before, "平均 人均 月均 日均 户均"))
         best->ambiguous = is_nearly(r, best); /* means are rounded themselves */
     return count > 0;
@@ -233,6 +255,8 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
         return false;
     struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
     try_share(r, &s, best, &count, &grade);
+    if (count)
+        try_earlier(r, best, grade);
     return count > 0;
 }
 
@@ -293,124 +317,6 @@ static bool find_dated(const struct quantity_reader *r, size_t percent, bool dow
                                 QUANTITY_CHANGE, down,          { 0, 0 } };
     try_share(r, &s, best, &count, &grade);
     return count > 0;
-}
-
-/* Whether what stands at an item is a plain number of the same unit as another; what was rounded is judged as such. */
-static bool alike(const struct quantity_reader *r, size_t a, size_t b)
-{
-    return exact(quantity_item(r, a)) && exact(quantity_item(r, b)) && quantity_same_unit(r, a, b);
-}
-
-/* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */
-static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
-                      struct quantity_list *list)
-{
-    size_t now = SIZE_MAX, others = 0;
-    if (i < 2 || !quantity_item(r, i - 1)->comparison || !alike(r, i - 1, i) ||
-        quantity_end(quantity_item(r, i - 1)) + quantity_label(r, i).n != quantity_item(r, i)->at ||
-        difference_in(quantity_label(r, i)) == GROWTH_NONE ||
-        !words_starts(quantity_label(r, i - 1), "较 比 同 与"))
-        return false;
-    bool more = difference_in(quantity_label(r, i)) == GROWTH_UP;
-    for (size_t k = i - 1, steps = 0; k-- > 0 && steps < STEPS_MAX; steps++) {
-        const struct quantity *q = quantity_item(r, k);
-        if (quantity_between(r, quantity_end(q), quantity_item(r, i)->at) == BREAK_STOP)
-            break;
-        if (!alike(r, k, i) || q->comparison)
-            continue;
-        struct decimal sum = more ? quantity_item(r, i - 1)->value : q->value;
-        if (!quantity_add(&sum, quantity_item(r, i)->value))
-            return false;
-        if (decimal_cmp(sum, more ? q->value : quantity_item(r, i - 1)->value) == 0)
-            return false; /* right */
-        others += now != SIZE_MAX;
-        now = now == SIZE_MAX ? k : now;
-    }
-    if (now == SIZE_MAX || r->member_of[now] || !adjoins(r, now, i) ||
-        (others &&
-         !words_has(quantity_label(r, now), "共 合计 累计 总 收到 新收 受理 办结 答复 全年")))
-        return false;
-    *whole = more ? now : i - 1;
-    *list = (struct quantity_list){ .parts = { more ? i - 1 : now, i }, .count = 2 };
-    list->sums[1] = quantity_item(r, list->parts[0])->value;
-    list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
-}
-
-/* "培训615人次,较上年少48人次(上年为663人次)": the value before stands in a bracket behind the difference. */
-static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole,
-                        struct quantity_list *list)
-{
-    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
-        quantity_item(r, i - 2)->comparison ||
-        !(quantity_item(r, i)->comparison || quantity_item(r, i)->year) ||
-        quantity_item(r, i)->label_at != quantity_end(quantity_item(r, i - 1)) + 1)
-        return false;
-    size_t open = quantity_item(r, i)->label_at - 1, close = quantity_end(quantity_item(r, i));
-    struct str by = quantity_label(r, i - 1);
-    enum growth growth = difference_in(by);
-    if (r->text.p[open] != '(' || close >= r->text.n || r->text.p[close] != ')' ||
-        growth == GROWTH_NONE || !words_starts(by, "较 比 同比 与"))
-        return false;
-    *whole = growth == GROWTH_UP ? i - 2 : i;
-    *list =
-        (struct quantity_list){ .parts = { growth == GROWTH_UP ? i : i - 2, i - 1 }, .count = 2 };
-    list->sums[1] = quantity_item(r, list->parts[0])->value;
-    list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], quantity_item(r, i - 1)->value);
-}
-
-/* "2023年发布5210条,2024年发布4876条,减少334条": both years are named. */
-static bool find_years(const struct quantity_reader *r, size_t i, size_t *whole,
-                       struct quantity_list *list)
-{
-    struct str by = quantity_label(r, i);
-    size_t b = i - (i > 1 && quantity_item(r, i - 1)->class == QUANTITY_PERCENT) - 1;
-    bool more = words_starts(by, "多") != 0 || difference_in(by) == GROWTH_UP;
-    bool less = words_starts(by, "少") != 0 || difference_in(by) == GROWTH_DOWN;
-    if (i < 2 || b == 0 || more == less || by.n > STR("同比净增加").n || !alike(r, b - 1, b) ||
-        !alike(r, b, i) || !adjoins(r, b - 1, b) || !adjoins(r, b, i))
-        return false;
-    uint16_t x = quantity_item(r, b - 1)->year, y = quantity_item(r, b)->year;
-    if (!x || !y || (x + 1 != y && y + 1 != x))
-        return false;
-    size_t now = x > y ? b - 1 : b, before = x > y ? b : b - 1;
-    *whole = more ? now : before;
-    *list = (struct quantity_list){ .parts = { more ? before : now, i }, .count = 2 };
-    list->sums[1] = quantity_item(r, list->parts[0])->value;
-    list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
-}
-
-/* Whether words may tell that a count changed: most lack what all such words have. */
-static bool may_turn(struct str label)
-{
-    return words_has(label, "多 少 增 减 降 升 高 低 缩 压 涨");
-}
-
-bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole,
-                        struct quantity_list *list)
-{
-    if (i < 2 || (!may_turn(quantity_label(r, i)) && !may_turn(quantity_label(r, i - 1))))
-        return false;
-    if (find_than(r, i, whole, list) || find_before(r, i, whole, list) ||
-        find_years(r, i, whole, list))
-        return true;
-    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
-        !adjoins(r, i - 1, i))
-        return false;
-    struct str from = quantity_label(r, i - 2), to = quantity_label(r, i - 1);
-    struct str by = quantity_label(r, i);
-    size_t more = words_starts(by, "净增加 净增 新增加 新增 增加 增长 多出 增");
-    size_t less = words_starts(by, "净减少 净减 减少 减 压减 降低");
-    if ((!more && !less) || by.n > STR("净增加了").n || !words_ends(to, "到 至 为") ||
-        !words_has(from, "由 从"))
-        return false;
-    *whole = more ? i - 1 : i - 2;
-    *list = (struct quantity_list){ .parts = { more ? i - 2 : i - 1, i }, .count = 2 };
-    list->sums[1] = quantity_item(r, list->parts[0])->value;
-    list->sums[2] = list->sums[1];
-    return quantity_add(&list->sums[2], quantity_item(r, i)->value);
 }
 
 bool quantity_find_growth(const struct quantity_reader *r, size_t percent,

@@ -148,8 +148,12 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
 /* "检出不合格5批次,不合格率1.56%": the count whose words are those of the rate; *several where others may be meant with it. */
 bool quantity_find_rated(const struct quantity_reader *r, size_t percent, size_t *part,
                          bool *several);
-/* "质量98件、售后117件,合计占比75.44%": a share of what was told before it added up, not of the last. */
-bool quantity_is_of_sum(const struct quantity_reader *r, size_t percent);
+/* "质量98件、售后117件,合计占总数285件的75.4%": whether several counts before a percentage are meant, not the last; *found tells
+ * whether they and what they are of are known. */
+bool quantity_find_together(const struct quantity_reader *r, size_t percent,
+                            struct quantity_share *share, bool *found);
+/* "其他768条,校级平台(网站和门户)占18.6%": whether words with a bracket behind them stand between a count and a percentage. */
+bool quantity_has_subject(const struct quantity_reader *r, size_t part, size_t percent);
 /* Whether a rate names a matter, 举报, and a count another one. */
 bool quantity_is_of_other_matter(const struct quantity_reader *r, size_t percent, size_t whole);
 

@@ -120,7 +120,9 @@ int quantity_judge(const struct quantities *all, const struct quantity_share *s,
         if (!subtract(&part.value, s->down ? difference : whole.value))
             return -1;
     }
-    if (s->total.value)
+    if (s->of == QUANTITY_TOGETHER)
+        part.value = s->total;
+    else if (s->total.value)
         whole.value = s->total;
     if (s->of == QUANTITY_CHANGE && part.value.value < 0 && whole.value.value > 0) {
         part.value.value = -part.value.value; /* it went the other way */
@@ -171,14 +173,14 @@ void quantity_print_share(struct strbuf *out, const struct quantities *all,
         return;
     }
     strbuf_c(out, change ? "(" : "");
-    decimal_print(out, change && turned ? whole : part);
+    decimal_print(out, s->of == QUANTITY_TOGETHER ? s->total : change && turned ? whole : part);
     strbuf_c(out, change ? " - " : " / ");
     if (change) {
         decimal_print(out, turned ? part : whole);
         strbuf_c(out, ") / ");
     }
     strbuf_c(out, s->of == QUANTITY_GROWTH ? "(" : "");
-    decimal_print(out, s->total.value ? s->total : whole);
+    decimal_print(out, s->total.value && s->of != QUANTITY_TOGETHER ? s->total : whole);
     if (s->of == QUANTITY_GROWTH) {
         strbuf_c(out, s->down ? " + " : " - ");
         decimal_print(out, part);

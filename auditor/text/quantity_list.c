@@ -82,7 +82,9 @@ static size_t skip_nested(const struct quantity_reader *r, struct quantity_list 
                           struct walk *w, size_t i, size_t from)
 {
     const struct quantities *out = r->out;
-    if (w->usual < BREAK_COMMA)
+    bool only = list->count ==
+                1; /* "咨询833个,其中疫苗138个;投诉1333个": a semicolon goes on with the next */
+    if (w->usual < BREAK_COMMA && !only)
         return out->count;
     for (size_t end = i + WALK_MAX; i < out->count && i < end; i++) {
         enum quantity_break b = quantity_between(r, from, out->items[i].at);
@@ -247,6 +249,7 @@ static void finish(const struct quantity_reader *r, struct quantity_list *list,
         !(quantity_tells_share(r, list->parts[0]) && quantity_tells_share(r, list->parts[1])) &&
         (list->count == 2 || !w->apart[2] || (!list->closed && list->sure < 2)))
         list->may_end[1] = true;
+    list->apart = list->count > 1 && w->apart[1] && (list->count == 2 || w->apart[2]) && !announced;
     size_t last = list->parts[list->count - 1];
     if (w->loose && w->loose + 3 <= list->count)
         list->may_end[w->loose] = false; /* "A 14条、B 9条,C 8条、D 5条,E 2条": marks at random */

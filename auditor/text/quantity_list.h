@@ -26,6 +26,7 @@ struct quantity_list {
         alike; /* from behind so many on each is worded as the one before it: 财政信息2条,人事信息1条 */
     bool closed; /* the last part is a catch-all */
     bool named;  /* the whole names all of them */
+    bool apart;  /* semicolons part all of its members, and no mark stands before the first */
     bool undone; /* it is what is left of a larger whole: 剩余1件未审结 */
     bool open;   /* 等, 主要: the list does not claim to be complete */
     bool each;   /* a member tells of how many the next one is: 22个乡镇各1个 */

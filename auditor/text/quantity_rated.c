@@ -130,19 +130,6 @@ bool quantity_find_rated(const struct quantity_reader *r, size_t percent, size_t
     return find_rated_behind(r, percent, stem, part);
 }
 
-/* "质量98件、售后117件,合计占比75.44%": a share of what was told before it added up, not of the last. */
-bool quantity_is_of_sum(const struct quantity_reader *r, size_t percent)
-{
-    return percent > 1 &&
-           words_starts(
-               quantity_label(r, percent),
-               "合计 共计 总计 累计 总共 共占 二者 两者 三者 四者 五者 两类 三类 四类 五类 "
-               "两项 三项 四项 前两 前三 前四 前五 以上 上述") &&
-           quantity_same_unit(r, percent - 2, percent - 1) &&
-           quantity_between(r, quantity_end(quantity_item(r, percent - 2)),
-                            quantity_item(r, percent)->at) < BREAK_STOP;
-}
-
 /* "受理投诉300件,办结290件,举报办结率88%": a rate of what the count before it is not of. */
 bool quantity_is_of_other_matter(const struct quantity_reader *r, size_t percent, size_t whole)
 {
@@ -152,4 +139,17 @@ bool quantity_is_of_other_matter(const struct quantity_reader *r, size_t percent
     size_t n, at = words_last_in(&matters, rate, &n);
     return at != SIZE_MAX && words_inside(&matters, label) &&
            str_find(label, str_sub(rate, at, n)) == SIZE_MAX;
+}
+
+/* "网站76条、门户100条、其他768条,校级平台(网站和门户)占18.6%": words with a bracket behind them stand between the count and the
+ * percentage. */
+bool quantity_has_subject(const struct quantity_reader *r, size_t part, size_t percent)
+{
+    size_t label = quantity_item(r, percent)->label_at, end = quantity_end(quantity_item(r, part));
+    size_t at = end + quantity_tail(r, part).n, n;
+    if (label <= at || r->text.p[label - 1] != ')' || r->depth[end] != r->depth[label])
+        return false;
+    while (at < label && quantity_mark(r->text, at, &n) != BREAK_NONE)
+        at += n;
+    return at > end && r->text.p[at] != '(';
 }

@@ -166,7 +166,8 @@ static bool find_part(struct ratio *a)
         struct str label = quantity_label(a->r, a->percent);
         return label.n == 0 || words_has(label, "占 比例 比重");
     }
-    if (find_nearest(a->r, a->percent, &a->part) && read_share(a))
+    if (find_nearest(a->r, a->percent, &a->part) &&
+        !quantity_has_subject(a->r, a->part, a->percent) && read_share(a))
         return true;
     if (find_of(a->r, a->percent, &a->part) || find_subject(a->r, a->percent, &a->part))
         return true;
@@ -327,8 +328,8 @@ bool quantity_find_ratio(const struct quantity_reader *r, size_t percent,
                          struct quantity_share *share)
 {
     struct ratio a = { .r = r, .percent = percent, .fits = SIZE_MAX, .last = SIZE_MAX };
-    if (is_rough(r, percent) || is_in_row(r, percent) || quantity_is_of_sum(r, percent) ||
-        !find_part(&a) || !quantity_counts(quantity_item(r, a.part)))
+    if (is_rough(r, percent) || is_in_row(r, percent) || !find_part(&a) ||
+        !quantity_counts(quantity_item(r, a.part)))
         return false;
     a.of_all = words_has(quantity_label(r, percent), "总数 总量 全部 全年");
     find_wholes(&a);

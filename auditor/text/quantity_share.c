@@ -215,7 +215,8 @@ static void read_share(struct quantity_reader *r, size_t percent)
         }
         return;
     }
-    if (!names_known_whole(label) || quantity_is_of_sum(r, percent) || !find_part(r, &t) ||
+    if (!names_known_whole(label) || !find_part(r, &t) ||
+        quantity_has_subject(r, t.part, percent) ||
         (words_starts(label, "的") && words_has(quantity_label(r, t.part), "任务 目标 计划")))
         return;
     size_t at = str_find(label, STR("占"));
@@ -395,9 +396,15 @@ void quantity_find_shares(struct quantity_reader *r)
             continue;
         if (quantity_find_growth(r, i, &growth) || quantity_find_change_behind(r, i, &growth))
             quantity_append_share(r, growth);
+        bool found = false;
         if (p->comparison)
             continue;
         struct str label = quantity_label(r, i);
+        if (quantity_find_together(r, i, &growth, &found)) {
+            if (found)
+                quantity_append_share(r, growth);
+            continue;
+        }
         if (i > 0 && words_starts(label, "的") &&
             words_has(quantity_label(r, i - 1), "分别占 分别约占")) {
             i += read_spread(r, i) - 1;

@@ -296,6 +296,26 @@ static void read_second(struct quantity_reader *r, const struct quantity_list *l
     add_statement(r, &second, &s);
 }
 
+/* "来电4380个,咨询类833个,其中疫苗138个;投诉类1333个;其他2214个": behind the first semicolon goes on what the whole is itself a
+ * member of. */
+static bool is_of_outer(const struct quantity_reader *r, const struct quantity_list *list,
+                        size_t whole)
+{
+    return list->apart && whole > 0 && whole < list->parts[0] &&
+           quantity_stage(r, whole) == STAGE_NONE && quantity_is_member(r, whole) &&
+           quantity_same_unit(r, whole - 1, whole) &&
+           decimal_cmp(quantity_value(r, whole - 1), quantity_value(r, whole)) > 0;
+}
+
+static void cut_to_first(struct quantity_list *list)
+{
+    *list = (struct quantity_list){ .parts = { list->parts[0] },
+                                    .sums = { [1] = list->sums[1] },
+                                    .may_end = { [1] = true },
+                                    .count = 1,
+                                    .rough = list->rough };
+}
+
 static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, size_t first,
                      struct quantity_wholes *w)
 {
@@ -304,13 +324,11 @@ static void read_cue(struct quantity_reader *r, const struct quantity_cue *cue, 
     if (list.count == 0 || (cue->bracket && list.count < 2))
         return;
     if (cue->single)
-        list = (struct quantity_list){ .parts = { first },
-                                       .sums = { [1] = quantity_value(r, first) },
-                                       .may_end = { [1] = true },
-                                       .count = 1,
-                                       .rough = list.rough };
+        cut_to_first(&list);
     struct quantity_statement s = { .at = 0 };
     if (!holds(r, &list, w, &s)) {
+        if (is_of_outer(r, &list, w->items[0]))
+            cut_to_first(&list);
         if (cue->view && (is_divided(r, &list) || has_total(r, &list)))
             return;
         if (cue->likely && !is_likely(r, cue, &list, w->items[0]))

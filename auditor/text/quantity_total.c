@@ -265,6 +265,8 @@ bool quantity_find_total(const struct quantity_reader *r, size_t item, struct qu
     if (money && decimal_cmp(list->sums[best], t->value) != 0 &&
         (!quantity_is_slip_of_any(r, list, item) || (less && is_divided(r, item))))
         return false; /* what it sums up may be told elsewhere */
+    if (less && verb.n && !says(r, list->parts[0], verb) && !quantity_is_slip_of_any(r, list, item))
+        return false; /* "保留86件,废止14件,全县共清理320件": others may have been changed */
     size_t end = quantity_end(&r->out->items[list->parts[0]]);
     if (less && words_has(quantity_text(r, end, t->label_at), "加上 连同 加之 再加"))
         return false; /* "甲120万元、乙80万元,加上自筹资金,资金合计260万元" */

@@ -127,4 +127,15 @@ return cases {
   { name = "the value of the year before, told behind", base = "clean-2021", edits = with("提供查询服务1,530批次，同比增长12.5%，上年为1,630批次。"),
     expect = { state = "fail" } },
   { name = "a mean in two words", base = "clean-2021", edits = with("举办培训3期，参训216人次，期均27人次。"), expect = { state = "fail", expected = "72人次" } },
+  { name = "several counts together, of the total between", trap = true, base = "clean-2021",
+    edits = with("受理诉求500件，其中道路190件、路灯120件、绿化90件、其他100件，道路和路灯合计占62%，前三项占总数的80%。反映停车的98件、占道的117件，合计占信访总量285件的75.4%。"
+      .. "公开信息944条，其中主站76条、子站100条、其他768条，站群（主站和子站）占18.6%。"), expect = { state = "pass" } },
+  { name = "both together are not that much", base = "clean-2021", edits = with("反映停车的98件、占道的117件，两者占信访总量285件的57.4%。"),
+    expect = { state = "fail", expected = "75.4%", findings = 1 } },
+  { name = "both together of the whole before", base = "clean-2021", edits = with("受理诉求285件，其中停车98件、占道117件，二者合计占总数的57.4%。"),
+    expect = { state = "fail", expected = "75.4%", findings = 1 } },
+  { name = "growth of the whole, behind its parts", trap = true, base = "clean-2021",
+    edits = with("年度收入4000万元，其中拨款2000万元、服务1500万元、其他500万元，较上年3600万元增长11.1%。收到来信100封，回复98封，较上年的90封增长11.1%。"
+      .. "推文100篇，其中原创60篇、转载40篇，同比增长25%（上年80篇）。"), expect = { state = "pass" } },
+  { name = "growth of neither", base = "clean-2021", edits = with("收到来信100封，回复98封，较上年的90封增长21.1%。"), expect = { state = "fail", findings = 1 } },
 }

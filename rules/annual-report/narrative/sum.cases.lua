@@ -235,4 +235,15 @@ return cases {
   { name = "those told twice are a sort of letters", base = "clean-2021", edits = with("未回复来信62封，其中重复36封、无实质内容62封。"), expect = { state = "fail" } },
   { name = "grades of two sorts of bodies", trap = true, base = "clean-2021",
     edits = with("考核乡镇8个，县直部门46个，优秀14个，良好31个，合格9个。"), expect = { state = "pass" } },
+  { name = "what was handled of both years, in the bracket", trap = true, base = "clean-2021",
+    edits = with("年内收到信息公开申请168件，办结165件（含上年结转5件），转下年8件。"), expect = { state = "pass" } },
+  { name = "what was handled of both years, and one too many goes on", base = "clean-2021",
+    edits = with("年内收到信息公开申请168件，办结165件（含上年结转5件），转下年28件。"), expect = { state = "fail", findings = 1 } },
+  { name = "a member that is divided, and the next behind a semicolon", trap = true, base = "clean-2021",
+    edits = with("共接听来电4380个，咨询类833个，其中疫苗138个；投诉类1333个；其他2214个。"), expect = { state = "pass" } },
+  { name = "the first member is divided, and the members are too few", base = "clean-2021",
+    edits = with("共接听来电4380个，包括咨询类833个，其中疫苗138个；投诉类1333个；其他2213个。"), expect = { state = "fail", expected = "4380", findings = 1 } },
+  { name = "a total of a larger area, of the first of four, of each its own", trap = true, base = "clean-2021",
+    edits = with("保留86件，废止14件，全县共清理320件。第一季度推送100篇，第二季度40篇，第三季度7篇，第四季度55篇，四个季度累计202篇。"
+      .. "收到投诉58件、举报33件、意见30件，其中投诉办结56件，举报办结32件。"), expect = { state = "pass" } },
 }

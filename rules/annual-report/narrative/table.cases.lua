@@ -244,4 +244,6 @@ return cases {
     expect = { state = "fail", findings = 1, found = "69" } },
   { name = "decisions that were looked at again", trap = true, base = "clean-2021", edits = with("政府信息公开申请方面，复核不予公开决定5件，变更不予公开决定1件。"),
     expect = { state = "pass" } },
+  { name = "documents that were in force before they were gone through", trap = true, base = "clean-2021",
+    edits = with("对现行有效的87件行政规范性文件开展集中清理。全面梳理现行有效规范性文件87件。"), expect = { state = "pass" } },
 }
