@@ -141,6 +141,7 @@ static void gather(struct lint *lint)
             file->rule = rule;
     }
     lint->report->rules = engine_rule_count(engine);
+    lint_needs(lint);
 }
 
 static int item_cmp(const void *a, const void *b)

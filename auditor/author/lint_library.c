@@ -17,7 +17,7 @@ static enum lint_level level_of(const struct lint_file *library)
 static bool is_used(const struct lint *lint, const struct lint_file *library)
 {
     for (size_t i = 0; i < lint->n; i++)
-        if (!lint->files[i].library && lint_reaches(lint, &lint->files[i], library))
+        if (!lint->files[i].library && lint_reaches(&lint->files[i], library))
             return true;
     return false;
 }
@@ -55,7 +55,7 @@ static bool anyone_names(const struct lint *lint, const struct lint_file *librar
     if (names(&library->tokens, word, definition))
         return true;
     for (size_t i = 0; i < lint->n; i++)
-        if (&lint->files[i] != library && lint_reaches(lint, &lint->files[i], library) &&
+        if (&lint->files[i] != library && lint_reaches(&lint->files[i], library) &&
             names(&lint->files[i].tokens, word, lint->files[i].tokens.n))
             return true;
     return false;

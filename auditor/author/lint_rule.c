@@ -115,7 +115,7 @@ static void add_kind(struct strbuf *out, enum cases_kind kind)
 static bool may_not_apply(const struct look *l)
 {
     return !l->rule->any_document || l->rule->form_count > 0 || !l->file ||
-           lint_mentions(l->lint, l->file, STR("notapplicable"), SIZE_MAX, SIZE_MAX);
+           lint_mentions(l->file, STR("notapplicable"), SIZE_MAX, SIZE_MAX);
 }
 
 static void check_cases(const struct look *l)

@@ -64,17 +64,31 @@ static const struct lint_file *library(const struct lint *lint, struct str pack,
     return found;
 }
 
+void lint_needs(struct lint *lint)
+{
+    for (size_t i = 0; i < lint->n; i++) {
+        struct lint_file *f = &lint->files[i];
+        size_t cap = 0;
+        for (size_t k = 0; k < f->tokens.n; k++)
+            cap += lua_token_is(&f->tokens, k, "require");
+        f->needs = arena_alloc(lint->report->arena, cap * sizeof(struct lint_file *));
+        for (size_t k = 0; k < f->tokens.n; k++) {
+            struct str name = required(&f->tokens, k);
+            const struct lint_file *lib = name.n ? library(lint, f->pack, name) : NULL;
+            if (lib && lib != f)
+                f->needs[f->need_count++] = lib;
+        }
+    }
+}
+
 /* Calls visit for every library in the chains of require that begin in the file. */
-static bool walk(const struct lint *lint, const struct lint_file *from, unsigned depth,
+static bool walk(const struct lint_file *from, unsigned depth,
                  bool (*visit)(const struct lint_file *lib, const void *what), const void *what)
 {
-    for (size_t i = 0; i < from->tokens.n; i++) {
-        struct str name = required(&from->tokens, i);
-        const struct lint_file *lib = name.n ? library(lint, from->pack, name) : NULL;
-        if (lib && lib != from &&
-            (visit(lib, what) || (depth < CHAIN_MAX && walk(lint, lib, depth + 1, visit, what))))
+    for (size_t i = 0; i < from->need_count; i++)
+        if (visit(from->needs[i], what) ||
+            (depth < CHAIN_MAX && walk(from->needs[i], depth + 1, visit, what)))
             return true;
-    }
     return false;
 }
 
@@ -83,9 +97,9 @@ static bool is_file(const struct lint_file *lib, const void *what)
     return lib == what;
 }
 
-bool lint_reaches(const struct lint *lint, const struct lint_file *from, const struct lint_file *to)
+bool lint_reaches(const struct lint_file *from, const struct lint_file *to)
 {
-    return walk(lint, from, 1, is_file, to);
+    return walk(from, 1, is_file, to);
 }
 
 static bool stands(const struct lua_tokens *t, struct str word, size_t open, size_t close)
@@ -103,10 +117,9 @@ static bool has_word(const struct lint_file *lib, const void *what)
     return stands(&lib->tokens, *word, lib->tokens.n, lib->tokens.n);
 }
 
-bool lint_mentions(const struct lint *lint, const struct lint_file *file, struct str word,
-                   size_t open, size_t close)
+bool lint_mentions(const struct lint_file *file, struct str word, size_t open, size_t close)
 {
-    return stands(&file->tokens, word, open, close) || walk(lint, file, 1, has_word, &word);
+    return stands(&file->tokens, word, open, close) || walk(file, 1, has_word, &word);
 }
 
 static struct lint_place at(const struct lint_file *file, size_t token)
@@ -206,7 +219,7 @@ static void check_patterns(struct lint *lint, const struct lint_file *file, cons
     size_t open, close;
     bool written = lint_field_table(file, "patterns", &open, &close);
     cJSON_ArrayForEach(item, patterns) {
-        if (written && !lint_mentions(lint, file, str_of(item->string), open, close) &&
+        if (written && !lint_mentions(file, str_of(item->string), open, close) &&
             !loops_over_patterns(t))
             lint_add(lint, LINT_WARNING, "unused-pattern", at(file, open),
                      tr("patterns.%s 没有用到：删去，或用 report:matches(\"%s\") 查找",
@@ -272,11 +285,10 @@ static void check_parameters(struct lint *lint, const struct lint_file *file)
     struct str argument = third_argument(file);
     size_t open, close;
     bool written = lint_field_table(file, "parameters", &open, &close);
-    bool any =
-        (argument.n && indexes(t, argument)) || walk(lint, file, 1, indexes_parameters, NULL);
+    bool any = (argument.n && indexes(t, argument)) || walk(file, 1, indexes_parameters, NULL);
     for (size_t i = 0; written && !any && i < rule->parameter_count; i++) {
         struct str name = rule->parameters[i].name;
-        if (!lint_mentions(lint, file, name, open, close))
+        if (!lint_mentions(file, name, open, close))
             lint_add(
                 lint, LINT_WARNING, "unread-parameter", at(file, open),
                 tr("parameters.%.*s 没有用到：在评分方案里改它不起作用；删去，或在 check 里读它",

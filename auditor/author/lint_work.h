@@ -18,6 +18,8 @@ struct lint_file {
     bool library, cases;
     const struct rule_info *rule; /* the file's rule; NULL */
     struct lua_tokens tokens;
+    const struct lint_file **needs; /* the libraries that it requires */
+    size_t need_count;
 };
 
 struct lint {
@@ -47,12 +49,12 @@ unsigned lint_field_line(const struct lint_file *file, const char *field);
 /* The table of such a field as positions of its brackets; false when none is written out there. */
 bool lint_field_table(const struct lint_file *file, const char *field, size_t *open, size_t *close);
 
+/* Which libraries each file requires; when all files are there. */
+void lint_needs(struct lint *lint);
 /* A file that may stand in a chain of require for another one. */
-bool lint_reaches(const struct lint *lint, const struct lint_file *from,
-                  const struct lint_file *to);
+bool lint_reaches(const struct lint_file *from, const struct lint_file *to);
 /* Whether a word, as a name or a string, stands in the file or in a library that it reaches, outside [open, close]. */
-bool lint_mentions(const struct lint *lint, const struct lint_file *file, struct str word,
-                   size_t open, size_t close);
+bool lint_mentions(const struct lint_file *file, struct str word, size_t open, size_t close);
 
 void lint_rules(struct lint *lint);     /* lint_rule.c: what rules declare */
 void lint_sources(struct lint *lint);   /* lint_source.c: what files name */
