@@ -96,7 +96,11 @@ def differences(page_said, other_said, silent=()):
 
 def compare(program, pages, others, label, silent=()):
     """(how many cells agree, faults) over two folders with files of the same names."""
-    page_says, other_says = read(program, pages), read(program, others)
+    return compare_read(read(program, pages), read(program, others), label, silent)
+
+
+def compare_read(page_says, other_says, label, silent=()):
+    """The same of what read() gave."""
     faults, cells = [], 0
     for name in sorted(other_says):
         found = list(differences(page_says[name], other_says[name], silent))

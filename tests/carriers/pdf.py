@@ -119,20 +119,21 @@ def turn(folder, drawn, shapes):
                            check=True)
 
 
-def pages_missing(program, folder):
-    """Findings of a PDF that have a line and no page."""
+def pages_missing(said):
+    """Findings of PDFs that have a line and no page."""
     return ["%s: %s names line %d and no page" % (name, r["rule"], e["line"])
-            for name, (checked, _) in carriers.read(program, folder).items() for r in checked["results"]
+            for name, (checked, _) in said.items() for r in checked["results"]
             for f in r["findings"] for e in f["evidence"] if e["line"] and not e.get("page")]
 
 
 def judge(program, work, label, names):
     """(passed, failed) of one producer."""
-    cells, faults = carriers.compare(program, work / "pages", work / label, label, SILENT)
+    said = carriers.read(program, work / label)
+    cells, faults = carriers.compare_read(carriers.read(program, work / "pages"), said, label, SILENT)
     by_report = collections.Counter(f.split(":")[0].split()[1] for f in faults)
     weak = {n for n, shape in names.items() if shape.weak}
     wrong = sorted(n for n in by_report if n not in weak)
-    missing = pages_missing(program, work / label)
+    missing = pages_missing(said)
     print("%s: %d reports, %d cells alike%s" % (label, len(names), cells, "".join(
         "; %s %s" % (names[n].name, "differs, as known" if n in weak else "DIFFERS") for n in sorted(by_report))))
     print("\n".join(["    " + f for f in faults if f.split(":")[0].split()[1] in wrong][:40] + missing[:5]))

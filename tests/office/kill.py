@@ -111,7 +111,7 @@ def main():
     parser.add_argument("auditor", type=lambda p: str(pathlib.Path(p).resolve()))
     parser.add_argument("source", type=pathlib.Path)
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 30))
-    parser.add_argument("--documents", type=int, default=300)
+    parser.add_argument("--documents", type=int, default=160)
     parser.add_argument("--kills", type=int, default=8)
     args = parser.parse_args()
     print(f"seed {args.seed}")
