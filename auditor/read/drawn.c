@@ -1,13 +1,11 @@
 /* drawn.c - see drawn.h. */
 #include "read/drawn.h"
 
-#include <string.h>
+#include "read/drawn_mark.h"
 
 enum { MOST_CELLS = 40, MOST_LINES = 16 };
 
 enum line_kind { LINE_OTHER, LINE_SEAM, LINE_ROW, LINE_MIXED };
-
-enum mark { MARK_TEXT, MARK_LEVEL, MARK_UPRIGHT, MARK_CORNER };
 
 struct cell {
     struct str text;
@@ -33,44 +31,12 @@ bool drawn_any(struct str text)
            str_find(text, STR("+==")) != SIZE_MAX;
 }
 
-static bool is_level(char c)
-{
-    return c == '-' || c == '=';
-}
-
-/* What the character at byte i is to a table, and how many bytes it has. */
-static enum mark mark_at(struct str s, size_t i, size_t *len)
-{
-    static const char level[] = "\x80\x81\x84\x85\x88\x89", upright[] = "\x82\x83\x86\x87\x8A\x8B";
-    const unsigned char *at = (const unsigned char *)s.p + i;
-    *len = 1;
-    if (*at == '|')
-        return MARK_UPRIGHT;
-    if (is_level(s.p[i]))
-        return MARK_LEVEL;
-    if (*at == '+')
-        return (i > 0 && is_level(s.p[i - 1])) || (i + 1 < s.n && is_level(s.p[i + 1]))
-                   ? MARK_CORNER
-                   : MARK_TEXT;
-    if (*at != 0xE2 || i + 3 > s.n || (at[1] != 0x94 && at[1] != 0x95))
-        return MARK_TEXT;
-    *len = 3;
-    if (at[1] == 0x95)
-        return at[2] == 0x90 || at[2] == 0x8C || at[2] == 0x8D   ? MARK_LEVEL
-               : at[2] == 0x91 || at[2] == 0x8E || at[2] == 0x8F ? MARK_UPRIGHT
-               : at[2] < 0xB0                                    ? MARK_CORNER
-                                                                 : MARK_TEXT;
-    return strchr(level, (char)at[2])     ? MARK_LEVEL
-           : strchr(upright, (char)at[2]) ? MARK_UPRIGHT
-                                          : MARK_CORNER;
-}
-
 /* A single mark may be a dash that stands for no figure, but not in a line that has corners. */
 static bool is_ruled(struct str s, bool corners)
 {
     size_t marks = 0, len;
     for (size_t i = 0; i < s.n; i += len, marks++)
-        if (mark_at(s, i, &len) != MARK_LEVEL)
+        if (drawn_mark_at(s, i, &len) != DRAWN_LEVEL)
             return false;
     return marks > (corners ? 0 : 1);
 }
@@ -79,7 +45,7 @@ static bool has_corners(struct str s)
 {
     size_t len;
     for (size_t i = 0; i < s.n; i += len)
-        if (mark_at(s, i, &len) == MARK_CORNER)
+        if (drawn_mark_at(s, i, &len) == DRAWN_CORNER)
             return true;
     return false;
 }
@@ -88,15 +54,15 @@ static void read_line(struct line *out, struct str text)
 {
     struct str inner = str_trim(text);
     size_t ruled = 0, blank = 0, from = 0, len;
-    enum mark first = inner.n ? mark_at(inner, 0, &len) : MARK_TEXT, mark = first;
+    enum drawn_mark first = inner.n ? drawn_mark_at(inner, 0, &len) : DRAWN_TEXT, mark = first;
     bool open = false, corners = has_corners(inner);
     out->n = 0;
     out->kind = LINE_OTHER;
-    if (first != MARK_UPRIGHT && first != MARK_CORNER)
+    if (first != DRAWN_UPRIGHT && first != DRAWN_CORNER)
         return;
     for (size_t i = 0; i < inner.n; i += len) {
-        mark = mark_at(inner, i, &len);
-        if (mark != MARK_UPRIGHT && mark != MARK_CORNER)
+        mark = drawn_mark_at(inner, i, &len);
+        if (mark != DRAWN_UPRIGHT && mark != DRAWN_CORNER)
             continue;
         if (open) {
             struct str cell = str_sub(inner, from, i - from);
@@ -183,22 +149,28 @@ static void take_reaching(struct group *g, const struct line *mixed)
             last->cells[last->n - c].text = mixed->cells[mixed->n - c].text;
 }
 
-void drawn_flatten(struct strbuf *out, struct str text)
+/* How many lines the table has that the text begins with. */
+static uint32_t count_lines(struct str text)
+{
+    struct line line;
+    struct str part;
+    uint32_t n = 0;
+    for (; str_split(&text, '\n', &part); n++) {
+        read_line(&line, part);
+        if (line.kind == LINE_OTHER || (n == 0 && line.kind != LINE_SEAM))
+            break;
+    }
+    return n;
+}
+
+uint32_t drawn_flatten(struct strbuf *out, struct str text)
 {
     struct group g = { .n = 0 };
     struct line line;
     struct str part;
-    bool within = false;
-    while (str_split(&text, '\n', &part)) {
+    uint32_t n = count_lines(text);
+    for (uint32_t i = 0; i < n && str_split(&text, '\n', &part); i++) {
         read_line(&line, part);
-        if (line.kind == LINE_OTHER || (!within && line.kind != LINE_SEAM)) {
-            flush(out, &g);
-            within = false;
-            strbuf_str(out, part);
-            strbuf_char(out, '\n');
-            continue;
-        }
-        within = true;
         if (line.kind == LINE_MIXED)
             take_reaching(&g, &line);
         if (line.kind == LINE_ROW && g.n == MOST_LINES)
@@ -211,4 +183,5 @@ void drawn_flatten(struct strbuf *out, struct str text)
         strbuf_c(out, DRAWN_SEAM "\n");
     }
     flush(out, &g);
+    return n;
 }

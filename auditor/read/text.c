@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "read/drawn.h"
+#include "read/drawn_grid.h"
+#include "read/drawn_mark.h"
 #include "read/runs.h"
 #include "read/wrap.h"
 
@@ -16,6 +18,7 @@ struct reader {
     struct wrap wrap;
     bool runs;       /* see runs.h */
     bool few_lines;  /* likewise */
+    bool drawn;      /* there may be drawn tables */
     struct str rest; /* behind the line that is read */
     uint32_t number; /* of that line */
     uint32_t step; /* from one line to the next: 0 where those are parts of one line of the file */
@@ -451,11 +454,43 @@ static void read_parts(struct reader *r, struct str line)
     strbuf_free(&parts);
 }
 
+/* A table that is drawn from the first line of the text on; false when there is none. */
+static bool read_drawn(struct reader *r, struct str text)
+{
+    struct reader outer = *r;
+    struct str part;
+    uint32_t lines = 0;
+    if (drawn_is_edge(text)) {
+        end_table(r);
+        lines = drawn_grid_add(r->build, text, r->number, r->step);
+        r->after_rule = r->below = r->blank_cell = false;
+        r->blank = r->blanks = 0;
+    }
+    if (lines == 0) {
+        struct strbuf rows = { 0 };
+        lines = drawn_flatten(&rows, text);
+        r->drawn = false;
+        if (lines > 0)
+            read_lines(r, strbuf_view(&rows));
+        r->drawn = outer.drawn;
+        strbuf_free(&rows);
+    }
+    if (lines == 0)
+        return false;
+    for (uint32_t i = 0; i < lines; i++)
+        str_split(&text, '\n', &part);
+    r->rest = text;
+    r->number = outer.number + outer.step * (lines - 1);
+    return true;
+}
+
 static void read_lines(struct reader *r, struct str text)
 {
     struct str part;
-    for (r->rest = text; str_split(&r->rest, '\n', &part); r->number += r->step) {
+    for (r->rest = text; str_split(&r->rest, '\n', &part); r->number += r->step, text = r->rest) {
         uint32_t number = r->number;
+        if (r->drawn && read_drawn(r, text))
+            continue;
         if (r->step > 0 && (r->few_lines || runs_in_few_lines(part))) {
             read_parts(r, part);
             continue;
@@ -468,12 +503,8 @@ static void read_lines(struct reader *r, struct str text)
 
 void plain_read(struct doc_build *b, struct str text, uint32_t line)
 {
-    struct strbuf flattened = { 0 };
-    if (drawn_any(text)) {
-        drawn_flatten(&flattened, text);
-        text = strbuf_view(&flattened);
-    }
     struct reader r = { .build = b,
+                        .drawn = drawn_any(text),
                         .spaced = is_spaced(text),
                         .few_lines = runs_in_few_lines(text),
                         .number = line,
@@ -482,5 +513,4 @@ void plain_read(struct doc_build *b, struct str text, uint32_t line)
     r.runs = r.wrap.full == 0 && runs_any(text);
     read_lines(&r, text);
     end_table(&r);
-    strbuf_free(&flattened);
 }

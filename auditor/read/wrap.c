@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "read/drawn_mark.h"
 #include "text/numeral.h"
 
 enum {
@@ -39,9 +40,18 @@ static bool begins_blank(struct str line)
     return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
 }
 
+/* "│ 规章" "+---+": a line of a table that is drawn. */
+static bool is_drawn(struct str line)
+{
+    size_t i = 0, len;
+    while (i < line.n && line.p[i] == ' ')
+        i++;
+    return i < line.n && drawn_mark_at(line, i, &len) >= DRAWN_UPRIGHT;
+}
+
 bool wrap_in_table(struct str line)
 {
-    return memchr(line.p, '|', line.n) || memchr(line.p, '\t', line.n);
+    return memchr(line.p, '|', line.n) || memchr(line.p, '\t', line.n) || is_drawn(line);
 }
 
 static size_t length_of(struct str line, bool by_width)
