@@ -94,6 +94,8 @@ enum property {
 /* What the declarations of one style attribute add up to. */
 struct css {
     unsigned effects;
+    bool none;   /* display:none; a later display takes back only this */
+    bool unseen; /* visibility:hidden */
     bool clips;  /* overflow:hidden */
     bool flat;   /* width or height next to nothing */
     bool placed; /* position absolute or fixed */
@@ -196,11 +198,10 @@ static void css_declare(struct css *css, enum property property, struct str valu
         value = str_trim((struct str){ value.p, (size_t)(bang - value.p) });
     switch (property) {
     case DISPLAY:
-        css->effects &= ~(unsigned)EFFECT_HIDDEN;
-        css->effects |= is(value, "none") ? EFFECT_HIDDEN : 0;
+        css->none = is(value, "none");
         break;
     case VISIBILITY:
-        css->effects |= is(value, "hidden") || is(value, "collapse") ? EFFECT_HIDDEN : 0;
+        css->unseen = is(value, "hidden") || is(value, "collapse");
         break;
     case ALIGN:
         css->effects &= ~(unsigned)(EFFECT_CENTER | EFFECT_ASIDE);
@@ -271,7 +272,8 @@ unsigned attribute_style(struct str style)
             css_declare(&css, property,
                         str_trim(str_sub(part, (size_t)(colon - part.p) + 1, part.n)));
     }
-    if ((css.flat && css.clips) || (css.away && css.placed) || same_colour(css.colour, css.ground))
+    if (css.none || css.unseen || (css.flat && css.clips) || (css.away && css.placed) ||
+        same_colour(css.colour, css.ground))
         css.effects |= EFFECT_HIDDEN;
     return css.effects;
 }

@@ -321,19 +321,25 @@ static bool is_of_page(struct str before)
 
 static void from_signature(struct dates *d)
 {
+    enum { ABOVE = 3 };
     const struct page *p = d->p;
-    for (uint32_t b = p->tail; b < p->r->end_block; b++) {
+    for (uint32_t b = p->tail > ABOVE ? p->tail - ABOVE : 0; b < p->r->end_block; b++) {
         struct str text = page_text(p, b);
         struct date_hit hit;
+        bool stated = (p->hits[b] & HIT_DATE) && dates_stated(text) && !is_judged(d, b);
+        if (b < p->tail && !stated)
+            continue; /* above it only "(发布时间:2021年1月20日)" is none of the text's */
         if (text.n > 150 || (p->doc->blocks[b].flags & (DOC_HIDDEN | DOC_LINKED)) ||
             (p->hits[b] & HIT_NAME) || !date_find(text, 0, DATE_DAMAGED, &hit) ||
             is_of_page(str_sub(text, 0, hit.at)))
             continue; /* a line that names a report is of a list of other reports */
-        struct report_date date = {
-            hit.date,  DATE_SIGNATURE,         page_span(p, b, hit.at, hit.length),
-            { "", 0 }, p->doc->blocks[b].line, raw_between(p, b, 0, text.n)
-        };
-        add(d, date, KIND_NEVER);
+        struct report_date date = { hit.date,
+                                    stated ? DATE_PAGE : DATE_SIGNATURE,
+                                    page_span(p, b, hit.at, hit.length),
+                                    { "", 0 },
+                                    p->doc->blocks[b].line,
+                                    raw_between(p, b, 0, text.n) };
+        add(d, date, stated ? KIND_STRONG : KIND_NEVER);
     }
 }
 

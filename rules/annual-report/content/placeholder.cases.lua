@@ -92,4 +92,5 @@ return cases {
   left("a place in front of a verb", "推动江××落实责任。", nil),
   left("a telephone of crosses alone", "咨询电话：XXXXXXXX。", nil),
   left("an instruction of some length", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）"),
+  left("an instruction on a table", "（此部分内容以表格形式呈现，请按要求填写）", "（此部分内容以表格形式呈现，请按要求填写）"),
 }

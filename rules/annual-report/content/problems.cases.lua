@@ -32,4 +32,11 @@ return cases {
   { name = "who is not always the same, and no measure", base = "clean-2021",
     edits = { { problem, "经办人员不固定，各乡镇口径不统一，老图件翻检慢。" }, { measure, "" } }, expect = { state = "fail" } },
   { name = "a promise that would stand anywhere", base = "clean-2021", edits = says("下一步将继续加强信息公开工作。"), expect = { state = "fail" } },
+  { name = "what is not yet done, and must be better", base = "clean-2021",
+    edits = says("有的专栏尚未开通，经办人员业务能力需要提高，图件公开还不规范，培训组织得较少。"), expect = { state = "fail", severity = "minor" } },
+  { name = "subsidies are no addition", base = "clean-2021", edits = says("惠农补贴信息更新间隔偏长，图解和视频数量少。"), expect = { state = "fail" } },
+  { name = "the work went well, but", base = "clean-2021", edits = says("各项制度落实取得成效，虽建立了台账，但图件翻检慢，内容更新滞后。"), expect = { state = "fail" } },
+  { name = "by what means", trap = true, base = "clean-2021", edits = says("查询的人参与度低，通过开放日扩大参与。"), expect = { state = "pass" } },
+  { name = "a new clerk", trap = true, base = "clean-2021", edits = says("人手不足，7月新招录1名工作人员。"), expect = { state = "pass" } },
+  { name = "who now sees to it", trap = true, base = "clean-2021", edits = says("答复时有不规范，由法规股负责审核。"), expect = { state = "pass" } },
 }

@@ -8,8 +8,8 @@ local body = "[一-龥]{2,24}?(?:" .. suffix .. "|镇|乡|街道|县|区|旗)"
 
 -- Kinds of bodies, by how their names end: a township is not taken for its county.
 local kinds = {
-  { "township", "(?:镇|乡)(?:人民政府)?$|街道(?:办事处)?$|办事处$" },
-  { "government", "(?:省|市|县|区|旗|州|盟)(?:人民政府)?$" },
+  { "township", "(?:镇|乡)(?:(?:人民)?政府)?$|街道(?:办事处)?$|办事处$" },
+  { "government", "(?:省|市|县|区|旗|州|盟)(?:(?:人民)?政府)?$" },
   { "zone", "管理委员会$|管委会$|开发区$|高新区$" },
   { "office", "办公[厅室]$" },
   { "department", "(?:委员会|局|委|厅|支队|大队|中心)$" },
@@ -29,7 +29,7 @@ end
 
 -- Name without the places above it and without its kind: 柳汀镇, 自然资源.
 local function core(name, kind)
-  local s = text.gsub(name, "(?:人民政府|办事处|管理委员会|管委会)$", "")
+  local s = text.gsub(name, "(?:(?:人民)?政府|办事处|管理委员会|管委会)$", "")
   if kind == "department" then
     return text.gsub(text.gsub(s, "^(?:.*?[一-龥]{2})?(?:省|市(?!场|政|容)|县|区|旗|州|盟)", ""), "(?:委员会|分局|总局|局|委|厅)$", "")
   elseif kind == "township" then
@@ -46,7 +46,7 @@ local function county_of(name)
 end
 
 -- Governments of one rank: a county's is no superior of another county's. A city may be above or beside a county.
-local ranks = { { "(?:省|自治区)(?:人民政府)?$", 3 }, { "(?:州|盟)(?:人民政府)?$", 2 }, { "(?:县|区|旗)(?:人民政府)?$", 1 } }
+local ranks = { { "(?:省|自治区)(?:(?:人民)?政府)?$", 3 }, { "(?:州|盟)(?:(?:人民)?政府)?$", 2 }, { "(?:县|区|旗)(?:(?:人民)?政府)?$", 1 } }
 
 local function rank_of(name)
   for _, rank in ipairs(ranks) do
@@ -130,11 +130,15 @@ local function is_stranger(own, name)
   return is_other(own, name)
 end
 
+local function opens_overview(report, m)
+  local first = m.section == "overview" and m.from == 1 and report:section("overview").paragraphs[1]
+  return first and first.order == m.paragraph.order
+end
+
 -- The first words of the overview are of the agency itself: not of another bureau beside it, whose name has no character
 -- of the own one. In the years of the reform of 2018 a bureau may still be called by its former name.
 local function is_beside(report, own, name, m)
-  local first = m.section == "overview" and m.from == 1 and report:section("overview").paragraphs[1]
-  if not first or first.order ~= m.paragraph.order or report.year == 2018 or report.year == 2019
+  if not opens_overview(report, m) or report.year == 2018 or report.year == 2019
     or kind_of(own) ~= "department" or kind_of(name) ~= "department" or text.find(own, "(?:支队|大队|中心)$") or text.find(name, itself) then
     return false
   end
@@ -161,14 +165,31 @@ local function is_reporter(own, name)
   return apart and not text.find(name, nobody) and not text.find(name, itself) and not text.contains(own, bare(name)) and not text.contains(name, own)
 end
 
+-- "本市林业局": the place is the agency's own, the bureau is not.
+local of_place = "本(?:省|市|州|县|区|旗)(?=[一-龥]{2,12}?(?:镇|乡|街道|局|委员会|厅)(?:人民政府|办事处)?(?:没有|未|无|共|收|20|$))"
+
 -- "我局未收取信息处理费": what the agency itself owes stands in the same section, and another's beside it is only told of.
+local owed = "(?:(?!" .. of_place .. ")[我本](?:局|委|厅|机关|单位|办|镇|乡|街道|县|市|区|级|院|中心|部门)|(?:本年|全年|年度),?(?:未|没有|无|共))[^。;]{0,30}信息处理费"
+
 local function owes_itself(report, m)
   for _, p in ipairs(m.section and report:section(m.section).paragraphs or {}) do
-    if text.find(p.text, "(?:[我本](?:局|委|厅|机关|单位|办|镇|乡|街道|县|市|区|级|院|中心|部门)|(?:本年|全年|年度),?(?:未|没有|无|共))[^。;]{0,30}信息处理费") then
+    if text.find(p.text, owed) then
       return true
     end
   end
   return false
+end
+
+-- "我镇" as the first words of a bureau's overview, "我局" as those of a township's.
+local function speaks_of_other(report, own, word, m)
+  local kind = kind_of(own)
+  if not opens_overview(report, m) then
+    return false
+  end
+  if kind == "department" then
+    return text.find(word, "[镇乡道]$") ~= nil and not text.find(own, "镇|乡|街道")
+  end
+  return kind == "township" and text.find(word, "[局委厅]$") ~= nil
 end
 
 -- "县局及各分局", "委机关与县疾控局": the body that reports, and those that belong to it.
@@ -177,13 +198,13 @@ local several = "及|与|属|系统|[局委办府关级]和"
 local deeds = {
   "高度重视", "认真", "严格", "坚持", "深入", "始终", "积极", "切实", "不断", "全面", "进一步", "紧紧围绕", "紧扣", "按照", "根据", "扎实", "加强",
   "持续", "共", "全年", "主动公开", "通过", "成立", "及时", "召开", "制定", "建立", "健全", "完善", "未", "没有", "收到", "新收", "办理",
-  "将继续", "将进一步", "将不断", "围绕", "聚焦", "立足", "贯彻", "落实", "推进", "强化", "突出", "着力", "大力", "结合", "依托", "把", "在",
+  "将继续", "将进一步", "将不断", "围绕", "聚焦", "立足", "贯彻", "落实", "推进", "强化", "突出", "着力", "大力", "结合", "依托", "把", "在", "统筹",
 }
 
 -- Every subject with every deed, so that only a paragraph that has one is read.
 local function subjects()
   local found = {}
-  for _, kind in ipairs({ "镇", "乡", "街道", "苏木", "县", "旗", "政府", "办事处", "局", "委", "委员会", "厅" }) do
+  for _, kind in ipairs({ "镇", "乡", "街道", "苏木", "县", "旗", "政府", "政府办公室", "办事处", "局", "委", "委员会", "厅" }) do
     for _, deed in ipairs(deeds) do
       found[#found + 1] = kind .. deed
     end
@@ -230,10 +251,15 @@ return rule {
     -- what the sentence tells, of a township, a county or another county's bureau, whatever it is
     does = {
       pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度|以来|来)?,?|(?:一年|今年以|近年)来,?)?(?:在[^,。;!]{2,30}[下中],)?"
-        .. "([一-龥]{2,10}?(?:(?:镇|乡|街道|苏木|县|旗)(?:人民政府|党委、?政府|党委|政府|办事处)?|[县区旗][一-龥]{2,10}?(?:局|委员会))"
+        .. "([一-龥]{2,10}?(?:(?:镇|乡|街道|苏木|县|旗)(?:人民政府(?:办公室)?|党委、?政府|党委|政府(?:办公室)?|办事处)?|[县区旗][一-龥]{2,10}?(?:局|委员会))"
         .. "|[省州市县区旗][一-龥]{2,12}?(?:局|委员会|委|厅))(?="
         .. table.concat(deeds, "|") .. ")",
       literal = subjects(),
+    },
+    -- "2023年,我局坚持……"
+    speaks = {
+      pattern = "(?:(?<=[。;!])|^)(?:20[0-9]{2}年(?:度|以来|来)?,?)?([我本](?:镇|乡|街道|局|委|厅))(?:20[0-9]{2}年(?:度)?)?(?=,|" .. table.concat(deeds, "|") .. ")",
+      literal = { "我镇", "我乡", "我街道", "我局", "我委", "我厅", "本镇", "本乡", "本街道", "本局", "本委", "本厅" },
     },
     -- "柳汀镇人民政府没有收取信息处理费"
     owes = {
@@ -265,8 +291,9 @@ return rule {
         for _, other in ipairs(found) do
           known = known or other.paragraph and other.paragraph.order == m.paragraph.order
         end
-        if not known and not m.paragraph.linked and (is_stranger(own, bare(m[1])) or is_beside(report, own, m[1], m)) then
-          found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
+        local name = text.gsub(bare(m[1]), "(?<=政府)办公室$", "") -- what it does, it does for its government
+        if not known and not m.paragraph.linked and (is_stranger(own, name) or is_beside(report, own, m[1], m)) then
+          found[#found + 1] = { name = name, at = m, paragraph = m.paragraph }
         end
       end
     end
@@ -285,8 +312,15 @@ return rule {
     end
     finish_deeds()
     for _, m in ipairs(report:matches("owes")) do
-      if not owes_itself(report, m) and not text.find(m[1], several) and (is_reporter(own, m[1]) or is_other(own, bare(m[1]))) then
-        found[#found + 1] = { name = bare(m[1]), at = m, paragraph = m.paragraph }
+      local name = bare(text.gsub(m[1], "^" .. of_place, ""))
+      if not owes_itself(report, m) and not text.find(name, several) and not text.find(name, nobody)
+        and (is_reporter(own, name) or is_other(own, name)) then
+        found[#found + 1] = { name = name, at = m, paragraph = m.paragraph }
+      end
+    end
+    for _, m in ipairs(report:matches("speaks")) do
+      if speaks_of_other(report, own, m[1], m) and not m.paragraph.linked then
+        found[#found + 1] = { name = m[1], at = m, paragraph = m.paragraph }
       end
     end
     if #found == 0 then

@@ -32,4 +32,11 @@ return cases {
   worded("关于青禾县自然资源局2023年政府信息公开工作年度报告的公示", { state = "pass" }),
   { name = "what is no annual report", base = "no-report", expect = { state = "notapplicable", reason = "no-report" } },
   worded("【年报】青禾县行政审批服务管理局（县数据局）2023年政府信息公开工作年度报告", { state = "pass" }),
+  { name = "the way to the page names reports, the page's own title which", trap = true, document = [[
+<html><head><title>青禾县自然资源局2023年政府信息公开工作年度报告_青禾县人民政府</title></head><body>
+<div>您所在的位置：<a href="/">首页</a> / <a href="/nb/">政府信息公开年报</a></div>
+<p>2023年，我局按照条例公开信息。统计期限自2023年1月1日起至2023年12月31日止。</p>
+<p>一、总体情况</p><p>全年公开信息126条，其中规划计划类86条。</p><p>二、主动公开政府信息情况</p><p>见政府网站。</p>
+<p>三、收到和处理政府信息公开申请情况</p><p>收到申请3件。</p></body></html>
+]], format = "html", expect = { state = "pass" } },
 }

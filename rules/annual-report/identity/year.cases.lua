@@ -102,4 +102,8 @@ return cases {
   { name = "the opening presents this year's report, and goes on from last year's", trap = true, base = "clean-2021",
     edits = { { "\n一、总体情况", "　　本局在编制《2022年度政府信息公开年度报告》的基础上规范格式，编制本报告。\n\n一、总体情况" } }, expect = { state = "pass" } },
   said("up to a year a thousand years ahead", "数据截至3023年底。", { state = "fail", found = "3023" }),
+  { name = "the section on problems looks back on another year", base = "clean-2021",
+    edits = { { "　　存在的问题：一是", "　　2022年，我局政府信息公开工作取得一定成效，但还有不足。存在的问题：一是" } }, expect = { state = "fail", found = "2022" } },
+  { name = "the problems that another year's report named", trap = true, base = "clean-2021",
+    edits = { { "　　存在的问题：一是", "　　2022年年报指出的两个问题，2023年已改正。存在的问题：一是" } }, expect = { state = "pass" } },
 }

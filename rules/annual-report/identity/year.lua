@@ -8,6 +8,9 @@ local basis = require "basis"
 -- Sections that speak of the report year; problems and plans look ahead.
 local present = { overview = true, disclosure = true, requests = true, disputes = true, fees = true, extra = true, other = true }
 
+-- How the section on problems opens where it looks back on the year before it names them.
+local looks_back = "公开工作[^。;]{0,24}(?:取得|存在|不足)"
+
 -- A sentence that compares, cites or tells what happened earlier.
 local elsewhere = "相比|相较|[比较]去?上?年|较|同期|同比|环比|增长|增加|下降|减少|预算|决算|规划|印发|《|上年(?!度?结转)|去年|以来|成立|起[,.;。]|"
   .. "荣获|获得|获评|获得?表彰|被评|评为|评选|授予|被列为|列入|试点|入选|建成|启用|开通|上线|改版|组建|挂牌|颁布|出台|修订|施行|任命|合并|机构改革|曾|底前"
@@ -35,9 +38,9 @@ local own_work = "以来|全年|我|本|全|共|累计|政府信息公开|主动
 local regulation = "《(?:中华人民共和国)?(?:政府信息公开)?条例》"
 
 -- Does the text of a section or paragraph name the report year anywhere?
--- A year in a document's number names no year of work.
+-- A year in a document's number, or of a budget, names no year of work.
 local function names(body, year)
-  body = text.gsub(body, "[〔\\[(﹝][12][0-9]{3}[〕\\])﹞]", "")
+  body = text.gsub(body, "[〔\\[(﹝][12][0-9]{3}[〕\\])﹞]|[12][0-9]{3}年(?:度)?(?:部门|财政|政府|单位|收支)*[预决]算", "")
   return text.contains(body, tostring(year)) or text.contains(body, "今年")
 end
 
@@ -68,7 +71,8 @@ local function statements(report)
   for _, m in ipairs(report:matches("statement")) do
     local y = tonumber(m[1])
     local key = m.section or "opening"
-    if y and (key == "opening" or present[key]) and not text.find(text.gsub(m[2] or "", regulation, ""), elsewhere) then
+    local told = key == "opening" or present[key] or key == "problems" and m.from <= 2 and text.find(m[2] or "", looks_back)
+    if y and told and not text.find(text.gsub(m[2] or "", regulation, ""), elsewhere) then
       if not by_section[key] then
         by_section[key] = { own = 0, other = {} }
         keys[#keys + 1] = key

@@ -58,4 +58,6 @@ return cases {
   wrong("the letters of the official format's number are misspelt, which is one mistake", "按照《中华人民共和国政府信息公开工作年度报告格式》（国办公开函〔2021〕30号）编制。", "国办公开函", "国办公开办函"),
   wrong("neither year nor brackets filled in", "按照《关于做好政务公开工作的通知》（青政办发〔〕12号）推进。", "青政办发〔〕12号"),
   wrong("a province's title under a national number", "按照《省政府关于年度工作的通知》（国办公开办函〔2021〕30号）编制。", "省政府", "国务院办公厅政府信息与政务公开办公室"),
+  wrong("no brackets, and a word before the serial number", "按照《政务公开工作要点》（青政办发2023第7号）推进。", "办发2023第7号", "〔2023〕7号"),
+  right("the minutes of a meeting", "县政府办2023年第7号会议纪要已公开。"),
 }

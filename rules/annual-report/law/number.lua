@@ -48,7 +48,7 @@ local function malformed(report, out)
     out:fail {
       at = m,
       message = { zh = "文号格式不对，应为机关代字〔年份〕序号", en = "a document number is letters, the year in brackets, and the number" },
-      expected = "〔" .. (m[1] or m[3] or m[5]) .. "〕" .. (m[2] or m[4] or m[6]) .. "号",
+      expected = "〔" .. (m[1] or m[3] or m[5] or m[7]) .. "〕" .. (m[2] or m[4] or m[6] or m[8]) .. "号",
       found = m.raw,
     }
   end
@@ -174,8 +174,9 @@ return rule {
     number = { pattern = "([一-龥])" .. open .. "([0-9]{4})" .. close .. "第?([0-9]{1,5})号", literal = "号" },
     swapped = {
       pattern = "(?:[一-龥]?(?:发|函|办|字|政))((?:19|20)[0-9]{2})[〔\\[﹝]([0-9]{1,3})[〕\\]﹞]号|(?:[一-龥]?(?:发|函|办|字|政))[〔\\[﹝]((?:19|20)[0-9]{2})年[〕\\]﹞]([0-9]{1,4})号"
-        .. "|(?:[一-龥]?(?:发|函|办|政))[〔\\[(﹝]((?:19|20)[0-9]{2})[〕\\])﹞]第([0-9]{1,4})号",
-      literal = { "〔", "[", "﹝", "发(", "函(", "办(", "政(" },
+        .. "|(?:[一-龥]?(?:发|函|办|政))[〔\\[(﹝]((?:19|20)[0-9]{2})[〕\\])﹞]第([0-9]{1,4})号"
+        .. "|(?:办发|办函|办字|政发|政函|府发|府函)((?:19|20)[0-9]{2})第([0-9]{1,4})号",
+      literal = { "〔", "[", "﹝", "发(", "函(", "办(", "政(", "发20", "函20", "字20", "发19", "函19", "字19" },
     },
     -- A year of other than four digits (of two, only behind the letters of an office), a letter for a digit, no number behind it; lost brackets are no fault.
     broken = {

@@ -43,4 +43,10 @@ return cases {
     edits = { { "接待查询409人次。", "接待查询409人次。本报告依据《青禾县年报编制办法》（2024年3月5日印发）编写。" } }, expect = { state = "fail" } },
   { name = "a notice that came out before, its day in brackets", trap = true, base = "clean-2021",
     edits = { { "接待查询409人次。", "接待查询409人次。本报告依据《青禾县年报编制办法》（2024年1月5日印发）编写。" } }, expect = { state = "pass" } },
+  { name = "a notice that came out later, its day behind its number", base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。本报告依据《青禾县年报编制办法》（青政办发〔2024〕6号，2024年3月5日印发）编写。" } }, expect = { state = "fail" } },
+  { name = "until when the page holds", trap = true, base = "clean-2021.html",
+    edits = { { '<div class="top">',
+      '<table><tr><td>索引号</td><td>001/2023-1</td></tr><tr><td>废止日期</td><td></td></tr><tr><td>有效期至</td><td>2029-12-31</td></tr></table><div class="top">' } },
+    expect = { state = "pass" } },
 }

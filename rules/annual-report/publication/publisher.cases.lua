@@ -33,4 +33,5 @@ return cases {
   wrong("who runs the site", "来源：网站管理员", "网站管理员"),
   stated("the information office", "来源：青禾县政府新闻办", { state = "pass" }, true),
   wrong("a site, in Taiwan's word", "来源：青禾线上", "青禾线上"),
+  wrong("a newspaper as the source of the copy", "稿源：青禾县融媒体中心", "青禾县融媒体中心"),
 }

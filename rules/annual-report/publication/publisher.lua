@@ -41,7 +41,7 @@ return rule {
   history  = { { date = "2026-11", text = { zh = "新增规则。", en = "New rule." } } },
   patterns = {
     publisher = behind("发布机构|发布单位|发布机关|发文机关|发文机构|公开机构|公开主体"),
-    origin = behind("信息来源|文章来源|稿件来源|内容来源|来源或作者|来源"),
+    origin = behind("信息来源|文章来源|稿件来源|内容来源|来源或作者|来源|稿源|供稿单位"),
   },
   check    = duty.source_named {
     patterns  = { "publisher", "origin" },

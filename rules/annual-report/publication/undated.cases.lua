@@ -20,4 +20,7 @@ return cases {
   { name = "dates in the text are none of publication", base = "clean-2021",
     edits = { { line, "" }, { "2024年1月16日", "" }, { "由5天缩短到1天", "由5天缩短到1天，2024年1月5日起施行" } }, expect = { state = "fail" } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "beside the source of the copy", trap = true, base = "clean-2021", edits = { { line .. "来源：", "2024-01-17 稿源：" } }, expect = { state = "pass" } },
+  { name = "in brackets below the text", trap = true, base = "clean-2021",
+    edits = { { line, "" }, { "\n青禾县自然资源局\n", "\n（发布时间：2024年1月17日）\n\n青禾县自然资源局\n" } }, expect = { state = "pass" } },
 }

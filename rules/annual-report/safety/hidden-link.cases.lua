@@ -38,4 +38,6 @@ return cases {
   { name = "any page", base = "no-report", expect = { state = "pass" } },
   { name = "a picture alone", document = "<html><body><img src='a.png'></body></html>", expect = { state = "unknown", reason = "only-pictures" } },
   { name = "an empty page", document = "<html><body></body></html>", expect = { state = "notapplicable", reason = "no-text" } },
+  wrong("moved out of the page, and displayed there",
+    '<a style="text-indent:-9999em;display:block" href="http://www.yule-zaixian.top/1.html">图</a>', "http://www.yule-zaixian.top/1.html"),
 }

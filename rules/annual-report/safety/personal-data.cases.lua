@@ -37,4 +37,5 @@ return cases {
     expect = { state = "unknown", reason = "only-pictures" } },
   { name = "the identity number of who applied", base = "clean-2021",
     edits = with("受理人身份证号为330199197803075125。"), expect = { state = "fail", severity = "veto" } },
+  clean("a sum of money of eleven digits", "公开资金13857961234元的拨付情况。"),
 }

@@ -117,7 +117,7 @@ return rule {
     -- No digit is certain to stand in a number: every block is searched, for the first one alone.
     digits = { pattern = "[1-9](?:[ -]?[0-9]){10}", literal = {} }, -- in each of the others
     long = { pattern = "(?<![0-9A-Za-z*/_.=-])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9Xx](?![0-9A-Za-z*/_-])", literal = {} },
-    mobile = { pattern = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-])", literal = {} },
+    mobile = { pattern = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-]|元|万元|平方|立方|人次|千瓦)", literal = {} },
   },
   check     = function(report, out)
     if page.is_unread(report, out) then

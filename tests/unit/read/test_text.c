@@ -64,6 +64,15 @@ static const struct text_case {
       "3@1:总\n2@2:a\n2@3:1\n4@4:b\n4@5:2\n", NULL },
     { "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n| 3 | 4 |\n+---+---+",
       "2@1:a\n2@2:b\n4@3:1\n4@4:2\n5@5:3\n5@6:4\n", NULL },
+    /* labels over several lines beside each other, and one that reaches over a row and another over columns */
+    { "┌────┬─────────┐\n│    │ 申请人  │\n│项目├────┬────┤\n│    │自然│ 总 │\n│    │人  │ 计 │\n"
+      "├────┼────┼────┤\n│新收│ 1  │ 0  │\n└────┴────┴────┘\n尾",
+      "3@1:项目\n2@2:申请人\n4@3:自然人\n4@4:总计\n7@5:新收\n7@6:1\n7@7:0\n9:尾\n",
+      "T0(0,0)2x1:项目\nT0(0,1)1x2:申请人\nT0(1,1):自然人\nT0(1,2):总计\nT0(2,0):新收\nT0(2,1):"
+      "1\nT0(2,2):0\n" },
+    /* marks that are wide in some fonts; lines that do not meet are parted at their bars */
+    { "┌────┬─┐\n│“甲│1│\n└────┴─┘", "2@1:“甲\n2@2:1\n", NULL },
+    { "┌────┬─┐\n│“甲”│1│\n└────┴─┘", "2@1:“甲”\n2@2:1\n", NULL },
     { "首页 │ 公开\n──────\n1+1=2\n--------", "1:首页 │ 公开\n2:──────\n3:1+1=2\n4:--------\n",
       "" },
     /* a cell to a line with a bar behind it, and the bars that fill up a row behind the last */
