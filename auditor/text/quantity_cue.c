@@ -249,6 +249,20 @@ static bool is_in_brackets(const struct quantity_reader *r, size_t from, size_t 
     return bracket;
 }
 
+/* "28个村中按月更新的19个": up to 中 in a label right behind the count before; 0 for none. */
+size_t quantity_among(const struct quantity_reader *r, size_t item, size_t before)
+{
+    struct str label = quantity_label(r, item);
+    size_t inside = r->out->items[before + 1].label_at == quantity_end(&r->out->items[before])
+                        ? str_find(label, STR("中"))
+                        : SIZE_MAX;
+    return inside != SIZE_MAX && inside <= 8 * STR("中").n &&
+                   !words_starts(str_sub(label, inside, label.n),
+                                 "中心 中学 中小 中央 中国 中共 中午 中旬 中层")
+               ? inside + STR("中").n
+               : 0;
+}
+
 /* "在40件申请中,自然人14件". */
 static bool find_among(const struct quantity_reader *r, size_t first, size_t from,
                        struct quantity_cue *cue)
@@ -258,15 +272,12 @@ static bool find_among(const struct quantity_reader *r, size_t first, size_t fro
         whole--; /* "145条信息中,10个工作日内公开的125条" */
     if (whole == 0 || !quantity_same_unit(r, whole - 1, first))
         return false;
-    struct str label = quantity_label(r, first);
     size_t label_at = r->out->items[whole].label_at;
     from = quantity_end(&r->out->items[whole - 1]);
-    size_t inside = label_at == from ? str_find(label, STR("中")) : SIZE_MAX;
-    if (inside != SIZE_MAX && inside <= 8 * STR("中").n &&
-        !words_starts(str_sub(label, inside, label.n),
-                      "中心 中学 中小 中央 中国 中共 中午 中旬 中层")) {
-        cue->at = from; /* "28个村中按月更新的19个" */
-        cue->end = from + inside + STR("中").n;
+    size_t inside = quantity_among(r, first, whole - 1);
+    if (inside) {
+        cue->at = from;
+        cue->end = from + inside;
         return true;
     }
     struct str tail = quantity_tail(r, whole - 1);

@@ -177,6 +177,8 @@ static inline const struct quantity *quantity_item(const struct quantity_reader 
 }
 
 struct str quantity_label(const struct quantity_reader *r, size_t item);
+/* "院均584条", "月均": of each, no count of its own. */
+bool quantity_is_mean(struct str label);
 bool quantity_is_rest(const struct quantity_reader *r, size_t item); /* "其余37个" */
 struct str quantity_tail(const struct quantity_reader *r, size_t item);
 size_t quantity_end(const struct quantity *q);

@@ -317,6 +317,9 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             last_end = quantity_end(q);
             continue;
         }
+        if (list->count && i - 1 == list->parts[list->count - 1] &&
+            quantity_same_unit(r, i, i - 1) && quantity_among(r, i, i - 1))
+            continue; /* "推进17个中有6个为上年遗留": some of the member before it */
         if (!quantity_same_unit(r, i, first) ||
             quantity_is_aside(r, i, w.year, first,
                               list->count ? list->parts[list->count - 1] : first)) {

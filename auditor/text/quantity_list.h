@@ -151,6 +151,9 @@ enum quantity_stage quantity_stage_of_list(const struct quantity_reader *r,
 void quantity_sift_wholes(const struct quantity_reader *r, const struct quantity_list *list,
                           struct quantity_wholes *w);
 
+/* "28个村中按月更新的19个": how long the words up to 中 are that make an item some of the count right before it; 0 for none. */
+size_t quantity_among(const struct quantity_reader *r, size_t item, size_t before);
+
 /* Finds the words or the mark before item first that make it the first part of a list. */
 bool quantity_find_cue(const struct quantity_reader *r, size_t first, struct quantity_cue *cue);
 

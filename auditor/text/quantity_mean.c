@@ -4,6 +4,15 @@
 
 enum { BACK_MAX = 12, AHEAD_MAX = 2, MONTHS = 12 };
 
+bool quantity_is_mean(struct str label)
+{
+    static struct words means =
+        WORDS("平均 月均 日均 年均 人均 周均 季均 院均 校均 户均 期均 场均 件均 篇均 村均 镇均 "
+              "乡均 县均 站均 项均 社均 "
+              "家均 所均 厅均 店均 班均 园均 馆均 次均 宗均 案均 亩均 均每");
+    return words_inside(&means, label);
+}
+
 static bool exact(const struct quantity *q)
 {
     return quantity_counts(q) && !q->approximate;

@@ -70,7 +70,8 @@ bool quantity_is_aside(const struct quantity_reader *r, size_t item, uint16_t ye
         words_has(quantity_label(r, item), "计划 目标 任务"))
         return true; /* "工业投资20亿元,为年度计划18亿元的111.1%" */
     return words_has(quantity_label(r, item),
-                     "不含 不包括 除外 除了 平均 单篇 最高 最低 最多 最少 每 月均 日均 年均 人均");
+                     "不含 不包括 除外 除了 单篇 最高 最低 最多 最少 每") ||
+           quantity_is_mean(quantity_label(r, item));
 }
 
 bool quantity_says_open(const struct quantity_reader *r, size_t item)

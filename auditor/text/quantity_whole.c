@@ -63,7 +63,7 @@ static bool is_whole(const struct quantity_reader *r, size_t item)
                              "增至 升至 降至 减至 增加到 增加至 减少到 减少至 下降到 上升到");
     return quantity_counts(q) && (!q->comparison || became) &&
            !words_starts(quantity_label(r, item), "每") &&
-           !words_has(quantity_label(r, item), "月均 日均 年均 人均 周均 平均");
+           !quantity_is_mean(quantity_label(r, item));
 }
 
 /* "20件,其中" and "20件(其中": nothing but a mark between the count and the cue. */

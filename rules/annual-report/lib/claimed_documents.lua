@@ -58,7 +58,8 @@ local things = {
     not_beside = "失效" },
   { key = "valid", words = { "有效", normative }, table = "disclosure", topic = normative, lasting = true, forms = "2021", cells = { { "normative.valid" } },
     fits = { label = "(?:现行|继续|期末|年末|目前|仍然?)有效(?:的)?(?:行政)?(?:" .. normative .. ")?(?:共|共计|件数|总数|数|的)?(?:为|有|达)?$" },
-    unless = { sentence = "清理[^。]*(?<!年底)(?<!年末)(?<!目前)继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有|对(?!外)[^,]*有效|(?<!经)(?<!经过)(?<!完成)(?:清理|梳理|评估|审查|核查|排查)(?!后|结果)[^,]*有效" } },
+    unless = { sentence = "清理[^。]*(?<!年底)(?<!年末)(?<!目前)继续有效[^,。;、]*$", label = "年初|期初|上年|去年|原有|对(?!外)[^,]*有效"
+      .. "|(?<!经)(?<!经过)(?<!完成)(?:清理|梳理|评估|审查|核查|排查)(?!后|结果)[^,]*有效" } },
   { key = "made", words = { "制发", "制定", "出台", "印发" }, table = "disclosure", topic = normative, cells = { { "normative.made" } },
     also = { ["2019"] = { { "normative.opened" } } },
     fits = { label = "^(?:[我本](?:局|委|办|厅|县|市|区|镇|乡|街道|机关|单位)|本年度?|全年|年内|当年|20[0-9]{2}年)+(?:新)?(?:制发|制定|出台|印发)(?:的)?$", sentence = normative } },

@@ -246,4 +246,6 @@ return cases {
   { name = "a total of a larger area, of the first of four, of each its own", trap = true, base = "clean-2021",
     edits = with("保留86件，废止14件，全县共清理320件。第一季度推送100篇，第二季度40篇，第三季度7篇，第四季度55篇，四个季度累计202篇。"
       .. "收到投诉58件、举报33件、意见30件，其中投诉办结56件，举报办结32件。"), expect = { state = "pass" } },
+  { name = "an average is no part, and some of a member are none either", trap = true, base = "clean-2021",
+    edits = with("11家医院公开信息5500条，院均500条。办理提案40件，其中办结23件，正在推进的17件中有6件为上年遗留。"), expect = { state = "pass" } },
 }
