@@ -83,6 +83,14 @@ bool str_has(struct str s, const char *needle)
     return str_find(s, str_of(needle)) != SIZE_MAX;
 }
 
+size_t str_count(struct str s, char c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.n; i++)
+        n += s.p[i] == c;
+    return n;
+}
+
 bool str_split(struct str *rest, char sep, struct str *part)
 {
     if (!rest->p)

@@ -76,6 +76,7 @@ bool str_eq_nocase(struct str a, const char *b);  /* ASCII case only */
 int str_cmp(struct str a, struct str b);          /* by bytes, as memcmp, shorter first */
 size_t str_find(struct str s, struct str needle); /* offset, or SIZE_MAX */
 bool str_has(struct str s, const char *needle);
+size_t str_count(struct str s, char c); /* how many bytes of it are c */
 
 /* Takes the part up to the first sep off *rest; false when *rest is used up. */
 bool str_split(struct str *rest, char sep, struct str *part);

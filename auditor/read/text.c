@@ -7,11 +7,10 @@
 #include "read/drawn_grid.h"
 #include "read/drawn_mark.h"
 #include "read/runs.h"
+#include "read/text_row.h"
 #include "read/wrap.h"
 
 enum kind { BLANK, PROSE, RULE, PIPES, TABS, SEAM };
-
-enum { HEADER_LINES = 48, PIECE_BYTES = 3 * 6 }; /* of a header whose cells were broken */
 
 struct reader {
     struct doc_build *build;
@@ -33,14 +32,6 @@ struct reader {
     uint32_t blanks; /* how many */
     bool blank_cell; /* one of them is more than an empty line */
 };
-
-static size_t count_byte(struct str s, char c)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < s.n; i++)
-        n += s.p[i] == c;
-    return n;
-}
 
 /* The cell separators: '|' but not "\|". */
 static size_t count_pipes(struct str s)
@@ -79,7 +70,7 @@ static enum kind kind_of(const struct reader *r, struct str line)
 {
     struct str inner = str_trim(line);
     if (!inner.n)
-        return r->table == TABS && count_byte(line, '\t') >= 2 ? TABS : BLANK;
+        return r->table == TABS && str_count(line, '\t') >= 2 ? TABS : BLANK;
     if (str_eq_c(inner, DRAWN_SEAM))
         return SEAM;
     size_t pipes = count_pipes(inner);
@@ -89,8 +80,8 @@ static enum kind kind_of(const struct reader *r, struct str line)
         if (pipes >= 2)
             return PIPES;
     }
-    size_t tabs = count_byte(line, '\t');
-    bool within = count_byte(inner, '\t') > 0;
+    size_t tabs = str_count(line, '\t');
+    bool within = str_count(inner, '\t') > 0;
     if (tabs == 1 && r->table == TABS && r->blanks == 0 && is_short_row(line))
         return TABS;
     return tabs >= 2 && (within || r->table == TABS) ? TABS : PROSE;
@@ -172,7 +163,7 @@ static struct str strip_pipes(const struct reader *r, struct str line)
 static void add_row(struct reader *r, struct str line, enum kind kind, uint32_t number)
 {
     struct str row = kind == PIPES ? strip_pipes(r, line) : line;
-    size_t cols = 1 + (kind == PIPES ? count_pipes(row) : count_byte(row, '\t'));
+    size_t cols = 1 + (kind == PIPES ? count_pipes(row) : str_count(row, '\t'));
     /* after blank lines it is the same table only if it has the same columns */
     if (r->table != kind || (r->blanks && r->cols != cols))
         end_table(r);
@@ -333,95 +324,6 @@ static void add_line(struct reader *r, struct str line, uint32_t number)
     r->blank_cell = false;
 }
 
-/* A row with a cell whose quotation mark is closed on a later line goes on to there. */
-static void take_quoted(struct reader *r, struct str *line)
-{
-    enum { LINES = 12 };
-    struct str rest = r->rest, next, row = *line;
-    bool opens = (row.n > 0 && row.p[0] == '"') || str_has(row, "\t\"");
-    if (!opens || count_byte(row, '"') % 2 == 0)
-        return;
-    for (uint32_t n = 1; n <= LINES && str_split(&rest, '\n', &next); n++) {
-        row.n = (size_t)(next.p + next.n - row.p);
-        if (count_byte(row, '"') % 2 != 0)
-            continue;
-        if (count_byte(row, '\t') >= 2) {
-            *line = row;
-            r->rest = rest;
-            r->number += r->step * n;
-        }
-        return;
-    }
-}
-
-static bool has_digit(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] >= '0' && s.p[i] <= '9')
-            return true;
-    return false;
-}
-
-/* A part of a cell that was broken into lines, perhaps with the beginning of the next cell. */
-static bool is_piece(struct str line, size_t tabs)
-{
-    bool words = tabs > 0 || (line.n <= PIECE_BYTES && !str_has(line, "、"));
-    return str_trim(line).n > 0 && !has_digit(line) && words;
-}
-
-/* How many tabs the row has that follows the pieces, 0 if none follows. */
-static size_t tabs_of_row(struct str rest)
-{
-    struct str next;
-    for (uint32_t n = 0; n < HEADER_LINES && str_split(&rest, '\n', &next); n++)
-        if (!is_piece(next, count_byte(next, '\t')))
-            return has_digit(next) ? count_byte(next, '\t') : 0;
-    return 0;
-}
-
-/* A row of a header whose cells were broken into lines ("本年⏎制发件数⇥本年⏎废止件数") goes on until it has as
- * many cells as the row above; what follows without a tab is of its last cell, if a whole row comes next. */
-static void take_broken(struct reader *r, struct str *line)
-{
-    size_t tabs = count_byte(*line, '\t'), due = 0;
-    bool open = r->table == TABS && r->blanks == 0;
-    if ((!open && tabs == 0) || !is_piece(*line, tabs))
-        return;
-    due = open ? r->cols - 1 : tabs_of_row(r->rest);
-    if (due < 2 || tabs >= due)
-        return;
-    struct str rest = r->rest, row = *line, next;
-    struct str whole = row, behind = rest; /* of the row as far as it is certain */
-    uint32_t lines = 0;
-    bool within = false; /* a piece that is neither end of its cell: only broken cells have it */
-    for (uint32_t n = 1; n <= HEADER_LINES; n++) {
-        struct str before = rest;
-        if (!str_split(&rest, '\n', &next))
-            next = STR("");
-        size_t more = count_byte(next, '\t');
-        if (tabs == due && more >= due) {
-            whole = row;
-            behind = before;
-            lines = n - 1;
-        }
-        if (tabs + more > due || !is_piece(next, more))
-            break;
-        row.n = (size_t)(next.p + next.n - row.p);
-        tabs += more;
-        within |= more == 0;
-        if (tabs == due && more > 0) {
-            whole = row;
-            behind = rest;
-            lines = n;
-        }
-    }
-    if (!within)
-        return;
-    *line = whole;
-    r->rest = behind;
-    r->number += r->step * lines;
-}
-
 /* Is every other line empty, as when line ends were doubled on the way? */
 static bool is_spaced(struct str text)
 {
@@ -495,8 +397,10 @@ static void read_lines(struct reader *r, struct str text)
             read_parts(r, part);
             continue;
         }
-        take_quoted(r, &part);
-        take_broken(r, &part);
+        bool open = r->table == TABS && r->blanks == 0;
+        uint32_t more = text_row_quoted(&part, &r->rest);
+        more += text_row_broken(&part, &r->rest, open ? r->cols : 0);
+        r->number += r->step * more;
         add_line(r, part, number);
     }
 }

@@ -280,6 +280,14 @@ static bool goes_on(const struct quantity_reader *r, const struct quantity_list 
            !quantity_begins_anew(quantity_label(r, item));
 }
 
+/* "推进17个中有6个为上年遗留": some of the member before it. */
+static bool is_of_member(const struct quantity_reader *r, const struct quantity_list *list,
+                         size_t i)
+{
+    return list->count && i - 1 == list->parts[list->count - 1] &&
+           quantity_same_unit(r, i, i - 1) && quantity_among(r, i, i - 1);
+}
+
 void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_end, size_t whole,
                       struct quantity_list *list)
 {
@@ -295,8 +303,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (r->depth[q->at] > w.depth)
             continue;
         enum quantity_break b = quantity_between(r, last_end, q->at);
-        bool may = false;
-        bool next = b == BREAK_STOP && list->count && cue_end < r->text.n &&
+        bool may = false,
+             next = b == BREAK_STOP && list->count && cue_end < r->text.n &&
                     r->text.p[cue_end] == ':' && goes_on(r, list, i) &&
                     decimal_cmp(list->sums[list->count], quantity_value(r, whole)) != 0;
         if (r->depth[q->at] < w.depth || (b == BREAK_STOP && !next))
@@ -317,9 +325,8 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
             last_end = quantity_end(q);
             continue;
         }
-        if (list->count && i - 1 == list->parts[list->count - 1] &&
-            quantity_same_unit(r, i, i - 1) && quantity_among(r, i, i - 1))
-            continue; /* "推进17个中有6个为上年遗留": some of the member before it */
+        if (is_of_member(r, list, i))
+            continue;
         if (!quantity_same_unit(r, i, first) ||
             quantity_is_aside(r, i, w.year, first,
                               list->count ? list->parts[list->count - 1] : first)) {

@@ -60,7 +60,8 @@ def the_shipped_rules(bench):
     """They keep to their cases, of which there is each kind; and no rule but theirs disturbs them."""
     bench.write()
     whole, _ = both(bench)
-    failed = [(r["rule"], r["problem"], [c for c in r["cases"] if c["outcome"] != "passed"]) for r in whole["rules"] if r["failed"]]
+    failed = [(r["rule"], r["problem"], [c for c in r["cases"] if c["outcome"] != "passed"]) for r in whole["rules"]]
+    failed = [f for f in failed if f[1] or f[2]]
     assert len(whole["rules"]) > 30 and whole["failed"] == 0, failed
     lacking = {r["rule"]: r["lacking"] for r in whole["rules"] if r["lacking"]}
     assert not lacking, lacking
