@@ -80,14 +80,6 @@ static void read_line(struct line *out, struct str text)
     out->kind = ruled == 0 ? LINE_ROW : ruled + blank == out->n ? LINE_SEAM : LINE_MIXED;
 }
 
-static bool is_figure(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9')
-            return false;
-    return s.n > 0;
-}
-
 /* Whether the lines are one row: as many cells each, and no figures below each other. */
 static bool is_one_row(const struct group *g)
 {
@@ -97,7 +89,7 @@ static bool is_one_row(const struct group *g)
     for (size_t c = 0; c < g->lines[0].n; c++) {
         size_t figures = 0;
         for (size_t i = 0; i < g->n; i++)
-            figures += is_figure(g->lines[i].cells[c].text);
+            figures += drawn_is_figure(g->lines[i].cells[c].text);
         if (figures > 1)
             return false;
     }

@@ -22,15 +22,15 @@ struct line {
     uint64_t ruled;          /* bit k: it is drawn level from there to the next */
 };
 
-struct grid {
-    struct doc_build *build;
-    uint32_t number, step; /* of its first line, and to the next */
+struct drawn_grid {
     struct line *lines;
     size_t cap;
     uint32_t n;
     unsigned columns[MOST_COLUMNS]; /* where the upright lines of the table are */
     size_t n_columns;
     struct widths widths;
+    struct doc_build *build; /* where it is added */
+    uint32_t number, step;   /* of its first line, and to the next */
 };
 
 /* A cell reaches over bands, the lines between two level ones, and columns. */
@@ -61,7 +61,7 @@ static unsigned columns_of(struct str s, const struct widths *w)
 }
 
 /* The lines from an edge on that begin and end with a line of the table. */
-static void take_lines(struct grid *g, struct str text)
+static void take_lines(struct drawn_grid *g, struct str text)
 {
     struct str part;
     uint32_t last = 0;
@@ -81,7 +81,7 @@ static void take_lines(struct grid *g, struct str text)
     g->n = last;
 }
 
-static bool ends_meet(const struct grid *g)
+static bool ends_meet(const struct drawn_grid *g)
 {
     unsigned width = columns_of(g->lines[0].text, &g->widths);
     for (uint32_t i = 1; i < g->n; i++)
@@ -90,7 +90,7 @@ static bool ends_meet(const struct grid *g)
     return width <= WIDEST;
 }
 
-static bool add_column(struct grid *g, unsigned column)
+static bool add_column(struct drawn_grid *g, unsigned column)
 {
     size_t k = g->n_columns;
     while (k > 0 && g->columns[k - 1] > column)
@@ -106,7 +106,7 @@ static bool add_column(struct grid *g, unsigned column)
 }
 
 /* Upright lines begin and end in corners. */
-static bool find_columns(struct grid *g)
+static bool find_columns(struct drawn_grid *g)
 {
     for (uint32_t i = 0; i < g->n; i++) {
         struct str s = g->lines[i].text;
@@ -121,7 +121,7 @@ static bool find_columns(struct grid *g)
 }
 
 /* What the line has at the columns of the table and between them. */
-static void find_marks(const struct grid *g, struct line *line)
+static void find_marks(const struct drawn_grid *g, struct line *line)
 {
     unsigned column = 0;
     size_t next = 0;
@@ -151,7 +151,7 @@ static bool has_bit(uint64_t bits, size_t k)
 }
 
 /* The first line at or behind i that is drawn level below the column. */
-static uint32_t rule_below(const struct grid *g, uint32_t i, size_t column)
+static uint32_t rule_below(const struct drawn_grid *g, uint32_t i, size_t column)
 {
     while (i < g->n && !has_bit(g->lines[i].ruled, column))
         i++;
@@ -159,7 +159,7 @@ static uint32_t rule_below(const struct grid *g, uint32_t i, size_t column)
 }
 
 /* Whether the lines from the one to the other have a wall at the column in all of them, or, if not wanted, in none. */
-static bool walls_are(const struct grid *g, const struct cell *c, size_t column, bool wanted)
+static bool walls_are(const struct drawn_grid *g, const struct cell *c, size_t column, bool wanted)
 {
     for (uint32_t i = c->from; i < c->to; i++)
         if (has_bit(g->lines[i].walls, column) != wanted)
@@ -168,7 +168,7 @@ static bool walls_are(const struct grid *g, const struct cell *c, size_t column,
 }
 
 /* The cell whose first line and first column are given; false when its lines do not meet. */
-static bool find_cell(const struct grid *g, uint32_t from, size_t left, struct cell *c)
+static bool find_cell(const struct drawn_grid *g, uint32_t from, size_t left, struct cell *c)
 {
     *c = (struct cell){ .from = from, .left = left, .right = left + 1 };
     c->to = rule_below(g, from, left);
@@ -192,26 +192,18 @@ static struct str piece_of(const struct line *line, const struct cell *c)
     return str_trim(str_sub(line->text, from + len, to - from - len));
 }
 
-static bool is_figure(struct str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9')
-            return false;
-    return s.n > 0;
-}
-
 /* Figures below each other are rows that no line parts. */
-static bool is_one_row(struct grid *g, const struct cell *c)
+static bool is_one_row(struct drawn_grid *g, const struct cell *c)
 {
     size_t figures = 0;
     for (uint32_t i = c->from; i < c->to; i++)
-        figures += is_figure(piece_of(&g->lines[i], c));
+        figures += drawn_is_figure(piece_of(&g->lines[i], c));
     return figures <= 1;
 }
 
 /* Cells begin below level lines. Hands each to take(); false when lines do not meet, or take() says no. */
-static bool each_cell(struct grid *g, uint32_t i,
-                      bool (*take)(struct grid *g, const struct cell *c))
+static bool each_cell(struct drawn_grid *g, uint32_t i,
+                      bool (*take)(struct drawn_grid *g, const struct cell *c))
 {
     struct cell cell;
     for (size_t k = 0; k + 1 < g->n_columns; k = cell.right) {
@@ -224,7 +216,7 @@ static bool each_cell(struct grid *g, uint32_t i,
     return true;
 }
 
-static bool add_cell(struct grid *g, const struct cell *c)
+static bool add_cell(struct drawn_grid *g, const struct cell *c)
 {
     uint32_t first = c->from;
     while (first + 1 < c->to && piece_of(&g->lines[first], c).n == 0)
@@ -239,7 +231,7 @@ static bool add_cell(struct grid *g, const struct cell *c)
     return true;
 }
 
-static bool is_whole(struct grid *g)
+static bool is_whole(struct drawn_grid *g)
 {
     g->n_columns = 0;
     if (!ends_meet(g) || !find_columns(g))
@@ -254,7 +246,7 @@ static bool is_whole(struct grid *g)
     return true;
 }
 
-static bool find_widths(struct grid *g)
+static bool find_widths(struct drawn_grid *g)
 {
     static const struct widths known[] = {
         { 1, 2, 1 }, { 1, 2, 2 }, { 2, 2, 2 }, { 1, 1, 1 } /* programs that count characters */
@@ -267,21 +259,31 @@ static bool find_widths(struct grid *g)
     return false;
 }
 
-uint32_t drawn_grid_add(struct doc_build *b, struct str text, uint32_t number, uint32_t step)
+struct drawn_grid *drawn_grid_read(struct str text)
 {
-    struct grid g = { .build = b, .number = number, .step = step };
-    take_lines(&g, text);
-    if (g.n < 3 || !find_widths(&g))
-        g.n = 0;
-    if (g.n > 0)
-        doc_build_table(b, number);
-    for (uint32_t i = 1; i < g.n; i++)
-        if (g.lines[i - 1].ruled) {
+    struct drawn_grid *g = mem_zero(1, sizeof *g);
+    take_lines(g, text);
+    if (g->n >= 3 && find_widths(g))
+        return g;
+    free(g->lines);
+    free(g);
+    return NULL;
+}
+
+uint32_t drawn_grid_add(struct drawn_grid *g, struct doc_build *b, uint32_t number, uint32_t step)
+{
+    uint32_t lines = g->n;
+    g->build = b;
+    g->number = number;
+    g->step = step;
+    doc_build_table(b, number);
+    for (uint32_t i = 1; i < lines; i++)
+        if (g->lines[i - 1].ruled) {
             doc_build_row(b);
-            each_cell(&g, i, add_cell);
+            each_cell(g, i, add_cell);
         }
-    if (g.n > 0)
-        doc_build_end_table(b);
-    free(g.lines);
-    return g.n;
+    doc_build_end_table(b);
+    free(g->lines);
+    free(g);
+    return lines;
 }

@@ -10,8 +10,11 @@
 
 #include "document/build.h"
 
-/* Adds the table that begins with the first line of the text, whose number is given, and tells how many lines it has: 0
- * when no table begins there or its lines do not meet, and nothing was added. step: from the number of one line to the next. */
-uint32_t drawn_grid_add(struct doc_build *b, struct str text, uint32_t number, uint32_t step);
+/* The table that begins with the first line of the text; NULL when none does, or its lines do not meet. */
+struct drawn_grid *drawn_grid_read(struct str text);
+
+/* Adds the table, frees it and tells how many lines it had. number: of its first line; step: from one line to the next. */
+uint32_t drawn_grid_add(struct drawn_grid *grid, struct doc_build *b, uint32_t number,
+                        uint32_t step);
 
 #endif /* AUDITOR_READ_DRAWN_GRID_H */

@@ -34,6 +34,14 @@ enum drawn_mark drawn_mark_at(struct str s, size_t i, size_t *len)
                                           : DRAWN_CORNER;
 }
 
+bool drawn_is_figure(struct str cell)
+{
+    for (size_t i = 0; i < cell.n; i++)
+        if (cell.p[i] < '0' || cell.p[i] > '9')
+            return false;
+    return cell.n > 0;
+}
+
 bool drawn_is_edge(struct str text)
 {
     size_t corners = 0, len;

@@ -361,14 +361,14 @@ static bool read_drawn(struct reader *r, struct str text)
 {
     struct reader outer = *r;
     struct str part;
-    uint32_t lines = 0;
-    if (drawn_is_edge(text)) {
+    uint32_t lines;
+    struct drawn_grid *grid = drawn_is_edge(text) ? drawn_grid_read(text) : NULL;
+    if (grid) {
         end_table(r);
-        lines = drawn_grid_add(r->build, text, r->number, r->step);
+        lines = drawn_grid_add(grid, r->build, r->number, r->step);
         r->after_rule = r->below = r->blank_cell = false;
         r->blank = r->blanks = 0;
-    }
-    if (lines == 0) {
+    } else {
         struct strbuf rows = { 0 };
         lines = drawn_flatten(&rows, text);
         r->drawn = false;

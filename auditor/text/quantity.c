@@ -120,6 +120,17 @@ bool quantity_add(struct decimal *a, struct decimal b)
     return !__builtin_add_overflow(a->value, b.value, &a->value);
 }
 
+bool quantity_adjoins(const struct quantity_reader *r, size_t a, size_t b)
+{
+    return quantity_between(r, quantity_end(quantity_item(r, a)), quantity_item(r, b)->at) <=
+           BREAK_COMMA;
+}
+
+bool quantity_is_plain(const struct quantity *q)
+{
+    return quantity_counts(q) && (!q->approximate || q->rounded);
+}
+
 struct str quantity_label(const struct quantity_reader *r, size_t item)
 {
     const struct quantity *q = &r->out->items[item];

@@ -249,7 +249,6 @@ static bool is_in_brackets(const struct quantity_reader *r, size_t from, size_t 
     return bracket;
 }
 
-/* "28个村中按月更新的19个": up to 中 in a label right behind the count before; 0 for none. */
 size_t quantity_among(const struct quantity_reader *r, size_t item, size_t before)
 {
     struct str label = quantity_label(r, item);

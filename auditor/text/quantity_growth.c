@@ -32,18 +32,6 @@ int quantity_turn(struct str words)
     return growth == GROWTH_UP ? 1 : growth == GROWTH_DOWN ? -1 : 0;
 }
 
-/* Whether no more than a comma stands between two items. */
-static bool adjoins(const struct quantity_reader *r, size_t a, size_t b)
-{
-    return quantity_between(r, quantity_end(quantity_item(r, a)), quantity_item(r, b)->at) <=
-           BREAK_COMMA;
-}
-
-static bool exact(const struct quantity *q)
-{
-    return quantity_counts(q) && (!q->approximate || q->rounded);
-}
-
 static void try_share(const struct quantity_reader *r, struct quantity_share *s,
                       struct quantity_share *best, size_t *count, int *best_grade)
 {
@@ -68,14 +56,15 @@ static bool find_difference(const struct quantity_reader *r, size_t percent, boo
     size_t difference = percent - 1, count = 0, before = 0;
     uint16_t year = 0;
     int grade = 3;
-    if (percent < 2 || !exact(quantity_item(r, difference)) || !adjoins(r, difference, percent) ||
+    if (percent < 2 || !quantity_is_plain(quantity_item(r, difference)) ||
+        !quantity_adjoins(r, difference, percent) ||
         difference_in(quantity_label(r, difference)) != (down ? GROWTH_DOWN : GROWTH_UP))
         return false;
     for (size_t i = difference, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
         const struct quantity *q = quantity_item(r, i);
         if (quantity_between(r, quantity_end(q), quantity_item(r, difference)->at) > BREAK_COMMA)
             break;
-        if (!exact(q) || q->class != quantity_item(r, difference)->class ||
+        if (!quantity_is_plain(q) || q->class != quantity_item(r, difference)->class ||
             r->depth[q->at] > r->depth[quantity_item(r, percent)->at])
             continue;
         struct quantity_share s = {
@@ -131,7 +120,7 @@ static void try_earlier(const struct quantity_reader *r, struct quantity_share *
         if (quantity_between(r, quantity_end(q), quantity_item(r, now)->at) == BREAK_STOP)
             return;
         s.part = i;
-        if (!exact(q) || q->comparison || !quantity_same_unit(r, i, now) ||
+        if (!quantity_is_plain(q) || q->comparison || !quantity_same_unit(r, i, now) ||
             quantity_judge(r->out, &s, &right) != 0)
             continue;
         best->part = i;
@@ -149,8 +138,9 @@ static bool find_change(const struct quantity_reader *r, size_t percent, bool do
         return false;
     const struct quantity *a = quantity_item(r, percent - 2), *b = quantity_item(r, percent - 1);
     bool turned = turns_into(r, percent - 2);
-    if (!(turned || (exact(a) && exact(b))) || a->class != b->class ||
-        !adjoins(r, percent - 2, percent - 1) || !adjoins(r, percent - 1, percent) ||
+    if (!(turned || (quantity_is_plain(a) && quantity_is_plain(b))) || a->class != b->class ||
+        !quantity_adjoins(r, percent - 2, percent - 1) ||
+        !quantity_adjoins(r, percent - 1, percent) ||
         quantity_item(r, percent)->label_at > quantity_end(b) + 1)
         return false;
     struct str before = quantity_label(r, percent - 2), between = quantity_label(r, percent - 1);
@@ -191,8 +181,8 @@ static bool find_based(const struct quantity_reader *r, size_t percent, bool dow
 {
     size_t count = 0, base = percent - 1, end = percent ? quantity_end(quantity_item(r, base)) : 0;
     int grade = 3;
-    if (percent < 2 || !exact(quantity_item(r, base)) || !quantity_item(r, base)->comparison ||
-        quantity_item(r, percent)->label_at > end ||
+    if (percent < 2 || !quantity_is_plain(quantity_item(r, base)) ||
+        !quantity_item(r, base)->comparison || quantity_item(r, percent)->label_at > end ||
         quantity_label(r, percent).n > STR("增长率为了").n)
         return false;
     struct str label = quantity_label(r, base);
@@ -203,7 +193,7 @@ static bool find_based(const struct quantity_reader *r, size_t percent, bool dow
         const struct quantity *q = quantity_item(r, i);
         if (quantity_between(r, quantity_end(q), quantity_item(r, base)->at) == BREAK_STOP)
             break;
-        if (!exact(q) || q->comparison || !quantity_same_unit(r, i, base) ||
+        if (!quantity_is_plain(q) || q->comparison || !quantity_same_unit(r, i, base) ||
             r->depth[q->at] > r->depth[quantity_item(r, percent)->at])
             continue;
         struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
@@ -241,7 +231,7 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
     int grade = 3;
     if (percent == 0 || base >= r->out->count || end >= r->text.n ||
         (!quantity_item(r, base)->year && !quantity_item(r, base)->comparison) ||
-        !exact(quantity_item(r, base)) || quantity_item(r, base)->label_at != end + 1 ||
+        !quantity_is_plain(quantity_item(r, base)) || quantity_item(r, base)->label_at != end + 1 ||
         words_starts(quantity_label(r, base), "其中") ||
         (quantity_item(r, base)->year && quantity_item(r, now)->year &&
          quantity_item(r, base)->year >= quantity_item(r, now)->year))
@@ -250,8 +240,8 @@ static bool find_behind(const struct quantity_reader *r, size_t percent, bool do
     bool bracket = r->text.p[end] == '(' && close < r->text.n && r->text.p[close] == ')';
     if (!bracket && (r->text.p[end] != ',' || !says_year_of(r, base, now)))
         return false;
-    if (!exact(quantity_item(r, now)) || quantity_item(r, now)->comparison ||
-        !adjoins(r, now, percent) || !quantity_same_unit(r, now, base))
+    if (!quantity_is_plain(quantity_item(r, now)) || quantity_item(r, now)->comparison ||
+        !quantity_adjoins(r, now, percent) || !quantity_same_unit(r, now, base))
         return false;
     struct quantity_share s = { percent, now, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
     try_share(r, &s, best, &count, &grade);
@@ -270,13 +260,14 @@ static bool find_named(const struct quantity_reader *r, size_t percent, bool dow
     int grade = 3;
     name = str_sub(name, 0, name.n - end);
     name = str_sub(name, 0, name.n - words_ends(name, "申请数量 申请量 数量 总量 件数 总数 数 量"));
-    if (percent < 2 || end == 0 || name.n < STR("新收").n || !exact(quantity_item(r, base)) ||
+    if (percent < 2 || end == 0 || name.n < STR("新收").n ||
+        !quantity_is_plain(quantity_item(r, base)) ||
         !words_starts(quantity_label(r, base), "与 同 跟 较 比") ||
-        !words_starts(quantity_tail(r, base), "相比") || !adjoins(r, base, percent))
+        !words_starts(quantity_tail(r, base), "相比") || !quantity_adjoins(r, base, percent))
         return false;
     for (size_t i = base, steps = 0; i-- > 0 && steps < NAMED_MAX && count == 0; steps++) {
         const struct quantity *q = quantity_item(r, i);
-        if (!exact(q) || q->comparison || q->class != quantity_item(r, base)->class ||
+        if (!quantity_is_plain(q) || q->comparison || q->class != quantity_item(r, base)->class ||
             str_find(quantity_label(r, i), name) == SIZE_MAX)
             continue;
         struct quantity_share s = { percent, i, base, false, QUANTITY_CHANGE, down, { 0, 0 } };
@@ -303,9 +294,9 @@ static bool find_dated(const struct quantity_reader *r, size_t percent, bool dow
     int grade = 3;
     struct str by = quantity_label(r, percent);
     by = str_sub(by, words_starts(by, "同比 环比 较上年 较去年 比上年 比去年 年 总体 相比"), by.n);
-    if (percent < 2 || by.n > STR("增长率为").n || !exact(quantity_item(r, a)) ||
-        !exact(quantity_item(r, b)) || !quantity_same_unit(r, a, b) || !adjoins(r, a, b) ||
-        !adjoins(r, b, percent) ||
+    if (percent < 2 || by.n > STR("增长率为").n || !quantity_is_plain(quantity_item(r, a)) ||
+        !quantity_is_plain(quantity_item(r, b)) || !quantity_same_unit(r, a, b) ||
+        !quantity_adjoins(r, a, b) || !quantity_adjoins(r, b, percent) ||
         quantity_item(r, a)->label_at + quantity_item(r, a)->label_len >
             quantity_item(r, b)->label_at)
         return false;

@@ -176,6 +176,10 @@ static inline const struct quantity *quantity_item(const struct quantity_reader 
     return &r->out->items[i];
 }
 
+/* Whether no more than a comma stands between two items. */
+bool quantity_adjoins(const struct quantity_reader *r, size_t a, size_t b);
+/* Whether it counts something, and not roughly; what was rounded is judged as such. */
+bool quantity_is_plain(const struct quantity *q);
 struct str quantity_label(const struct quantity_reader *r, size_t item);
 /* "院均584条", "月均": of each, no count of its own. */
 bool quantity_is_mean(struct str label);

@@ -82,8 +82,7 @@ static size_t skip_nested(const struct quantity_reader *r, struct quantity_list 
                           struct walk *w, size_t i, size_t from)
 {
     const struct quantities *out = r->out;
-    bool only = list->count ==
-                1; /* "咨询833个,其中疫苗138个;投诉1333个": a semicolon goes on with the next */
+    bool only = list->count == 1; /* "咨询833个,其中疫苗138个;投诉1333个": the next follows */
     if (w->usual < BREAK_COMMA && !only)
         return out->count;
     for (size_t end = i + WALK_MAX; i < out->count && i < end; i++) {
@@ -280,6 +279,15 @@ static bool goes_on(const struct quantity_reader *r, const struct quantity_list 
            !quantity_begins_anew(quantity_label(r, item));
 }
 
+/* Whether a list behind a colon, which is not complete yet, goes on behind a full stop. */
+static bool is_next(const struct quantity_reader *r, const struct quantity_list *list, size_t item,
+                    size_t cue_end, size_t whole)
+{
+    return list->count && cue_end < r->text.n && r->text.p[cue_end] == ':' &&
+           goes_on(r, list, item) &&
+           decimal_cmp(list->sums[list->count], quantity_value(r, whole)) != 0;
+}
+
 /* "推进17个中有6个为上年遗留": some of the member before it. */
 static bool is_of_member(const struct quantity_reader *r, const struct quantity_list *list,
                          size_t i)
@@ -303,10 +311,7 @@ void quantity_collect(const struct quantity_reader *r, size_t first, size_t cue_
         if (r->depth[q->at] > w.depth)
             continue;
         enum quantity_break b = quantity_between(r, last_end, q->at);
-        bool may = false,
-             next = b == BREAK_STOP && list->count && cue_end < r->text.n &&
-                    r->text.p[cue_end] == ':' && goes_on(r, list, i) &&
-                    decimal_cmp(list->sums[list->count], quantity_value(r, whole)) != 0;
+        bool may = false, next = b == BREAK_STOP && is_next(r, list, i, cue_end, whole);
         if (r->depth[q->at] < w.depth || (b == BREAK_STOP && !next))
             break;
         w.sentences = next;

@@ -4,12 +4,14 @@
 
 enum { BACK_MAX = 12, AHEAD_MAX = 2, MONTHS = 12 };
 
+/* Means whose word names what they are for each of, and what may have been counted before. */
+#define OF_EACH "院均 场均 期均 户均 件均 篇均 村均 校均 站均 镇均 县均 项均 社均"
+
 bool quantity_is_mean(struct str label)
 {
     static struct words means =
-        WORDS("平均 月均 日均 年均 人均 周均 季均 院均 校均 户均 期均 场均 件均 篇均 村均 镇均 "
-              "乡均 县均 站均 项均 社均 "
-              "家均 所均 厅均 店均 班均 园均 馆均 次均 宗均 案均 亩均 均每");
+        WORDS("平均 月均 日均 年均 人均 周均 季均 乡均 家均 所均 厅均 店均 班均 园均 馆均 次均 "
+              "宗均 案均 亩均 均每 " OF_EACH);
     return words_inside(&means, label);
 }
 
@@ -57,8 +59,7 @@ static struct str each_of(struct str label)
         return STR("月");
     if (at != SIZE_MAX)
         return str_sub(label, at + n, label.n);
-    size_t of =
-        words_starts(label, "院均 场均 期均 户均 件均 篇均 村均 校均 站均 镇均 县均 项均 社均");
+    size_t of = words_starts(label, OF_EACH);
     return of && words_starts(str_sub(label, of, label.n), "为 达 约") == label.n - of
                ? str_sub(label, 0, of - STR("均").n) /* "3期、216人次,期均72人次" */
                : STR("");

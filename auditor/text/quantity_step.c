@@ -3,22 +3,11 @@
 
 enum { STEPS_MAX = 6 };
 
-/* Whether no more than a comma stands between two items. */
-static bool adjoins(const struct quantity_reader *r, size_t a, size_t b)
-{
-    return quantity_between(r, quantity_end(quantity_item(r, a)), quantity_item(r, b)->at) <=
-           BREAK_COMMA;
-}
-
-static bool exact(const struct quantity *q)
-{
-    return quantity_counts(q) && (!q->approximate || q->rounded);
-}
-
 /* Whether what stands at an item is a plain number of the same unit as another; what was rounded is judged as such. */
 static bool alike(const struct quantity_reader *r, size_t a, size_t b)
 {
-    return exact(quantity_item(r, a)) && exact(quantity_item(r, b)) && quantity_same_unit(r, a, b);
+    return quantity_is_plain(quantity_item(r, a)) && quantity_is_plain(quantity_item(r, b)) &&
+           quantity_same_unit(r, a, b);
 }
 
 /* "纠错13件,较上年的17件减少4件": what stands before is the new count, if no other makes it right. */
@@ -46,7 +35,7 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
         others += now != SIZE_MAX;
         now = now == SIZE_MAX ? k : now;
     }
-    if (now == SIZE_MAX || r->member_of[now] || !adjoins(r, now, i) ||
+    if (now == SIZE_MAX || r->member_of[now] || !quantity_adjoins(r, now, i) ||
         (others &&
          !words_has(quantity_label(r, now), "共 合计 累计 总 收到 新收 受理 办结 答复 全年")))
         return false;
@@ -61,8 +50,8 @@ static bool find_than(const struct quantity_reader *r, size_t i, size_t *whole,
 static bool find_before(const struct quantity_reader *r, size_t i, size_t *whole,
                         struct quantity_list *list)
 {
-    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
-        quantity_item(r, i - 2)->comparison ||
+    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) ||
+        !quantity_adjoins(r, i - 2, i - 1) || quantity_item(r, i - 2)->comparison ||
         !(quantity_item(r, i)->comparison || quantity_item(r, i)->year) ||
         quantity_item(r, i)->label_at != quantity_end(quantity_item(r, i - 1)) + 1)
         return false;
@@ -88,7 +77,7 @@ static bool find_years(const struct quantity_reader *r, size_t i, size_t *whole,
     bool more = words_starts(by, "多") != 0 || quantity_turn(by) > 0;
     bool less = words_starts(by, "少") != 0 || quantity_turn(by) < 0;
     if (i < 2 || b == 0 || more == less || by.n > STR("同比净增加").n || !alike(r, b - 1, b) ||
-        !alike(r, b, i) || !adjoins(r, b - 1, b) || !adjoins(r, b, i))
+        !alike(r, b, i) || !quantity_adjoins(r, b - 1, b) || !quantity_adjoins(r, b, i))
         return false;
     uint16_t x = quantity_item(r, b - 1)->year, y = quantity_item(r, b)->year;
     if (!x || !y || (x + 1 != y && y + 1 != x))
@@ -115,8 +104,8 @@ bool quantity_find_step(const struct quantity_reader *r, size_t i, size_t *whole
     if (find_than(r, i, whole, list) || find_before(r, i, whole, list) ||
         find_years(r, i, whole, list))
         return true;
-    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) || !adjoins(r, i - 2, i - 1) ||
-        !adjoins(r, i - 1, i))
+    if (i < 2 || !alike(r, i - 2, i - 1) || !alike(r, i - 1, i) ||
+        !quantity_adjoins(r, i - 2, i - 1) || !quantity_adjoins(r, i - 1, i))
         return false;
     struct str from = quantity_label(r, i - 2), to = quantity_label(r, i - 1);
     struct str by = quantity_label(r, i);

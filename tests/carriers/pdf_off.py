@@ -37,7 +37,7 @@ def faults(status, found, cut):
 def main(program):
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        missing = pdf_fields.unreadable(program, folder)
+        missing = pdf_fields.unreadable(folder)
         if missing:
             print("SKIPPED: " + missing)
             return 0
