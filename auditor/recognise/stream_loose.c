@@ -190,7 +190,7 @@ static bool is_blank(char c)
 
 struct tokens {
     struct piece t[TOKENS];
-    struct item look[TOKENS]; /* only the words of it */
+    struct item look[TOKENS]; /* only the words of it; of a value, that it is not known */
     bool value[TOKENS];
     size_t n, known, values, tail; /* tail: values at the end */
 };
@@ -219,6 +219,7 @@ static bool tokenise(struct stream_lexer *x, const struct piece *p, struct token
         t->text = normal_of(x, t->raw);
         bool value = value_like(t->text);
         k->value[k->n] = value;
+        k->look[k->n].known = false;
         k->known += !value && stream_look_up(x, t->text, &k->look[k->n]);
         k->values += value;
         k->tail = value ? k->tail + 1 : 0;

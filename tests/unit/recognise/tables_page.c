@@ -18,6 +18,14 @@ static void read_page(struct page *page, const char *content)
         fail_msg("%s", err.message);
 }
 
+/* What calls before left on the stack, for what reads it uninitialised. */
+static void soil_the_stack(void)
+{
+    volatile unsigned char soil[1 << 18];
+    for (size_t i = 0; i < sizeof soil; i++)
+        soil[i] = 0xA5;
+}
+
 static void recognise_page(struct page *page, const struct form_set *forms, int year)
 {
     page->report = (struct report){ .doc = page->doc,
@@ -25,6 +33,7 @@ static void recognise_page(struct page *page, const struct form_set *forms, int 
                                     .arena = arena_new(),
                                     .year = year,
                                     .form = form_of_year(forms, year) };
+    soil_the_stack();
     tables_locate(&page->report);
     tables_attach(&page->report);
 }

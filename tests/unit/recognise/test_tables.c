@@ -240,6 +240,16 @@ static void places_are_exact(void **state)
 }
 
 /* Ends soon, whatever it says. */
+/* The mark of a list, which a cell may hold for nothing, is looked up as no label: nothing is known of it. */
+static void a_mark_in_front_of_a_label_is_none(void **state)
+{
+    (void)state;
+    struct page p;
+    page_open(&p, &forms, "<p>* 行政许可</p><p>* 行政处罚</p>", 2023);
+    assert_false(page_table(&p, "disclosure")->present);
+    page_close(&p);
+}
+
 static void hostile_pages_finish(void **state)
 {
     (void)state;
@@ -420,6 +430,7 @@ int main(void)
         cmocka_unit_test(blocks_of_tables_are_known),
         cmocka_unit_test(a_note_below_lines_is_no_row),
         cmocka_unit_test(places_are_exact),
+        cmocka_unit_test(a_mark_in_front_of_a_label_is_none),
         cmocka_unit_test(hostile_pages_finish),
     };
     return cmocka_run_group_tests(tests, load, unload);
