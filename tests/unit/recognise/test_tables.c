@@ -239,7 +239,6 @@ static void places_are_exact(void **state)
     page_close(&p);
 }
 
-/* Ends soon, whatever it says. */
 /* The mark of a list, which a cell may hold for nothing, is looked up as no label: nothing is known of it. */
 static void a_mark_in_front_of_a_label_is_none(void **state)
 {
@@ -250,6 +249,7 @@ static void a_mark_in_front_of_a_label_is_none(void **state)
     page_close(&p);
 }
 
+/* Ends soon, whatever it says. */
 static void hostile_pages_finish(void **state)
 {
     (void)state;
