@@ -206,7 +206,7 @@ bool runs_go_on(struct str paragraph, struct str line, struct str rest)
 {
     struct str next = next_line(&rest);
     paragraph = str_trim(paragraph);
-    if (next.n == 0 || wrap_in_table(next) || wrap_in_table(line))
+    if (next.n == 0 || wrap_in_table(next) || wrap_in_table(line) || wrap_has_figures(line))
         return false;
     if (clings(next))
         return true;

@@ -206,6 +206,14 @@ static bool goes_on(struct reader *r, struct str paragraph, struct str line, uns
     return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped);
 }
 
+/* The blanks before a line that goes on are the page's, not the sentence's. */
+static struct str without_margin(struct str line)
+{
+    while (line.n > 0 && line.p[0] == ' ')
+        line = str_sub(line, 1, line.n);
+    return line;
+}
+
 static void add_prose(struct reader *r, struct str line, uint32_t number)
 {
     unsigned skipped;
@@ -215,6 +223,8 @@ static void add_prose(struct reader *r, struct str line, uint32_t number)
             line.n--;
         doc_build_text(r->build, line, number);
         str_split(&r->rest, '\n', &line);
+        if (r->wrap.parted)
+            line = without_margin(line);
         number = r->number += r->step * (1 + skipped);
     }
     doc_build_text(r->build, line, number);
@@ -414,7 +424,7 @@ void plain_read(struct doc_build *b, struct str text, uint32_t line)
                         .number = line,
                         .step = 1 };
     wrap_measure(&r.wrap, text);
-    r.runs = r.wrap.full == 0 && runs_any(text);
+    r.runs = (r.wrap.full == 0 || r.wrap.parted) && runs_any(text);
     read_lines(&r, text);
     end_table(&r);
 }

@@ -8,17 +8,19 @@
 
 enum {
     WIDEST = 140,
-    NARROWEST = 40, /* columns */
+    WIDEST_PARTED = 260, /* columns of a text browser that was given a wide window */
+    NARROWEST = 40,      /* columns */
     INDENT = 4,
     SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
     LINES = 6, /* full ones make a width */
     FEW = 4,   /* do where all were cut within a sentence */
-    SHARE = 6  /* of ten that are longer than half */
+    SHARE = 6, /* of ten that are longer than half */
+    SHARE_PARTED = 8
 };
 
 struct counts {
-    unsigned of[WIDEST + 1];
-    unsigned whole[WIDEST + 1]; /* of these, how many end a sentence */
+    unsigned of[WIDEST_PARTED + 1];
+    unsigned whole[WIDEST_PARTED + 1]; /* of these, how many end a sentence */
     size_t most;
     bool beyond; /* a line is longer than any page is wide */
 };
@@ -59,7 +61,7 @@ static size_t length_of(struct str line, bool by_width)
     size_t n = 0;
     while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
         line.n--;
-    for (size_t i = 0; i < line.n && n <= WIDEST;)
+    for (size_t i = 0; i < line.n && n <= WIDEST_PARTED;)
         n += str_next(line, &i) >= 0x1100 && by_width ? 2 : 1;
     return n;
 }
@@ -83,11 +85,79 @@ static bool ends_sentence(struct str line)
 static void add(struct counts *c, size_t n, bool whole)
 {
     c->beyond |= n > WIDEST;
-    if (n > WIDEST)
+    if (n > WIDEST_PARTED)
         return;
     c->of[n]++;
     c->whole[n] += whole;
     c->most = n > c->most ? n : c->most;
+}
+
+/* Whether the line has words: a figure below a full line is the first cell of a table. */
+static bool has_words(struct str line)
+{
+    for (size_t i = 0; i < line.n;) {
+        uint32_t c = str_next(line, &i);
+        if (c > 0x3000 && c != 0xFEFF && !(c >= 0xFF10 && c <= 0xFF19))
+            return true;
+    }
+    return false;
+}
+
+/* Columns of the blanks that a line begins with; *bytes is their length. */
+static size_t indent_of(struct str line, size_t *bytes)
+{
+    size_t n = 0;
+    *bytes = 0;
+    for (size_t i = 0; i < line.n; *bytes = i) {
+        uint32_t c = str_next(line, &i);
+        if (c != ' ' && c != 0xA0 && c != 0x3000)
+            break;
+        n += c == 0x3000 ? 2 : 1;
+    }
+    return n;
+}
+
+bool wrap_has_figures(struct str line)
+{
+    unsigned figures = 0;
+    for (struct str left = str_trim(line), token; str_split(&left, ' ', &token);) {
+        size_t digits = 0;
+        while (digits < token.n && token.p[digits] >= '0' && token.p[digits] <= '9')
+            digits++;
+        figures += token.n > 0 && digits == token.n;
+    }
+    return figures > 1;
+}
+
+/* "行政处罚    12    0", "予以公开 12 0 3": cells that blanks part. */
+static bool has_cells(struct str line)
+{
+    return wrap_has_figures(line) || str_has(str_trim(line), "  ");
+}
+
+/* Columns of the word, number or address that a line begins with: it is not broken, and where it found no room the line above
+ * is full without it. */
+static size_t unbroken(struct str line)
+{
+    size_t start, n = 0;
+    indent_of(line, &start);
+    while (start + n < line.n && line.p[start + n] > ' ' && line.p[start + n] < 0x7F)
+        n++;
+    return n;
+}
+
+/* Columns of what stands before the words of a line: blanks, and the mark of a list's entry. */
+static size_t margin_of(struct str line)
+{
+    size_t start, columns = indent_of(line, &start), more;
+    struct str words = str_sub(line, start, line.n);
+    bool mark = words.n > 1 && strchr("*+-o", words.p[0]) && words.p[1] == ' ';
+    return mark ? columns + 1 + indent_of(str_sub(words, 1, words.n), &more) : columns;
+}
+
+static bool is_prose(struct str line)
+{
+    return has_words(line) && !has_cells(line) && !wrap_in_table(line);
 }
 
 /* The least length of a full line; 0 when there is no common one. */
@@ -132,11 +202,72 @@ static bool ends_cell(struct str rest)
     return str_split(&rest, '\n', &next) && str_eq_c(str_trim(next), "|");
 }
 
+/* As full_length(), of the lines within paragraphs: above counts them at the length that they would have had with the word
+ * that begins the next one. */
+static size_t parted_length(const struct counts *within, const struct counts *above, bool by_width)
+{
+    size_t slack = by_width ? SLACK : SLACK / 2, least = by_width ? NARROWEST : NARROWEST / 2;
+    unsigned full = 0, longer = 0, whole = 0, longest = 0;
+    size_t most = within->most; /* but for a few that run over */
+    for (; most > least && longest + within->of[most] < LINES / 2; most--)
+        longest += within->of[most];
+    if (most < least || most > (by_width ? WIDEST_PARTED : WIDEST_PARTED / 2))
+        return 0;
+    for (size_t n = most / 2 + 1; n <= above->most; n++) {
+        longer += above->of[n];
+        if (n + slack > most) {
+            full += above->of[n];
+            whole += above->whole[n];
+        }
+    }
+    bool enough = full >= LINES || (full >= FEW && full == longer && whole == 0);
+    return enough && full * 10 >= longer * SHARE_PARTED && whole * 2 <= full ? most + 1 - slack : 0;
+}
+
+/* The width of lines where blank ones part paragraphs. */
+static bool measure_parted(struct wrap *w, struct str text)
+{
+    struct counts within[2] = { 0 }, above[2] = { 0 };
+    unsigned parted = 0;
+    bool goes_on = false;
+    struct str line, next;
+    for (bool more = str_split(&text, '\n', &line); more; line = next) {
+        more = str_split(&text, '\n', &next);
+        bool begun = goes_on;
+        goes_on = false;
+        if (!is_prose(line))
+            continue;
+        if (!more || is_blank(next)) {
+            parted += begun || length_of(line, true) >= NARROWEST;
+            continue;
+        }
+        if (!is_prose(next) || wrap_begins_item(str_trim(next)))
+            continue;
+        goes_on = true;
+        size_t word = unbroken(next);
+        for (int k = 0; k < 2; k++) {
+            size_t n = length_of(line, k > 0);
+            add(&within[k], n, false);
+            if (n <= WIDEST_PARTED)
+                add(&above[k], n + word < WIDEST_PARTED ? n + word : WIDEST_PARTED,
+                    ends_sentence(line));
+        }
+    }
+    size_t by_width = parted_length(&within[1], &above[1], true);
+    size_t by_chars = by_width > 0 ? 0 : parted_length(&within[0], &above[0], false);
+    if (parted < LINES / 2 || by_width + by_chars == 0)
+        return false;
+    *w = (struct wrap){ .full = by_width + by_chars, .by_width = by_width > 0, .parted = true };
+    return true;
+}
+
 void wrap_measure(struct wrap *w, struct str text)
 {
     struct counts chars = { .most = 0 }, width = { .most = 0 };
     struct str line;
     *w = (struct wrap){ .full = 0 };
+    if (measure_parted(w, text))
+        return;
     while (str_split(&text, '\n', &line) && !(chars.beyond && width.beyond)) {
         if (is_blank(line) || wrap_in_table(line) || ends_cell(text))
             continue;
@@ -318,15 +449,19 @@ static bool may_be_heading(const struct wrap *w, struct str line, struct str nex
     return (ends_sentence(line) || whole) && part;
 }
 
-/* Whether the line has words: a figure below a full line is the first cell of a table. */
-static bool has_words(struct str line)
+/* Within a paragraph that blank lines part from others: what follows a full line, unless it begins anew or is drawn in. */
+static bool parted_goes_on(const struct wrap *w, struct str line, struct str rest)
 {
-    for (size_t i = 0; i < line.n;) {
-        uint32_t c = str_next(line, &i);
-        if (c > 0x3000 && c != 0xFEFF && !(c >= 0xFF10 && c <= 0xFF19))
-            return true;
-    }
-    return false;
+    struct str next;
+    if (!str_split(&rest, '\n', &next) || is_blank(next) || has_cells(line) || has_cells(next) ||
+        wrap_in_table(next))
+        return false;
+    size_t start;
+    indent_of(next, &start);
+    struct str words = str_sub(next, start, next.n);
+    return length_of(line, w->by_width) + unbroken(next) >= w->full &&
+           indent_of(next, &start) <= margin_of(line) && !wrap_begins_item(words) &&
+           !is_head(w, str_trim(line), words);
 }
 
 bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
@@ -336,8 +471,11 @@ bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str 
     struct str after = *rest, next;
     bool page = false;
     *skipped = 0;
-    if (w->full == 0 || !is_full(w, line, first) || wrap_in_table(line) || begins_date(line))
+    if (w->full == 0 || (!w->parted && !is_full(w, line, first)) || wrap_in_table(line) ||
+        begins_date(line))
         return false;
+    if (w->parted)
+        return parted_goes_on(w, line, after);
     for (struct str left = after; str_split(&after, '\n', &next); left = after) {
         bool blank = is_blank(next),
              number = !blank && !page && *skipped > 0 && is_page_number(next);

@@ -3,7 +3,8 @@
  *
  * Text saved "with line breaks" or copied off paper has lines of the same number of characters or of
  * the same width; a line that is full goes on in the next one. Nothing is joined in a file whose
- * lines have no common width.
+ * lines have no common width. What text browsers write has blank lines between paragraphs and a margin
+ * before all: there the lines that another one stands directly below tell the width.
  */
 #ifndef AUDITOR_READ_WRAP_H
 #define AUDITOR_READ_WRAP_H
@@ -19,6 +20,7 @@ struct wrap {
     size_t full;   /* a line of so many is full; 0: the lines of the file are paragraphs */
     bool by_width; /* counted in columns, of which a Chinese character takes two */
     bool indented; /* paragraphs begin with blanks */
+    bool parted;   /* by blank lines, too: within a paragraph all lines but the last are full */
 };
 
 void wrap_measure(struct wrap *w, struct str text);
@@ -33,5 +35,7 @@ bool wrap_begins_item(struct str line);
 bool wrap_ends_name(struct str line);
 /* Whether the line holds cells, between bars or tabs. */
 bool wrap_in_table(struct str line);
+/* "予以公开 12  0  3": whether the line holds figures that blanks part from each other: a row of a table. */
+bool wrap_has_figures(struct str line);
 
 #endif /* AUDITOR_READ_WRAP_H */

@@ -120,12 +120,95 @@ static void test_columns(void **state)
                              &skipped));
 }
 
+/* As text browsers write pages: a margin, blank lines between paragraphs, menus and tables parted by blanks. */
+#define BROWSER                                                                                           \
+    "   门户网站新增栏目三个，由办公室负责日常的维护和更新工\n"                 \
+    "   作并按季度通报各科室的供稿情况和差错情况以及整改情况\n"                 \
+    "   供考核使用。\n\n"                                                                           \
+    "首页\n"                                                                                            \
+    "走进青禾\n"                                                                                      \
+    "政务公开\n"                                                                                      \
+    "\n"                                                                                                  \
+    "   全年按时更新各个栏目并逐件核对内容是否与批准的一致，\n"                 \
+    "   由专人复核以后才发布，发现差错当日改正并且记入台账，\n"                 \
+    "   改正的情况报分管领导知悉；全年共收到申请十二件，都已\n"                 \
+    "   在期限之内办结答复，没有需要结转的。\n"                                         \
+    "\n"                                                                                                  \
+    "一、总体情况\n"                                                                                \
+    "\n"                                                                                                  \
+    "   培训两次，参加的人员涵盖各个科室以及下属单位的联络\n"                    \
+    "   员，考核结果纳入年度绩效评价。\n"                                                  \
+    "\n"                                                                                                  \
+    "   信息内容            本年制发件数        本年废止件数        现行有效件数\n" \
+    "   规章                0                   0                   0\n"                                \
+    "\n"                                                                                                  \
+    "   因为经费所限而未能进行的栏目改版推迟到明年进行，其间\n"                 \
+    "   由各科室自行维护更新。\n"                                                              \
+    "\n"
+
+static bool goes_on(const char *measured, const char *line, const char *rest)
+{
+    struct wrap w;
+    struct str below = str_of(rest);
+    unsigned skipped;
+    wrap_measure(&w, str_of(measured));
+    return wrap_goes_on(&w, str_of(line), false, &below, &skipped);
+}
+
+static void test_parted(void **state)
+{
+    static const char line[] = "   由专人复核以后才发布，发现差错当日改正并且记入台账，";
+    (void)state;
+    assert_true(goes_on(BROWSER, line, "   分管领导。"));
+    assert_true(goes_on(BROWSER, line, "   2025年1月。"));
+    assert_false(goes_on(BROWSER, line, "\n   分管领导。"));
+    assert_false(goes_on(BROWSER, line, "       分管领导。"));
+    assert_false(goes_on(BROWSER, line, "   （二）依申请公开"));
+    assert_false(goes_on(BROWSER, line, "   规章      0      0"));
+    assert_false(goes_on(BROWSER, line, "   予以公开 12 0 3"));
+    assert_false(goes_on(BROWSER, "   全年按时更新各个栏目。", "   分管领导。"));
+    assert_false(goes_on(BROWSER, "   （三）部分公开只计这一情形 不计其他 0 0 0 0 0 0 12",
+                         "   计其他情形）"));
+}
+
+/* The width of the window does not matter, nor that a number found no room. */
+static void test_parted_number(void **state)
+{
+    (void)state;
+    assert_true(
+        goes_on(BROWSER, "   由专人复核以后才发布，发现差错当日改正并且记", "   0588-3311274。"));
+    assert_false(
+        goes_on(BROWSER, "   由专人复核以后才发布，发现差错当日改正并且记", "   另行公布。"));
+    assert_true(goes_on(BROWSER, "   * 由专人复核以后才发布，发现差错当日改正并且记入台账",
+                        "     报分管领导。"));
+}
+
+static void test_figures(void **state)
+{
+    (void)state;
+    assert_true(wrap_has_figures(STR("（二）部分公开（只计这一情  0   0    12")));
+    assert_false(wrap_has_figures(STR("本局共收到申请 12 件，比上年增加 3件")));
+    assert_false(wrap_has_figures(STR("")));
+}
+
+/* Sentences without a width in common are paragraphs, blank lines or not. */
+static void test_parted_none(void **state)
+{
+    (void)state;
+    assert_false(goes_on(
+        "全年按时更新各个栏目并逐件核对，内容是否一致由专人复核\n没有差错。\n\n"
+        "培训两次，参加人员涵盖各科室和下属单位，考核结果纳入年度绩效，由办公室存档\n存档备查。\n\n"
+        "因经费所限，栏目改版推迟到明年进行\n其间由各科室自行维护更新。\n\n",
+        "因经费所限，栏目改版推迟到明年进行", "其间由各科室"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_cases),
-        cmocka_unit_test(test_first_line),
-        cmocka_unit_test(test_columns),
+        cmocka_unit_test(test_cases),         cmocka_unit_test(test_first_line),
+        cmocka_unit_test(test_columns),       cmocka_unit_test(test_parted),
+        cmocka_unit_test(test_parted_number), cmocka_unit_test(test_parted_none),
+        cmocka_unit_test(test_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
