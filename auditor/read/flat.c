@@ -5,7 +5,7 @@
 
 #include "document/edit.h"
 #include "read/flat_table.h"
-#include "read/wrap.h"
+#include "read/wrap_line.h"
 #include "text/numeral.h"
 
 enum { LONG = 400, REST = 120, SHORTEST = 36, TITLE = 3 * 42, ORDINAL = 9, SURE = 4 };

@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "read/wrap.h"
+#include "read/wrap_line.h"
 
 enum {
     TEARS = 3,      /* that make a text one of torn runs */

@@ -206,7 +206,7 @@ static bool goes_on(struct reader *r, struct str paragraph, struct str line, uns
     return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped);
 }
 
-/* The blanks before a line that goes on are the page's, not the sentence's. */
+/* The blanks before a line that goes on are the page's, not the sentence's: they would part "20" from "25年". */
 static struct str without_margin(struct str line)
 {
     while (line.n > 0 && line.p[0] == ' ')

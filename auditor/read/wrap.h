@@ -29,13 +29,4 @@ void wrap_measure(struct wrap *w, struct str text);
 bool wrap_goes_on(const struct wrap *w, struct str line, bool first, struct str *rest,
                   unsigned *skipped);
 
-/* "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */
-bool wrap_begins_item(struct str line);
-/* Whether the line ends as the name of a report does, the year in brackets behind it aside. */
-bool wrap_ends_name(struct str line);
-/* Whether the line holds cells, between bars or tabs. */
-bool wrap_in_table(struct str line);
-/* "予以公开 12  0  3": whether the line holds figures that blanks part from each other: a row of a table. */
-bool wrap_has_figures(struct str line);
-
 #endif /* AUDITOR_READ_WRAP_H */

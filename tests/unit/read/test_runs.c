@@ -30,6 +30,9 @@ static const struct {
     { "0", "0", "2.重复申请", false },
     { "0", "0", "部分公开（区分处理的，不计其他情形）", false },
     { "2025-01-20", "2025-01-20", "分享到：", false },
+    /* the rest of a label below a row whose cells blanks part */
+    { "（二）部分公开（只计这一情  0  0  12", "（二）部分公开（只计这一情  0  0  12",
+      "，不计其他情形）", false },
     /* marks, brackets and numbers */
     { "1", "1", "、每季度开展一次自查", true },
     { "一、", "一、", "总体情况", true },

@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "read/wrap.h"
+#include "read/wrap_line.h"
 
 #define FULL "全年按时更新各个栏目并逐件核对内容是否一致无误"
 #define SIX FULL "\n" FULL "\n" FULL "\n" FULL "\n" FULL "\n" FULL "\n"
@@ -78,13 +79,19 @@ static void test_cases(void **state)
     }
 }
 
-static bool begins_full(const char *measured, const char *line, bool first)
+static bool goes_on(const char *measured, const char *line, bool first, const char *below)
 {
     struct wrap w;
-    struct str rest = STR(FULL);
+    struct str rest = str_of(below);
     unsigned skipped;
     wrap_measure(&w, str_of(measured));
     return wrap_goes_on(&w, str_of(line), first, &rest, &skipped);
+}
+
+/* A line that is full below one that may be the first of a paragraph. */
+static bool begins_full(const char *measured, const char *line, bool first)
+{
+    return goes_on(measured, line, first, FULL);
 }
 
 /* The blanks that it began with were lost on the way. */
@@ -146,41 +153,51 @@ static void test_columns(void **state)
     "   由各科室自行维护更新。\n"                                                              \
     "\n"
 
-static bool goes_on(const char *measured, const char *line, const char *rest)
+static bool goes_on_below(const char *line, const char *below)
 {
-    struct wrap w;
-    struct str below = str_of(rest);
-    unsigned skipped;
-    wrap_measure(&w, str_of(measured));
-    return wrap_goes_on(&w, str_of(line), false, &below, &skipped);
+    return goes_on(BROWSER, line, false, below);
 }
 
 static void test_parted(void **state)
 {
     static const char line[] = "   由专人复核以后才发布，发现差错当日改正并且记入台账，";
     (void)state;
-    assert_true(goes_on(BROWSER, line, "   分管领导。"));
-    assert_true(goes_on(BROWSER, line, "   2025年1月。"));
-    assert_false(goes_on(BROWSER, line, "\n   分管领导。"));
-    assert_false(goes_on(BROWSER, line, "       分管领导。"));
-    assert_false(goes_on(BROWSER, line, "   （二）依申请公开"));
-    assert_false(goes_on(BROWSER, line, "   规章      0      0"));
-    assert_false(goes_on(BROWSER, line, "   予以公开 12 0 3"));
-    assert_false(goes_on(BROWSER, "   全年按时更新各个栏目。", "   分管领导。"));
-    assert_false(goes_on(BROWSER, "   （三）部分公开只计这一情形 不计其他 0 0 0 0 0 0 12",
-                         "   计其他情形）"));
+    assert_true(goes_on_below(line, "   分管领导。"));
+    assert_true(goes_on_below(line, "   2025年1月。"));
+    assert_false(goes_on_below(line, "\n   分管领导。"));
+    assert_false(goes_on_below(line, "       分管领导。"));
+    assert_false(goes_on_below(line, "   （二）依申请公开"));
+    assert_false(goes_on_below(line, "   规章      0      0"));
+    assert_false(goes_on_below(line, "   予以公开 12 0 3"));
+    assert_false(goes_on_below("   全年按时更新各个栏目。", "   分管领导。"));
+    assert_false(
+        goes_on_below("   （三）部分公开只计这一情形 不计其他 0 0 0 0 0 0 12", "   计其他情形）"));
 }
 
-/* The width of the window does not matter, nor that a number found no room. */
+/* A number that found no room leaves the line above short; the mark of a list's entry is no part of its words. */
 static void test_parted_number(void **state)
 {
     (void)state;
     assert_true(
-        goes_on(BROWSER, "   由专人复核以后才发布，发现差错当日改正并且记", "   0588-3311274。"));
-    assert_false(
-        goes_on(BROWSER, "   由专人复核以后才发布，发现差错当日改正并且记", "   另行公布。"));
-    assert_true(goes_on(BROWSER, "   * 由专人复核以后才发布，发现差错当日改正并且记入台账",
-                        "     报分管领导。"));
+        goes_on_below("   由专人复核以后才发布，发现差错当日改正并且记", "   0588-3311274。"));
+    assert_false(goes_on_below("   由专人复核以后才发布，发现差错当日改正并且记", "   另行公布。"));
+    assert_true(goes_on_below("   * 由专人复核以后才发布，发现差错当日改正并且记入台账",
+                              "     报分管领导。"));
+}
+
+/* Windows of 80 to 260 columns: ten lines of that width, each pair a paragraph. */
+static void test_parted_wide(void **state)
+{
+    static const size_t columns[] = { 80, 132, 240, 260, 300 };
+    (void)state;
+    for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
+        char line[3 * 150 + 1] = "", text[12 * sizeof line] = "";
+        for (size_t n = 0; n < columns[k] / 2; n++)
+            strcat(line, n % 13 == 4 ? "，" : "政");
+        for (size_t n = 0; n < 10; n++)
+            strcat(strcat(text, line), "\n全年核对。\n\n");
+        assert_int_equal(goes_on(text, line, false, "全年核对。"), columns[k] <= 260);
+    }
 }
 
 static void test_figures(void **state)
@@ -199,7 +216,7 @@ static void test_parted_none(void **state)
         "全年按时更新各个栏目并逐件核对，内容是否一致由专人复核\n没有差错。\n\n"
         "培训两次，参加人员涵盖各科室和下属单位，考核结果纳入年度绩效，由办公室存档\n存档备查。\n\n"
         "因经费所限，栏目改版推迟到明年进行\n其间由各科室自行维护更新。\n\n",
-        "因经费所限，栏目改版推迟到明年进行", "其间由各科室"));
+        "因经费所限，栏目改版推迟到明年进行", false, "其间由各科室"));
 }
 
 int main(void)
@@ -208,7 +225,7 @@ int main(void)
         cmocka_unit_test(test_cases),         cmocka_unit_test(test_first_line),
         cmocka_unit_test(test_columns),       cmocka_unit_test(test_parted),
         cmocka_unit_test(test_parted_number), cmocka_unit_test(test_parted_none),
-        cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_parted_wide),   cmocka_unit_test(test_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
