@@ -66,12 +66,19 @@ static bool is_short_row(struct str line)
     return tab > 0 && str_trim(str_sub(line, tab, line.n)).n <= SHORT;
 }
 
+/* A line drawn across the page, as text browsers draw those of its mark-up: it says nothing, unlike a few strokes to be filled in. */
+static bool is_across_page(struct str line)
+{
+    enum { ACROSS = 40 };
+    return line.n >= ACROSS && only(line, "_");
+}
+
 static enum kind kind_of(const struct reader *r, struct str line)
 {
     struct str inner = str_trim(line);
     if (!inner.n)
         return r->table == TABS && str_count(line, '\t') >= 2 ? TABS : BLANK;
-    if (str_eq_c(inner, DRAWN_SEAM))
+    if (str_eq_c(inner, DRAWN_SEAM) || is_across_page(inner))
         return SEAM;
     size_t pipes = count_pipes(inner);
     if (pipes) {
@@ -200,16 +207,15 @@ static void add_blank_cell(struct reader *r)
 /* Whether the paragraph, whose last line is line, goes on: with the next line, but for those that are skipped. */
 static bool goes_on(struct reader *r, struct str paragraph, struct str line, unsigned *skipped)
 {
-    *skipped = 0;
-    if (r->runs)
-        return runs_go_on(paragraph, line, r->rest);
-    return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped);
+    return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped) ||
+           (r->runs && runs_go_on(paragraph, line, r->rest));
 }
 
-/* The blanks before a line that goes on are the page's, not the sentence's: they would part "20" from "25年". */
-static struct str without_margin(struct str line)
+/* What the line adds to its paragraph: the blanks before one that goes on are the page's, not the sentence's, and
+ * would part "20" from "25年". The line itself keeps them: its width is measured with them. */
+static struct str words_of(const struct reader *r, struct str paragraph, struct str line)
 {
-    while (line.n > 0 && line.p[0] == ' ')
+    while (r->wrap.parted && line.p != paragraph.p && line.n > 0 && line.p[0] == ' ')
         line = str_sub(line, 1, line.n);
     return line;
 }
@@ -217,17 +223,16 @@ static struct str without_margin(struct str line)
 static void add_prose(struct reader *r, struct str line, uint32_t number)
 {
     unsigned skipped;
-    for (struct str all = line; goes_on(r, all, line, &skipped);
-         all.n = (size_t)(line.p + line.n - all.p)) {
+    struct str all = line;
+    while (goes_on(r, all, line, &skipped)) {
         while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
             line.n--;
-        doc_build_text(r->build, line, number);
+        doc_build_text(r->build, words_of(r, all, line), number);
         str_split(&r->rest, '\n', &line);
-        if (r->wrap.parted)
-            line = without_margin(line);
+        all.n = (size_t)(line.p + line.n - all.p);
         number = r->number += r->step * (1 + skipped);
     }
-    doc_build_text(r->build, line, number);
+    doc_build_text(r->build, words_of(r, all, line), number);
     doc_build_break(r->build);
 }
 

@@ -12,7 +12,7 @@ enum {
     INDENT = 4,
     SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
     LINES = 6, /* full ones make a width */
-    FEW = 4,   /* do where all were cut within a sentence */
+    FEW = 4,   /* do where all were cut within a sentence, or alike to the character */
     SHARE = 6, /* of ten that are longer than half */
     SHARE_PARTED = 8
 };
@@ -24,13 +24,23 @@ struct counts {
     bool beyond; /* a line is longer than any page is wide */
 };
 
-static size_t length_of(struct str line, bool by_width)
+/* Quotation marks, dashes and dots: a column or two, as the program took them that wrote the text. */
+static bool is_mark_of_any_width(uint32_t c)
+{
+    return c >= 0x2010 && c <= 0x2027;
+}
+
+static size_t length_of(struct str line, enum wrap_unit unit)
 {
     size_t n = 0;
     while (line.n > 0 && strchr(" \r", line.p[line.n - 1]))
         line.n--;
-    for (size_t i = 0; i < line.n && n <= WIDEST_PARTED;)
-        n += str_next(line, &i) >= 0x1100 && by_width ? 2 : 1;
+    for (size_t i = 0; i < line.n && n <= WIDEST_PARTED;) {
+        uint32_t c = str_next(line, &i);
+        bool two = c >= 0x1100 && unit != WRAP_CHARACTERS &&
+                   !(unit == WRAP_NARROW && is_mark_of_any_width(c));
+        n += two ? 2 : 1;
+    }
     return n;
 }
 
@@ -86,70 +96,108 @@ static bool ends_cell(struct str rest)
     return str_split(&rest, '\n', &next) && str_eq_c(str_trim(next), "|");
 }
 
-/* As full_length(), of the lines within paragraphs: above counts them at the length that they would have had with the word
- * that begins the next one. */
-static size_t parted_length(const struct counts *within, const struct counts *above, bool by_width)
+/* The lines that another one stands directly below, where blank lines part paragraphs. */
+struct parted {
+    struct counts within;
+    struct counts
+        above; /* at the length that they would have had with the word that begins the next one */
+    size_t longest; /* of all lines */
+};
+
+/* The widest of the lengths, from the narrowest page on, among which most lines are, slack apart. */
+static size_t densest(const struct counts *c, size_t slack)
 {
-    size_t slack = by_width ? SLACK : SLACK / 2, least = by_width ? NARROWEST : NARROWEST / 2;
-    unsigned full = 0, longer = 0, whole = 0, longest = 0;
-    size_t most = within->most; /* but for a few that run over */
-    for (; most > least && longest + within->of[most] < LINES / 2; most--)
-        longest += within->of[most];
-    if (most < least || most > (by_width ? WIDEST_PARTED : WIDEST_PARTED / 2))
-        return 0;
-    for (size_t n = most / 2 + 1; n <= above->most; n++) {
-        longer += above->of[n];
-        if (n + slack > most) {
-            full += above->of[n];
-            whole += above->whole[n];
+    size_t best = 0;
+    unsigned most = 0, within = 0;
+    for (size_t n = 1; n <= c->most; n++) {
+        within += c->of[n] - (n > slack ? c->of[n - slack] : 0);
+        if (n >= NARROWEST && c->of[n] > 0 && within >= most) {
+            most = within;
+            best = n;
         }
     }
-    bool enough = full >= LINES || (full >= FEW && full == longer && whole == 0);
+    return best;
+}
+
+/* The least length of a full line, 0 when there is no common one; *lines is how many are. A few are enough where no line is
+ * longer. */
+static size_t parted_length(const struct parted *p, enum wrap_unit unit, unsigned *lines)
+{
+    size_t slack = unit == WRAP_CHARACTERS ? SLACK / 2 : SLACK, most = densest(&p->within, slack);
+    unsigned full = 0, longer = 0, whole = 0, alike = p->within.of[most];
+    *lines = alike;
+    if (most == 0)
+        return 0;
+    if (unit == WRAP_CHARACTERS && alike >= FEW && p->within.of[most - 1] * 3 < alike &&
+        p->within.whole[most] * 2 <= alike)
+        return most; /* cut to the character */
+    for (size_t n = most / 2 + 1; n <= p->above.most; n++) {
+        longer += p->above.of[n];
+        if (n + slack > most) {
+            full += p->above.of[n];
+            whole += p->above.whole[n];
+        }
+    }
+    *lines = full;
+    bool enough = full >= LINES || (full == longer && p->longest <= most);
     return enough && full * 10 >= longer * SHARE_PARTED && whole * 2 <= full ? most + 1 - slack : 0;
+}
+
+/* Whether the line, which the next one stands directly below, is text: no label of a table, and none of a page's head or foot. */
+static bool is_of_paragraph(struct str line, struct str next)
+{
+    return (wrap_is_running(line) || wrap_is_running(next)) && !wrap_begins_label(str_trim(line)) &&
+           !wrap_begins_label(str_trim(next));
+}
+
+static void add_parted(struct parted p[WRAP_UNITS], struct str line, struct str next, bool within)
+{
+    for (unsigned k = 0; k < WRAP_UNITS; k++) {
+        size_t n = length_of(line, (enum wrap_unit)k), word = wrap_unbroken(next);
+        p[k].longest = n > p[k].longest ? n : p[k].longest;
+        if (!within)
+            continue;
+        add(&p[k].within, n, wrap_ends_sentence(line));
+        if (n <= WIDEST_PARTED)
+            add(&p[k].above, n + word < WIDEST_PARTED ? n + word : WIDEST_PARTED,
+                wrap_ends_sentence(line));
+    }
 }
 
 /* The width of lines where blank ones part paragraphs. */
 static bool measure_parted(struct wrap *w, struct str text)
 {
-    struct counts within[2] = { 0 }, above[2] = { 0 };
-    unsigned parted = 0;
+    struct parted counted[WRAP_UNITS] = { 0 };
+    unsigned parted = 0, most = 0;
     bool goes_on = false;
     struct str line, next;
     for (bool more = str_split(&text, '\n', &line); more; line = next) {
+        next = STR("");
         more = str_split(&text, '\n', &next);
         bool begun = goes_on;
         goes_on = false;
         if (!wrap_is_prose(line))
             continue;
-        if (!more || wrap_is_blank(next)) {
-            parted += begun || length_of(line, true) >= NARROWEST;
-            continue;
-        }
-        if (!wrap_is_prose(next) || wrap_begins_item(str_trim(next)))
-            continue;
-        goes_on = true;
-        size_t word = wrap_unbroken(next);
-        for (int k = 0; k < 2; k++) {
-            size_t n = length_of(line, k > 0);
-            add(&within[k], n, false);
-            if (n <= WIDEST_PARTED)
-                add(&above[k], n + word < WIDEST_PARTED ? n + word : WIDEST_PARTED,
-                    wrap_ends_sentence(line));
-        }
+        bool last = wrap_is_blank(next);
+        parted += last && (begun || length_of(line, WRAP_COLUMNS) >= NARROWEST);
+        goes_on = !last && wrap_is_prose(next) && !wrap_begins_item(str_trim(next));
+        add_parted(counted, line, next, goes_on && is_of_paragraph(line, next));
     }
-    size_t by_width = parted_length(&within[1], &above[1], true);
-    size_t by_chars = by_width > 0 ? 0 : parted_length(&within[0], &above[0], false);
-    if (parted < LINES / 2 || by_width + by_chars == 0)
-        return false;
-    *w = (struct wrap){ .full = by_width + by_chars, .by_width = by_width > 0, .parted = true };
-    return true;
+    *w = (struct wrap){ .full = 0 };
+    for (unsigned k = 0, lines; parted >= LINES / 2 && k < WRAP_UNITS; k++) {
+        size_t full = parted_length(&counted[k], (enum wrap_unit)k, &lines);
+        if (full == 0 || lines < most)
+            continue;
+        most = lines;
+        *w = (struct wrap){ .full = full, .unit = (enum wrap_unit)k, .parted = true };
+    }
+    return w->parted;
 }
 
 void wrap_measure(struct wrap *w, struct str text)
 {
     struct counts chars = { .most = 0 }, width = { .most = 0 };
     struct str line;
-    *w = (struct wrap){ .full = 0 };
     if (measure_parted(w, text))
         return;
     while (str_split(&text, '\n', &line) && !(chars.beyond && width.beyond)) {
@@ -157,15 +205,15 @@ void wrap_measure(struct wrap *w, struct str text)
             continue;
         w->indented |= wrap_begins_blank(line);
         bool whole = wrap_ends_sentence(line);
-        add(&chars, length_of(line, false), whole);
-        add(&width, length_of(line, true), whole);
+        add(&chars, length_of(line, WRAP_CHARACTERS), whole);
+        add(&width, length_of(line, WRAP_COLUMNS), whole);
     }
     size_t by_chars = full_length(&chars, false), by_width = full_length(&width, true);
     if (by_chars == 0 && by_width == 0)
         by_width = torn_length(&width, true);
     if (by_chars == 0 && by_width == 0)
         by_chars = torn_length(&chars, false);
-    w->by_width = by_chars == 0;
+    w->unit = by_chars > 0 ? WRAP_CHARACTERS : WRAP_COLUMNS;
     w->full = by_chars > 0 ? by_chars : by_width;
 }
 
@@ -182,7 +230,7 @@ static bool wants_date(struct str line)
 static bool is_full(const struct wrap *w, struct str line, bool first)
 {
     static const char *const stops[] = { "。", "；", "：", "！", "？", ";", ":" };
-    size_t n = length_of(line, w->by_width), blanks = w->by_width ? INDENT : INDENT / 2;
+    size_t n = length_of(line, w->unit), blanks = w->unit == WRAP_CHARACTERS ? INDENT / 2 : INDENT;
     if (n >= w->full)
         return true;
     bool heading = (wrap_begins_item(line) || wrap_ends_name(line)) && !wrap_is_running(line);
@@ -219,20 +267,21 @@ static bool may_be_heading(const struct wrap *w, struct str line, struct str nex
     }
     bool whole =
         wrap_begins_item(line) && (str_ends(line, STR("情况")) || str_ends(line, STR("事项")));
-    bool part = !wrap_ends_sentence(next) && length_of(next, w->by_width) < w->full;
+    bool part = !wrap_ends_sentence(next) && length_of(next, w->unit) < w->full;
     return (wrap_ends_sentence(line) || whole) && part;
 }
 
-/* Within a paragraph that blank lines part from others: what follows a full line, unless it begins anew or is drawn in. */
+/* Within a paragraph that blank lines part from others: what follows a full line, unless it begins anew or is drawn in. What
+ * stands at the right is a signature or a date. */
 static bool parted_goes_on(const struct wrap *w, struct str line, struct str rest)
 {
     struct str next;
     if (!str_split(&rest, '\n', &next) || wrap_is_blank(next) || wrap_has_cells(line) ||
-        wrap_has_cells(next) || wrap_in_table(next))
+        wrap_has_cells(next) || wrap_in_table(next) || wrap_margin_of(line) * 2 > w->full)
         return false;
     size_t start, indent = wrap_indent_of(next, &start);
     struct str words = str_sub(next, start, next.n);
-    return length_of(line, w->by_width) + wrap_unbroken(next) >= w->full &&
+    return length_of(line, w->unit) + wrap_unbroken(next) >= w->full &&
            indent <= wrap_margin_of(line) && !wrap_begins_item(words) &&
            !is_head(w, str_trim(line), words);
 }

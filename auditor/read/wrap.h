@@ -16,9 +16,17 @@
 /* Bytes that no line of a page has. */
 enum { WRAP_BEYOND = 420 };
 
+/* What a line is measured in. */
+enum wrap_unit {
+    WRAP_CHARACTERS,
+    WRAP_COLUMNS, /* a Chinese character takes two */
+    WRAP_NARROW,  /* columns, too, but quotation marks, dashes and dots take one */
+    WRAP_UNITS
+};
+
 struct wrap {
-    size_t full;   /* a line of so many is full; 0: the lines of the file are paragraphs */
-    bool by_width; /* counted in columns, of which a Chinese character takes two */
+    size_t full; /* a line of so many is full; 0: the lines of the file are paragraphs */
+    enum wrap_unit unit;
     bool indented; /* paragraphs begin with blanks */
     bool parted;   /* by blank lines, too: within a paragraph all lines but the last are full */
 };

@@ -104,11 +104,16 @@ size_t wrap_margin_of(struct str line)
 
 size_t wrap_unbroken(struct str line)
 {
-    size_t start, n = 0;
+    size_t start, first, n;
     wrap_indent_of(line, &start);
-    while (start + n < line.n && line.p[start + n] > ' ' && line.p[start + n] < 0x7F)
+    line = str_sub(line, start, line.n);
+    first = 0;
+    bool wide = line.n > 0 && str_next(line, &first) >= 0x1100;
+    if (!wide)
+        first = 0;
+    for (n = first; n < line.n && line.p[n] > ' ' && line.p[n] < 0x7F;)
         n++;
-    return n;
+    return n > first ? n - first + (wide ? 2 : 0) : 0;
 }
 
 bool wrap_has_figures(struct str line)

@@ -14,6 +14,15 @@
     "   我局门户网站新增栏目三个由办公室负责日常维护并按季通报20\n   25年的更新" \
     "情况。\n\n"
 
+/* Paragraphs of three lines with a margin; the text browser counts characters. */
+#define LONG                                                                                             \
+    "   我局全年三次清理文件，每次由办公室核对并报分管领导审定，新增栏\n" \
+    "   目三个，由办公室负责日常维护并按季通报2025年更新情况，发现差错\n"   \
+    "   当日改正。\n\n"
+#define LONG_READ                                                                                                                 \
+    "我局全年三次清理文件，每次由办公室核对并报分管领导审定，新增栏目三个，由办公室负责" \
+    "日常维护并按季通报2025年更新情况，发现差错当日改正。\n"
+
 static const struct text_case {
     const char *text, *blocks, *cells;
 } cases[] = {
@@ -27,6 +36,11 @@ static const struct text_case {
       "10:我局门户网站新增栏目三个由办公室负责日常维护并按季通报2025年的更新情况。\n"
       "13:我局门户网站新增栏目三个由办公室负责日常维护并按季通报2025年的更新情况。\n",
       "" },
+    { LONG LONG LONG LONG, "1:" LONG_READ "5:" LONG_READ "9:" LONG_READ "13:" LONG_READ, "" },
+    /* a line across the page below a date, and strokes to be filled in */
+    { "甲。\n                                2026年1月20日\n"
+      "   ____________________________________________________________\n电话：________\n",
+      "1:甲。\n2:2026年1月20日\n4:电话：________\n", "" },
     { "首页 | 县情 | 今天是\n正文", "1@1:首页\n1@2:县情\n1@3:今天是\n2:正文\n",
       "T0(0,0):首页\nT0(0,1):县情\nT0(0,2):今天是\n" },
     { "| 项 | 数 |\n|---|:-:|\n| 甲 | 1 |\n| 乙 |  |\n尾",

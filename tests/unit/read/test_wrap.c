@@ -185,18 +185,44 @@ static void test_parted_number(void **state)
                               "     报分管领导。"));
 }
 
-/* Windows of 80 to 260 columns: ten lines of that width, each pair a paragraph. */
+/* One full line is enough where none is longer; quotation marks take one column where a text browser wrote. */
+static void test_parted_few(void **state)
+{
+    static const char page[] = "   一、总体情况\n\n   全年核对两次。\n\n   "
+                               "未发现泄密问题，也没有收到有关的举报或者投诉。\n\n"
+                               "   全年按季核对栏目，由办公室负责，分管领导审定以后\n   发布。\n\n"
+                               "   台账由专人保管，按月归档，随时可以查阅和复制有关材料。\n\n";
+    static const char marks[] =
+        "   “甲”“乙”“丙”“丁”四个专栏都由办公室负责维护更新\n   校对，每周一次。\n\n"
+        "   全年核对栏目三次以上，由办公室负责，每次都报分\n   管领导。\n\n"
+        "   网站专栏的稿件都由专人校对，并且按月通报错误情\n   况。\n\n";
+    (void)state;
+    assert_false(
+        goes_on(page, "   全年按季核对栏目，由办公室负责，分管领导审定以后", false, "   发布。"));
+    static const char shorter[] =
+        "   一、总体情况\n\n   未发现泄密问题，也没有收到有关的举报或者投诉。\n\n"
+        "   全年按季核对栏目，由办公室负责，分管领导审定以后一并\n   发布。\n\n"
+        "   台账由专人保管，按月归档，随时可以查阅。\n\n";
+    assert_true(goes_on(shorter, "   全年按季核对栏目，由办公室负责，分管领导审定以后一并", false,
+                        "   发布。"));
+    assert_true(
+        goes_on(marks, "   网站专栏的稿件都由专人校对，并且按月通报错误情", false, "   况。"));
+    assert_false(goes_on(marks, "                                              2026年1月", false,
+                         "   况。"));
+}
+
+/* Windows of 80 to 520 columns: ten lines of that width, each with a rest a paragraph. */
 static void test_parted_wide(void **state)
 {
-    static const size_t columns[] = { 80, 132, 240, 260, 300 };
+    static const size_t columns[] = { 80, 132, 240, 300, 520, 600 };
     (void)state;
     for (size_t k = 0; k < sizeof columns / sizeof *columns; k++) {
-        char line[3 * 150 + 1] = "", text[12 * sizeof line] = "";
+        char line[3 * 300 + 1] = "", text[12 * sizeof line] = "";
         for (size_t n = 0; n < columns[k] / 2; n++)
             strcat(line, n % 13 == 4 ? "，" : "政");
         for (size_t n = 0; n < 10; n++)
             strcat(strcat(text, line), "\n全年核对。\n\n");
-        assert_int_equal(goes_on(text, line, false, "全年核对。"), columns[k] <= 260);
+        assert_int_equal(goes_on(text, line, false, "全年核对。"), columns[k] <= 520);
     }
 }
 
@@ -225,7 +251,8 @@ int main(void)
         cmocka_unit_test(test_cases),         cmocka_unit_test(test_first_line),
         cmocka_unit_test(test_columns),       cmocka_unit_test(test_parted),
         cmocka_unit_test(test_parted_number), cmocka_unit_test(test_parted_none),
-        cmocka_unit_test(test_parted_wide),   cmocka_unit_test(test_figures),
+        cmocka_unit_test(test_parted_few),    cmocka_unit_test(test_parted_wide),
+        cmocka_unit_test(test_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
