@@ -51,6 +51,9 @@ bool quantity_find_pair(const struct quantity_reader *r, size_t first, size_t fr
         r->member_of[first - 1] || !quantity_same_unit(r, first - 1, first) ||
         !quantity_same_unit(r, first, first + 1) ||
         words_has(quantity_label(r, first - 1), "发放 发出 印发") || /* not all came back */
+        (words_has(quantity_label(r, first),
+                   "审结") && /* some of the year before may be among them */
+         words_has(quantity_label(r, first - 1), "新收 新增 新立 新受理 新发生")) ||
         quantity_between(r, quantity_end(part), part[1].at) > BREAK_COMMA ||
         quantity_is_member(r, first - 1) || !quantity_is_pair(r, first, first + 1))
         return false;

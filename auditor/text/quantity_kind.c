@@ -30,7 +30,7 @@ static struct words_sort kinds[] = {
     { KIND_PLACE, WORDS("当场解决 当场答复 当场办结 当场整改 立即整改 现场解决 现场办结 现场答复 "
                         "现场整改 立行立改 限期整改 会后 转有关部门 转相关部门 转办") },
     { KIND_CHANNEL,
-      WORDS("当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
+      WORDS("书面 当面 现场 电话 来电 来信 来访 网络 网上 互联网 信函 邮寄 传真 电子邮件") },
     { KIND_POST, WORDS("专职 兼职") },
     { KIND_REPLY, WORDS("予以公开 部分公开 不予公开 无法提供 不予处理 其他处理") },
     { KIND_DISPUTE, WORDS("维持 纠正 尚未审结 未审结 未结 正在审理 其他结果") },
@@ -42,7 +42,7 @@ static struct words_sort kinds[] = {
                            "未解决 在办 仍在办理 尚在办理 尚未办结 当年办结 已整改 完成整改 "
                            "整改完成 正在整改 未整改 已修复 待修复 "
                            "已处置 已化解 已落实 正在") },
-    { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 废止 失效 宣布失效") },
+    { KIND_REVISION, WORDS("保留 继续有效 修改 拟修改 修订 拟修订 废止 拟废止 失效 宣布失效") },
     { KIND_HALF, WORDS("上半年 下半年") },
     { KIND_SATISFACTION,
       WORDS("非常满意 很满意 比较满意 较为满意 较满意 基本满意 不满意 满意 不太满意") },
@@ -64,6 +64,8 @@ static unsigned kind_of(struct str label)
               label, QUANTITY_LEADS
               " 属 结果 标注为 标注 认定为 认定 确定为 列为 定为 评价为 评为 反馈 表示 “ ,")) != 0;)
         label = str_sub(label, n, label.n);
+    if (words_starts(label, "书面答复 书面告知 书面回复 书面反馈 书面通知 书面送达 书面解 书面征"))
+        return 0; /* how it was answered */
     size_t n;
     return (unsigned)words_sort_of(&sorts, label, &n);
 }

@@ -5,12 +5,12 @@
 enum { BACK_MAX = 12, AHEAD_MAX = 2, MONTHS = 12 };
 
 /* Means whose word names what they are for each of, and what may have been counted before. */
-#define OF_EACH "院均 场均 期均 户均 件均 篇均 村均 校均 站均 镇均 县均 项均 社均"
+#define OF_EACH "院均 场均 期均 户均 件均 篇均 村均 校均 站均 镇均 县均 项均 社均 人均"
 
 bool quantity_is_mean(struct str label)
 {
     static struct words means =
-        WORDS("平均 月均 日均 年均 人均 周均 季均 乡均 家均 所均 厅均 店均 班均 园均 馆均 次均 "
+        WORDS("平均 月均 日均 年均 周均 季均 乡均 家均 所均 厅均 店均 班均 园均 馆均 次均 "
               "宗均 案均 亩均 均每 " OF_EACH);
     return words_inside(&means, label);
 }
@@ -98,6 +98,8 @@ static bool counts_each(const struct quantity_reader *r, size_t i, struct str ea
     size_t n = str_starts(each, unit) ? unit.n : 0, one = STR("村").n;
     if (n == 0 && words_starts(unit, "场次 户次 篇次"))
         n = str_starts(each, str_sub(unit, 0, one)) ? one : 0;
+    if (n == 0 && str_eq(each, STR("人")) && words_starts(unit, "名 位") == unit.n)
+        n = each.n;
     if (n == 0 && tail.n >= one && words_starts(unit, "个 家 所") == unit.n)
         return str_starts(each, str_sub(tail, 0, one)) || /* "18个村平均每村更新126.7次" */
                str_starts(each, str_sub(tail, one, one)); /* "11家医院…,院均584条" */
@@ -199,6 +201,28 @@ static bool is_of_both(const struct quantity_reader *r, const struct mean *m, si
     return false;
 }
 
+/* "公开5600条,11家医院,院均500条,其余100条由疾控中心公开", "其中疾控中心100条": what is not divided is told beside it. */
+static bool leaves_rest(const struct quantity_reader *r, const struct mean *m, size_t i,
+                        int64_t known)
+{
+    struct quantity whole = { .value = { known, 0 } }, less = *quantity_item(r, m->part);
+    struct decimal right;
+    if (!known)
+        whole = *quantity_item(r, m->whole);
+    for (size_t k = m->part + 1; k < r->out->count && k <= i + AHEAD_MAX; k++) {
+        struct decimal rest = quantity_value(r, k);
+        if (k == i || !quantity_same_unit(r, k, i) || quantity_item(r, k)->comparison)
+            continue;
+        less.value = quantity_value(r, m->part);
+        rest.value = -rest.value;
+        if (quantity_is_rest(r, k) ||
+            (quantity_add(&less.value, rest) && less.value.value > 0 &&
+             quantity_judge_share(quantity_item(r, i), &less, &whole, &right) < 2))
+            return true;
+    }
+    return false;
+}
+
 /* "平均每期34.7人次", "月均11.3件": right by any two numbers, or wrong by the only two that there are. */
 static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity_share *share)
 {
@@ -228,7 +252,8 @@ static bool find_mean(const struct quantity_reader *r, size_t i, struct quantity
                quantity_between(r, quantity_end(quantity_item(r, m.whole)), q->at) == BREAK_STOP;
     return !far && (beside || m.own_parts == 1) && !(known && is_of_months(r, i)) &&
            quantity_between(r, quantity_end(quantity_item(r, m.part)), q->at) < BREAK_STOP &&
-           !has_mean_between(r, m.part, i) && !is_of_both(r, &m, i, known);
+           !has_mean_between(r, m.part, i) && !is_of_both(r, &m, i, known) &&
+           !leaves_rest(r, &m, i, known);
 }
 
 /* "编印12期,每期500册,共计6000册": what each is, the total right behind it; wrong by a slip of the pen. */

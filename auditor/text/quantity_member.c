@@ -164,8 +164,9 @@ static uint32_t pairs_of(const struct quantity_reader *r, const struct quantity_
         SIDES(PAIR_GOOD, "合格", "不合格"),
         SIDES(PAIR_PASSED, "通过", "未通过 不通过"),
         SIDES(PAIR_VALID, "有效", "无效"),
-        SIDES(PAIR_HANDLED, "已办结 办结 当年办结 已经办结",
-              "未办结 正在办理 在办 仍在办理 尚在办理 尚未办结"),
+        SIDES(PAIR_HANDLED, "已办结 办结 当年办结 已经办结 已审结 审结 当年审结 已经审结",
+              "未办结 正在办理 在办 仍在办理 尚在办理 尚未办结 未审结 尚未审结 正在审理 仍在审理 "
+              "尚在审理 在审"),
         SIDES(PAIR_MENDED, "已整改 整改完成", "正在整改 未整改"),
         SIDES(PAIR_OPEN, "主动公开", "不予公开 不公开"),
         SIDES(PAIR_PROMISE, "即办件", "承诺件"),

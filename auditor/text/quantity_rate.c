@@ -46,6 +46,62 @@ void quantity_add_named_whole(const struct quantity_reader *r, struct quantity_t
         quantity_add_candidate(r, t, found);
 }
 
+/* What requests came in before a rate, and what was carried over; false where something else is counted beside them. */
+static bool find_both(const struct quantity_reader *r, size_t percent, size_t part, size_t *came,
+                      size_t *over)
+{
+    size_t total = SIZE_MAX;
+    *came = *over = SIZE_MAX;
+    for (size_t i = percent, steps = 0; i-- > 0 && steps < STEPS_MAX; steps++) {
+        const struct quantity *q = quantity_item(r, i);
+        if (quantity_between(r, quantity_end(q), quantity_item(r, percent)->at) == BREAK_STOP)
+            break;
+        if (i == part || !quantity_counts(q))
+            continue;
+        bool carried = quantity_came_over(r, i);
+        size_t *place = carried                                         ? over
+                        : quantity_stage(r, i) == STAGE_RECEIVED        ? came
+                        : words_starts(quantity_label(r, i), "共 合计") ? &total
+                                                                        : NULL;
+        if (!place || *place != SIZE_MAX || q->comparison || quantity_is_rough(q) ||
+            !quantity_same_unit(r, i, part))
+            return false;
+        *place = i;
+    }
+    if (*came == SIZE_MAX || *over == SIZE_MAX)
+        return false;
+    struct decimal both = quantity_value(r, *came);
+    return total == SIZE_MAX || (quantity_add(&both, quantity_value(r, *over)) &&
+                                 decimal_cmp(both, quantity_value(r, total)) == 0);
+}
+
+/* "新收47件,上年结转3件,办结48件,办结率96%": of both; "收到50件(含上年结转3件)": of what came. Wrong by neither. */
+static bool read_of_both(struct quantity_reader *r, size_t percent, size_t part)
+{
+    size_t came, over;
+    struct decimal right;
+    if (quantity_item(r, percent)->value.value == 100 ||
+        quantity_is_rough(quantity_item(r, part)) || quantity_is_rough(quantity_item(r, percent)) ||
+        !find_both(r, percent, part, &came, &over))
+        return false;
+    struct quantity_share s = { .percent = percent, .part = part, .whole = came };
+    bool included = words_has(quantity_label(r, over), "含 包括");
+    if (quantity_judge(r->out, &s, &right) < 2 || (included && over != came + 1))
+        return false;
+    s.total = quantity_value(r, came);
+    if ((!included && !quantity_add(&s.total, quantity_value(r, over))) ||
+        decimal_cmp(quantity_value(r, part), s.total) > 0)
+        return false;
+    quantity_append_share(r, s);
+    return true;
+}
+
+/* Whether a rate is one of some of what was counted only: of those that were due. */
+static bool is_of_due(struct str label)
+{
+    return words_has(label, "按时 按期 到期 期内 及时 依法 限时 规范") != 0;
+}
+
 /* Both numbers stand in the sentence. */
 void quantity_read_rate(struct quantity_reader *r, size_t percent)
 {
@@ -67,14 +123,17 @@ void quantity_read_rate(struct quantity_reader *r, size_t percent)
         else if (quantity_stage(r, i) == STAGE_HANDLED && !r->member_of[i])
             t.part = i;
     }
-    if (t.part == SIZE_MAX || t.count == 0)
+    if (t.part == SIZE_MAX || t.count == 0 ||
+        (!is_of_due(quantity_label(r, percent)) &&
+         !quantity_is_of_other_matter(r, percent, t.wholes[t.count - 1]) &&
+         read_of_both(r, percent, t.part)))
         return;
     bool due = words_has(quantity_label(r, t.wholes[0]), "应办 需办 应答复 应当办理 须办");
     if (due && t.wholes[0] + 1 == t.part)
         counts = 2, t.count = 1; /* what was due stands right before it */
     t.doubtful =
         counts != 2 || quantity_is_of_other_matter(r, percent, t.wholes[0]) ||
-        words_has(quantity_label(r, percent), "按时 按期 到期 期内 及时 依法 限时 规范") ||
+        is_of_due(quantity_label(r, percent)) ||
         decimal_cmp(quantity_item(r, t.wholes[0])->value, quantity_item(r, t.part)->value) < 0 ||
         (quantity_stage(r, t.wholes[0]) != STAGE_RECEIVED && !due);
     quantity_settle_trial(r, &t);

@@ -352,11 +352,21 @@ bool quantity_is_settled(const struct quantity_reader *r, size_t known, size_t p
     return false;
 }
 
+/* Whether a percentage is said of two counts together. */
+static bool is_of_both(const struct quantity_reader *r, size_t known, size_t percent)
+{
+    for (size_t i = known; i < r->out->share_count; i++)
+        if (r->out->shares[i].percent == percent && r->out->shares[i].total.value)
+            return true;
+    return false;
+}
+
 /* What the words left open, the places of the numbers may tell. */
 static void reconsider(struct quantity_reader *r, size_t known, size_t percent)
 {
     struct quantity_share share;
-    if (quantity_is_settled(r, known, percent) || !quantity_find_ratio(r, percent, &share))
+    if (is_of_both(r, known, percent) || quantity_is_settled(r, known, percent) ||
+        !quantity_find_ratio(r, percent, &share))
         return;
     quantity_drop_shares(r, known, percent);
     quantity_append_share(r, share);
