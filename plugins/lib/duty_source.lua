@@ -80,11 +80,11 @@ local function is_own(report, name)
 end
 
 -- The first name that is allowed, above the first heading (in the byline, in the table of particulars) or in the page's
--- tags; else the first that is stated at all. What a pattern before the last one finds is not asked again.
+-- tags; else the first that is stated at all. What a pattern before has found is not asked again.
 local function stated(report, plan)
   local first, other = report.sections[1], nil
   local limit = first and first.heading and first.heading.line or math.huge
-  for i, pattern in ipairs(plan.patterns) do
+  for _, pattern in ipairs(plan.patterns) do
     for _, m in ipairs(report:matches(pattern, "page")) do
       local value = m[1] or m.next and m.next.text
       local name = value and (m.line or 0) <= limit and named(value, plan.cut) or ""
@@ -95,7 +95,7 @@ local function stated(report, plan)
         other = other or { name = name, at = m }
       end
     end
-    if other and i < #plan.patterns then
+    if other then -- what the reader sees speaks before what the page keeps for machines
       return other.name, other.at, false
     end
   end
@@ -114,8 +114,8 @@ local function stated(report, plan)
 end
 
 --- The publisher or source that the page states is one that may publish it; the agency of the report always may. Where
---- one pattern finds several, one is enough; where a pattern before the last finds any, what follows is not asked.
---- 页面写明的发布机构或来源符合要求，编制报告的机关总是符合；同一模式找到几个的，有一个符合即可；前面的模式没有找到的，才看最后一个模式和元数据。
+--- one pattern finds several, one is enough; where a pattern finds any, what follows, and the tags, are not asked.
+--- 页面写明的发布机构或来源符合要求，编制报告的机关总是符合；同一模式找到几个的，有一个符合即可；前面的模式没有找到的，才看后面的模式，最后看元数据。
 --- ```lua
 --- local duty = require "duty"
 --- local check = duty.source_named { tags = "ContentSource", not_named = "日报$" }

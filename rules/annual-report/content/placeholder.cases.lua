@@ -93,4 +93,7 @@ return cases {
   left("a telephone of crosses alone", "咨询电话：XXXXXXXX。", nil),
   left("an instruction of some length", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）", "（此处填写本单位全年通过各种渠道主动公开信息的情况，三百字左右）"),
   left("an instruction on a table", "（此部分内容以表格形式呈现，请按要求填写）", "（此部分内容以表格形式呈现，请按要求填写）"),
+  clean("a pattern of matters, quoted", "梳理“××一件事”联办清单12项，推出“高效办成XX一件事”指引；文件夹按“XX股+年份+事项”建立，以“XX街道”的样子命名。"),
+  left("a quoted name is no pattern", "开通“XX直通车”栏目。", "XX"),
+  left("the same without quotation marks", "全年推出XX一件事7个。", "XX"),
 }

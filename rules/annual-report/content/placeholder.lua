@@ -40,17 +40,20 @@ end
 local quoted = "[“‘「『\"][^“”‘’「」『』\"]{0,16}[”’」』\"][、,和或及与者]{0,2}"
 local opens, closes = "[“‘「『\"][^“”‘’「」『』\",。;]{0,12}$", "^[^“”‘’「」『』\",。;]{0,12}[”’」』\"]"
 local speaks_before = "(?:不(?:得|能|应|可|准|许|要|宜)|严禁|禁止|杜绝|残留|遗留|留有|[写填录]成|[写填]作|[写填标]为|(?:格式|样式|形式|表述)(?:统一|规范)?[为是]|模板[中里]?的?)"
-local speaks_behind = "(?:字样|占位|代替|替代|代称|代指|指代|表示|隐去|隐藏|遮[盖挡蔽]|掩[盖去]|打码|匿名|脱敏|乱码|痕迹|残留|未填|没有填|提示语|填写说明|格式|样式|符号|字符|标记)"
+local speaks_behind = "(?:字样|占位|代替|替代|代称|代指|指代|表示|隐去|隐藏|遮[盖挡蔽]|掩[盖去]|打码|命名|匿名|脱敏|乱码|痕迹|残留|未填|没有填|提示语|填写说明|格式|样式|符号|字符|标记)"
 local in_quotes_before = speaks_before .. "[^,。;“”]{0,8}(?:" .. quoted .. "){0,6}" .. opens
 local in_quotes_behind = closes .. "[、,和或及与者]{0,2}(?:" .. quoted .. "){0,6}[^,。;“”]{0,6}" .. speaks_behind
 local changed_before = "[将把][^,。;“”]{0,16}(?:" .. quoted .. "){0,6}" .. opens
 local changed_behind = closes .. "[^,。;“”]{0,6}(?:改[为成写]|更正|替换|修改)"
+-- "XX一件事", "XX局+年份+事项": the quotation itself is a pattern, in which the crosses stand for any.
+local pattern_behind = "^[Xx×]*[^“”‘’「」『』\",。;]{0,10}(?:一件事|[+])[^“”‘’「」『』\",。;]{0,12}[”’」』\"]"
 local bare_behind = "^[Xx×*]*(?:等|来|号|符号|字母)?(?:代替|替代|代称|代指|指代|表示|隐去|遮[盖挡蔽]|掩[盖去]|打码)"
 
 local function is_spoken_of(m)
   local before, behind_it = m:before(60), m:behind(60)
   if text.find(before, opens) and text.find(behind_it, closes) then
     return text.find(before, in_quotes_before) ~= nil or text.find(behind_it, in_quotes_behind) ~= nil
+      or text.find(behind_it, pattern_behind) ~= nil
       or (text.find(before, changed_before) ~= nil and text.find(behind_it, changed_behind) ~= nil)
   end
   return text.find(before, "[用以由]$") ~= nil and text.find(behind_it, bare_behind) ~= nil

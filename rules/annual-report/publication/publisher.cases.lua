@@ -34,4 +34,10 @@ return cases {
   stated("the information office", "来源：青禾县政府新闻办", { state = "pass" }, true),
   wrong("a site, in Taiwan's word", "来源：青禾线上", "青禾线上"),
   wrong("a newspaper as the source of the copy", "稿源：青禾县融媒体中心", "青禾县融媒体中心"),
+  { name = "the reader sees a newspaper, whatever the page keeps for machines", base = "clean-2021.html",
+    edits = { { "来源：青禾县人民政府办公室　", "来源：青禾日报　" } }, expect = { state = "fail", found = "青禾日报" } },
+  { name = "the reader sees an organ", trap = true, base = "clean-2021.html",
+    edits = { { 'content="青禾县人民政府办公室"', 'content="本网"' } }, expect = { state = "pass" } },
+  { name = "nothing but what the page keeps for machines", base = "clean-2021.html",
+    edits = { { 'content="青禾县人民政府办公室"', 'content="本网"' }, { "来源：青禾县人民政府办公室　", "" } }, expect = { state = "fail", found = "本网" } },
 }

@@ -38,4 +38,7 @@ return cases {
   { name = "the identity number of who applied", base = "clean-2021",
     edits = with("受理人身份证号为330199197803075125。"), expect = { state = "fail", severity = "veto" } },
   clean("a sum of money of eleven digits", "公开资金13857961234元的拨付情况。"),
+  { name = "an identity number of the first generation", base = "clean-2021", edits = with("申请人孙某（身份证号330199 680229 341）已答复。"),
+    expect = { state = "fail", severity = "veto", found = "330********9341", findings = 1 } },
+  clean("fifteen digits that nobody calls an identity number, or that hold no day", "台账330199680229341，受理号330199670421512；身份证号330199671329341录入有误。"),
 }

@@ -29,6 +29,13 @@ local function is_identity(number)
   return check_digits:sub(digit, digit) == number:sub(18, 18):upper()
 end
 
+-- A number of the first generation: six digits of the year, month and day of birth, and none to check it by. So only the
+-- words before it tell what it is.
+local function is_old_identity(number)
+  local birth = "19" .. number:sub(7, 8) .. "-" .. number:sub(9, 10) .. "-" .. number:sub(11, 12)
+  return text.find(number, "^[0-9]{15}$") ~= nil and text.find(number, provinces) ~= nil and date.valid(birth)
+end
+
 local function passes_luhn(number)
   local sum = 0
   for i = 1, #number do
@@ -87,6 +94,8 @@ local function kind_of(number, before)
     return nil
   elseif #number == 18 and is_identity(number) then
     return "identity"
+  elseif is_old_identity(number) and text.find(before, of_persons) then
+    return "identity"
   elseif #number >= 16 and text.find(number, "^[0-9]+$") and passes_luhn(number) then
     local named = text.find(before, of_cards) and not text.find(before, of_offices)
     -- 62 begins cards, but also the codes of a province, whose numbers of 18 digits are of other things
@@ -116,7 +125,7 @@ return rule {
   patterns  = {
     -- No digit is certain to stand in a number: every block is searched, for the first one alone.
     digits = { pattern = "[1-9](?:[ -]?[0-9]){10}", literal = {} }, -- in each of the others
-    long = { pattern = "(?<![0-9A-Za-z*/_.=-])[1-9](?:[ -]?[0-9]){14,17}[ -]?[0-9Xx](?![0-9A-Za-z*/_-])", literal = {} },
+    long = { pattern = "(?<![0-9A-Za-z*/_.=-])[1-9](?:[ -]?[0-9]){13,17}[ -]?[0-9Xx](?![0-9A-Za-z*/_-])", literal = {} },
     mobile = { pattern = "(?<![0-9A-Za-z*/_.=〔\\[-])1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9A-Za-z*/_-]|元|万元|平方|立方|人次|千瓦)", literal = {} },
   },
   check     = function(report, out)

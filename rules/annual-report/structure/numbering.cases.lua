@@ -126,4 +126,11 @@ return cases {
   { name = "such a list with a gap", base = "clean-2021",
     edits = { { third, "一、受理数量：新收128件。\n三、办结数量：办结130件。\n" .. third } }, expect = { state = "fail", expected = "二、", found = "三、", findings = 1 } },
   { name = "chapters and parts with the same kind of number", trap = true, base = "clean-2021", edits = chapters("（%s）"), expect = { state = "pass" } },
+  { name = "a Chinese number in brackets stands twice within a paragraph", base = "clean-2021",
+    edits = { { third, third .. "主要做法：（一）梳理目录；（二）更新指南；（二）加强审核。" } }, expect = { state = "fail", found = "(二)", expected = "(三)", findings = 1 } },
+  { name = "a Chinese number in brackets is passed over within a paragraph", base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。主要做法：（一）梳理目录；（二）更新指南；（四）加强审核。" } }, expect = { state = "fail", found = "(四)", expected = "(三)", findings = 1 } },
+  { name = "items of articles, and a list without fault", trap = true, base = "clean-2021",
+    edits = { { third, third .. "对照《条例》第二十条第（二）项、第（四）项；第三十六条第（二）项、第（四）项。主要做法：（一）梳理目录；（二）更新指南；（三）加强审核。" } },
+    expect = { state = "pass" } },
 }

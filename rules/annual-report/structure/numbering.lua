@@ -211,7 +211,22 @@ local function following(report, m)
   return table.concat(lines, "\n")
 end
 
+-- The number of an item as it is written in its mark: 2, 二.
+local function number_of(written_as)
+  return tonumber(written_as) or text.ordinal(written_as)
+end
+
 local circled = { "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨" }
+
+-- What the n-th item bears where the first one bears 1., (1), (一) or ①.
+local function item_text(first, n)
+  if first == "①" then
+    return circled[n]
+  elseif first == "(一)" then
+    return "(" .. numerals[n] .. ")"
+  end
+  return (text.gsub(first, "1", tostring(n)))
+end
 
 -- What an item of a list within a text begins with, by what its first one does.
 local function item_mark(first, n)
@@ -222,7 +237,7 @@ local function item_mark(first, n)
   elseif first == "①" then
     return circled[n]
   end
-  return "(?<![0-9])\\Q" .. text.gsub(first, "1", tostring(n)) .. "\\E(?![0-9])"
+  return "(?<![0-9])\\Q" .. item_text(first, n) .. "\\E(?![0-9])"
 end
 
 -- How many items follow each other from byte `at` of s: 一是, 二是 …, 第一, 第二 …, 1., 2. …
@@ -327,16 +342,17 @@ local function announced_classes(report, out)
   end
 end
 
--- "1.目录更新不勤；2.培训偏少；2.解读单一": the number stands twice within a paragraph, behind the one before it.
+-- "1.目录更新不勤；2.培训偏少；2.解读单一", "（一）…；（二）…；（二）…": the number stands twice within a paragraph, behind the one before it.
 local function repeated_points(report, out)
   for _, m in ipairs(report:matches("pointed")) do
-    local open, n, close = m[1] and "" or "(", tonumber(m[1] or m[3]), m[2] or ")"
-    local mark = open .. n .. close
-    if text.find(m:before(200), "(?:^|[。;:!?,])\\Q" .. open .. (n - 1) .. close .. "\\E(?![0-9])") then
+    local n = number_of(m[1] or m[3])
+    local first = m[1] and "1" .. m[2] or tonumber(m[3]) and "(1)" or "(一)"
+    local mark = item_text(first, n)
+    if text.find(m:before(200), "(?:^|[。;:!?,])\\Q" .. item_text(first, n - 1) .. "\\E(?![0-9])") then
       out:fail {
         at = m,
         message = { zh = "序号重复：" .. mark, en = "the number " .. mark .. " stands twice" },
-        expected = open .. (n + 1) .. close,
+        expected = item_text(first, n + 1),
         found = mark,
       }
     end
@@ -361,8 +377,8 @@ end
 local function skipped_points(report, out)
   local seen = {}
   for _, m in ipairs(report:matches("skipped")) do
-    local first, last = text.match(m.text, "^[。;:!?,]?([0-9][.、]|[(][0-9][)]|[①-⑨])"), text.match(m.text, "([0-9][.、]|[(][0-9][)]|[①-⑨])$")
-    local form = text.match(first, "[0-9]") and text.gsub(first, "[0-9]", "1") or "①"
+    local first, last = text.match(m.text, "^[。;:!?,]?([0-9][.、]|[(][0-9一二三四五六七八九][)]|[①-⑨])"), text.match(m.text, "([0-9][.、]|[(][0-9一二三四五六七八九][)]|[①-⑨])$")
+    local form = text.match(first, "[0-9]") and text.gsub(first, "[0-9]", "1") or text.match(first, "[(]") and "(一)" or "①"
     for n = 1, 7 do
       if text.find(first, "^" .. item_mark(form, n) .. "$") and text.find(last, "^" .. item_mark(form, n + 2) .. "$")
         and not text.find(m.paragraph.text, item_mark(form, n + 1)) and not seen[m.paragraph.order] then
@@ -370,7 +386,7 @@ local function skipped_points(report, out)
         out:fail {
           at = m,
           message = { zh = "序号不连续：" .. first .. "之后是" .. last, en = last .. " follows upon " .. first },
-          expected = form == "①" and circled[n + 1] or text.gsub(form, "1", tostring(n + 1)),
+          expected = item_text(form, n + 1),
           found = last,
         }
       end
@@ -421,16 +437,19 @@ return rule {
     -- No other number of the list stands between the two.
     pointed = {
       pattern = "[。;:!?]([2-9])([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?]\\1\\2(?![0-9])"
-        .. "|[。;:!?,][(]([2-9])[)][^()]{4,200}[。;!?,][(]\\3[)]",
+        .. "|[。;:!?,][(]([2-9二三四五六七八九])[)][^()]{4,200}[。;!?,][(]\\3[)](?!项)",
       literal = { "(2)", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)",
+        ";(二)", ";(三)", ";(四)", ";(五)", ";(六)", ";(七)", ";(八)", ";(九)", "。(二)", "。(三)", "。(四)", "。(五)", "。(六)", "。(七)", "。(八)", "。(九)",
         ";2", ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。2", "。3", "。4", "。5", "。6", "。7", "。8", "。9" },
     },
     skipped = {
       pattern = "(?:[。;:!?,]|^)(?:[1-7]([.、])(?![0-9])(?:(?![。;:!?][0-9]{1,2}[.、](?![0-9])).){4,300}[。;!?][3-9]\\1(?![0-9])"
-        .. "|[(][1-7][)][^()]{4,200}[。;!?,][(][3-9][)]|[①-⑦][^①-⑳]{4,300}[。;!?,][③-⑨])",
+        .. "|[(][1-7][)][^()]{4,200}[。;!?,][(][3-9][)]"
+        .. "|[(][一二三四五六七][)][^()]{4,200}[。;][(][三四五六七八九][)](?!项)|[①-⑦][^①-⑳]{4,300}[。;!?,][③-⑨])",
       literal = {
         ";3", ";4", ";5", ";6", ";7", ";8", ";9", "。3", "。4", "。5", "。6", "。7", "。8", "。9", "(3)", "(4)", "(5)", "(6)", "(7)", "(8)", "(9)",
         "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨",
+        ";(三)", ";(四)", ";(五)", ";(六)", ";(七)", ";(八)", ";(九)", "。(三)", "。(四)", "。(五)", "。(六)", "。(七)", "。(八)", "。(九)",
       },
     },
     named = {

@@ -15,4 +15,8 @@ return cases {
 存在的問題是部門報送信息還不夠及時,下一步將強化責任,實行每月通報。
 ]], format = "text", expect = { state = "fail", severity = "advice", findings = 1, at = { line = 1 } } },
   { name = "what is no annual report has no such duty", base = "no-report", expect = { state = "notapplicable", reason = "not-a-report" } },
+  { name = "one passage that was pasted", base = "clean-2021", edits = { { "接待查询409人次。", "接待查询409人次。窗口單位應當將辦事條件、時間和費用逐項說明，遇有變動隨時發佈。" } },
+    expect = { state = "fail", severity = "advice", findings = 1, at = { section = "overview" } } },
+  { name = "names of works that keep their characters", trap = true, base = "clean-2021",
+    edits = { { "接待查询409人次。", "接待查询409人次。展出《縣誌·學校門》《農業叢書》和“東嶽廟會”題刻拓片。" } }, expect = { state = "pass" } },
 }
