@@ -180,25 +180,13 @@ local function owes_itself(report, m)
   return false
 end
 
--- "撤乡设镇": then a town may still tell of itself as the township that it was.
-local renewed = "撤[乡镇]|[乡镇]改[镇街]|改设|撤并|更名|合并"
-
--- "我乡" in the report of a town, "我镇" in that of a sub-district: it was another's before.
-local function is_other_township(report, own, word)
-  local here = text.match(own, "(镇|乡|街道)(?:(?:人民)?政府|办事处)?$")
-  local there = text.match(word, "(?:镇|乡|街道)$")
-  return here ~= nil and there ~= nil and here ~= there and not text.find(own, "[镇乡]街道")
-    and not (report:section("overview") and text.find(report:section("overview").text, renewed))
-end
-
--- "我镇" as the first words of a bureau's overview, "我局" as those of a township's; "我乡" anywhere in a town's.
+-- "我镇" as the first words of a bureau's overview, "我局" as those of a township's.
 local function speaks_of_other(report, own, word, m)
   local kind = kind_of(own)
-  if kind == "township" and is_other_township(report, own, word) then
-    return true
-  elseif not opens_overview(report, m) then
+  if not opens_overview(report, m) then
     return false
-  elseif kind == "department" then
+  end
+  if kind == "department" then
     return text.find(word, "[镇乡道]$") ~= nil and not text.find(own, "镇|乡|街道")
   end
   return kind == "township" and text.find(word, "[局委厅]$") ~= nil
