@@ -204,11 +204,14 @@ static void add_blank_cell(struct reader *r)
         doc_build_empty(r->build, r->blank);
 }
 
-/* Whether the paragraph, whose last line is line, goes on: with the next line, but for those that are skipped. */
+/* Whether the paragraph, whose last line is line, goes on with the next line, but for those that are skipped: by its width, and
+ * in a text of runs by its words. */
 static bool goes_on(struct reader *r, struct str paragraph, struct str line, unsigned *skipped)
 {
-    return wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped) ||
-           (r->runs && runs_go_on(paragraph, line, r->rest));
+    if (wrap_goes_on(&r->wrap, line, line.p == paragraph.p, &r->rest, skipped))
+        return true;
+    *skipped = 0;
+    return r->runs && runs_go_on(paragraph, line, r->rest);
 }
 
 /* What the line adds to its paragraph: the blanks before one that goes on are the page's, not the sentence's, and

@@ -7,7 +7,7 @@
 
 enum {
     WIDEST = 140,
-    WIDEST_PARTED = 260, /* columns of a text browser that was given a wide window */
+    WIDEST_PARTED = 260, /* columns or characters of a text browser that was given a wide window */
     NARROWEST = 40,      /* columns */
     INDENT = 4,
     SLACK = 4, /* columns that a full line may lack: marks are not put at the start of the next */
@@ -37,7 +37,7 @@ static size_t length_of(struct str line, enum wrap_unit unit)
         line.n--;
     for (size_t i = 0; i < line.n && n <= WIDEST_PARTED;) {
         uint32_t c = str_next(line, &i);
-        bool two = c >= 0x1100 && unit != WRAP_CHARACTERS &&
+        bool two = unit != WRAP_CHARACTERS && wrap_is_wide(c) &&
                    !(unit == WRAP_NARROW && is_mark_of_any_width(c));
         n += two ? 2 : 1;
     }
@@ -99,9 +99,8 @@ static bool ends_cell(struct str rest)
 /* The lines that another one stands directly below, where blank lines part paragraphs. */
 struct parted {
     struct counts within;
-    struct counts
-        above; /* at the length that they would have had with the word that begins the next one */
-    size_t longest; /* of all lines */
+    struct counts above; /* as long as they would be with the word that begins the next one */
+    size_t longest;      /* of all lines */
 };
 
 /* The widest of the lengths, from the narrowest page on, among which most lines are, slack apart. */
@@ -152,15 +151,14 @@ static bool is_of_paragraph(struct str line, struct str next)
 
 static void add_parted(struct parted p[WRAP_UNITS], struct str line, struct str next, bool within)
 {
+    bool whole = wrap_ends_sentence(line);
     for (unsigned k = 0; k < WRAP_UNITS; k++) {
-        size_t n = length_of(line, (enum wrap_unit)k), word = wrap_unbroken(next);
+        size_t n = length_of(line, (enum wrap_unit)k), with_word = n + wrap_unbroken(next);
         p[k].longest = n > p[k].longest ? n : p[k].longest;
-        if (!within)
+        if (!within || n > WIDEST_PARTED)
             continue;
-        add(&p[k].within, n, wrap_ends_sentence(line));
-        if (n <= WIDEST_PARTED)
-            add(&p[k].above, n + word < WIDEST_PARTED ? n + word : WIDEST_PARTED,
-                wrap_ends_sentence(line));
+        add(&p[k].within, n, whole);
+        add(&p[k].above, with_word < WIDEST_PARTED ? with_word : WIDEST_PARTED, whole);
     }
 }
 

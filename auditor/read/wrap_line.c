@@ -6,11 +6,21 @@
 #include "read/drawn_mark.h"
 #include "text/numeral.h"
 
+bool wrap_is_wide(uint32_t c)
+{
+    return c >= 0x1100;
+}
+
+static bool is_blank_character(uint32_t c)
+{
+    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
+}
+
 bool wrap_is_blank(struct str line)
 {
     for (size_t i = 0; i < line.n;) {
         uint32_t c = str_next(line, &i);
-        if (c != ' ' && c != '\t' && c != '\r' && c != 0xA0 && c != 0x3000)
+        if (!is_blank_character(c) && c != '\r')
             return false;
     }
     return true;
@@ -19,8 +29,7 @@ bool wrap_is_blank(struct str line)
 bool wrap_begins_blank(struct str line)
 {
     size_t i = 0;
-    uint32_t c = line.n > 0 ? str_next(line, &i) : 0;
-    return c == ' ' || c == '\t' || c == 0xA0 || c == 0x3000;
+    return line.n > 0 && is_blank_character(str_next(line, &i));
 }
 
 /* "│ 规章" "+---+": a line of a table that is drawn. */
@@ -53,22 +62,24 @@ bool wrap_ends_sentence(struct str line)
     return wrap_ends_any(line, marks, sizeof marks / sizeof *marks);
 }
 
-bool wrap_has_stop(struct str line)
+static bool has_any(struct str line, const char *const *marks, size_t n)
 {
-    static const char *const marks[] = { "。", "；", "，", "、", ";", "," };
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+    for (size_t k = 0; k < n; k++)
         if (str_find(line, str_of(marks[k])) != SIZE_MAX)
             return true;
     return false;
 }
 
+bool wrap_has_stop(struct str line)
+{
+    static const char *const marks[] = { "。", "；", "，", "、", ";", "," };
+    return has_any(line, marks, sizeof marks / sizeof *marks);
+}
+
 bool wrap_is_running(struct str line)
 {
     static const char *const marks[] = { "，", "。", "；", "：", ",", ";", ":" };
-    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
-        if (str_find(line, str_of(marks[k])) != SIZE_MAX)
-            return true;
-    return false;
+    return has_any(line, marks, sizeof marks / sizeof *marks);
 }
 
 bool wrap_has_words(struct str line)
@@ -104,16 +115,14 @@ size_t wrap_margin_of(struct str line)
 
 size_t wrap_unbroken(struct str line)
 {
-    size_t start, first, n;
+    size_t start, behind = 0;
     wrap_indent_of(line, &start);
     line = str_sub(line, start, line.n);
-    first = 0;
-    bool wide = line.n > 0 && str_next(line, &first) >= 0x1100;
-    if (!wide)
-        first = 0;
-    for (n = first; n < line.n && line.p[n] > ' ' && line.p[n] < 0x7F;)
-        n++;
-    return n > first ? n - first + (wide ? 2 : 0) : 0;
+    bool wide = line.n > 0 && wrap_is_wide(str_next(line, &behind));
+    size_t first = wide ? behind : 0, end = first;
+    while (end < line.n && line.p[end] > ' ' && line.p[end] < 0x7F)
+        end++;
+    return end == first ? 0 : end - first + (wide ? 2 : 0);
 }
 
 bool wrap_has_figures(struct str line)

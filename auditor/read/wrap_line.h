@@ -7,8 +7,12 @@
 #define AUDITOR_READ_WRAP_LINE_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "base/str.h"
+
+/* A character of Chinese width: two columns. Quotation marks, dashes and dots are taken for such. */
+bool wrap_is_wide(uint32_t c);
 
 /* Blanks: what the line begins with. */
 bool wrap_is_blank(struct str line);
@@ -28,15 +32,16 @@ bool wrap_has_cells(struct str line);
 /* Sentences. Whether the line ends with one of the n marks; with one that ends a sentence or a part of it. */
 bool wrap_ends_any(struct str line, const char *const *marks, size_t n);
 bool wrap_ends_sentence(struct str line);
-/* Whether a mark of a sentence stands anywhere in the line: one that ends a part of it; those between words left out, colons taken in. */
+/* Whether a stop or a comma stands anywhere in the line, an enumeration's included; whether the line is running text: a stop,
+ * a comma or a colon, which names that are only listed do not have. */
 bool wrap_has_stop(struct str line);
 bool wrap_is_running(struct str line);
 /* Whether the line has words: a figure below a full line is the first cell of a table. */
 bool wrap_has_words(struct str line);
 /* Words, and no cells. */
 bool wrap_is_prose(struct str line);
-/* Columns of the word, number or address that a line begins with: it is not broken, and where it found no room the line above
- * is full without it. */
+/* Columns of the word, number or address that a line begins with, and of a Chinese character before it: it is not broken, and
+ * where it found no room the line above is full without it. 0: the line could be broken behind its first character. */
 size_t wrap_unbroken(struct str line);
 
 /* Beginnings; the line must not begin with blanks. "一、" "（二）" "3." "4、": whatever begins so does not go on with the line above. */

@@ -49,11 +49,15 @@ return rule {
     en = "Publish it in simplified characters; where the page comes from a traditional mirror, take the original.",
   },
   check    = function(report, out)
-    local one = report.script ~= "hant" and report.script ~= "mixed" and pasted(report)
-    if not one and report.script ~= "hant" and report.script ~= "mixed" then
-      return out:pass()
+    local article = report.article
+    if report.script ~= "hant" and report.script ~= "mixed" then
+      local passage_at = pasted(report)
+      if not passage_at then
+        return out:pass()
+      end
+      article = { passage_at }
     end
-    local at, shown = examples(one and { one } or report.article)
+    local at, shown = examples(article)
     out:fail {
       at = at,
       message = report.script == "hant" and {
